@@ -1,0 +1,22 @@
+namespace FindAllDigest.Core.Failures;
+
+/// <summary>A failure that a person can mend: its message is a sentence naming cause and remedy, and it carries its exit code.</summary>
+public sealed class DigestException : Exception
+{
+    public DigestException(ExitCode exitCode, string message, Exception? innerException = null)
+        : base(message, innerException) =>
+        ExitCode = exitCode;
+
+    /// <summary>All problems of the repository's files at once; the message lists them a line each.</summary>
+    public DigestException(IReadOnlyList<FileProblem> problems)
+        : base(string.Join('\n', problems))
+    {
+        ExitCode = ExitCode.File;
+        Problems = problems;
+    }
+
+    public ExitCode ExitCode { get; }
+
+    /// <summary>The faults of files behind this failure; empty for other failures.</summary>
+    public IReadOnlyList<FileProblem> Problems { get; } = [];
+}

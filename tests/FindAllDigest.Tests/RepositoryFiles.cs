@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace FindAllDigest.Tests;
+
+/// <summary>Finds files of this repository from a test, through assembly metadata: deterministic builds rewrite caller paths.</summary>
+internal static class RepositoryFiles
+{
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
+
+    public static string TestProjectRoot { get; } = Metadata("TestProjectRoot");
+
+    private static string Metadata(string key) =>
+        typeof(RepositoryFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value
+            ?? throw new InvalidOperationException($"The build left out the assembly metadata '{key}'.");
+}
