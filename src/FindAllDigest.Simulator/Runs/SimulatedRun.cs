@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json;
 
 namespace FindAllDigest.Simulator.Runs;
@@ -5,6 +6,7 @@ namespace FindAllDigest.Simulator.Runs;
 /// <summary>All that the simulator remembers of a run. What it looks like at a moment is worked out by <see cref="RunCourse"/>.</summary>
 public sealed record SimulatedRun
 {
+    [JsonPropertyName("findall_id")]
     public required string FindAllId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
