@@ -29,6 +29,9 @@ public sealed record SimulatedRun
     /// <summary>Candidates in the order in which they are generated.</summary>
     public required IReadOnlyList<PlannedCandidate> Plan { get; init; }
 
+    /// <summary>When the run stops looking for matches, unless it is cancelled before. Enrichments may keep it active for longer.</summary>
+    public required DateTimeOffset DiscoveryEnd { get; init; }
+
     /// <summary>The times at which the run works, oldest first; never empty.</summary>
     public required IReadOnlyList<ActivePeriod> Periods { get; init; }
 
