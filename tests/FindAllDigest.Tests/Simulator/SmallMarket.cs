@@ -16,7 +16,7 @@ internal static class SmallMarket
             { "name": "Ibervolt", "url": "https://ibervolt.example/", "description": "Batteries.",
               "conditions": { "battery_check": { "matched": true, "value": "Yes, at Sines", "reasoning": "A page says so.", "confidence": "high", "citations": [ { "url": "https://ibervolt.example/p", "title": "Projects", "excerpts": ["48 MW"] } ] } },
               "enrichments": {
-                "funding_amount": [ { "value": 5000000, "reasoning": "Seed." }, { "from": "2026-02-01", "value": 9000000, "reasoning": "Series A." } ],
+                "funding_amount": [ { "value": 5000000, "reasoning": "Seed." }, { "from": "2026-02-01", "value": 9000000, "text": "USD 9 million", "reasoning": "Series A." } ],
                 "key_people": { "value": [ { "name": "Rita" } ], "reasoning": "Team page.", "parts": { "0": { "reasoning": "Same page." } } } } },
             { "name": "Lumenara Ltd", "url": "lumenara.example",
               "conditions": { "battery_check": { "matched": true, "value": "Yes", "reasoning": "So it says." } }, "enrichments": {} },

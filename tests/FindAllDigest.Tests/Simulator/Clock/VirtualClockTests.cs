@@ -1,3 +1,4 @@
+using FindAllDigest.Simulator;
 using FindAllDigest.Simulator.Clock;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -46,4 +47,11 @@ public sealed class VirtualClockTests
         Assert.Equal(400, wrong.Status);
         Assert.Equal(new DateTimeOffset(2026, 1, 5, 7, 0, 0, TimeSpan.Zero), service.Simulator.Clock.Now);
     }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(2e6)]
+    public async Task A_speed_out_of_range_is_refused(double speed) =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => FindAllSimulator.StartAsync(new() { Speed = speed }, TestContext.Current.CancellationToken));
 }

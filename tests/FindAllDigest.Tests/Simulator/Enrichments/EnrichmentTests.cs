@@ -56,17 +56,19 @@ public sealed class EnrichmentTests
         Assert.Null(result.Candidate("Dourogrid")["output"]?["key_people"]);
     }
 
-    [Fact]
-    public async Task A_value_changes_with_the_date()
+    [Theory]
+    [InlineData("number", "9000000")]
+    [InlineData("string", "USD 9 million")]
+    public async Task A_value_changes_with_the_date(string type, string expected)
     {
         await using var service = await SimulatedService.StartAsync();
         service.Pass(40 * 86_400.0);
         var id = await service.CreateAsync();
-        await service.EnrichAsync(id);
+        await service.EnrichAsync(id, SimulatedService.Enrichment("funding_amount", type));
 
         var result = await service.FinishAsync(id);
 
-        Assert.Equal("9000000", SimulatedAnswer.Read(result.Candidate("Ibervolt"), "output.funding_amount.value"));
+        Assert.Equal(expected, SimulatedAnswer.Read(result.Candidate("Ibervolt"), "output.funding_amount.value"));
     }
 
     [Fact]
