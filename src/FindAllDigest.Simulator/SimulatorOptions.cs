@@ -18,7 +18,7 @@ public sealed record SimulatorOptions
     /// <summary>Virtual time at the start; null goes on where <see cref="StatePath"/> stopped, else takes the scenario's own start.</summary>
     public DateTimeOffset? Start { get; init; }
 
-    /// <summary>File that keeps runs and counters from one process to the next, written atomically after each change; null keeps nothing.</summary>
+    /// <summary>File that keeps runs and counters from one process to the next, written atomically after each change; null keeps nothing. Faults and their counts begin anew.</summary>
     public string? StatePath { get; init; }
 
     /// <summary>Told what a caller should know but the real service would not say, such as an ignored field; may be called from any thread.</summary>

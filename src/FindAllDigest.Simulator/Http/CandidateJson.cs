@@ -60,10 +60,15 @@ internal static class CandidateJson
         return new([.. verdicts, .. enrichments]);
     }
 
-    private static IEnumerable<(JsonProperty Property, EnrichmentAnswer Answer)> Answers(CandidateView view) =>
-        from enrichment in view.Enrichments
-        from property in enrichment.Properties
-        select (property, EnrichmentAnswer.For(view.Entity, property, enrichment.AddedAt));
+    /// <summary>The same property may be asked for twice, since a repeated enrich is not refused; it is answered once.</summary>
+    private static IEnumerable<(JsonProperty Property, EnrichmentAnswer Answer)> Answers(CandidateView view)
+    {
+        var answers =
+            from enrichment in view.Enrichments
+            from property in enrichment.Properties
+            select (Property: property, Answer: EnrichmentAnswer.For(view.Entity, property, enrichment.AddedAt));
+        return answers.DistinctBy(found => found.Property.Name);
+    }
 
     private static JsonObject Field(string name, Evidence evidence, bool writesNulls)
     {

@@ -5,6 +5,8 @@ namespace FindAllDigest.Simulator.Http;
 /// <summary>Reads the fields of a request's body and collects what is wrong with them.</summary>
 internal sealed class RequestBody
 {
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
+
     private readonly Dictionary<string, string> _problems = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly JsonElement _root;
@@ -13,7 +15,7 @@ internal sealed class RequestBody
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text, Options);
             _root = document.RootElement.Clone();
             Walk(_root);
         }
@@ -29,7 +31,7 @@ internal sealed class RequestBody
 
         if (_root.ValueKind != JsonValueKind.Object)
         {
-            _problems["body"] = "must be a JSON object of valid Unicode text";
+            _problems["body"] = "must be a JSON object of valid Unicode text without doubled names";
         }
     }
 

@@ -97,7 +97,7 @@ public sealed class RunStore
         var course = Course(run);
         var last = run.Periods[^1];
         var done = course.EnrichedAt(now);
-        if (run.EnrichmentFailsRun && course.FirstEnrichedAt(now) is { } failure)
+        if (run.EnrichmentFailsRun && last.Status != RunStatuses.Failed && course.FirstEnrichedAt(now) is { } failure)
         {
             var failed = new ActivePeriod(now, failure, RunStatuses.Failed, TerminationReasons.ErrorOccurred);
             return now < last.End ? Ending(run, failed with { Start = last.Start }) : run with { Periods = [.. run.Periods, failed] };

@@ -114,6 +114,35 @@ public sealed class EnrichmentTests
     }
 
     [Fact]
+    public async Task A_repeated_enrich_is_billed_twice_and_answered_once()
+    {
+        await using var service = await SimulatedService.StartAsync();
+        var id = await service.CreateAsync();
+        await service.EnrichAsync(id);
+        await service.EnrichAsync(id);
+
+        var result = await service.FinishAsync(id);
+
+        Assert.Equal(4, service.Simulator.Ledger.EnrichmentRuns);
+        Assert.Equal(2, result.Candidate("Ibervolt")["basis"]?.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task An_enrich_while_the_run_is_active_keeps_it_active_until_the_values_are_there()
+    {
+        await using var service = await SimulatedService.StartAsync();
+        var id = await service.CreateAsync();
+        await service.EnrichAsync(id);
+        service.Pass(25);
+
+        var between = await service.GetAsync($"runs/{id}/result");
+
+        Assert.Equal("running", between.Text("run.status.status"));
+        Assert.Equal(2, between.Matched.Count);
+        Assert.DoesNotContain("\"enrichment\"", between.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_schema_gives_enrichments_back_without_the_secrets_of_their_servers()
     {
         await using var service = await SimulatedService.StartAsync();

@@ -67,6 +67,7 @@ public sealed class ValidationTests
     [InlineData("null")]
     [InlineData("{\"objective\":\"\\ud83d\"}")]
     [InlineData("{\"\\ud83d\":1}")]
+    [InlineData("{\"objective\":\"x\",\"objective\":\"y\"}")]
     public async Task A_body_that_is_no_object_of_unicode_text_is_refused(string body)
     {
         await using var service = await SimulatedService.StartAsync();

@@ -42,6 +42,19 @@ public sealed class KeptStateTests : IDisposable
         Assert.Equal(["Ibervolt"], (await later.FinishAsync(id)).Matched);
     }
 
+    [Fact]
+    public async Task Runs_created_at_the_same_time_are_all_kept()
+    {
+        await using (var service = await SimulatedService.StartAsync(folder: _folder))
+        {
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => service.CreateAsync()));
+        }
+
+        await using var later = await SimulatedService.StartAsync(folder: _folder);
+
+        Assert.Equal(20, later.Simulator.Ledger.Runs.Select(run => run.FindAllId).Distinct().Count());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{\"now\":")]
