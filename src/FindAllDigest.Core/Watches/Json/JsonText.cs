@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FindAllDigest.Core.Watches.Json;
+
+/// <summary>Writes JSON the same way everywhere: same input, same bytes, on every system.</summary>
+internal static class JsonText
+{
+    // Committed files are read by people, so letters of every language stay letters; the files are never put into HTML.
+    private static readonly JavaScriptEncoder Letters = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    public static string Compact(Action<Utf8JsonWriter> write) =>
+        Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters }));
+
+    /// <summary>Indented by two, lines ended by LF, also the last.</summary>
+    public static byte[] Indented(Action<Utf8JsonWriter> write) =>
+        [.. Bytes(write, new() { Encoder = Letters, Indented = true, NewLine = "\n" }), (byte)'\n'];
+
+    private static byte[] Bytes(Action<Utf8JsonWriter> write, JsonWriterOptions options)
+    {
+        using var text = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(text, options))
+        {
+            write(writer);
+        }
+
+        return text.ToArray();
+    }
+}
