@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Runs;
@@ -11,9 +12,14 @@ public abstract record RunJournal
     }
 
     /// <summary>No run is in flight.</summary>
-    public sealed record Closed : RunJournal
+    /// <param name="Leaked">Keys of known entities that runs returned all the same, newest first: they are sent first next time.</param>
+    public sealed record Closed(IReadOnlyList<EntityKey> Leaked) : RunJournal
     {
-        public static Closed Instance { get; } = new();
+        /// <summary>Of a watch that never ran.</summary>
+        public static Closed Never { get; } = new([]);
+
+        /// <summary>What the next digest must also say, a sentence each, such as a run given up as lost.</summary>
+        public IReadOnlyList<string> Notes { get; init; } = [];
     }
 
     /// <summary>A create was about to be sent; whether a run exists is unknown until its id is written.</summary>
@@ -25,7 +31,7 @@ public abstract record RunJournal
     /// <summary>The run has ended and its digest is being written, on this day and to this path whoever finishes it.</summary>
     public sealed record Delivering(RunPlan Plan, FindAllRunId Id, DateOnly Date, string DigestPath) : RunJournal;
 
-    /// <summary>What the run in flight may cost in full; null when none is.</summary>
+    /// <summary>The run in flight as it was decided; null when none is.</summary>
     public RunPlan? InFlight => this switch
     {
         Intent intent => intent.Plan,
@@ -61,6 +67,9 @@ public sealed record RunPlan
 
     /// <summary>The earlier run whose matches seed the exclude list with this refresh; null on every later refresh.</summary>
     public FindAllRunId? SeedRun { get; init; }
+
+    /// <summary>Keys of known entities that earlier runs returned all the same, newest first.</summary>
+    public IReadOnlyList<EntityKey> LeakedBefore { get; init; } = [];
 
     /// <summary>What the digest of this run must also say, a sentence each, such as an earlier run given up as lost.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

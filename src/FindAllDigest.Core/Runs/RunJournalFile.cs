@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
@@ -33,9 +34,13 @@ public static class RunJournalFile
                     json.WriteString("date", delivering.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                     json.WriteString("digest", delivering.DigestPath);
                     break;
-                default:
+                case RunJournal.Closed closed:
                     json.WriteString("state", "closed");
+                    WriteTexts(json, "leaked", closed.Leaked.Select(key => key.Value));
+                    WriteTexts(json, "notes", closed.Notes);
                     break;
+                default:
+                    throw new InvalidOperationException($"No text for a journal of type {journal.GetType().Name}.");
             }
 
             json.WriteEndObject();
@@ -51,7 +56,7 @@ public static class RunJournalFile
     {
         if (utf8 is not { } bytes)
         {
-            return RunJournal.Closed.Instance;
+            return RunJournal.Closed.Never;
         }
 
         try
@@ -67,7 +72,7 @@ public static class RunJournalFile
 
     private static RunJournal Read(string path, JsonElement root) => Text(root, "state") switch
     {
-        "closed" => RunJournal.Closed.Instance,
+        "closed" => new RunJournal.Closed(Leaked(root)) { Notes = Texts(root, "notes") },
         "intent" => new RunJournal.Intent(Plan(path, root)),
         "running" => new RunJournal.Running(Plan(path, root), Id(root, "findall_id")),
         "delivering" => new RunJournal.Delivering(
@@ -92,16 +97,22 @@ public static class RunJournalFile
             json.WriteString("seed_run", seed.Value);
         }
 
-        json.WriteStartArray("notes");
-        foreach (var note in plan.Notes)
-        {
-            json.WriteStringValue(note);
-        }
-
-        json.WriteEndArray();
+        WriteTexts(json, "notes", plan.Notes);
+        WriteTexts(json, "leaked", plan.LeakedBefore.Select(key => key.Value));
         json.WritePropertyName("criteria");
         using var criteria = JsonDocument.Parse(CriteriaFile.Write(plan.Criteria.ToPartial()));
         criteria.RootElement.WriteTo(json);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 
     private static RunPlan Plan(string path, JsonElement root) => new()
@@ -113,7 +124,8 @@ public static class RunJournalFile
         Excluded = root.GetProperty("excluded").GetInt32(),
         ExposureUsd = root.GetProperty("exposure_usd").GetDecimal(),
         SeedRun = root.TryGetProperty("seed_run", out _) ? Id(root, "seed_run") : null,
-        Notes = [.. root.GetProperty("notes").EnumerateArray().Select(note => note.GetString() ?? "")],
+        Notes = Texts(root, "notes"),
+        LeakedBefore = Leaked(root),
         Criteria = Criteria(path, root.GetProperty("criteria")),
     };
 
@@ -123,6 +135,11 @@ public static class RunJournalFile
         var completion = written.Complete(PartialCriteria.Empty, path);
         return completion.Criteria ?? throw new DigestException(completion.Problems);
     }
+
+    private static IReadOnlyList<EntityKey> Leaked(JsonElement root) => [.. Texts(root, "leaked").Select(EntityKey.Parse)];
+
+    private static IReadOnlyList<string> Texts(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString() ?? "")] : [];
 
     private static FindAllRunId Id(JsonElement root, string name) =>
         FindAllRunId.TryParse(Text(root, name), out var id) ? id : throw new FormatException($"'{name}' is not the id of a FindAll run.");
