@@ -24,9 +24,23 @@ public sealed record CronSchedule : Schedule
         return schedule is not null;
     }
 
-    public override DateTimeOffset PeriodStart(DateTimeOffset now) =>
-        _expression.GetPreviousOccurrence(now, TimeZone, inclusive: true)?.ToUniversalTime() ?? DateTimeOffset.MinValue;
+    public override DateTimeOffset PeriodStart(DateTimeOffset now)
+    {
+        // Cronos, looking back, puts a time that daylight saving skips a second before the change, and looking forward on the change.
+        // Forward counts, so that start and next start agree; a find that lies after now belongs to the next period.
+        for (var before = Previous(now, inclusive: true); before is { } moment; before = Previous(moment, inclusive: false))
+        {
+            if (_expression.GetNextOccurrence(moment, TimeZone, inclusive: true) is { } start && start <= now)
+            {
+                return start.ToUniversalTime();
+            }
+        }
+
+        return DateTimeOffset.MinValue;
+    }
 
     public override DateTimeOffset NextStart(DateTimeOffset now) =>
         _expression.GetNextOccurrence(now, TimeZone)?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
+
+    private DateTimeOffset? Previous(DateTimeOffset moment, bool inclusive) => _expression.GetPreviousOccurrence(moment, TimeZone, inclusive);
 }

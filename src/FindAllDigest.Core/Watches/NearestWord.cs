@@ -23,6 +23,10 @@ public static class NearestWord
             .FirstOrDefault();
     }
 
+    /// <summary>The end of a sentence about a wrong word: <c>; did you mean 'x'?</c>, or a full stop.</summary>
+    public static string Hint(string wrong, IEnumerable<string> known) =>
+        Find(wrong, known) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+
     private static string Fold(string word) =>
         string.Concat(word.Where(character => character is not ('-' or '_' or ' '))).ToLowerInvariant();
 

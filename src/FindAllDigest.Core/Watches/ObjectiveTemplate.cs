@@ -11,20 +11,25 @@ public static partial class ObjectiveTemplate
     public static IReadOnlyList<string> Words { get; } = ["today", "year", "month"];
 
     /// <summary>The objective with the date put in. Braces around anything else stay as they are.</summary>
-    public static string Render(string objective, DateOnly today) => Braces().Replace(objective, braces => Word(braces) switch
+    public static string Render(string objective, DateOnly today) => Braces().Replace(objective, braces => IsClosed(braces) ? Word(braces) switch
     {
         "today" => today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         "year" => today.ToString("yyyy", CultureInfo.InvariantCulture),
         "month" => today.ToString("MMMM", CultureInfo.InvariantCulture),
         _ => braces.Value,
-    });
+    } : braces.Value);
 
-    /// <summary>What stands between double braces and is no known word, as written; an unclosed brace gives the text after it.</summary>
-    public static IReadOnlyList<string> UnknownWords(string objective) =>
-        [.. Braces().Matches(objective).Where(braces => !Words.Contains(Word(braces), StringComparer.Ordinal)).Select(Word)];
+    /// <summary>Every pair of double braces that stays as it is, as written; the last may be unclosed.</summary>
+    internal static IEnumerable<UnknownBraces> Unknown(string objective) => Braces().Matches(objective)
+        .Where(braces => !IsClosed(braces) || !Words.Contains(Word(braces), StringComparer.Ordinal))
+        .Select(braces => new UnknownBraces(Word(braces), IsClosed(braces)));
 
     private static string Word(Match braces) => braces.Groups["word"].Value.Trim();
 
-    [GeneratedRegex(@"\{\{(?<word>.*?)(\}\}|\z)", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static bool IsClosed(Match braces) => braces.Groups["end"].Length > 0;
+
+    [GeneratedRegex(@"\{\{(?<word>.*?)(?<end>\}\}|\z)", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Braces();
+
+    internal sealed record UnknownBraces(string Word, bool IsClosed);
 }

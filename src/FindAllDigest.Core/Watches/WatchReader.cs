@@ -58,9 +58,9 @@ public static class WatchReader
 
     private static void CheckObjective(ObjectFields fields, string? objective, ProblemList problems)
     {
-        foreach (var word in ObjectiveTemplate.UnknownWords(objective ?? ""))
+        foreach (var (word, isClosed) in ObjectiveTemplate.Unknown(objective ?? ""))
         {
-            var hint = NearestWord.Find(word, ObjectiveTemplate.Words) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+            var hint = isClosed ? NearestWord.Hint(word, ObjectiveTemplate.Words) : ", which is not closed.";
             problems.Add(fields.PlaceOf("objective"), $"'objective' holds '{{{{ {ProblemList.Shown(word)} }}}}'{hint}", "Only {{ today }}, {{ year }} and {{ month }} are filled in.");
         }
     }

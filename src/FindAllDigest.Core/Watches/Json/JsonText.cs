@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace FindAllDigest.Core.Watches.Json;
 
 /// <summary>Writes JSON the same way everywhere: same input, same bytes, on every system.</summary>
-internal static class JsonText
+internal static partial class JsonText
 {
     // Committed files are read by people, so letters of every language stay letters; the files are never put into HTML.
     private static readonly JavaScriptEncoder Letters = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -13,9 +14,12 @@ internal static class JsonText
     public static string Compact(Action<Utf8JsonWriter> write) =>
         Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters }));
 
-    /// <summary>Indented by two, lines ended by LF, also the last.</summary>
-    public static byte[] Indented(Action<Utf8JsonWriter> write) =>
-        [.. Bytes(write, new() { Encoder = Letters, Indented = true, NewLine = "\n" }), (byte)'\n'];
+    /// <summary>Indented by two, lines ended by LF, also the last. Characters that nobody sees, such as those that turn text around, are escapes.</summary>
+    public static byte[] Indented(Action<Utf8JsonWriter> write)
+    {
+        var text = Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters, Indented = true, NewLine = "\n" }));
+        return Encoding.UTF8.GetBytes(Invisible().Replace(text, character => $"\\u{(int)character.Value[0]:X4}") + "\n");
+    }
 
     private static byte[] Bytes(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
@@ -27,4 +31,8 @@ internal static class JsonText
 
         return text.ToArray();
     }
+
+    // They can stand only inside a string, where an escape means the same.
+    [GeneratedRegex(@"\p{Cf}")]
+    private static partial Regex Invisible();
 }

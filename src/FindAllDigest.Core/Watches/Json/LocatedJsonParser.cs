@@ -103,7 +103,7 @@ internal static class LocatedJsonParser
         {
             // The only text that is valid JSON and no string: half of a surrogate pair, written as an escape.
             problems.Add(place, "this text holds half of a surrogate pair.", @"Write the character itself, or both of its \u escapes.");
-            return "";
+            return "\uFFFD";
         }
     }
 

@@ -113,8 +113,7 @@ internal sealed class ObjectFields
             return text.Value;
         }
 
-        var hint = NearestWord.Find(text.Value, words) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
-        _problems.Add(text.Place, $"'{name}' is '{ProblemList.Shown(text.Value)}'{hint}", $"Write one of {choice}.");
+        _problems.Add(text.Place, $"'{name}' is '{ProblemList.Shown(text.Value)}'{NearestWord.Hint(text.Value, words)}", $"Write one of {choice}.");
         return null;
     }
 
