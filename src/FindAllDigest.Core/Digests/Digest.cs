@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -25,8 +26,8 @@ public sealed record Digest
     /// <summary>Entities whose row was deleted or has expired and that were found again, by name.</summary>
     public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
 
-    /// <summary>Known entities that the service returned all the same.</summary>
-    public required int Leaked { get; init; }
+    /// <summary>Keys of known entities that the service returned all the same; they were left out here, but paid for.</summary>
+    public required IReadOnlyList<EntityKey> Leaked { get; init; }
 
     /// <summary>Matches of the original run taken over as known; only in a watch's first digest.</summary>
     public required int Seeded { get; init; }

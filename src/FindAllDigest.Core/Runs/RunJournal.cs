@@ -20,6 +20,10 @@ public abstract record RunJournal
 
         /// <summary>What the next digest must also say, a sentence each, such as a run given up as lost.</summary>
         public IReadOnlyList<string> Notes { get; init; } = [];
+
+        /// <summary>After a run of this plan that returned these known entities. What leaked before stays remembered, up to what can be sent.</summary>
+        public static Closed After(RunPlan plan, IReadOnlyList<EntityKey> leaked) =>
+            new([.. leaked.Concat(plan.LeakedBefore).Distinct().Take(Watch.MaxSentMaximum)]);
     }
 
     /// <summary>A create was about to be sent; whether a run exists is unknown until its id is written.</summary>

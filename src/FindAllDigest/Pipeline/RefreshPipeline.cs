@@ -29,6 +29,7 @@ public sealed class RefreshPipeline(
             return unsettled;
         }
 
+        var isResumed = memory.Journal is not RunJournal.Closed;
         if (memory.Journal is RunJournal.Closed closed)
         {
             if (report.Idle(memory.Ledger, time.GetUtcNow()) is { } idle)
@@ -60,22 +61,25 @@ public sealed class RefreshPipeline(
             return report.InFlight(memory.Journal);
         }
 
-        var collected = await collector.CollectAsync(memory, cancellationToken);
-        return collected is CollectedRun.Ended ended
-            ? await delivery.DeliverAsync(context, memory, ended, cancellationToken)
-            : report.Pending(collected);
+        return await collector.CollectAsync(memory, isResumed, cancellationToken) switch
+        {
+            CollectedRun.Ended ended => await delivery.DeliverAsync(context, memory, ended, cancellationToken),
+            CollectedRun.StillActive active => report.Pending(active.Id),
+            var other => throw new InvalidOperationException($"A run was collected as {other.GetType().Name}."),
+        };
     }
 
     /// <summary>Decides about a create whose answer never came. Null when the refresh may go on.</summary>
     private async Task<RefreshReport?> SettleLostAsync(RunJournal.Intent intent, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
     {
-        var verdict = LostRun.Judge(intent.Plan, context.Watch.OnLost, options.GitHubRunId, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var verdict = LostRun.Judge(intent.Plan, context.Watch.OnLost, options.GitHubRunId, now);
         if (verdict != LostRunVerdict.Abandon || options.IsDryRun)
         {
             return report.Lost(intent.Plan, verdict);
         }
 
-        await memory.CloseAsync(LostRun.Record(intent.Plan, time.GetUtcNow()), LostRun.Close(intent.Plan), cancellationToken);
+        await memory.CloseAsync(LostRun.Record(intent.Plan, now), LostRun.Close(intent.Plan), cancellationToken);
         return null;
     }
 }

@@ -26,7 +26,7 @@ public sealed class WatchContext
     /// <summary>The exclude list that a delivery adds to.</summary>
     public ExcludeList Exclude { get; }
 
-    /// <summary>Every exclude list that counts: the default branch's, then the open proposal's.</summary>
+    /// <summary>Every exclude list that counts: the default branch's, the open proposal's, and that of closed proposals.</summary>
     public IReadOnlyList<ExcludeList> ExcludeLists { get; }
 
     /// <summary>The catalogue that a delivery adds to.</summary>
@@ -40,6 +40,7 @@ public sealed class WatchContext
         var watch = Collect(() => ReadWatch(snapshot));
         var branches = snapshot.Proposal is { } proposal ? new[] { snapshot.Default, proposal } : [snapshot.Default];
         var lists = branches.Select(branch => Collect(() => ReadList(branch))).ToList();
+        var closed = Collect(() => ReadClosed(snapshot.State));
         var catalogue = Collect(() => ReadCatalogue(snapshot.Target));
 
         if (lists[^1] is { Count: 0 } && catalogue is { Count: > 0 } && !allowsEmptyList)
@@ -48,7 +49,7 @@ public sealed class WatchContext
         }
 
         return problems.Count == 0 && watch is not null && catalogue is not null
-            ? new WatchContext(snapshot, watch, lists[^1] ?? ExcludeList.Empty, [.. lists.OfType<ExcludeList>()], catalogue)
+            ? new WatchContext(snapshot, watch, lists[^1] ?? ExcludeList.Empty, [.. lists.OfType<ExcludeList>(), closed ?? ExcludeList.Empty], catalogue)
             : throw new DigestException(problems);
 
         T? Collect<T>(Func<T> read)
@@ -76,6 +77,10 @@ public sealed class WatchContext
 
     private static ExcludeList ReadList(DataFiles branch) =>
         branch.Find(WatchFiles.Exclude) is { } bytes ? ExcludeList.Read(branch.PathOf(WatchFiles.Exclude), bytes).Required : ExcludeList.Empty;
+
+    // It has the columns of an exclude list that matter, name and url.
+    private static ExcludeList ReadClosed(StateFiles state) =>
+        state.Find(WatchFiles.Closed) is { } bytes ? ExcludeList.Read(state.PathOf(WatchFiles.Closed), bytes).Required : ExcludeList.Empty;
 
     private static EntityCatalogue ReadCatalogue(DataFiles branch) =>
         branch.Find(WatchFiles.Entities) is { } bytes ? EntityCatalogue.Read(branch.PathOf(WatchFiles.Entities), bytes) : EntityCatalogue.Empty;
