@@ -52,6 +52,7 @@ internal static class WatchSchema
         .. Bound(leaf, "minimum", -1),
         .. Bound(leaf, "maximum", 1),
         .. Bound(leaf, "exclusiveMinimum", 0),
+        .. leaf.ContainsKey("minItems") ? ["[]"] : Array.Empty<string>(),
         .. leaf["pattern"] is { } pattern ? BadTexts.Where(text => !Regex.IsMatch(text, pattern.GetValue<string>())).Select(text => JsonSerializer.Serialize(text)) : [],
     ];
 

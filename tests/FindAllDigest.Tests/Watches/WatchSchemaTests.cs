@@ -71,6 +71,18 @@ public sealed class WatchSchemaTests
 
     [Theory]
     [MemberData(nameof(Leaves))]
+    public void The_words_of_a_field_are_the_same_in_schema_and_reader(string path)
+    {
+        if (WatchSchema.Find(path)["enum"] is { } words)
+        {
+            var problem = Assert.Single(WatchText.Read(WatchSchemaPlaces.WatchWith(path, "\"zzzzzzzzz\"")).Problems);
+
+            Assert.Equal($"Write one of {string.Join(", ", words.AsArray())}.", problem.Remedy);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Leaves))]
     public void A_default_written_out_changes_nothing(string path)
     {
         if (WatchSchema.Find(path)["default"] is { } value && !path.Contains("enrichment", StringComparison.Ordinal) && !path.StartsWith("mcp", StringComparison.Ordinal))
