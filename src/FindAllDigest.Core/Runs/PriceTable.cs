@@ -65,8 +65,11 @@ public sealed record PriceTable
     public decimal PerMatch(Generator generator, IReadOnlyList<Enrichment> enrichments) =>
         For(generator).Match + enrichments.Sum(enrichment => PerEnrichment(enrichment.Processor));
 
+    /// <summary>The price of one enrichment of one match. A fast variant costs what its processor does.</summary>
     public decimal PerEnrichment(string processor) =>
-        Processors.TryGetValue(processor, out var price) ? price : Processors.Values.DefaultIfEmpty(0).Max();
+        Processors.TryGetValue(processor, out var price) || Processors.TryGetValue(processor.Replace("-fast", "", StringComparison.Ordinal), out price)
+            ? price
+            : Processors.Values.DefaultIfEmpty(0).Max();
 
     /// <summary>The fixed fee of one run.</summary>
     public decimal PerRun(Generator generator) => For(generator).Run;

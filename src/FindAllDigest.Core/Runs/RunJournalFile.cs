@@ -131,7 +131,7 @@ public static class RunJournalFile
 
     private static Criteria Criteria(string path, JsonElement criteria)
     {
-        var written = CriteriaFile.Read(path, Encoding.UTF8.GetBytes(criteria.GetRawText())).Required;
+        var written = CriteriaFile.Read(path, Encoding.UTF8.GetBytes(criteria.GetRawText())).OrThrow();
         var completion = written.Complete(PartialCriteria.Empty, path);
         return completion.Criteria ?? throw new DigestException(completion.Problems);
     }

@@ -22,7 +22,7 @@ public sealed class CriteriaSource(IFindAllService findAll)
 
         if (context.Snapshot.Target.Find(WatchFiles.Criteria) is { } stored)
         {
-            var criteria = CriteriaFile.Read(context.Snapshot.Target.PathOf(WatchFiles.Criteria), stored).Required;
+            var criteria = CriteriaFile.Read(context.Snapshot.Target.PathOf(WatchFiles.Criteria), stored).OrThrow();
             return new ResolvedCriteria(Complete(context.Watch.Criteria, criteria, path), null, null);
         }
 

@@ -71,16 +71,16 @@ public sealed class WatchContext
     {
         var path = snapshot.Default.PathOf(WatchFiles.Watch);
         return snapshot.Default.Find(WatchFiles.Watch) is { } bytes
-            ? WatchReader.Read(snapshot.Watch, path, bytes).Required
+            ? WatchReader.Read(snapshot.Watch, path, bytes).OrThrow()
             : throw new DigestException([new FileProblem(path, 0, 0, $"There is no watch '{snapshot.Watch.Value}': the file is missing.", "Check the name, or create the file as the README describes.")]);
     }
 
     private static ExcludeList ReadList(DataFiles branch) =>
-        branch.Find(WatchFiles.Exclude) is { } bytes ? ExcludeList.Read(branch.PathOf(WatchFiles.Exclude), bytes).Required : ExcludeList.Empty;
+        branch.Find(WatchFiles.Exclude) is { } bytes ? ExcludeList.Read(branch.PathOf(WatchFiles.Exclude), bytes).OrThrow() : ExcludeList.Empty;
 
     // It has the columns of an exclude list that matter, name and url.
     private static ExcludeList ReadClosed(StateFiles state) =>
-        state.Find(WatchFiles.Closed) is { } bytes ? ExcludeList.Read(state.PathOf(WatchFiles.Closed), bytes).Required : ExcludeList.Empty;
+        state.Find(WatchFiles.Closed) is { } bytes ? ExcludeList.Read(state.PathOf(WatchFiles.Closed), bytes).OrThrow() : ExcludeList.Empty;
 
     private static EntityCatalogue ReadCatalogue(DataFiles branch) =>
         branch.Find(WatchFiles.Entities) is { } bytes ? EntityCatalogue.Read(branch.PathOf(WatchFiles.Entities), bytes) : EntityCatalogue.Empty;
