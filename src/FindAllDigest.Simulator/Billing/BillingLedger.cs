@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FindAllDigest.Simulator.Billing;
 
 /// <summary>What the runs of a simulator would have cost so far. The real API shows nothing of the kind.</summary>
@@ -17,6 +19,7 @@ public sealed record BillingLedger(IReadOnlyList<BilledRun> Runs)
 /// <summary>The bill of one run, as far as its work is done. Amounts are USD.</summary>
 public sealed record BilledRun
 {
+    [JsonPropertyName("findall_id")]
     public required string FindAllId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

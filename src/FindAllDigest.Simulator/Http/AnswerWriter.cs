@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using FindAllDigest.Simulator.Faults;
+using FindAllDigest.Simulator.Scenarios;
 using Microsoft.AspNetCore.Http;
 
 namespace FindAllDigest.Simulator.Http;
@@ -12,10 +13,8 @@ namespace FindAllDigest.Simulator.Http;
 internal sealed class AnswerWriter(TimeProvider time)
 {
     private const int SlowPieces = 8;
+    private const string NameField = "\"name\":\"";
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The body as it would be sent unharmed.</summary>
-    public static byte[] Bytes(JsonNode body) => HostileText.Encode(body.ToJsonString(Options));
 
     public async Task WriteAsync(HttpContext context, ApiAnswer answer, Fault? fault)
     {
@@ -46,7 +45,7 @@ internal sealed class AnswerWriter(TimeProvider time)
     {
         if (answer.Page is { } page)
         {
-            return System.Text.Encoding.UTF8.GetBytes(page);
+            return Encoding.UTF8.GetBytes(page);
         }
 
         if (answer.Body is not { } body)
@@ -60,13 +59,15 @@ internal sealed class AnswerWriter(TimeProvider time)
         }
 
         var json = body.ToJsonString(Options);
-        return HostileText.Encode(fault?.Kind switch
+        return TextMarks.Encode(fault?.Kind switch
         {
-            FaultKind.InvalidUtf8 => HostileText.MarkNames(json, "⟪xC3⟫⟪x28⟫⟪xFF⟫"),
-            FaultKind.LoneSurrogate => HostileText.MarkNames(json, "⟪D83D⟫"),
+            FaultKind.InvalidUtf8 => MarkNames(json, "⟪xC3⟫⟪x28⟫⟪xFF⟫"),
+            FaultKind.LoneSurrogate => MarkNames(json, "⟪D83D⟫"),
             _ => json,
         });
     }
+
+    private static string MarkNames(string json, string mark) => json.Replace(NameField, NameField + mark, StringComparison.Ordinal);
 
     private async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> bytes, Fault? fault)
     {

@@ -53,7 +53,8 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
         }
 
         var run = runs.Create(asked, behaviour, faults.ClaimForRun());
-        return ApiAnswer.Ok(RunJson.Of(View(run), behaviour.WriteNulls)) with { Warnings = warnings };
+        var queued = runs.Course(run).At(run.CreatedAt, stale: TimeSpan.Zero);
+        return ApiAnswer.Ok(RunJson.Of(queued, behaviour.WriteNulls)) with { Warnings = warnings };
     }
 
     private ApiAnswer Enrich(SimulatedRequest request, SimulatedRun run)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FindAllDigest.Simulator.Faults;
 
 namespace FindAllDigest.Simulator.Http;
@@ -26,6 +27,7 @@ public sealed record SimulatedRequest
     public required SimulatedOperation Operation { get; init; }
 
     /// <summary>The run id in its path, whether it exists or not.</summary>
+    [JsonPropertyName("findall_id")]
     public string? FindAllId { get; init; }
 
     /// <summary>Status of the answer; null while there is none or when the connection was cut without one.</summary>

@@ -12,12 +12,15 @@ internal sealed record CandidateCourse(ScenarioEntity Entity, PlannedCandidate P
 {
     public required RunTiming Timing { get; init; }
 
+    /// <summary>When the run stops looking; a candidate without verdict is dropped then.</summary>
+    public required DateTimeOffset DiscoveryEnd { get; init; }
+
     /// <summary>Its enrichments were asked for and never come.</summary>
     public bool NeverEnriched { get; init; }
 
     /// <summary>A candidate without verdict is shown only while the run works on it.</summary>
     public bool IsShown(DateTimeOffset now, bool isActive) =>
-        JudgedAt <= now || (isActive && JudgedAt is not null && GeneratedAt <= now);
+        JudgedAt <= now || (isActive && GeneratedAt <= now && now < DiscoveryEnd);
 
     /// <summary>When an enrichment asked for at a moment has come back; null for candidates that get none.</summary>
     public DateTimeOffset? EnrichedAt(DateTimeOffset askedAt, RunTiming timing)

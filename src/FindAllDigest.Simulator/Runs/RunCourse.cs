@@ -25,7 +25,7 @@ public sealed class RunCourse(SimulatedRun run, IReadOnlyDictionary<string, Scen
             Status = !isActive ? period.Status : now < period.Start + timing.Queue ? RunStatuses.Queued : RunStatuses.Running,
             IsActive = isActive,
             TerminationReason = isActive ? null : period.Reason,
-            GeneratedCount = _candidates.Count(candidate => candidate.GeneratedAt <= Earlier(now, run.Periods[0].End)),
+            GeneratedCount = _candidates.Count(candidate => candidate.GeneratedAt <= Earlier(now, candidate.DiscoveryEnd)),
             ModifiedAt = ModifiedAt(now, period, isActive),
             Candidates = [.. shown.Select(candidate => candidate.View(now, run))],
         };
@@ -44,7 +44,7 @@ public sealed class RunCourse(SimulatedRun run, IReadOnlyDictionary<string, Scen
 
     private static List<CandidateCourse> CandidatesOf(SimulatedRun run, IReadOnlyDictionary<string, ScenarioEntity> entities, RunTiming timing)
     {
-        var end = run.Periods[0].End;
+        var end = Earlier(run.DiscoveryEnd, run.Periods[0].End);
         var matches = 0;
         var candidates = new List<CandidateCourse>();
         foreach (var (index, planned) in run.Plan.Index())
@@ -62,6 +62,7 @@ public sealed class RunCourse(SimulatedRun run, IReadOnlyDictionary<string, Scen
             candidates.Add(new(entity, planned, judgedAt - timing.Judge, isJudged ? judgedAt : null, isMatched)
             {
                 NeverEnriched = run.MissingEnrichmentEvery > 0 && isMatched && matches % run.MissingEnrichmentEvery == 0,
+                DiscoveryEnd = end,
                 Timing = timing,
             });
         }

@@ -19,6 +19,7 @@ public sealed class RunPlanner(Scenario scenario)
     {
         var plan = Candidates(request, number, now, behaviour);
         var ending = troubles.FirstOrDefault(fault => fault.Kind == FaultKind.RunEnding);
+        var period = ending is null ? NaturalPeriod(request, plan, now) : BrokenPeriod(request, plan, now, ending);
         return new()
         {
             FindAllId = _choice.RunId(number),
@@ -31,7 +32,8 @@ public sealed class RunPlanner(Scenario scenario)
             Metadata = request.Metadata,
             ExcludedCount = request.ExcludeList.Count,
             Plan = plan,
-            Periods = [ending is null ? NaturalPeriod(request, plan, now) : BrokenPeriod(request, plan, now, ending)],
+            DiscoveryEnd = period.End,
+            Periods = [period],
             MissingEnrichmentEvery = troubles.FirstOrDefault(fault => fault.Kind == FaultKind.MissingEnrichments)?.Every ?? 0,
             EnrichmentFailsRun = troubles.Any(fault => fault.Kind == FaultKind.EnrichmentFailsRun),
         };
@@ -43,7 +45,7 @@ public sealed class RunPlanner(Scenario scenario)
         var found =
             from entity in scenario.Entities
             where entity.IsFoundAt(now)
-            let isExcluded = excluded.Excludes(entity.Name, entity.Url)
+            let isExcluded = excluded.Excludes(TextMarks.Readable(entity.Name), TextMarks.Readable(entity.Url))
             where !isExcluded || _choice.Happens(behaviour.LeakRate, number, entity.Key)
             orderby _choice.Rank(number, entity.Key)
             select new PlannedCandidate(entity.Key, _choice.CandidateId(number, entity.Key), isExcluded);

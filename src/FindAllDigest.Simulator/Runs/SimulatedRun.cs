@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json;
 
 namespace FindAllDigest.Simulator.Runs;
@@ -5,6 +6,7 @@ namespace FindAllDigest.Simulator.Runs;
 /// <summary>All that the simulator remembers of a run. What it looks like at a moment is worked out by <see cref="RunCourse"/>.</summary>
 public sealed record SimulatedRun
 {
+    [JsonPropertyName("findall_id")]
     public required string FindAllId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -26,6 +28,9 @@ public sealed record SimulatedRun
 
     /// <summary>Candidates in the order in which they are generated.</summary>
     public required IReadOnlyList<PlannedCandidate> Plan { get; init; }
+
+    /// <summary>When the run stops looking for matches, unless it is cancelled before. Enrichments may keep it active for longer.</summary>
+    public required DateTimeOffset DiscoveryEnd { get; init; }
 
     /// <summary>The times at which the run works, oldest first; never empty.</summary>
     public required IReadOnlyList<ActivePeriod> Periods { get; init; }

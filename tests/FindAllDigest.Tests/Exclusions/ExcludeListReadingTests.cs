@@ -78,7 +78,7 @@ public sealed class ExcludeListReadingTests
         [
             "1,11: The column 'URL' is there twice.",
             "2,7: 'soon' is no date.",
-            "3,9: 'nope' is no status.",
+            "3,8: 'nope' is no status.",
             "4,3: A NUL character is no text.",
             "5,2: The byte 0xFC is not UTF-8.",
             "6,3: The quote that opens this cell is never closed.",

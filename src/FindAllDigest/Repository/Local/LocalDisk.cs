@@ -17,10 +17,10 @@ internal static class LocalDisk
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
         var temporary = path + ".tmp";
 
-        await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
         {
-            await stream.WriteAsync(bytes, cancellationToken);
-            stream.Flush(flushToDisk: true);
+            await RandomAccess.WriteAsync(file, bytes, fileOffset: 0, cancellationToken);
+            RandomAccess.FlushToDisk(file);
         }
 
         Announce("Start", path);

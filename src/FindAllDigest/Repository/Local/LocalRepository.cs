@@ -99,7 +99,7 @@ public sealed class LocalRepository(string root, bool isReadOnly) : IRepository
     // Only the exclude list is people's as well as ours; every other file that a commit touches is the program's alone.
     private static ReadOnlyMemory<byte> Merge(string path, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte> ours, ReadOnlyMemory<byte> theirs) =>
         Path.GetFileName(path) == WatchFiles.Exclude
-            ? ExcludeListMerge.Merge(List(path, before), List(path, ours), List(path, theirs)).Bytes
+            ? ExcludeListMerge.Merge(List(path, before), List(path, ours), List(path, theirs)).List.Bytes
             : ours;
 
     private static ExcludeList List(string path, ReadOnlyMemory<byte>? bytes) =>

@@ -3,17 +3,17 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace FindAllDigest.Simulator.Http;
+namespace FindAllDigest.Simulator.Scenarios;
 
-/// <summary>Puts into an answer what no JSON writer would: escaped halves of surrogate pairs (<c>⟪D83D⟫</c>) and raw bytes (<c>⟪xFF⟫</c>).</summary>
-internal static partial class HostileText
+/// <summary>Marks for what no JSON text can hold: half a surrogate pair (<c>⟪D83D⟫</c>) and a raw byte (<c>⟪xFF⟫</c>).</summary>
+internal static partial class TextMarks
 {
-    private const string NameField = "\"name\":\"";
+    private const string Replacement = "\uFFFD";
 
-    /// <summary>Encodes JSON text, carrying out the marks that a scenario put into it.</summary>
+    /// <summary>Encodes JSON text and carries the marks in it out.</summary>
     public static byte[] Encode(string json)
     {
-        var output = new ArrayBufferWriter<byte>(json.Length);
+        var output = new ArrayBufferWriter<byte>(Math.Max(1, json.Length));
         var done = 0;
         foreach (Match mark in Mark().Matches(json))
         {
@@ -34,8 +34,8 @@ internal static partial class HostileText
         return output.WrittenSpan.ToArray();
     }
 
-    /// <summary>Marks every name of an answer.</summary>
-    public static string MarkNames(string json, string mark) => json.Replace(NameField, NameField + mark, StringComparison.Ordinal);
+    /// <summary>The text as a careful caller would send it back: with replacement characters.</summary>
+    public static string Readable(string text) => Mark().Replace(text, Replacement);
 
     [GeneratedRegex("⟪(?:x(?<byte>[0-9A-F]{2})|(?<unit>D[89A-F][0-9A-F]{2}))⟫", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
