@@ -79,7 +79,7 @@ public sealed record FindAllSettings
         {
             { BaseAddress.IsAbsoluteUri: false } => $"{AddressVariable} is not a whole address. Write one that starts with https://.",
             { BaseAddress.UserInfo.Length: > 0 } => $"{AddressVariable} holds a user name or password. Leave it out; the key goes into {KeyVariable}.",
-            { BaseAddress.Scheme: var scheme } when scheme != Uri.UriSchemeHttps && !IsPlainLoopback(BaseAddress) =>
+            { BaseAddress.Scheme: var scheme } when scheme != Uri.UriSchemeHttps && !(scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback) =>
                 $"{AddressVariable} is '{BaseAddress.GetLeftPart(UriPartial.Authority)}', but the key may leave this machine over https only. Write an address that starts with https://.",
             { BaseAddress: { Query.Length: > 0 } or { Fragment.Length: > 0 } } => $"{AddressVariable} has a query or a fragment. Write the address without it.",
             _ when CreateTimeout < ShortestCreateTimeout => $"The time-out for starting a run is {CreateTimeout.TotalSeconds} s. It must be at least {ShortestCreateTimeout.TotalSeconds} s, so that the id of a paid run is not missed.",
@@ -97,8 +97,4 @@ public sealed record FindAllSettings
         address = read ?? DefaultBaseAddress;
         return read is { Host.Length: > 0 };
     }
-
-    // Uri.IsLoopback also says yes to the bare name "loopback", which is anybody's to resolve.
-    private static bool IsPlainLoopback(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && !address.Host.Equals("loopback", StringComparison.OrdinalIgnoreCase);
 }

@@ -13,19 +13,19 @@ public static partial class ForeignLine
     private const int LongestRead = 16 * 1024;
 
     /// <summary>The text without terminal sequences, control and direction characters, line breaks or the key; null if nothing is left.</summary>
-    public static string? Of(string? text, ApiKey key, int longest = Longest)
+    /// <param name="isCut">The text is the beginning of a longer one, so its end may be half a key and is dropped.</param>
+    public static string? Of(string? text, ApiKey key, int longest = Longest, bool isCut = false)
     {
         if (text is null)
         {
             return null;
         }
 
-        var isCut = text.Length > LongestRead;
-        var read = isCut ? text[..LongestRead] : text;
+        var read = text.Length > LongestRead ? text[..LongestRead] : text;
 
         // In this order: a key may have been pulled apart by characters that are dropped, and must be whole when it is looked for.
         var masked = key.MaskIn(Visible(TerminalSequence().Replace(read, "")));
-        var line = isCut ? masked[..Math.Max(0, masked.Length - key.Value.Length)] : masked;
+        var line = isCut || read.Length < text.Length ? masked[..Math.Max(0, masked.Length - key.Value.Length)] : masked;
         return line.Length == 0 ? null : Shortened(line, longest);
     }
 

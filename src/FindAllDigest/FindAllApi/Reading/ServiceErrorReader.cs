@@ -26,7 +26,7 @@ internal sealed partial class ServiceErrorReader(ApiKey key)
     public string? Excerpt(byte[] body)
     {
         var page = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, MostBytesOfPage)));
-        return Quote(Tag().Replace(page, " "));
+        return ForeignLine.Of(Tag().Replace(page, " "), key, isCut: body.Length > MostBytesOfPage);
     }
 
     public string? Quote(string? text) => ForeignLine.Of(text, key);

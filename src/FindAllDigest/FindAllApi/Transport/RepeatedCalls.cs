@@ -94,7 +94,8 @@ internal sealed partial class RepeatedCalls(
         }
         catch (UnreadableAnswerException exception)
         {
-            throw new ServiceFailureException(sentences.Unreadable(call, reply, exception.Message), exception);
+            // Without the parser's own exception: it quotes the body, which may hold anything, even the key.
+            throw new ServiceFailureException(sentences.Unreadable(call, reply, exception.Message));
         }
     }
 
