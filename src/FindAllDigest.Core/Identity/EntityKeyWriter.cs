@@ -33,8 +33,8 @@ public static class EntityKeyWriter
     {
         if (url.IsEmpty)
         {
-            remarks?.Add("no URL");
-            return TryWriteName(name, destination, remarks, out length);
+            remarks?.Add($"there is no URL, so the name {KeyRemarks.Text(name)} is taken");
+            return TryWriteName(name, destination, out length);
         }
 
         if (url.Length <= UrlKey.MaxLength)
@@ -45,20 +45,23 @@ public static class EntityKeyWriter
             }
         }
 
-        remarks?.Add("the URL names no host that could be a site");
-        if (TryWriteName(name, destination, remarks: null, out length) && length > NameKey.Prefix.Length)
-        {
-            remarks?.Add($"the name {KeyRemarks.Text(name)} folded");
-            return true;
-        }
+        return TryWriteInstead(url, name, destination, remarks, out length);
+    }
 
+    /// <summary>The name in place of a URL that is none; without a name, the text that stands for the URL.</summary>
+    private static bool TryWriteInstead(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, KeyRemarks? remarks, out int length)
+    {
+        var text = url.StartsWith(NameKey.Prefix) ? url[NameKey.Prefix.Length..] : url;
+        remarks?.Add($"{KeyRemarks.Text(url)} names no host that could be a site");
+        var fits = TryWriteName(name, destination, out length);
         if (length > NameKey.Prefix.Length)
         {
-            return false;
+            remarks?.Add($"the name {KeyRemarks.Text(name)} is taken instead");
+            return fits;
         }
 
-        remarks?.Add("no name either, so the text itself is taken as one");
-        return TryWriteName(url.StartsWith(NameKey.Prefix) ? url[NameKey.Prefix.Length..] : url, destination, remarks: null, out length);
+        remarks?.Add("there is no name either, so the text itself is taken as one");
+        return TryWriteName(text, destination, out length);
     }
 
     private static bool TryWriteUrl(ReadOnlySpan<byte> url, Span<byte> destination, KeyRemarks? remarks, out int length, out bool fits)
@@ -86,9 +89,8 @@ public static class EntityKeyWriter
         return isUrl;
     }
 
-    private static bool TryWriteName(ReadOnlySpan<byte> name, Span<byte> destination, KeyRemarks? remarks, out int length)
+    private static bool TryWriteName(ReadOnlySpan<byte> name, Span<byte> destination, out int length)
     {
-        remarks?.Add($"the name {KeyRemarks.Text(name)} folded");
         length = NameKey.Prefix.Length + name.Length;
         if (Ascii.IsValid(name) && destination.Length >= length)
         {

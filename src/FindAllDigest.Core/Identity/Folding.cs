@@ -18,10 +18,12 @@ internal static class Folding
     private const int CapitalSharpS = 0x1E9E;
     private const int FinalSigma = 0x3C2;
     private const int FirstJoiningScript = 0x600;
+    private const int IdeographicFullStop = 0x3002;
+    private const int HalfWidthFullStop = 0xFF61;
 
     public static string Fold(string text) => Fold(text, isHost: false);
 
-    /// <summary>The same for a host, where <c>ß</c>, <c>ς</c> and, in scripts that need them, joiners make a different name (UTS 46 deviations).</summary>
+    /// <summary>The same for a host, where <c>。</c> is a dot, and <c>ß</c>, <c>ς</c> and, in scripts that need them, joiners make another name (UTS 46).</summary>
     public static string FoldHost(string text) => Fold(text, isHost: true);
 
     private static string Fold(string text, bool isHost)
@@ -57,6 +59,7 @@ internal static class Folding
     {
         SharpS or CapitalSharpS => SharpS,
         FinalSigma => FinalSigma,
+        IdeographicFullStop or HalfWidthFullStop => '.',
         ZeroWidthJoiner or ZeroWidthNonJoiner when last >= FirstJoiningScript => codePoint,
         _ => null,
     };

@@ -50,7 +50,7 @@ internal static class HostKey
 
         name.CopyTo(destination);
         written = name.Length;
-        shared = SharedHosts.Find(name);
+        shared = SharedHosts.Find(destination[..written]);
         if (shared is not null)
         {
             written = shared.Rewrite(destination, written, remarks);

@@ -7,7 +7,7 @@ namespace FindAllDigest.Core.Identity;
 internal static class PathKey
 {
     /// <summary>Writes the path with its leading slash, or nothing; at most three bytes for each byte read.</summary>
-    public static int Write(ReadOnlySpan<byte> path, Span<byte> destination, SharedHost? shared, KeyRemarks? remarks)
+    public static int Write(ReadOnlySpan<byte> path, Span<byte> destination, ReadOnlySpan<byte> host, SharedHost? shared, KeyRemarks? remarks)
     {
         var written = 0;
         while (path.Length > 0)
@@ -24,7 +24,7 @@ internal static class PathKey
             }
         }
 
-        return Settle(destination[..written], shared, remarks);
+        return Settle(destination[..written], host, shared, remarks);
     }
 
     /// <summary>Takes the segment written after the path into it: as itself, as nothing (<c>.</c>), or as one step back (<c>..</c>).</summary>
@@ -35,7 +35,7 @@ internal static class PathKey
         _ => written + 1 + length,
     };
 
-    private static int Settle(Span<byte> path, SharedHost? shared, KeyRemarks? remarks)
+    private static int Settle(Span<byte> path, ReadOnlySpan<byte> host, SharedHost? shared, KeyRemarks? remarks)
     {
         if (path.IsEmpty)
         {
@@ -49,11 +49,10 @@ internal static class PathKey
                 return path.Length;
             }
 
-            remarks?.Add($"the host is not shared by many entities, so {KeyRemarks.Text(path)} is the site itself");
+            remarks?.Add($"{KeyRemarks.Text(host)} is not a shared host, so {KeyRemarks.Text(path)} is the site itself");
             return 0;
         }
 
-        remarks?.Add($"the host is shared by many entities, so the path {KeyRemarks.Text(path)} is part of who it is");
         if (shared.FoldsPath)
         {
             ToLower(path);
@@ -64,6 +63,7 @@ internal static class PathKey
             ToLower(end < 0 ? path : path[..(end + 1)]);
         }
 
+        remarks?.Add($"{KeyRemarks.Text(host)} is a shared host, so {KeyRemarks.Text(path)} is part of who it is");
         return path.Length;
     }
 

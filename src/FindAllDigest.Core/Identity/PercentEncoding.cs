@@ -45,8 +45,7 @@ internal sealed class PercentEncoding
         var written = plain;
         for (var read = plain; read < text.Length; read++)
         {
-            var value = text[read];
-            var isEncoded = value == '%' && TryDecode(text[read..], out value);
+            var isEncoded = TryDecode(text[read..], out var value);
             if (isEncoded)
             {
                 read += 2;
@@ -70,7 +69,7 @@ internal sealed class PercentEncoding
     public static bool TryDecode(ReadOnlySpan<byte> text, out byte value)
     {
         value = text[0];
-        if (text.Length < 3 || !char.IsAsciiHexDigit((char)text[1]) || !char.IsAsciiHexDigit((char)text[2]))
+        if (text.Length < 3 || text[0] != '%' || !char.IsAsciiHexDigit((char)text[1]) || !char.IsAsciiHexDigit((char)text[2]))
         {
             return false;
         }

@@ -29,7 +29,7 @@ internal static class UrlKey
             written += digits;
         }
 
-        written += PathKey.Write(parts.Path, destination[written..], shared, remarks);
+        written += PathKey.Write(parts.Path, destination[written..], destination[..hostLength], shared, remarks);
         written += QueryKey.Write(parts.Query, destination[written..], destination[..hostLength], remarks);
         return written <= MaxLength;
     }
