@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace FindAllDigest.Core.Identity;
@@ -44,12 +43,12 @@ internal static class NameKey
     {
         var folded = Folding.Fold(name);
         var result = new StringBuilder(folded.Length);
-        foreach (var rune in folded.EnumerateRunes())
+        foreach (var character in folded)
         {
-            var isSpace = Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control;
-            if (!isSpace)
+            // White space and controls all lie in the first plane, so surrogates pass as they are.
+            if (!char.IsWhiteSpace(character) && !char.IsControl(character))
             {
-                result.Append(rune.ToString());
+                result.Append(character);
             }
             else if (result.Length > 0 && result[^1] != ' ')
             {

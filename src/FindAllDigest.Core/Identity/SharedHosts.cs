@@ -54,5 +54,6 @@ public static class SharedHosts
         new(IdentityData.Lines(IdentityData.SharedHosts)
             .Select(SharedHost.Parse)
             .Where(shared => shared.IsWildcard == wildcards)
-            .Select(shared => KeyValuePair.Create(shared.Name, shared)));
+            .Select(shared => KeyValuePair.Create(shared.Name, shared))
+            .ToList());
 }

@@ -14,7 +14,7 @@ internal static class TrackingParameters
     {
         foreach (var prefix in _list.Prefixes)
         {
-            if (name.Length > prefix.Length && Ascii.EqualsIgnoreCase(name[..prefix.Length], prefix))
+            if (name.Length > prefix.Length && (name[0] | 0x20) == prefix[0] && Ascii.EqualsIgnoreCase(name[..prefix.Length], prefix))
             {
                 return true;
             }
@@ -49,7 +49,8 @@ internal static class TrackingParameters
         return (
             new(lines
                 .Where(words => !words[0].EndsWith('*'))
-                .Select(words => KeyValuePair.Create(words[0], words[1..].Select(Encoding.ASCII.GetBytes).ToArray()))),
+                .Select(words => KeyValuePair.Create(words[0], words[1..].Select(Encoding.ASCII.GetBytes).ToArray()))
+                .ToList()),
             [.. lines.Where(words => words[0].EndsWith('*')).Select(words => Encoding.ASCII.GetBytes(words[0][..^1]))]);
     }
 }
