@@ -13,8 +13,9 @@ public static class EntityLikeness
     public static string? RegistrableDomain(EntityKey key)
     {
         var host = key.Host;
-        var isAddress = host.Length == 0 || host[0] == '[' || char.IsAsciiDigit(host[^1]);
-        return !isAddress && !SharedHosts.Contains(host) && PublicSuffixList.RegistrableDomain(host) is { } domain && !SharedHosts.Contains(domain) ? domain : null;
+        var lastLabel = host.AsSpan(host.LastIndexOf('.') + 1);
+        var isName = lastLabel.ContainsAnyExceptInRange('0', '9') && host[0] != '[';
+        return isName && !SharedHosts.Contains(host) && PublicSuffixList.RegistrableDomain(host) is { } domain && !SharedHosts.Contains(domain) ? domain : null;
     }
 
     /// <summary>The name as keys by name hold it: folded by Unicode's rules, white space collapsed.</summary>
