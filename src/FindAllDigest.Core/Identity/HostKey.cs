@@ -19,7 +19,7 @@ internal static class HostKey
 
     private const int MaxEncodedLength = 1024;
 
-    private static readonly SearchValues<byte> _hostBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_."u8);
+    private static readonly SearchValues<byte> HostBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_."u8);
 
     /// <summary>Writes the host; false where it is none. The destination needs <see cref="MaxLength"/> bytes, or the host's own length if larger.</summary>
     public static bool TryWrite(ReadOnlySpan<byte> host, Span<byte> destination, KeyRemarks? remarks, out int written, out SharedHost? shared)
@@ -32,14 +32,14 @@ internal static class HostKey
         }
 
         Ascii.ToLower(host, destination, out var length);
-        if (destination[..length].ContainsAnyExcept(_hostBytes))
+        if (destination[..length].ContainsAnyExcept(HostBytes))
         {
             if (host.StartsWith("["u8))
             {
                 return TryWriteAddress(host, destination, out written);
             }
 
-            if (!host.Contains((byte)'%') || !InternationalHost.TryWrite(host, destination, remarks, out length) || destination[..length].ContainsAnyExcept(_hostBytes))
+            if (!host.Contains((byte)'%') || !InternationalHost.TryWrite(host, destination, remarks, out length) || destination[..length].ContainsAnyExcept(HostBytes))
             {
                 return false;
             }

@@ -9,7 +9,7 @@ internal static class NameKey
 {
     public static ReadOnlySpan<byte> Prefix => "name:"u8;
 
-    private static readonly SearchValues<byte> _spaces = SearchValues.Create([.. Enumerable.Range(0, '!').Append(0x7F).Select(value => (byte)value)]);
+    private static readonly SearchValues<byte> SpaceBytes = SearchValues.Create([.. Enumerable.Range(0, '!').Append(0x7F).Select(value => (byte)value)]);
 
     /// <summary>Writes prefix and folded name; the destination needs the length of both. Only for ASCII.</summary>
     public static int WriteAscii(ReadOnlySpan<byte> name, Span<byte> destination)
@@ -18,7 +18,7 @@ internal static class NameKey
         var written = Prefix.Length;
         while (true)
         {
-            var start = name.IndexOfAnyExcept(_spaces);
+            var start = name.IndexOfAnyExcept(SpaceBytes);
             if (start < 0)
             {
                 return written;
@@ -30,7 +30,7 @@ internal static class NameKey
             }
 
             name = name[start..];
-            var end = name.IndexOfAny(_spaces);
+            var end = name.IndexOfAny(SpaceBytes);
             var word = end < 0 ? name : name[..end];
             Ascii.ToLower(word, destination[written..], out var length);
             written += length;

@@ -6,7 +6,7 @@ namespace FindAllDigest.Core.Identity;
 /// <summary>A plain URL cut into what matters for identity; scheme, user info and fragment are gone.</summary>
 internal ref struct UrlParts
 {
-    private static readonly SearchValues<byte> _schemeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"u8);
+    private static readonly SearchValues<byte> SchemeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"u8);
 
     public ReadOnlySpan<byte> Host { get; private set; }
 
@@ -78,7 +78,7 @@ internal ref struct UrlParts
 
     private static int SchemeLength(ReadOnlySpan<byte> url)
     {
-        var length = !url.IsEmpty && char.IsAsciiLetter((char)url[0]) ? url.IndexOfAnyExcept(_schemeBytes) : 0;
+        var length = !url.IsEmpty && char.IsAsciiLetter((char)url[0]) ? url.IndexOfAnyExcept(SchemeBytes) : 0;
         return length > 0 && url[length] == ':' ? length : 0;
     }
 
