@@ -55,10 +55,16 @@ public sealed class FindAllSimulator : IAsyncDisposable
         set => _pipeline.BeforeAnswer = value;
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">The speed is negative or over <see cref="SimulatorOptions.MaxSpeed"/>.</exception>
     /// <exception cref="ScenarioException">The scenario or the kept state cannot be used.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<FindAllSimulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)
     {
+        if (options.Speed is not (>= 0 and <= SimulatorOptions.MaxSpeed))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Speed, $"The speed must be 0 to {SimulatorOptions.MaxSpeed}.");
+        }
+
         var scenario = ScenarioFile.Load(options.ScenarioPath);
         var file = new StateFile(options.StatePath);
         var kept = file.Read();

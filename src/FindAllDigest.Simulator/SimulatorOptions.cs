@@ -3,13 +3,16 @@ namespace FindAllDigest.Simulator;
 /// <summary>How a simulator is started.</summary>
 public sealed record SimulatorOptions
 {
+    /// <summary>The greatest speed; a real day then lasts some 2,700 virtual years, and the calendar ends at 9999.</summary>
+    public const double MaxSpeed = 1_000_000;
+
     /// <summary>Port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>The scenario file to play; null plays the shipped one.</summary>
     public string? ScenarioPath { get; init; }
 
-    /// <summary>Virtual seconds per real second, 0 or more; at 0 time moves only through the clock's <c>Advance</c> or the admin path.</summary>
+    /// <summary>Virtual seconds per real second, 0 to <see cref="MaxSpeed"/>; at 0 time moves only through the clock's <c>Advance</c> or the admin path.</summary>
     public double Speed { get; init; } = 1;
 
     /// <summary>Virtual time at the start; null goes on where <see cref="StatePath"/> stopped, else takes the scenario's own start.</summary>

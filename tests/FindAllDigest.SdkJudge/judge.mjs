@@ -1,4 +1,5 @@
 // Judges a running simulator with the vendor's own SDK: node judge.mjs http://127.0.0.1:PORT
+// The simulator should run at its usual speed; the judge moves its clock where it does not want to wait.
 import Parallel from 'parallel-web';
 import { errorShapes, hasShape, isResult, isRun, isSchema, isTrue } from './shapes.mjs';
 import { openAdmin } from './simulator.mjs';
@@ -90,6 +91,7 @@ async function judgeRun() {
     isTrue(JSON.stringify(created.metadata) === JSON.stringify(metadata), 'metadata did not survive');
     return created;
   });
+  if (!run) return undefined;
   const id = run.findall_id;
   await check('schema', async () => isSchema(await findall.schema(id), query));
   await check('enrich', async () => {
@@ -200,10 +202,10 @@ try {
   const result = await judgeRun();
   await judgeOtherCalls();
   await judgeErrors();
-  await judgeTheJudge(result);
+  if (result) await judgeTheJudge(result);
 } catch (error) {
   failed++;
-  console.error(`FAILED: ${error.stack}`);
+  console.error(`FAILED to go on: ${error.message}${error.cause ? ` (${error.cause.message})` : ''}`);
 }
 
 console.log(failed === 0 ? `${passed} checks passed` : `${passed} checks passed, ${failed} failed`);

@@ -62,7 +62,7 @@ public sealed class CsvScanner : IDisposable
     /// <summary>A cell as it stands in the file.</summary>
     public ReadOnlySpan<byte> Raw(int cell) => _reader.GetRawSpan(cell);
 
-    /// <summary>Byte of the file at which a cell begins.</summary>
+    /// <summary>Byte of the file at which a cell of the record begins.</summary>
     public int CellOffset(int cell)
     {
         var offset = Offset;

@@ -10,6 +10,7 @@ namespace FindAllDigest.Core.Exclusions;
 /// <param name="hashes">Receives the hash of each row's key; the default for a pattern.</param>
 public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> offsets, ArraySegment<EntityKeyHash> hashes)
 {
+    private readonly int _needed = Math.Max(columns.Name, columns.Url) + 1;
     private readonly List<CsvFault> _faults = [];
     private readonly List<int> _patterns = [];
     private byte[] _key = new byte[1024];
@@ -54,7 +55,7 @@ public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> off
         CheckStatus(scanner);
         CheckDate(scanner, columns.Until);
         CheckDate(scanner, columns.Added);
-        if (columns.Name >= 0 && columns.Url >= 0)
+        if (columns.Name >= 0 && columns.Url >= 0 && scanner.CellCount >= _needed)
         {
             CheckWho(scanner);
         }
@@ -62,14 +63,13 @@ public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> off
 
     private void CheckCellCount(CsvScanner scanner)
     {
-        var needed = Math.Max(columns.Name, columns.Url) + 1;
         if (scanner.CellCount > columns.Count)
         {
             Report(scanner, columns.Count, $"The row has {scanner.CellCount} cells, but the header names {columns.Count} columns.", "Quote a cell that holds a delimiter, or take the surplus away.");
         }
-        else if (scanner.CellCount < needed)
+        else if (scanner.CellCount < _needed)
         {
-            Report(scanner, 0, $"The row has {scanner.CellCount} of the {needed} cells that hold name and url.", "Write every delimiter, also when the cell behind it is empty.");
+            Report(scanner, 0, $"The row has {scanner.CellCount} of the {_needed} cells that hold name and url.", "Write every delimiter, also when the cell behind it is empty.");
         }
     }
 

@@ -67,12 +67,12 @@ public sealed record ExclusionPattern
 
     /// <remarks>A label before the host keeps the <c>www.</c> of <c>*.www.example.com</c> from being dropped, which would widen the pattern.</remarks>
     private static ExclusionPattern? OfSubdomains(string site) =>
-        EntityKey.Of($"a.{site}", "") is var key && key.Host.StartsWith("a.", StringComparison.Ordinal) ? new(key.Host[2..], "", coversSubdomains: true) : null;
+        EntityKey.Of($"https://a.{site}", "") is var key && key.Host.StartsWith("a.", StringComparison.Ordinal) ? new(key.Host[2..], "", coversSubdomains: true) : null;
 
     /// <remarks>A page below the path keeps <c>/en</c> of <c>example.com/en/*</c> from being taken for the front page, which would widen the pattern.</remarks>
     private static ExclusionPattern? OfSite(string site)
     {
-        var key = EntityKey.Of(site.Contains('/', StringComparison.Ordinal) ? site + AnyPage : site, "");
+        var key = EntityKey.Of($"https://{(site.Contains('/', StringComparison.Ordinal) ? site + AnyPage : site)}", "");
         var value = key.Value.EndsWith(AnyPage, StringComparison.Ordinal) ? key.Value[..^AnyPage.Length] : key.Value;
         return key.IsByName ? null : new(key.Host, value[key.Host.Length..], coversSubdomains: false);
     }

@@ -12,21 +12,30 @@ public sealed class KeyIndex
 {
     private const int None = -1;
 
+    private const int WorthTwoThreads = 1 << 16;
+
     private readonly EntityKeyHash[] _hashes;
     private readonly int[] _slots;
-    private int[]? _next;
+    private readonly Lazy<int[]> _next;
 
     /// <param name="hashes">The hash of each row, in file order; a row whose hash is the default has no key and is left out.</param>
+    /// <param name="count">How many of <paramref name="hashes"/> are rows.</param>
     public KeyIndex(EntityKeyHash[] hashes, int count)
     {
         _hashes = hashes;
-        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, 4) * 2)];
-        for (var row = 0; row < count; row++)
+
+        // More slots in each half than rows in all, so that a search ends at an empty one even if every hash falls into one half.
+        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)(count + 1) * 2)];
+        _next = new(() => [.. Enumerable.Range(0, count)]);
+        if (count < WorthTwoThreads)
         {
-            if (hashes[row] != default)
-            {
-                Add(row, count);
-            }
+            AddHalf(count, 0);
+            AddHalf(count, 1);
+        }
+        else
+        {
+            // Each half of the hashes has its own half of the slots, so the threads never meet; what costs here is waiting for memory.
+            Parallel.Invoke(() => AddHalf(count, 0), () => AddHalf(count, 1));
         }
     }
 
@@ -34,40 +43,52 @@ public sealed class KeyIndex
     public int First(EntityKeyHash hash)
     {
         var last = _slots[SlotOf(hash)] - 1;
-        return last < 0 || _next is null ? last : _next[last];
+        return last >= 0 && _next.IsValueCreated ? _next.Value[last] : last;
     }
 
     /// <summary>The row after <paramref name="row"/> with the same hash; -1 when there is none.</summary>
     public int Next(int row)
     {
-        var next = _next is null ? None : _next[row];
+        var next = _next.IsValueCreated ? _next.Value[row] : None;
         return next > row ? next : None;
     }
 
-    private void Add(int row, int count)
-    {
-        var slot = SlotOf(_hashes[row]);
-        var last = _slots[slot] - 1;
-        _slots[slot] = row + 1;
-        if (last < 0)
-        {
-            return;
-        }
+    private static int HalfOf(EntityKeyHash hash) => (int)(hash.High & 1);
 
-        _next ??= [.. Enumerable.Range(0, count)];
-        _next[row] = _next[last];
-        _next[last] = row;
+    private void AddHalf(int count, int half)
+    {
+        for (var row = 0; row < count; row++)
+        {
+            if (HalfOf(_hashes[row]) == half && _hashes[row] != default)
+            {
+                Add(row);
+            }
+        }
+    }
+
+    private void Add(int row)
+    {
+        ref var slot = ref _slots[SlotOf(_hashes[row])];
+        var last = slot - 1;
+        slot = row + 1;
+        if (last >= 0)
+        {
+            var next = _next.Value;
+            next[row] = next[last];
+            next[last] = row;
+        }
     }
 
     private int SlotOf(EntityKeyHash hash)
     {
-        var mask = _slots.Length - 1;
+        var mask = (_slots.Length / 2) - 1;
+        var start = HalfOf(hash) * (mask + 1);
         var slot = (int)hash.Low & mask;
-        while (_slots[slot] != 0 && _hashes[_slots[slot] - 1] != hash)
+        while (_slots[start + slot] is not 0 and var row && _hashes[row - 1] != hash)
         {
             slot = (slot + 1) & mask;
         }
 
-        return slot;
+        return start + slot;
     }
 }

@@ -22,7 +22,7 @@ public sealed record EnrichmentAnswer(JsonNode? Value, Evidence Evidence, IReadO
         var known = entity.Enrichments.TryGetValue(property.Name, out var values)
             ? values.LastOrDefault(value => value.From <= moment)
             : null;
-        return known is not null && SchemaValue.TryConvert(known.Value, property.Value, out var value)
+        return known is not null && SchemaValue.TryConvert(known, property.Value, out var value)
             ? new(value, known.Evidence, known.Parts)
             : new(SchemaValue.General(property.Value), Nothing, NoParts);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FindAllDigest.Simulator.Scenarios;
 
 namespace FindAllDigest.Simulator.Enrichments;
 
@@ -8,29 +9,19 @@ namespace FindAllDigest.Simulator.Enrichments;
 public static class SchemaValue
 {
     /// <summary>Puts a known value into a type that the schema allows; false when there is no honest way.</summary>
-    public static bool TryConvert(JsonElement known, JsonElement schema, out JsonNode? value)
+    public static bool TryConvert(DatedValue known, JsonElement schema, out JsonNode? value)
     {
         var types = TypesOf(schema);
-        value = null;
-        if (types.Count == 0 || Fits(known, types))
+        var isAsText = types.Contains("string") && !Fits(known.Value, types);
+        value = (known.Value.ValueKind, isAsText) switch
         {
-            value = NodeOf(known);
-            return true;
-        }
-
-        if (types.Contains("string") && known.ValueKind is JsonValueKind.Number)
-        {
-            value = known.GetDecimal().ToString("#,0.##", CultureInfo.InvariantCulture);
-            return true;
-        }
-
-        if (types.Contains("string") && known.ValueKind is JsonValueKind.Array)
-        {
-            value = string.Join("; ", known.EnumerateArray().Select(Text));
-            return true;
-        }
-
-        return false;
+            _ when types.Count == 0 || Fits(known.Value, types) => NodeOf(known.Value),
+            (_, true) when known.Text is not null => known.Text,
+            (JsonValueKind.Number, true) => known.Value.GetDouble().ToString("#,0.##", CultureInfo.InvariantCulture),
+            (JsonValueKind.Array, true) => string.Join("; ", known.Value.EnumerateArray().Select(Text)),
+            _ => null,
+        };
+        return value is not null || (known.Value.ValueKind == JsonValueKind.Null && types.Contains("null"));
     }
 
     /// <summary>Null where the schema allows it, else the plainest value of the asked type.</summary>

@@ -78,6 +78,7 @@ internal static class EntityReader
         var value = new DatedValue(
             fields.OptionalMoment("from") ?? DateTimeOffset.MinValue,
             fields.Find("value")?.ToElement() ?? default,
+            fields.OptionalText("text"),
             Evidence(fields, problems),
             fields.Entries("parts").ToDictionaryOfLast(part => Part(new(part, problems, "a part"), problems)));
         fields.RejectUnknown();

@@ -8,6 +8,13 @@ namespace FindAllDigest.Pipeline;
 /// service refuses, fails or stays unreachable; its message names the call, the status, the service's own words and reference id.</remarks>
 public interface IFindAllService
 {
+    /// <summary>Checks, without a call, that the service could be called: a key is there and the address is safe.</summary>
+    /// <exception cref="Core.Failures.DigestException">It could not.</exception>
+    void RequireReady()
+    {
+        // A client that exists has checked its settings already.
+    }
+
     /// <summary>Starts a run. It costs money and has no idempotency key, so it is sent once and cannot be cancelled.</summary>
     Task<CreateOutcome> CreateAsync(RunRequest request);
 

@@ -48,7 +48,7 @@ public sealed record WatchSnapshot
 /// <param name="DigestNames">Names inside <c>digests/</c>.</param>
 public sealed record DataFiles(string Folder, string Version, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files, IReadOnlySet<string> DigestNames)
 {
-    public ReadOnlyMemory<byte>? Find(string name) => Files.TryGetValue(name, out var bytes) ? bytes : null;
+    public ReadOnlyMemory<byte>? Find(string name) => Files.TryGetValue(name, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
 
     /// <summary>A file's path as a person would open it.</summary>
     public string PathOf(string name) => $"{Folder}/{name}";
@@ -60,7 +60,7 @@ public sealed record DataFiles(string Folder, string Version, IReadOnlyDictionar
 /// <param name="Files">Content by name.</param>
 public sealed record StateFiles(string Folder, string Version, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
 {
-    public ReadOnlyMemory<byte>? Find(string name) => Files.TryGetValue(name, out var bytes) ? bytes : null;
+    public ReadOnlyMemory<byte>? Find(string name) => Files.TryGetValue(name, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
 
     public string PathOf(string name) => $"{Folder}/{name}";
 }

@@ -9,6 +9,7 @@ namespace FindAllDigest.Pipeline;
 /// it stopped and buys nothing twice.</remarks>
 public sealed class RefreshPipeline(
     IRepository repository,
+    IFindAllService findAll,
     CriteriaSource criteriaSource,
     RunStarter starter,
     RunCollector collector,
@@ -29,14 +30,19 @@ public sealed class RefreshPipeline(
             return unsettled;
         }
 
+        if (memory.Journal is RunJournal.Closed && report.Idle(memory.Ledger, time.GetUtcNow()) is { } idle)
+        {
+            return idle;
+        }
+
+        if (!options.IsDryRun)
+        {
+            findAll.RequireReady();
+        }
+
         var isResumed = memory.Journal is not RunJournal.Closed;
         if (memory.Journal is RunJournal.Closed closed)
         {
-            if (report.Idle(memory.Ledger, time.GetUtcNow()) is { } idle)
-            {
-                return idle;
-            }
-
             var resolved = await criteriaSource.ResolveAsync(context, cancellationToken);
             var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, memory.Ledger, time.GetUtcNow());
             if (budget is not BudgetDecision.Fits fits)

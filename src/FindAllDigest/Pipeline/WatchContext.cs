@@ -29,6 +29,9 @@ public sealed class WatchContext
     /// <summary>Every exclude list that counts: the default branch's, the open proposal's, and that of closed proposals.</summary>
     public IReadOnlyList<ExcludeList> ExcludeLists { get; }
 
+    /// <summary>The list that a row was found in.</summary>
+    public ExcludeList ListOf(ExcludeRow row) => ExcludeLists.FirstOrDefault(list => list.RowsOf(row.Key).Contains(row)) ?? Exclude;
+
     /// <summary>The catalogue that a delivery adds to.</summary>
     public EntityCatalogue Catalogue { get; }
 

@@ -68,6 +68,7 @@ public sealed class ExcludeListReadingTests
     [InlineData("name,url,status\n,,known\n", "2,1: The row has neither a name nor a url.")]
     [InlineData("name,url\nA,a.com,x\n", "2,9: The row has 3 cells, but the header names 2 columns.")]
     [InlineData("name,url\nA;a.com\n", "2,1: The row has 1 of the 2 cells that hold name and url.")]
+    [InlineData("mine,name,url\nx\n", "2,1: The row has 1 of the 3 cells that hold name and url.")]
     [InlineData("name,url\nA,*.com\n", "2,3: '*.com' is no pattern.")]
     [InlineData("name,url\nA,*\n", "2,3: '*' is no pattern.")]
     [InlineData("name,url\nA,shop*.example.com\n", "2,3: 'shop*.example.com' is no pattern.")]

@@ -39,7 +39,7 @@ internal static class LocalDisk
     }
 
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(string path, CancellationToken cancellationToken) =>
-        File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken) : null;
+        File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken) : default(ReadOnlyMemory<byte>?);
 
     private static void Announce(string moment, string path)
     {
