@@ -14,6 +14,7 @@ public readonly record struct EntityKeyHash(ulong High, ulong Low)
     private const ulong Third = 0x8EBC6AF09C88C6E3;
     private const ulong Fourth = 0x589965CC75374CC3;
     private const int BlockLength = 16;
+    private const int HalfLength = BlockLength / 2;
 
     /// <summary>The hash of a key's UTF-8 bytes.</summary>
     public static EntityKeyHash Compute(ReadOnlySpan<byte> keyUtf8)
@@ -21,16 +22,34 @@ public readonly record struct EntityKeyHash(ulong High, ulong Low)
         var length = (ulong)keyUtf8.Length;
         var high = First ^ length;
         var low = Third ^ length;
-        for (; keyUtf8.Length > BlockLength; keyUtf8 = keyUtf8[BlockLength..])
+        var last = keyUtf8;
+        for (; last.Length > BlockLength; last = last[BlockLength..])
         {
-            Mix(BinaryPrimitives.ReadUInt64LittleEndian(keyUtf8), BinaryPrimitives.ReadUInt64LittleEndian(keyUtf8[8..]), ref high, ref low);
+            Mix(Read(last), Read(last[HalfLength..]), ref high, ref low);
         }
 
-        Span<byte> last = stackalloc byte[BlockLength];
-        keyUtf8.CopyTo(last);
-        Mix(BinaryPrimitives.ReadUInt64LittleEndian(last), BinaryPrimitives.ReadUInt64LittleEndian(last[8..]), ref high, ref low);
+        // The last block may overlap the one before: the length, mixed in, tells such keys apart.
+        last = keyUtf8.Length > BlockLength ? keyUtf8[^BlockLength..] : last;
+        Mix(ReadHead(last), ReadTail(last), ref high, ref low);
         return new(Fold(high ^ Second, length ^ First), Fold(low ^ Fourth, length ^ Third));
     }
+
+    private static ulong Read(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+
+    private static ulong ReadHead(ReadOnlySpan<byte> block) => block.Length switch
+    {
+        >= HalfLength => Read(block),
+        >= sizeof(uint) => BinaryPrimitives.ReadUInt32LittleEndian(block),
+        > 0 => ((ulong)block[0] << 16) | ((ulong)block[block.Length / 2] << 8) | block[^1],
+        _ => 0,
+    };
+
+    private static ulong ReadTail(ReadOnlySpan<byte> block) => block.Length switch
+    {
+        >= HalfLength => Read(block[^HalfLength..]),
+        >= sizeof(uint) => BinaryPrimitives.ReadUInt32LittleEndian(block[^sizeof(uint)..]),
+        _ => 0,
+    };
 
     private static void Mix(ulong first, ulong second, ref ulong high, ref ulong low)
     {

@@ -8,12 +8,14 @@ public static class EntityLikeness
 {
     /// <summary>
     /// The domain that somebody registered (<c>acme.co.uk</c> of <c>shop.acme.co.uk/jobs</c>) by the Public Suffix List; null for a key by name, an IP
-    /// address, a public suffix, and a shared host, whose domain says nothing about who it is.
+    /// address, a public suffix, and what belongs to a shared host, whose domain says nothing about who it is.
     /// </summary>
     public static string? RegistrableDomain(EntityKey key)
     {
         var host = key.Host;
-        return host.Length == 0 || host[0] == '[' || char.IsAsciiDigit(host[^1]) || SharedHosts.Contains(host) ? null : PublicSuffixList.RegistrableDomain(host);
+        var lastLabel = host.AsSpan(host.LastIndexOf('.') + 1);
+        var isName = lastLabel.ContainsAnyExceptInRange('0', '9') && host[0] != '[';
+        return isName && !SharedHosts.Contains(host) && PublicSuffixList.RegistrableDomain(host) is { } domain && !SharedHosts.Contains(domain) ? domain : null;
     }
 
     /// <summary>The name as keys by name hold it: folded by Unicode's rules, white space collapsed.</summary>

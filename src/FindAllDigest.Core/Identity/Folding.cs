@@ -49,7 +49,7 @@ internal static class Folding
         var result = new StringBuilder(points.Count);
         foreach (var point in points)
         {
-            result.Append(char.ConvertFromUtf32(point));
+            _ = point < char.MaxValue ? result.Append((char)point) : result.Append(char.ConvertFromUtf32(point));
         }
 
         return result.ToString();

@@ -5,6 +5,9 @@ namespace FindAllDigest.Core.Identity;
 /// <summary>What folding needs of the Unicode Character Database, read on first use of a text that is not ASCII.</summary>
 internal sealed class FoldingTable
 {
+    /// <summary>No code point below combines with the one before it.</summary>
+    private const int FirstCombining = 0x300;
+
     private readonly Dictionary<int, int[]> _map = [];
     private readonly Dictionary<int, byte> _classes = [];
     private readonly Dictionary<(int First, int Second), int> _composites = [];
@@ -30,9 +33,10 @@ internal sealed class FoldingTable
     /// <summary>What a code point folds to, canonically decomposed: nothing if it is dropped, null if it stays itself.</summary>
     public int[]? Map(int codePoint) => _map.GetValueOrDefault(codePoint);
 
-    public byte Class(int codePoint) => _classes.GetValueOrDefault(codePoint);
+    public byte Class(int codePoint) => codePoint < FirstCombining ? (byte)0 : _classes.GetValueOrDefault(codePoint);
 
-    public int? Compose(int first, int second) => _composites.TryGetValue((first, second), out var composite) ? composite : null;
+    public int? Compose(int first, int second) =>
+        second >= FirstCombining && _composites.TryGetValue((first, second), out var composite) ? composite : null;
 
     private void Read(string section, ReadOnlySpan<char> key, ReadOnlySpan<char> value)
     {

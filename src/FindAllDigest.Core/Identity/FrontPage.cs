@@ -17,7 +17,7 @@ internal static class FrontPage
         + "lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl "
         + "sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
-    private static readonly bool[] _languages = ReadLanguages();
+    private static readonly bool[] IsKnown = ReadLanguages();
 
     /// <summary>True for a normalised path with a leading slash and at least one segment.</summary>
     public static bool Is(ReadOnlySpan<byte> path)
@@ -40,7 +40,7 @@ internal static class FrontPage
 
     private static bool IsLanguage(ReadOnlySpan<byte> segment) => segment.Length switch
     {
-        2 => Index(segment) is >= 0 and var index && _languages[index],
+        2 => Index(segment) is >= 0 and var index && IsKnown[index],
         5 => segment[2] is (byte)'-' or (byte)'_' && Index(segment[3..]) >= 0 && IsLanguage(segment[..2]),
         _ => false,
     };

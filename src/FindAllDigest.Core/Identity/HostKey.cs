@@ -19,7 +19,7 @@ internal static class HostKey
 
     private const int MaxEncodedLength = 1024;
 
-    private static readonly SearchValues<byte> _hostBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_."u8);
+    private static readonly SearchValues<byte> HostBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_."u8);
 
     /// <summary>Writes the host; false where it is none. The destination needs <see cref="MaxLength"/> bytes, or the host's own length if larger.</summary>
     public static bool TryWrite(ReadOnlySpan<byte> host, Span<byte> destination, KeyRemarks? remarks, out int written, out SharedHost? shared)
@@ -31,15 +31,18 @@ internal static class HostKey
             return false;
         }
 
-        if (host.StartsWith("["u8))
+        Ascii.ToLower(host, destination, out var length);
+        if (destination[..length].ContainsAnyExcept(HostBytes))
         {
-            return TryWriteAddress(host, destination, out written);
-        }
+            if (host.StartsWith("["u8))
+            {
+                return TryWriteAddress(host, destination, out written);
+            }
 
-        var length = Ascii.ToLower(host, destination, out written) == OperationStatus.Done ? written : 0;
-        if (host.Contains((byte)'%') && !InternationalHost.TryWrite(host, destination, remarks, out length))
-        {
-            return false;
+            if (!host.Contains((byte)'%') || !InternationalHost.TryWrite(host, destination, remarks, out length) || destination[..length].ContainsAnyExcept(HostBytes))
+            {
+                return false;
+            }
         }
 
         var name = TrimEnds(destination[..length], remarks);
@@ -51,18 +54,14 @@ internal static class HostKey
         name.CopyTo(destination);
         written = name.Length;
         shared = SharedHosts.Find(destination[..written]);
-        if (shared is not null)
-        {
-            written = shared.Rewrite(destination, written, remarks);
-        }
-
+        written = shared?.Rewrite(destination, written, remarks) ?? written;
         return true;
     }
 
     /// <summary>True for a name in lower case that DNS could hold and that is no placeholder.</summary>
     private static bool IsHost(ReadOnlySpan<byte> name)
     {
-        if (name.Length is 0 or > MaxLength || name.ContainsAnyExcept(_hostBytes))
+        if (name.Length is 0 or > MaxLength)
         {
             return false;
         }

@@ -3,7 +3,7 @@ namespace FindAllDigest.Core.Identity;
 /// <summary>Takes Inc, GmbH, S.A., 株式会社 and the like off a folded name: a committed list, <c>Data/legal-forms.txt</c>.</summary>
 internal static class LegalForms
 {
-    private static readonly Lazy<ILookup<string, string>> _forms = new(Read);
+    private static readonly Lazy<ILookup<string, string>> Forms = new(Read);
 
     /// <summary>The name without the forms at its end and beginning, without commas and full stops; the name alone is never emptied.</summary>
     public static string Drop(string foldedName)
@@ -20,7 +20,7 @@ internal static class LegalForms
 
     private static string DropOne(string name)
     {
-        foreach (var form in _forms.Value["@end"])
+        foreach (var form in Forms.Value["@end"])
         {
             if (name.Length > form.Length + 1 && name.EndsWith(form, StringComparison.Ordinal) && name[^(form.Length + 1)] == ' ')
             {
@@ -28,7 +28,7 @@ internal static class LegalForms
             }
         }
 
-        foreach (var form in _forms.Value["@start"])
+        foreach (var form in Forms.Value["@start"])
         {
             if (name.Length > form.Length + 1 && name.StartsWith(form, StringComparison.Ordinal) && name[form.Length] == ' ')
             {
@@ -36,7 +36,7 @@ internal static class LegalForms
             }
         }
 
-        foreach (var form in _forms.Value["@joined"])
+        foreach (var form in Forms.Value["@joined"])
         {
             if (name.Length > form.Length && name.EndsWith(form, StringComparison.Ordinal))
             {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace FindAllDigest.Core.Identity;
@@ -10,7 +9,7 @@ internal static class NameKey
 {
     public static ReadOnlySpan<byte> Prefix => "name:"u8;
 
-    private static readonly SearchValues<byte> _spaces = SearchValues.Create([.. Enumerable.Range(0, '!').Append(0x7F).Select(value => (byte)value)]);
+    private static readonly SearchValues<byte> SpaceBytes = SearchValues.Create([.. Enumerable.Range(0, '!').Append(0x7F).Select(value => (byte)value)]);
 
     /// <summary>Writes prefix and folded name; the destination needs the length of both. Only for ASCII.</summary>
     public static int WriteAscii(ReadOnlySpan<byte> name, Span<byte> destination)
@@ -19,7 +18,7 @@ internal static class NameKey
         var written = Prefix.Length;
         while (true)
         {
-            var start = name.IndexOfAnyExcept(_spaces);
+            var start = name.IndexOfAnyExcept(SpaceBytes);
             if (start < 0)
             {
                 return written;
@@ -31,7 +30,7 @@ internal static class NameKey
             }
 
             name = name[start..];
-            var end = name.IndexOfAny(_spaces);
+            var end = name.IndexOfAny(SpaceBytes);
             var word = end < 0 ? name : name[..end];
             Ascii.ToLower(word, destination[written..], out var length);
             written += length;
@@ -44,12 +43,12 @@ internal static class NameKey
     {
         var folded = Folding.Fold(name);
         var result = new StringBuilder(folded.Length);
-        foreach (var rune in folded.EnumerateRunes())
+        foreach (var character in folded)
         {
-            var isSpace = Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control;
-            if (!isSpace)
+            // White space and controls all lie in the first plane, so surrogates pass as they are.
+            if (!char.IsWhiteSpace(character) && !char.IsControl(character))
             {
-                result.Append(rune.ToString());
+                result.Append(character);
             }
             else if (result.Length > 0 && result[^1] != ' ')
             {

@@ -6,7 +6,7 @@ namespace FindAllDigest.Core.Identity;
 /// </summary>
 internal static class PublicSuffixList
 {
-    private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> _rules = new(() =>
+    private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> Rules = new(() =>
         IdentityData.Lines(IdentityData.PublicSuffixes).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>());
 
     /// <summary>The part of a host that somebody registered, one label above its public suffix; null where the host is itself a suffix.</summary>
@@ -20,12 +20,12 @@ internal static class PublicSuffixList
             var candidate = host.AsSpan(start + 1);
             candidate.CopyTo(rule[1..]);
             rule[0] = '!';
-            if (_rules.Value.Contains(rule[..(candidate.Length + 1)]))
+            if (Rules.Value.Contains(rule[..(candidate.Length + 1)]))
             {
                 return candidate.ToString();
             }
 
-            var isSuffix = !candidate.Contains('.') || _rules.Value.Contains(candidate) || IsWildcard(candidate, rule);
+            var isSuffix = !candidate.Contains('.') || Rules.Value.Contains(candidate) || IsWildcard(candidate, rule);
             registrable = isSuffix ? null : registrable ?? candidate.ToString();
             if (start < 0)
             {
@@ -39,6 +39,6 @@ internal static class PublicSuffixList
         rule[0] = '*';
         var tail = candidate[candidate.IndexOf('.')..];
         tail.CopyTo(rule[1..]);
-        return _rules.Value.Contains(rule[..(tail.Length + 1)]);
+        return Rules.Value.Contains(rule[..(tail.Length + 1)]);
     }
 }

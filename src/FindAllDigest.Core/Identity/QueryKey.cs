@@ -11,19 +11,16 @@ internal static class QueryKey
     /// <summary>Writes the query with its <c>?</c>, or nothing; at most three bytes for each byte read and one more.</summary>
     public static int Write(ReadOnlySpan<byte> query, Span<byte> destination, ReadOnlySpan<byte> host, KeyRemarks? remarks)
     {
-        if (query.IsEmpty)
-        {
-            return 0;
-        }
-
         var written = 0;
         var parameters = 0;
         var isSorted = true;
         var last = default(Range);
-        foreach (var range in query.Split((byte)'&'))
+        while (!query.IsEmpty)
         {
+            var end = query.IndexOf((byte)'&');
             var start = written + 1;
-            var length = PercentEncoding.Query.Write(query[range], destination[start..]);
+            var length = PercentEncoding.Query.Write(end < 0 ? query : query[..end], destination[start..]);
+            query = end < 0 ? default : query[(end + 1)..];
             var parameter = destination.Slice(start, length);
             if (length == 0 || IsTracking(parameter, host, remarks))
             {

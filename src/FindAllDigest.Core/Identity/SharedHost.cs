@@ -38,13 +38,16 @@ internal sealed class SharedHost
     public static SharedHost Parse(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new(words[0], words[1..]);
+        var flags = words is [.., "=", _] ? words[1..^2] : words[1..];
+        return flags.Except(["fold", "handles", "mobile", "countries", "site"]).FirstOrDefault() is { } unknown
+            ? throw new FormatException($"The list of shared hosts says '{unknown}' of {words[0]}, which means nothing.")
+            : new(words[0], words[1..]);
     }
 
     /// <summary>True where a sub-domain of the name is another door to the same pages, as <c>pt.linkedin.com</c> is.</summary>
     public bool IsDoor(ReadOnlySpan<byte> subdomain) =>
         (_mobile && (subdomain.SequenceEqual("m"u8) || subdomain.SequenceEqual("mobile"u8) || subdomain.SequenceEqual("touch"u8)))
-        || (_countries && subdomain.Length == 2 && !subdomain.ContainsAnyExceptInRange((byte)'a', (byte)'z'));
+        || (_countries && (IsCountry(subdomain) || (subdomain.Length == 5 && subdomain[2] == '-' && IsCountry(subdomain[..2]) && IsCountry(subdomain[3..]))));
 
     /// <summary>Writes the one name of the host over the one it was found under; returns its length.</summary>
     public int Rewrite(Span<byte> host, int length, KeyRemarks? remarks)
@@ -71,4 +74,6 @@ internal sealed class SharedHost
 
         return length;
     }
+
+    private static bool IsCountry(ReadOnlySpan<byte> letters) => letters.Length == 2 && !letters.ContainsAnyExceptInRange((byte)'a', (byte)'z');
 }

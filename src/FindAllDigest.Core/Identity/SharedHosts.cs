@@ -7,8 +7,8 @@ namespace FindAllDigest.Core.Identity;
 /// </summary>
 public static class SharedHosts
 {
-    private static readonly Utf8Lookup<SharedHost> _exact = Read(wildcards: false);
-    private static readonly Utf8Lookup<SharedHost> _wildcards = Read(wildcards: true);
+    private static readonly Utf8Lookup<SharedHost> Exact = Read(wildcards: false);
+    private static readonly Utf8Lookup<SharedHost> Wildcards = Read(wildcards: true);
 
     /// <summary>True for a listed host and for every sub-domain of a listed <c>*.host</c>; a leading <c>www.</c> and upper case are no difference.</summary>
     public static bool Contains(string host)
@@ -20,7 +20,7 @@ public static class SharedHosts
     /// <summary>The rule for a host in lower case without <c>www.</c>; null for an ordinary host.</summary>
     internal static SharedHost? Find(ReadOnlySpan<byte> host)
     {
-        if (_exact.Find(host) is { } exact)
+        if (Exact.Find(host) is { } exact)
         {
             return exact;
         }
@@ -34,12 +34,12 @@ public static class SharedHosts
                 return null;
             }
 
-            if (_exact.Find(parent) is { } service && service.IsDoor(host[..dot]))
+            if (Exact.Find(parent) is { } service && service.IsDoor(host[..dot]))
             {
                 return service;
             }
 
-            if (_wildcards.Find(parent) is { } wildcard)
+            if (Wildcards.Find(parent) is { } wildcard)
             {
                 return wildcard;
             }
@@ -54,5 +54,6 @@ public static class SharedHosts
         new(IdentityData.Lines(IdentityData.SharedHosts)
             .Select(SharedHost.Parse)
             .Where(shared => shared.IsWildcard == wildcards)
-            .Select(shared => KeyValuePair.Create(shared.Name, shared)));
+            .Select(shared => KeyValuePair.Create(shared.Name, shared))
+            .ToList());
 }

@@ -7,14 +7,14 @@ internal static class TrackingParameters
 {
     private const int LongestName = 32;
 
-    private static readonly (Utf8Lookup<byte[][]> Names, byte[][] Prefixes) _list = Read();
+    private static readonly (Utf8Lookup<byte[][]> Names, byte[][] Prefixes) Known = Read();
 
     /// <summary>True where the parameter is dropped on this host (in its key form).</summary>
     public static bool Contains(ReadOnlySpan<byte> name, ReadOnlySpan<byte> host)
     {
-        foreach (var prefix in _list.Prefixes)
+        foreach (var prefix in Known.Prefixes)
         {
-            if (name.Length > prefix.Length && Ascii.EqualsIgnoreCase(name[..prefix.Length], prefix))
+            if (name.Length > prefix.Length && (name[0] | 0x20) == prefix[0] && Ascii.EqualsIgnoreCase(name[..prefix.Length], prefix))
             {
                 return true;
             }
@@ -27,7 +27,7 @@ internal static class TrackingParameters
 
         Span<byte> lower = stackalloc byte[LongestName];
         Ascii.ToLower(name, lower, out var length);
-        return _list.Names.Find(lower[..length]) is { } hosts && IsOn(host, hosts);
+        return Known.Names.Find(lower[..length]) is { } hosts && IsOn(host, hosts);
     }
 
     private static bool IsOn(ReadOnlySpan<byte> host, byte[][] hosts)
@@ -49,7 +49,8 @@ internal static class TrackingParameters
         return (
             new(lines
                 .Where(words => !words[0].EndsWith('*'))
-                .Select(words => KeyValuePair.Create(words[0], words[1..].Select(Encoding.ASCII.GetBytes).ToArray()))),
+                .Select(words => KeyValuePair.Create(words[0], words[1..].Select(Encoding.ASCII.GetBytes).ToArray()))
+                .ToList()),
             [.. lines.Where(words => words[0].EndsWith('*')).Select(words => Encoding.ASCII.GetBytes(words[0][..^1]))]);
     }
 }

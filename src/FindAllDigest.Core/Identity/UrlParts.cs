@@ -6,7 +6,7 @@ namespace FindAllDigest.Core.Identity;
 /// <summary>A plain URL cut into what matters for identity; scheme, user info and fragment are gone.</summary>
 internal ref struct UrlParts
 {
-    private static readonly SearchValues<byte> _schemeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"u8);
+    private static readonly SearchValues<byte> SchemeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"u8);
 
     public ReadOnlySpan<byte> Host { get; private set; }
 
@@ -26,21 +26,15 @@ internal ref struct UrlParts
             return false;
         }
 
-        var fragment = url.IndexOf((byte)'#');
-        if (fragment >= 0)
+        var hasSlashes = SkipScheme(ref url, remarks);
+        var end = url.IndexOfAny((byte)'/', (byte)'?', (byte)'#');
+        if (end >= 0)
         {
-            remarks?.Add($"fragment {KeyRemarks.Text(url[fragment..])} dropped");
-            url = url[..fragment];
+            parts.CutRest(url[end..], remarks);
+            url = url[..end];
         }
 
-        var hasSlashes = SkipScheme(ref url, remarks);
-        var end = url.IndexOfAny((byte)'/', (byte)'?');
-        var authority = end < 0 ? url : url[..end];
-        var rest = end < 0 ? default : url[end..];
-        var query = rest.IndexOf((byte)'?');
-        parts.Path = query < 0 ? rest : rest[..query];
-        parts.Query = query < 0 ? default : rest[(query + 1)..];
-        return parts.TryCutAuthority(authority, hasSlashes, remarks);
+        return parts.TryCutAuthority(url, hasSlashes, remarks);
     }
 
     /// <summary>
@@ -50,49 +44,66 @@ internal ref struct UrlParts
     private static bool SkipScheme(ref ReadOnlySpan<byte> url, KeyRemarks? remarks)
     {
         var hasSlashes = false;
-        while (true)
+        for (var isFirst = true; MarkLength(url, isFirst) is > 0 and var length; isFirst = false)
         {
-            var length = SchemeLength(url, isFirst: !hasSlashes);
-            var isWeb = Ascii.EqualsIgnoreCase(url[..length], "http"u8) || Ascii.EqualsIgnoreCase(url[..length], "https"u8);
-            var rest = url[length..];
-            var hasColon = length > 0 && rest.Length > 0 && rest[0] == ':';
-            var afterColon = hasColon ? rest[1..] : rest;
-            var twoSlashes = afterColon.StartsWith("//"u8);
-            var isScheme = (hasColon && (twoSlashes || isWeb)) || (twoSlashes && (isWeb || (length == 0 && !hasSlashes)));
-            if (!isScheme)
+            var scheme = url[..length].TrimEnd(":/"u8);
+            if (!scheme.IsEmpty)
             {
-                return hasSlashes;
+                remarks?.Add($"scheme {KeyRemarks.Text(scheme)} dropped");
             }
 
-            if (length > 0)
-            {
-                remarks?.Add($"scheme {KeyRemarks.Text(url[..length])} dropped");
-            }
-
-            hasSlashes |= afterColon.Length > 0 && afterColon[0] == '/';
-            url = afterColon.TrimStart((byte)'/');
+            hasSlashes |= url[length - 1] == '/';
+            url = url[length..];
         }
+
+        return hasSlashes;
     }
 
-    private static int SchemeLength(ReadOnlySpan<byte> url, bool isFirst)
+    /// <summary>The length of what stands before the authority, scheme, colon and slashes; 0 for nothing.</summary>
+    private static int MarkLength(ReadOnlySpan<byte> url, bool isFirst)
     {
-        if (url.StartsWith("https:"u8))
+        if (url.StartsWith("https://"u8) && url.Length > 8 && url[8] != '/')
         {
-            return 5;
+            return 8;
         }
 
-        if (url.IsEmpty || !char.IsAsciiLetter((char)url[0]))
+        var isWeb = url.Length > 4 && (url[0] | 0x20) == 'h' && Ascii.EqualsIgnoreCase(url[..4], "http"u8);
+        var scheme = isWeb ? 4 + ((url[4] | 0x20) == 's' ? 1 : 0) : isFirst ? SchemeLength(url) : 0;
+        var rest = url[scheme..];
+        var hasColon = scheme > 0 && rest.StartsWith(":"u8);
+        var afterColon = hasColon ? rest[1..] : rest;
+        var isMark = afterColon.StartsWith("//"u8) ? hasColon || isWeb || (isFirst && scheme == 0) : hasColon && isWeb;
+        return isMark ? url.Length - afterColon.TrimStart((byte)'/').Length : 0;
+    }
+
+    private static int SchemeLength(ReadOnlySpan<byte> url)
+    {
+        var length = !url.IsEmpty && char.IsAsciiLetter((char)url[0]) ? url.IndexOfAnyExcept(SchemeBytes) : 0;
+        return length > 0 && url[length] == ':' ? length : 0;
+    }
+
+    private void CutRest(ReadOnlySpan<byte> rest, KeyRemarks? remarks)
+    {
+        var fragment = rest.IndexOf((byte)'#');
+        if (fragment >= 0)
         {
-            return 0;
+            remarks?.Add($"fragment {KeyRemarks.Text(rest[fragment..])} dropped");
+            rest = rest[..fragment];
         }
 
-        var length = url.IndexOfAnyExcept(_schemeBytes);
-        var isWeb = length is 4 or 5 && Ascii.EqualsIgnoreCase(url[..4], "http"u8);
-        return length > 0 && (isWeb || (isFirst && url[length] == ':')) ? length : 0;
+        var query = rest.IndexOf((byte)'?');
+        Path = query < 0 ? rest : rest[..query];
+        Query = query < 0 ? default : rest[(query + 1)..];
     }
 
     private bool TryCutAuthority(ReadOnlySpan<byte> authority, bool hasSlashes, KeyRemarks? remarks)
     {
+        Host = authority;
+        if (authority.IndexOfAny((byte)'@', (byte)':') < 0)
+        {
+            return true;
+        }
+
         var at = authority.LastIndexOf((byte)'@');
         if (at >= 0)
         {

@@ -10,9 +10,9 @@ namespace FindAllDigest.Core.Identity;
 /// </remarks>
 internal static class UrlText
 {
-    private static readonly SearchValues<byte> _plain = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Where(value => value != '\\').Select(value => (byte)value)]);
+    private static readonly SearchValues<byte> PlainBytes = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Where(value => value != '\\').Select(value => (byte)value)]);
 
-    public static bool IsPlain(ReadOnlySpan<byte> url) => !url.ContainsAnyExcept(_plain);
+    public static bool IsPlain(ReadOnlySpan<byte> url) => !url.ContainsAnyExcept(PlainBytes);
 
     /// <summary>Writes the plain form; at most nine bytes for each byte read (an invalid byte is U+FFFD, percent-encoded).</summary>
     public static int WritePlain(ReadOnlySpan<byte> url, Span<byte> destination)

@@ -1,49 +1,65 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>A read-only dictionary asked with UTF-8 bytes, so that a million rows are looked up without making strings.</summary>
+/// <remarks>
+/// Open addressing with few collisions. It hashes length, head, middle and tail only: the lists are short, fixed, and not chosen by an attacker.
+/// </remarks>
 internal sealed class Utf8Lookup<TValue>
     where TValue : class
 {
-    private readonly Dictionary<byte[], TValue>.AlternateLookup<ReadOnlySpan<byte>> _values;
+    private const int SlotsPerEntry = 4;
 
-    public Utf8Lookup(IEnumerable<KeyValuePair<string, TValue>> values)
+    private readonly (byte[] Key, TValue Value)?[] _slots;
+
+    public Utf8Lookup(IReadOnlyCollection<KeyValuePair<string, TValue>> values)
     {
-        var dictionary = new Dictionary<byte[], TValue>(new Comparer());
+        _slots = new (byte[] Key, TValue Value)?[BitOperations.RoundUpToPowerOf2((uint)(values.Count * SlotsPerEntry) + 1)];
         foreach (var (key, value) in values)
         {
-            dictionary.Add(Encoding.UTF8.GetBytes(key), value);
-        }
-
-        _values = dictionary.GetAlternateLookup<ReadOnlySpan<byte>>();
-    }
-
-    public TValue? Find(ReadOnlySpan<byte> key) => _values.TryGetValue(key, out var value) ? value : null;
-
-    /// <summary>Hashes length, head and tail only: the lists are short, fixed, and not chosen by an attacker.</summary>
-    private sealed class Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            if (alternate.Length < sizeof(uint))
+            var bytes = Encoding.UTF8.GetBytes(key);
+            var slot = Slot(bytes);
+            for (; _slots[slot] is { } taken; slot = (slot + 1) & (_slots.Length - 1))
             {
-                return alternate.Length == 0 ? 0 : (alternate[0] << 16) | (alternate[^1] << 8) | alternate.Length;
+                if (taken.Key.AsSpan().SequenceEqual(bytes))
+                {
+                    throw new ArgumentException($"'{key}' is listed twice.", nameof(values));
+                }
             }
 
-            var head = BinaryPrimitives.ReadUInt32LittleEndian(alternate);
-            var middle = BinaryPrimitives.ReadUInt32LittleEndian(alternate[((alternate.Length - sizeof(uint)) / 2)..]);
-            var tail = BinaryPrimitives.ReadUInt32LittleEndian(alternate[^sizeof(uint)..]);
-            return (int)((((head * 0x9E3779B1) ^ middle) * 0x85EBCA77) ^ (tail * 0xC2B2AE3D) ^ (uint)alternate.Length);
+            _slots[slot] = (bytes, value);
         }
+    }
+
+    public TValue? Find(ReadOnlySpan<byte> key)
+    {
+        for (var slot = Slot(key); _slots[slot] is { } taken; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            if (key.SequenceEqual(taken.Key))
+            {
+                return taken.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private int Slot(ReadOnlySpan<byte> key) => (int)Hash(key) & (_slots.Length - 1);
+
+    private static uint Hash(ReadOnlySpan<byte> key)
+    {
+        if (key.Length < sizeof(uint))
+        {
+            return key.IsEmpty ? 0 : (uint)((key[0] * 31) + (key[^1] * 7) + key.Length);
+        }
+
+        var head = BinaryPrimitives.ReadUInt32LittleEndian(key);
+        var middle = BinaryPrimitives.ReadUInt32LittleEndian(key[((key.Length - sizeof(uint)) / 2)..]);
+        var tail = BinaryPrimitives.ReadUInt32LittleEndian(key[^sizeof(uint)..]);
+        var hash = ((((head * 0x9E3779B1) ^ middle) * 0x85EBCA77) ^ tail ^ (uint)key.Length) * 0xC2B2AE3D;
+        return hash >> 15;
     }
 }

@@ -53,4 +53,15 @@ public sealed record Criteria
             return Convert.ToHexStringLower(SHA256.HashData(text.ToArray()))[..HashLength];
         }
     }
+
+    /// <summary>The same criteria as one source may give them, every field written.</summary>
+    public PartialCriteria ToPartial() => new()
+    {
+        Objective = Objective,
+        EntityType = EntityType,
+        MatchConditions = MatchConditions,
+        Enrichments = Enrichments,
+        Generator = Generator,
+        MatchLimit = MatchLimit,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FindAllDigest.Core.Watches.Json;
 
 namespace FindAllDigest.Core.Watches;
 
@@ -21,6 +22,12 @@ public sealed record Enrichment(string Processor, string OutputSchema, string? M
                     : [];
         }
     }
+
+    /// <summary>An enrichment as the service gave it. Halves of surrogate pairs, which no file could hold, are replaced.</summary>
+    public static Enrichment FromService(string processor, JsonElement outputSchema, JsonElement? mcpServers) => new(
+        processor,
+        JsonText.WellFormed(outputSchema),
+        mcpServers is { ValueKind: JsonValueKind.Array } servers ? JsonText.WellFormed(servers) : null);
 
     /// <summary>Writes the body of the enrich call, which is also how <c>criteria.json</c> keeps it.</summary>
     public void WriteTo(Utf8JsonWriter writer)

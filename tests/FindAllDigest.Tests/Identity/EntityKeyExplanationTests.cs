@@ -13,8 +13,8 @@ public sealed class EntityKeyExplanationTests
         Assert.Equal("acme.com?a=2&b=1", explanation.Key.Value);
         Assert.Equal(
             [
-                "fragment #team dropped",
                 "scheme https dropped",
+                "fragment #team dropped",
                 "user info dropped",
                 "default port 443 dropped",
                 "www. dropped",

@@ -8,20 +8,20 @@ namespace FindAllDigest.Tests.Identity;
 
 public sealed class EntityKeyPropertyTests
 {
-    private static readonly string[] _pieces =
+    private static readonly string[] Pieces =
     [
         "http", "https", "://", "//", ":", "/", "\\", "?", "#", "&", "=", "@", "[", "]", "%", "%2e", "%2F", "%C3%BC", "%00", "%zz", ".", "..", "www.", "acme", "ACME", "com",
         "linkedin.com", "pt.", "m.", "twitter.com", "substack.com", "en", "about", "index.html", "home", "utm_source", "gclid", "a=1", "b=2", "name:", "xn--", "localhost", "1.2.3.4",
         "::1", ":80", ":8080", " ", "\t", "\n", "\0", "ü", "ß", "ς", "。", "．", "\u200D", "\uFEFF", "ﷺ", "ａ", "\uD800", "😀", "\u0301", "\u0345", "가", "ᆨ", "+", "{", "İ", "Ǆ",
     ];
 
-    private static readonly Gen<string> _addresses = Gen.Frequency(
-        (6, Gen.OneOf(_pieces).Array[0, 12].Select(string.Concat)),
+    private static readonly Gen<string> Addresses = Gen.Frequency(
+        (6, Gen.OneOf(Pieces).Array[0, 12].Select(string.Concat)),
         (2, Gen.String[0, 40]),
         (1, Gen.String[Gen.Char[' ', '~'], 0, 40]));
 
     [Fact]
-    public void The_key_of_a_key_is_the_key() => Gen.Select(_addresses, _addresses).Sample((url, name) =>
+    public void The_key_of_a_key_is_the_key() => Gen.Select(Addresses, Addresses).Sample((url, name) =>
     {
         var key = EntityKey.Of(url, name);
 
@@ -29,11 +29,11 @@ public sealed class EntityKeyPropertyTests
     });
 
     [Fact]
-    public void A_key_is_one_line_without_controls() => Gen.Select(_addresses, _addresses).Sample((url, name) =>
+    public void A_key_is_one_line_without_controls() => Gen.Select(Addresses, Addresses).Sample((url, name) =>
         Assert.DoesNotContain(EntityKey.Of(url, name).Value, char.IsControl));
 
     [Fact]
-    public void A_key_of_an_address_is_plain_ASCII() => _addresses.Sample(url =>
+    public void A_key_of_an_address_is_plain_ASCII() => Addresses.Sample(url =>
     {
         var key = EntityKey.Of(url, null);
 
@@ -46,7 +46,7 @@ public sealed class EntityKeyPropertyTests
         Assert.Equal(Query(parameters), Query(shuffled)));
 
     [Fact]
-    public void Bytes_and_text_give_the_same_key() => Gen.Select(_addresses, _addresses).Sample((url, name) =>
+    public void Bytes_and_text_give_the_same_key() => Gen.Select(Addresses, Addresses).Sample((url, name) =>
     {
         var written = Write(Encoding.UTF8.GetBytes(url), Encoding.UTF8.GetBytes(name));
 
@@ -54,7 +54,7 @@ public sealed class EntityKeyPropertyTests
     });
 
     [Fact]
-    public void A_destination_of_any_length_is_never_overrun() => Gen.Select(_addresses, _addresses, Gen.Int[0, 400]).Sample((url, name, length) =>
+    public void A_destination_of_any_length_is_never_overrun() => Gen.Select(Addresses, Addresses, Gen.Int[0, 400]).Sample((url, name, length) =>
     {
         var (urlUtf8, nameUtf8) = (Encoding.UTF8.GetBytes(url), Encoding.UTF8.GetBytes(name));
         var key = Write(urlUtf8, nameUtf8);
@@ -75,7 +75,7 @@ public sealed class EntityKeyPropertyTests
     });
 
     [Fact]
-    public void No_text_makes_the_explanation_throw_or_differ() => Gen.Select(_addresses, _addresses).Sample((url, name) =>
+    public void No_text_makes_the_explanation_throw_or_differ() => Gen.Select(Addresses, Addresses).Sample((url, name) =>
     {
         var explanation = EntityKeyExplanation.Of(url, name);
 
@@ -84,7 +84,7 @@ public sealed class EntityKeyPropertyTests
     });
 
     [Fact]
-    public void A_registrable_domain_is_the_end_of_its_host_and_its_own() => _addresses.Sample(url =>
+    public void A_registrable_domain_is_the_end_of_its_host_and_its_own() => Addresses.Sample(url =>
     {
         var key = EntityKey.Of(url, null);
 
@@ -96,7 +96,7 @@ public sealed class EntityKeyPropertyTests
     });
 
     [Fact]
-    public void Folding_a_name_twice_is_folding_it_once() => _addresses.Sample(name =>
+    public void Folding_a_name_twice_is_folding_it_once() => Addresses.Sample(name =>
     {
         var folded = EntityLikeness.FoldedName(name);
 

@@ -16,6 +16,7 @@ public sealed class EntityLikenessTests
     [InlineData("https://shop.bücher.рф", "xn--bcher-kva.xn--p1ai")]
     [InlineData("https://a.acme.unheard-of", "acme.unheard-of")]
     [InlineData("https://co.uk", null)]
+    [InlineData("https://docs.github.com", null)]
     [InlineData("https://1.2.3.4", null)]
     [InlineData("https://[::1]", null)]
     [InlineData("http://localhost", null)]

@@ -21,6 +21,14 @@ internal static partial class JsonText
         return Encoding.UTF8.GetBytes(Invisible().Replace(text, character => $"\\u{(int)character.Value[0]:X4}") + "\n");
     }
 
+    /// <summary>A value as compact JSON in which every text is a valid one.</summary>
+    public static string WellFormed(JsonElement value)
+    {
+        var text = SurrogateEscapes().Replace(value.GetRawText(), escape => escape.Groups["half"].Success ? @"\uFFFD" : escape.Value);
+        using var document = JsonDocument.Parse(text);
+        return Compact(document.RootElement.WriteTo);
+    }
+
     private static byte[] Bytes(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
         using var text = new MemoryStream();
@@ -35,4 +43,8 @@ internal static partial class JsonText
     // They can stand only inside a string, where an escape means the same.
     [GeneratedRegex(@"\p{Cf}")]
     private static partial Regex Invisible();
+
+    // Escaped backslashes and whole pairs are consumed first, so that what is left as a half is one.
+    [GeneratedRegex(@"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})", RegexOptions.ExplicitCapture)]
+    private static partial Regex SurrogateEscapes();
 }

@@ -1,0 +1,79 @@
+using FindAllDigest.Simulator.Billing;
+using FindAllDigest.Simulator.Clock;
+using FindAllDigest.Simulator.Faults;
+using FindAllDigest.Simulator.Http;
+using FindAllDigest.Simulator.Runs;
+using FindAllDigest.Simulator.Scenarios;
+using FindAllDigest.Simulator.State;
+
+namespace FindAllDigest.Simulator;
+
+/// <summary>The FindAll service, played on loopback from a scenario. It serves until it is disposed.</summary>
+public sealed class FindAllSimulator : IAsyncDisposable
+{
+    private readonly LoopbackServer _server;
+    private readonly RequestPipeline _pipeline;
+    private readonly RequestJournal _journal;
+    private readonly RunStore _runs;
+
+    private FindAllSimulator(LoopbackServer server, RequestPipeline pipeline, RequestJournal journal, RunStore runs, VirtualClock clock, FaultSwitches faults)
+    {
+        _server = server;
+        _pipeline = pipeline;
+        _journal = journal;
+        _runs = runs;
+        Clock = clock;
+        Faults = faults;
+    }
+
+    /// <summary>Where it listens: <c>http://127.0.0.1:PORT</c>.</summary>
+    public Uri BaseAddress => _server.BaseAddress;
+
+    /// <summary>The time of the simulated world.</summary>
+    public VirtualClock Clock { get; }
+
+    /// <summary>What goes wrong, and which of the possible services is played. May be changed at any time.</summary>
+    public FaultSwitches Faults { get; }
+
+    /// <summary>What all runs would have cost so far.</summary>
+    public BillingLedger Ledger => LedgerOf(_runs);
+
+    /// <summary>Every request received on the API's paths, in the order of arrival.</summary>
+    public IReadOnlyList<SimulatedRequest> Requests => _journal.All;
+
+    /// <summary>Called when a request has arrived and nothing was done yet; the request waits for it.</summary>
+    public Func<SimulatedRequest, Task>? OnRequest
+    {
+        get => _pipeline.OnRequest;
+        set => _pipeline.OnRequest = value;
+    }
+
+    /// <summary>Called when a request was carried out and the caller does not know yet; the answer waits for it.</summary>
+    public Func<SimulatedRequest, Task>? BeforeAnswer
+    {
+        get => _pipeline.BeforeAnswer;
+        set => _pipeline.BeforeAnswer = value;
+    }
+
+    /// <exception cref="ScenarioException">The scenario or the kept state cannot be used.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<FindAllSimulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)
+    {
+        var scenario = ScenarioFile.Load(options.ScenarioPath);
+        var file = new StateFile(options.StatePath);
+        var kept = file.Read();
+        var clock = new VirtualClock(options.Time, options.Start ?? kept?.Now ?? scenario.Start, options.Speed);
+        var faults = new FaultSwitches(scenario.Behaviour, scenario.Faults);
+        var runs = new RunStore(scenario, clock, file, kept);
+        var journal = new RequestJournal();
+        var admin = new AdminApi(clock, faults, journal, () => LedgerOf(runs));
+        var pipeline = new RequestPipeline(new(scenario, clock, runs, faults), admin, faults, journal, clock, new(options.Time), options.Log);
+        var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken);
+        return new(server, pipeline, journal, runs, clock, faults);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static BillingLedger LedgerOf(RunStore runs) =>
+        Accountant.Bill(runs.All.Where(run => run.IsBilled).Select(run => runs.View(run, TimeSpan.Zero)));
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FindAllDigest.Simulator.Enrichments;
+using FindAllDigest.Simulator.Faults;
+using FindAllDigest.Simulator.Runs;
+using FindAllDigest.Simulator.Scenarios;
+
+namespace FindAllDigest.Simulator.Http;
+
+/// <summary>Writes a FindAllCandidate. Match conditions and enrichments share one space of keys.</summary>
+internal static class CandidateJson
+{
+    public static JsonObject Of(CandidateView view, SimulatedRun run, SimulatorBehaviour behaviour)
+    {
+        var candidate = new JsonObject
+        {
+            ["candidate_id"] = view.CandidateId,
+            ["name"] = view.Entity.Name,
+            ["url"] = view.Entity.Url,
+            ["match_status"] = view.MatchStatus,
+        };
+        candidate.AddOptional("description", view.Entity.Description, behaviour.WriteNulls);
+        var isJudged = view.MatchStatus != MatchStatuses.Generated;
+        candidate.AddOptional("output", isJudged ? Output(view, run, behaviour) : null, behaviour.WriteNulls);
+        candidate.AddOptional("basis", isJudged ? Basis(view, run, behaviour.WriteNulls) : null, behaviour.WriteNulls);
+        return candidate;
+    }
+
+    private static JsonObject Output(CandidateView view, SimulatedRun run, SimulatorBehaviour behaviour)
+    {
+        var output = new JsonObject();
+        foreach (var condition in run.MatchConditions)
+        {
+            var verdict = Judgement.Judge(view.Entity, condition);
+            output[condition.Name] = behaviour.BareStringOutputs
+                ? verdict.Value
+                : new JsonObject { ["value"] = verdict.Value, ["type"] = "match_condition", ["is_matched"] = verdict.IsMatched };
+        }
+
+        foreach (var (property, answer) in Answers(view))
+        {
+            output[property.Name] = behaviour.BareStringOutputs
+                ? answer.Value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? answer.Value : answer.Value?.ToJsonString()
+                : new JsonObject { ["value"] = answer.Value, ["type"] = "enrichment" };
+        }
+
+        return output;
+    }
+
+    private static JsonArray Basis(CandidateView view, SimulatedRun run, bool writesNulls)
+    {
+        var verdicts = run.MatchConditions.Select(condition => Field(condition.Name, Judgement.Judge(view.Entity, condition).Evidence, writesNulls));
+        var enrichments =
+            from found in Answers(view)
+            let whole = Field(found.Property.Name, found.Answer.Evidence, writesNulls)
+            from field in found.Answer.Parts
+                .Select(part => Field($"{found.Property.Name}.{part.Key}", part.Value, writesNulls))
+                .Prepend(whole)
+            select field;
+        return new([.. verdicts, .. enrichments]);
+    }
+
+    private static IEnumerable<(JsonProperty Property, EnrichmentAnswer Answer)> Answers(CandidateView view) =>
+        from enrichment in view.Enrichments
+        from property in enrichment.Properties
+        select (property, EnrichmentAnswer.For(view.Entity, property, enrichment.AddedAt));
+
+    private static JsonObject Field(string name, Evidence evidence, bool writesNulls)
+    {
+        var field = new JsonObject
+        {
+            ["field"] = name,
+            ["reasoning"] = evidence.Reasoning,
+            ["citations"] = new JsonArray([.. evidence.Citations.Select(citation => Citation(citation, writesNulls))]),
+        };
+        field.AddOptional("confidence", evidence.Confidence, writesNulls);
+        return field;
+    }
+
+    private static JsonObject Citation(SourceCitation citation, bool writesNulls)
+    {
+        var result = new JsonObject { ["url"] = citation.Url };
+        result.AddOptional("title", citation.Title, writesNulls);
+        result.AddOptional("excerpts", citation.Excerpts is { } excerpts ? new JsonArray([.. excerpts.Select(text => JsonValue.Create(text))]) : null, writesNulls);
+        return result;
+    }
+}

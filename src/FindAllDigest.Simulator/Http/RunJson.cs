@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FindAllDigest.Simulator.Enrichments;
+using FindAllDigest.Simulator.Faults;
+using FindAllDigest.Simulator.Runs;
+
+namespace FindAllDigest.Simulator.Http;
+
+/// <summary>Writes a FindAllRun and a FindAllRunResult.</summary>
+internal static class RunJson
+{
+    public static JsonObject Of(RunView view, bool writesNulls)
+    {
+        var status = new JsonObject
+        {
+            ["status"] = view.Status,
+            ["is_active"] = view.IsActive,
+            ["metrics"] = new JsonObject
+            {
+                ["generated_candidates_count"] = view.GeneratedCount,
+                ["matched_candidates_count"] = view.MatchedCount,
+            },
+        };
+        status.AddOptional("termination_reason", view.TerminationReason, writesNulls);
+        return new()
+        {
+            ["findall_id"] = view.Run.FindAllId,
+            ["status"] = status,
+            ["generator"] = view.Run.Generator,
+            ["metadata"] = view.Run.Metadata is { } metadata ? SchemaValue.NodeOf(metadata) : new JsonObject(),
+            ["created_at"] = Timestamp(view.Run.CreatedAt),
+            ["modified_at"] = Timestamp(view.ModifiedAt),
+        };
+    }
+
+    public static JsonObject Result(RunView view, SimulatorBehaviour behaviour)
+    {
+        var candidates = new JsonArray([.. view.Candidates.Select(candidate => CandidateJson.Of(candidate, view.Run, behaviour))]);
+        return behaviour.OldResultShape
+            ? new() { ["findall_id"] = view.Run.FindAllId, ["candidates"] = candidates }
+            : new()
+            {
+                ["run"] = Of(view, behaviour.WriteNulls),
+                ["candidates"] = candidates,
+                ["last_event_id"] = EventId(view.ModifiedAt),
+            };
+    }
+
+    private static string Timestamp(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Microseconds since 1970 in hex, as the examples of the documentation decode.</summary>
+    private static string EventId(DateTimeOffset moment) =>
+        ((moment - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond).ToString("x", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FindAllDigest.Simulator.Runs;
+
+/// <summary>Chance that repeats: ids, orders and leaks follow from the scenario's seed and a label, never from a generator with hidden state.</summary>
+public sealed class SeededChoice(long seed)
+{
+    public string RunId(int number) => "findall_" + Convert.ToHexStringLower(Hash($"run/{number}")[..16]);
+
+    public string CandidateId(int runNumber, string entityKey) => "candidate_" + Uuid($"candidate/{runNumber}/{entityKey}");
+
+    public string ErrorReference(int requestNumber) => Uuid($"error/{requestNumber}");
+
+    /// <summary>A place in an order that looks shuffled.</summary>
+    public ulong Rank(int runNumber, string entityKey) => Number($"rank/{runNumber}/{entityKey}");
+
+    /// <summary>True for the given share of labels.</summary>
+    public bool Happens(double share, int runNumber, string entityKey) =>
+        Number($"leak/{runNumber}/{entityKey}") < share * ulong.MaxValue;
+
+    private string Uuid(FormattableString label) => new Guid(Hash(label).AsSpan(0, 16), bigEndian: true).ToString("D", CultureInfo.InvariantCulture);
+
+    private ulong Number(FormattableString label) => BinaryPrimitives.ReadUInt64BigEndian(Hash(label));
+
+    private byte[] Hash(FormattableString label) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/") + FormattableString.Invariant(label)));
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
+
+namespace FindAllDigest.Simulator.Runs;
+
+/// <summary>All that the simulator remembers of a run. What it looks like at a moment is worked out by <see cref="RunCourse"/>.</summary>
+public sealed record SimulatedRun
+{
+    [JsonPropertyName("findall_id")]
+    public required string FindAllId { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string Objective { get; init; }
+
+    public required string EntityType { get; init; }
+
+    public required IReadOnlyList<MatchCondition> MatchConditions { get; init; }
+
+    public required string Generator { get; init; }
+
+    public required int MatchLimit { get; init; }
+
+    public JsonElement? Metadata { get; init; }
+
+    /// <summary>How many entities the caller asked to leave out.</summary>
+    public int ExcludedCount { get; init; }
+
+    /// <summary>Candidates in the order in which they are generated.</summary>
+    public required IReadOnlyList<PlannedCandidate> Plan { get; init; }
+
+    /// <summary>When the run stops looking for matches, unless it is cancelled before. Enrichments may keep it active for longer.</summary>
+    public required DateTimeOffset DiscoveryEnd { get; init; }
+
+    /// <summary>The times at which the run works, oldest first; never empty.</summary>
+    public required IReadOnlyList<ActivePeriod> Periods { get; init; }
+
+    public IReadOnlyList<RunEnrichment> Enrichments { get; init; } = [];
+
+    /// <summary>Every how manyth match never gets its enrichments; 0 = none.</summary>
+    public int MissingEnrichmentEvery { get; init; }
+
+    /// <summary>The run fails when its first enrichment comes back.</summary>
+    public bool EnrichmentFailsRun { get; init; }
+
+    /// <summary>False for a run made before the story began.</summary>
+    public bool IsBilled { get; init; } = true;
+}
+
+/// <summary>An entity that a run will come upon.</summary>
+/// <param name="EntityKey">The entity of the scenario.</param>
+/// <param name="CandidateId">Its id in this run.</param>
+/// <param name="IsLeaked">It was excluded and comes back all the same.</param>
+public sealed record PlannedCandidate(string EntityKey, string CandidateId, bool IsLeaked);
+
+/// <summary>A time in which a run is active, and how it ends.</summary>
+/// <param name="Start">When it is queued.</param>
+/// <param name="End">When it comes to rest.</param>
+/// <param name="Status">The status it rests in.</param>
+/// <param name="Reason">The termination reason; null when the run is only halted.</param>
+public sealed record ActivePeriod(DateTimeOffset Start, DateTimeOffset End, string Status, string? Reason)
+{
+    /// <summary>True when work in flight is dropped at the end instead of being waited for.</summary>
+    public bool IsBrokenOff => Status != RunStatuses.Completed || Reason == TerminationReasons.InsufficientFunds;
+}
+
+/// <summary>One enrichment of a run.</summary>
+/// <param name="AddedAt">When it was asked for.</param>
+/// <param name="Processor">The Task processor that does it.</param>
+/// <param name="JsonSchema">The JSON Schema of its output, as it came.</param>
+/// <param name="McpServers">Its MCP servers without their write-only headers; null if none were given.</param>
+public sealed record RunEnrichment(DateTimeOffset AddedAt, string Processor, JsonElement JsonSchema, JsonElement? McpServers)
+{
+    /// <summary>The output keys it fills.</summary>
+    public IEnumerable<JsonProperty> Properties => JsonSchema.GetProperty("properties").EnumerateObject();
+}

@@ -1,0 +1,39 @@
+namespace FindAllDigest.Simulator.Runs;
+
+/// <summary>The words of <c>status.status</c>.</summary>
+public static class RunStatuses
+{
+    public const string Queued = "queued";
+    public const string Running = "running";
+    public const string ActionRequired = "action_required";
+    public const string Completed = "completed";
+    public const string Failed = "failed";
+    public const string Cancelled = "cancelled";
+
+    /// <summary>Every status in which a run can come to rest.</summary>
+    public static IReadOnlyList<string> AtRest { get; } = [ActionRequired, Completed, Failed, Cancelled];
+}
+
+/// <summary>The words of <c>status.termination_reason</c>.</summary>
+public static class TerminationReasons
+{
+    public const string MatchLimitMet = "match_limit_met";
+    public const string LowMatchRate = "low_match_rate";
+    public const string CandidatesExhausted = "candidates_exhausted";
+    public const string UserCancelled = "user_cancelled";
+    public const string ErrorOccurred = "error_occurred";
+    public const string Timeout = "timeout";
+    public const string InsufficientFunds = "insufficient_funds";
+
+    public static IReadOnlyList<string> All { get; } =
+        [MatchLimitMet, LowMatchRate, CandidatesExhausted, UserCancelled, ErrorOccurred, Timeout, InsufficientFunds];
+
+    /// <summary>The status that usually goes with a reason; the documentation pairs them only in part.</summary>
+    public static string UsualStatus(string reason) => reason switch
+    {
+        RunStatuses.ActionRequired => RunStatuses.ActionRequired,
+        ErrorOccurred or Timeout => RunStatuses.Failed,
+        UserCancelled => RunStatuses.Cancelled,
+        _ => RunStatuses.Completed,
+    };
+}

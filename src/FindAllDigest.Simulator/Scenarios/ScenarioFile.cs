@@ -1,0 +1,63 @@
+using System.Reflection;
+using FindAllDigest.Simulator.Faults;
+
+namespace FindAllDigest.Simulator.Scenarios;
+
+/// <summary>Reads scenario files; the format is described in the README beside the shipped one.</summary>
+public static class ScenarioFile
+{
+    /// <summary>File name of the scenario that comes with the program.</summary>
+    public const string ShippedName = "khosla-portfolio.jsonc";
+
+    /// <param name="path">The file; null reads the shipped scenario.</param>
+    /// <exception cref="ScenarioException">The file is missing or wrong; the message lists every fault.</exception>
+    public static Scenario Load(string? path) => path is null ? Parse(ShippedName, Shipped()) : Parse(path, Bytes(path));
+
+    /// <summary>Reads a scenario from memory.</summary>
+    /// <param name="file">What to call it in messages.</param>
+    /// <param name="bytes">The document, UTF-8.</param>
+    public static Scenario Parse(string file, ReadOnlyMemory<byte> bytes)
+    {
+        var problems = new ProblemList(file);
+        var fields = new FieldReader(LocatedJson.Parse(file, bytes), problems, "the scenario");
+        fields.Require("query");
+        fields.Require("entities");
+        var scenario = new Scenario
+        {
+            Name = fields.Text("name"),
+            Start = fields.Moment("start"),
+            Seed = fields.OptionalWhole("seed", 0, int.MaxValue) ?? 1,
+            Query = QueryReader.Query(fields, problems),
+            Timing = QueryReader.Timing(fields),
+            Behaviour = fields.OptionalObject("behaviour", "behaviour") is { } behaviour ? FaultReader.Behaviour(behaviour, new()) : new(),
+            Faults = [.. fields.Items("faults").Select(node => FaultReader.Fault(new(node, problems, "a fault")))],
+            Endings = [.. fields.Items("endings").Select(node => QueryReader.Ending(new(node, problems, "an ending")))],
+            EarlierRuns = [.. fields.Items("earlier_runs").Select(node => QueryReader.EarlierRun(new(node, problems, "an earlier run")))],
+            Entities = EntityReader.Entities(fields.Items("entities"), problems),
+        };
+        fields.RejectUnknown();
+        problems.ThrowIfAny();
+        return scenario;
+    }
+
+    private static byte[] Shipped()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ShippedName)
+            ?? throw new InvalidOperationException($"The build left out the resource '{ShippedName}'.");
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+
+    private static byte[] Bytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ScenarioException([new(path, 0, "The scenario file cannot be read.", "Check its path and rights, or leave the option out to play the shipped scenario.")], failure);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+// Judges a running simulator with the vendor's own SDK: node judge.mjs http://127.0.0.1:PORT
+import Parallel from 'parallel-web';
+import { errorShapes, hasShape, isResult, isRun, isSchema, isTrue } from './shapes.mjs';
+import { openAdmin } from './simulator.mjs';
+
+const baseURL = process.argv[2];
+if (!baseURL) {
+  console.error('usage: node judge.mjs http://127.0.0.1:PORT');
+  process.exit(1);
+}
+
+const client = new Parallel({ apiKey: 'any-key', baseURL, maxRetries: 0 });
+const { findall } = client.beta;
+const admin = openAdmin(baseURL);
+let passed = 0;
+let failed = 0;
+
+async function check(what, test) {
+  try {
+    const value = await test();
+    passed++;
+    return value;
+  } catch (error) {
+    failed++;
+    console.error(`FAILED ${what}: ${error.message}`);
+    return undefined;
+  }
+}
+
+/** Checks that a call is refused with an error class of the SDK and a documented body. */
+const refuses = (what, call, errorClass, status, shape) =>
+  check(what, async () => {
+    const error = await call().then(() => undefined, (reason) => reason);
+    isTrue(error instanceof errorClass, `gave ${error?.constructor.name ?? 'an answer'} instead of ${errorClass.name}`);
+    isTrue(error.status === status, `gave status ${error.status} instead of ${status}`);
+    errorShapes[shape](error.error);
+  });
+
+/** Checks that one of our own checks catches a broken answer; a judge that cannot fail is none. */
+const catches = (what, test, broken) =>
+  check(`the judge notices ${what}`, () => {
+    let isCaught = false;
+    try {
+      test(broken);
+    } catch {
+      isCaught = true;
+    }
+    isTrue(isCaught, 'it was accepted');
+  });
+
+const changed = (value, change) => {
+  const copy = structuredClone(value);
+  change(copy);
+  return copy;
+};
+
+async function finish(id) {
+  for (let polls = 0; polls < 200; polls++) {
+    const run = await findall.retrieve(id);
+    isRun(run);
+    if (!run.status.is_active) return run;
+    await admin.advance(30);
+  }
+  throw new Error('the run never ended');
+}
+
+const query = {
+  objective: 'Find all portfolio companies of Khosla Ventures founded after 2020',
+  entity_type: 'companies',
+  match_conditions: [
+    { name: 'khosla_ventures_portfolio_check', description: 'Company must be a portfolio company of Khosla Ventures.' },
+    { name: 'founded_after_2020_check', description: 'Company must have been founded after 2020.' },
+  ],
+  generator: 'core',
+  match_limit: 20,
+};
+const enrichment = (name, type, processor = 'base') => ({
+  processor,
+  output_schema: { type: 'json', json_schema: { type: 'object', properties: { [name]: { type, description: name } }, required: [name], additionalProperties: false } },
+});
+const unknownId = 'findall_00000000000000000000000000000000';
+
+async function judgeRun() {
+  const metadata = { watch: 'judge', attempt: 1, ratio: 0.5, dry: false };
+  const run = await check('create', async () => {
+    const created = await findall.create({ ...query, exclude_list: [{ name: 'Gridloom', url: 'https://gridloom.example' }], metadata });
+    isRun(created);
+    isTrue(created.status.status === 'queued', `a created run is ${created.status.status}`);
+    isTrue(created.status.metrics.generated_candidates_count === 0, 'a created run has candidates');
+    isTrue(JSON.stringify(created.metadata) === JSON.stringify(metadata), 'metadata did not survive');
+    return created;
+  });
+  const id = run.findall_id;
+  await check('schema', async () => isSchema(await findall.schema(id), query));
+  await check('enrich', async () => {
+    const schema = await findall.enrich(id, enrichment('funding_amount', ['number', 'null']));
+    isSchema(schema, query);
+    isTrue(schema.enrichments.length === 1, `there are ${schema.enrichments.length} enrichments`);
+  });
+  await admin.advance(25);
+  await check('result of a running run', async () => isResult(await findall.result(id)));
+  await check('retrieve until the end', async () => {
+    const ended = await finish(id);
+    isTrue(ended.status.termination_reason === 'match_limit_met', `ended with ${ended.status.termination_reason}`);
+  });
+  const result = await check('result', async () => {
+    const answer = await findall.result(id);
+    isResult(answer);
+    const matched = answer.candidates.filter((candidate) => candidate.match_status === 'matched');
+    isTrue(matched.length === query.match_limit, `has ${matched.length} matches`);
+    isTrue(answer.candidates.length > matched.length, 'has no unmatched candidate');
+    isTrue(matched.every((candidate) => 'funding_amount' in candidate.output), 'a match has no enrichment');
+    return answer;
+  });
+  await refuses('cancel of a finished run', () => findall.cancel(id), Parallel.ConflictError, 409, 'run');
+  await check('enrich of a finished run', async () => {
+    isSchema(await findall.enrich(id, enrichment('key_people', ['array', 'null'], 'core')), query);
+    const again = await findall.retrieve(id);
+    isRun(again);
+    isTrue(again.status.is_active, 'the run did not become active again');
+    await finish(id);
+    isResult(await findall.result(id));
+  });
+  return result;
+}
+
+async function judgeOtherCalls() {
+  await check('ingest', async () => isSchema(await findall.ingest({ objective: query.objective }), { ...query, match_limit: undefined }));
+  await check('ingest of another objective', async () => {
+    const schema = await findall.ingest({ objective: 'Find battery developers active in Portugal, with installed capacity' });
+    hasShape('FindAllSchema', schema);
+    isTrue(schema.match_conditions.length > 0 && schema.enrichments.length === 1, 'it found no conditions or no enrichment');
+  });
+  await check('cancel', async () => {
+    const { findall_id: id } = await findall.create({ ...query, generator: 'preview', match_limit: 5 });
+    const response = await findall.cancel(id).asResponse();
+    isTrue(response.status === 204 && (await response.text()) === '', `answered ${response.status}`);
+    const run = await findall.retrieve(id);
+    isRun(run);
+    isTrue(run.status.termination_reason === 'user_cancelled', `ended with ${run.status.termination_reason}`);
+  });
+  await check('ledger', async () => {
+    const ledger = await admin.ledger();
+    isTrue(ledger.creates >= 2 && ledger.total_usd >= 5.1, `bills ${ledger.creates} runs with ${ledger.total_usd}`);
+  });
+}
+
+async function judgeErrors() {
+  const nobody = new Parallel({ apiKey: ' ', baseURL, maxRetries: 0 });
+  await refuses('no key', () => nobody.beta.findall.retrieve(unknownId), Parallel.AuthenticationError, 401, 'general');
+  for (const call of ['retrieve', 'result', 'schema', 'cancel']) {
+    await refuses(`${call} of an unknown run`, () => findall[call](unknownId), Parallel.NotFoundError, 404, 'run');
+  }
+  await refuses('enrich of an unknown run', () => findall.enrich(unknownId, enrichment('x', 'string')), Parallel.NotFoundError, 404, 'run');
+  await refuses('a match_limit of 4', () => findall.create({ ...query, match_limit: 4 }), Parallel.UnprocessableEntityError, 422, 'run');
+  await refuses('a preview of 11', () => findall.create({ ...query, generator: 'preview', match_limit: 11 }), Parallel.UnprocessableEntityError, 422, 'run');
+  const tooMany = Array.from({ length: 10001 }, (_, index) => ({ name: `n${index}`, url: `https://n${index}.example` }));
+  await refuses('10,001 exclusions', () => findall.create({ ...query, exclude_list: tooMany }), Parallel.UnprocessableEntityError, 422, 'run');
+  await refuses('ingest without objective', () => findall.ingest({}), Parallel.UnprocessableEntityError, 422, 'validation');
+  const { findall_id: id } = await findall.create({ ...query, generator: 'preview', match_limit: 5 });
+  await refuses('a schema without properties', () => findall.enrich(id, { output_schema: { json_schema: { type: 'object' } } }), Parallel.UnprocessableEntityError, 422, 'run');
+  await refuses('an unknown processor', () => findall.enrich(id, enrichment('x', 'string', 'giga')), Parallel.PermissionDeniedError, 403, 'general');
+  for (const [status, errorClass, shape] of [[402, Parallel.APIError, 'run'], [429, Parallel.RateLimitError, 'run'], [500, Parallel.InternalServerError, 'general'], [503, Parallel.InternalServerError, 'general']]) {
+    await admin.faults([{ kind: 'error_status', operation: 'create', status_code: status }]);
+    await refuses(`a fault of ${status}`, () => findall.create(query), errorClass, status, shape);
+  }
+  await admin.faults([{ kind: 'cut_after_acting', operation: 'create' }]);
+  await check('a cut connection', async () => {
+    const before = (await admin.ledger()).creates;
+    const error = await findall.create(query).then(() => undefined, (reason) => reason);
+    isTrue(error instanceof Parallel.APIConnectionError, `gave ${error?.constructor.name ?? 'an answer'}`);
+    isTrue((await admin.ledger()).creates === before + 1, 'the run does not exist');
+  });
+}
+
+async function judgeTheJudge(result) {
+  const [first] = result.candidates;
+  const at = result.candidates.indexOf(first);
+  const condition = query.match_conditions[0].name;
+  await catches('a run without status', isRun, changed(result.run, (run) => delete run.status.status));
+  await catches('an unknown generator', isRun, changed(result.run, (run) => (run.generator = 'turbo')));
+  await catches('an invented field', isRun, changed(result.run, (run) => (run.relevance_score = 1)));
+  await catches('a reason on an active run', isRun, changed(result.run, (run) => Object.assign(run.status, { status: 'running', is_active: true })));
+  await catches('a candidate without url', isResult, changed(result, (answer) => delete answer.candidates[at].url));
+  await catches('a bare output', isResult, changed(result, (answer) => (answer.candidates[at].output[condition] = 'yes')));
+  await catches('a basis without reasoning', isResult, changed(result, (answer) => delete answer.candidates[at].basis[0].reasoning));
+  await catches('a citation without url', isResult, changed(result, (answer) => (answer.candidates[at].basis[0].citations = [{ title: 'x' }])));
+  await catches('a lost condition', (schema) => isSchema(schema, query), { ...query, match_conditions: [] });
+  await catches('an error without ref_id', errorShapes.run, { type: 'error', error: { message: 'x' } });
+  for (const behaviour of ['old_result_shape', 'bare_string_outputs']) {
+    await admin.faults([], { [behaviour]: true });
+    const other = await findall.result(result.run.findall_id);
+    await admin.faults([], { [behaviour]: false });
+    await catches(`the service with ${behaviour}`, isResult, other);
+  }
+}
+
+try {
+  await admin.faults([]);
+  const result = await judgeRun();
+  await judgeOtherCalls();
+  await judgeErrors();
+  await judgeTheJudge(result);
+} catch (error) {
+  failed++;
+  console.error(`FAILED: ${error.stack}`);
+}
+
+console.log(failed === 0 ? `${passed} checks passed` : `${passed} checks passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
