@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace FindAllDigest.Core.Csv;
+
+/// <summary>Finds the bytes of a file that cannot be UTF-8 text.</summary>
+public static class CsvEncoding
+{
+    private const string SaveAsUtf8 = "Save the file as \"CSV UTF-8\".";
+
+    /// <summary>Whether the file begins with the byte order mark of UTF-16 or UTF-32; nothing else in it can be judged then.</summary>
+    public static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
+        bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
+
+    /// <summary>Every NUL and every byte sequence that is not UTF-8, neighbours told once. Costs one fast pass when there are none.</summary>
+    public static IEnumerable<CsvFault> FaultsOf(ReadOnlyMemory<byte> bytes)
+    {
+        if (IsUtf16(bytes.Span))
+        {
+            yield return new(0, "The file is UTF-16, not UTF-8.", SaveAsUtf8);
+            yield break;
+        }
+
+        for (var offset = 0; NextNul(bytes.Span, ref offset);)
+        {
+            yield return new(offset, "A NUL character is no text.", $"Delete it; if there are many, the file may be UTF-16. {SaveAsUtf8}");
+            offset += RunOfNul(bytes.Span[offset..]);
+        }
+
+        for (var (offset, length) = (0, 0); NextInvalid(bytes.Span, ref offset, ref length); offset += length)
+        {
+            yield return new(offset, $"The byte 0x{bytes.Span[offset]:X2} is not UTF-8.", SaveAsUtf8);
+        }
+    }
+
+    private static bool NextNul(ReadOnlySpan<byte> bytes, ref int offset)
+    {
+        var found = bytes[offset..].IndexOf((byte)0);
+        offset += found;
+        return found >= 0;
+    }
+
+    private static int RunOfNul(ReadOnlySpan<byte> bytes)
+    {
+        var length = bytes.IndexOfAnyExcept((byte)0);
+        return length < 0 ? bytes.Length : length;
+    }
+
+    private static bool NextInvalid(ReadOnlySpan<byte> bytes, ref int offset, ref int length)
+    {
+        if (offset == 0 && Utf8.IsValid(bytes))
+        {
+            return false;
+        }
+
+        while (offset < bytes.Length)
+        {
+            var ascii = bytes[offset..].IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+            if (ascii < 0)
+            {
+                return false;
+            }
+
+            offset += ascii;
+            if (Rune.DecodeFromUtf8(bytes[offset..], out _, out length) != System.Buffers.OperationStatus.Done)
+            {
+                return true;
+            }
+
+            offset += length;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Core.Digests;
+
+/// <summary>What people read after a refresh that had something to tell.</summary>
+public sealed record Digest
+{
+    public required WatchName Watch { get; init; }
+
+    /// <summary>The day (UTC) it is dated.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The question as it was asked.</summary>
+    public required string Objective { get; init; }
+
+    public required RunPlan Plan { get; init; }
+
+    public required FindAllRun Run { get; init; }
+
+    /// <summary>Net-new entities, by name.</summary>
+    public required IReadOnlyList<DigestEntity> New { get; init; }
+
+    /// <summary>Entities whose row was deleted or has expired and that were found again, by name.</summary>
+    public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
+
+    /// <summary>Keys of known entities that the service returned all the same; they were left out here, but paid for.</summary>
+    public required IReadOnlyList<EntityKey> Leaked { get; init; }
+
+    /// <summary>Matches of the original run taken over as known; only in a watch's first digest.</summary>
+    public required int Seeded { get; init; }
+
+    /// <summary>What the run cost, in US dollars.</summary>
+    public required decimal CostUsd { get; init; }
+
+    /// <summary>What is left of the month's budget after the run, in US dollars.</summary>
+    public required decimal BudgetLeftUsd { get; init; }
+
+    /// <summary>What a reader must also know, a sentence each: a partial result, a run given up as lost.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Whether there is anything that a person should look at.</summary>
+    public bool HasNews => New.Count > 0 || BackAgain.Count > 0 || Seeded > 0;
+}
+
+/// <summary>One entity of a digest.</summary>
+/// <param name="Entity">The entity with its evidence.</param>
+/// <param name="PossiblySameAs">Names or keys of known entities that look alike; they are never merged silently.</param>
+public sealed record DigestEntity(Entity Entity, IReadOnlyList<string> PossiblySameAs);

@@ -1,0 +1,74 @@
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+
+namespace FindAllDigest.Core.Entities;
+
+/// <summary>A thing in the world that once satisfied every match condition, as the catalogue remembers it.</summary>
+public sealed record Entity
+{
+    public required EntityKey Key { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>As the service gave it, hostile and perhaps empty.</summary>
+    public required string Url { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>Day (UTC) of the digest that reported it first.</summary>
+    public required DateOnly FirstSeen { get; init; }
+
+    /// <summary>Day (UTC) of the last run that matched it.</summary>
+    public required DateOnly LastSeen { get; init; }
+
+    /// <summary>The run that reported it last; what makes a repeated delivery recognise its own work.</summary>
+    public required FindAllRunId Run { get; init; }
+
+    /// <summary>Verdicts in the order of the criteria.</summary>
+    public required IReadOnlyList<CandidateOutput> Conditions { get; init; }
+
+    /// <summary>Enrichment values in the order of the criteria.</summary>
+    public required IReadOnlyList<CandidateOutput> Enrichments { get; init; }
+
+    /// <summary>What later runs saw change, oldest first.</summary>
+    public required IReadOnlyList<EntityChange> Changes { get; init; }
+
+    /// <summary>The entity that a match becomes on the day it is reported.</summary>
+    /// <param name="match">The match.</param>
+    /// <param name="conditionNames">Names of the match conditions, which tell verdicts from enrichments where the service does not.</param>
+    /// <param name="run">The run that found it.</param>
+    /// <param name="date">The digest's day.</param>
+    /// <param name="earlier">What the catalogue knew of it; null for an entity never seen before.</param>
+    public static Entity From(Candidate match, IReadOnlySet<string> conditionNames, FindAllRunId run, DateOnly date, Entity? earlier)
+    {
+        var verdicts = match.Outputs.ToLookup(output => IsVerdict(output, conditionNames));
+
+        return new Entity
+        {
+            Key = match.Key,
+            Name = match.Name,
+            Url = match.Url,
+            Description = match.Description,
+            FirstSeen = earlier?.FirstSeen ?? date,
+            LastSeen = date,
+            Run = run,
+            Conditions = [.. verdicts[true]],
+            Enrichments = [.. verdicts[false]],
+            Changes = earlier?.Changes ?? [],
+        };
+    }
+
+    private static bool IsVerdict(CandidateOutput output, IReadOnlySet<string> conditionNames) => output.Kind switch
+    {
+        OutputKind.MatchCondition => true,
+        OutputKind.Enrichment => false,
+        _ => conditionNames.Contains(output.Name),
+    };
+}
+
+/// <summary>One field of an entity that a later run saw differently.</summary>
+/// <param name="Date">Day (UTC) of the digest that told it.</param>
+/// <param name="Field">The condition's, the enrichment's or the property's name.</param>
+/// <param name="FromJson">The earlier value as compact JSON.</param>
+/// <param name="ToJson">The later value as compact JSON.</param>
+public sealed record EntityChange(DateOnly Date, string Field, string FromJson, string ToJson);

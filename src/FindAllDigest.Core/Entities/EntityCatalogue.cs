@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
+
+namespace FindAllDigest.Core.Entities;
+
+/// <summary>Every entity ever matched by a watch: the file <c>entities.jsonl</c>, one JSON object a line, sorted by entity key.</summary>
+/// <remarks>A line that nobody changed keeps its bytes, so a refresh shows only what it touched.</remarks>
+public sealed class EntityCatalogue
+{
+    private readonly ImmutableSortedDictionary<EntityKey, Line> _lines;
+
+    private EntityCatalogue(ImmutableSortedDictionary<EntityKey, Line> lines) => _lines = lines;
+
+    public static EntityCatalogue Empty { get; } = new(ImmutableSortedDictionary<EntityKey, Line>.Empty);
+
+    public int Count => _lines.Count;
+
+    /// <summary>All entities in the order of their keys.</summary>
+    public IEnumerable<Entity> Entities => _lines.Values.Select(line => line.Entity);
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="DigestException">Lines that are not entities, all at once; nothing of the file is used then.</exception>
+    public static EntityCatalogue Read(string path, ReadOnlyMemory<byte> utf8)
+    {
+        var lines = ImmutableSortedDictionary.CreateBuilder<EntityKey, Line>();
+        List<FileProblem> problems = [];
+        var number = 0;
+
+        foreach (var range in utf8.Span.Split((byte)'\n'))
+        {
+            number++;
+            var bytes = utf8[range];
+            if (bytes.Span.Trim(" \r\t"u8).IsEmpty)
+            {
+                continue;
+            }
+
+            if (EntityJson.TryRead(bytes, out var entity, out var fault))
+            {
+                lines[entity.Key] = new Line(entity, bytes.Span.TrimEnd("\r"u8).ToArray());
+            }
+            else
+            {
+                problems.Add(new FileProblem(path, number, 0, $"This line is not an entity: {fault}", "Restore the line from the file's history; the program writes this file and nobody else needs to."));
+            }
+        }
+
+        return problems.Count == 0 ? new EntityCatalogue(lines.ToImmutable()) : throw new DigestException(problems);
+    }
+
+    public Entity? Find(EntityKey key) => _lines.TryGetValue(key, out var line) ? line.Entity : null;
+
+    /// <summary>The catalogue with these entities added or replaced.</summary>
+    public EntityCatalogue With(IEnumerable<Entity> entities)
+    {
+        var lines = _lines.ToBuilder();
+        foreach (var entity in entities)
+        {
+            lines[entity.Key] = new Line(entity, EntityJson.Write(entity));
+        }
+
+        return new EntityCatalogue(lines.ToImmutable());
+    }
+
+    /// <summary>The file's bytes: UTF-8, LF after every line.</summary>
+    public ReadOnlyMemory<byte> ToUtf8()
+    {
+        var writer = new ArrayBufferWriter<byte>();
+        foreach (var line in _lines.Values)
+        {
+            writer.Write(line.Utf8);
+            writer.Write("\n"u8);
+        }
+
+        return writer.WrittenMemory;
+    }
+
+    private sealed record Line(Entity Entity, byte[] Utf8);
+}

@@ -1,0 +1,195 @@
+using System.Text;
+using FindAllDigest.Core.Csv;
+using FindAllDigest.Core.Identity;
+
+namespace FindAllDigest.Core.Exclusions;
+
+/// <summary>
+/// The exclude list of a watch: the file byte for byte, and which entities it keeps from being reported as new. Immutable: a change gives
+/// another list, whose bytes differ from these only where the change was asked for.
+/// </summary>
+/// <remarks>
+/// Rows are found by entity key and decoded only when asked for, so a list costs its file and about 32 bytes a row. Columns are found
+/// ignoring case; a row may be shorter than the header, its missing cells being empty; rows of nothing but blanks are blank lines.
+/// </remarks>
+public sealed class ExcludeList
+{
+    private readonly ExcludeRows _head;
+    private readonly ExcludeRows _tail;
+    private readonly Lazy<PatternIndex> _patterns;
+
+    /// <param name="path">How the file is called in problems.</param>
+    /// <param name="head">The rows that were read.</param>
+    /// <param name="tail">The rows that were added since.</param>
+    internal ExcludeList(string path, CsvDocument document, ExcludeRows head, ExcludeRows tail)
+    {
+        (Path, Document, Columns, _head, _tail) = (path, document, ExcludeColumns.Of(document.Header), head, tail);
+        _patterns = new(() => new(PatternRows()));
+    }
+
+    /// <summary>The list of a watch that has no file yet: a header and no row.</summary>
+    public static ExcludeList Empty { get; } =
+        Read("exclude.csv", Encoding.UTF8.GetBytes($"{string.Join(',', ExcludeColumns.Names)}\n")).ListOrThrow();
+
+    /// <summary>How the file is called in problems: relative to the repository's root.</summary>
+    public string Path { get; }
+
+    /// <summary>The file as it is now; copied together on first use when rows were added.</summary>
+    public ReadOnlyMemory<byte> Bytes => Document.Bytes;
+
+    /// <summary>The file as it is now, in order and without copying.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Segments => Document.Segments;
+
+    /// <summary>Data rows, patterns and expired ones included.</summary>
+    public int Count => _head.Count + _tail.Count;
+
+    /// <summary>All rows in file order, decoded one by one as they are asked for.</summary>
+    public IEnumerable<ExcludeRow> Rows => Decode(_head).Concat(Decode(_tail));
+
+    internal CsvDocument Document { get; }
+
+    internal ExcludeColumns Columns { get; }
+
+    internal ExcludeRows Head => _head;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">How the file is called in problems: relative to the repository's root.</param>
+    /// <param name="utf8">The file; it must not change afterwards, since the list keeps it.</param>
+    public static ExcludeListReading Read(string path, ReadOnlyMemory<byte> utf8) => ExcludeListReader.Read(path, utf8);
+
+    /// <summary>Whether the list keeps an entity from being reported on <paramref name="today"/>, and by which row.</summary>
+    /// <remarks>
+    /// Rows about the entity come before patterns; of several rows the one with the strongest reason is told, and of equal ones the
+    /// first. An expired pattern is no verdict: it has no entity whose <c>until</c> could be cleared.
+    /// </remarks>
+    public ExclusionVerdict Find(EntityKey key, DateOnly today)
+    {
+        var rows = RowsOf(key).ToList();
+        if (rows.Where(row => !row.IsExpired(today)).MinBy(row => ReasonOf(row.Status)) is { } row)
+        {
+            return new ExclusionVerdict.Excluded(row, ReasonOf(row.Status));
+        }
+
+        if (_patterns.Value.RowsFor(key).Select(RowAt).FirstOrDefault(pattern => !pattern.IsExpired(today)) is { } pattern)
+        {
+            return new ExclusionVerdict.Excluded(pattern, ExclusionReason.Pattern);
+        }
+
+        return rows is [var expired, ..] ? new ExclusionVerdict.Expired(expired) : ExclusionVerdict.None.Instance;
+    }
+
+    /// <summary>Whether any row is about the entity, expired or not; patterns do not count.</summary>
+    public bool ContainsKey(EntityKey key) => RowsOf(key).Any();
+
+    /// <summary>All rows about an entity in file order.</summary>
+    public IEnumerable<ExcludeRow> RowsOf(EntityKey key)
+    {
+        for (var row = FirstRow(HashOf(key)); row >= 0; row = NextRow(row))
+        {
+            if (RowAt(row) is var found && found.Key == key)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    /// <summary>Entities with more than one row, in the order of their first rows.</summary>
+    public IEnumerable<IReadOnlyList<ExcludeRow>> Duplicates()
+    {
+        for (var row = 0; row < Count; row++)
+        {
+            if (NextRow(row) >= 0 && FirstRow(HashAt(row)) == row)
+            {
+                var rows = new List<ExcludeRow>();
+                for (var same = row; same >= 0; same = NextRow(same))
+                {
+                    rows.Add(RowAt(same));
+                }
+
+                yield return rows;
+            }
+        }
+    }
+
+    /// <summary>The list with rows after its last one, in the file's dialect and columns; a value whose column the file lacks is left out.</summary>
+    /// <remarks>Add many rows in one call. A row with neither name nor URL would exclude nothing and is left out.</remarks>
+    public ExcludeList Append(IReadOnlyList<NewExcludeRow> rows) => ExcludeListWriter.Append(this, rows);
+
+    /// <summary>The list with other text in some cells; the last edit of a cell counts.</summary>
+    /// <exception cref="Failures.DigestException">The file lacks the column, or the text makes the file faulty.</exception>
+    public ExcludeList Edit(IReadOnlyList<CellEdit> edits) => ExcludeListWriter.Edit(this, edits);
+
+    /// <summary>The list without the lines of some of its rows.</summary>
+    public ExcludeList Remove(IReadOnlyList<ExcludeRow> rows) => ExcludeListWriter.Remove(this, rows);
+
+    /// <summary>Byte of the file at which a row begins; rows are numbered from 0.</summary>
+    internal int OffsetAt(int row) => row < _head.Count ? _head.Offsets[row] : _tail.Offsets[row - _head.Count];
+
+    internal EntityKeyHash HashAt(int row) => row < _head.Count ? _head.Hashes[row] : _tail.Hashes[row - _head.Count];
+
+    /// <summary>The first row whose key has this hash; -1 when there is none.</summary>
+    internal int FirstRow(EntityKeyHash hash) => _head.Index.First(hash) is >= 0 and var row ? row : FirstTailRow(hash);
+
+    /// <summary>The next row whose key has the same hash; -1 when there is none.</summary>
+    internal int NextRow(int row)
+    {
+        if (row >= _head.Count)
+        {
+            return _tail.Index.Next(row - _head.Count) is >= 0 and var next ? next + _head.Count : -1;
+        }
+
+        return _head.Index.Next(row) is >= 0 and var same ? same : FirstTailRow(_head.Hashes[row]);
+    }
+
+    /// <summary>The hash by which rows about an entity are found.</summary>
+    internal static EntityKeyHash HashOf(EntityKey key) => EntityKeyHash.Compute(Encoding.UTF8.GetBytes(key.Value));
+
+    /// <summary>The rows that are patterns, by number.</summary>
+    internal IEnumerable<int> PatternRowNumbers => _head.Patterns.Concat(_tail.Patterns.Select(row => row + _head.Count));
+
+    internal ExcludeRow RowAt(int row)
+    {
+        using var scanner = Document.ScannerAt(OffsetAt(row));
+        scanner.Read();
+        return ExcludeRowDecoder.Decode(scanner, Columns, Document.LineOf(scanner.Offset));
+    }
+
+    private static ExclusionReason ReasonOf(ExcludeStatus status) => status switch
+    {
+        ExcludeStatus.Rejected => ExclusionReason.Rejected,
+        ExcludeStatus.Closed => ExclusionReason.Closed,
+        _ => ExclusionReason.Known,
+    };
+
+    private int FirstTailRow(EntityKeyHash hash) => _tail.Index.First(hash) is >= 0 and var row ? row + _head.Count : -1;
+
+    private IEnumerable<(int Row, ExclusionPattern Pattern)> PatternRows()
+    {
+        foreach (var row in PatternRowNumbers)
+        {
+            if (RowAt(row).Pattern is { } pattern)
+            {
+                yield return (row, pattern);
+            }
+        }
+    }
+
+    private IEnumerable<ExcludeRow> Decode(ExcludeRows rows)
+    {
+        if (rows.Count == 0)
+        {
+            yield break;
+        }
+
+        using var scanner = Document.ScannerAt(rows.Offsets[0]);
+        for (var row = 0; row < rows.Count && scanner.Read();)
+        {
+            // Lines of nothing but blanks are records to the scanner and no rows to the list.
+            if (scanner.Offset == rows.Offsets[row])
+            {
+                row++;
+                yield return ExcludeRowDecoder.Decode(scanner, Columns, Document.LineOf(scanner.Offset));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace FindAllDigest.Core.Exclusions;
+
+/// <summary>Merges exclude lists row by row and cell by cell, where git would merge them line by line and call it a conflict.</summary>
+/// <remarks>
+/// <list type="bullet">
+/// <item>The result is the person's file: its bytes, dialect, columns, comments and order, changed only where the program changed something.</item>
+/// <item>Rows are the same by entity key (or pattern); the second row of an entity is paired with the second, and so on.</item>
+/// <item>A cell that only the program changed takes its text; a cell that the person changed keeps the person's.</item>
+/// <item>A row the person deleted stays deleted. A row the program took out goes, unless the person edited it.</item>
+/// <item>Rows the program added come last, in its order; a row both added is one row: the person's, its empty cells filled by the program's.</item>
+/// <item>Columns that the person's file lacks are dropped; no column is added.</item>
+/// </list>
+/// </remarks>
+public static class ExcludeListMerge
+{
+    /// <param name="base">The list both sides began with.</param>
+    /// <param name="ours">The program's list.</param>
+    /// <param name="theirs">The person's list.</param>
+    public static ExcludeListMergeResult Merge(ExcludeList @base, ExcludeList ours, ExcludeList theirs) =>
+        new ExcludeListMerger(@base, ours, theirs).Merge();
+}

@@ -1,0 +1,9 @@
+namespace FindAllDigest.Core.Exclusions;
+
+/// <summary>What a merge of exclude lists gave.</summary>
+/// <param name="List">The person's file with the program's changes spliced in.</param>
+/// <param name="Added">Rows of the program that were added.</param>
+/// <param name="Edited">Cells that took the program's text.</param>
+/// <param name="Removed">Rows that the program had taken out and the person had not touched.</param>
+/// <param name="Overruled">Changes of the program that a person's edit or deletion overruled, in the order of the program's file.</param>
+public sealed record ExcludeListMergeResult(ExcludeList List, int Added, int Edited, int Removed, IReadOnlyList<OverruledChange> Overruled);

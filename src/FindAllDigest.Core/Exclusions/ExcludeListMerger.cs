@@ -1,0 +1,117 @@
+using FindAllDigest.Core.Csv;
+
+namespace FindAllDigest.Core.Exclusions;
+
+/// <summary>One merge at work; the rules are told at <see cref="ExcludeListMerge"/>.</summary>
+internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, ExcludeList theirs)
+{
+    private readonly int[] _theirsToOurs = RowPairing.Of(theirs, ours);
+    private readonly int[] _theirsToBase = RowPairing.Of(theirs, @base);
+    private readonly int[] _oursToTheirs = RowPairing.Of(ours, theirs);
+    private readonly int[] _oursToBase = RowPairing.Of(ours, @base);
+    private readonly int[] _columnInOurs = ColumnPairing.Of(theirs.Document.Header, ours.Document.Header);
+    private readonly int[] _columnInBase = ColumnPairing.Of(theirs.Document.Header, @base.Document.Header);
+    private readonly bool _hasSameColumns = HasSameHeader(@base, ours) && HasSameHeader(ours, theirs);
+    private readonly List<ByteSplice> _splices = [];
+    private readonly List<OverruledChange> _overruled = [];
+    private int _edited;
+    private int _removed;
+
+    public ExcludeListMergeResult Merge()
+    {
+        for (var row = 0; row < theirs.Count; row++)
+        {
+            MergeRow(row, _theirsToOurs[row], _theirsToBase[row]);
+        }
+
+        var added = Enumerable.Range(0, ours.Count).Where(IsAdded).Select(Translate).ToList();
+        var list = ExcludeListWriter.AppendStored(ExcludeListWriter.Splice(theirs, _splices), added);
+        return new(list, added.Count, _edited, _removed, _overruled);
+    }
+
+    private static bool HasSameHeader(ExcludeList first, ExcludeList second) =>
+        first.Document.Header.Record.Cells.Select(cell => cell.Text).SequenceEqual(second.Document.Header.Record.Cells.Select(cell => cell.Text), StringComparer.Ordinal);
+
+    private static CsvRecord RecordAt(ExcludeList list, int row) => list.Document.RecordAt(list.OffsetAt(row));
+
+    private void MergeRow(int row, int oursRow, int baseRow)
+    {
+        if (oursRow < 0)
+        {
+            if (baseRow >= 0)
+            {
+                RemoveUnlessEdited(row, baseRow);
+            }
+        }
+        else if (!(_hasSameColumns && IsUntouchedByProgram(oursRow, baseRow, row)))
+        {
+            MergeCells(row, oursRow, baseRow);
+        }
+    }
+
+    /// <summary>Spares the decoding of the many rows that nobody touched: their bytes say so.</summary>
+    private bool IsUntouchedByProgram(int oursRow, int baseRow, int row) =>
+        HaveSameBytes(ours, oursRow, theirs, row) || (baseRow >= 0 && HaveSameBytes(ours, oursRow, @base, baseRow));
+
+    private static bool HaveSameBytes(ExcludeList first, int firstRow, ExcludeList second, int secondRow)
+    {
+        using var one = first.Document.ScannerAt(first.OffsetAt(firstRow));
+        using var two = second.Document.ScannerAt(second.OffsetAt(secondRow));
+        return one.Read() && two.Read() && first.Document.Header.Delimiter == second.Document.Header.Delimiter && one.Record.SequenceEqual(two.Record);
+    }
+
+    private void RemoveUnlessEdited(int row, int baseRow)
+    {
+        var (record, before) = (RecordAt(theirs, row), RecordAt(@base, baseRow));
+        if (Enumerable.Range(0, _columnInBase.Length).All(column => record.Text(column) == before.Text(_columnInBase[column])))
+        {
+            _splices.Add(ExcludeListWriter.LineOf(theirs, row));
+            _removed++;
+        }
+        else
+        {
+            _overruled.Add(new(theirs.RowAt(row), ""));
+        }
+    }
+
+    private void MergeCells(int row, int oursRow, int baseRow)
+    {
+        var record = RecordAt(theirs, row);
+        var program = RecordAt(ours, oursRow);
+        var before = baseRow < 0 ? null : RecordAt(@base, baseRow);
+        var texts = new Dictionary<int, string>();
+        for (var column = 0; column < _columnInOurs.Length; column++)
+        {
+            if (_columnInOurs[column] < 0)
+            {
+                continue;
+            }
+
+            var (person, wanted, old) = (record.Text(column), program.Text(_columnInOurs[column]), before?.Text(_columnInBase[column]) ?? "");
+            if (wanted == old || wanted == person)
+            {
+                continue;
+            }
+
+            if (person == old)
+            {
+                texts[column] = wanted;
+            }
+            else
+            {
+                _overruled.Add(new(ours.RowAt(oursRow), theirs.Document.Header.Record.Text(column)));
+            }
+        }
+
+        _splices.AddRange(RecordSplices.For(record, texts, theirs.Document.Header.Delimiter));
+        _edited += texts.Count;
+    }
+
+    private bool IsAdded(int oursRow) => _oursToTheirs[oursRow] < 0 && _oursToBase[oursRow] < 0;
+
+    private string[] Translate(int oursRow)
+    {
+        var program = RecordAt(ours, oursRow);
+        return [.. _columnInOurs.Select(program.Text)];
+    }
+}

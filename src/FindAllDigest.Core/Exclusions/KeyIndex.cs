@@ -1,0 +1,94 @@
+using System.Numerics;
+using FindAllDigest.Core.Identity;
+
+namespace FindAllDigest.Core.Exclusions;
+
+/// <summary>Finds rows by the hash of their entity key: open addressing over plain arrays, about 28 bytes a row.</summary>
+/// <remarks>
+/// Rows of one hash form a ring in file order, whose last row stands in the slot; so a file that holds one entity a million times is
+/// read as fast as any other. Equal hashes are told apart by the caller, who compares the keys themselves.
+/// </remarks>
+public sealed class KeyIndex
+{
+    private const int None = -1;
+
+    private const int WorthTwoThreads = 1 << 16;
+
+    private readonly EntityKeyHash[] _hashes;
+    private readonly int[] _slots;
+    private readonly Lazy<int[]> _next;
+
+    /// <param name="hashes">The hash of each row, in file order; a row whose hash is the default has no key and is left out.</param>
+    /// <param name="count">How many of <paramref name="hashes"/> are rows.</param>
+    public KeyIndex(EntityKeyHash[] hashes, int count)
+    {
+        _hashes = hashes;
+
+        // More slots in each half than rows in all, so that a search ends at an empty one even if every hash falls into one half.
+        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)(count + 1) * 2)];
+        _next = new(() => [.. Enumerable.Range(0, count)]);
+        if (count < WorthTwoThreads)
+        {
+            AddHalf(count, 0);
+            AddHalf(count, 1);
+        }
+        else
+        {
+            // Each half of the hashes has its own half of the slots, so the threads never meet; what costs here is waiting for memory.
+            Parallel.Invoke(() => AddHalf(count, 0), () => AddHalf(count, 1));
+        }
+    }
+
+    /// <summary>The first row with this hash; -1 when there is none.</summary>
+    public int First(EntityKeyHash hash)
+    {
+        var last = _slots[SlotOf(hash)] - 1;
+        return last >= 0 && _next.IsValueCreated ? _next.Value[last] : last;
+    }
+
+    /// <summary>The row after <paramref name="row"/> with the same hash; -1 when there is none.</summary>
+    public int Next(int row)
+    {
+        var next = _next.IsValueCreated ? _next.Value[row] : None;
+        return next > row ? next : None;
+    }
+
+    private static int HalfOf(EntityKeyHash hash) => (int)(hash.High & 1);
+
+    private void AddHalf(int count, int half)
+    {
+        for (var row = 0; row < count; row++)
+        {
+            if (HalfOf(_hashes[row]) == half && _hashes[row] != default)
+            {
+                Add(row);
+            }
+        }
+    }
+
+    private void Add(int row)
+    {
+        ref var slot = ref _slots[SlotOf(_hashes[row])];
+        var last = slot - 1;
+        slot = row + 1;
+        if (last >= 0)
+        {
+            var next = _next.Value;
+            next[row] = next[last];
+            next[last] = row;
+        }
+    }
+
+    private int SlotOf(EntityKeyHash hash)
+    {
+        var mask = (_slots.Length / 2) - 1;
+        var start = HalfOf(hash) * (mask + 1);
+        var slot = (int)hash.Low & mask;
+        while (_slots[start + slot] is not 0 and var row && _hashes[row - 1] != hash)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        return start + slot;
+    }
+}

@@ -1,0 +1,35 @@
+using FindAllDigest.Core.Identity;
+
+namespace FindAllDigest.Core.Exclusions;
+
+/// <summary>Everything that excludes in one refresh: the exclude lists of every branch that counts, taken together.</summary>
+/// <param name="lists">The default branch's list, the open proposal's, and that of closed proposals; the first that excludes answers.</param>
+public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
+{
+    /// <summary>Why an entity is excluded, or that it is not.</summary>
+    /// <param name="key">Who it is.</param>
+    /// <param name="name">Its name: a row without an address excludes by name, whatever address the entity has.</param>
+    /// <param name="today">The day (UTC) on which rows may have expired.</param>
+    public ExclusionVerdict Find(EntityKey key, string? name, DateOnly today)
+    {
+        var byName = string.IsNullOrWhiteSpace(name) ? key : EntityKey.Of(null, name);
+        ExclusionVerdict verdict = ExclusionVerdict.None.Instance;
+
+        foreach (var candidate in lists.SelectMany(list => new[] { list.Find(key, today), list.Find(byName, today) }))
+        {
+            if (candidate is ExclusionVerdict.Excluded)
+            {
+                return candidate;
+            }
+
+            verdict = verdict is ExclusionVerdict.None ? candidate : verdict;
+        }
+
+        return verdict;
+    }
+
+    public bool Excludes(EntityKey key, string? name, DateOnly today) => Find(key, name, today) is ExclusionVerdict.Excluded;
+
+    /// <summary>The rows that exclude today, of all lists.</summary>
+    public IEnumerable<ExcludeRow> Rows => lists.SelectMany(list => list.Rows);
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace FindAllDigest.Core.Identity;
+
+/// <summary>
+/// Hosts that many entities share, so that the host alone says nothing about who it is: a committed list, <c>Data/shared-hosts.txt</c>.
+/// </summary>
+public static class SharedHosts
+{
+    private static readonly Utf8Lookup<SharedHost> Exact = Read(wildcards: false);
+    private static readonly Utf8Lookup<SharedHost> Wildcards = Read(wildcards: true);
+
+    /// <summary>True for a listed host and for every sub-domain of a listed <c>*.host</c>; a leading <c>www.</c> and upper case are no difference.</summary>
+    public static bool Contains(string host)
+    {
+        var name = Encoding.UTF8.GetBytes(EntityKey.Of(host, name: null).Host);
+        return Find(name) is not null;
+    }
+
+    /// <summary>The rule for a host in lower case without <c>www.</c>; null for an ordinary host.</summary>
+    internal static SharedHost? Find(ReadOnlySpan<byte> host)
+    {
+        if (Exact.Find(host) is { } exact)
+        {
+            return exact;
+        }
+
+        for (var dot = host.IndexOf((byte)'.'); dot >= 0;)
+        {
+            var parent = host[(dot + 1)..];
+            var next = parent.IndexOf((byte)'.');
+            if (next < 0)
+            {
+                return null;
+            }
+
+            if (Exact.Find(parent) is { } service && service.IsDoor(host[..dot]))
+            {
+                return service;
+            }
+
+            if (Wildcards.Find(parent) is { } wildcard)
+            {
+                return wildcard;
+            }
+
+            dot += next + 1;
+        }
+
+        return null;
+    }
+
+    private static Utf8Lookup<SharedHost> Read(bool wildcards) =>
+        new(IdentityData.Lines(IdentityData.SharedHosts)
+            .Select(SharedHost.Parse)
+            .Where(shared => shared.IsWildcard == wildcards)
+            .Select(shared => KeyValuePair.Create(shared.Name, shared))
+            .ToList());
+}

@@ -1,0 +1,12 @@
+using FindAllDigest.Core.Entities;
+
+namespace FindAllDigest.Core.Runs;
+
+/// <summary>One paid execution as the service reports it.</summary>
+public sealed record FindAllRun(FindAllRunId Id, RunStatus Status);
+
+/// <summary>A run with every candidate known so far, matched or not.</summary>
+/// <param name="Run">The run at the moment of the snapshot.</param>
+/// <param name="Candidates">In the service's order, which means nothing.</param>
+/// <param name="Problems">What in the answer could not be read, a sentence each; the rest was kept.</param>
+public sealed record FindAllResult(FindAllRun Run, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> Problems);

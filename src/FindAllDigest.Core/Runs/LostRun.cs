@@ -1,0 +1,67 @@
+using System.Globalization;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Core.Runs;
+
+/// <summary>A create whose answer never came: the service has no list of runs, so whether it was billed cannot be asked.</summary>
+public static class LostRun
+{
+    private static readonly TimeSpan MayStillLive = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
+
+    /// <summary>What to do about an intent without an id.</summary>
+    /// <param name="plan">What was about to be created.</param>
+    /// <param name="onLost">What the watch wants.</param>
+    /// <param name="gitHubRunId">The GitHub Actions run that asks; empty elsewhere.</param>
+    /// <param name="now">The moment it asks.</param>
+    public static LostRunVerdict Judge(RunPlan plan, OnLost onLost, string gitHubRunId, DateTimeOffset now)
+    {
+        var age = now - plan.Started;
+        return plan.GitHubRunId != gitHubRunId && age < MayStillLive ? LostRunVerdict.Wait
+            : onLost == OnLost.AbandonAfter24Hours && age >= GivenUpAfter ? LostRunVerdict.Abandon
+            : LostRunVerdict.Hold;
+    }
+
+    /// <summary>The row of a run given up: booked at its full exposure, since it may have been billed.</summary>
+    public static RunRecord Record(RunPlan plan, DateTimeOffset now) => new()
+    {
+        Id = null,
+        Kind = plan.Kind,
+        CriteriaHash = plan.Criteria.Hash,
+        Started = plan.Started,
+        Finished = now,
+        Status = RunRecord.Lost,
+        Reason = "",
+        Generated = 0,
+        Matched = 0,
+        New = 0,
+        Changed = 0,
+        Excluded = plan.Excluded,
+        Leaked = 0,
+        Usd = plan.ExposureUsd,
+        Delivery = "",
+    };
+
+    /// <summary>The journal after giving up; the next digest tells of it.</summary>
+    public static RunJournal.Closed Close(RunPlan plan) => new(plan.LeakedBefore)
+    {
+        Notes =
+        [
+            .. plan.Notes,
+            string.Create(CultureInfo.InvariantCulture, $"The run started on {plan.Started.UtcDateTime:yyyy-MM-dd} was given up, since its id was lost; its full exposure of {plan.ExposureUsd:0.00} USD is booked. The service's dashboard tells whether it exists."),
+        ],
+    };
+}
+
+/// <summary>What becomes of a run whose id is not known.</summary>
+public enum LostRunVerdict
+{
+    /// <summary>Another process may be about to write the id.</summary>
+    Wait,
+
+    /// <summary>A person must decide.</summary>
+    Hold,
+
+    /// <summary>It is booked and the watch goes on.</summary>
+    Abandon,
+}

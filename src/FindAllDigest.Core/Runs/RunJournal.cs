@@ -1,0 +1,80 @@
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Core.Runs;
+
+/// <summary>The write-ahead journal of one watch: the file <c>run.json</c>. What is in it was decided before money was spent.</summary>
+/// <remarks>intent → running → delivering → closed. A journal that is not closed is taken up by the next refresh.</remarks>
+public abstract record RunJournal
+{
+    private RunJournal()
+    {
+    }
+
+    /// <summary>No run is in flight.</summary>
+    /// <param name="Leaked">Keys of known entities that runs returned all the same, newest first: they are sent first next time.</param>
+    public sealed record Closed(IReadOnlyList<EntityKey> Leaked) : RunJournal
+    {
+        /// <summary>Of a watch that never ran.</summary>
+        public static Closed Never { get; } = new([]);
+
+        /// <summary>What the next digest must also say, a sentence each, such as a run given up as lost.</summary>
+        public IReadOnlyList<string> Notes { get; init; } = [];
+
+        /// <summary>After a run of this plan that returned these known entities. What leaked before stays remembered, up to what can be sent.</summary>
+        public static Closed After(RunPlan plan, IReadOnlyList<EntityKey> leaked) =>
+            new([.. leaked.Concat(plan.LeakedBefore).Distinct().Take(Watch.MaxSentMaximum)]);
+    }
+
+    /// <summary>A create was about to be sent; whether a run exists is unknown until its id is written.</summary>
+    public sealed record Intent(RunPlan Plan) : RunJournal;
+
+    /// <summary>The run exists and its id is safe.</summary>
+    public sealed record Running(RunPlan Plan, FindAllRunId Id) : RunJournal;
+
+    /// <summary>The run has ended and its digest is being written, on this day and to this path whoever finishes it.</summary>
+    public sealed record Delivering(RunPlan Plan, FindAllRunId Id, DateOnly Date, string DigestPath) : RunJournal;
+
+    /// <summary>The run in flight as it was decided; null when none is.</summary>
+    public RunPlan? InFlight => this switch
+    {
+        Intent intent => intent.Plan,
+        Running running => running.Plan,
+        Delivering delivering => delivering.Plan,
+        _ => null,
+    };
+}
+
+/// <summary>What a run was decided to be, fixed before its create.</summary>
+public sealed record RunPlan
+{
+    /// <summary><c>refresh</c> or <c>recheck</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>When the intent was written (UTC).</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>The GitHub Actions run that wrote it; empty elsewhere.</summary>
+    public required string GitHubRunId { get; init; }
+
+    /// <summary>The words by which the run judges; kept here so that an edit of <c>watch.json</c> does not change a run in flight.</summary>
+    public required Criteria Criteria { get; init; }
+
+    /// <summary>Most matches to pay for.</summary>
+    public required int MatchLimit { get; init; }
+
+    /// <summary>Entities sent in the exclude list.</summary>
+    public required int Excluded { get; init; }
+
+    /// <summary>The most the run can cost, in US dollars.</summary>
+    public required decimal ExposureUsd { get; init; }
+
+    /// <summary>The earlier run whose matches seed the exclude list with this refresh; null on every later refresh.</summary>
+    public FindAllRunId? SeedRun { get; init; }
+
+    /// <summary>Keys of known entities that earlier runs returned all the same, newest first.</summary>
+    public IReadOnlyList<EntityKey> LeakedBefore { get; init; } = [];
+
+    /// <summary>What the digest of this run must also say, a sentence each, such as an earlier run given up as lost.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using CsvHelper;
+using FindAllDigest.Core.Failures;
+
+namespace FindAllDigest.Core.Runs;
+
+/// <summary>Every FindAll run that a watch ever started and settled: the file <c>runs.csv</c> of the state branch.</summary>
+public sealed class RunLedger
+{
+    private const string Remedy = "Restore the file from its history; the program writes it and nobody else needs to.";
+
+    private readonly ImmutableArray<RunRecord> _runs;
+
+    private RunLedger(ImmutableArray<RunRecord> runs) => _runs = runs;
+
+    public static RunLedger Empty { get; } = new([]);
+
+    /// <summary>The runs in the order they were settled.</summary>
+    public IReadOnlyList<RunRecord> Runs => _runs;
+
+    /// <summary>The run started last; null when none ever was.</summary>
+    public RunRecord? Last => _runs.MaxBy(run => run.Started);
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="DigestException">Rows that are not runs, all at once.</exception>
+    public static RunLedger Read(string path, ReadOnlyMemory<byte> utf8)
+    {
+        var runs = ImmutableArray.CreateBuilder<RunRecord>();
+        List<FileProblem> problems = [];
+        try
+        {
+            using var csv = CsvReader.Create(utf8, new CsvReaderOptions { TrackLineNumbers = true });
+            csv.ReadHeader();
+            while (csv.Read())
+            {
+                if (RunRecordCsv.TryRead(csv, out var run, out var fault))
+                {
+                    runs.Add(run);
+                }
+                else
+                {
+                    problems.Add(new FileProblem(path, (int)csv.LineNumber, 0, $"This row is not a run: {fault}", Remedy));
+                }
+            }
+        }
+        catch (CsvFormatException exception)
+        {
+            problems.Add(new FileProblem(path, (int)Math.Max(0, exception.LineNumber), 0, $"The ledger is not readable as CSV: {exception.Message}", Remedy));
+        }
+
+        return problems.Count == 0 ? new RunLedger(runs.ToImmutable()) : throw new DigestException(problems);
+    }
+
+    /// <summary>The ledger with one more run; a run that it holds already is not booked twice.</summary>
+    public RunLedger With(RunRecord run) =>
+        run.Id is not null && _runs.Any(known => known.Id == run.Id) ? this : new RunLedger(_runs.Add(run));
+
+    /// <summary>What the runs started in the month (UTC) of a moment cost, in US dollars.</summary>
+    public decimal SpentInMonthOf(DateTimeOffset moment)
+    {
+        var month = moment.UtcDateTime;
+        return _runs
+            .Where(run => run.Started.UtcDateTime.Year == month.Year && run.Started.UtcDateTime.Month == month.Month)
+            .Sum(run => run.Usd);
+    }
+
+    /// <summary>The file's bytes: UTF-8, LF, the fixed columns.</summary>
+    public ReadOnlyMemory<byte> ToUtf8()
+    {
+        using var memory = new MemoryStream();
+        using (var csv = CsvWriter.Create(memory, new CsvWriterOptions { NewLine = "\n", Injection = CsvInjection.Escape }, leaveOpen: true))
+        {
+            csv.WriteRecord(RunRecordCsv.Columns.AsSpan());
+            foreach (var run in _runs)
+            {
+                csv.WriteRecord(RunRecordCsv.Cells(run).AsSpan());
+            }
+        }
+
+        return memory.ToArray();
+    }
+}

@@ -1,0 +1,52 @@
+namespace FindAllDigest.Core.Runs;
+
+/// <summary>One row of the ledger <c>runs.csv</c>: a FindAll run that was started and is settled.</summary>
+public sealed record RunRecord
+{
+    /// <summary>Null when the run's id was lost and the run was given up.</summary>
+    public required FindAllRunId? Id { get; init; }
+
+    /// <summary><c>refresh</c> or <c>recheck</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required string CriteriaHash { get; init; }
+
+    /// <summary>When the intent was written (UTC): the moment that counts for the schedule and for the month's budget.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    public required DateTimeOffset Finished { get; init; }
+
+    /// <summary>The service's last word, or <see cref="Lost"/>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The service's termination reason; empty when it gave none.</summary>
+    public required string Reason { get; init; }
+
+    public required int Generated { get; init; }
+
+    public required int Matched { get; init; }
+
+    /// <summary>Entities reported as new.</summary>
+    public required int New { get; init; }
+
+    /// <summary>Known entities reported as changed or back again.</summary>
+    public required int Changed { get; init; }
+
+    /// <summary>Entities sent in the run's exclude list.</summary>
+    public required int Excluded { get; init; }
+
+    /// <summary>Matches that were known and came back all the same.</summary>
+    public required int Leaked { get; init; }
+
+    /// <summary>What the run cost by the price table, in US dollars.</summary>
+    public required decimal Usd { get; init; }
+
+    /// <summary>Where the digest is: an address, a relative path, or empty.</summary>
+    public required string Delivery { get; init; }
+
+    /// <summary>Status of a run whose id was lost: booked at its full exposure, since it may have been billed.</summary>
+    public const string Lost = "lost";
+
+    /// <summary>The run bought nothing that could be used.</summary>
+    public bool HasFailed => Status is "failed" or "action_required" or Lost && New == 0;
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace FindAllDigest.Core.Runs;
+
+/// <summary>A moment as the program's files spell it: ISO 8601, UTC, whole seconds, <c>Z</c>.</summary>
+public static class Timestamp
+{
+    private const string Form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    public static string Format(DateTimeOffset moment) => moment.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a moment; with or without fractions of a second.</summary>
+    /// <exception cref="FormatException">The text is not a moment.</exception>
+    public static DateTimeOffset Parse(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+}

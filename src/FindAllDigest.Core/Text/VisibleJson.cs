@@ -1,0 +1,31 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace FindAllDigest.Core.Text;
+
+/// <summary>JSON that people read in a diff: letters of every script as themselves, everything invisible or direction-changing escaped.</summary>
+public static class VisibleJson
+{
+    /// <summary>Escapes what the default encoder escapes inside ASCII, and every invisible character.</summary>
+    public static JavaScriptEncoder Encoder { get; } = CreateEncoder();
+
+    /// <summary>Writes a value given as JSON text, compact and escaped by <see cref="Encoder"/>.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        document.RootElement.WriteTo(writer);
+    }
+
+    private static JavaScriptEncoder CreateEncoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.AllowCharacters('+', '&', '\'');
+        settings.ForbidCharacters([.. BasicPlane().Where(InvisibleCharacters.Contains).Select(rune => (char)rune.Value)]);
+        return JavaScriptEncoder.Create(settings);
+    }
+
+    private static IEnumerable<Rune> BasicPlane() =>
+        Enumerable.Range(0, char.MaxValue + 1).Where(Rune.IsValid).Select(value => new Rune(value));
+}

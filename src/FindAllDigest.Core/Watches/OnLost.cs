@@ -1,0 +1,21 @@
+using FindAllDigest.Core.Watches.Json;
+
+namespace FindAllDigest.Core.Watches;
+
+/// <summary>What becomes of a run whose id was lost between paying and writing it down.</summary>
+public enum OnLost
+{
+    /// <summary>After 24 hours it is booked at full exposure and the refresh goes on.</summary>
+    AbandonAfter24Hours,
+
+    /// <summary>The watch waits until a person settles it.</summary>
+    Hold,
+}
+
+/// <summary>The words that stand for <see cref="OnLost"/> in <c>watch.json</c>.</summary>
+public static class OnLostWords
+{
+    internal static readonly WordTable<OnLost> Table = new(("abandon-after-24h", OnLost.AbandonAfter24Hours), ("hold", OnLost.Hold));
+
+    public static string ToWire(this OnLost onLost) => Table.WordOf(onLost);
+}

@@ -1,0 +1,6 @@
+namespace FindAllDigest.Core.Watches;
+
+/// <summary>A run without known entities excluded, to see what changed; it replaces the refresh of its period.</summary>
+/// <param name="Schedule">When; in the time zone of the watch's schedule.</param>
+/// <param name="MatchLimit">Most matches; null means the known ones and twenty more, at most <see cref="MatchLimits.Maximum"/>.</param>
+public sealed record Recheck(Schedule Schedule, int? MatchLimit);

@@ -1,0 +1,30 @@
+using FindAllDigest.Core.Watches.Json;
+
+namespace FindAllDigest.Core.Watches;
+
+/// <summary>How often a period of a <see cref="CalendarSchedule"/> begins.</summary>
+public enum SchedulePeriod
+{
+    Day,
+    Week,
+    Month,
+    Quarter,
+}
+
+/// <summary>The words that stand for periods and weekdays in <c>watch.json</c>.</summary>
+public static class ScheduleWords
+{
+    internal static readonly WordTable<SchedulePeriod> Periods = new(
+        ("day", SchedulePeriod.Day), ("week", SchedulePeriod.Week), ("month", SchedulePeriod.Month), ("quarter", SchedulePeriod.Quarter));
+
+    internal static readonly WordTable<DayOfWeek> Weekdays = new(
+        ("monday", DayOfWeek.Monday),
+        ("tuesday", DayOfWeek.Tuesday),
+        ("wednesday", DayOfWeek.Wednesday),
+        ("thursday", DayOfWeek.Thursday),
+        ("friday", DayOfWeek.Friday),
+        ("saturday", DayOfWeek.Saturday),
+        ("sunday", DayOfWeek.Sunday));
+
+    public static string ToWire(this SchedulePeriod period) => Periods.WordOf(period);
+}

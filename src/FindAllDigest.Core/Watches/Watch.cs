@@ -1,0 +1,35 @@
+namespace FindAllDigest.Core.Watches;
+
+/// <summary>One watch as <c>data/&lt;watch&gt;/watch.json</c> describes it, with every default filled in.</summary>
+public sealed record Watch
+{
+    /// <summary>Most exclusions that the service takes with one run (reference: create, <c>exclude_list</c>).</summary>
+    public const int MaxSentMaximum = 10_000;
+
+    public required WatchName Name { get; init; }
+
+    /// <summary>Never refreshed by schedule.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>The earlier run whose schema is reused and whose matches seed the exclude list; null if the criteria are written out.</summary>
+    public string? FindAllId { get; init; }
+
+    /// <summary>Criteria as written; complete by themselves if <see cref="FindAllId"/> is null.</summary>
+    public required PartialCriteria Criteria { get; init; }
+
+    public Extend? Extend { get; init; }
+
+    /// <summary>Null means always due.</summary>
+    public Schedule? Schedule { get; init; }
+
+    public Recheck? Recheck { get; init; }
+
+    /// <summary>Most exclusions sent with a run, 0 to <see cref="MaxSentMaximum"/>; the rest is filtered here.</summary>
+    public int MaxSent { get; init; } = MaxSentMaximum;
+
+    public Budget Budget { get; init; } = new();
+
+    public OnLost OnLost { get; init; } = OnLost.AbandonAfter24Hours;
+
+    public Delivery Delivery { get; init; } = new();
+}

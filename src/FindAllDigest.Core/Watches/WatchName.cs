@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FindAllDigest.Core.Watches;
+
+/// <summary>Names a watch: the folder under <c>data/</c>, the branch and the state folder. 1 to 64 of <c>a-z 0-9 -</c>, not starting or ending with <c>-</c>.</summary>
+public sealed record WatchName
+{
+    public const int MaxLength = 64;
+
+    private WatchName(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out WatchName? name)
+    {
+        name = text is { Length: >= 1 and <= MaxLength }
+            && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
+            && text[0] != '-'
+            && text[^1] != '-'
+                ? new(text)
+                : null;
+        return name is not null;
+    }
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Diagnostics;
+using FindAllDigest.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace FindAllDigest.Cli;
+
+/// <summary>What every command works with: settings, writers, the error boundary.</summary>
+internal sealed class CommandContext(ProgramEnvironment environment, GlobalSettings settings)
+{
+    public ProgramEnvironment Environment => environment;
+
+    public GlobalSettings Settings => settings;
+
+    public GitHubActions Actions { get; } = new(environment);
+
+    public ErrorBoundary Errors => new(environment.Error, environment.Output, Actions);
+
+    /// <summary>Prints an answer as one harmless line.</summary>
+    public void Answer(string line) => environment.Output.WriteLine(LogText.Of(line));
+
+    /// <summary>Prints an answer for machines.</summary>
+    public void Answer<T>(T answer, JsonTypeInfo<T> type) => environment.Output.WriteLine(JsonSerializer.Serialize(answer, type));
+
+    public ILoggerFactory CreateLoggers() => LoggerFactory.Create(builder => builder
+        .SetMinimumLevel(LogLevel.Trace)
+        .AddProvider(new TextLoggerProvider(environment.Error, settings.LogLevel)));
+
+    /// <summary>The watches that were named, or all of the repository.</summary>
+    /// <exception cref="DigestException">A name is no watch's (exit 1).</exception>
+    public static async Task<IReadOnlyList<WatchName>> WatchesAsync(IRepository repository, string[] named, CancellationToken cancellationToken)
+    {
+        if (named.Length == 0)
+        {
+            return await repository.ListWatchesAsync(cancellationToken);
+        }
+
+        List<WatchName> watches = [];
+        foreach (var text in named)
+        {
+            watches.Add(WatchName.TryParse(text, out var watch)
+                ? watch
+                : throw new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a watch: 1 to 64 of a-z, 0-9 and -, not starting or ending with -."));
+        }
+
+        return watches;
+    }
+
+    /// <summary>The shipped prices with the repository's own put over them.</summary>
+    public static async Task<PriceTable> PricesAsync(IRepository repository, CancellationToken cancellationToken) =>
+        await repository.ReadFileAsync(WatchFiles.Prices, cancellationToken) is { } bytes
+            ? PriceTable.Shipped.OverriddenBy(WatchFiles.Prices, bytes)
+            : PriceTable.Shipped;
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using FindAllDigest.Core.Failures;
+
+namespace FindAllDigest.Cli;
+
+/// <summary>The program's commands, as a shell calls them.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs a command.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken)
+    {
+        var root = new RootCommand("Runs FindAll queries again, keeps what is net-new, and shows it as a digest.");
+        var globals = new GlobalOptions();
+        globals.AddTo(root);
+
+        Command[] commands =
+        [
+            RefreshCommand.Create(Bind),
+            StatusCommand.Create(Bind),
+            ExplainCommand.Create(Bind),
+            ExcludeCommand.Create(Bind),
+            ResolveCommand.Create(Bind),
+            SimulateCommand.Create(Bind),
+        ];
+        foreach (var command in commands)
+        {
+            root.Add(command);
+        }
+
+        var parsed = root.Parse(arguments);
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = environment.Output, Error = environment.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            cancellationToken);
+
+        Func<ParseResult, CancellationToken, Task<int>> Bind(Func<CommandContext, ParseResult, CancellationToken, Task<ExitCode>> action) =>
+            (parse, token) =>
+            {
+                var context = new CommandContext(environment, globals.Read(parse, environment));
+                return context.Errors.RunAsync(() => action(context, parse, token), token);
+            };
+    }
+}
+
+/// <summary>Joins a command's action with its context and the error boundary.</summary>
+internal delegate Func<ParseResult, CancellationToken, Task<int>> ActionBinder(Func<CommandContext, ParseResult, CancellationToken, Task<ExitCode>> action);

@@ -1,0 +1,83 @@
+using System.CommandLine;
+namespace FindAllDigest.Cli;
+
+/// <summary><c>findall-digest refresh</c>: the main job.</summary>
+internal static class RefreshCommand
+{
+    private static readonly TimeSpan DefaultWait = TimeSpan.FromMinutes(45);
+
+    public static Command Create(ActionBinder bind)
+    {
+        var watches = new Argument<string[]>("WATCH") { Description = "Watches to refresh; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var force = new Option<bool>("--force") { Description = "Refresh although a watch is not due, or paused." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing anywhere and make no call that is billed." };
+        var simulate = new Option<bool>("--simulate") { Description = "Play the next scheduled refresh on the built-in simulator: no key, no network, no cost." };
+        var allowEmpty = new Option<bool>("--allow-empty") { Description = "Go on although the exclude list has become empty." };
+        var noWait = new Option<bool>("--no-wait") { Description = "Start runs and leave them to the next call." };
+        var wait = new Option<TimeSpan>("--wait")
+        {
+            Description = "How long to wait for a run before it is left to the next call (default 45m).",
+            HelpName = "45m",
+            DefaultValueFactory = _ => DefaultWait,
+            CustomParser = result => OptionValues.Duration(result),
+        };
+        var clock = new Option<DateTimeOffset?>("--clock")
+        {
+            Description = "The time to take for now; only with --simulate or --dry-run.",
+            HelpName = "2026-11-30T06:00:00Z",
+            CustomParser = result => OptionValues.Moment(result),
+        };
+        var deliver = new Option<string?>("--deliver") { Description = "Where digests go, instead of what watch.json says." };
+        deliver.AcceptOnlyFromAmong("pull-request", "issue", "commit", "local");
+
+        var command = new Command("refresh", "Refresh the watches that are due, or go on with their runs in flight.")
+        {
+            watches, deliver, dryRun, wait, noWait, force, allowEmpty, simulate, clock,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(clock) is { Implicit: false } && !result.GetValue(simulate) && !result.GetValue(dryRun))
+            {
+                result.AddError("--clock goes with --simulate or --dry-run only: a real refresh takes the real time.");
+            }
+        });
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            var request = new RefreshRequest
+            {
+                Watches = parse.GetValue(watches) ?? [],
+                IsForced = parse.GetValue(force),
+                IsDryRun = parse.GetValue(dryRun),
+                IsSimulated = parse.GetValue(simulate),
+                AllowsEmptyList = parse.GetValue(allowEmpty),
+                Wait = parse.GetValue(noWait) ? TimeSpan.Zero : parse.GetValue(wait),
+                Clock = parse.GetValue(clock),
+                Deliver = parse.GetValue(deliver),
+            };
+            return request.IsSimulated
+                ? await SimulatedRefresh.RunAsync(context, request, cancellationToken)
+                : await RealRefresh.RunAsync(context, request, cancellationToken);
+        }));
+        return command;
+    }
+}
+
+/// <summary>The command line of a refresh, read.</summary>
+internal sealed record RefreshRequest
+{
+    public required string[] Watches { get; init; }
+
+    public required bool IsForced { get; init; }
+
+    public required bool IsDryRun { get; init; }
+
+    public required bool IsSimulated { get; init; }
+
+    public required bool AllowsEmptyList { get; init; }
+
+    public required TimeSpan Wait { get; init; }
+
+    public required DateTimeOffset? Clock { get; init; }
+
+    public required string? Deliver { get; init; }
+}

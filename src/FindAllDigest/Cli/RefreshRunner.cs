@@ -1,0 +1,86 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Diagnostics;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering;
+
+namespace FindAllDigest.Cli;
+
+/// <summary>Refreshes several watches together, tries each whatever becomes of the others, and tells how they ended.</summary>
+internal sealed class RefreshRunner(CommandContext context, RefreshRequest request, IRepository repository, IFindAllService findAll, TimeProvider time, TimeSpan? poll)
+{
+    /// <summary>Where the repository lies inside the folder that people see; empty when it is that folder.</summary>
+    public string Prefix { get; init; } = "";
+
+    public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
+    {
+        var watches = await CommandContext.WatchesAsync(repository, request.Watches, cancellationToken);
+        if (watches.Count == 0)
+        {
+            context.Answer($"There is no watch under {WatchFiles.DataFolder}/ in {context.Settings.Root}.");
+            return ExitCode.Done;
+        }
+
+        var options = await OptionsAsync(cancellationToken);
+        var renderer = await DigestRenderer.LoadAsync(repository, options.Prices, cancellationToken);
+        RefreshReport[] reports;
+        await using (var progress = ProgressDisplay.Start(context, cancellationToken))
+        {
+            reports = await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, progress, cancellationToken)));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return await TellAsync(reports, cancellationToken);
+    }
+
+    private async Task<RefreshOptions> OptionsAsync(CancellationToken cancellationToken) => new()
+    {
+        IsForced = request.IsForced || request.IsSimulated,
+        IsDryRun = request.IsDryRun,
+        AllowsEmptyList = request.AllowsEmptyList,
+        Wait = request.Wait,
+        GitHubRunId = context.Actions.RunId,
+        Prices = await CommandContext.PricesAsync(repository, cancellationToken),
+    };
+
+    private async Task<RefreshReport> RefreshAsync(WatchName watch, RefreshOptions options, IDigestRenderer renderer, ProgressDisplay progress, CancellationToken cancellationToken)
+    {
+        var criteria = new CriteriaSource(findAll);
+        var pipeline = new RefreshPipeline(
+            repository,
+            findAll,
+            criteria,
+            new RunStarter(findAll, options, time),
+            new RunCollector(findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), options, progress.For(watch)),
+            new HarvestDelivery(repository, findAll, criteria, renderer, options, time),
+            options,
+            time);
+        try
+        {
+            var report = await pipeline.RefreshAsync(watch, cancellationToken);
+            return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
+        }
+        catch (DigestException failure)
+        {
+            return new RefreshReport { Watch = watch, Outcome = RefreshOutcome.Failed, Message = failure.Message, ExitCode = failure.ExitCode, Problems = failure.Problems };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new RefreshReport { Watch = watch, Outcome = RefreshOutcome.Cancelled, Message = "Stopped.", ExitCode = ExitCode.Cancelled };
+        }
+    }
+
+    private async Task<ExitCode> TellAsync(IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken)
+    {
+        var printer = new RefreshPrinter(context);
+        printer.Print(reports);
+
+        if (request.Watches.Length == 1)
+        {
+            await StepOutputs.WriteAsync(context.Actions.OutputPath, reports[0], cancellationToken);
+        }
+
+        await StepSummary.WriteAsync(context.Actions.StepSummaryPath, reports, cancellationToken);
+        return reports.Max(report => report.ExitCode);
+    }
+}

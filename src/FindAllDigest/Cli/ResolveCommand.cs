@@ -1,0 +1,63 @@
+using System.CommandLine;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Repository.Local;
+
+namespace FindAllDigest.Cli;
+
+/// <summary><c>findall-digest resolve</c>: settles a run whose id was lost. The next refresh does the rest.</summary>
+internal static class ResolveCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var watch = new Argument<string>("WATCH") { Description = "The watch that is held." };
+        var resume = new Option<string?>("--resume") { Description = "The run exists: its id, as the service's dashboard shows it.", HelpName = "findall_…" };
+        var abandon = new Option<bool>("--abandon") { Description = "There is no such run, or it shall not be collected: book it at its full exposure and go on." };
+        var command = new Command("resolve", "Settle a run whose id was lost.") { watch, resume, abandon };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(resume) is not null == result.GetValue(abandon))
+            {
+                result.AddError("Say either --resume findall_… or --abandon.");
+            }
+            else if (result.GetValue(resume) is { } id && !FindAllRunId.TryParse(id, out _))
+            {
+                result.AddError($"'{id}' is not the id of a FindAll run; it starts with findall_.");
+            }
+        });
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            var repository = new LocalRepository(context.Settings.Root, isReadOnly: false);
+            var name = (await CommandContext.WatchesAsync(repository, [parse.GetRequiredValue(watch)], cancellationToken))[0];
+            var memory = new WatchMemory(repository, await repository.ReadAsync(name, cancellationToken));
+            var id = FindAllRunId.TryParse(parse.GetValue(resume), out var given) ? given : null;
+            context.Answer(await SettleAsync(name, memory, id, context.Environment.Time, cancellationToken));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static async Task<string> SettleAsync(WatchName name, WatchMemory memory, FindAllRunId? id, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (memory.Journal is not RunJournal.Intent intent)
+        {
+            throw new DigestException(ExitCode.File, $"Watch '{name.Value}' is not held: no run of it has lost its id.");
+        }
+
+        if (id is null)
+        {
+            await memory.CloseAsync(LostRun.Record(intent.Plan, time.GetUtcNow()), LostRun.Close(intent.Plan), cancellationToken);
+            return $"{name.Value}: given up, and booked at its full exposure. The next refresh starts a new run.";
+        }
+
+        if (memory.Ledger.Runs.Any(run => run.Id == id))
+        {
+            throw new DigestException(ExitCode.File, $"Run {id} is settled already; it is in the ledger of watch '{name.Value}'. Look for a later run in the service's dashboard.");
+        }
+
+        await memory.WriteAsync(new RunJournal.Running(intent.Plan, id), cancellationToken);
+        return $"{name.Value}: run {id} is in the journal. The next refresh collects it.";
+    }
+}

@@ -1,0 +1,98 @@
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.FindAllApi.Reading;
+using FindAllDigest.FindAllApi.Transport;
+using FindAllDigest.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace FindAllDigest.FindAllApi;
+
+/// <summary>The FindAll service over HTTP (<see href="https://docs.parallel.ai/findall-api/findall-quickstart"/>).</summary>
+/// <remarks>
+/// Calls that are safe to repeat are repeated within bounded time; those that spend money are sent once. The key goes to the configured
+/// host only and appears in no message. Safe for use by several threads.
+/// </remarks>
+public sealed class FindAllClient : IFindAllService, IDisposable
+{
+    private const int MostExclusions = 10_000;
+
+    private readonly FindAllSettings _settings;
+    private readonly FailureSentences _sentences;
+    private readonly ServiceConnection _repeatedConnection;
+    private readonly ServiceConnection _singleConnection;
+    private readonly RepeatedCalls _repeated;
+    private readonly SingleCalls _single;
+
+    /// <param name="time">Drives every wait and time-out.</param>
+    /// <exception cref="Core.Failures.DigestException">The settings are unsafe (exit 2).</exception>
+    public FindAllClient(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger)
+    {
+        settings.ThrowIfUnsafe();
+        _settings = settings;
+        _sentences = new FailureSentences(settings);
+        _repeatedConnection = new ServiceConnection(ServiceHandlers.ForRepeatedCalls(settings), settings, time);
+        _singleConnection = new ServiceConnection(ServiceHandlers.ForSingleCalls(settings), settings, time);
+        _repeated = new RepeatedCalls(_repeatedConnection, _sentences, settings, time, logger);
+        _single = new SingleCalls(_singleConnection, _sentences, settings, time, logger);
+    }
+
+    public async Task<CreateOutcome> CreateAsync(RunRequest request)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.ExcludeList.Count, MostExclusions);
+        var call = ServiceCall.Create(RequestBodies.Create(request));
+        var attempt = await _single.SendAsync(call, CancellationToken.None);
+        return attempt switch
+        {
+            { Effect: Effect.Done, Reply: { } reply } => Created(call, reply, attempt.Failure),
+            { Effect: Effect.None, Failure: { } failure } => new CreateOutcome.Refused(failure.Message),
+            _ => new CreateOutcome.Unclear(Doubtful(attempt.Failure, "A run may have been started and will be billed if so.")),
+        };
+    }
+
+    public async Task<EnrichOutcome> EnrichAsync(FindAllRunId id, Enrichment enrichment, CancellationToken cancellationToken)
+    {
+        var attempt = await _single.SendAsync(ServiceCall.Enrich(id, RequestBodies.Enrich(enrichment)), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return attempt switch
+        {
+            { Effect: Effect.Done } => new EnrichOutcome.Added(),
+            { Effect: Effect.None, Failure: { } failure } => new EnrichOutcome.Refused(failure.Message),
+            _ => new EnrichOutcome.Unclear(Doubtful(attempt.Failure, "The enrichment may have been added.")),
+        };
+    }
+
+    public Task<FindAllRun> GetRunAsync(FindAllRunId id, CancellationToken cancellationToken) => _repeated.SendAsync(
+        ServiceCall.Status(id),
+        reply => RunReader.Read(SafeUtf8.Of(reply.Body.Bytes), id) ?? throw new UnreadableAnswerException("it does not say how the run stands"),
+        cancellationToken);
+
+    public async Task<FindAllResult> GetResultAsync(FindAllRunId id, CancellationToken cancellationToken)
+    {
+        var reader = new ResultReader(_settings.ApiKey);
+        var result = await _repeated.SendLongAsync(ServiceCall.Result(id), reply => reader.Read(SafeUtf8.Of(reply.Body.Bytes), id), cancellationToken);
+        return new(result.Run ?? await GetRunAsync(id, cancellationToken), result.Candidates, result.Problems);
+    }
+
+    public Task<PartialCriteria> GetCriteriaAsync(FindAllRunId id, CancellationToken cancellationToken) =>
+        _repeated.SendAsync(ServiceCall.Schema(id), reply => CriteriaReader.Read(SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
+
+    public Task CancelAsync(FindAllRunId id, CancellationToken cancellationToken) =>
+        _repeated.SendAsync(ServiceCall.Cancel(id), reply => reply.Status, cancellationToken);
+
+    public Task<PartialCriteria> IngestAsync(string objective, CancellationToken cancellationToken) => _repeated.SendAsync(
+        ServiceCall.Ingest(RequestBodies.Ingest(objective)), reply => CriteriaReader.Read(SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
+
+    public void Dispose()
+    {
+        _repeatedConnection.Dispose();
+        _singleConnection.Dispose();
+    }
+
+    private CreateOutcome Created(ServiceCall call, ServiceReply reply, ServiceFailure? cut) =>
+        RunReader.ReadCreated(SafeUtf8.Of(reply.Body.Bytes)) is { } run
+            ? new CreateOutcome.Created(run)
+            : new CreateOutcome.Unclear(Doubtful(
+                cut ?? _sentences.Unreadable(call, reply, "the answer holds no readable run id"), "A run was probably started and is billed."));
+
+    private static string Doubtful(ServiceFailure? failure, string consequence) => $"{failure?.Message} {consequence}";
+}

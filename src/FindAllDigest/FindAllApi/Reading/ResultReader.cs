@@ -1,0 +1,109 @@
+using System.Text.Json;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Runs;
+
+namespace FindAllDigest.FindAllApi.Reading;
+
+/// <summary>A result as far as one answer gives it.</summary>
+/// <param name="Run">Null where the answer has the older shape, which does not say how the run stands.</param>
+internal sealed record ResultReading(FindAllRun? Run, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> Problems);
+
+/// <summary>Reads a result candidate by candidate, so that one that cannot be read loses no other.</summary>
+internal sealed class ResultReader(ApiKey key)
+{
+    // Only single candidates have a limit: one that is nested too deeply is left out, and must not end the reading of all.
+    private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
+    /// <exception cref="UnreadableAnswerException">It is no JSON, no result, or tells of another run.</exception>
+    public ResultReading Read(ReadOnlySpan<byte> utf8, FindAllRunId asked)
+    {
+        try
+        {
+            return ReadObject(utf8, asked);
+        }
+        catch (JsonException exception)
+        {
+            throw new UnreadableAnswerException("it is not whole JSON", exception);
+        }
+    }
+
+    private ResultReading ReadObject(ReadOnlySpan<byte> utf8, FindAllRunId asked)
+    {
+        var notes = new ReadingNotes(key);
+        var reader = new Utf8JsonReader(utf8, AnyDepth);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new UnreadableAnswerException("it is not the JSON object that is documented");
+        }
+
+        var run = ReadOnlySpan<byte>.Empty;
+        List<Candidate>? candidates = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("candidates"u8))
+            {
+                reader.Read();
+                candidates = ReadCandidates(utf8, ref reader, notes);
+            }
+            else if (reader.ValueTextEquals("run"u8))
+            {
+                reader.Read();
+                run = Slice(utf8, ref reader);
+            }
+            else if (reader.ValueTextEquals("findall_id"u8))
+            {
+                CheckId(ref reader, asked);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        // Past the end there may only be white space; the reader complains about anything else.
+        reader.Read();
+        return new(run is [(byte)'{', ..] ? RunReader.Read(run, asked) : null, candidates ?? throw new UnreadableAnswerException("it has no candidates"), notes.Sentences);
+    }
+
+    private static List<Candidate> ReadCandidates(ReadOnlySpan<byte> utf8, ref Utf8JsonReader reader, ReadingNotes notes)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return [];
+        }
+
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new UnreadableAnswerException("its candidates are not a list");
+        }
+
+        var candidates = new List<Candidate>();
+        for (var position = 1; reader.Read() && reader.TokenType != JsonTokenType.EndArray; position++)
+        {
+            if (CandidateReader.Read(Slice(utf8, ref reader), position, notes) is { } candidate)
+            {
+                candidates.Add(candidate);
+            }
+        }
+
+        return candidates;
+    }
+
+    private static void CheckId(ref Utf8JsonReader reader, FindAllRunId asked)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueTextEquals(asked.Value))
+        {
+            throw new UnreadableAnswerException("it tells of another run");
+        }
+
+        reader.Skip();
+    }
+
+    private static ReadOnlySpan<byte> Slice(ReadOnlySpan<byte> utf8, scoped ref Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return utf8[start..(int)reader.BytesConsumed];
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace FindAllDigest.FindAllApi.Reading;
+
+/// <summary>Reads the service's own words out of an error body: three documented shapes, and whatever page a gateway puts in between.</summary>
+internal sealed partial class ServiceErrorReader(ApiKey key)
+{
+    private const int MostBytesOfPage = 64 * 1024;
+
+    public ServiceError Read(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(SafeUtf8.Of(body));
+            return Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return new(Excerpt(body), null, null);
+        }
+    }
+
+    /// <summary>The visible beginning of a page that is not JSON; null if there is nothing to see.</summary>
+    public string? Excerpt(byte[] body)
+    {
+        var page = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, MostBytesOfPage)));
+        return ForeignLine.Of(Tag().Replace(page, " "), key, isCut: body.Length > MostBytesOfPage);
+    }
+
+    public string? Quote(string? text) => ForeignLine.Of(text, key);
+
+    private ServiceError Read(JsonElement root)
+    {
+        var error = Member(root, "error") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
+        var message = Text(Member(error, "message")) ?? Text(Member(root, "error"));
+        var detail = ServiceErrorDetail.Of(Member(error, "detail") ?? Member(root, "detail"));
+        return message is null && detail is null
+            ? new(Quote(root.GetRawText()), null, Quote(Text(Member(error, "ref_id"))))
+            : new(Quote(message), Quote(detail), Quote(Text(Member(error, "ref_id"))));
+    }
+
+    private static JsonElement? Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+
+    private static string? Text(JsonElement? element) =>
+        element is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+
+    // Scripts and styles with their content, then any other tag.
+    [GeneratedRegex("<(?:script|style)\\b[^<>]*>[^<]*</(?:script|style)\\s*>|<[^<>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,39 @@
+using System.Buffers;
+using System.Text.Json;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.FindAllApi.Wire;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.FindAllApi;
+
+/// <summary>Writes the bodies of the calls, UTF-8.</summary>
+internal static class RequestBodies
+{
+    public static byte[] Ingest(string objective) => JsonSerializer.SerializeToUtf8Bytes(new IngestBody(objective), RequestJson.Default.IngestBody);
+
+    public static byte[] Create(RunRequest request)
+    {
+        var body = new CreateRunBody
+        {
+            Objective = request.Objective,
+            EntityType = request.Criteria.EntityType,
+            MatchConditions = [.. request.Criteria.MatchConditions.Select(condition => new MatchConditionBody(condition.Name, condition.Description))],
+            Generator = request.Criteria.Generator.ToWire(),
+            MatchLimit = request.MatchLimit,
+            ExcludeList = request.ExcludeList.Count == 0 ? null : [.. request.ExcludeList.Select(entity => new ExclusionBody(entity.Name, entity.Url))],
+            Metadata = request.Metadata,
+        };
+        return JsonSerializer.SerializeToUtf8Bytes(body, RequestJson.Default.CreateRunBody);
+    }
+
+    public static byte[] Enrich(Enrichment enrichment)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            enrichment.WriteTo(writer);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+}

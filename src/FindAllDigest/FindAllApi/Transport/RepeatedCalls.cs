@@ -1,0 +1,137 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.FindAllApi.Reading;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace FindAllDigest.FindAllApi.Transport;
+
+/// <summary>Calls that change nothing, or nothing more the second time: they are repeated until they succeed, fail for good, or time is up.</summary>
+/// <remarks>Reading the body is part of an attempt, so an answer that is cut short or garbled is asked for again.</remarks>
+internal sealed partial class RepeatedCalls(
+    ServiceConnection connection, FailureSentences sentences, FindAllSettings settings, TimeProvider time, ILogger logger)
+{
+    private const int MostRepetitions = 8;
+
+    /// <summary>A host that is not there, or a page that is not the service's, seldom mends itself within minutes.</summary>
+    private const int MostRepetitionsIfAbsent = 4;
+
+    private readonly ResiliencePipeline _brief = BuildPipeline(settings, time, settings.StatusTimeout, settings.AttemptTimeout);
+    private readonly ResiliencePipeline _long = BuildPipeline(settings, time, settings.ResultTimeout, settings.ResultAttemptTimeout);
+
+    /// <summary>Makes the call until <paramref name="read"/> accepts the answer.</summary>
+    /// <exception cref="DigestException">With exit code 3 and a sentence.</exception>
+    public Task<T> SendAsync<T>(ServiceCall call, Func<ServiceReply, T> read, CancellationToken cancellationToken) =>
+        SendAsync(call, read, _brief, cancellationToken);
+
+    /// <summary>The same for an answer that may be many megabytes.</summary>
+    public Task<T> SendLongAsync<T>(ServiceCall call, Func<ServiceReply, T> read, CancellationToken cancellationToken) =>
+        SendAsync(call, read, _long, cancellationToken);
+
+    private async Task<T> SendAsync<T>(
+        ServiceCall call, Func<ServiceReply, T> read, ResiliencePipeline pipeline, CancellationToken cancellationToken)
+    {
+        var attempts = 0;
+        ServiceFailure? last = null;
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                async token =>
+                {
+                    attempts++;
+                    try
+                    {
+                        return await AttemptAsync(call, read, token);
+                    }
+                    catch (ServiceFailureException failed)
+                    {
+                        last = failed.Failure;
+                        Log.AttemptFailed(logger, attempts, failed.Failure.Message);
+                        throw;
+                    }
+                },
+                cancellationToken);
+        }
+        catch (ServiceFailureException failed)
+        {
+            throw new DigestException(ExitCode.FindAll, WithAttempts(failed.Failure.Message, attempts), failed.InnerException);
+        }
+        catch (TimeoutRejectedException timedOut)
+        {
+            var failure = last ?? sentences.TimedOut(call, timedOut.Timeout, wasSent: true);
+            throw new DigestException(ExitCode.FindAll, WithAttempts(failure.Message, attempts), timedOut);
+        }
+    }
+
+    private async Task<T> AttemptAsync<T>(ServiceCall call, Func<ServiceReply, T> read, CancellationToken cancellationToken)
+    {
+        using var content = call.Body is { } body ? new SingleUseContent(body) : null;
+        ServiceReply reply;
+        try
+        {
+            reply = await connection.SendAsync(call, content, cancellationToken);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new ServiceFailureException(sentences.Of(call, exception, wasSent: false), exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody cancelled, so the handler itself did: making the connection took too long.
+            throw new ServiceFailureException(sentences.TimedOut(call, settings.ConnectTimeout, wasSent: false), exception);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (sentences.Of(call, reply) is { } failure && !call.IsDoneBy(reply.Status))
+        {
+            throw new ServiceFailureException(failure);
+        }
+
+        try
+        {
+            return read(reply);
+        }
+        catch (UnreadableAnswerException exception)
+        {
+            // Without the parser's own exception: it quotes the body, which may hold anything, even the key.
+            throw new ServiceFailureException(sentences.Unreadable(call, reply, exception.Message));
+        }
+    }
+
+    private static ResiliencePipeline BuildPipeline(FindAllSettings settings, TimeProvider time, TimeSpan total, TimeSpan attempt) =>
+        new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddTimeout(total)
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = MostRepetitions,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = settings.RetryDelay,
+                MaxDelay = settings.LongestRetryDelay,
+                ShouldHandle = failed => ValueTask.FromResult(IsWorthRepeating(failed.Outcome.Exception, failed.AttemptNumber)),
+                DelayGenerator = failed => ValueTask.FromResult(Bounded(RetryAfterOf(failed.Outcome.Exception), settings.LongestRetryAfter)),
+            })
+            .AddTimeout(attempt)
+            .Build();
+
+    private static bool IsWorthRepeating(Exception? exception, int repetitions) => exception switch
+    {
+        TimeoutRejectedException => true,
+        ServiceFailureException { Failure.Kind: FailureKind.Busy or FailureKind.Interrupted } => true,
+        ServiceFailureException { Failure.Kind: FailureKind.Unreachable or FailureKind.Unreadable } => repetitions < MostRepetitionsIfAbsent,
+        _ => false,
+    };
+
+    private static TimeSpan? RetryAfterOf(Exception? exception) => (exception as ServiceFailureException)?.Failure.RetryAfter;
+
+    private static TimeSpan? Bounded(TimeSpan? wait, TimeSpan longest) => wait > longest ? longest : wait;
+
+    private static string WithAttempts(string message, int attempts) => attempts == 1 ? message : $"{message} It was tried {attempts} times.";
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Attempt {Attempt} failed. {Reason}")]
+        public static partial void AttemptFailed(ILogger logger, int attempt, string reason);
+    }
+}

@@ -1,0 +1,33 @@
+using FindAllDigest.Core.Runs;
+
+namespace FindAllDigest.FindAllApi.Transport;
+
+/// <summary>One request, and what it is for in words that complete "Could not …".</summary>
+/// <param name="Purpose">For example <c>read the status of run findall_…</c>.</param>
+/// <param name="Path">Relative to the base address, escaped.</param>
+/// <param name="RunId">The run it is about; null before there is one.</param>
+/// <param name="Body">UTF-8 JSON; null for none.</param>
+internal sealed record ServiceCall(string Purpose, HttpMethod Method, string Path, FindAllRunId? RunId = null, byte[]? Body = null)
+{
+    private const string Root = "v1beta/findall/";
+
+    public static ServiceCall Ingest(byte[] body) => new("turn the objective into criteria", HttpMethod.Post, Root + "ingest", null, body);
+
+    public static ServiceCall Create(byte[] body) => new("start a run", HttpMethod.Post, Root + "runs", null, body);
+
+    public static ServiceCall Status(FindAllRunId id) => OfRun($"read the status of run {id}", HttpMethod.Get, id, "");
+
+    public static ServiceCall Result(FindAllRunId id) => OfRun($"read the result of run {id}", HttpMethod.Get, id, "/result");
+
+    public static ServiceCall Schema(FindAllRunId id) => OfRun($"read the criteria of run {id}", HttpMethod.Get, id, "/schema");
+
+    public static ServiceCall Enrich(FindAllRunId id, byte[] body) => OfRun($"add an enrichment to run {id}", HttpMethod.Post, id, "/enrich", body);
+
+    public static ServiceCall Cancel(FindAllRunId id) => OfRun($"cancel run {id}", HttpMethod.Post, id, "/cancel");
+
+    /// <summary>Whether a status means that what the call wants is so already: only an ended run refuses to be cancelled with 409.</summary>
+    public bool IsDoneBy(int status) => status == 409 && Path.EndsWith("/cancel", StringComparison.Ordinal);
+
+    private static ServiceCall OfRun(string purpose, HttpMethod method, FindAllRunId id, string action, byte[]? body = null) =>
+        new(purpose, method, $"{Root}runs/{Uri.EscapeDataString(id.Value)}{action}", id, body);
+}

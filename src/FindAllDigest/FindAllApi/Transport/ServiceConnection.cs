@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace FindAllDigest.FindAllApi.Transport;
+
+/// <summary>Sends one request to the configured host and reads the answer. Repeats nothing.</summary>
+internal sealed class ServiceConnection : IDisposable
+{
+    private const int LargestErrorPage = 1024 * 1024;
+
+    private readonly HttpClient _http;
+    private readonly FindAllSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly Uri _root;
+
+    public ServiceConnection(HttpMessageHandler handler, FindAllSettings settings, TimeProvider time)
+    {
+        _settings = settings;
+        _time = time;
+        _root = settings.BaseAddress.AbsolutePath.EndsWith('/') ? settings.BaseAddress : new Uri($"{settings.BaseAddress.AbsoluteUri}/");
+
+        // Time-outs belong to the callers, who know what may be given up; the client's own would hide which one it was.
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <exception cref="HttpRequestException">No answer came.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the answer's head came; later, the body is cut instead.</exception>
+    public async Task<ServiceReply> SendAsync(ServiceCall call, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(call.Method, new Uri(_root, call.Path))
+        {
+            Content = content,
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("findall-digest", null));
+        AddKey(request);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var limit = response.IsSuccessStatusCode ? _settings.LargestAnswer : LargestErrorPage;
+        var body = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken);
+        return new((int)response.StatusCode, body, RetryAfterOf(response), RedirectHostOf(response));
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private void AddKey(HttpRequestMessage request)
+    {
+        if (request.RequestUri?.GetLeftPart(UriPartial.Authority) != _root.GetLeftPart(UriPartial.Authority))
+        {
+            throw new InvalidOperationException("A request to another host than the configured one would carry the key there.");
+        }
+
+        request.Headers.TryAddWithoutValidation("x-api-key", _settings.ApiKey.Value);
+    }
+
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? header?.Date - _time.GetUtcNow();
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    private static string? RedirectHostOf(HttpResponseMessage response) =>
+        response.Headers.Location is { IsAbsoluteUri: true } location ? location.Host : null;
+}

@@ -1,0 +1,62 @@
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Finds out by which words a watch judges: its own, and those of an earlier run where it leaves fields open.</summary>
+/// <param name="findAll">Where an earlier run is read.</param>
+public sealed class CriteriaSource(IFindAllService findAll)
+{
+    /// <summary>The words of a new run. An earlier run is asked once; afterwards its words are in <c>criteria.json</c>.</summary>
+    /// <exception cref="DigestException">Fields are missing, or the earlier run cannot be read.</exception>
+    public async Task<ResolvedCriteria> ResolveAsync(WatchContext context, CancellationToken cancellationToken)
+    {
+        var path = context.Snapshot.Default.PathOf(WatchFiles.Watch);
+        if (EarlierRun(context.Watch) is not { } earlier)
+        {
+            return new ResolvedCriteria(Complete(context.Watch.Criteria, PartialCriteria.Empty, path), null, null);
+        }
+
+        if (context.Snapshot.Target.Find(WatchFiles.Criteria) is { } stored)
+        {
+            var criteria = CriteriaFile.Read(context.Snapshot.Target.PathOf(WatchFiles.Criteria), stored).OrThrow();
+            return new ResolvedCriteria(Complete(context.Watch.Criteria, criteria, path), null, null);
+        }
+
+        var fetched = await findAll.GetCriteriaAsync(earlier, cancellationToken);
+        var seed = await SeedAsync(earlier, cancellationToken);
+        return new ResolvedCriteria(Complete(context.Watch.Criteria, fetched, path), fetched, seed);
+    }
+
+    /// <summary>The matches of an earlier run, taken over as known.</summary>
+    public async Task<Seed> SeedAsync(FindAllRunId earlier, CancellationToken cancellationToken)
+    {
+        var result = await findAll.GetResultAsync(earlier, cancellationToken);
+        return new Seed(earlier, [.. result.Candidates.Where(candidate => candidate.IsMatch).DistinctBy(candidate => candidate.Key)]);
+    }
+
+    private static FindAllRunId? EarlierRun(Watch watch) => FindAllRunId.TryParse(watch.FindAllId, out var id) ? id : null;
+
+    private static Criteria Complete(PartialCriteria written, PartialCriteria fetched, string path)
+    {
+        var completion = written.Complete(fetched, path);
+        return completion.Criteria ?? throw new DigestException(completion.Problems);
+    }
+}
+
+/// <summary>The words of a new run, and what an earlier run contributed.</summary>
+/// <param name="Criteria">Complete.</param>
+/// <param name="Fetched">What was fetched just now and is to be stored; null when nothing was.</param>
+/// <param name="Seed">The earlier run's matches; null except on a watch's first refresh.</param>
+public sealed record ResolvedCriteria(Criteria Criteria, PartialCriteria? Fetched, Seed? Seed);
+
+/// <summary>Matches of an earlier run.</summary>
+public sealed record Seed(FindAllRunId Run, IReadOnlyList<Candidate> Matches)
+{
+    /// <summary>The matches as rows of an exclude list.</summary>
+    public IReadOnlyList<NewExcludeRow> Rows(DateOnly today) =>
+        [.. Matches.Select(match => new NewExcludeRow(match.Name, match.Url, Added: today, Run: Run.Value))];
+}

@@ -1,0 +1,43 @@
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Exclusions;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>A watch's data after a digest: one row more for each reported entity, and nothing else changed.</summary>
+public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogue)
+{
+    /// <summary>Adds what the digest reports, unless an earlier attempt of the same delivery has added it already.</summary>
+    public static DeliveredData Of(WatchContext context, Digest digest, Seed? seed)
+    {
+        var reported = digest.New.Concat(digest.BackAgain).Select(entry => entry.Entity)
+            .Where(entity => context.Catalogue.Find(entity.Key)?.Run != entity.Run)
+            .ToList();
+        var seeded = Seeded(context, digest, seed).ToList();
+
+        List<NewExcludeRow> added = [];
+        List<CellEdit> cleared = [];
+        foreach (var entity in seeded.Concat(reported))
+        {
+            switch (context.Exclude.Find(entity.Key, digest.Date))
+            {
+                case ExclusionVerdict.Expired expired:
+                    cleared.Add(new CellEdit(expired.Row.Line, ExcludeColumn.Until, ""));
+                    break;
+                case ExclusionVerdict.None:
+                    added.Add(new NewExcludeRow(entity.Name, entity.Url, Added: digest.Date, Run: entity.Run.Value));
+                    break;
+            }
+        }
+
+        return new DeliveredData(context.Exclude.Edit(cleared).Append(added), context.Catalogue.With(seeded.Concat(reported)));
+    }
+
+    private static IEnumerable<Entity> Seeded(WatchContext context, Digest digest, Seed? seed)
+    {
+        var conditions = digest.Plan.Criteria.MatchConditions.Select(condition => condition.Name).ToHashSet(StringComparer.Ordinal);
+        return seed is null ? [] : seed.Matches
+            .Where(match => context.Catalogue.Find(match.Key) is null)
+            .Select(match => Entity.From(match, conditions, seed.Run, digest.Date, earlier: null));
+    }
+}

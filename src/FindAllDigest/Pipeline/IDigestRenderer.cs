@@ -1,0 +1,13 @@
+using FindAllDigest.Core.Digests;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Turns a digest into what people read.</summary>
+public interface IDigestRenderer
+{
+    /// <summary>The digest as the Markdown of <c>digests/&lt;date&gt;.md</c>: UTF-8, LF.</summary>
+    ReadOnlyMemory<byte> RenderMarkdown(Digest digest);
+
+    /// <summary>One line that says what is new, harmless in a commit message.</summary>
+    string RenderTitle(Digest digest);
+}

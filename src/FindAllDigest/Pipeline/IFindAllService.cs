@@ -1,0 +1,84 @@
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>The paid service, in the shape the pipeline wants it.</summary>
+/// <remarks>Every call but <see cref="CreateAsync"/> throws <see cref="Core.Failures.DigestException"/> with exit code 3 when the
+/// service refuses, fails or stays unreachable; its message names the call, the status, the service's own words and reference id.</remarks>
+public interface IFindAllService
+{
+    /// <summary>Checks, without a call, that the service could be called: a key is there and the address is safe.</summary>
+    /// <exception cref="Core.Failures.DigestException">It could not.</exception>
+    void RequireReady()
+    {
+        // A client that exists has checked its settings already.
+    }
+
+    /// <summary>Starts a run. It costs money and has no idempotency key, so it is sent once and cannot be cancelled.</summary>
+    Task<CreateOutcome> CreateAsync(RunRequest request);
+
+    /// <summary>Adds one enrichment to a run. Not repeated when the answer is unclear: read <see cref="GetCriteriaAsync"/> and compare.</summary>
+    Task<EnrichOutcome> EnrichAsync(FindAllRunId id, Enrichment enrichment, CancellationToken cancellationToken);
+
+    Task<FindAllRun> GetRunAsync(FindAllRunId id, CancellationToken cancellationToken);
+
+    Task<FindAllResult> GetResultAsync(FindAllRunId id, CancellationToken cancellationToken);
+
+    /// <summary>The criteria of an existing run, its enrichments included.</summary>
+    Task<PartialCriteria> GetCriteriaAsync(FindAllRunId id, CancellationToken cancellationToken);
+
+    /// <summary>Stops a run; one that has already ended is left as it is.</summary>
+    Task CancelAsync(FindAllRunId id, CancellationToken cancellationToken);
+
+    /// <summary>Turns a question into criteria. The service lists no price for it.</summary>
+    Task<PartialCriteria> IngestAsync(string objective, CancellationToken cancellationToken);
+}
+
+/// <summary>What to find.</summary>
+/// <param name="Objective">The question, rendered.</param>
+/// <param name="Criteria">Entity type, match conditions, generator and enrichments.</param>
+/// <param name="MatchLimit">Most matches to pay for; may be lower than the criteria's to fit a budget.</param>
+/// <param name="ExcludeList">Entities that must not come back; at most 10,000.</param>
+/// <param name="Metadata">Echoed by the service; helps a person find the run in its dashboard.</param>
+public sealed record RunRequest(
+    string Objective,
+    Criteria Criteria,
+    int MatchLimit,
+    IReadOnlyList<SentExclusion> ExcludeList,
+    IReadOnlyDictionary<string, string> Metadata);
+
+/// <summary>One entity of the list that a run is told to leave out.</summary>
+public sealed record SentExclusion(string Name, string Url);
+
+/// <summary>How the one attempt to start a run ended.</summary>
+public abstract record CreateOutcome
+{
+    private CreateOutcome()
+    {
+    }
+
+    public sealed record Created(FindAllRun Run) : CreateOutcome;
+
+    /// <summary>The service surely did not start a run: refused with a 4xx, or never reached.</summary>
+    public sealed record Refused(string Message) : CreateOutcome;
+
+    /// <summary>A run may exist and be billed: a 5xx, a time-out, a cut connection, or an answer without a readable id.</summary>
+    public sealed record Unclear(string Message) : CreateOutcome;
+}
+
+/// <summary>How one attempt to add an enrichment ended.</summary>
+public abstract record EnrichOutcome
+{
+    private EnrichOutcome()
+    {
+    }
+
+    public sealed record Added : EnrichOutcome;
+
+    /// <summary>The service surely did not add it.</summary>
+    public sealed record Refused(string Message) : EnrichOutcome;
+
+    /// <summary>It may have been added.</summary>
+    public sealed record Unclear(string Message) : EnrichOutcome;
+}

@@ -1,0 +1,109 @@
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>The place that keeps watches, their data and the program's memory: a repository on GitHub, or a folder.</summary>
+/// <remarks>Both work alike: read a snapshot, write several files as one change if what was read is still what is there.</remarks>
+public interface IRepository
+{
+    /// <summary>Every watch of the default branch, by name.</summary>
+    Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken);
+
+    /// <summary>A file beside the watches, such as <c>data/prices.json</c> or a template; null where there is none.</summary>
+    Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>One watch: its data on every branch that counts, and its memory, all of one moment.</summary>
+    Task<WatchSnapshot> ReadAsync(WatchName watch, CancellationToken cancellationToken);
+
+    /// <summary>Writes files of the watch's memory as one change.</summary>
+    /// <param name="read">The memory as it was read; if somebody changed it since, nothing is written.</param>
+    Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken);
+
+    /// <summary>Writes files of the watch's data as one change and shows it to people.</summary>
+    /// <param name="read">The data as it was read; if somebody changed it since, nothing is written and the caller starts over.</param>
+    Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken);
+}
+
+/// <summary>One watch at one moment.</summary>
+public sealed record WatchSnapshot
+{
+    public required WatchName Watch { get; init; }
+
+    /// <summary>The data on the default branch.</summary>
+    public required DataFiles Default { get; init; }
+
+    /// <summary>The data as an open proposal would leave it; null when none is open.</summary>
+    public DataFiles? Proposal { get; init; }
+
+    public required StateFiles State { get; init; }
+
+    /// <summary>The data that a delivery adds to.</summary>
+    public DataFiles Target => Proposal ?? Default;
+}
+
+/// <summary>The folder <c>data/&lt;watch&gt;/</c> on one branch.</summary>
+/// <param name="Folder">Path of the folder, for messages.</param>
+/// <param name="Version">What a write is held against.</param>
+/// <param name="Files">Content by name inside the folder; digests are left out.</param>
+/// <param name="DigestNames">Names inside <c>digests/</c>.</param>
+public sealed record DataFiles(string Folder, string Version, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files, IReadOnlySet<string> DigestNames)
+{
+    public ReadOnlyMemory<byte>? Find(string name) => Files.TryGetValue(name, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
+
+    /// <summary>A file's path as a person would open it.</summary>
+    public string PathOf(string name) => $"{Folder}/{name}";
+}
+
+/// <summary>The program's memory of one watch.</summary>
+/// <param name="Folder">Path of the folder, for messages.</param>
+/// <param name="Version">What a write is held against.</param>
+/// <param name="Files">Content by name.</param>
+public sealed record StateFiles(string Folder, string Version, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
+{
+    public ReadOnlyMemory<byte>? Find(string name) => Files.TryGetValue(name, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
+
+    public string PathOf(string name) => $"{Folder}/{name}";
+}
+
+/// <summary>A file to write.</summary>
+/// <param name="Name">Name inside the folder that is written to.</param>
+public sealed record FileWrite(string Name, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>What a refresh hands over.</summary>
+/// <param name="Files">Files of the watch's data.</param>
+/// <param name="DigestName">Which of them is the digest.</param>
+/// <param name="Title">One line that says what is new, ready for a commit or a pull request.</param>
+public sealed record DigestDelivery(IReadOnlyList<FileWrite> Files, string DigestName, string Title);
+
+/// <summary>How a write of the memory ended.</summary>
+public abstract record StateWrite
+{
+    private StateWrite()
+    {
+    }
+
+    /// <summary>It is kept.</summary>
+    /// <param name="Now">The memory with what was written.</param>
+    public sealed record Written(StateFiles Now) : StateWrite;
+
+    /// <summary>Somebody else wrote first; nothing was written.</summary>
+    /// <param name="Now">The memory with what the other writer did.</param>
+    public sealed record Changed(StateFiles Now) : StateWrite;
+}
+
+/// <summary>How a delivery ended.</summary>
+public abstract record DeliveryOutcome
+{
+    private DeliveryOutcome()
+    {
+    }
+
+    /// <summary>It is kept, and people can see it.</summary>
+    /// <param name="Location">Where: an address, or a relative path.</param>
+    /// <param name="PullRequestUrl">Empty when there is none.</param>
+    /// <param name="IssueUrl">Empty when there is none.</param>
+    public sealed record Delivered(string Location, string PullRequestUrl = "", string IssueUrl = "") : DeliveryOutcome;
+
+    /// <summary>Somebody changed the data meanwhile; nothing was written.</summary>
+    public sealed record Moved : DeliveryOutcome;
+}

@@ -1,0 +1,25 @@
+using FindAllDigest.Core.Runs;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>How a refresh was asked for.</summary>
+public sealed record RefreshOptions
+{
+    /// <summary>Refresh whether or not the watch is due or paused.</summary>
+    public bool IsForced { get; init; }
+
+    /// <summary>Write nothing anywhere and make no call that is billed.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Go on with an exclude list that has become empty.</summary>
+    public bool AllowsEmptyList { get; init; }
+
+    /// <summary>How long to wait for a run before it is left to the next call.</summary>
+    public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(45);
+
+    /// <summary>The GitHub Actions run this is; empty elsewhere.</summary>
+    public string GitHubRunId { get; init; } = "";
+
+    /// <summary>What the service charges.</summary>
+    public required PriceTable Prices { get; init; }
+}

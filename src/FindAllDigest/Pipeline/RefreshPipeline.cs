@@ -1,0 +1,91 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>The main job: one watch, from what is known to what is new.</summary>
+/// <remarks>Money is spent in one place, between two writes of the journal. Whatever happens elsewhere, running it again goes on where
+/// it stopped and buys nothing twice.</remarks>
+public sealed class RefreshPipeline(
+    IRepository repository,
+    IFindAllService findAll,
+    CriteriaSource criteriaSource,
+    RunStarter starter,
+    RunCollector collector,
+    HarvestDelivery delivery,
+    RefreshOptions options,
+    TimeProvider time)
+{
+    /// <summary>Refreshes a watch, or goes on with the refresh in flight.</summary>
+    /// <exception cref="DigestException">A file is wrong, or the service or the repository refused.</exception>
+    public async Task<RefreshReport> RefreshAsync(WatchName name, CancellationToken cancellationToken)
+    {
+        var context = WatchContext.Read(await repository.ReadAsync(name, cancellationToken), options.AllowsEmptyList);
+        var memory = new WatchMemory(repository, context.Snapshot);
+        var report = new RefreshReporter(context, options);
+
+        if (memory.Journal is RunJournal.Intent intent && await SettleLostAsync(intent, context, memory, report, cancellationToken) is { } unsettled)
+        {
+            return unsettled;
+        }
+
+        if (memory.Journal is RunJournal.Closed && report.Idle(memory.Ledger, time.GetUtcNow()) is { } idle)
+        {
+            return idle;
+        }
+
+        if (!options.IsDryRun)
+        {
+            findAll.RequireReady();
+        }
+
+        var isResumed = memory.Journal is not RunJournal.Closed;
+        if (memory.Journal is RunJournal.Closed closed)
+        {
+            var resolved = await criteriaSource.ResolveAsync(context, cancellationToken);
+            var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, memory.Ledger, time.GetUtcNow());
+            if (budget is not BudgetDecision.Fits fits)
+            {
+                return report.OverBudget(budget);
+            }
+
+            var request = starter.Prepare(context, memory, closed, resolved, fits);
+            if (options.IsDryRun)
+            {
+                return report.WouldStart(request);
+            }
+
+            if (await starter.StartAsync(request, memory, cancellationToken) is { } unstarted)
+            {
+                return report.NotStarted(unstarted);
+            }
+        }
+
+        if (options.IsDryRun)
+        {
+            return report.InFlight(memory.Journal);
+        }
+
+        return await collector.CollectAsync(memory, isResumed, cancellationToken) switch
+        {
+            CollectedRun.Ended ended => await delivery.DeliverAsync(context, memory, ended, cancellationToken),
+            CollectedRun.StillActive active => report.Pending(active.Id),
+            var other => throw new InvalidOperationException($"A run was collected as {other.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Decides about a create whose answer never came. Null when the refresh may go on.</summary>
+    private async Task<RefreshReport?> SettleLostAsync(RunJournal.Intent intent, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var verdict = LostRun.Judge(intent.Plan, context.Watch.OnLost, options.GitHubRunId, now);
+        if (verdict != LostRunVerdict.Abandon || options.IsDryRun)
+        {
+            return report.Lost(intent.Plan, verdict);
+        }
+
+        await memory.CloseAsync(LostRun.Record(intent.Plan, now), LostRun.Close(intent.Plan), cancellationToken);
+        return null;
+    }
+}

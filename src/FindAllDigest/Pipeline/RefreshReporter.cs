@@ -1,0 +1,96 @@
+using System.Globalization;
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Says how a refresh ended: outcome, exit code and a sentence. Decides nothing else.</summary>
+public sealed class RefreshReporter(WatchContext context, RefreshOptions options)
+{
+    /// <summary>The report of a watch with nothing to do; null when it is to be refreshed.</summary>
+    public RefreshReport? Idle(RunLedger ledger, DateTimeOffset now)
+    {
+        var schedule = context.Watch.Schedule;
+        return options.IsForced ? null
+            : context.Watch.Paused ? Report(RefreshOutcome.Paused, "Paused in watch.json; --force refreshes it all the same.")
+            : !DueDate.IsDue(schedule, ledger, now) && schedule is not null ? Report(RefreshOutcome.NotDue, $"Not due before {Timestamp.Format(schedule.NextStart(now))}; --force refreshes it now.")
+            : null;
+    }
+
+    public RefreshReport OverBudget(BudgetDecision decision) =>
+        Report(RefreshOutcome.Budget, decision is BudgetDecision.Refused refused ? refused.Reason : "The budget does not allow a run.");
+
+    /// <summary>What a dry run found out.</summary>
+    public RefreshReport WouldStart(PreparedRun run) => Report(
+        RefreshOutcome.Unchanged,
+        string.Create(CultureInfo.InvariantCulture, $"Dry run: a refresh would start now with generator '{run.Plan.Criteria.Generator.ToString().ToLowerInvariant()}', at most {run.Plan.MatchLimit} matches and {run.Plan.Excluded} exclusions, and cost at most {run.Plan.ExposureUsd:0.00} USD. Nothing was written or bought."));
+
+    /// <summary>What a dry run says of a run in flight.</summary>
+    public RefreshReport InFlight(RunJournal journal) => journal switch
+    {
+        RunJournal.Running running => Pending(running.Id),
+        RunJournal.Delivering delivering => Pending(delivering.Id),
+        var other => throw new InvalidOperationException($"No run is in flight in a journal of type {other.GetType().Name}."),
+    };
+
+    public RefreshReport Pending(FindAllRunId id) => Report(
+        RefreshOutcome.Pending,
+        $"Run {id} is still in progress. It is in the journal, and the next refresh collects it.") with
+    { RunId = id };
+
+    /// <summary>The report of a create that led to no known run.</summary>
+    public RefreshReport NotStarted(Unstarted unstarted) => unstarted switch
+    {
+        Unstarted.Refused refused => Report(RefreshOutcome.Failed, refused.Message) with { ExitCode = ExitCode.FindAll },
+        Unstarted.Unclear unclear => Held(unclear.Message),
+        Unstarted.Overtaken { By: RunJournal.Running running } => Pending(running.Id),
+        _ => Report(RefreshOutcome.Pending, "Another process refreshes this watch at this moment; nothing was started here."),
+    };
+
+    /// <summary>The report of an earlier create whose answer never came.</summary>
+    public RefreshReport Lost(RunPlan plan, LostRunVerdict verdict) => verdict == LostRunVerdict.Wait
+        ? Report(RefreshOutcome.Pending, $"Another process was about to start a run at {Timestamp.Format(plan.Started)} and may still be alive; nothing was started here.")
+        : Held($"A run was about to be started at {Timestamp.Format(plan.Started)}, and its id was never written down.");
+
+    /// <summary>The report of a run that is settled.</summary>
+    public static RefreshReport Settled(Digest digest, CollectedRun.Ended run, DeliveryOutcome.Delivered delivered)
+    {
+        var status = run.Result.Run.Status;
+        var isUseless = status.EndedBadly && !run.Result.Candidates.Any(candidate => candidate.IsMatch) && !digest.HasNews;
+        var outcome = (digest, isUseless) switch
+        {
+            (_, true) => status.IsCancelled ? RefreshOutcome.Cancelled : RefreshOutcome.Failed,
+            ({ New.Count: > 0 }, _) => RefreshOutcome.New,
+            ({ HasNews: true }, _) => RefreshOutcome.Changed,
+            _ => RefreshOutcome.Unchanged,
+        };
+
+        return new RefreshReport
+        {
+            Watch = digest.Watch,
+            Outcome = outcome,
+            Message = isUseless ? $"Run {digest.Run.Id} found nothing: {RunNotes.Ending(status)}" : DigestSummary.Sentence(digest),
+            ExitCode = outcome == RefreshOutcome.Failed ? ExitCode.FindAll : ExitCode.Done,
+            Warnings = isUseless ? run.Refusals : digest.Notes,
+            NewCount = digest.New.Count,
+            ChangedCount = digest.BackAgain.Count,
+            RunId = digest.Run.Id,
+            DigestPath = delivered.Location,
+            PullRequestUrl = delivered.PullRequestUrl,
+            IssueUrl = delivered.IssueUrl,
+            CostUsd = digest.CostUsd,
+        };
+    }
+
+    private RefreshReport Held(string cause)
+    {
+        var name = context.Watch.Name.Value;
+        return Report(
+            RefreshOutcome.Held,
+            $"{cause} It may exist and have been billed, so it is not repeated. Look for it in the service's dashboard, then run 'findall-digest resolve {name} --resume findall_…' if it is there, or 'findall-digest resolve {name} --abandon' if it is not.") with
+        { ExitCode = ExitCode.Decision };
+    }
+
+    private RefreshReport Report(RefreshOutcome outcome, string message) => new() { Watch = context.Watch.Name, Outcome = outcome, Message = message };
+}

@@ -1,0 +1,102 @@
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Starts a run: the one place where money is spent.</summary>
+/// <remarks>Intent, create, id, in this order. The create and the write of its id take no cancellation: a process that is asked to stop
+/// between them would lose a run that is paid for.</remarks>
+public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, TimeProvider time)
+{
+    /// <summary>Decides everything about a run without doing anything.</summary>
+    public PreparedRun Prepare(WatchContext context, WatchMemory memory, RunJournal.Closed closed, ResolvedCriteria resolved, BudgetDecision.Fits budget)
+    {
+        var now = time.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var lists = resolved.Seed is { } seed ? [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(today))] : context.ExcludeLists;
+        var selection = ExclusionSelection.Choose(new KnownEntities(lists).Rows, closed.Leaked.ToHashSet(), context.Watch.MaxSent, today);
+
+        var plan = new RunPlan
+        {
+            Kind = "refresh",
+            Started = now,
+            GitHubRunId = options.GitHubRunId,
+            Criteria = resolved.Criteria,
+            MatchLimit = budget.MatchLimit,
+            Excluded = selection.Sent.Count,
+            ExposureUsd = budget.ExposureUsd,
+            SeedRun = resolved.Seed?.Run,
+            LeakedBefore = closed.Leaked,
+            Notes = [.. closed.Notes, .. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection)],
+        };
+
+        return new PreparedRun(plan, new RunRequest(
+            ObjectiveTemplate.Render(resolved.Criteria.Objective, today),
+            resolved.Criteria,
+            budget.MatchLimit,
+            [.. selection.Sent.Select(row => new SentExclusion(row.Name, row.Url))],
+            new Dictionary<string, string> { ["watch"] = context.Watch.Name.Value, ["run"] = $"{memory.Ledger.Runs.Count + 1}" }));
+    }
+
+    /// <summary>Starts it.</summary>
+    /// <returns>Null when the run exists and its id is kept; otherwise why there is none, or none known.</returns>
+    public async Task<Unstarted?> StartAsync(PreparedRun run, WatchMemory memory, CancellationToken cancellationToken)
+    {
+        var before = (RunJournal.Closed)memory.Journal;
+        if (!await memory.TryWriteAsync(new RunJournal.Intent(run.Plan), cancellationToken))
+        {
+            return new Unstarted.Overtaken(memory.Journal);
+        }
+
+        switch (await findAll.CreateAsync(run.Request))
+        {
+            case CreateOutcome.Created created:
+                await memory.WriteAsync(new RunJournal.Running(run.Plan, created.Run.Id), CancellationToken.None);
+                return null;
+            case CreateOutcome.Refused refused:
+                await memory.WriteAsync(before, CancellationToken.None);
+                return new Unstarted.Refused(refused.Message);
+            case CreateOutcome.Unclear unclear:
+                return new Unstarted.Unclear(unclear.Message);
+            case var other:
+                throw new InvalidOperationException($"A create ended as {other.GetType().Name}.");
+        }
+    }
+
+    private static IEnumerable<string> BudgetNotes(Criteria criteria, BudgetDecision.Fits budget)
+    {
+        if (budget.MatchLimit < criteria.MatchLimit)
+        {
+            yield return $"The match limit was lowered from {criteria.MatchLimit} to {budget.MatchLimit} to fit the budget.";
+        }
+    }
+
+    private static IEnumerable<string> SelectionNotes(ExclusionSelection selection)
+    {
+        if (selection.LeftOut > 0)
+        {
+            yield return $"{selection.LeftOut} known entities were not sent, since the exclude list is longer than the service takes; any that came back were left out here, but were paid for.";
+        }
+    }
+}
+
+/// <summary>A run that could be started as it is.</summary>
+public sealed record PreparedRun(RunPlan Plan, RunRequest Request);
+
+/// <summary>Why a run was not started, or is not known to be.</summary>
+public abstract record Unstarted
+{
+    private Unstarted()
+    {
+    }
+
+    /// <summary>Another process wrote the journal first; nothing was bought.</summary>
+    public sealed record Overtaken(RunJournal By) : Unstarted;
+
+    /// <summary>The service surely started nothing.</summary>
+    public sealed record Refused(string Message) : Unstarted;
+
+    /// <summary>The service may have started it; its id is lost.</summary>
+    public sealed record Unclear(string Message) : Unstarted;
+}

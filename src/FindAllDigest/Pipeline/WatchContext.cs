@@ -1,0 +1,90 @@
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>A watch's snapshot, read: text from files has become values here, and every fault of every file was told at once.</summary>
+public sealed class WatchContext
+{
+    private const string EmptyListRemedy = "Restore the rows from the file's history, or pass --allow-empty if the list shall start anew.";
+
+    private WatchContext(WatchSnapshot snapshot, Watch watch, ExcludeList exclude, IReadOnlyList<ExcludeList> excludeLists, EntityCatalogue catalogue)
+    {
+        Snapshot = snapshot;
+        Watch = watch;
+        Exclude = exclude;
+        ExcludeLists = excludeLists;
+        Catalogue = catalogue;
+    }
+
+    public WatchSnapshot Snapshot { get; }
+
+    public Watch Watch { get; }
+
+    /// <summary>The exclude list that a delivery adds to.</summary>
+    public ExcludeList Exclude { get; }
+
+    /// <summary>Every exclude list that counts: the default branch's, the open proposal's, and that of closed proposals.</summary>
+    public IReadOnlyList<ExcludeList> ExcludeLists { get; }
+
+    /// <summary>The list that a row was found in.</summary>
+    public ExcludeList ListOf(ExcludeRow row) => ExcludeLists.FirstOrDefault(list => list.RowsOf(row.Key).Contains(row)) ?? Exclude;
+
+    /// <summary>The catalogue that a delivery adds to.</summary>
+    public EntityCatalogue Catalogue { get; }
+
+    /// <summary>Reads a snapshot.</summary>
+    /// <exception cref="DigestException">Files are wrong; all their faults at once.</exception>
+    public static WatchContext Read(WatchSnapshot snapshot, bool allowsEmptyList)
+    {
+        List<FileProblem> problems = [];
+        var watch = Collect(() => ReadWatch(snapshot));
+        var branches = snapshot.Proposal is { } proposal ? new[] { snapshot.Default, proposal } : [snapshot.Default];
+        var lists = branches.Select(branch => Collect(() => ReadList(branch))).ToList();
+        var closed = Collect(() => ReadClosed(snapshot.State));
+        var catalogue = Collect(() => ReadCatalogue(snapshot.Target));
+
+        if (lists[^1] is { Count: 0 } && catalogue is { Count: > 0 } && !allowsEmptyList)
+        {
+            problems.Add(new FileProblem(snapshot.Target.PathOf(WatchFiles.Exclude), 0, 0, $"The exclude list has no row, yet {catalogue.Count} entities were reported before; without it all of them would be found and paid for again.", EmptyListRemedy));
+        }
+
+        return problems.Count == 0 && watch is not null && catalogue is not null
+            ? new WatchContext(snapshot, watch, lists[^1] ?? ExcludeList.Empty, [.. lists.OfType<ExcludeList>(), closed ?? ExcludeList.Empty], catalogue)
+            : throw new DigestException(problems);
+
+        T? Collect<T>(Func<T> read)
+            where T : class
+        {
+            try
+            {
+                return read();
+            }
+            catch (DigestException failure) when (failure.Problems.Count > 0)
+            {
+                problems.AddRange(failure.Problems);
+                return null;
+            }
+        }
+    }
+
+    private static Watch ReadWatch(WatchSnapshot snapshot)
+    {
+        var path = snapshot.Default.PathOf(WatchFiles.Watch);
+        return snapshot.Default.Find(WatchFiles.Watch) is { } bytes
+            ? WatchReader.Read(snapshot.Watch, path, bytes).OrThrow()
+            : throw new DigestException([new FileProblem(path, 0, 0, $"There is no watch '{snapshot.Watch.Value}': the file is missing.", "Check the name, or create the file as the README describes.")]);
+    }
+
+    private static ExcludeList ReadList(DataFiles branch) =>
+        branch.Find(WatchFiles.Exclude) is { } bytes ? ExcludeList.Read(branch.PathOf(WatchFiles.Exclude), bytes).ListOrThrow() : ExcludeList.Empty;
+
+    // It has the columns of an exclude list that matter, name and url.
+    private static ExcludeList ReadClosed(StateFiles state) =>
+        state.Find(WatchFiles.Closed) is { } bytes ? ExcludeList.Read(state.PathOf(WatchFiles.Closed), bytes).ListOrThrow() : ExcludeList.Empty;
+
+    private static EntityCatalogue ReadCatalogue(DataFiles branch) =>
+        branch.Find(WatchFiles.Entities) is { } bytes ? EntityCatalogue.Read(branch.PathOf(WatchFiles.Entities), bytes) : EntityCatalogue.Empty;
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using FindAllDigest.Core.Text;
+
+namespace FindAllDigest.Rendering.Markdown;
+
+/// <summary>The one way by which foreign text enters Markdown. What comes out renders as the text itself and as nothing else.</summary>
+/// <remarks>
+/// GitHub looks for mentions, references and bare addresses in the rendered text, where no backslash helps, so a zero-width space is put
+/// inside them: <see href="https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls"/>.
+/// Everything that Markdown itself would read is escaped: <see href="https://github.github.com/gfm/#backslash-escapes"/>.
+/// </remarks>
+public static class MarkdownEscaper
+{
+    private const char Break = '\u200B';
+
+    /// <summary>Foreign text as one line of inline Markdown, fit for a paragraph, a list item, a heading or a table cell.</summary>
+    /// <param name="text">Anything.</param>
+    /// <param name="maximumLength">Most characters of the text that are kept; a longer one is cut between characters and ends in …</param>
+    public static MarkdownText Escape(string? text, int maximumLength = int.MaxValue)
+    {
+        var line = OneLine.Of(text ?? "", maximumLength);
+        var markdown = new StringBuilder(line.Length + 16);
+        for (var index = 0; index < line.Length; index++)
+        {
+            Append(markdown, line, index);
+        }
+
+        return new MarkdownText(markdown.ToString());
+    }
+
+    /// <summary>A link whose visible text is the host that it leads to; plain text where the address is not one of the web.</summary>
+    public static MarkdownText Link(string? url) =>
+        WebAddress.TryParse(url, out var address)
+            ? new MarkdownText($"[{Escape(address.Host).Markdown}](<{address.Text}>)")
+            : Escape(url, MaximumAddressLength);
+
+    /// <summary>A link with words of its own before the host, such as a page's title: the host stays visible.</summary>
+    public static MarkdownText Link(string? url, string? title) =>
+        Escape(title, MaximumTitleLength) is { IsEmpty: false } words
+            ? new MarkdownText($"{words.Markdown} ({Link(url).Markdown})")
+            : Link(url);
+
+    private const int MaximumAddressLength = 200;
+    private const int MaximumTitleLength = 120;
+
+    private static void Append(StringBuilder markdown, string line, int index)
+    {
+        var character = line[index];
+        switch (character)
+        {
+            case '&':
+                markdown.Append("&amp;");
+                break;
+            case '<':
+                markdown.Append("&lt;");
+                break;
+            case '>':
+                markdown.Append("&gt;");
+                break;
+            case '$':
+                // Two of them would be read as a formula.
+                markdown.Append("&#36;");
+                break;
+            case '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '^':
+                markdown.Append('\\').Append(character);
+                break;
+            case '@':
+                markdown.Append('@').Append(Break);
+                break;
+            case '#':
+                markdown.Append("\\#").Append(Break);
+                break;
+            case ':' when StartsAddress(line, index):
+                markdown.Append(':').Append(Break);
+                break;
+            case '.' when FollowsWww(line, index):
+                markdown.Append(Break).Append('.');
+                break;
+            case '-' when FollowsReferencePrefix(line, index):
+                markdown.Append(character).Append(Break);
+                break;
+            case '-' or '+' or '=' or ':' when index == 0:
+                markdown.Append('\\').Append(character);
+                break;
+            case '.' or ')' when IsListNumber(line, index):
+                markdown.Append('\\').Append(character);
+                break;
+            case var letter when char.IsAsciiHexDigit(letter) && IsInsideCommitId(line, index):
+                markdown.Append(letter).Append(Break);
+                break;
+            default:
+                markdown.Append(character);
+                break;
+        }
+    }
+
+    private static bool StartsAddress(string line, int index) => line.AsSpan(index + 1).StartsWith("//", StringComparison.Ordinal);
+
+    private static bool FollowsWww(string line, int index) =>
+        line.AsSpan(0, index).EndsWith("www", StringComparison.OrdinalIgnoreCase);
+
+    // GH-12, and the prefixes that a repository may have set up for other trackers (TICKET-12).
+    private static bool FollowsReferencePrefix(string line, int index) =>
+        index > 0 && char.IsAsciiLetter(line[index - 1]) && index + 1 < line.Length && char.IsAsciiDigit(line[index + 1]);
+
+    private static bool IsListNumber(string line, int index) => index > 0 && line.AsSpan(0, index).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>Whether this is the sixth digit of what GitHub may take for a commit's id: seven or more hexadecimal digits, letters among them.</summary>
+    private static bool IsInsideCommitId(string line, int index)
+    {
+        const int Shortest = 7;
+        var start = index;
+        while (start > 0 && char.IsAsciiHexDigit(line[start - 1]))
+        {
+            start--;
+        }
+
+        var end = index;
+        while (end < line.Length && char.IsAsciiHexDigit(line[end]))
+        {
+            end++;
+        }
+
+        return end - start >= Shortest && (index - start) % (Shortest - 1) == Shortest - 2
+            && line.AsSpan(start, end - start).ContainsAnyInRange('0', '9') && !line.AsSpan(start, end - start).ContainsOnlyDigits();
+    }
+
+    private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
+}

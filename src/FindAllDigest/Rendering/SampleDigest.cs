@@ -1,0 +1,76 @@
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Rendering;
+
+/// <summary>A small digest that fills every value a template may print.</summary>
+public static class SampleDigest
+{
+    public static Digest Create()
+    {
+        var date = new DateOnly(2026, 11, 23);
+        var run = FindAllRunId.TryParse("findall_00000000000000000000000000000001", out var id) ? id : throw new InvalidOperationException("The sample's id is no id.");
+        var name = WatchName.TryParse("sample", out var watch) ? watch : throw new InvalidOperationException("The sample's name is no name.");
+        var entity = SampleEntity(date, run);
+        var entry = new DigestEntity(entity, ["Sample Robotics GmbH (sample-robotics.example)"]);
+
+        return new Digest
+        {
+            Watch = name,
+            Date = date,
+            Objective = "Find a sample",
+            Plan = Plan(date),
+            Run = new FindAllRun(run, new RunStatus("completed", false, 5, 1, "candidates_exhausted")),
+            New = [entry],
+            BackAgain = [entry],
+            Leaked = [entity.Key],
+            Seeded = 1,
+            CostUsd = 2.15m,
+            BudgetLeftUsd = 20m,
+            Notes = ["A sample note."],
+        };
+    }
+
+    private static Entity SampleEntity(DateOnly date, FindAllRunId run)
+    {
+        var evidence = new Evidence("The page says so.", "high", [new Citation("https://sample.example/about", "About", ["We are a sample."])]);
+        return new Entity
+        {
+            Key = EntityKey.Of("https://sample.example", "Sample"),
+            Name = "Sample",
+            Url = "https://sample.example",
+            Description = "A sample.",
+            FirstSeen = date,
+            LastSeen = date,
+            Run = run,
+            Conditions = [new CandidateOutput("sample_check", OutputKind.MatchCondition, "\"yes\"", true, evidence)],
+            Enrichments = [new CandidateOutput("headquarters", OutputKind.Enrichment, "\"Lisbon\"", null, evidence)],
+            Changes = [],
+        };
+    }
+
+    private static RunPlan Plan(DateOnly date)
+    {
+        var criteria = new PartialCriteria
+        {
+            Objective = "Find a sample",
+            EntityType = "samples",
+            MatchConditions = [new MatchCondition("sample_check", "It is a sample.")],
+            Enrichments = [new Enrichment("core", """{"type":"json","json_schema":{"type":"object","properties":{"headquarters":{"type":"string"}}}}""")],
+        };
+
+        return new RunPlan
+        {
+            Kind = "refresh",
+            Started = new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero),
+            GitHubRunId = "",
+            Criteria = criteria.Complete(PartialCriteria.Empty, "sample").OrThrow(),
+            MatchLimit = 50,
+            Excluded = 3,
+            ExposureUsd = 10.75m,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace FindAllDigest.Repository.Local;
+
+/// <summary>The few operations that change a disk, each whole or not at all, and each announced to diagnostic listeners.</summary>
+/// <remarks>A test that kills the process at every write listens to <see cref="ListenerName"/>.</remarks>
+internal static class LocalDisk
+{
+    /// <summary>Name of the diagnostic source; its events are <c>Start</c> and <c>Stop</c> with the path of the file.</summary>
+    public const string ListenerName = "FindAllDigest.LocalDisk";
+
+    private static readonly DiagnosticListener Listener = new(ListenerName);
+
+    /// <summary>Puts a file in place. After a crash it holds the old bytes or the new ones, never a part.</summary>
+    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
+        var temporary = path + ".tmp";
+
+        using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
+        {
+            await RandomAccess.WriteAsync(file, bytes, fileOffset: 0, cancellationToken);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        Announce("Start", path);
+        File.Move(temporary, path, overwrite: true);
+        Announce("Stop", path);
+    }
+
+    public static void DeleteFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Announce("Start", path);
+            Directory.Delete(path, recursive: true);
+            Announce("Stop", path);
+        }
+    }
+
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(string path, CancellationToken cancellationToken) =>
+        File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken) : default(ReadOnlyMemory<byte>?);
+
+    private static void Announce(string moment, string path)
+    {
+        if (Listener.IsEnabled(moment))
+        {
+            Listener.Write(moment, path);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Identity;
+using Xunit;
+
+namespace FindAllDigest.Tests.Exclusions;
+
+public sealed class ExclusionSelectionTests
+{
+    private static readonly HashSet<EntityKey> None = [];
+
+    [Fact]
+    public void Rows_that_leaked_come_first_then_the_newest_then_the_later_row()
+    {
+        var list = Lists.Of("name,url,added\nOld,old.com,2026-01-01\nUndated,u.com,\nLeak,leak.com,2020-01-01\nNew,new.com,2026-11-01\nNew2,new2.com,2026-11-01\n");
+
+        var selection = ExclusionSelection.Choose(list.Rows, new HashSet<EntityKey> { Lists.Key("leak.com") }, 4, Lists.Today);
+
+        Assert.Equal(["Leak", "New2", "New", "Old"], selection.Sent.Select(row => row.Name));
+        Assert.Equal(1, selection.LeftOut);
+    }
+
+    [Fact]
+    public void Patterns_expired_rows_and_rows_without_a_url_are_never_sent()
+    {
+        var list = Lists.Of("name,url,until\nP,*.a.com,\nQ,a.com/*,\nE,e.com,2026-11-23\nN,,\nS,s.com,2026-11-24\n");
+
+        Assert.Equal(["S"], ExclusionSelection.Choose(list.Rows, None, 10, Lists.Today).Sent.Select(row => row.Name));
+    }
+
+    [Fact]
+    public void One_entity_is_sent_once_by_its_most_pressing_row()
+    {
+        var list = Lists.Of("name,url,added\nA,https://a.com,2026-01-01\nB,www.a.com,2026-02-01\nC,a.com/,2025-01-01\n");
+
+        var selection = ExclusionSelection.Choose(list.Rows, None, 10, Lists.Today);
+
+        Assert.Equal(("B", 0), (Assert.Single(selection.Sent).Name, selection.LeftOut));
+    }
+
+    [Fact]
+    public void An_expired_row_does_not_hide_another_row_of_its_entity() =>
+        Assert.Equal("B", Assert.Single(ExclusionSelection.Choose(Lists.Of("name,url,until\nA,a.com,2020-01-01\nB,a.com,\n").Rows, None, 10, Lists.Today).Sent).Name);
+
+    [Fact]
+    public void A_row_without_a_name_is_sent_under_its_key() =>
+        Assert.Equal("a.com", Assert.Single(ExclusionSelection.Choose(Lists.Of("name,url\n,https://www.a.com/\n").Rows, None, 10, Lists.Today).Sent).Name);
+
+    [Fact]
+    public void Nothing_is_sent_when_the_service_takes_nothing() =>
+        Assert.Equal(1, ExclusionSelection.Choose(Lists.Of("name,url\nA,a.com\n").Rows, None, 0, Lists.Today).LeftOut);
+}
