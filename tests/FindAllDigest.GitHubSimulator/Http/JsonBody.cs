@@ -11,21 +11,12 @@ public sealed class JsonBody
     private JsonBody(JsonObject fields) => _fields = fields;
 
     /// <exception cref="ApiRefusal">The body is no JSON, or no object (400).</exception>
-    public static JsonBody Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return body.Length == 0
-                ? new([])
-                : new(JsonNode.Parse(body.Span) as JsonObject ?? throw new ApiRefusal(400, "Body should be a JSON object"));
-        }
-        catch (JsonException)
-        {
-            throw new ApiRefusal(400, "Problems parsing JSON");
-        }
-    }
+    public static JsonBody Parse(ReadOnlyMemory<byte> body) =>
+        body.Length == 0 ? new([]) : new(Read(body) as JsonObject ?? throw new ApiRefusal(400, "Body should be a JSON object"));
 
-    public static JsonBody Of(JsonObject fields) => new(fields);
+    /// <summary>The same, but a bare array stands for an object with this one field, as older clients send labels.</summary>
+    public static JsonBody ParseListOr(string field, ReadOnlyMemory<byte> body) =>
+        body.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..] && Read(body) is JsonArray list ? new(new() { [field] = list }) : Parse(body);
 
     /// <summary>Whether the field is present, be it null.</summary>
     public bool Has(string name) => _fields.ContainsKey(name);
@@ -58,6 +49,18 @@ public sealed class JsonBody
         JsonObject fields => new(fields),
         var other => throw Wrong(name, other, "an object"),
     };
+
+    private static JsonNode? Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonNode.Parse(body.Span);
+        }
+        catch (JsonException)
+        {
+            throw new ApiRefusal(400, "Problems parsing JSON");
+        }
+    }
 
     private static ApiRefusal Missing(string name) => ApiRefusal.Unprocessable($"Invalid request.\n\n\"{name}\" wasn't supplied.");
 

@@ -38,6 +38,7 @@ internal sealed class Merging(HostedRepository repository)
                 Words(title ?? $"{pull.Thread.Title} ({Number(pull)})", message ?? pull.Thread.Body)),
             _ => Rebase(pull, tip),
         };
+        pull.BaseCommit = tip;
         repository.PullRequests.MarkMerged(pull, by, result);
         repository.Refs.Move(RefName.OfBranch(pull.BaseBranch), result, force: false, Pusher.Person(by));
         if (repository.Settings.DeletesBranchOnMerge)
