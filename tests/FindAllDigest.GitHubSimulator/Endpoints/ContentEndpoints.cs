@@ -35,7 +35,7 @@ internal sealed class ContentEndpoints : IEndpointGroup
                 Errors = [new JsonObject { ["resource"] = "Blob", ["field"] = "data", ["code"] = "too_large" }],
             }
             : RawAnswer.IsWanted(call)
-                ? RawAnswer.Of(blob.Content)
+                ? RawAnswer.Of(call, blob.Content)
                 : ApiAnswer.Ok(ContentsJson.File(call.Urls, call.Repository, path, revision, entry, blob));
 
     private static ApiAnswer Folder(ApiCall call, string path, string revision, TreeEntry entry) =>

@@ -37,7 +37,7 @@ internal sealed class GitObjectEndpoints : IEndpointGroup
         }
 
         return RawAnswer.IsWanted(call)
-            ? RawAnswer.Of(blob.Content)
+            ? RawAnswer.Of(call, blob.Content)
             : ApiAnswer.Ok(new JsonObject
             {
                 ["sha"] = id.Value,

@@ -14,6 +14,9 @@ internal sealed class ReferenceEndpoints : IEndpointGroup
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("GET", Root + "/ref/{**ref}", "git/refs#get-a-reference", Requirement.ReadContents, Get),
+
+        // The address of version 3, which is no longer described but still served; Octokit 14 asks there.
+        new("GET", Root + "/refs/{**ref}", "git/refs#get-a-reference", Requirement.ReadContents, OldGet),
         new("GET", Root + "/matching-refs/{**ref}", "git/refs#list-matching-references", Requirement.ReadContents, Matching),
         new("POST", Root + "/refs", "git/refs#create-a-reference", Requirement.WriteContents, Create),
         new("PATCH", Root + "/refs/{**ref}", "git/refs#update-a-reference", Requirement.WriteContents, Update),
@@ -28,6 +31,10 @@ internal sealed class ReferenceEndpoints : IEndpointGroup
             ? ApiAnswer.Ok(Render(call, name, target))
             : throw ApiRefusal.NotFound();
     }
+
+    // One reference if the name is whole, else all that begin with it.
+    private static ApiAnswer OldGet(ApiCall call) =>
+        call.Repository.References.Find("refs/" + call.Route("ref")) is null && Matching(call) is { Json: JsonArray { Count: > 0 } } many ? many : Get(call);
 
     private static ApiAnswer Matching(ApiCall call)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -54,7 +55,7 @@ public sealed class JsonBody
     {
         try
         {
-            return JsonNode.Parse(body.Span);
+            return JsonNode.Parse(body.Span, documentOptions: new() { AllowDuplicateProperties = false });
         }
         catch (JsonException)
         {
@@ -69,15 +70,28 @@ public sealed class JsonBody
 
     private static string Name(string field, JsonNode? item) => item switch
     {
-        JsonValue value when value.TryGetValue(out string? text) => text,
-        JsonObject named when named["name"] is JsonValue value && value.TryGetValue(out string? text) => text,
+        JsonValue value when Is(value, out string? text) => text,
+        JsonObject named when named["name"] is JsonValue value && Is(value, out string? text) => text,
         _ => throw Wrong(field, item, "a string"),
     };
+
+    // Text with half a surrogate pair parses, and fails only when it is read.
+    private static bool Is<T>(JsonValue value, [NotNullWhen(true)] out T? result)
+    {
+        try
+        {
+            return value.TryGetValue(out result);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ApiRefusal(400, "Problems parsing JSON");
+        }
+    }
 
     private T? Value<T>(string name, string wanted) => Node(name) switch
     {
         null => default,
-        JsonValue value when value.TryGetValue(out T? result) => result,
+        JsonValue value when Is(value, out T? result) => result,
         var other => throw Wrong(name, other, wanted),
     };
 }

@@ -13,6 +13,8 @@ public sealed class ExchangeRecording
     /// <summary>The environment variable that names the file to append to.</summary>
     public const string Variable = "GITHUB_SIMULATOR_RECORDING";
 
+    private const int LongestContent = 10_000;
+
     // Servers of one test process append to one file.
     private static readonly Lock Gate = new();
 
@@ -37,24 +39,38 @@ public sealed class ExchangeRecording
             ["scripted"] = exchange.IsScripted,
             ["status"] = exchange.Status,
             ["responseContentType"] = exchange.Headers.GetValueOrDefault("Content-Type"),
-            ["responseBody"] = Parse(exchange.Body),
+            ["responseBody"] = IsRaw(exchange) ? null : Parse(exchange.Body),
         };
         lock (Gate)
         {
-            File.AppendAllText(_path, line.ToJsonString() + "\n", Encoding.UTF8);
+            File.AppendAllText(_path, line.ToJsonString() + "\n");
         }
     }
 
-    // A body that is not JSON (raw files, hostile requests) is kept as text, which no schema of an object accepts.
+    private static bool IsRaw(RecordedExchange exchange) =>
+        exchange.Headers.GetValueOrDefault("Content-Type")?.Contains(".raw", StringComparison.Ordinal) == true;
+
+    // What is not JSON, or holds half a character, is kept as text, which no schema of an object accepts.
     private static JsonNode? Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return body.Length == 0 ? null : JsonNode.Parse(body.Span);
+            var node = body.Length == 0 ? null : JsonNode.Parse(body.Span);
+            Shorten(node);
+            return JsonNode.Parse(node?.ToJsonString() ?? "null");
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
         {
             return Encoding.UTF8.GetString(body.Span);
+        }
+    }
+
+    // The content of a large blob would only make the recording heavy.
+    private static void Shorten(JsonNode? node)
+    {
+        if (node is JsonObject fields && fields["content"] is JsonValue value && value.TryGetValue(out string? text) && text.Length > LongestContent)
+        {
+            fields["content"] = text[..LongestContent];
         }
     }
 }
