@@ -33,7 +33,7 @@ internal sealed class IssueEndpoints : IEndpointGroup
             .Where(thread => state == "all" || thread.IsOpen == (state == "open"))
             .Where(thread => call.Query("creator") is not { } login || string.Equals(thread.Author.Login, login, StringComparison.OrdinalIgnoreCase))
             .Where(thread => labels.All(name => thread.Labels.Any(label => string.Equals(label.Name, name, StringComparison.OrdinalIgnoreCase))))
-            .Where(call.World.Consistency.Shows)
+            .Where(thread => Shows(call, thread))
             .OrderBy(thread => call.Query("sort") == "updated" ? thread.UpdatedAt : thread.CreatedAt).ThenBy(thread => thread.Number)
             .AsEnumerable();
         return Paging.Page(call, call.Query("direction") == "asc" ? threads : threads.Reverse(), thread => Render(call, thread));
@@ -54,7 +54,7 @@ internal sealed class IssueEndpoints : IEndpointGroup
     }
 
     private static ApiAnswer Get(ApiCall call) =>
-        Find(call) is var thread && call.World.Consistency.Shows(thread) ? ApiAnswer.Ok(Render(call, thread)) : throw ApiRefusal.NotFound();
+        Find(call) is var thread && Shows(call, thread) ? ApiAnswer.Ok(Render(call, thread)) : throw ApiRefusal.NotFound();
 
     private static ApiAnswer Update(ApiCall call)
     {
@@ -104,6 +104,8 @@ internal sealed class IssueEndpoints : IEndpointGroup
         call.Repository.Tracker.Touch(thread);
         return ApiAnswer.Created(Render(call, thread));
     }
+
+    private static bool Shows(ApiCall call, IssueThread thread) => call.World.Consistency.Shows((object?)thread.Pull ?? thread);
 
     private static void RequireIssues(ApiCall call)
     {

@@ -47,6 +47,9 @@ public sealed class FaultRule
     public FaultRule Answers(int status, string? message = null, params IEnumerable<(string Name, string Value)> headers) =>
         Set(() => Instead = Answer(status, message, headers));
 
+    /// <summary>Answers with these exact words at once, without acting.</summary>
+    public FaultRule Answers(ScriptedAnswer answer) => Set(() => Instead = answer);
+
     /// <summary>Acts, then answers this instead of the truth.</summary>
     public FaultRule AnswersAfterActing(int status, string? message = null, params IEnumerable<(string Name, string Value)> headers) =>
         Set(() => Afterwards = Answer(status, message, headers));
@@ -77,16 +80,6 @@ public sealed class FaultRule
     });
 
     public FaultRule AfterAsync(Func<RecordedExchange, Task> work) => Set(() => RunAfter = work);
-
-    /// <summary>The primary limit is used up until <paramref name="reset"/>: 403, remaining 0.</summary>
-    public FaultRule HitsPrimaryLimit(DateTimeOffset reset) => Answers(
-        403, "API rate limit exceeded for installation ID 1.",
-        ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
-
-    /// <summary>The secondary limit: 403 or 429, with <c>Retry-After</c> in seconds or without.</summary>
-    public FaultRule HitsSecondaryLimit(int status = 403, int? retryAfter = null) => Answers(
-        status, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
-        retryAfter is { } seconds ? [("Retry-After", seconds.ToString(CultureInfo.InvariantCulture))] : []);
 
     /// <summary>Counts the request if it fits, and says whether the rule fires on it.</summary>
     internal bool Fires(RecordedRequest request) => _matches(request) && Interlocked.Increment(ref _seen) is var call && call >= _first && call <= _last;

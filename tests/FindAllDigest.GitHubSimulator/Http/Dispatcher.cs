@@ -69,7 +69,7 @@ internal sealed class Dispatcher(
             : new(request, answer.Status, WithCommon(request, answer.Headers), answer.Body) { WasCarriedOut = answer.Status < 400 };
     }
 
-    private static RecordedExchange Scripted(RecordedRequest request, ScriptedAnswer? answer, bool wasCarriedOut)
+    private RecordedExchange Scripted(RecordedRequest request, ScriptedAnswer? answer, bool wasCarriedOut)
     {
         var wire = answer is null ? null : WireAnswer.Of(answer);
         return new(request, wire?.Status, WithCommon(request, wire?.Headers ?? []), wire?.Body ?? [])
@@ -79,8 +79,9 @@ internal sealed class Dispatcher(
         };
     }
 
-    private static Dictionary<string, string> WithCommon(RecordedRequest request, Dictionary<string, string> headers)
+    private Dictionary<string, string> WithCommon(RecordedRequest request, Dictionary<string, string> headers)
     {
+        headers.TryAdd("Date", clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
         headers.TryAdd("X-GitHub-Request-Id", string.Create(CultureInfo.InvariantCulture, $"51D1:{request.Number:X6}:A1:B2:{request.Number:X8}"));
         headers.TryAdd("X-GitHub-Media-Type", "github.v3; format=json");
         headers.TryAdd("X-GitHub-Api-Version-Selected", "2022-11-28");

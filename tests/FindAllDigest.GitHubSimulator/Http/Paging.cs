@@ -7,6 +7,7 @@ namespace FindAllDigest.GitHubSimulator.Http;
 internal static class Paging
 {
     private const int MaximumSize = 100;
+    private const int LastPage = 1_000_000;
 
     /// <summary>The page the request asks for; 30 items unless told, at most 100.</summary>
     public static ApiAnswer Page<T>(ApiCall call, IEnumerable<T> items, Func<T, JsonNode> render)
@@ -20,7 +21,7 @@ internal static class Paging
     }
 
     public static (int Page, int Size) Asked(ApiCall call, int defaultSize) =>
-        (Math.Max(1, Number(call.Query("page"), 1)), Math.Clamp(Number(call.Query("per_page"), defaultSize), 1, MaximumSize));
+        (Math.Clamp(Number(call.Query("page"), 1), 1, LastPage), Math.Clamp(Number(call.Query("per_page"), defaultSize), 1, MaximumSize));
 
     /// <summary>The <c>Link</c> header, absent when everything fits on one page.</summary>
     public static Dictionary<string, string> Links(ApiCall call, int page, int size, int count)

@@ -1,4 +1,5 @@
 using System.Net;
+using FindAllDigest.GitHubSimulator.Faults;
 using FindAllDigest.GitHubSimulator.Http;
 using FindAllDigest.GitHubSimulator.Recording;
 using Microsoft.Extensions.Time.Testing;
@@ -124,6 +125,18 @@ public sealed class FaultTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.Null(answer.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_request_can_be_called_invalid()
+    {
+        await using var stage = await Stage.OpenAsync();
+        stage.Server.Faults.When("POST /repos/*/*/issues").FailsValidation("Issue", "assignees", "invalid");
+
+        var failure = await Assert.ThrowsAsync<ApiValidationException>(() => stage.Client.Issue.Create(Clients.Owner, Clients.Name, new("t")));
+
+        Assert.Equal("assignees", Assert.Single(failure.ApiError.Errors).Field);
+        Assert.Empty(stage.Repository.Tracker.Issues);
     }
 
     [Fact]

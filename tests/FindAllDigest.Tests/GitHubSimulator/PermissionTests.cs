@@ -10,14 +10,14 @@ namespace FindAllDigest.Tests.GitHubSimulator;
 public sealed class PermissionTests
 {
     [Theory]
-    [InlineData("/pulls", Permission.PullRequests, "pull_requests=write")]
-    [InlineData("/issues", Permission.Issues, "issues=write")]
-    [InlineData("/git/blobs", Permission.Contents, "contents=write")]
-    public async Task A_missing_right_is_named(string path, Permission missing, string accepted)
+    [InlineData("/pulls", "{\"title\":\"t\",\"head\":\"h\",\"base\":\"main\"}", Permission.PullRequests, "pull_requests=write")]
+    [InlineData("/issues", "{\"title\":\"t\"}", Permission.Issues, "issues=write")]
+    [InlineData("/git/blobs", "{\"content\":\"t\"}", Permission.Contents, "contents=write")]
+    public async Task A_missing_right_is_named(string path, string body, Permission missing, string accepted)
     {
         await using var stage = await Stage.OpenAsync(permissions: PermissionSet.Delivery.With(missing, Access.Read));
 
-        var answer = await stage.SendAsync(HttpMethod.Post, path, new { });
+        var answer = await stage.SendAsync(HttpMethod.Post, path, JsonNode.Parse(body) ?? new JsonObject());
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("Resource not accessible by integration", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
