@@ -44,10 +44,9 @@ internal sealed class IssueEndpoints : IEndpointGroup
         RequireIssues(call);
         var (title, body) = (call.Body.Required("title"), call.Body.Text("body"));
         ThreadText.Check("Issue", title, body);
-        var assignees = (call.Body.Texts("assignees") ?? []).Select(login =>
-            Collaborators.Find(call.Repository, login) ?? throw ApiRefusal.Invalid("Issue", "assignees", "invalid")).ToList();
+        var (labels, assignees) = (call.Body.Texts("labels") ?? [], (call.Body.Texts("assignees") ?? []).Select(login => Assignable(call, login)).ToList());
         var thread = call.Repository.Tracker.Open(call.Actor, title, body);
-        thread.SetLabels(call.Repository.Tracker.EnsureLabels(call.Body.Texts("labels") ?? []));
+        thread.SetLabels(call.Repository.Tracker.EnsureLabels(labels));
         thread.SetAssignees(assignees);
         call.World.Consistency.Created(ResourceKind.Issue, thread);
         return ApiAnswer.Created(Render(call, thread));
@@ -56,32 +55,24 @@ internal sealed class IssueEndpoints : IEndpointGroup
     private static ApiAnswer Get(ApiCall call) =>
         Find(call) is var thread && Shows(call, thread) ? ApiAnswer.Ok(Render(call, thread)) : throw ApiRefusal.NotFound();
 
+    // Everything is checked before anything is changed.
     private static ApiAnswer Update(ApiCall call)
     {
-        var thread = Find(call);
+        var (thread, labels, assignees) = (Find(call), call.Body.Texts("labels"), call.Body.Texts("assignees")?.Select(login => Assignable(call, login)).ToList());
+        ThreadText.Check("Issue", call.Body.Text("title"), call.Body.Text("body"));
+        if (ThreadText.State(call, "Issue") is { } open)
+        {
+            SetOpen(call, thread, open);
+        }
+
         ThreadText.Change(call, "Issue", thread);
-        if (call.Body.Texts("labels") is { } labels)
-        {
-            thread.SetLabels(call.Repository.Tracker.EnsureLabels(labels));
-        }
-
-        if (call.Body.Texts("assignees") is { } logins)
-        {
-            thread.SetAssignees(logins.Select(login => Collaborators.Find(call.Repository, login) ?? throw ApiRefusal.Invalid("Issue", "assignees", "invalid")));
-        }
-
-        if (call.Body.Text("state") is { } state)
-        {
-            SetOpen(call, thread, state switch
-            {
-                "open" => true,
-                "closed" => false,
-                _ => throw ApiRefusal.Invalid("Issue", "state", "invalid"),
-            });
-        }
-
+        thread.SetLabels(labels is null ? thread.Labels : call.Repository.Tracker.EnsureLabels(labels));
+        thread.SetAssignees(assignees ?? thread.Assignees);
         return ApiAnswer.Ok(Render(call, thread));
     }
+
+    private static Account Assignable(ApiCall call, string login) =>
+        Collaborators.Find(call.Repository, login) ?? throw ApiRefusal.Invalid("Issue", "assignees", "invalid");
 
     private static void SetOpen(ApiCall call, IssueThread thread, bool open)
     {

@@ -62,27 +62,26 @@ internal sealed class PullEndpoints : IEndpointGroup
     private static ApiAnswer Get(ApiCall call) =>
         Find(call) is var pull && call.World.Consistency.Shows(pull) ? Whole(call, pull) : throw ApiRefusal.NotFound();
 
+    // What may be refused comes first, so that a refusal changes nothing.
     private static ApiAnswer Update(ApiCall call)
     {
-        var pull = Find(call);
-        ThreadText.Change(call, "PullRequest", pull.Thread);
+        var (pull, open) = (Find(call), ThreadText.State(call, "PullRequest"));
+        ThreadText.Check("PullRequest", call.Body.Text("title"), call.Body.Text("body"));
         if (call.Body.Text("base") is { } target && target != pull.BaseBranch)
         {
             call.Repository.PullRequests.Retarget(pull, target);
         }
 
-        switch (call.Body.Text("state"))
+        if (open == true && !pull.IsOpen)
         {
-            case "closed":
-                call.Repository.PullRequests.Close(pull, call.Actor);
-                break;
-            case "open" when !pull.IsOpen:
-                call.Repository.PullRequests.Reopen(pull, call.Actor);
-                break;
-            case not (null or "open"):
-                throw ApiRefusal.Invalid("PullRequest", "state", "invalid");
+            call.Repository.PullRequests.Reopen(pull, call.Actor);
+        }
+        else if (open == false)
+        {
+            call.Repository.PullRequests.Close(pull, call.Actor);
         }
 
+        ThreadText.Change(call, "PullRequest", pull.Thread);
         return Whole(call, pull);
     }
 

@@ -32,6 +32,15 @@ internal static class ThreadText
         }
     }
 
+    /// <summary>Whether an update opens (true) or closes; none if it does not say.</summary>
+    public static bool? State(ApiCall call, string resource) => call.Body.Text("state") switch
+    {
+        null => null,
+        "open" => true,
+        "closed" => false,
+        _ => throw ApiRefusal.Invalid(resource, "state", "invalid"),
+    };
+
     /// <summary>Applies the title and body of an update, each if it is present.</summary>
     public static void Change(ApiCall call, string resource, IssueThread thread)
     {

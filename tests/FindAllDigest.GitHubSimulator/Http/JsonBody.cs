@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -55,9 +54,16 @@ public sealed class JsonBody
     {
         try
         {
-            return JsonNode.Parse(body.Span, documentOptions: new() { AllowDuplicateProperties = false });
+            var node = JsonNode.Parse(body.Span, documentOptions: new() { AllowDuplicateProperties = false });
+            if (body.Span.IndexOf("\\ud"u8) >= 0 || body.Span.IndexOf("\\uD"u8) >= 0)
+            {
+                // Half a surrogate pair parses, and fails only when it is read.
+                _ = node?.ToJsonString();
+            }
+
+            return node;
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             throw new ApiRefusal(400, "Problems parsing JSON");
         }
@@ -70,28 +76,15 @@ public sealed class JsonBody
 
     private static string Name(string field, JsonNode? item) => item switch
     {
-        JsonValue value when Is(value, out string? text) => text,
-        JsonObject named when named["name"] is JsonValue value && Is(value, out string? text) => text,
+        JsonValue value when value.TryGetValue(out string? text) => text,
+        JsonObject named when named["name"] is JsonValue value && value.TryGetValue(out string? text) => text,
         _ => throw Wrong(field, item, "a string"),
     };
-
-    // Text with half a surrogate pair parses, and fails only when it is read.
-    private static bool Is<T>(JsonValue value, [NotNullWhen(true)] out T? result)
-    {
-        try
-        {
-            return value.TryGetValue(out result);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new ApiRefusal(400, "Problems parsing JSON");
-        }
-    }
 
     private T? Value<T>(string name, string wanted) => Node(name) switch
     {
         null => default,
-        JsonValue value when Is(value, out T? result) => result,
+        JsonValue value when value.TryGetValue(out T? result) => result,
         var other => throw Wrong(name, other, wanted),
     };
 }

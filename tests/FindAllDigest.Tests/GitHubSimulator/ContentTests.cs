@@ -90,6 +90,7 @@ public sealed class ContentTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{\"title\":\"\\ud800\"}")]
+    [InlineData("{\"title\":\"a\",\"assignees\":\"\\ud800\"}")]
     [InlineData("{\"title\":\"a\",\"title\":\"b\"}")]
     [InlineData("{\"title\":{}}")]
     [InlineData("\u0000\uFFFF")]

@@ -75,6 +75,17 @@ public sealed class PullRequestTests
     }
 
     [Fact]
+    public async Task A_refused_update_changes_nothing()
+    {
+        await using var stage = await Stage.OpenAsync();
+        var number = await stage.ProposeAsync("other");
+
+        Assert.StartsWith("422", await stage.RefusalAsync(HttpMethod.Patch, $"/pulls/{number}", new { title = "new", @base = "missing" }), StringComparison.Ordinal);
+        Assert.StartsWith("422", await stage.RefusalAsync(HttpMethod.Patch, $"/issues/{number}", new { title = "new", state = "ajar" }), StringComparison.Ordinal);
+        Assert.Equal("other", stage.Repository.Tracker.Find(number)?.Title);
+    }
+
+    [Fact]
     public async Task Deleting_the_branch_closes_the_pull_request_for_good()
     {
         await using var stage = await Stage.OpenAsync();

@@ -10,6 +10,13 @@ namespace FindAllDigest.Tests.GitHubSimulator;
 /// <summary>Real git is asked whether the model in memory is git.</summary>
 public sealed class RealGitTests
 {
+    // Ten different lines of which some are missing or changed, so that edits are told apart without doubt.
+    private static readonly Gen<string> Numbered =
+        Gen.Frequency((8, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2))).Array[10]
+            .Select(edits => string.Concat(edits.Select((edit, line) => edit switch { 0 => $"{line}\n", 1 => $"{line} changed\n", _ => "" })));
+
+    private static readonly Gen<string> Text = Gen.Int[0, 4].Array[0, 12].Select(lines => string.Concat(lines.Select(line => $"{line}\n")));
+
     [Fact]
     public async Task Real_git_finds_no_fault_in_what_was_made()
     {
@@ -71,16 +78,40 @@ public sealed class RealGitTests
     public async Task Both_sides_conflict_where_they_do_for_git(string origin, string ours, string theirs)
     {
         using var folder = new TemporaryFolder();
-        foreach (var (name, text) in new[] { ("origin", origin), ("ours", ours), ("theirs", theirs) })
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder.Path, name), text, TestContext.Current.CancellationToken);
-        }
+        await WriteAsync(folder.Path, (origin, ours, theirs));
 
         Assert.Null(LineMerge.Merge(origin, ours, theirs));
         await Assert.ThrowsAsync<InvalidOperationException>(() => GitAsync(folder.Path, "merge-file", "-p", "ours", "origin", "theirs"));
     }
 
-    private static readonly Gen<string> Text = Gen.Int[0, 4].Array[0, 12].Select(lines => string.Concat(lines.Select(line => $"{line}\n")));
+    [Fact]
+    public async Task What_merges_here_merges_for_git_to_the_same_text()
+    {
+        using var folder = new TemporaryFolder();
+        var merged = 0;
+        await Gen.Select(Numbered, Numbered, Numbered).SampleAsync(
+            async ((string Origin, string Ours, string Theirs) sides) =>
+            {
+                if (LineMerge.Merge(sides.Origin, sides.Ours, sides.Theirs) is { } text)
+                {
+                    merged++;
+                    await WriteAsync(folder.Path, sides);
+                    Assert.Equal(text, await GitAsync(folder.Path, "merge-file", "-p", "ours", "origin", "theirs"));
+                }
+            },
+            iter: 300,
+            threads: 1);
+
+        Assert.True(merged > 20, $"Only {merged} samples merged, which proves little.");
+    }
+
+    private static async Task WriteAsync(string folder, (string Origin, string Ours, string Theirs) sides)
+    {
+        foreach (var (name, text) in new[] { ("origin", sides.Origin), ("ours", sides.Ours), ("theirs", sides.Theirs) })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), text, TestContext.Current.CancellationToken);
+        }
+    }
 
     private static async Task<string> GitAsync(string folder, params string[] arguments)
     {
