@@ -23,6 +23,9 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <summary>Prints an answer as one harmless line.</summary>
     public void Answer(string line) => environment.Output.WriteLine(LogText.Of(line));
 
+    /// <summary>Prints a line that belongs to the one before it.</summary>
+    public void AnswerMore(string line) => environment.Output.WriteLine($"  {LogText.Of(line)}");
+
     /// <summary>Prints an answer for machines.</summary>
     public void Answer<T>(T answer, JsonTypeInfo<T> type) => environment.Output.WriteLine(JsonSerializer.Serialize(answer, type));
 

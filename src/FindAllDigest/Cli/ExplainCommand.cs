@@ -27,7 +27,7 @@ internal static class ExplainCommand
             List<ExplainAnswer> answers = [];
             foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
-                var data = WatchContext.Read(await repository.ReadAsync(watch, cancellationToken), allowsEmptyList: true);
+                var data = WatchContext.Read(await repository.ReadAsync(watch, cancellationToken));
                 var verdict = new KnownEntities(data.ExcludeLists).Find(key, key.IsByName ? asked : null, today);
                 answers.Add(new ExplainAnswer(watch.Value, key.Value, explanation.Sentences, verdict is ExclusionVerdict.Excluded, Sentence(data, key, verdict)));
             }

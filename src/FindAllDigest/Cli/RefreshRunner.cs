@@ -21,16 +21,25 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
             return ExitCode.Done;
         }
 
-        var options = await OptionsAsync(cancellationToken);
-        var renderer = await DigestRenderer.LoadAsync(repository, options.Prices, cancellationToken);
-        RefreshReport[] reports;
-        await using (var progress = ProgressDisplay.Start(context, cancellationToken))
-        {
-            reports = await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, progress, cancellationToken)));
-        }
-
+        var reports = await RefreshAsync(watches, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return await TellAsync(reports, cancellationToken);
+    }
+
+    private async Task<RefreshReport[]> RefreshAsync(IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = await OptionsAsync(cancellationToken);
+            var renderer = await DigestRenderer.LoadAsync(repository, options.Prices, cancellationToken);
+            await using var progress = ProgressDisplay.Start(context, cancellationToken);
+            return await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, progress, cancellationToken)));
+        }
+        catch (DigestException failure)
+        {
+            // A file of all watches is wrong: prices or a template.
+            return [.. watches.Select(watch => Failed(watch, failure))];
+        }
     }
 
     private async Task<RefreshOptions> OptionsAsync(CancellationToken cancellationToken) => new()
@@ -62,13 +71,22 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         }
         catch (DigestException failure)
         {
-            return new RefreshReport { Watch = watch, Outcome = RefreshOutcome.Failed, Message = failure.Message, ExitCode = failure.ExitCode, Problems = failure.Problems };
+            return Failed(watch, failure);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return new RefreshReport { Watch = watch, Outcome = RefreshOutcome.Cancelled, Message = "Stopped.", ExitCode = ExitCode.Cancelled };
         }
     }
+
+    private static RefreshReport Failed(WatchName watch, DigestException failure) => new()
+    {
+        Watch = watch,
+        Outcome = RefreshOutcome.Failed,
+        Message = failure.Message,
+        ExitCode = failure.ExitCode,
+        Problems = failure.Problems,
+    };
 
     private async Task<ExitCode> TellAsync(IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken)
     {

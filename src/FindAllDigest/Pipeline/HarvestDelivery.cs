@@ -40,7 +40,7 @@ public sealed class HarvestDelivery(
                 return await SettleAsync(memory, run, digest, delivered, cancellationToken);
             }
 
-            context = WatchContext.Read(await repository.ReadAsync(context.Watch.Name, cancellationToken), options.AllowsEmptyList);
+            context = WatchContext.Read(await repository.ReadAsync(context.Watch.Name, cancellationToken));
         }
 
         throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times while run {run.Result.Run.Id} was being delivered. Run the command again: it goes on where it stopped.");
