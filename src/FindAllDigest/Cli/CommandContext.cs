@@ -27,7 +27,9 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     public void AnswerMore(string line) => environment.Output.WriteLine($"  {LogText.Of(line)}");
 
     /// <summary>Prints an answer for machines.</summary>
-    public void Answer<T>(T answer, JsonTypeInfo<T> type) => environment.Output.WriteLine(JsonSerializer.Serialize(answer, type));
+    /// <remarks>A workflow's runner reads <c>##[command]</c> anywhere in a line; in JSON the two signs can stand inside a text only.</remarks>
+    public void Answer<T>(T answer, JsonTypeInfo<T> type) =>
+        environment.Output.WriteLine(JsonSerializer.Serialize(answer, type).Replace("##[", "#\\u0023[", StringComparison.Ordinal));
 
     public ILoggerFactory CreateLoggers() => LoggerFactory.Create(builder => builder
         .SetMinimumLevel(LogLevel.Trace)

@@ -21,25 +21,29 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
             return ExitCode.Done;
         }
 
-        var reports = await RefreshAsync(watches, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        return await TellAsync(reports, cancellationToken);
-    }
-
-    private async Task<RefreshReport[]> RefreshAsync(IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
-    {
+        RefreshReport[] reports;
         try
         {
-            var options = await OptionsAsync(cancellationToken);
-            var renderer = await DigestRenderer.LoadAsync(repository, options.Prices, cancellationToken);
-            await using var progress = ProgressDisplay.Start(context, cancellationToken);
-            return await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, progress, cancellationToken)));
+            reports = await RefreshAllAsync(watches, cancellationToken);
         }
-        catch (DigestException failure)
+        catch (DigestException failure) when (request.Watches.Length == 1)
         {
-            // A file of all watches is wrong: prices or a template.
-            return [.. watches.Select(watch => Failed(watch, failure))];
+            await StepOutputs.WriteAsync(context.Actions.OutputPath, Failed(watches[0], failure), CancellationToken.None);
+            throw;
         }
+
+        // Told even when somebody stops the program: a later step of the workflow reads the outputs whatever happened.
+        var exitCode = await TellAsync(reports, CancellationToken.None);
+        cancellationToken.ThrowIfCancellationRequested();
+        return exitCode;
+    }
+
+    private async Task<RefreshReport[]> RefreshAllAsync(IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
+    {
+        var options = await OptionsAsync(cancellationToken);
+        var renderer = await DigestRenderer.LoadAsync(repository, options.Prices, cancellationToken);
+        await using var progress = ProgressDisplay.Start(context, cancellationToken);
+        return await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, progress, cancellationToken)));
     }
 
     private async Task<RefreshOptions> OptionsAsync(CancellationToken cancellationToken) => new()

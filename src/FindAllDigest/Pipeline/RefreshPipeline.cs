@@ -90,6 +90,8 @@ public sealed class RefreshPipeline(
         }
 
         await memory.CloseAsync(LostRun.Record(intent.Plan, now), LostRun.Close(intent.Plan), cancellationToken);
-        return null;
+
+        // Somebody else may have settled it first, and be about to start a run.
+        return memory.Journal is RunJournal.Intent other ? report.Lost(other.Plan, LostRunVerdict.Wait) : null;
     }
 }

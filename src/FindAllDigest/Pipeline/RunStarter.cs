@@ -28,7 +28,8 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
             ExposureUsd = budget.ExposureUsd,
             SeedRun = resolved.Seed?.Run,
             LeakedBefore = closed.Leaked,
-            Notes = [.. closed.Notes, .. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection), .. SettingNotes(context.Watch)],
+            Untold = closed.Notes,
+            Notes = [.. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection), .. SettingNotes(context.Watch)],
         };
 
         return new PreparedRun(plan, new RunRequest(
