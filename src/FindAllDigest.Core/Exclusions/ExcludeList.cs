@@ -46,6 +46,9 @@ public sealed class ExcludeList
     /// <summary>All rows in file order, decoded one by one as they are asked for.</summary>
     public IEnumerable<ExcludeRow> Rows => Decode(_head).Concat(Decode(_tail));
 
+    /// <summary>The rows that are patterns, in file order.</summary>
+    public IEnumerable<ExcludeRow> Patterns => PatternRowNumbers.Select(RowAt);
+
     internal CsvDocument Document { get; }
 
     internal ExcludeColumns Columns { get; }
@@ -56,6 +59,9 @@ public sealed class ExcludeList
     /// <param name="path">How the file is called in problems: relative to the repository's root.</param>
     /// <param name="utf8">The file; it must not change afterwards, since the list keeps it.</param>
     public static ExcludeListReading Read(string path, ReadOnlyMemory<byte> utf8) => ExcludeListReader.Read(path, utf8);
+
+    /// <summary>Whether the file has a cell for it in every row; the program adds no column by itself.</summary>
+    public bool HasColumn(ExcludeColumn column) => Columns[column] >= 0;
 
     /// <summary>Whether the list keeps an entity from being reported on <paramref name="today"/>, and by which row.</summary>
     /// <remarks>

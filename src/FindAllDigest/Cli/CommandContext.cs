@@ -18,7 +18,11 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
 
     public GitHubActions Actions { get; } = new(environment);
 
-    public ErrorBoundary Errors => new(environment.Error, environment.Output, Actions);
+    /// <remarks>The runner reads annotations on both streams; with <c>--json</c> standard output holds the answer and nothing else.</remarks>
+    public ErrorBoundary Errors => new(environment.Error, settings.IsJson ? environment.Error : environment.Output, Actions);
+
+    /// <summary>The day (UTC) of this call.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(environment.Time.GetUtcNow().UtcDateTime);
 
     /// <summary>Prints an answer as one harmless line.</summary>
     public void Answer(string line) => environment.Output.WriteLine(LogText.Of(line));
@@ -35,6 +39,15 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
         .SetMinimumLevel(LogLevel.Trace)
         .AddProvider(new TextLoggerProvider(environment.Error, settings.LogLevel)));
 
+    /// <summary>Says something beside the answer, unless only warnings are wanted.</summary>
+    public void Remark(string line)
+    {
+        if (settings.LogLevel <= LogLevel.Information)
+        {
+            environment.Error.WriteLine(LogText.Of(line));
+        }
+    }
+
     /// <summary>The watches that were named, or all of the repository.</summary>
     /// <exception cref="DigestException">A name is no watch's (exit 1).</exception>
     public static async Task<IReadOnlyList<WatchName>> WatchesAsync(IRepository repository, string[] named, CancellationToken cancellationToken)
@@ -44,16 +57,14 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
             return await repository.ListWatchesAsync(cancellationToken);
         }
 
-        List<WatchName> watches = [];
-        foreach (var text in named)
-        {
-            watches.Add(WatchName.TryParse(text, out var watch)
-                ? watch
-                : throw new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a watch: 1 to 64 of a-z, 0-9 and -, not starting or ending with -."));
-        }
-
-        return watches;
+        return [.. named.Select(WatchOf)];
     }
+
+    /// <summary>A watch's name as it was typed.</summary>
+    /// <exception cref="DigestException">It is no watch's (exit 1).</exception>
+    public static WatchName WatchOf(string text) => WatchName.TryParse(text, out var watch)
+        ? watch
+        : throw new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a watch: 1 to 64 of a-z, 0-9 and -, not starting or ending with -.");
 
     /// <summary>The shipped prices with the repository's own put over them.</summary>
     public static async Task<PriceTable> PricesAsync(IRepository repository, CancellationToken cancellationToken) =>

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using FindAllDigest.Cli.Exclude;
+using FindAllDigest.Cli.Exclude.Import;
 
 namespace FindAllDigest.Cli;
 
@@ -8,4 +10,10 @@ namespace FindAllDigest.Cli;
 [JsonSerializable(typeof(StatusAnswer[]))]
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(CheckAnswer[]))]
+[JsonSerializable(typeof(AddAnswer))]
+[JsonSerializable(typeof(RemoveAnswer))]
+[JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(DedupeAnswer))]
+[JsonSerializable(typeof(ExportedRow[]))]
+[JsonSerializable(typeof(ExportedExclusion[]))]
 internal sealed partial class CommandJson : JsonSerializerContext;

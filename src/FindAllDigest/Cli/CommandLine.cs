@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FindAllDigest.Cli.Exclude;
 using FindAllDigest.Core.Failures;
 
 namespace FindAllDigest.Cli;

@@ -9,6 +9,12 @@ public sealed record ProgramEnvironment
 
     public required string CurrentDirectory { get; init; }
 
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
+    /// <summary>Whether <see cref="OpenInput"/> gives a file or another program's output, and nobody has to type it.</summary>
+    public bool IsInputRedirected { get; init; }
+
     /// <summary>Answers.</summary>
     public required TextWriter Output { get; init; }
 
@@ -29,6 +35,8 @@ public sealed record ProgramEnvironment
         Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
         CurrentDirectory = Environment.CurrentDirectory,
+        OpenInput = Console.OpenStandardInput,
+        IsInputRedirected = Console.IsInputRedirected,
         Output = Console.Out,
         Error = Console.Error,
         IsInteractive = !Console.IsErrorRedirected && !Console.IsOutputRedirected,

@@ -148,11 +148,14 @@ public sealed class LocalRepository(string root, bool isReadOnly) : IRepository
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>The lock that whoever writes files of a watch holds meanwhile.</summary>
+    internal static string LockPathOf(string root, WatchName watch) => Path.Combine(root, StateFolder, watch.Value, "lock");
+
     private string DataPath(WatchName watch) => Path.Combine(root, WatchFiles.DataFolder, watch.Value);
 
     private string StatePath(WatchName watch) => Path.Combine(root, StateFolder, watch.Value);
 
     private string PendingPath(WatchName watch) => Path.Combine(StatePath(watch), "pending");
 
-    private string LockPath(WatchName watch) => Path.Combine(StatePath(watch), "lock");
+    private string LockPath(WatchName watch) => LockPathOf(root, watch);
 }

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Globalization;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+
+namespace FindAllDigest.Cli.Exclude;
+
+/// <summary><c>exclude add</c>: rows for entities that a person names; what the list holds already stays as it is.</summary>
+/// <remarks>An expired row is the exception: the person wants the entity excluded, so its <c>until</c> is set anew or cleared.</remarks>
+internal static class AddCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var watch = ExcludeCommand.WatchArgument();
+        var entities = new Argument<string[]>("URL-OR-NAME") { Description = "Addresses, names, or patterns such as *.example.com and example.com/*.", Arity = ArgumentArity.ZeroOrMore };
+        var name = new Option<string?>("--name") { Description = "The name of the one entity; also for a name that looks like an address.", HelpName = "TEXT" };
+        var url = new Option<string?>("--url") { Description = "The address of the one entity.", HelpName = "URL" };
+        var details = new RowOptions();
+        var dryRun = ExcludeCommand.DryRunOption();
+        var command = new Command("add", "Add rows for entities that are to stay out of the digest.") { watch, entities, name, url, dryRun };
+        details.AddTo(command);
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            var given = Given(parse.GetValue(entities) ?? [], parse.GetValue(name), parse.GetValue(url));
+            var file = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);
+            var row = details.Read(parse, context, file.List);
+            var additions = new Additions(file.List, context.Today);
+            var taken = given.Select(entity => (Entity: entity, Addition: additions.Take(row with { Name = entity.Name, Url = entity.Url, IsPattern = entity.Pattern is not null }))).ToList();
+
+            var renewals = taken.Select(one => one.Addition).OfType<Addition.Expired>()
+                .Select(expired => new CellEdit(expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O", CultureInfo.InvariantCulture) ?? ""));
+            var changed = file.List.Edit([.. renewals]).Append(additions.Rows);
+            var isDryRun = parse.GetValue(dryRun);
+            if (!isDryRun)
+            {
+                await file.WriteAsync(changed, cancellationToken);
+            }
+
+            Print(context, new AddAnswer
+            {
+                Path = file.Path,
+                IsDryRun = isDryRun,
+                Added = additions.Rows.Count,
+                Rows = changed.Count,
+                Entities = [.. taken.Select(one => Told(one.Entity, one.Addition))],
+            });
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static IReadOnlyList<GivenEntity> Given(string[] texts, string? name, string? url) => (texts, name, url) switch
+    {
+        ([], null, null) => throw new DigestException(ExitCode.CommandLine, "Name at least one address, name or pattern."),
+        ([], _, null) => [new(name, NotEmpty(name), "")],
+        ([], _, _) => [GivenEntity.OfUrl(url) with { Name = name?.Trim() ?? "" }],
+        (_, null, null) => [.. texts.Select(GivenEntity.Of)],
+        ([var text], _, null) => [GivenEntity.OfUrl(text) with { Name = NotEmpty(name) }],
+        ([var text], null, _) => [GivenEntity.OfUrl(url) with { Text = text, Name = NotEmpty(text) }],
+        _ => throw new DigestException(ExitCode.CommandLine, "--name and --url describe one entity. Call the command once for each, or name several without these options."),
+    };
+
+    private static string NotEmpty(string name) =>
+        name.Trim() is { Length: > 0 } trimmed ? trimmed : throw new DigestException(ExitCode.CommandLine, "An empty text is no name.");
+
+    private static AddedEntity Told(GivenEntity entity, Addition addition)
+    {
+        var key = entity.Pattern is null ? entity.Key.Value : entity.Url;
+        return addition switch
+        {
+            Addition.Present { Row: { Pattern: not null } row } when entity.Pattern is null => new(entity.Text, key, "known", row.Line, $"excluded already by the pattern {row.Url} in line {row.Line}"),
+            Addition.Present { Row: var row } => new(entity.Text, key, "known", row.Line, $"there already in line {row.Line}, as {ExcludeStatusText.WordOf(row.Status)}"),
+            Addition.Expired { Row: var row } => new(entity.Text, key, "renewed", row.Line, string.Create(CultureInfo.InvariantCulture, $"line {row.Line} had stopped excluding it on {row.Until:yyyy-MM-dd}, and excludes it again")),
+            Addition.GivenTwice => new(entity.Text, key, "known", null, "given twice"),
+            _ => new(entity.Text, key, "added", null, entity.Pattern is null ? $"added, its key is {key}" : "added as a pattern"),
+        };
+    }
+
+    private static void Print(CommandContext context, AddAnswer answer)
+    {
+        if (context.Settings.IsJson)
+        {
+            context.Answer(answer, CommandJson.Default.AddAnswer);
+            return;
+        }
+
+        foreach (var entity in answer.Entities)
+        {
+            context.Answer($"{entity.Given}: {entity.Sentence}.");
+        }
+
+        context.Answer($"{answer.Path}: {answer.Added} added, {Count.Of(answer.Rows, "row")} in all.{(answer.IsDryRun ? " Nothing was written." : "")}");
+    }
+}
+
+/// <summary>What was added.</summary>
+internal sealed record AddAnswer
+{
+    public required string Path { get; init; }
+
+    public required bool IsDryRun { get; init; }
+
+    public required int Added { get; init; }
+
+    /// <summary>Rows of the file afterwards.</summary>
+    public required int Rows { get; init; }
+
+    public required IReadOnlyList<AddedEntity> Entities { get; init; }
+}
+
+/// <summary>What became of one entity.</summary>
+/// <param name="Given">As it was typed.</param>
+/// <param name="Key">Its entity key, or the pattern.</param>
+/// <param name="Outcome"><c>added</c>, <c>known</c> or <c>renewed</c>.</param>
+/// <param name="Line">The row that was there before.</param>
+internal sealed record AddedEntity(string Given, string Key, string Outcome, int? Line, string Sentence);

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+
+namespace FindAllDigest.Cli.Exclude;
+
+/// <summary><c>exclude dedupe</c>: one row for each entity. Rows that only look alike are listed and left alone.</summary>
+internal static class DedupeCommand
+{
+    private const int MostLines = 100;
+
+    public static Command Create(ActionBinder bind)
+    {
+        var watch = ExcludeCommand.WatchArgument();
+        var dryRun = ExcludeCommand.DryRunOption();
+        var command = new Command("dedupe", "Merge rows with the same entity key: the first stays and takes over the strongest status, the latest or no until, all notes, and what it lacks.") { watch, dryRun };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            var file = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);
+            var merge = DuplicateMerge.Merge(file.List);
+            var isDryRun = parse.GetValue(dryRun);
+            if (!isDryRun)
+            {
+                await file.WriteAsync(merge.List, cancellationToken);
+            }
+
+            Print(context, new DedupeAnswer
+            {
+                Path = file.Path,
+                IsDryRun = isDryRun,
+                Removed = file.List.Count - merge.List.Count,
+                Rows = merge.List.Count,
+                Groups = [.. merge.Groups.Select(Told)],
+                PossiblySame = [.. LookalikeRows.In(isDryRun ? file.List : merge.List).Select(Told)],
+            });
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static MergedRows Told(DuplicateGroup group) => new()
+    {
+        Key = group.Who,
+        Line = group.Kept.Line,
+        MergedLines = [.. group.Dropped.Select(row => row.Line)],
+        Changes = [.. group.Changes],
+        LeftBecause = group.Obstacle.Length == 0 ? null : group.Obstacle,
+    };
+
+    private static AlikeRows Told(LookalikeRows pair) => new(pair.Row.Line, pair.Row.Key.Value, pair.Row.Name, pair.Earlier.Line, pair.Earlier.Key.Value, pair.Earlier.Name, pair.Look);
+
+    private static void Print(CommandContext context, DedupeAnswer answer)
+    {
+        if (context.Settings.IsJson)
+        {
+            context.Answer(answer, CommandJson.Default.DedupeAnswer);
+            return;
+        }
+
+        PrintSome(context, answer.Groups, group => Sentence(group, answer.IsDryRun));
+        PrintSome(context, answer.PossiblySame, pair => $"Possibly the same, and left: line {pair.Line} ({Who(pair.Name, pair.Key)}) and line {pair.EarlierLine} ({Who(pair.EarlierName, pair.EarlierKey)}), both {pair.Both}.");
+        context.Answer($"{answer.Path}: {Count.Of(answer.Removed, "row")} {(answer.IsDryRun ? "would be " : "")}merged into others, {answer.Rows} left.{(answer.IsDryRun ? " Nothing was written." : "")}");
+    }
+
+    private static string Sentence(MergedRows group, bool isDryRun)
+    {
+        var lines = group.MergedLines.Count == 1 ? $"line {group.MergedLines[0]}" : $"lines {string.Join(", ", group.MergedLines)}";
+        if (group.LeftBecause is { } because)
+        {
+            return $"{group.Key}: {lines} and line {group.Line} have the same key, but {because}; left as they are.";
+        }
+
+        var changes = string.Concat(group.Changes.Select(change => $"; {change.Column} '{change.From}' becomes '{change.To}'"));
+        return $"{group.Key}: {lines} {(isDryRun ? "would go" : "went")} into line {group.Line}, same key{changes}.";
+    }
+
+    private static string Who(string name, string key) => name.Length == 0 ? key : $"{name}, {key}";
+
+    private static void PrintSome<T>(CommandContext context, IReadOnlyList<T> items, Func<T, string> sentence)
+    {
+        foreach (var item in items.Take(MostLines))
+        {
+            context.Answer(sentence(item));
+        }
+
+        if (items.Count > MostLines)
+        {
+            context.Answer($"… and {items.Count - MostLines} more; --json lists all.");
+        }
+    }
+}
+
+/// <summary>What was merged.</summary>
+internal sealed record DedupeAnswer
+{
+    public required string Path { get; init; }
+
+    public required bool IsDryRun { get; init; }
+
+    public required int Removed { get; init; }
+
+    /// <summary>Rows of the file afterwards.</summary>
+    public required int Rows { get; init; }
+
+    public required IReadOnlyList<MergedRows> Groups { get; init; }
+
+    /// <summary>Rows that may be about the same entity, by their lines in the file as it is now.</summary>
+    public required IReadOnlyList<AlikeRows> PossiblySame { get; init; }
+}
+
+/// <summary>Rows of one entity, by their lines before the merge.</summary>
+internal sealed record MergedRows
+{
+    public required string Key { get; init; }
+
+    public required int Line { get; init; }
+
+    public required IReadOnlyList<int> MergedLines { get; init; }
+
+    public required IReadOnlyList<CellChange> Changes { get; init; }
+
+    /// <summary>Why they were not merged; null when they were.</summary>
+    public required string? LeftBecause { get; init; }
+}
+
+/// <summary>Two rows that may be about the same entity.</summary>
+/// <param name="Both">What both have.</param>
+internal sealed record AlikeRows(int Line, string Key, string Name, int EarlierLine, string EarlierKey, string EarlierName, string Both);

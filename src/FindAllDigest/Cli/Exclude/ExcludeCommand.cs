@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace FindAllDigest.Cli.Exclude;
+
+/// <summary><c>findall-digest exclude …</c>: work on exclude lists in the work tree. Nothing here calls GitHub, and nothing is paid for.</summary>
+internal static class ExcludeCommand
+{
+    public static Command Create(ActionBinder bind) => new("exclude", "Work on exclude lists, in the files of this work tree.")
+    {
+        CheckCommand.Create(bind),
+        AddCommand.Create(bind),
+        RemoveCommand.Create(bind),
+        ImportCommand.Create(bind),
+        ExportCommand.Create(bind),
+        DedupeCommand.Create(bind),
+    };
+
+    /// <summary>The one watch of a command that changes its list.</summary>
+    public static Argument<string> WatchArgument() => new("WATCH") { Description = "The watch whose list is meant." };
+
+    public static Option<bool> DryRunOption() => new("--dry-run") { Description = "Say what would happen, and write nothing." };
+}

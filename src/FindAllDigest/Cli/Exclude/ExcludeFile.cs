@@ -1,0 +1,72 @@
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Repository.Local;
+
+namespace FindAllDigest.Cli.Exclude;
+
+/// <summary>A watch's <c>exclude.csv</c> in the work tree: read whole, written whole or not at all.</summary>
+internal sealed class ExcludeFile
+{
+    private readonly string _root;
+    private readonly WatchName _watch;
+    private readonly ReadOnlyMemory<byte>? _read;
+
+    private ExcludeFile(string root, WatchName watch, ReadOnlyMemory<byte>? read)
+    {
+        (_root, _watch, _read) = (root, watch, read);
+        Reading = ExcludeList.Read(Path, read ?? ExcludeList.Empty.Bytes);
+    }
+
+    /// <summary>The file as people name it, relative to the repository's root.</summary>
+    public string Path => PathOf(_watch, WatchFiles.Exclude);
+
+    public ExcludeListReading Reading { get; }
+
+    /// <summary>The list; an absent file is a list without rows.</summary>
+    /// <exception cref="DigestException">The file has faults; all of them at once.</exception>
+    public ExcludeList List => Reading.ListOrThrow();
+
+    /// <exception cref="DigestException">There is no such watch.</exception>
+    public static async Task<ExcludeFile> OpenAsync(string root, WatchName watch, CancellationToken cancellationToken)
+    {
+        var bytes = await LocalDisk.ReadAsync(System.IO.Path.Combine(root, PathOf(watch, WatchFiles.Exclude)), cancellationToken);
+        var config = PathOf(watch, WatchFiles.Watch);
+        return bytes is not null || File.Exists(System.IO.Path.Combine(root, config))
+            ? new(root, watch, bytes)
+            : throw new DigestException([new FileProblem(config, 0, 0, $"There is no watch '{watch.Value}': the file is missing.", "Check the name, and that --root is the repository.")]);
+    }
+
+    /// <summary>The list that a command is to change or show, without faults.</summary>
+    /// <exception cref="DigestException">The name is no watch's (exit 1), there is no such watch, or the file has faults (exit 2).</exception>
+    public static async Task<ExcludeFile> OpenAsync(CommandContext context, string watch, CancellationToken cancellationToken)
+    {
+        var file = await OpenAsync(context.Settings.Root, CommandContext.WatchOf(watch), cancellationToken);
+        _ = file.List;
+        return file;
+    }
+
+    /// <summary>Puts the changed list in place.</summary>
+    /// <exception cref="DigestException">Somebody else wrote the file since it was read; nothing is written then.</exception>
+    public async Task WriteAsync(ExcludeList changed, CancellationToken cancellationToken)
+    {
+        if (ReferenceEquals(changed, Reading.List))
+        {
+            return;
+        }
+
+        var path = System.IO.Path.Combine(_root, Path);
+        await using (await LocalLock.AcquireAsync(LocalRepository.LockPathOf(_root, _watch), cancellationToken))
+        {
+            var now = await LocalDisk.ReadAsync(path, cancellationToken);
+            if (now is null != _read is null || !now.GetValueOrDefault().Span.SequenceEqual(_read.GetValueOrDefault().Span))
+            {
+                throw new DigestException(ExitCode.File, $"{Path} was changed by somebody else meanwhile, so nothing was written. Run the command again.");
+            }
+
+            await LocalDisk.WriteAsync(path, changed.Bytes, cancellationToken);
+        }
+    }
+
+    private static string PathOf(WatchName watch, string name) => $"{WatchFiles.DataFolder}/{watch.Value}/{name}";
+}

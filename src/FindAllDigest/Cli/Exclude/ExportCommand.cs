@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Repository.Local;
+
+namespace FindAllDigest.Cli.Exclude;
+
+/// <summary><c>exclude export</c>: the list on standard output, for other programs.</summary>
+internal static class ExportCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var watch = ExcludeCommand.WatchArgument();
+        var format = new Option<string?>("--format") { Description = "csv: the known columns with commas; json: rows with their keys; api: exclude_list as a run would send it today. By default csv, with --json json." };
+        format.AcceptOnlyFromAmong("csv", "json", "api");
+        var command = new Command("export", "Print the exclude list; api leaves out what is not sent, and says so.") { watch, format };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            var name = parse.GetRequiredValue(watch);
+            switch (parse.GetValue(format) ?? (context.Settings.IsJson ? "json" : "csv"))
+            {
+                case "api":
+                    await PrintApiAsync(context, name, cancellationToken);
+                    break;
+                case "json":
+                    var file = await ExcludeFile.OpenAsync(context, name, cancellationToken);
+                    context.Answer([.. file.List.Rows.Select(ExportedRow.Of)], CommandJson.Default.ExportedRowArray);
+                    break;
+                case var _ when context.Settings.IsJson:
+                    throw new DigestException(ExitCode.CommandLine, "--format csv is no JSON. Leave one of --format csv and --json out.");
+                default:
+                    await PrintCsvAsync(context, name, cancellationToken);
+                    break;
+            }
+
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static async Task PrintCsvAsync(CommandContext context, string watch, CancellationToken cancellationToken)
+    {
+        var file = await ExcludeFile.OpenAsync(context, watch, cancellationToken);
+        var plain = ExcludeList.Empty.Append([.. file.List.Rows.Select(row =>
+            new NewExcludeRow(row.Name, row.Url, row.Status, row.Until, row.Note, row.Added, row.Run, row.Pattern is not null))]);
+        foreach (var segment in plain.Segments)
+        {
+            await context.Environment.Output.WriteAsync(Encoding.UTF8.GetString(segment.Span));
+        }
+    }
+
+    /// <remarks>The same choice that a run makes: every list that counts, and what leaked before first.</remarks>
+    private static async Task PrintApiAsync(CommandContext context, string name, CancellationToken cancellationToken)
+    {
+        var repository = new LocalRepository(context.Settings.Root, isReadOnly: true);
+        var snapshot = await repository.ReadAsync(CommandContext.WatchOf(name), cancellationToken);
+        var data = WatchContext.Read(snapshot, allowsEmptyList: true);
+        var leaked = new WatchMemory(repository, snapshot).Journal switch
+        {
+            RunJournal.Closed closed => closed.Leaked,
+            { InFlight: { } plan } => plan.LeakedBefore,
+            _ => [],
+        };
+
+        var rows = new KnownEntities(data.ExcludeLists).Rows;
+        var selection = ExclusionSelection.Choose(rows, leaked.ToHashSet(), data.Watch.MaxSent, context.Today);
+        context.Answer([.. selection.Sent.Select(row => new ExportedExclusion(row.Name, row.Url))], CommandJson.Default.ExportedExclusionArray);
+        TellLeftOut(context, rows, selection, data.Watch.MaxSent);
+    }
+
+    private static void TellLeftOut(CommandContext context, IEnumerable<ExcludeRow> rows, ExclusionSelection selection, int maximum)
+    {
+        var (all, expired, patterns, nameless) = (0, 0, 0, 0);
+        foreach (var row in rows)
+        {
+            all++;
+            expired += row.IsExpired(context.Today) ? 1 : 0;
+            patterns += !row.IsExpired(context.Today) && row.Pattern is not null ? 1 : 0;
+            nameless += !row.IsExpired(context.Today) && string.IsNullOrWhiteSpace(row.Url) ? 1 : 0;
+        }
+
+        var same = all - expired - patterns - nameless - selection.LeftOut - selection.Sent.Count;
+        (int Count, string Why)[] leftOut = [(expired, "expired"), (patterns, "patterns"), (nameless, "without a url"), (same, "about the same entity as another"), (selection.LeftOut, $"above max_sent {maximum}")];
+        var reasons = string.Join(", ", leftOut.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Why}"));
+        context.Remark($"{selection.Sent.Count} of {Count.Of(all, "row")} would be sent{(reasons.Length == 0 ? "." : $"; not sent: {reasons}.")}");
+    }
+}
+
+/// <summary>One row of an exclude list.</summary>
+/// <param name="Key">Its entity key; null for a pattern.</param>
+internal sealed record ExportedRow(string Name, string Url, string? Key, string Status, DateOnly? Until, string Note, DateOnly? Added, string Run)
+{
+    public static ExportedRow Of(ExcludeRow row) =>
+        new(row.Name, row.Url, row.Pattern is null ? row.Key.Value : null, ExcludeStatusText.WordOf(row.Status), row.Until, row.Note, row.Added, row.Run);
+}
+
+/// <summary>One entity as the service takes it.</summary>
+internal sealed record ExportedExclusion(string Name, string Url);

@@ -1,0 +1,50 @@
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
+
+namespace FindAllDigest.Cli.Exclude;
+
+/// <summary>An entity as a person types it: an address, a name, an entity key, or a pattern.</summary>
+/// <param name="Text">As it was typed.</param>
+internal sealed record GivenEntity(string Text, string Name, string Url)
+{
+    private const string NamePrefix = "name:";
+
+    public EntityKey Key => EntityKey.Of(Url, Name);
+
+    public ExclusionPattern? Pattern => ExclusionPattern.TryParse(Url, out var pattern) ? pattern : null;
+
+    /// <summary>Takes a text for an address where it can be one, and for a name otherwise.</summary>
+    /// <exception cref="DigestException">It is empty, or a pattern that is none (exit 1).</exception>
+    public static GivenEntity Of(string text)
+    {
+        var trimmed = text.Trim();
+        if (ExclusionPattern.IsMeant(trimmed))
+        {
+            return OfUrl(trimmed);
+        }
+
+        return trimmed switch
+        {
+            "" => throw new DigestException(ExitCode.CommandLine, "An empty text is neither an address nor a name."),
+            _ when trimmed.StartsWith(NamePrefix, StringComparison.OrdinalIgnoreCase) => new(text, trimmed[NamePrefix.Length..].Trim(), ""),
+            _ when EntityKey.Of(trimmed, null).IsByName => new(text, trimmed, ""),
+            _ => new(text, "", trimmed),
+        };
+    }
+
+    /// <summary>Takes a text for an address or a pattern, and for nothing else.</summary>
+    /// <exception cref="DigestException">It is neither (exit 1).</exception>
+    public static GivenEntity OfUrl(string text)
+    {
+        var trimmed = text.Trim();
+        if (ExclusionPattern.IsMeant(trimmed) && !ExclusionPattern.TryParse(trimmed, out _))
+        {
+            throw new DigestException(ExitCode.CommandLine, $"'{trimmed}' is no pattern. Write *.example.com for all sub-domains, example.com/* for all pages of a site, or --name for a name with a star.");
+        }
+
+        return EntityKey.Of(trimmed, null).IsByName && !ExclusionPattern.IsMeant(trimmed)
+            ? throw new DigestException(ExitCode.CommandLine, $"'{trimmed}' names no site. Write an address like https://example.com, or --name for a name.")
+            : new(text, "", trimmed);
+    }
+}

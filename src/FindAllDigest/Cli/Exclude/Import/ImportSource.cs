@@ -1,0 +1,36 @@
+using FindAllDigest.Core.Failures;
+
+namespace FindAllDigest.Cli.Exclude.Import;
+
+/// <summary>Where an import reads from: a file, or standard input.</summary>
+internal static class ImportSource
+{
+    private const string StandardInput = "-";
+
+    /// <param name="path">A file, <c>-</c>, or null when none was named.</param>
+    /// <exception cref="DigestException">There is nothing to read (exit 1).</exception>
+    public static async Task<ForeignBytes> ReadAsync(ProgramEnvironment environment, string? path, CancellationToken cancellationToken)
+    {
+        if (path is null && !environment.IsInputRedirected)
+        {
+            throw new DigestException(ExitCode.CommandLine, "Name a FILE, pipe the entities in, or pass --from-run findall_….");
+        }
+
+        try
+        {
+            if (path is not (null or StandardInput))
+            {
+                return ForeignBytes.Of(path, await File.ReadAllBytesAsync(Path.GetFullPath(path, environment.CurrentDirectory), cancellationToken));
+            }
+
+            await using var input = environment.OpenInput();
+            using var bytes = new MemoryStream();
+            await input.CopyToAsync(bytes, cancellationToken);
+            return ForeignBytes.Of("(standard input)", bytes.ToArray());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new DigestException(ExitCode.CommandLine, $"'{path ?? StandardInput}' cannot be read: {exception.Message}", exception);
+        }
+    }
+}

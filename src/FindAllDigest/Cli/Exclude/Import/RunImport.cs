@@ -1,0 +1,52 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.FindAllApi;
+using FindAllDigest.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace FindAllDigest.Cli.Exclude.Import;
+
+/// <summary>Fetches the matches of a FindAll run. Reading a result is not billed.</summary>
+internal static class RunImport
+{
+    /// <exception cref="DigestException">There is no key, or the service refuses (exit 3).</exception>
+    public static async Task<ImportReading> ReadAsync(CommandContext context, FindAllRunId run, CancellationToken cancellationToken)
+    {
+        var environment = context.Environment;
+        using var loggers = context.CreateLoggers();
+        using var client = new FindAllClient(
+            FindAllSettings.From(environment[FindAllSettings.KeyVariable], environment[FindAllSettings.AddressVariable]),
+            environment.Time,
+            loggers.CreateLogger<FindAllClient>());
+        return await ReadAsync(context, client, run, cancellationToken);
+    }
+
+    private static async Task<ImportReading> ReadAsync(CommandContext context, IFindAllService service, FindAllRunId run, CancellationToken cancellationToken)
+    {
+        var result = await service.GetResultAsync(run, cancellationToken);
+        foreach (var problem in result.Problems)
+        {
+            context.Remark($"warning: {problem}");
+        }
+
+        if (result.Run.Status.IsActive)
+        {
+            context.Remark($"warning: run {run} has not ended, so more matches may come.");
+        }
+
+        var collector = new ImportCollector();
+        foreach (var (index, candidate) in result.Candidates.Index())
+        {
+            if (candidate.IsMatch)
+            {
+                collector.Add(index + 1, candidate.Name, candidate.Url);
+            }
+            else
+            {
+                collector.PassOver();
+            }
+        }
+
+        return collector.ToReading();
+    }
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
+
+namespace FindAllDigest.Cli.Exclude;
+
+/// <summary><c>exclude remove</c>: takes out all rows of entities, so that they may be reported again.</summary>
+/// <remarks>What is not there is said and is no failure: afterwards the list is as the person wanted it.</remarks>
+internal static class RemoveCommand
+{
+    private const int MostHints = 3;
+
+    public static Command Create(ActionBinder bind)
+    {
+        var watch = ExcludeCommand.WatchArgument();
+        var entities = new Argument<string[]>("URL-OR-NAME") { Description = "Addresses, names, entity keys, or patterns as the file has them.", Arity = ArgumentArity.OneOrMore };
+        var dryRun = ExcludeCommand.DryRunOption();
+        var command = new Command("remove", "Remove the rows of entities, which may then be reported again. What has no row is told, and no failure.") { watch, entities, dryRun };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            var given = (parse.GetValue(entities) ?? []).Select(GivenEntity.Of).ToList();
+            var file = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);
+            var found = given.Select(entity => (Entity: entity, Rows: RowsOf(file.List, entity))).ToList();
+            var changed = file.List.Remove([.. found.SelectMany(one => one.Rows)]);
+            var isDryRun = parse.GetValue(dryRun);
+            if (!isDryRun)
+            {
+                await file.WriteAsync(changed, cancellationToken);
+            }
+
+            Print(context, new RemoveAnswer
+            {
+                Path = file.Path,
+                IsDryRun = isDryRun,
+                Removed = file.List.Count - changed.Count,
+                Rows = changed.Count,
+                Entities = [.. found.Select(one => Told(file.List, one.Entity, one.Rows, context.Today))],
+            });
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static List<ExcludeRow> RowsOf(ExcludeList list, GivenEntity entity) =>
+        entity.Pattern is { } pattern ? [.. list.Patterns.Where(row => row.Pattern == pattern)] : [.. list.RowsOf(entity.Key)];
+
+    private static RemovedEntity Told(ExcludeList list, GivenEntity entity, List<ExcludeRow> rows, DateOnly today)
+    {
+        var key = entity.Pattern is null ? entity.Key.Value : entity.Url;
+        int[] lines = [.. rows.Select(row => row.Line)];
+        return new(entity.Text, key, lines, lines switch
+        {
+            [] => $"not found; {Hint(list, entity, today)}",
+            [var line] => $"removed line {line}",
+            _ => $"removed lines {string.Join(", ", lines)}",
+        });
+    }
+
+    private static string Hint(ExcludeList list, GivenEntity entity, DateOnly today)
+    {
+        if (entity.Pattern is null && list.Find(entity.Key, today) is ExclusionVerdict.Excluded excluded)
+        {
+            return $"the pattern {excluded.Row.Url} in line {excluded.Row.Line} excludes it";
+        }
+
+        var name = EntityLikeness.FoldedName(entity.Name);
+        var named = name.Length == 0 ? [] : list.Rows.Where(row => EntityLikeness.FoldedName(row.Name) == name).Take(MostHints).ToList();
+        return named.Count == 0
+            ? $"no row has the key {entity.Key.Value}"
+            : $"a row is removed by its key, and of this name there is {string.Join(", ", named.Select(row => $"{row.Key.Value} in line {row.Line}"))}";
+    }
+
+    private static void Print(CommandContext context, RemoveAnswer answer)
+    {
+        if (context.Settings.IsJson)
+        {
+            context.Answer(answer, CommandJson.Default.RemoveAnswer);
+            return;
+        }
+
+        foreach (var entity in answer.Entities)
+        {
+            context.Answer($"{entity.Given}: {entity.Sentence}.");
+        }
+
+        context.Answer($"{answer.Path}: {answer.Removed} removed, {Count.Of(answer.Rows, "row")} left.{(answer.IsDryRun ? " Nothing was written." : "")}");
+    }
+}
+
+/// <summary>What was removed.</summary>
+internal sealed record RemoveAnswer
+{
+    public required string Path { get; init; }
+
+    public required bool IsDryRun { get; init; }
+
+    public required int Removed { get; init; }
+
+    /// <summary>Rows of the file afterwards.</summary>
+    public required int Rows { get; init; }
+
+    public required IReadOnlyList<RemovedEntity> Entities { get; init; }
+}
+
+/// <summary>What became of one entity.</summary>
+/// <param name="Given">As it was typed.</param>
+/// <param name="Key">Its entity key, or the pattern.</param>
+/// <param name="Lines">Its rows, by their lines before; empty when there was none.</param>
+internal sealed record RemovedEntity(string Given, string Key, IReadOnlyList<int> Lines, string Sentence);
