@@ -64,7 +64,9 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <exception cref="DigestException">It is no watch's (exit 1).</exception>
     public static WatchName WatchOf(string text) => WatchName.TryParse(text, out var watch)
         ? watch
-        : throw new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a watch: 1 to 64 of a-z, 0-9 and -, not starting or ending with -.");
+        : throw new DigestException(ExitCode.CommandLine, text.StartsWith('-')
+            ? $"There is no option '{text}'; --help lists them."
+            : $"'{text}' is not the name of a watch: 1 to 64 of a-z, 0-9 and -, not starting or ending with -.");
 
     /// <summary>The shipped prices with the repository's own put over them.</summary>
     public static async Task<PriceTable> PricesAsync(IRepository repository, CancellationToken cancellationToken) =>
