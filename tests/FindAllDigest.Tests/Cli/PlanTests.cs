@@ -1,6 +1,7 @@
 using FindAllDigest.Cli;
 using FindAllDigest.Core.Failures;
 using Microsoft.Extensions.Time.Testing;
+using Xunit;
 
 namespace FindAllDigest.Tests.Cli;
 

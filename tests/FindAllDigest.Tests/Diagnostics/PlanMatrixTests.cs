@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
+using Xunit;
 
 namespace FindAllDigest.Tests.Diagnostics;
 
