@@ -105,7 +105,7 @@ public sealed class HarvestDelivery(
             files.Add(new FileWrite(WatchFiles.Criteria, CriteriaFile.Write(fetched)));
         }
 
-        return new DigestDelivery(files, path, renderer.RenderTitle(digest));
+        return new DigestDelivery(files, path, renderer.RenderTitle(digest)) { Run = digest.Run.Id };
     }
 
     private async Task<RefreshReport> SettleAsync(WatchMemory memory, CollectedRun.Ended run, Digest digest, DeliveryOutcome.Delivered delivered, CancellationToken cancellationToken)
@@ -127,7 +127,7 @@ public sealed class HarvestDelivery(
             Excluded = run.Plan.Excluded,
             Leaked = digest.Leaked.Count,
             Usd = digest.CostUsd,
-            Delivery = delivered.Location,
+            Delivery = delivered.Address,
         };
 
         await memory.CloseAsync(record, RunJournal.Closed.After(run.Plan, digest.Leaked), cancellationToken);
