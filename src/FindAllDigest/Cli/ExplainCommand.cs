@@ -4,7 +4,6 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.Local;
 
 namespace FindAllDigest.Cli;
 
@@ -21,7 +20,9 @@ internal static class ExplainCommand
             var asked = parse.GetRequiredValue(text);
             var key = EntityKey.Of(asked, asked);
             var explanation = EntityKeyExplanation.Of(asked, asked);
-            var repository = new LocalRepository(context.Settings.Root, isReadOnly: true);
+            using var loggers = context.CreateLoggers();
+            var repository = RepositoryChoice.Open(context, isReadOnly: true, loggers);
+            using var held = repository as IDisposable;
             var today = DateOnly.FromDateTime(context.Environment.Time.GetUtcNow().UtcDateTime);
 
             List<ExplainAnswer> answers = [];

@@ -2,7 +2,6 @@ using System.CommandLine;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.Local;
 
 namespace FindAllDigest.Cli;
 
@@ -16,7 +15,9 @@ internal static class PlanCommand
         var command = new Command("plan", "Show the watches with something to do as the matrix of a workflow's job.") { watches, force };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            IRepository repository = new LocalRepository(context.Settings.Root, isReadOnly: true);
+            using var loggers = context.CreateLoggers();
+            var repository = RepositoryChoice.Open(context, isReadOnly: true, loggers);
+            using var held = repository as IDisposable;
             var now = context.Environment.Time.GetUtcNow();
 
             List<PlannedWatch> planned = [];
