@@ -9,7 +9,7 @@ export function standIns({ origin, cache }) {
   return {
     'actions/checkout': ({ inputs, workspace, github }) => {
       if (inputs['persist-credentials'] !== 'false') throw new Error('the token would stay in .git/config');
-      execFileSync('git', ['clone', '--quiet', '--no-hardlinks', origin, workspace]);
+      execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${origin}`, workspace]);
       execFileSync('git', ['-C', workspace, 'checkout', '--quiet', github.sha]);
       execFileSync('git', ['-C', workspace, 'remote', 'set-url', 'origin', `${github.server_url}/${github.repository}`]);
       return {};
