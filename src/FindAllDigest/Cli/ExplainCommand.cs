@@ -55,7 +55,7 @@ internal static class ExplainCommand
             return;
         }
 
-        context.Answer($"Key: {asked.Who}{(asked.Sentences.Count == 0 ? "" : $" ({string.Join("; ", asked.Sentences)})")}");
+        context.Answer($"Key: {asked.Who}{(asked.Sentences.Count == 0 ? " (the text itself)" : $" ({string.Join("; ", asked.Sentences)})")}");
         foreach (var answer in answers)
         {
             context.Answer($"{answer.Watch}: {answer.Sentence}");
