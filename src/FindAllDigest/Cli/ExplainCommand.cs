@@ -3,7 +3,6 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.Local;
 
 namespace FindAllDigest.Cli;
 
@@ -18,7 +17,9 @@ internal static class ExplainCommand
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var asked = parse.GetRequiredValue(text).Trim();
-            var repository = new LocalRepository(context.Settings.Root, isReadOnly: true);
+            using var loggers = context.CreateLoggers();
+            var repository = RepositoryChoice.Open(context, isReadOnly: true, loggers);
+            using var held = repository as IDisposable;
             var explanation = Explain(asked);
 
             List<ExplainAnswer> answers = [];

@@ -3,7 +3,6 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.Local;
 
 namespace FindAllDigest.Cli;
 
@@ -29,7 +28,9 @@ internal static class ResolveCommand
         });
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            var repository = new LocalRepository(context.Settings.Root, isReadOnly: false);
+            using var loggers = context.CreateLoggers();
+            var repository = RepositoryChoice.Open(context, isReadOnly: false, loggers);
+            using var held = repository as IDisposable;
             var name = (await CommandContext.WatchesAsync(repository, [parse.GetRequiredValue(watch)], cancellationToken))[0];
             var memory = new WatchMemory(repository, await repository.ReadAsync(name, cancellationToken));
             var id = FindAllRunId.TryParse(parse.GetValue(resume), out var given) ? given : null;

@@ -4,7 +4,6 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.Local;
 
 namespace FindAllDigest.Cli;
 
@@ -17,7 +16,9 @@ internal static class StatusCommand
         var command = new Command("status", "Show watches, last success, run in flight, list sizes, spend and yield.") { watches };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            var repository = new LocalRepository(context.Settings.Root, isReadOnly: true);
+            using var loggers = context.CreateLoggers();
+            var repository = RepositoryChoice.Open(context, isReadOnly: true, loggers);
+            using var held = repository as IDisposable;
             List<StatusAnswer> answers = [];
             foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {

@@ -11,7 +11,13 @@ public sealed class GitHubActions(ProgramEnvironment environment)
     public bool IsRunning => environment["GITHUB_ACTIONS"] == "true";
 
     /// <summary>Whether a repository on GitHub is meant: there is a token and a name.</summary>
-    public bool HasRepository => environment["GITHUB_TOKEN"].Length > 0 && Repository.Length > 0;
+    public bool HasRepository => Token.Length > 0 && Repository.Length > 0;
+
+    /// <summary>The secret that GitHub knows this process by.</summary>
+    public string Token => environment["GITHUB_TOKEN"];
+
+    /// <summary>The address of GitHub's API.</summary>
+    public string ApiUrl => environment["GITHUB_API_URL"] is { Length: > 0 } url ? url : "https://api.github.com";
 
     /// <summary><c>owner/name</c>.</summary>
     public string Repository => environment["GITHUB_REPOSITORY"];

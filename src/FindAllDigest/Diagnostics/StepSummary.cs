@@ -22,6 +22,11 @@ public static class StepSummary
                 .Append(MarkdownEscaper.Escape(sentences).Markdown).Append(" |\n");
         }
 
+        foreach (var report in reports.Where(report => report.KeptDigest.Length > 0))
+        {
+            markdown.Append('\n').Append(report.KeptDigest);
+        }
+
         await File.AppendAllTextAsync(path, markdown.Append('\n').ToString(), cancellationToken);
     }
 }

@@ -120,7 +120,7 @@ public sealed class HarvestDelivery(
             files.Add(new FileWrite(WatchFiles.Criteria, CriteriaFile.Write(fetched)));
         }
 
-        return new DigestDelivery(files, path, renderer.RenderTitle(digest));
+        return new DigestDelivery(files, path, renderer.RenderTitle(digest)) { Run = digest.Run.Id };
     }
 
     private async Task<RefreshReport> SettleAsync(WatchMemory memory, CollectedRun.Ended run, Digest digest, DeliveryOutcome.Delivered delivered, CancellationToken cancellationToken)
@@ -142,7 +142,7 @@ public sealed class HarvestDelivery(
             Excluded = run.Plan.Excluded,
             Leaked = digest.Leaked.Count,
             Usd = digest.CostUsd,
-            Delivery = delivered.Location,
+            Delivery = delivered.Address,
         };
 
         var closed = RunJournal.Closed.After(run.Plan, digest.Leaked) with { Notes = digest.HasNews ? [] : run.Plan.Untold };

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
@@ -73,7 +74,11 @@ public sealed record FileWrite(string Name, ReadOnlyMemory<byte> Bytes);
 /// <param name="Files">Files of the watch's data.</param>
 /// <param name="DigestName">Which of them is the digest.</param>
 /// <param name="Title">One line that says what is new, ready for a commit or a pull request.</param>
-public sealed record DigestDelivery(IReadOnlyList<FileWrite> Files, string DigestName, string Title);
+public sealed record DigestDelivery(IReadOnlyList<FileWrite> Files, string DigestName, string Title)
+{
+    /// <summary>The run whose finds these are: entities of it are what this delivery adds.</summary>
+    public required FindAllRunId Run { get; init; }
+}
 
 /// <summary>How a write of the memory ended.</summary>
 public abstract record StateWrite
@@ -99,10 +104,20 @@ public abstract record DeliveryOutcome
     }
 
     /// <summary>It is kept, and people can see it.</summary>
-    /// <param name="Location">Where: an address, or a relative path.</param>
+    /// <param name="Location">Relative path of the digest.</param>
     /// <param name="PullRequestUrl">Empty when there is none.</param>
     /// <param name="IssueUrl">Empty when there is none.</param>
-    public sealed record Delivered(string Location, string PullRequestUrl = "", string IssueUrl = "") : DeliveryOutcome;
+    public sealed record Delivered(string Location, string PullRequestUrl = "", string IssueUrl = "") : DeliveryOutcome
+    {
+        /// <summary>What could not be done although the data is kept, a sentence each.</summary>
+        public IReadOnlyList<string> Warnings { get; init; } = [];
+
+        /// <summary>The digest in Markdown where nothing but the step summary could keep it; else empty.</summary>
+        public string Summary { get; init; } = "";
+
+        /// <summary>Where people look first: the pull request, else the issue, else the digest.</summary>
+        public string Address => PullRequestUrl.Length > 0 ? PullRequestUrl : IssueUrl.Length > 0 ? IssueUrl : Location;
+    }
 
     /// <summary>Somebody changed the data meanwhile; nothing was written.</summary>
     public sealed record Moved : DeliveryOutcome;

@@ -32,6 +32,9 @@ public sealed record RefreshReport
 
     public string IssueUrl { get; init; } = "";
 
+    /// <summary>The digest in Markdown where nothing but the step summary could keep it; else empty.</summary>
+    public string KeptDigest { get; init; } = "";
+
     /// <summary>What the run cost, in US dollars; null when no run was settled.</summary>
     public decimal? CostUsd { get; init; }
 

@@ -81,13 +81,14 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
             Outcome = outcome,
             Message = isUseless ? $"Run {digest.Run.Id} found nothing: {RunNotes.Ending(status)}" : DigestSummary.Sentence(digest),
             ExitCode = outcome == RefreshOutcome.Failed ? ExitCode.FindAll : ExitCode.Done,
-            Warnings = isUseless ? [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals] : digest.Notes,
+            Warnings = [.. isUseless ? [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals] : digest.Notes, .. delivered.Warnings],
             NewCount = digest.New.Count,
             ChangedCount = digest.BackAgain.Count,
             RunId = digest.Run.Id,
             DigestPath = delivered.Location,
             PullRequestUrl = delivered.PullRequestUrl,
             IssueUrl = delivered.IssueUrl,
+            KeptDigest = delivered.Summary,
             CostUsd = digest.CostUsd,
         };
     }

@@ -20,8 +20,7 @@ public sealed class DigestRenderer : IDigestRenderer
     /// <exception cref="DigestException">The template is wrong.</exception>
     public static async Task<DigestRenderer> LoadAsync(IRepository repository, PriceTable prices, CancellationToken cancellationToken)
     {
-        var text = await repository.ReadFileAsync(TemplatePath, cancellationToken) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : Shipped(TemplatePath);
-        var renderer = new DigestRenderer(TemplateFile.Parse(TemplatePath, text), new DigestViewFactory(prices));
+        var renderer = new DigestRenderer(await TemplateFile.LoadAsync(repository, TemplatePath, cancellationToken), new DigestViewFactory(prices));
         renderer.RenderMarkdown(SampleDigest.Create());
         return renderer;
     }
@@ -29,12 +28,4 @@ public sealed class DigestRenderer : IDigestRenderer
     public ReadOnlyMemory<byte> RenderMarkdown(Digest digest) => Encoding.UTF8.GetBytes(_digest.Render(_views.Create(digest)));
 
     public string RenderTitle(Digest digest) => $"[findall-digest] {digest.Watch.Value}: {DigestSummary.Counts(digest)}";
-
-    private static string Shipped(string path)
-    {
-        using var stream = typeof(DigestRenderer).Assembly.GetManifestResourceStream(path)
-            ?? throw new InvalidOperationException($"The build left out {path}.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
 }

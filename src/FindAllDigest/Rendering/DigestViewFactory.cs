@@ -42,7 +42,7 @@ public sealed class DigestViewFactory(PriceTable prices)
         };
     }
 
-    private static EntityView Entity(DigestEntity entry, IReadOnlyList<string> enrichmentNames)
+    internal static EntityView Entity(DigestEntity entry, IReadOnlyList<string> enrichmentNames)
     {
         var entity = entry.Entity;
         var answers = entity.Enrichments.GroupBy(answer => answer.Name).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);

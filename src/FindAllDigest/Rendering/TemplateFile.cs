@@ -1,4 +1,6 @@
+using System.Text;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Pipeline;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -17,6 +19,27 @@ public sealed class TemplateFile
     private readonly Template _template;
 
     private TemplateFile(string path, Template template) => (_path, _template) = (path, template);
+
+    /// <summary>Every template that ships with the program, by its path in a repository.</summary>
+    public static IEnumerable<string> ShippedPaths => typeof(TemplateFile).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("templates/", StringComparison.Ordinal));
+
+    /// <summary>Reads the repository's template, or the one that ships with the program where it has none.</summary>
+    /// <exception cref="DigestException">Its faults, all at once, with their lines.</exception>
+    public static async Task<TemplateFile> LoadAsync(IRepository repository, string path, CancellationToken cancellationToken)
+    {
+        var bytes = await repository.ReadFileAsync(path, cancellationToken) ?? Shipped(path);
+        return Parse(path, Encoding.UTF8.GetString(bytes.Span));
+    }
+
+    /// <summary>The bytes of a template as it ships.</summary>
+    public static ReadOnlyMemory<byte> Shipped(string path)
+    {
+        using var stream = typeof(TemplateFile).Assembly.GetManifestResourceStream(path)
+            ?? throw new InvalidOperationException($"The build left out {path}.");
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
 
     /// <summary>Parses a template.</summary>
     /// <exception cref="DigestException">Its faults, all at once, with their lines.</exception>

@@ -1,0 +1,39 @@
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Rendering;
+
+/// <summary>What is proposed to people for one watch: everything that its branch adds to the default branch, of however many refreshes.</summary>
+public sealed record Proposal
+{
+    public required WatchName Watch { get; init; }
+
+    /// <summary>Net-new entities, by name.</summary>
+    public required IReadOnlyList<DigestEntity> New { get; init; }
+
+    /// <summary>Entities that the default branch's catalogue knew and that were found again, by name.</summary>
+    public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
+
+    /// <summary>Matches of an earlier run taken over as known.</summary>
+    public required int Seeded { get; init; }
+
+    /// <summary>Those of <see cref="New"/> and <see cref="BackAgain"/> that the refresh at hand brought.</summary>
+    public required IReadOnlyList<DigestEntity> Added { get; init; }
+
+    /// <summary>Where people read and edit.</summary>
+    public required ProposalLinks Links { get; init; }
+
+    /// <summary>What a reader must know besides, a sentence each: why this is no pull request.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+/// <summary>Addresses of the proposal's files and pages.</summary>
+/// <param name="Digests">The whole digests, newest first, each by the id of its commit.</param>
+/// <param name="ExcludeList">The exclude list on the branch, to edit.</param>
+/// <param name="Compare">The page that shows what the branch changes, and offers a pull request; empty where the default branch has it all.</param>
+public sealed record ProposalLinks(IReadOnlyList<DigestLink> Digests, string ExcludeList, string Compare);
+
+/// <summary>A digest file on GitHub.</summary>
+/// <param name="Name">Its file name.</param>
+/// <param name="Url">Its address.</param>
+public sealed record DigestLink(string Name, string Url);

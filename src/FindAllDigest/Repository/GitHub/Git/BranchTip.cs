@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace FindAllDigest.Repository.GitHub.Git;
+
+/// <summary>One commit with the files it holds.</summary>
+/// <param name="Commit">Its id; empty for a branch that does not exist yet.</param>
+/// <param name="Files">Every regular file by its path.</param>
+internal sealed record BranchTip(string Commit, ImmutableSortedDictionary<string, TreeFile> Files)
+{
+    /// <summary>A branch that does not exist yet.</summary>
+    public static BranchTip None { get; } = new("", ImmutableSortedDictionary.Create<string, TreeFile>(StringComparer.Ordinal));
+
+    public bool Exists => Commit.Length > 0;
+
+    /// <summary>The files of one folder, by their names inside it.</summary>
+    public Folder Folder(string path) => new(
+        path,
+        Files.Where(file => file.Key.StartsWith(path + "/", StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(file => file.Key[(path.Length + 1)..], file => file.Value, StringComparer.Ordinal));
+
+    /// <summary>What the branch holds after a commit of these files.</summary>
+    public BranchTip With(string commit, IEnumerable<KeyValuePair<string, TreeFile>> files) => new(commit, Files.SetItems(files));
+}
+
+/// <summary>A regular file of a commit.</summary>
+/// <param name="BlobId">The id of its content.</param>
+/// <param name="Size">Bytes of its content.</param>
+internal sealed record TreeFile(string BlobId, int Size);

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Repository.GitHub.Transport;
+
+namespace FindAllDigest.Repository.GitHub.Git;
+
+/// <summary>Writes files of one folder as one commit on a branch, if that folder is still what was read. Branches are never forced here.</summary>
+/// <remarks>
+/// Many watches share a branch, each in its own folder, and people push too. So a branch that moved is no conflict by itself: the folder is
+/// read again at the new head, and only if it differs does somebody else have the say.
+/// </remarks>
+internal sealed class FolderWriter(GitObjects objects, Branches branches, TimeProvider time) : IDisposable
+{
+    private const int MostRefusals = 2;
+    private const int MostUnclear = 6;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    // One writer for a branch at a time: the watches of one process need not race each other.
+    private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+
+    /// <param name="branch">Where to; made if it is not there.</param>
+    /// <param name="known">The branch as it was read, which saves reading it once more.</param>
+    /// <param name="folder">Path of the folder.</param>
+    /// <param name="version">The folder's version as it was read.</param>
+    /// <param name="files">New content by name inside the folder.</param>
+    /// <param name="message">The commit's message.</param>
+    /// <exception cref="GitHubRefusalException">GitHub refused, and not because the branch moved.</exception>
+    public async Task<FolderWrite> WriteAsync(string branch, BranchTip known, string folder, string version, IReadOnlyList<FileWrite> files, string message, CancellationToken cancellationToken)
+    {
+        var lane = _lanes.GetOrAdd(branch, _ => new Lane());
+        await lane.Turn.WaitAsync(cancellationToken);
+        try
+        {
+            lane.Tip ??= known;
+            var write = await WriteAsync(branch, lane.Tip, new Wanted(folder, version, files, message), cancellationToken);
+            lane.Tip = write.Tip;
+            return write;
+        }
+        catch
+        {
+            lane.Tip = null;
+            throw;
+        }
+        finally
+        {
+            lane.Turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var lane in _lanes.Values)
+        {
+            lane.Turn.Dispose();
+        }
+    }
+
+    private async Task<FolderWrite> WriteAsync(string branch, BranchTip tip, Wanted wanted, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var (isUnclear, isFresh) = (false, false);
+        for (var refusals = 0; ;)
+        {
+            var now = tip.Folder(wanted.Folder);
+            if (isUnclear && now.Holds(wanted.Files))
+            {
+                return new FolderWrite(tip, IsWritten: true);
+            }
+
+            if (now.Version != wanted.Version)
+            {
+                if (isFresh)
+                {
+                    return new FolderWrite(tip, IsWritten: false);
+                }
+
+                // What this process last saw of the branch may be older than what was read.
+                (tip, isFresh) = (await ReadTipAsync(branch, cancellationToken), true);
+                continue;
+            }
+
+            if (now.Holds(wanted.Files))
+            {
+                return new FolderWrite(tip, IsWritten: true);
+            }
+
+            var commit = await objects.CommitAsync(tip.Commit, wanted.Missing(now), wanted.Message, cancellationToken);
+            try
+            {
+                await (tip.Exists ? branches.MoveAsync(branch, commit, isForced: false, cancellationToken) : branches.CreateAsync(branch, commit, cancellationToken));
+                return new FolderWrite(tip.With(commit, wanted.Paths), IsWritten: true);
+            }
+            catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear && time.GetElapsedTime(start) < Patience)
+            {
+                isUnclear |= refused.Refusal == Refusal.Unclear;
+                await Task.Delay(LongestPause * (0.1 + (0.9 * Jitter.Next())), time, cancellationToken);
+                var head = await branches.ReadAsync(branch, cancellationToken);
+
+                // A branch that has not moved was refused for another reason, such as a rule; a late reader deserves a second look.
+                if (head == tip.Commit && ++refusals >= (isUnclear ? MostUnclear : MostRefusals))
+                {
+                    throw;
+                }
+
+                (tip, isFresh) = (await ReadTipOfAsync(head, cancellationToken), true);
+            }
+        }
+    }
+
+    private async Task<BranchTip> ReadTipAsync(string branch, CancellationToken cancellationToken) =>
+        await ReadTipOfAsync(await branches.ReadAsync(branch, cancellationToken), cancellationToken);
+
+    private async Task<BranchTip> ReadTipOfAsync(string head, CancellationToken cancellationToken) =>
+        head.Length == 0 ? BranchTip.None : await objects.ReadTipAsync(head, cancellationToken);
+
+    /// <summary>A branch with what this process last saw of it.</summary>
+    private sealed class Lane
+    {
+        public SemaphoreSlim Turn { get; } = new(1);
+
+        public BranchTip? Tip { get; set; }
+    }
+
+    private sealed record Wanted(string Folder, string Version, IReadOnlyList<FileWrite> Writes, string Message)
+    {
+        public IReadOnlyDictionary<string, TreeFile> Files { get; } =
+            Writes.ToDictionary(file => file.Name, file => new TreeFile(BlobId.Of(file.Bytes.Span), file.Bytes.Length), StringComparer.Ordinal);
+
+        public IEnumerable<KeyValuePair<string, TreeFile>> Paths => Files.Select(file => KeyValuePair.Create($"{Folder}/{file.Key}", file.Value));
+
+        // Only what differs is sent, so that a commit shows what it touched and nothing else.
+        public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Missing(Folder now) => Writes
+            .Where(file => !now.Holds([KeyValuePair.Create(file.Name, Files[file.Name])]))
+            .ToDictionary(file => $"{Folder}/{file.Name}", file => file.Bytes, StringComparer.Ordinal);
+    }
+}
+
+/// <summary>How a write of a folder ended.</summary>
+/// <param name="Tip">The branch as it is now.</param>
+/// <param name="IsWritten">False when somebody else had changed the folder; nothing was written then.</param>
+internal sealed record FolderWrite(BranchTip Tip, bool IsWritten);

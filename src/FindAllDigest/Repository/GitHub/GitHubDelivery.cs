@@ -1,0 +1,158 @@
+using System.Text;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Transport;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>Delivers: keeps the data first, then shows it. Where GitHub forbids a rung, the next lower one is taken, so what was paid for is never dropped.</summary>
+/// <remarks>Pull request → branch and issue → issue → step summary. Each step finds what an earlier attempt left behind, so all of it can be repeated.</remarks>
+internal sealed class GitHubDelivery(
+    ProposalBranch proposals,
+    FolderWriter writer,
+    PullRequests pulls,
+    PullRequestDesk pullRequestDesk,
+    IssueDesk issueDesk,
+    WebLinks links,
+    DeliverySettings settings)
+{
+    /// <exception cref="GitHubRefusalException">Nothing could be kept, or GitHub was lost on the way; repeating goes on from there.</exception>
+    public async Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery, CancellationToken cancellationToken)
+    {
+        var watch = WatchReader.Read(read.Watch, read.Default.PathOf(WatchFiles.Watch), read.Default.Find(WatchFiles.Watch) ?? default).OrThrow();
+        var work = new Work(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As);
+        if (work.As == DeliverAs.PullRequest || origin.Proposal is not null)
+        {
+            return await ProposeAsync(work, [], cancellationToken);
+        }
+
+        FolderWrite write;
+        try
+        {
+            write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, origin.DataPath, read.Default.Version, delivery.Files, delivery.Title, cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
+        {
+            return await ProposeAsync(work, [$"{refused.Message} The data is on branch {origin.Branch} instead, which counts as known; merge it, or let this program write to {origin.DefaultBranch}."], cancellationToken);
+        }
+
+        return write.IsWritten
+            ? await TellAsync(work, write.Tip.Commit, origin.DefaultBranch, [], cancellationToken)
+            : new DeliveryOutcome.Moved();
+    }
+
+    private async Task<DeliveryOutcome> ProposeAsync(Work work, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
+    {
+        // Asked again right before the commit: data must not go to the branch of a pull request that is over.
+        var pull = work.Origin.Pull is { } known ? await pulls.GetAsync(known.Number, cancellationToken) : null;
+        if (pull is not null && pull.State.Value != Octokit.ItemState.Open)
+        {
+            return new DeliveryOutcome.Moved();
+        }
+
+        string? commit;
+        try
+        {
+            commit = await proposals.WriteAsync(work.Origin, work.Delivery, cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
+        {
+            return await KeepAsync(work, [.. warnings, refused.Message], cancellationToken);
+        }
+
+        return commit is null ? new DeliveryOutcome.Moved()
+            : commit == work.Origin.Default.Commit ? work.Delivered(new Shown("", "", []), warnings)
+            : pull is not null ? await UpdateAsync(work, pull, commit, cancellationToken)
+            : work.As == DeliverAs.PullRequest ? await OpenAsync(work, commit, cancellationToken)
+            : await TellAsync(work, commit, work.Origin.Branch, warnings, cancellationToken);
+    }
+
+    private async Task<DeliveryOutcome> UpdateAsync(Work work, Octokit.PullRequest pull, string commit, CancellationToken cancellationToken)
+    {
+        var isRepeated = commit == work.Origin.Proposal?.Commit;
+        try
+        {
+            var shown = await pullRequestDesk.UpdateAsync(pull, work.Watch, Proposal(work, commit, work.Origin.Branch), work.Delivery.DigestName, isRepeated, cancellationToken);
+            return shown is null ? new DeliveryOutcome.Moved() : work.Delivered(shown, []);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Missing)
+        {
+            // The commit is in the pull request; only its words are not.
+            return work.Delivered(new Shown(pull.HtmlUrl, "", []), [refused.Message]);
+        }
+    }
+
+    private async Task<DeliveryOutcome> OpenAsync(Work work, string commit, CancellationToken cancellationToken)
+    {
+        var proposal = Proposal(work, commit, work.Origin.Branch);
+        GitHubRefusalException refusal;
+        try
+        {
+            return work.Delivered(await pullRequestDesk.OpenAsync(work.Origin, work.Watch, proposal, cancellationToken), []);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
+        {
+            refusal = refused;
+        }
+
+        try
+        {
+            return work.Delivered(await pullRequestDesk.StandInAsync(work.Watch, proposal, refusal.Message, work.Delivery.DigestName, cancellationToken), []);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
+        {
+            return work.Delivered(new Shown("", "", []), [refusal.Message, refused.Message, $"The data is on branch {work.Origin.Branch}, which counts as known: {proposal.Links.Compare}"]);
+        }
+    }
+
+    private async Task<DeliveryOutcome> TellAsync(Work work, string commit, string branch, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
+    {
+        if (work.As != DeliverAs.Issue)
+        {
+            return work.Delivered(new Shown("", "", []), warnings);
+        }
+
+        try
+        {
+            var proposal = Proposal(work, commit, branch) with { Notes = warnings };
+            return work.Delivered(await issueDesk.TellAsync(work.Watch, proposal, work.Delivery.DigestName, cancellationToken), warnings);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
+        {
+            return work.Delivered(new Shown("", "", []), [.. warnings, refused.Message]);
+        }
+    }
+
+    /// <summary>No branch can be written: the words are kept where they can be.</summary>
+    private async Task<DeliveryOutcome> KeepAsync(Work work, IReadOnlyList<string> causes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var proposal = Proposal(work, commit: "", work.Origin.DefaultBranch) with { Notes = causes };
+            return work.Delivered(await issueDesk.TellAsync(work.Watch, proposal, work.Delivery.DigestName, cancellationToken), causes);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear && settings.HasStepSummary)
+        {
+            var digest = work.Delivery.Files.First(file => file.Name == work.Delivery.DigestName).Bytes;
+            return work.Delivered(new Shown("", "", []), [.. causes, refused.Message, "The digest is in the step summary only."]) with { Summary = Encoding.UTF8.GetString(digest.Span) };
+        }
+    }
+
+    private Proposal Proposal(Work work, string commit, string branch) =>
+        ProposedChanges.Of(work.Read, work.Delivery, work.Watch, links.For(work.Read, work.Origin, work.Delivery, commit, branch));
+
+    /// <summary>One delivery with all that it is about.</summary>
+    private sealed record Work(WatchSnapshot Read, SnapshotOrigin Origin, DigestDelivery Delivery, Watch Watch, DeliverAs As)
+    {
+        public DeliveryOutcome.Delivered Delivered(Shown shown, IReadOnlyList<string> warnings) =>
+            new(Read.Default.PathOf(Delivery.DigestName), shown.PullRequestUrl, shown.IssueUrl) { Warnings = [.. warnings, .. shown.Refusals] };
+    }
+}
+
+/// <summary>How deliveries are wanted, and what this process has to fall back on.</summary>
+/// <param name="DeliverAs">Overrides <c>watch.json</c>; null for what that says.</param>
+/// <param name="HasStepSummary">Whether a workflow shows what is written to the step summary.</param>
+public sealed record DeliverySettings(DeliverAs? DeliverAs, bool HasStepSummary);

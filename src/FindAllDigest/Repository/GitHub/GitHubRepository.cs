@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>A repository on GitHub as the place of watches. Data is proposed on a branch of each watch; the program's memory is on a branch of its own.</summary>
+public sealed class GitHubRepository : IRepository, IDisposable
+{
+    private readonly GitHubCalls _calls;
+    private readonly GitObjects _objects;
+    private readonly Branches _branches;
+    private readonly FolderWriter _writer;
+    private readonly PullRequests _pulls;
+    private readonly SnapshotReader _reader;
+    private readonly DeliverySettings _delivery;
+    private readonly Lazy<Task<ProposalRenderer>> _renderer;
+    private readonly SemaphoreSlim _viewing = new(1);
+    private readonly ConditionalWeakTable<WatchSnapshot, SnapshotOrigin> _origins = [];
+    private RepositoryView? _view;
+
+    public GitHubRepository(GitHubSettings settings, DeliverySettings delivery, TimeProvider time, ILogger logger, Patience? patience = null)
+    {
+        _calls = new GitHubCalls(GitHubConnection.Connect(settings, patience ?? new Patience(), time, logger), settings);
+        _objects = new GitObjects(_calls, KnownContents(settings));
+        _branches = new Branches(_calls);
+        _writer = new FolderWriter(_objects, _branches, time);
+        _pulls = new PullRequests(_calls);
+        _reader = new SnapshotReader(_calls, _objects, _pulls);
+        _delivery = delivery;
+        _renderer = new Lazy<Task<ProposalRenderer>>(() => ProposalRenderer.LoadAsync(this, CancellationToken.None));
+    }
+
+    /// <summary>Makes sure that a delivery can be put into words: a wrong template shows before anything is bought.</summary>
+    /// <exception cref="DigestException">A template is wrong (exit 2), or GitHub cannot be read (exit 4).</exception>
+    public Task CheckTemplatesAsync(CancellationToken cancellationToken) => ToldAsync(() => _renderer.Value.WaitAsync(cancellationToken));
+
+    public Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var tip = await DefaultTipAsync(cancellationToken);
+        List<WatchName> names = [];
+        foreach (var path in tip.Files.Keys)
+        {
+            if (path.Split('/') is [WatchFiles.DataFolder, var folder, WatchFiles.Watch] && WatchName.TryParse(folder, out var name))
+            {
+                names.Add(name);
+            }
+        }
+
+        return (IReadOnlyList<WatchName>)names;
+    });
+
+    public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) => ToldAsync(async () =>
+        (await DefaultTipAsync(cancellationToken)).Files.TryGetValue(path, out var file)
+            ? await _objects.ReadAsync(path, file, cancellationToken)
+            : default(ReadOnlyMemory<byte>?));
+
+    public Task<WatchSnapshot> ReadAsync(WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var view = await ViewAsync(watch, cancellationToken);
+        var origin = await _reader.LocateAsync(view, watch, cancellationToken);
+        var snapshot = new WatchSnapshot
+        {
+            Watch = watch,
+            Default = await _reader.ReadDataAsync(origin.Default, origin.DataPath, cancellationToken),
+            Proposal = origin.Proposal is { } proposal ? await _reader.ReadDataAsync(proposal, origin.DataPath, cancellationToken) : null,
+            State = await _reader.ReadStateAsync(await view.TipAsync(Marks.StateBranch, cancellationToken), watch, cancellationToken),
+        };
+        _origins.AddOrUpdate(snapshot, origin);
+        return snapshot;
+    });
+
+    public Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var tip = _view is { } view ? await view.TipAsync(Marks.StateBranch, cancellationToken) : BranchTip.None;
+        var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
+        var write = await _writer.WriteAsync(Marks.StateBranch, tip, watch.Value, read.Version, files, message, cancellationToken);
+        var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
+        return write.IsWritten ? new StateWrite.Written(now) : (StateWrite)new StateWrite.Changed(now);
+    });
+
+    public Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var origin = _origins.TryGetValue(read, out var known) ? known : throw new ArgumentException("The snapshot is not of this repository.", nameof(read));
+        return await (await DeliveryAsync()).DeliverAsync(read, origin, delivery, cancellationToken);
+    });
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _viewing.Dispose();
+    }
+
+    /// <summary>What need not be fetched since everybody has it: the shipped templates, and the journal of a watch without a run in flight.</summary>
+    private static BlobCache KnownContents(GitHubSettings settings)
+    {
+        var cache = new BlobCache(settings.CheckoutRoot);
+        foreach (var bytes in TemplateFile.ShippedPaths.Select(TemplateFile.Shipped).Append(RunJournalFile.Write(RunJournal.Closed.Never)))
+        {
+            cache.Keep(BlobId.Of(bytes.Span), bytes);
+        }
+
+        return cache;
+    }
+
+    private async Task<GitHubDelivery> DeliveryAsync()
+    {
+        var renderer = await _renderer.Value;
+        var issues = new Issues(_calls);
+        var decoration = new Decoration(issues, _pulls);
+        return new GitHubDelivery(
+            new ProposalBranch(_objects, _branches, _writer, _pulls),
+            _writer,
+            _pulls,
+            new PullRequestDesk(_pulls, issues, decoration, renderer),
+            new IssueDesk(issues, decoration, renderer),
+            new WebLinks(_calls.Settings),
+            _delivery);
+    }
+
+    private async Task<BranchTip> DefaultTipAsync(CancellationToken cancellationToken)
+    {
+        var view = await ViewAsync(null, cancellationToken);
+        return await view.TipAsync(view.DefaultBranch, cancellationToken);
+    }
+
+    /// <summary>The view of the repository. All watches share one; a watch that reads a second time wants to see what happened since.</summary>
+    private async Task<RepositoryView> ViewAsync(WatchName? reader, CancellationToken cancellationToken)
+    {
+        await _viewing.WaitAsync(cancellationToken);
+        try
+        {
+            if (_view is null || (reader is not null && !_view.Served.TryAdd(reader, true)))
+            {
+                _view = await RepositoryView.TakeAsync(_calls, _objects, _branches, _pulls, cancellationToken);
+                _ = reader is not null && _view.Served.TryAdd(reader, true);
+            }
+
+            return _view;
+        }
+        finally
+        {
+            _viewing.Release();
+        }
+    }
+
+    /// <summary>What GitHub refused leaves the adapter as a failure that a person can mend.</summary>
+    private static async Task<T> ToldAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (GitHubRefusalException refused)
+        {
+            throw new DigestException(ExitCode.GitHub, refused.Message, refused);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>Tells of deliveries in the one issue of a watch: a comment for each refresh with news.</summary>
+internal sealed class IssueDesk(Issues issues, Decoration decoration, ProposalRenderer renderer)
+{
+    /// <exception cref="GitHubRefusalException">There can be no issue.</exception>
+    public async Task<Shown> TellAsync(Watch watch, Proposal proposal, string digestName, CancellationToken cancellationToken)
+    {
+        var marker = Marks.Issue(watch.Name);
+        IReadOnlyList<string> refusals = [];
+        var issue = await issues.FindAsync(marker, ItemStateFilter.All, cancellationToken);
+        var isTold = false;
+        if (issue is null)
+        {
+            var body = $"{marker}\nWhat watch `{watch.Name.Value}` finds is told here, a comment for each refresh with news.\n";
+            issue = await issues.CreateAsync($"[findall-digest] {watch.Name.Value}", body, marker, cancellationToken);
+            refusals = await decoration.ApplyAsync(issue.Number, watch.Delivery, isPullRequest: false, cancellationToken);
+        }
+        else
+        {
+            isTold = await issues.HasCommentAsync(issue.Number, Marks.Comment(watch.Name, digestName), cancellationToken);
+            if (!isTold && issue.State.Value == ItemState.Closed)
+            {
+                await issues.UpdateAsync(issue.Number, issue.Title, body: null, cancellationToken);
+            }
+        }
+
+        if (!isTold)
+        {
+            await issues.CommentAsync(issue.Number, renderer.Issue(proposal, OwnedBody.MaximumLength), Marks.Comment(watch.Name, digestName), cancellationToken);
+        }
+
+        return new Shown("", issue.HtmlUrl, refusals);
+    }
+}

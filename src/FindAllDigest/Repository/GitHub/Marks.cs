@@ -1,0 +1,32 @@
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>The names and hidden comments by which this program finds its own work again. People never see the comments, and titles mean nothing to it.</summary>
+internal static class Marks
+{
+    /// <summary>The branch of the program's memory; an orphan.</summary>
+    public const string StateBranch = "findall-digest-state";
+
+    /// <summary>Ends what the program owns of a body.</summary>
+    public const string End = "<!-- findall-digest:end -->";
+
+    private const string ProposalPrefix = "findall-digest/";
+
+    public static string ProposalBranch(WatchName watch) => ProposalPrefix + watch.Value;
+
+    /// <summary>Begins what the program owns of a body.</summary>
+    public static string Begin(WatchName watch) => $"<!-- findall-digest:begin watch={watch.Value} -->";
+
+    /// <summary>Names the issue that a watch's digests go to.</summary>
+    public static string Issue(WatchName watch) => $"<!-- findall-digest:issue watch={watch.Value} -->";
+
+    /// <summary>Names the issue that stands in for a pull request that could not be made.</summary>
+    public static string StandIn(WatchName watch) => $"<!-- findall-digest:stand-in watch={watch.Value} -->";
+
+    /// <summary>Names the one comment about a digest.</summary>
+    public static string Comment(WatchName watch, string digestName) => $"<!-- findall-digest:comment watch={watch.Value} digest={digestName} -->";
+
+    /// <summary>Names the one comment that tells of damaged markers.</summary>
+    public static string Damaged(WatchName watch) => $"<!-- findall-digest:damaged watch={watch.Value} -->";
+}

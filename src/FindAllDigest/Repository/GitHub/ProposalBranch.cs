@@ -1,0 +1,58 @@
+using FindAllDigest.Pipeline;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Transport;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>Puts a delivery on the proposal branch: on top of what is proposed there, or on a branch begun anew from the default branch.</summary>
+internal sealed class ProposalBranch(GitObjects objects, Branches branches, FolderWriter writer, PullRequests pulls)
+{
+    /// <returns>The branch's head with the delivery; null when somebody changed the data meanwhile.</returns>
+    public async Task<string?> WriteAsync(SnapshotOrigin origin, DigestDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (origin.Proposal is { } tip)
+        {
+            var write = await writer.WriteAsync(origin.Branch, tip, origin.DataPath, tip.Folder(origin.DataPath).Version, delivery.Files, delivery.Title, cancellationToken);
+            return write.IsWritten ? write.Tip.Commit : null;
+        }
+
+        var known = origin.Default.Folder(origin.DataPath);
+        var changed = delivery.Files
+            .Where(file => !known.Files.TryGetValue(file.Name, out var own) || own.BlobId != BlobId.Of(file.Bytes.Span))
+            .ToDictionary(file => $"{origin.DataPath}/{file.Name}", file => file.Bytes, StringComparer.Ordinal);
+        return changed.Count == 0 ? origin.Default.Commit : await BeginAsync(origin, await objects.CommitAsync(origin.Default.Commit, changed, delivery.Title, cancellationToken), cancellationToken);
+    }
+
+    private async Task<string?> BeginAsync(SnapshotOrigin origin, string commit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (origin.OverdueHead.Length == 0)
+            {
+                await branches.CreateAsync(origin.Branch, commit, cancellationToken);
+                return commit;
+            }
+
+            // The one place where a branch is forced: its pull request is over, and none has been opened on it since.
+            if (await pulls.FindOpenAsync(origin.Branch, cancellationToken) is not null || await branches.ReadAsync(origin.Branch, cancellationToken) != origin.OverdueHead)
+            {
+                return null;
+            }
+
+            await branches.MoveAsync(origin.Branch, commit, isForced: true, cancellationToken);
+            return commit;
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear)
+        {
+            // A branch that is as it was has been refused by a rule; one that moved, or may have, is read anew.
+            var head = await branches.ReadAsync(origin.Branch, cancellationToken);
+            if (refused.Refusal == Refusal.Conflict && head == origin.OverdueHead)
+            {
+                throw;
+            }
+
+            return head == commit ? commit : null;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>Shows a proposal as a pull request: one for each watch, created, found again, or kept up to date.</summary>
+internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decoration decoration, ProposalRenderer renderer)
+{
+    private const string SwitchRemedy = "Switch on 'Allow GitHub Actions to create and approve pull requests' under Settings → Actions → General, and give the workflow 'pull-requests: write' under 'permissions:'.";
+
+    /// <summary>Opens a pull request, or brings the one that is there up to date.</summary>
+    /// <exception cref="GitHubRefusalException">None can be made.</exception>
+    public async Task<Shown> OpenAsync(SnapshotOrigin origin, Watch watch, Proposal proposal, CancellationToken cancellationToken)
+    {
+        var body = OwnedBody.Create(watch.Name, length => renderer.PullRequest(proposal, ReviewBoxes.None, length));
+        PullRequest made;
+        try
+        {
+            made = await pulls.CreateAsync(origin.Branch, origin.DefaultBranch, ProposalRenderer.Title(proposal), body, cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear)
+        {
+            if (await pulls.FindOpenAsync(origin.Branch, cancellationToken) is not { } found)
+            {
+                throw;
+            }
+
+            made = found.Body == body ? found : await UpdateTextAsync(found, watch, proposal, cancellationToken);
+        }
+
+        var refusals = await decoration.ApplyAsync(made.Number, watch.Delivery, isPullRequest: true, cancellationToken);
+        await CloseStandInAsync(watch.Name, made, cancellationToken);
+        return new Shown(made.HtmlUrl, "", refusals);
+    }
+
+    /// <summary>Brings an open pull request up to date, and tells of additions.</summary>
+    /// <param name="isRepeated">Whether an earlier process committed the same, and may have told of it.</param>
+    /// <returns>Null when it was closed meanwhile.</returns>
+    public async Task<Shown?> UpdateAsync(PullRequest pull, Watch watch, Proposal proposal, string digestName, bool isRepeated, CancellationToken cancellationToken)
+    {
+        var updated = await UpdateTextAsync(pull, watch, proposal, cancellationToken);
+        if (updated.State.Value != ItemState.Open)
+        {
+            return null;
+        }
+
+        // On a repeated delivery a pull request without an earlier digest is that delivery's own, and needs no comment.
+        var isOwn = isRepeated && proposal.Links.Digests.Count == 1;
+        var marker = Marks.Comment(watch.Name, digestName);
+        if (proposal.Added.Count > 0 && watch.Delivery.Notify == Notify.Additions && !isOwn
+            && !(isRepeated && await issues.HasCommentAsync(pull.Number, marker, cancellationToken)))
+        {
+            await issues.CommentAsync(pull.Number, renderer.Comment(proposal, OwnedBody.MaximumLength), marker, cancellationToken);
+        }
+
+        if (!isOwn || pull.Labels.Count > 0)
+        {
+            return new Shown(pull.HtmlUrl, "", []);
+        }
+
+        var refusals = await decoration.ApplyAsync(pull.Number, watch.Delivery, isPullRequest: true, cancellationToken);
+        await CloseStandInAsync(watch.Name, pull, cancellationToken);
+        return new Shown(pull.HtmlUrl, "", refusals);
+    }
+
+    /// <summary>Says in an issue what could not become a pull request.</summary>
+    /// <exception cref="GitHubRefusalException">There can be no issue either.</exception>
+    public async Task<Shown> StandInAsync(Watch watch, Proposal proposal, string cause, string digestName, CancellationToken cancellationToken)
+    {
+        var marker = Marks.StandIn(watch.Name);
+        var warning = $"{cause} {SwitchRemedy} The next refresh then makes a pull request of it.";
+        var noted = proposal with { Notes = [warning] };
+        var title = ProposalRenderer.Title(proposal);
+        var body = $"{marker}\n{renderer.Issue(noted, OwnedBody.MaximumLength)}";
+
+        var standing = await issues.FindAsync(marker, ItemStateFilter.Open, cancellationToken);
+        if (standing is null)
+        {
+            standing = await issues.CreateAsync(title, body, marker, cancellationToken);
+            return new Shown("", standing.HtmlUrl, [warning, .. await decoration.ApplyAsync(standing.Number, watch.Delivery, isPullRequest: false, cancellationToken)]);
+        }
+
+        var comment = Marks.Comment(watch.Name, digestName);
+        var isTold = standing.Body == body || await issues.HasCommentAsync(standing.Number, comment, cancellationToken);
+        if (standing.Body != body)
+        {
+            await issues.UpdateAsync(standing.Number, title, body, cancellationToken);
+        }
+
+        if (!isTold && proposal.Added.Count > 0 && watch.Delivery.Notify == Notify.Additions)
+        {
+            await issues.CommentAsync(standing.Number, renderer.Comment(noted, OwnedBody.MaximumLength), comment, cancellationToken);
+        }
+
+        return new Shown("", standing.HtmlUrl, [warning]);
+    }
+
+    private async Task<PullRequest> UpdateTextAsync(PullRequest pull, Watch watch, Proposal proposal, CancellationToken cancellationToken)
+    {
+        var current = pull.Body ?? "";
+        var body = OwnedBody.Replace(watch.Name, current, length => renderer.PullRequest(proposal, ReviewBoxes.Read(current), length));
+        if (body is null && Marks.Damaged(watch.Name) is var marker && !await issues.HasCommentAsync(pull.Number, marker, cancellationToken))
+        {
+            await issues.CommentAsync(pull.Number, "The hidden markers in this pull request's text are missing or doubled, so the text is left as it is. What is proposed is in the changed files.", marker, cancellationToken);
+        }
+
+        var title = ProposalRenderer.Title(proposal);
+        return pull.Title == title && (body is null || body == current) ? pull : await pulls.UpdateAsync(pull.Number, title, body, cancellationToken);
+    }
+
+    private async Task CloseStandInAsync(WatchName watch, PullRequest pull, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await issues.FindAsync(Marks.StandIn(watch), ItemStateFilter.Open, cancellationToken) is { } standIn)
+            {
+                await issues.CommentAsync(standIn.Number, $"This is now pull request #{pull.Number}.", Marks.StandIn(watch), cancellationToken);
+                await issues.CloseAsync(standIn.Number, cancellationToken);
+            }
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Missing)
+        {
+            // Where issues may not be read, none was made either.
+        }
+    }
+}
+
+/// <summary>Where people see a delivery.</summary>
+/// <param name="Refusals">What could not be done besides, a sentence each.</param>
+internal sealed record Shown(string PullRequestUrl, string IssueUrl, IReadOnlyList<string> Refusals);

@@ -1,0 +1,58 @@
+using System.Net;
+using FindAllDigest.Core.Text;
+using Octokit;
+
+namespace FindAllDigest.Repository.GitHub.Transport;
+
+/// <summary>A call to GitHub that did not succeed, told in a sentence. Octokit's exceptions end here.</summary>
+internal sealed class GitHubRefusalException : Exception
+{
+    private const int LongestQuote = 300;
+
+    private GitHubRefusalException(Refusal refusal, string message, Exception inner)
+        : base(message, inner) =>
+        Refusal = refusal;
+
+    public Refusal Refusal { get; }
+
+    /// <param name="purpose">What the call was for, in words that complete "Could not …".</param>
+    public static GitHubRefusalException Of(string purpose, ApiException failure)
+    {
+        var status = (int)failure.StatusCode;
+        var words = OneLine.Of(Words(failure), LongestQuote).TrimEnd('.');
+        return new GitHubRefusalException(KindOf(failure.StatusCode), $"Could not {purpose}: GitHub answered HTTP {status}, {words}.{Advice(failure)}", failure);
+    }
+
+    /// <summary>No answer came, or none that can be read.</summary>
+    public static GitHubRefusalException Of(string purpose, Exception failure) =>
+        new(Refusal.Unclear, $"Could not {purpose}: {OneLine.Of(failure.Message, LongestQuote).TrimEnd('.')}.", failure);
+
+    private static Refusal KindOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests => Refusal.Forbidden,
+        HttpStatusCode.NotFound or HttpStatusCode.Gone => Refusal.Missing,
+        >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => Refusal.Conflict,
+        _ => Refusal.Unclear,
+    };
+
+    private static string Words(ApiException failure) =>
+        failure.ApiError?.Errors is [{ Message.Length: > 0 } first, ..] ? first.Message : failure.ApiError?.Message ?? failure.Message;
+
+    private static string Advice(ApiException failure)
+    {
+        if (failure is RateLimitExceededException limit)
+        {
+            return $" The token's calls are used up until {limit.Reset.UtcDateTime:yyyy-MM-dd HH:mm} UTC; run this again then.";
+        }
+
+        if (failure.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            return " GITHUB_TOKEN is not valid, or no longer.";
+        }
+
+        var accepted = failure.HttpResponse?.Headers.FirstOrDefault(header => string.Equals(header.Key, "X-Accepted-GitHub-Permissions", StringComparison.OrdinalIgnoreCase)).Value;
+        return failure.StatusCode == HttpStatusCode.Forbidden && accepted is { Length: > 0 }
+            ? $" The token needs '{OneLine.Of(accepted, LongestQuote).Replace("=", ": ", StringComparison.Ordinal).Replace('_', '-')}'; give it that under 'permissions:' in the workflow."
+            : "";
+    }
+}

@@ -1,0 +1,26 @@
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>Addresses of GitHub's pages for people.</summary>
+internal sealed class WebLinks(GitHubSettings settings)
+{
+    private string Root => $"{settings.ServerUrl}/{settings.FullName}";
+
+    /// <param name="commit">Where the digests lie; empty when nothing was committed.</param>
+    /// <param name="branch">Where the exclude list is edited.</param>
+    public ProposalLinks For(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery, string commit, string branch)
+    {
+        const string Digests = WatchFiles.DigestFolder + "/";
+        var own = delivery.DigestName[Digests.Length..];
+        var names = read.Target.DigestNames.Except(read.Default.DigestNames).Where(name => name != own).OrderDescending(StringComparer.Ordinal).Prepend(own);
+        return new ProposalLinks(
+            commit.Length == 0 ? [] : [.. names.Select(name => new DigestLink(name, $"{Root}/blob/{commit}/{origin.DataPath}/{Digests}{Escape(name)}"))],
+            $"{Root}/edit/{Escape(branch)}/{origin.DataPath}/{WatchFiles.Exclude}",
+            branch == origin.DefaultBranch ? "" : $"{Root}/compare/{Escape(origin.DefaultBranch)}...{Escape(branch)}?expand=1");
+    }
+
+    private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+}

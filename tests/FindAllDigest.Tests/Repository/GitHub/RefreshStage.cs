@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using FindAllDigest.Cli;
+using FindAllDigest.GitHubSimulator;
+using FindAllDigest.GitHubSimulator.Permissions;
+using FindAllDigest.GitHubSimulator.Pulls;
+using FindAllDigest.GitHubSimulator.Repositories;
+using FindAllDigest.Simulator;
+using FindAllDigest.Tests.Simulator;
+using Xunit;
+
+namespace FindAllDigest.Tests.Repository.GitHub;
+
+/// <summary>A GitHub, a FindAll and the real command line between them, as in a workflow with a fresh machine for every refresh.</summary>
+internal sealed class RefreshStage : IAsyncDisposable
+{
+    public const string Watch = "batteries";
+    public const string Branch = "findall-digest/batteries";
+    public const string State = "findall-digest-state";
+
+    private const double Speed = 5000;
+
+    private readonly DirectoryInfo _folder;
+    private readonly Dictionary<string, string> _variables;
+
+    private RefreshStage(GitHubServer server, HostedRepository repository, Token token, FindAllSimulator findAll, DirectoryInfo folder)
+    {
+        (Server, Repository, Token, FindAll, _folder) = (server, repository, token, findAll, folder);
+        _variables = new(StringComparer.Ordinal)
+        {
+            ["PARALLEL_API_KEY"] = "any-key",
+            ["PARALLEL_BASE_URL"] = findAll.BaseAddress.ToString(),
+            ["FINDALL_DIGEST_POLL"] = "2ms",
+            ["GITHUB_TOKEN"] = token.Secret,
+            ["GITHUB_REPOSITORY"] = repository.FullName,
+            ["GITHUB_API_URL"] = server.ApiUrl,
+            ["GITHUB_SERVER_URL"] = server.WebUrl,
+            ["GITHUB_RUN_ID"] = "1",
+            ["GITHUB_OUTPUT"] = Path.Combine(folder.FullName, "output"),
+        };
+    }
+
+    public GitHubServer Server { get; }
+
+    public HostedRepository Repository { get; }
+
+    public Token Token { get; private set; }
+
+    public FindAllSimulator FindAll { get; }
+
+    /// <summary>The work tree that the program is started in; empty unless a test fills it.</summary>
+    public string Checkout => Directory.CreateDirectory(Path.Combine(_folder.FullName, "checkout")).FullName;
+
+    public string SummaryPath => Path.Combine(_folder.FullName, "summary.md");
+
+    /// <summary>The creates that the service billed.</summary>
+    public int Creates => FindAll.Requests.Count(request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
+
+    public PullRequest Pull => Assert.Single(Repository.PullRequests.All);
+
+    /// <summary>What a step would see in <c>steps.x.outputs</c> after the last refresh.</summary>
+    public IReadOnlyDictionary<string, string> Outputs => File.ReadAllLines(_variables["GITHUB_OUTPUT"])
+        .Select(line => line.Split('=', 2)).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1], StringComparer.Ordinal);
+
+    /// <param name="deliver">The value of <c>deliver</c> in watch.json.</param>
+    public static async Task<RefreshStage> OpenAsync(JsonObject? deliver = null, GitHubServerOptions? options = null, PermissionSet? permissions = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("findall-digest-github-");
+        var scenario = Path.Combine(folder.FullName, "scenario.jsonc");
+        await File.WriteAllTextAsync(scenario, SmallMarket.Json, TestContext.Current.CancellationToken);
+        var findAll = await FindAllSimulator.StartAsync(new SimulatorOptions { Speed = Speed, ScenarioPath = scenario }, TestContext.Current.CancellationToken);
+        var server = await GitHubServer.StartAsync(options);
+        var repository = server.CreateRepository("octo/watches", ("README.md", "# Watches\n"), ($"data/{Watch}/watch.json", WatchJson(deliver)));
+        repository.Settings.ActionsMayCreatePullRequests = true;
+        return new RefreshStage(server, repository, server.IssueActionsToken(permissions), findAll, folder);
+    }
+
+    public PersonAtWork As(string login) => Repository.As(Server.Person(login));
+
+    /// <summary>Lets so much time pass that the scenario's later entity is there.</summary>
+    public void PassAWeek() => FindAll.Clock.Advance(TimeSpan.FromDays(8));
+
+    public void Allow(PermissionSet permissions)
+    {
+        Token = Token with { Permissions = permissions };
+        Server.Change(Token);
+    }
+
+    public void Set(string variable, string value) => _variables[variable] = value;
+
+    /// <summary>A refresh as a workflow's step; the log of requests begins anew with it.</summary>
+    public Task<Answer> RefreshAsync(params string[] arguments) => RunAsync(["refresh", Watch, .. arguments]);
+
+    public async Task<Answer> RunAsync(params string[] arguments) => await RunAsync(TestContext.Current.CancellationToken, arguments);
+
+    public async Task<Answer> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    {
+        Server.Requests.Clear();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var environment = new ProgramEnvironment
+        {
+            Variables = _variables,
+            CurrentDirectory = Checkout,
+            Output = output,
+            Error = error,
+            IsInteractive = false,
+            Time = TimeProvider.System,
+        };
+        var code = await CommandLine.RunAsync(["--root", Checkout, .. arguments], environment, cancellationToken);
+        return new Answer(code, output.ToString(), error.ToString());
+    }
+
+    public string Read(string name, string revision = Branch) => Repository.ReadText($"data/{Watch}/{name}", revision) ?? "";
+
+    /// <summary>Fills the work tree with the default branch, as a workflow's checkout does.</summary>
+    public void CheckOut()
+    {
+        foreach (var path in Repository.Files())
+        {
+            var target = Path.Combine(Checkout, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target) ?? Checkout);
+            File.WriteAllBytes(target, Repository.ReadBytes(path) ?? []);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await FindAll.DisposeAsync();
+        await Server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private static string WatchJson(JsonObject? deliver) => new JsonObject
+    {
+        ["objective"] = "Find batteries",
+        ["entity_type"] = "companies",
+        ["match_conditions"] = new JsonArray(new JsonObject { ["name"] = "battery_check", ["description"] = "Makes batteries." }),
+        ["generator"] = "core",
+        ["match_limit"] = 50,
+        ["budget"] = new JsonObject { ["per_run_usd"] = 50, ["per_month_usd"] = 500 },
+        ["deliver"] = deliver ?? [],
+    }.ToJsonString();
+}
+
+/// <summary>How the program ended.</summary>
+internal sealed record Answer(int Code, string Output, string Error)
+{
+    public override string ToString() => $"exit {Code}\n{Output}\n{Error}";
+}
