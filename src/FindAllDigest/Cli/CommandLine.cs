@@ -18,6 +18,7 @@ public static class CommandLine
         Command[] commands =
         [
             RefreshCommand.Create(Bind),
+            PlanCommand.Create(Bind),
             StatusCommand.Create(Bind),
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),

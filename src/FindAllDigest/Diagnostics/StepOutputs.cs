@@ -4,17 +4,12 @@ using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Diagnostics;
 
-/// <summary>Tells later steps of a workflow how a refresh ended. Every key is always written, empty if there is none.</summary>
+/// <summary>Tells later steps of a workflow how a command ended. Every key is always written, empty if there is none.</summary>
 public static class StepOutputs
 {
-    public static async Task WriteAsync(string path, RefreshReport report, CancellationToken cancellationToken)
-    {
-        if (path.Length == 0)
-        {
-            return;
-        }
-
-        (string Key, string Value)[] outputs =
+    /// <summary>Tells how a refresh ended.</summary>
+    public static Task WriteAsync(string path, RefreshReport report, CancellationToken cancellationToken) => WriteAsync(
+        path,
         [
             ("outcome", report.Outcome.ToWord()),
             ("new-count", report.NewCount.ToString(CultureInfo.InvariantCulture)),
@@ -24,7 +19,21 @@ public static class StepOutputs
             ("pull-request-url", report.PullRequestUrl),
             ("issue-url", report.IssueUrl),
             ("cost-usd", report.CostUsd is { } cost ? cost.ToString("0.00####", CultureInfo.InvariantCulture) : ""),
-        ];
+        ],
+        cancellationToken);
+
+    /// <summary>Tells what is to be refreshed, and whether one job is enough for it.</summary>
+    public static Task WriteAsync(string path, PlanMatrix plan, CancellationToken cancellationToken) =>
+        WriteAsync(path, [("matrix", plan.ToString()), ("any", Truth(plan.HasAny)), ("many", Truth(plan.HasMany))], cancellationToken);
+
+    private static string Truth(bool value) => value ? "true" : "false";
+
+    private static async Task WriteAsync(string path, (string Key, string Value)[] outputs, CancellationToken cancellationToken)
+    {
+        if (path.Length == 0)
+        {
+            return;
+        }
 
         // A value is one line by then, so the simple form is safe and no delimiter can be forged.
         await File.AppendAllLinesAsync(path, outputs.Select(output => $"{output.Key}={OneLine.Of(output.Value)}"), cancellationToken);

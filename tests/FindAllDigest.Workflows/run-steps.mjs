@@ -1,0 +1,110 @@
+// Usage: node run-steps.mjs [--no-build]
+// Executes the steps of .github/workflows/refresh.yml in order, in a clean clone of this repository's last commit, against FindAll and GitHub on
+// loopback: once with an empty cache, then with the program in it and no .NET SDK. Checks what came of it and shows the time of every step.
+// What is played is the machine (checkout, cache, SDK); conditions, expressions, scripts and our own actions are the real ones.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { standIns } from './runner/actions.mjs';
+import { Job } from './runner/job.mjs';
+import { makeOrigin, openStage } from './runner/stage.mjs';
+import { printTimes } from './runner/times.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const folder = mkdtempSync(join(tmpdir(), 'run-steps-'));
+const key = 'stage-key-0123456789';
+const origin = makeOrigin(root, join(folder, 'origin'));
+const { jobs } = parse(readFileSync(join(origin.folder, '.github/workflows/refresh.yml'), 'utf8'));
+
+// In the place of an SDK: a machine that has none.
+const withoutSdk = join(folder, 'without-sdk');
+mkdirSync(withoutSdk);
+writeFileSync(join(withoutSdk, 'dotnet'), '#!/bin/sh\necho "there is no SDK on this machine" >&2\nexit 99\n', { mode: 0o755 });
+
+const results = [];
+const stage = await openStage(root, origin.folder, process.argv.slice(2));
+try {
+  await play();
+  printTimes(results);
+  console.log(`${results.length} jobs executed, all as expected`);
+} catch (error) {
+  for (const { title, result } of results) console.error(`===== ${title}\n${result.log}`);
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await stage.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function play() {
+  const cold = await run('cold, by schedule', jobs.refresh, { hasSdk: true });
+  assert.deepEqual(skipped(cold), [], 'with an empty cache every step runs');
+  assert.equal(cold.outputs.matrix, '{"watch":["example"]}');
+  const [proposal] = await stage.gitHub('/pulls');
+  assert.match(proposal.title, /^\[findall-digest\] example: \d+ new/);
+  assert.equal(proposal.head.ref, 'findall-digest/example');
+  assert.match(cold.summary, /\| example \| new \|/);
+
+  const idle = await run('warm, nothing due', jobs.refresh, {});
+  assert.deepEqual(skipped(idle), ['Set up findall-digest / Set up .NET', 'Set up findall-digest / Build the program', 'Set up findall-digest / Save the program', 'Refresh']);
+  assert.equal(idle.outputs.matrix, '{"watch":[]}');
+  assert.equal((await stage.creates()).length, 1, 'nothing is bought when nothing is due');
+
+  await stage.passDays(7);
+  const forced = await run('warm, forced', jobs.refresh, { inputs: { watch: 'example', force: true, dry_run: false, wait: '15m', deliver: 'as watch.json says' } });
+  assert.equal(forced.minutes, 25, 'the wait and ten minutes');
+  const creates = await stage.creates();
+  assert.equal(creates.length, 2);
+  assert.ok(creates[1].exclude_list.length > 0, 'what the open pull request proposes is not bought again');
+  const pulls = await stage.gitHub('/pulls?state=all');
+  assert.deepEqual(pulls.map(({ number }) => number), [proposal.number], 'there is one pull request still');
+  assert.notEqual(pulls[0].head.sha, proposal.head.sha, 'a commit came on top');
+
+  const everything = { watch: '', force: true, dry_run: true, wait: '45m', deliver: 'as watch.json says' };
+  const many = await run('warm, 21 watches', jobs.refresh, { inputs: everything });
+  assert.deepEqual([many.outputs.many, skipped(many).includes('Refresh')], ['true', true]);
+  const { watch: names } = JSON.parse(many.outputs.matrix);
+  assert.equal(names.length, 21);
+  const [name] = names;
+  await run(`warm, the job of ${name}`, jobs['refresh-each'], { inputs: everything, needs: { refresh: { outputs: many.outputs } }, matrix: { watch: name } });
+  assert.equal((await stage.creates()).length, 2, 'a dry run buys nothing');
+
+  const fork = await run('warm, a fork without secrets', jobs.refresh, { inputs: { ...everything, watch: 'example', dry_run: false }, secrets: {}, isFork: true });
+  assert.match(fork.log, /PARALLEL_API_KEY is not set/);
+  assert.equal((await stage.creates()).length, 2);
+}
+
+/** One job on a fresh machine: empty folders, the kept cache. */
+async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false }) {
+  const [workspace, temp] = ['workspace', 'temp'].map(name => join(folder, 'machine', name));
+  rmSync(join(folder, 'machine'), { recursive: true, force: true });
+  for (const path of [workspace, temp]) mkdirSync(path, { recursive: true });
+  const event = { inputs, repository: { fork: isFork, default_branch: 'main' } };
+  writeFileSync(join(temp, 'event.json'), JSON.stringify(event));
+
+  const github = {
+    event, event_name: Object.keys(inputs).length > 0 ? 'workflow_dispatch' : 'schedule', token: stage.token, sha: origin.sha, ref: 'refs/heads/main',
+    repository: stage.repository, server_url: stage.serverUrl, api_url: stage.apiUrl, run_id: String(1000 + results.length),
+  };
+  const environment = {
+    HOME: process.env.HOME, LANG: 'C.UTF-8', PATH: hasSdk ? process.env.PATH : `${withoutSdk}:${process.env.PATH}`,
+    CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: workspace, GITHUB_EVENT_PATH: join(temp, 'event.json'), GITHUB_SHA: github.sha, GITHUB_REF: github.ref, GITHUB_REF_NAME: 'main',
+    GITHUB_REPOSITORY: github.repository, GITHUB_SERVER_URL: github.server_url, GITHUB_API_URL: github.api_url, GITHUB_RUN_ID: github.run_id, RUNNER_TEMP: temp,
+    PARALLEL_BASE_URL: stage.findAllUrl, FINDALL_DIGEST_POLL: '200ms',
+  };
+  const machine = { workspace, temp, environment, actions: standIns({ origin: origin.folder, cache: join(folder, 'cache') }) };
+  const result = await new Job(machine, { github, inputs, secrets, needs, matrix }).run(definition);
+  assert.ok(result, `${title}: the job's condition does not hold`);
+  results.push({ title, result });
+  assert.equal(result.hasFailed, false, `${title} failed`);
+  assert.ok(result.minutes >= 10, `${title} has no time limit`);
+  for (const secret of [key, stage.token]) assert.ok(!(result.log + result.summary).includes(secret), `${title} shows a secret`);
+  return result;
+}
+
+function skipped(result) {
+  return result.steps.filter(({ isRun }) => !isRun).map(({ name }) => name);
+}

@@ -1,0 +1,62 @@
+// The two services that the workflow talks to, and the repository it is checked out from.
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const git = (folder, ...words) => execFileSync('git', ['-C', folder, '-c', 'user.name=Stage', '-c', 'user.email=stage@example.invalid', ...words], { encoding: 'utf8' }).trim();
+
+/** A copy of this repository as a person would have it: the example watch runs by schedule, and twenty more are paused. */
+export function makeOrigin(root, folder) {
+  execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, folder]);
+  const example = join(folder, 'data', 'example');
+  const paused = readFileSync(join(example, 'watch.json'), 'utf8');
+  for (let number = 1; number <= 20; number++) cpSync(example, join(folder, 'data', `paused-${number}`), { recursive: true });
+  const due = paused.replace('"paused": true', '"paused": false');
+  if (due === paused) throw new Error('data/example/watch.json is not paused any more');
+  writeFileSync(join(example, 'watch.json'), due);
+  git(folder, 'checkout', '--quiet', '-B', 'main');
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--message', 'Watch something');
+  return { folder, sha: git(folder, 'rev-parse', 'HEAD') };
+}
+
+/** Starts FindAll and GitHub on loopback. `close` stops them. */
+export async function openStage(root, origin, words) {
+  const child = spawn('dotnet', ['run', ...words, '--project', join(root, 'tests/FindAllDigest.WorkflowStage'), '--', origin], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise(resolve => child.on('close', resolve));
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('{')) return new Stage(JSON.parse(line), child, ended);
+  }
+  throw new Error('the stage did not start');
+}
+
+class Stage {
+  constructor(addresses, child, ended) {
+    Object.assign(this, addresses, { child, ended });
+  }
+
+  /** What GitHub answers to a read. */
+  async gitHub(path) {
+    const answer = await fetch(`${this.apiUrl}/repos/${this.repository}${path}`, { headers: { authorization: `Bearer ${this.token}`, 'user-agent': 'stage' } });
+    if (!answer.ok) throw new Error(`GitHub answered ${answer.status} to ${path}: ${await answer.text()}`);
+    return answer.json();
+  }
+
+  /** The bodies of every create that FindAll got. */
+  async creates() {
+    const answer = await fetch(`${this.findAllUrl}/__simulator/requests`);
+    const { requests } = await answer.json();
+    return requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/runs')).map(({ body }) => typeof body === 'string' ? JSON.parse(body) : body);
+  }
+
+  async passDays(days) {
+    const answer = await fetch(`${this.findAllUrl}/__simulator/clock`, { method: 'PUT', body: JSON.stringify({ advance_seconds: days * 86_400 }) });
+    if (!answer.ok) throw new Error(`the clock answered ${answer.status}: ${await answer.text()}`);
+  }
+
+  async close() {
+    this.child.stdin.end();
+    await this.ended;
+  }
+}
