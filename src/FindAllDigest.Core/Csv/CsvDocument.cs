@@ -87,6 +87,13 @@ public sealed class CsvDocument
         };
     }
 
+    /// <summary>The bytes from one offset to another, or to the end of the bytes that were read, or of those added, where that comes first.</summary>
+    public ReadOnlySpan<byte> Stretch(int from, int to)
+    {
+        var (segment, start) = SegmentAt(from);
+        return segment.Span[(from - start)..Math.Min(to - start, segment.Length)];
+    }
+
     /// <summary>A scanner over all records from the one at <paramref name="offset"/> to the end of the bytes that were read, or of those added.</summary>
     public CsvScanner ScannerAt(int offset)
     {

@@ -9,7 +9,9 @@ public sealed class CsvScanner : IDisposable
 {
     private readonly CsvReader _reader;
     private readonly int _origin;
-    private CsvMalformedRecord? _malformed;
+    private readonly byte _delimiter;
+    private CsvMalformedRecord _malformed;
+    private bool _isMalformed;
 
     /// <param name="utf8">A file, or the part of one that begins at the start of a line.</param>
     /// <param name="delimiter">Between two cells.</param>
@@ -17,13 +19,14 @@ public sealed class CsvScanner : IDisposable
     public CsvScanner(ReadOnlyMemory<byte> utf8, char delimiter, int origin = 0)
     {
         _origin = origin;
+        _delimiter = (byte)delimiter;
         _reader = CsvReader.Create(utf8, new CsvReaderOptions
         {
             Separator = delimiter,
             HasHeader = false,
             CommentPrefix = '#',
             Encoding = Encoding.UTF8,
-            OnMalformedRecord = malformed => _malformed = malformed,
+            OnMalformedRecord = malformed => (_malformed, _isMalformed) = (malformed, true),
         });
     }
 
@@ -44,15 +47,15 @@ public sealed class CsvScanner : IDisposable
     public int CellCount => _reader.FieldCount;
 
     /// <summary>Whether no cell of the record holds anything but blanks: a line a person left empty, or <c>,,,</c> as spreadsheets save one.</summary>
-    public bool IsBlank => _reader.RawRecord.IndexOfAnyExcept([(byte)_reader.Separator, (byte)' ', (byte)'\t', (byte)'"']) < 0 && AreCellsBlank();
+    public bool IsBlank => CanBeBlank(_reader.RawRecord) && AreCellsBlank();
 
     /// <summary>What is wrong with the quoting of the record, if anything.</summary>
-    public CsvFault? Fault => _malformed is { } malformed ? FaultOf(malformed) : null;
+    public CsvFault? Fault => _isMalformed ? FaultOf(_malformed) : null;
 
     /// <summary>Moves to the next record; false at the end.</summary>
     public bool Read()
     {
-        _malformed = null;
+        _isMalformed = false;
         return _reader.Read();
     }
 
@@ -86,6 +89,10 @@ public sealed class CsvScanner : IDisposable
         _ => new(
             _origin + (int)malformed.ByteOffset, "A quote stands inside a cell that is not quoted.", "Quote the whole cell and write the quote as \"\"."),
     };
+
+    /// <summary>Answers for nearly every record by its first byte.</summary>
+    private bool CanBeBlank(ReadOnlySpan<byte> record) =>
+        record.IsEmpty || record[0] == _delimiter || record[0] is (byte)' ' or (byte)'\t' or (byte)'"';
 
     private bool AreCellsBlank()
     {

@@ -13,7 +13,8 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
     /// <param name="result">The run with its candidates; those that did not match are ignored, and so are duplicates.</param>
     /// <param name="plan">What the run was asked.</param>
     /// <param name="date">The digest's day (UTC), which is also "today" for rows that expire.</param>
-    public Harvest Sort(FindAllResult result, RunPlan plan, DateOnly date)
+    /// <param name="toldAsBack">What an earlier attempt of the same delivery reported as back again.</param>
+    public Harvest Sort(FindAllResult result, RunPlan plan, DateOnly date, IReadOnlySet<EntityKey> toldAsBack)
     {
         var run = result.Run.Id;
         var conditionNames = plan.Criteria.MatchConditions.Select(condition => condition.Name).ToHashSet(StringComparer.Ordinal);
@@ -25,14 +26,16 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
         {
             var earlier = catalogue.Find(match.Key);
             var isOwnWork = earlier?.Run == run;
-            if (!isOwnWork && known.Excludes(match.Key, match.Name, date))
+            var verdict = known.Find(match.Key, match.Name, date);
+            if (!isOwnWork && verdict is ExclusionVerdict.Excluded)
             {
                 leaked.Add(match.Key);
                 continue;
             }
 
-            var entity = Entity.From(match, conditionNames, run, date, earlier);
-            (earlier is null || (isOwnWork && earlier.FirstSeen == date) ? added : back).Add(entity);
+            // An expired row was there before, whether or not the catalogue remembers its entity.
+            var isBack = isOwnWork ? toldAsBack.Contains(match.Key) : earlier is not null || verdict is ExclusionVerdict.Expired;
+            (isBack ? back : added).Add(Entity.From(match, conditionNames, run, date, earlier));
         }
 
         return new Harvest(InOrder(added), InOrder(back), leaked);

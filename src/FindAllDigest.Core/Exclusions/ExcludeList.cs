@@ -131,6 +131,13 @@ public sealed class ExcludeList
     /// <summary>Byte of the file at which a row begins; rows are numbered from 0.</summary>
     internal int OffsetAt(int row) => row < _head.Count ? _head.Offsets[row] : _tail.Offsets[row - _head.Count];
 
+    /// <summary>The bytes from a row up to the next one, without line ends: the row, and comments if any follow it.</summary>
+    internal ReadOnlySpan<byte> StretchAt(int row)
+    {
+        var isLast = row == _head.Count - 1 || row == Count - 1;
+        return Document.Stretch(OffsetAt(row), isLast ? int.MaxValue : OffsetAt(row + 1)).TrimEnd("\r\n"u8);
+    }
+
     internal EntityKeyHash HashAt(int row) => row < _head.Count ? _head.Hashes[row] : _tail.Hashes[row - _head.Count];
 
     /// <summary>The first row whose key has this hash; -1 when there is none.</summary>

@@ -53,12 +53,8 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
     private bool IsUntouchedByProgram(int oursRow, int baseRow, int row) =>
         HaveSameBytes(ours, oursRow, theirs, row) || (baseRow >= 0 && HaveSameBytes(ours, oursRow, @base, baseRow));
 
-    private static bool HaveSameBytes(ExcludeList first, int firstRow, ExcludeList second, int secondRow)
-    {
-        using var one = first.Document.ScannerAt(first.OffsetAt(firstRow));
-        using var two = second.Document.ScannerAt(second.OffsetAt(secondRow));
-        return one.Read() && two.Read() && first.Document.Header.Delimiter == second.Document.Header.Delimiter && one.Record.SequenceEqual(two.Record);
-    }
+    private static bool HaveSameBytes(ExcludeList first, int firstRow, ExcludeList second, int secondRow) =>
+        first.Document.Header.Delimiter == second.Document.Header.Delimiter && first.StretchAt(firstRow).SequenceEqual(second.StretchAt(secondRow));
 
     private void RemoveUnlessEdited(int row, int baseRow)
     {

@@ -72,7 +72,7 @@ internal static class ExcludeListWriter
         Array.Fill(cells, "");
         Set(ExcludeColumn.Name, row.Name);
         Set(ExcludeColumn.Url, UrlOf(row));
-        Set(ExcludeColumn.Status, ExcludeStatusText.WordOf(row.Status));
+        Set(ExcludeColumn.Status, row.Status == ExcludeStatus.Known ? "" : ExcludeStatusText.WordOf(row.Status));
         Set(ExcludeColumn.Until, DateText(row.Until));
         Set(ExcludeColumn.Note, row.Note);
         Set(ExcludeColumn.Added, DateText(row.Added));

@@ -5,7 +5,8 @@ namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>Finds rows by the hash of their entity key: open addressing over plain arrays, about 28 bytes a row.</summary>
 /// <remarks>
-/// Rows of one hash form a ring in file order, whose last row stands in the slot; so a file that holds one entity a million times is
+/// A slot holds a row's number plus one and, in the bits above it, some of the hash, so that nearly every other hash is told apart without
+/// a look at it. Rows of one hash form a ring in file order, whose last row stands in the slot; so a file that holds one entity a million times is
 /// read as fast as any other. Equal hashes are told apart by the caller, who compares the keys themselves.
 /// </remarks>
 public sealed class KeyIndex
@@ -15,7 +16,8 @@ public sealed class KeyIndex
     private const int WorthTwoThreads = 1 << 16;
 
     private readonly EntityKeyHash[] _hashes;
-    private readonly int[] _slots;
+    private readonly uint[] _slots;
+    private readonly int _rowBits;
     private readonly Lazy<int[]> _next;
 
     /// <param name="hashes">The hash of each row, in file order; a row whose hash is the default has no key and is left out.</param>
@@ -25,7 +27,8 @@ public sealed class KeyIndex
         _hashes = hashes;
 
         // More slots in each half than rows in all, so that a search ends at an empty one even if every hash falls into one half.
-        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)(count + 1) * 2)];
+        _slots = new uint[BitOperations.RoundUpToPowerOf2((uint)(count + 1) * 2)];
+        _rowBits = BitOperations.Log2((uint)count + 1) + 1;
         _next = new(() => [.. Enumerable.Range(0, count)]);
         if (count < WorthTwoThreads)
         {
@@ -42,7 +45,7 @@ public sealed class KeyIndex
     /// <summary>The first row with this hash; -1 when there is none.</summary>
     public int First(EntityKeyHash hash)
     {
-        var last = _slots[SlotOf(hash)] - 1;
+        var last = RowIn(_slots[SlotOf(hash)]);
         return last >= 0 && _next.IsValueCreated ? _next.Value[last] : last;
     }
 
@@ -54,6 +57,10 @@ public sealed class KeyIndex
     }
 
     private static int HalfOf(EntityKeyHash hash) => (int)(hash.High & 1);
+
+    private uint TagOf(EntityKeyHash hash) => (uint)(hash.High >> 32) << _rowBits;
+
+    private int RowIn(uint slot) => (int)(slot & ((1u << _rowBits) - 1)) - 1;
 
     private void AddHalf(int count, int half)
     {
@@ -69,8 +76,8 @@ public sealed class KeyIndex
     private void Add(int row)
     {
         ref var slot = ref _slots[SlotOf(_hashes[row])];
-        var last = slot - 1;
-        slot = row + 1;
+        var last = RowIn(slot);
+        slot = TagOf(_hashes[row]) | ((uint)row + 1);
         if (last >= 0)
         {
             var next = _next.Value;
@@ -84,11 +91,13 @@ public sealed class KeyIndex
         var mask = (_slots.Length / 2) - 1;
         var start = HalfOf(hash) * (mask + 1);
         var slot = (int)hash.Low & mask;
-        while (_slots[start + slot] is not 0 and var row && _hashes[row - 1] != hash)
+        while (_slots[start + slot] is not 0 and var found && !IsOf(hash, found))
         {
             slot = (slot + 1) & mask;
         }
 
         return start + slot;
     }
+
+    private bool IsOf(EntityKeyHash hash, uint slot) => (slot >> _rowBits << _rowBits) == TagOf(hash) && _hashes[RowIn(slot)] == hash;
 }

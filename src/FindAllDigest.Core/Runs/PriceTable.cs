@@ -83,8 +83,9 @@ public sealed record PriceTable
     private static IEnumerable<JsonProperty> Members(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) ? value.EnumerateObject() : [];
 
+    // A bound far above every price keeps sums of a thousand matches inside the type.
     private static decimal Usd(JsonElement element) =>
-        element.GetDecimal() is >= 0 and var price ? price : throw new FormatException("a price is below zero.");
+        element.GetDecimal() is >= 0 and <= 1_000_000 and var price ? price : throw new FormatException("a price is below zero or above a million.");
 
     private static PriceTable ReadShipped()
     {

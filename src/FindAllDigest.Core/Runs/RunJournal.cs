@@ -33,7 +33,11 @@ public abstract record RunJournal
     public sealed record Running(RunPlan Plan, FindAllRunId Id) : RunJournal;
 
     /// <summary>The run has ended and its digest is being written, on this day and to this path whoever finishes it.</summary>
-    public sealed record Delivering(RunPlan Plan, FindAllRunId Id, DateOnly Date, string DigestPath) : RunJournal;
+    public sealed record Delivering(RunPlan Plan, FindAllRunId Id, DateOnly Date, string DigestPath) : RunJournal
+    {
+        /// <summary>Entities that this delivery reports as back again: once it has written its data, nothing else tells them from new ones.</summary>
+        public IReadOnlyList<EntityKey> BackAgain { get; init; } = [];
+    }
 
     /// <summary>The run in flight as it was decided; null when none is.</summary>
     public RunPlan? InFlight => this switch
@@ -41,6 +45,14 @@ public abstract record RunJournal
         Intent intent => intent.Plan,
         Running running => running.Plan,
         Delivering delivering => delivering.Plan,
+        _ => null,
+    };
+
+    /// <summary>The id of the run in flight; null when none is, or none is known.</summary>
+    public FindAllRunId? RunId => this switch
+    {
+        Running running => running.Id,
+        Delivering delivering => delivering.Id,
         _ => null,
     };
 }
@@ -75,6 +87,9 @@ public sealed record RunPlan
     /// <summary>Keys of known entities that earlier runs returned all the same, newest first.</summary>
     public IReadOnlyList<EntityKey> LeakedBefore { get; init; } = [];
 
-    /// <summary>What the digest of this run must also say, a sentence each, such as an earlier run given up as lost.</summary>
+    /// <summary>What the digest of this run must also say, a sentence each, such as a lowered match limit.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What no digest has told yet, such as an earlier run given up as lost; it waits on where this run has no digest either.</summary>
+    public IReadOnlyList<string> Untold { get; init; } = [];
 }

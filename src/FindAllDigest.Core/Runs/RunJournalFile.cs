@@ -33,6 +33,7 @@ public static class RunJournalFile
                     json.WriteString("findall_id", delivering.Id.Value);
                     json.WriteString("date", delivering.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                     json.WriteString("digest", delivering.DigestPath);
+                    WriteTexts(json, "back_again", delivering.BackAgain.Select(key => key.Value));
                     break;
                 case RunJournal.Closed closed:
                     json.WriteString("state", "closed");
@@ -72,14 +73,15 @@ public static class RunJournalFile
 
     private static RunJournal Read(string path, JsonElement root) => Text(root, "state") switch
     {
-        "closed" => new RunJournal.Closed(Leaked(root)) { Notes = Texts(root, "notes") },
+        "closed" => new RunJournal.Closed(Keys(root, "leaked")) { Notes = Texts(root, "notes") },
         "intent" => new RunJournal.Intent(Plan(path, root)),
         "running" => new RunJournal.Running(Plan(path, root), Id(root, "findall_id")),
         "delivering" => new RunJournal.Delivering(
             Plan(path, root),
             Id(root, "findall_id"),
             DateOnly.ParseExact(Text(root, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Text(root, "digest")),
+            Text(root, "digest"))
+        { BackAgain = Keys(root, "back_again") },
         var state => throw new FormatException($"unknown state '{state}'."),
     };
 
@@ -98,6 +100,7 @@ public static class RunJournalFile
         }
 
         WriteTexts(json, "notes", plan.Notes);
+        WriteTexts(json, "untold", plan.Untold);
         WriteTexts(json, "leaked", plan.LeakedBefore.Select(key => key.Value));
         json.WritePropertyName("criteria");
         using var criteria = JsonDocument.Parse(CriteriaFile.Write(plan.Criteria.ToPartial()));
@@ -125,7 +128,8 @@ public static class RunJournalFile
         ExposureUsd = root.GetProperty("exposure_usd").GetDecimal(),
         SeedRun = root.TryGetProperty("seed_run", out _) ? Id(root, "seed_run") : null,
         Notes = Texts(root, "notes"),
-        LeakedBefore = Leaked(root),
+        Untold = Texts(root, "untold"),
+        LeakedBefore = Keys(root, "leaked"),
         Criteria = Criteria(path, root.GetProperty("criteria")),
     };
 
@@ -136,7 +140,7 @@ public static class RunJournalFile
         return completion.Criteria ?? throw new DigestException(completion.Problems);
     }
 
-    private static IReadOnlyList<EntityKey> Leaked(JsonElement root) => [.. Texts(root, "leaked").Select(EntityKey.Parse)];
+    private static IReadOnlyList<EntityKey> Keys(JsonElement root, string name) => [.. Texts(root, name).Select(EntityKey.Parse)];
 
     private static IReadOnlyList<string> Texts(JsonElement root, string name) =>
         root.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString() ?? "")] : [];

@@ -47,6 +47,8 @@ public sealed record RunRecord
     /// <summary>Status of a run whose id was lost: booked at its full exposure, since it may have been billed.</summary>
     public const string Lost = "lost";
 
-    /// <summary>The run bought nothing that could be used.</summary>
-    public bool HasFailed => Status is "failed" or "action_required" or Lost && New == 0;
+    /// <summary>The run went wrong and bought nothing that could be used. One that a person cancelled did not go wrong.</summary>
+    public bool HasFailed =>
+        (Status is "failed" or "action_required" or Lost || Reason is "error_occurred" or "timeout" or "insufficient_funds")
+        && New == 0 && Changed == 0;
 }

@@ -3,7 +3,7 @@ namespace FindAllDigest.Core.Watches;
 /// <summary>One watch as <c>data/&lt;watch&gt;/watch.json</c> describes it, with every default filled in.</summary>
 public sealed record Watch
 {
-    /// <summary>Most exclusions that the service takes with one run (reference: create, <c>exclude_list</c>).</summary>
+    /// <summary>Most exclusions that the service takes with one run (<c>exclude_list</c> in <see href="https://docs.parallel.ai/api-reference/findall/create-findall-run"/>).</summary>
     public const int MaxSentMaximum = 10_000;
 
     public required WatchName Name { get; init; }

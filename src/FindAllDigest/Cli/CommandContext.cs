@@ -27,8 +27,13 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <summary>Prints an answer as one harmless line.</summary>
     public void Answer(string line) => environment.Output.WriteLine(LogText.Of(line));
 
+    /// <summary>Prints a line that belongs to the one before it.</summary>
+    public void AnswerMore(string line) => environment.Output.WriteLine($"  {LogText.Of(line)}");
+
     /// <summary>Prints an answer for machines.</summary>
-    public void Answer<T>(T answer, JsonTypeInfo<T> type) => environment.Output.WriteLine(JsonSerializer.Serialize(answer, type));
+    /// <remarks>A workflow's runner reads <c>##[command]</c> anywhere in a line; in JSON the two signs can stand inside a text only.</remarks>
+    public void Answer<T>(T answer, JsonTypeInfo<T> type) =>
+        environment.Output.WriteLine(JsonSerializer.Serialize(answer, type).Replace("##[", "#\\u0023[", StringComparison.Ordinal));
 
     public ILoggerFactory CreateLoggers() => LoggerFactory.Create(builder => builder
         .SetMinimumLevel(LogLevel.Trace)
@@ -59,7 +64,9 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <exception cref="DigestException">It is no watch's (exit 1).</exception>
     public static WatchName WatchOf(string text) => WatchName.TryParse(text, out var watch)
         ? watch
-        : throw new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a watch: 1 to 64 of a-z, 0-9 and -, not starting or ending with -.");
+        : throw new DigestException(ExitCode.CommandLine, text.StartsWith('-')
+            ? $"There is no option '{text}'; --help lists them."
+            : $"'{text}' is not the name of a watch: 1 to 64 of a-z, 0-9 and -, not starting or ending with -.");
 
     /// <summary>The shipped prices with the repository's own put over them.</summary>
     public static async Task<PriceTable> PricesAsync(IRepository repository, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ namespace FindAllDigest.Cli;
 /// <summary>Reads options that the library has no form for.</summary>
 internal static class OptionValues
 {
-    public static TimeSpan Duration(ArgumentResult result)
+    public static TimeSpan? Duration(ArgumentResult result)
     {
         if (Cli.Duration.TryParse(result.Tokens[0].Value, out var span))
         {
@@ -14,7 +14,7 @@ internal static class OptionValues
         }
 
         result.AddError($"'{result.Tokens[0].Value}' is not a span of time. Write one like 200ms, 30s, 45m or 2h.");
-        return default;
+        return null;
     }
 
     public static DateTimeOffset? Moment(ArgumentResult result)

@@ -1,5 +1,7 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.FindAllApi;
+using FindAllDigest.Pipeline;
 using FindAllDigest.Repository.Local;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +17,12 @@ internal static class RealRefresh
         var environment = context.Environment;
         var time = request.Clock is { } now ? new ShiftedTimeProvider(environment.Time, now) : environment.Time;
 
+        if (await IsNotSetUpAsync(context, request, repository, cancellationToken))
+        {
+            context.Answer($"{FindAllSettings.KeyVariable} is not set, so nothing was done. To start, store the key of your FindAll account as a repository secret of that name: Settings, Secrets and variables, Actions.");
+            return ExitCode.Done;
+        }
+
         using var loggers = context.CreateLoggers();
         using var findAll = new LazyFindAllService(() => new FindAllClient(
             FindAllSettings.From(environment[FindAllSettings.KeyVariable], environment[FindAllSettings.AddressVariable]),
@@ -22,6 +30,30 @@ internal static class RealRefresh
             loggers.CreateLogger<FindAllClient>()));
 
         return await new RefreshRunner(context, request, repository, findAll, time, PollSetting.Read(environment)).RunAsync(cancellationToken);
+    }
+
+    /// <summary>Whether this is a copy of the repository that nobody has given a key yet: a hint is enough, a failure would mail its owner daily.</summary>
+    private static async Task<bool> IsNotSetUpAsync(CommandContext context, RefreshRequest request, LocalRepository repository, CancellationToken cancellationToken)
+    {
+        if (!context.Actions.IsRunning || context.Environment[FindAllSettings.KeyVariable].Length > 0 || request.IsDryRun)
+        {
+            return false;
+        }
+
+        if (context.Actions.IsFork)
+        {
+            return true;
+        }
+
+        foreach (var watch in await repository.ListWatchesAsync(cancellationToken))
+        {
+            if (new WatchMemory(repository, await repository.ReadAsync(watch, cancellationToken)) is not { Ledger.Last: null, Journal: RunJournal.Closed })
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void ThrowIfNotLocal(CommandContext context, RefreshRequest request)

@@ -14,11 +14,10 @@ internal static class RefreshCommand
         var simulate = new Option<bool>("--simulate") { Description = "Play the next scheduled refresh on the built-in simulator: no key, no network, no cost." };
         var allowEmpty = new Option<bool>("--allow-empty") { Description = "Go on although the exclude list has become empty." };
         var noWait = new Option<bool>("--no-wait") { Description = "Start runs and leave them to the next call." };
-        var wait = new Option<TimeSpan>("--wait")
+        var wait = new Option<TimeSpan?>("--wait")
         {
             Description = "How long to wait for a run before it is left to the next call (default 45m).",
             HelpName = "45m",
-            DefaultValueFactory = _ => DefaultWait,
             CustomParser = result => OptionValues.Duration(result),
         };
         var clock = new Option<DateTimeOffset?>("--clock")
@@ -50,7 +49,7 @@ internal static class RefreshCommand
                 IsDryRun = parse.GetValue(dryRun),
                 IsSimulated = parse.GetValue(simulate),
                 AllowsEmptyList = parse.GetValue(allowEmpty),
-                Wait = parse.GetValue(noWait) ? TimeSpan.Zero : parse.GetValue(wait),
+                Wait = parse.GetValue(noWait) ? TimeSpan.Zero : parse.GetValue(wait) ?? DefaultWait,
                 Clock = parse.GetValue(clock),
                 Deliver = parse.GetValue(deliver),
             };

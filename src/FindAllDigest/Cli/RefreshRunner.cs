@@ -21,16 +21,29 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
             return ExitCode.Done;
         }
 
-        var options = await OptionsAsync(cancellationToken);
-        var renderer = await DigestRenderer.LoadAsync(repository, options.Prices, cancellationToken);
         RefreshReport[] reports;
-        await using (var progress = ProgressDisplay.Start(context, cancellationToken))
+        try
         {
-            reports = await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, progress, cancellationToken)));
+            reports = await RefreshAllAsync(watches, cancellationToken);
+        }
+        catch (DigestException failure) when (request.Watches.Length == 1)
+        {
+            await StepOutputs.WriteAsync(context.Actions.OutputPath, Failed(watches[0], failure), CancellationToken.None);
+            throw;
         }
 
+        // Told even when somebody stops the program: a later step of the workflow reads the outputs whatever happened.
+        var exitCode = await TellAsync(reports, CancellationToken.None);
         cancellationToken.ThrowIfCancellationRequested();
-        return await TellAsync(reports, cancellationToken);
+        return exitCode;
+    }
+
+    private async Task<RefreshReport[]> RefreshAllAsync(IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
+    {
+        var options = await OptionsAsync(cancellationToken);
+        var renderer = await DigestRenderer.LoadAsync(repository, options.Prices, cancellationToken);
+        await using var progress = ProgressDisplay.Start(context, cancellationToken);
+        return await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, progress, cancellationToken)));
     }
 
     private async Task<RefreshOptions> OptionsAsync(CancellationToken cancellationToken) => new()
@@ -62,13 +75,22 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         }
         catch (DigestException failure)
         {
-            return new RefreshReport { Watch = watch, Outcome = RefreshOutcome.Failed, Message = failure.Message, ExitCode = failure.ExitCode, Problems = failure.Problems };
+            return Failed(watch, failure);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return new RefreshReport { Watch = watch, Outcome = RefreshOutcome.Cancelled, Message = "Stopped.", ExitCode = ExitCode.Cancelled };
         }
     }
+
+    private static RefreshReport Failed(WatchName watch, DigestException failure) => new()
+    {
+        Watch = watch,
+        Outcome = RefreshOutcome.Failed,
+        Message = failure.Message,
+        ExitCode = failure.ExitCode,
+        Problems = failure.Problems,
+    };
 
     private async Task<ExitCode> TellAsync(IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ internal static class SimulatedRefresh
             cancellationToken);
         using var loggers = context.CreateLoggers();
         using var findAll = new FindAllClient(
-            FindAllSettings.From("simulated", simulator.BaseAddress.ToString()),
+            FindAllSettings.From("the-simulator-takes-any-key", simulator.BaseAddress.ToString()),
             context.Environment.Time,
             loggers.CreateLogger<FindAllClient>());
 

@@ -34,7 +34,7 @@ internal static class StatusCommand
 
     private static StatusAnswer Read(WatchSnapshot snapshot, WatchMemory memory, DateTimeOffset now)
     {
-        var data = WatchContext.Read(snapshot, allowsEmptyList: true);
+        var data = WatchContext.Read(snapshot);
         var runs = memory.Ledger.Runs;
         return new StatusAnswer
         {
@@ -81,11 +81,11 @@ internal static class StatusCommand
             var flight = answer.FindallId is { } id ? string.Create(CultureInfo.InvariantCulture, $"; run {id} in flight, at most {answer.ExposureUsd:0.00} USD") : "";
             var yield = answer.New == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {answer.SpentUsd / answer.New:0.00} USD for each");
             context.Answer($"{answer.Watch}: {answer.State}{flight}; last success {answer.LastSuccess ?? "never"}");
-            context.Answer(string.Create(CultureInfo.InvariantCulture, $"  {answer.Excluded} rows exclude, {answer.Entities} entities known; {answer.New} new in {answer.Runs} runs{yield}; {answer.Leaked} leaked"));
-            context.Answer(string.Create(CultureInfo.InvariantCulture, $"  {answer.SpentThisMonthUsd:0.00} of {answer.BudgetPerMonthUsd:0.00} USD spent this month, {answer.SpentUsd:0.00} USD in all"));
+            context.AnswerMore(string.Create(CultureInfo.InvariantCulture, $"{answer.Excluded} rows exclude, {answer.Entities} entities known; {answer.New} new in {answer.Runs} runs{yield}; {answer.Leaked} leaked"));
+            context.AnswerMore(string.Create(CultureInfo.InvariantCulture, $"{answer.SpentThisMonthUsd:0.00} of {answer.BudgetPerMonthUsd:0.00} USD spent this month, {answer.SpentUsd:0.00} USD in all"));
             if (answer.Excluded >= ManyExclusions)
             {
-                context.Answer($"  warning: the service takes 10000 exclusions at most; what is not sent is left out here, but is paid for when it comes back.");
+                context.AnswerMore("warning: the service takes 10000 exclusions at most; what is not sent is left out here, but is paid for when it comes back.");
             }
         }
     }

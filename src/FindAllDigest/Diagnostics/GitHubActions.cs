@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FindAllDigest.Cli;
 
 namespace FindAllDigest.Diagnostics;
@@ -14,6 +15,26 @@ public sealed class GitHubActions(ProgramEnvironment environment)
 
     /// <summary><c>owner/name</c>.</summary>
     public string Repository => environment["GITHUB_REPOSITORY"];
+
+    /// <summary>Whether the event that started the workflow belongs to a fork, which has no secrets.</summary>
+    public bool IsFork
+    {
+        get
+        {
+            var path = environment["GITHUB_EVENT_PATH"];
+            if (!File.Exists(path))
+            {
+                return false;
+            }
+
+            using var payload = JsonDocument.Parse(File.ReadAllBytes(path));
+            return payload.RootElement.ValueKind == JsonValueKind.Object
+                && payload.RootElement.TryGetProperty("repository", out var repository)
+                && repository.ValueKind == JsonValueKind.Object
+                && repository.TryGetProperty("fork", out var fork)
+                && fork.ValueKind == JsonValueKind.True;
+        }
+    }
 
     /// <summary>The workflow run; empty elsewhere.</summary>
     public string RunId => environment["GITHUB_RUN_ID"];

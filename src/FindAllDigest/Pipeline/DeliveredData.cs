@@ -15,11 +15,12 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
             .ToList();
         var seeded = Seeded(context, digest, seed).ToList();
 
+        var known = new KnownEntities([context.Exclude]);
         List<NewExcludeRow> added = [];
         List<CellEdit> cleared = [];
         foreach (var entity in seeded.Concat(reported))
         {
-            switch (context.Exclude.Find(entity.Key, digest.Date))
+            switch (known.Find(entity.Key, entity.Name, digest.Date))
             {
                 case ExclusionVerdict.Expired expired:
                     cleared.Add(new CellEdit(expired.Row.Line, ExcludeColumn.Until, ""));

@@ -33,14 +33,18 @@ public sealed class HarvestDelivery(
                 return await SettleAsync(memory, run, digest, new DeliveryOutcome.Delivered(""), cancellationToken);
             }
 
-            var path = await DeliveringToAsync(context, memory, run, digest, cancellationToken);
+            if (await DeliveringToAsync(context, memory, run, digest, cancellationToken) is not { } path)
+            {
+                return RefreshReporter.SettledElsewhere(digest);
+            }
+
             var outcome = await repository.DeliverAsync(context.Snapshot, Files(context, digest, seed, fetched, path), cancellationToken);
             if (outcome is DeliveryOutcome.Delivered delivered)
             {
                 return await SettleAsync(memory, run, digest, delivered, cancellationToken);
             }
 
-            context = WatchContext.Read(await repository.ReadAsync(context.Watch.Name, cancellationToken), options.AllowsEmptyList);
+            context = WatchContext.Read(await repository.ReadAsync(context.Watch.Name, cancellationToken));
         }
 
         throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times while run {run.Result.Run.Id} was being delivered. Run the command again: it goes on where it stopped.");
@@ -51,7 +55,8 @@ public sealed class HarvestDelivery(
         var date = memory.Journal is RunJournal.Delivering delivering ? delivering.Date : DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var lists = seed is null ? context.ExcludeLists : [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(date))];
         var known = new KnownEntities(lists);
-        var harvest = new NetNewFilter(known, context.Catalogue).Sort(run.Result, run.Plan, date);
+        var toldAsBack = memory.Journal is RunJournal.Delivering told ? told.BackAgain.ToHashSet() : [];
+        var harvest = new NetNewFilter(known, context.Catalogue).Sort(run.Result, run.Plan, date, toldAsBack);
         var hints = new LikenessHints(known, [.. harvest.New, .. harvest.BackAgain]);
         var cost = RunCost.Of(run.Result, run.Plan.Criteria, options.Prices);
 
@@ -68,18 +73,14 @@ public sealed class HarvestDelivery(
             Seeded = seed?.Matches.Count ?? 0,
             CostUsd = cost,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
-            Notes = [.. run.Plan.Notes, .. RunNotes.Of(run.Result), .. run.Refusals],
+            Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result)],
         };
     }
 
-    /// <summary>Fixes day and path in the journal before anything is written, so that whoever finishes the delivery writes the same files.</summary>
-    private static async Task<string> DeliveringToAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, Digest digest, CancellationToken cancellationToken)
+    /// <summary>Fixes day, path and all that the data will not tell any more in the journal before anything is written, so that whoever
+    /// finishes the delivery writes the same files. Null when another process has settled the run meanwhile.</summary>
+    private static async Task<string?> DeliveringToAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, Digest digest, CancellationToken cancellationToken)
     {
-        if (memory.Journal is RunJournal.Delivering delivering)
-        {
-            return delivering.DigestPath;
-        }
-
         var taken = context.Snapshot.Default.DigestNames.Union(context.Snapshot.Proposal?.DigestNames ?? new HashSet<string>()).ToHashSet(StringComparer.Ordinal);
         var day = digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var name = Enumerable.Range(1, taken.Count + 1)
@@ -87,8 +88,22 @@ public sealed class HarvestDelivery(
             .First(candidate => !taken.Contains(candidate));
 
         var path = $"{WatchFiles.DigestFolder}/{name}";
-        await memory.WriteAsync(new RunJournal.Delivering(run.Plan, run.Result.Run.Id, digest.Date, path), cancellationToken);
-        return path;
+        var plan = run.Plan with { Notes = [.. run.Plan.Notes, .. run.Refusals] };
+        var journal = new RunJournal.Delivering(plan, run.Result.Run.Id, digest.Date, path) { BackAgain = [.. digest.BackAgain.Select(entry => entry.Entity.Key)] };
+        while (memory.Journal.RunId == journal.Id)
+        {
+            if (memory.Journal is RunJournal.Delivering delivering)
+            {
+                return delivering.DigestPath;
+            }
+
+            if (await memory.TryWriteAsync(journal, cancellationToken))
+            {
+                return path;
+            }
+        }
+
+        return null;
     }
 
     private DigestDelivery Files(WatchContext context, Digest digest, Seed? seed, PartialCriteria? fetched, string path)
@@ -130,7 +145,8 @@ public sealed class HarvestDelivery(
             Delivery = delivered.Location,
         };
 
-        await memory.CloseAsync(record, RunJournal.Closed.After(run.Plan, digest.Leaked), cancellationToken);
+        var closed = RunJournal.Closed.After(run.Plan, digest.Leaked) with { Notes = digest.HasNews ? [] : run.Plan.Untold };
+        await memory.CloseAsync(record, closed, cancellationToken);
         return RefreshReporter.Settled(digest, run, delivered);
     }
 }

@@ -21,9 +21,13 @@ public sealed class RefreshPipeline(
     /// <exception cref="DigestException">A file is wrong, or the service or the repository refused.</exception>
     public async Task<RefreshReport> RefreshAsync(WatchName name, CancellationToken cancellationToken)
     {
-        var context = WatchContext.Read(await repository.ReadAsync(name, cancellationToken), options.AllowsEmptyList);
+        var context = WatchContext.Read(await repository.ReadAsync(name, cancellationToken));
         var memory = new WatchMemory(repository, context.Snapshot);
         var report = new RefreshReporter(context, options);
+        if (!options.AllowsEmptyList)
+        {
+            context.ThrowIfListWasLost(memory.Ledger);
+        }
 
         if (memory.Journal is RunJournal.Intent intent && await SettleLostAsync(intent, context, memory, report, cancellationToken) is { } unsettled)
         {
@@ -86,6 +90,8 @@ public sealed class RefreshPipeline(
         }
 
         await memory.CloseAsync(LostRun.Record(intent.Plan, now), LostRun.Close(intent.Plan), cancellationToken);
-        return null;
+
+        // Somebody else may have settled it first, and be about to start a run.
+        return memory.Journal is RunJournal.Intent other ? report.Lost(other.Plan, LostRunVerdict.Wait) : null;
     }
 }

@@ -53,6 +53,15 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
         ? Report(RefreshOutcome.Pending, $"Another process was about to start a run at {Timestamp.Format(plan.Started)} and may still be alive; nothing was started here.")
         : Held($"A run was about to be started at {Timestamp.Format(plan.Started)}, and its id was never written down.");
 
+    /// <summary>The report of a run that another process collected while this one was about to.</summary>
+    public static RefreshReport SettledElsewhere(Digest digest) => new()
+    {
+        Watch = digest.Watch,
+        Outcome = RefreshOutcome.Unchanged,
+        Message = $"Another process collected run {digest.Run.Id} at the same moment; nothing was written here.",
+        RunId = digest.Run.Id,
+    };
+
     /// <summary>The report of a run that is settled.</summary>
     public static RefreshReport Settled(Digest digest, CollectedRun.Ended run, DeliveryOutcome.Delivered delivered)
     {
@@ -72,7 +81,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
             Outcome = outcome,
             Message = isUseless ? $"Run {digest.Run.Id} found nothing: {RunNotes.Ending(status)}" : DigestSummary.Sentence(digest),
             ExitCode = outcome == RefreshOutcome.Failed ? ExitCode.FindAll : ExitCode.Done,
-            Warnings = isUseless ? run.Refusals : digest.Notes,
+            Warnings = isUseless ? [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals] : digest.Notes,
             NewCount = digest.New.Count,
             ChangedCount = digest.BackAgain.Count,
             RunId = digest.Run.Id,

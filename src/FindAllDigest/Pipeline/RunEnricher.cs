@@ -7,6 +7,8 @@ namespace FindAllDigest.Pipeline;
 /// <remarks>There is no idempotency key: after an unclear answer the run's own schema tells whether the enrichment was added.</remarks>
 public sealed class RunEnricher(IFindAllService findAll)
 {
+    private const int MaximumAttempts = 2;
+
     /// <summary>Adds what is missing.</summary>
     /// <param name="id">The run.</param>
     /// <param name="enrichments">What the criteria ask for.</param>
@@ -23,19 +25,34 @@ public sealed class RunEnricher(IFindAllService findAll)
         var missing = isResumed ? await MissingAsync(id, enrichments, cancellationToken) : enrichments;
         foreach (var enrichment in missing)
         {
-            var outcome = await findAll.EnrichAsync(id, enrichment, cancellationToken);
-            if (outcome is EnrichOutcome.Unclear && (await MissingAsync(id, [enrichment], cancellationToken)).Count > 0)
+            if (await AddAsync(id, enrichment, cancellationToken) is { } refusal)
             {
-                outcome = await findAll.EnrichAsync(id, enrichment, cancellationToken);
-            }
-
-            if (outcome is EnrichOutcome.Refused refused)
-            {
-                refusals.Add($"The enrichment of {string.Join(", ", enrichment.PropertyNames)} was refused: {refused.Message}");
+                refusals.Add(refusal);
             }
         }
 
         return refusals;
+    }
+
+    /// <summary>Adds one; null when it is there.</summary>
+    private async Task<string?> AddAsync(FindAllRunId id, Enrichment enrichment, CancellationToken cancellationToken)
+    {
+        var cause = "";
+        for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
+        {
+            switch (await findAll.EnrichAsync(id, enrichment, cancellationToken))
+            {
+                case EnrichOutcome.Refused refused:
+                    return $"The enrichment of {string.Join(", ", enrichment.PropertyNames)} was refused: {refused.Message}";
+                case EnrichOutcome.Unclear unclear when (await MissingAsync(id, [enrichment], cancellationToken)).Count > 0:
+                    cause = unclear.Message;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return $"The enrichment of {string.Join(", ", enrichment.PropertyNames)} could not be added: {cause}";
     }
 
     private async Task<IReadOnlyList<Enrichment>> MissingAsync(FindAllRunId id, IReadOnlyList<Enrichment> enrichments, CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
             ExposureUsd = budget.ExposureUsd,
             SeedRun = resolved.Seed?.Run,
             LeakedBefore = closed.Leaked,
-            Notes = [.. closed.Notes, .. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection)],
+            Untold = closed.Notes,
+            Notes = [.. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection), .. SettingNotes(context.Watch)],
         };
 
         return new PreparedRun(plan, new RunRequest(
@@ -69,6 +70,20 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
         if (budget.MatchLimit < criteria.MatchLimit)
         {
             yield return $"The match limit was lowered from {criteria.MatchLimit} to {budget.MatchLimit} to fit the budget.";
+        }
+    }
+
+    // Settings that a person may write already and that no refresh acts on yet; silence would look like obedience.
+    private static IEnumerable<string> SettingNotes(Watch watch)
+    {
+        if (watch.Extend is not null)
+        {
+            yield return "watch.json asks to extend runs, which this version does not do yet.";
+        }
+
+        if (watch.Recheck is not null)
+        {
+            yield return "watch.json asks for rechecks, which this version does not do yet.";
         }
     }
 

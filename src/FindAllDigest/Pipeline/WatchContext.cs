@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
@@ -29,6 +30,18 @@ public sealed class WatchContext
     /// <summary>Every exclude list that counts: the default branch's, the open proposal's, and that of closed proposals.</summary>
     public IReadOnlyList<ExcludeList> ExcludeLists { get; }
 
+    /// <summary>Refuses to go on with an exclude list that lost all its rows: everything in it would be found and paid for again.</summary>
+    /// <param name="ledger">Tells whether an earlier refresh had rows.</param>
+    /// <exception cref="DigestException">It has lost them.</exception>
+    public void ThrowIfListWasLost(RunLedger ledger)
+    {
+        var hadRows = Catalogue.Count > 0 || ledger.Last is { Excluded: > 0 } or { New: > 0 };
+        if (Exclude.Count == 0 && hadRows)
+        {
+            throw new DigestException([new FileProblem(Snapshot.Target.PathOf(WatchFiles.Exclude), 0, 0, "The exclude list has no row, yet the last refresh had some; without them known entities would be found and paid for again.", EmptyListRemedy)]);
+        }
+    }
+
     /// <summary>The list that a row was found in.</summary>
     public ExcludeList ListOf(ExcludeRow row) => ExcludeLists.FirstOrDefault(list => list.RowsOf(row.Key).Contains(row)) ?? Exclude;
 
@@ -37,7 +50,7 @@ public sealed class WatchContext
 
     /// <summary>Reads a snapshot.</summary>
     /// <exception cref="DigestException">Files are wrong; all their faults at once.</exception>
-    public static WatchContext Read(WatchSnapshot snapshot, bool allowsEmptyList)
+    public static WatchContext Read(WatchSnapshot snapshot)
     {
         List<FileProblem> problems = [];
         var watch = Collect(() => ReadWatch(snapshot));
@@ -45,11 +58,6 @@ public sealed class WatchContext
         var lists = branches.Select(branch => Collect(() => ReadList(branch))).ToList();
         var closed = Collect(() => ReadClosed(snapshot.State));
         var catalogue = Collect(() => ReadCatalogue(snapshot.Target));
-
-        if (lists[^1] is { Count: 0 } && catalogue is { Count: > 0 } && !allowsEmptyList)
-        {
-            problems.Add(new FileProblem(snapshot.Target.PathOf(WatchFiles.Exclude), 0, 0, $"The exclude list has no row, yet {catalogue.Count} entities were reported before; without it all of them would be found and paid for again.", EmptyListRemedy));
-        }
 
         return problems.Count == 0 && watch is not null && catalogue is not null
             ? new WatchContext(snapshot, watch, lists[^1] ?? ExcludeList.Empty, [.. lists.OfType<ExcludeList>(), closed ?? ExcludeList.Empty], catalogue)

@@ -46,11 +46,17 @@ public sealed class WatchMemory
         throw new DigestException(ExitCode.GitHub, $"The memory of watch '{_watch.Value}' could not be written: somebody else changed it {MaximumWrites} times meanwhile. Run the command again.");
     }
 
-    /// <summary>Settles the run in flight: its row enters the ledger and the journal is closed, both or neither.</summary>
+    /// <summary>Settles the run in flight: its row enters the ledger and the journal is closed, both or neither. Nothing is written when
+    /// another process has settled it meanwhile, and perhaps started the next.</summary>
     public async Task CloseAsync(RunRecord run, RunJournal.Closed journal, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MaximumWrites; attempt++)
         {
+            if (Journal.InFlight is not { } plan || Timestamp.Format(plan.Started) != Timestamp.Format(run.Started))
+            {
+                return;
+            }
+
             if (await TryWriteAsync([new FileWrite(WatchFiles.Ledger, Ledger.With(run).ToUtf8()), new FileWrite(WatchFiles.Journal, RunJournalFile.Write(journal))], cancellationToken))
             {
                 return;

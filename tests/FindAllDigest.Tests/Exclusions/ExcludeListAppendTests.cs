@@ -16,7 +16,7 @@ public sealed class ExcludeListAppendTests
     [InlineData("name;url\n", "\"Acme, Inc\";https://acme.com/\n")]
     [InlineData("name\turl\n", "\"Acme, Inc\"\thttps://acme.com/\n")]
     [InlineData("run,mine,url,added,name\n", "findall_1,,https://acme.com/,2026-11-23,\"Acme, Inc\"\n")]
-    [InlineData("name,url,status\n# end", "\n\"Acme, Inc\",https://acme.com/,known\n")]
+    [InlineData("name,url,status\n# end", "\n\"Acme, Inc\",https://acme.com/,\n")]
     [InlineData("\"name\",\"url\",\"note\"\n", "\"Acme, Inc\",\"https://acme.com/\",\"\"\n")]
     [InlineData("name,url,note\n\"A\",\"a.com\",\n", "\"Acme, Inc\",\"https://acme.com/\",\n")]
     [InlineData("\"name\",\"url\"\nA,a.com\n", "\"Acme, Inc\",https://acme.com/\n")]

@@ -57,7 +57,7 @@ internal static class ExportCommand
     {
         var repository = new LocalRepository(context.Settings.Root, isReadOnly: true);
         var snapshot = await repository.ReadAsync(CommandContext.WatchOf(name), cancellationToken);
-        var data = WatchContext.Read(snapshot, allowsEmptyList: true);
+        var data = WatchContext.Read(snapshot);
         var leaked = new WatchMemory(repository, snapshot).Journal switch
         {
             RunJournal.Closed closed => closed.Leaked,

@@ -41,6 +41,8 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
             }
         }
 
+        // The manifest goes first: a process that dies while the folder goes must not leave a manifest without its bytes.
+        LocalDisk.DeleteFile(Path.Combine(stagingFolder, ManifestName));
         LocalDisk.DeleteFolder(stagingFolder);
     }
 

@@ -11,16 +11,20 @@ internal sealed class LocalLock : IAsyncDisposable
 
     public static async Task<LocalLock> AcquireAsync(string path, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
         while (true)
         {
             try
             {
+                Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
                 return new LocalLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
             catch (IOException) when (File.Exists(path))
             {
                 await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+            }
+            catch (Exception refusal) when (LocalDisk.IsRefusal(refusal))
+            {
+                throw LocalDisk.Refused("written", path, refusal);
             }
         }
     }

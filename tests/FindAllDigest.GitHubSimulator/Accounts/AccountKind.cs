@@ -1,0 +1,9 @@
+namespace FindAllDigest.GitHubSimulator.Accounts;
+
+/// <summary>What GitHub calls an account's <c>type</c>.</summary>
+public enum AccountKind
+{
+    User,
+    Bot,
+    Organization,
+}
