@@ -16,7 +16,7 @@ public sealed class AddCommandTests : IDisposable
 
         await _repository.AnswerAsync("exclude", "add", "vc", "https://www.Acme.com/", "Beta Robotics");
 
-        Assert.Equal($"{Header},https://www.Acme.com/,known,,,2026-11-23,\nBeta Robotics,,known,,,2026-11-23,\n", _repository.List);
+        Assert.Equal($"{Header},https://www.Acme.com/,,,,2026-11-23,\nBeta Robotics,,,,,2026-11-23,\n", _repository.List);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class AddCommandTests : IDisposable
     {
         await _repository.AnswerAsync("exclude", "add", "vc", "acme.com");
 
-        Assert.Equal($"{Header},acme.com,known,,,2026-11-23,\n", _repository.List);
+        Assert.Equal($"{Header},acme.com,,,,2026-11-23,\n", _repository.List);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class AddCommandTests : IDisposable
         await _repository.AnswerAsync("exclude", "add", "vc", "*.example.com", "example.com/*");
         var again = await _repository.AnswerAsync("exclude", "add", "vc", "*.Example.com");
 
-        Assert.Equal($"{Header},*.example.com,known,,,2026-11-23,\n,example.com/*,known,,,2026-11-23,\n", _repository.List);
+        Assert.Equal($"{Header},*.example.com,,,,2026-11-23,\n,example.com/*,,,,2026-11-23,\n", _repository.List);
         Assert.StartsWith("*.Example.com: there already in line 2, as known.", again, StringComparison.Ordinal);
     }
 
@@ -108,6 +108,7 @@ public sealed class AddCommandTests : IDisposable
     [Theory]
     [InlineData("*.com")]
     [InlineData("a*b.example.com")]
+    [InlineData("--nmae")]
     [InlineData("")]
     public async Task A_text_that_could_not_be_meant_is_refused(string text)
     {
@@ -124,7 +125,7 @@ public sealed class AddCommandTests : IDisposable
 
         await _repository.AnswerAsync("exclude", "add", "vc", "--name", "E*TRADE");
 
-        Assert.Equal($"{Header}E*TRADE,,known,,,2026-11-23,\n", _repository.List);
+        Assert.Equal($"{Header}E*TRADE,,,,,2026-11-23,\n", _repository.List);
     }
 
     [Fact]

@@ -15,12 +15,12 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(
             """
             name,url,status,until,note,added,run
-            Acme,https://acme.com,known,,,,
-            ,*.beta.io,known,,,,
+            Acme,https://acme.com,,,,,
+            ,*.beta.io,,,,,
             Gamma,,rejected,,,,
-            Old,old.io,known,2026-01-01,,,
-            Acme again,http://www.acme.com,known,,,,
-            ,delta.io,known,2027-01-01,,,
+            Old,old.io,,2026-01-01,,,
+            Acme again,http://www.acme.com,,,,,
+            ,delta.io,,2027-01-01,,,
 
             """.ReplaceLineEndings("\n"),
             await _repository.AnswerAsync("exclude", "export", "vc", "--format", "csv"));
