@@ -9,6 +9,9 @@ internal static class RepositoryFiles
 
     public static string TestProjectRoot { get; } = Metadata("TestProjectRoot");
 
+    /// <summary>The built program, to be started with <c>dotnet</c>.</summary>
+    public static string Program { get; } = Metadata("Program");
+
     private static string Metadata(string key) =>
         typeof(RepositoryFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value
             ?? throw new InvalidOperationException($"The build left out the assembly metadata '{key}'.");

@@ -8,7 +8,7 @@ namespace FindAllDigest.Core.Exclusions;
 /// <item>The first row stays where it is and keeps its name and URL; the others go.</item>
 /// <item>The strongest status wins: <c>rejected</c>, then <c>closed</c>, then <c>known</c>.</item>
 /// <item>A row without <c>until</c> excludes for good, so it wins over a date; of dates the latest wins.</item>
-/// <item>Different notes are joined by "; ". Empty cells are filled from the next row that has something.</item>
+/// <item>Different notes are joined by " / ". Empty cells are filled from the next row that has something.</item>
 /// <item>Where rows differ in a column of the person's own, nobody can say which is right: such rows are told and not merged.</item>
 /// </list>
 /// </remarks>

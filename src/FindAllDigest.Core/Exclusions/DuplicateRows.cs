@@ -61,7 +61,7 @@ internal sealed record DuplicateRows(DuplicateGroup Told, CsvRecord KeptRecord, 
         if (column == columns.Note)
         {
             var notes = rows.Select(row => row.Note.Trim()).Where(note => note.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-            return notes.Count < 2 ? Filled(records, column) : SpreadsheetGuard.Guard(ForeignText.Mend(string.Join("; ", notes)));
+            return notes.Count < 2 ? Filled(records, column) : SpreadsheetGuard.Guard(ForeignText.Mend(string.Join(" / ", notes)));
         }
 
         var isOwn = column != columns.Name && column != columns.Added && column != columns.Run;

@@ -8,6 +8,9 @@ namespace FindAllDigest.Core.Exclusions;
 /// <param name="LeftOut">Rows that could have been sent if the service took more.</param>
 public sealed record ExclusionSelection(IReadOnlyList<ExcludeRow> Sent, int LeftOut)
 {
+    /// <summary>From so many rows on people are warned: the service takes 10,000.</summary>
+    public const int NearlyFull = 8000;
+
     /// <summary>
     /// Chooses what to send: rows that came back before although they were excluded, then the newest by <c>added</c> (none is oldest), then
     /// the later row. The same rows in the same order always give the same choice.

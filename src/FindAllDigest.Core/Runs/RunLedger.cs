@@ -31,6 +31,11 @@ public sealed class RunLedger
         {
             using var csv = CsvReader.Create(utf8, new CsvReaderOptions { TrackLineNumbers = true });
             csv.ReadHeader();
+            if (RunRecordCsv.Columns.Where(column => !csv.TryGetFieldIndex(column, out _)).ToList() is [_, ..] missing)
+            {
+                throw new DigestException([new FileProblem(path, 1, 0, $"The ledger lacks the column {string.Join(", ", missing)}.", Remedy)]);
+            }
+
             while (csv.Read())
             {
                 if (RunRecordCsv.TryRead(csv, out var run, out var fault))

@@ -55,7 +55,7 @@ internal static class RunRecordCsv
             fault = "";
             return true;
         }
-        catch (Exception exception) when (exception is FormatException or OverflowException)
+        catch (Exception exception) when (exception is FormatException or OverflowException or KeyNotFoundException or IndexOutOfRangeException)
         {
             run = null;
             fault = exception.Message;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
@@ -12,61 +11,44 @@ internal static class ExplainCommand
 {
     public static Command Create(ActionBinder bind)
     {
-        var text = new Argument<string>("URL-OR-NAME") { Description = "An address or a name." };
+        var text = new Argument<string>("URL-OR-NAME") { Description = "An address, a name, an entity key, or a pattern of a list." };
         var watches = new Argument<string[]>("WATCH") { Description = "Watches to ask; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("explain", "Show the entity key of an address or a name, and what excludes it and why.") { text, watches };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            var asked = parse.GetRequiredValue(text);
-            var key = EntityKey.Of(asked, asked);
-            var explanation = EntityKeyExplanation.Of(asked, asked);
+            var asked = parse.GetRequiredValue(text).Trim();
             using var loggers = context.CreateLoggers();
             var repository = RepositoryChoice.Open(context, isReadOnly: true, loggers);
             using var held = repository as IDisposable;
-            var today = DateOnly.FromDateTime(context.Environment.Time.GetUtcNow().UtcDateTime);
+            var explanation = Explain(asked);
 
             List<ExplainAnswer> answers = [];
             foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
-                var data = WatchContext.Read(await repository.ReadAsync(watch, cancellationToken));
-                var verdict = new KnownEntities(data.ExcludeLists).Find(key, key.IsByName ? asked : null, today);
-                answers.Add(new ExplainAnswer(watch.Value, key.Value, explanation.Sentences, verdict is ExclusionVerdict.Excluded, Sentence(data, key, verdict)));
+                var snapshot = await repository.ReadAsync(watch, cancellationToken);
+                var reason = new EntityExplainer(WatchContext.Read(snapshot), ClosedProposals.Of(snapshot.State), context.Today).Explain(asked, explanation.Key);
+                answers.Add(new ExplainAnswer(watch.Value, explanation.Who, explanation.Sentences, reason.IsExcluded, reason.Word, reason.Sentence, reason.File, reason.Line, reason.Run, reason.PullRequest));
             }
 
-            Print(context, key, explanation, answers);
+            Print(context, explanation, answers);
             return ExitCode.Done;
         }));
         return command;
     }
 
-    private static string Sentence(WatchContext data, EntityKey key, ExclusionVerdict verdict)
+    // A pattern is nobody's key, and a stored key by name is not a name again.
+    private static Asked Explain(string asked)
     {
-        var seen = data.Catalogue.Find(key) is { } entity
-            ? string.Create(CultureInfo.InvariantCulture, $" Run {entity.Run} reported it on {entity.LastSeen:yyyy-MM-dd}.")
-            : "";
-        return verdict switch
+        if (ExclusionPattern.TryParse(asked, out _))
         {
-            ExclusionVerdict.Excluded excluded => $"Excluded by row {Place(data, excluded.Row)}, {Because(excluded)}.{seen}",
-            ExclusionVerdict.Expired expired => string.Create(CultureInfo.InvariantCulture, $"Not excluded: row {Place(data, expired.Row)} stopped excluding it on {expired.Row.Until:yyyy-MM-dd}.{seen}"),
-            _ when seen.Length > 0 => $"Not excluded: its row was deleted, so it may be reported as back again.{seen}",
-            _ => "Not excluded: no row is about it, so it would be reported as new.",
-        };
+            return new(asked, EntityKey.Of(null, asked), ["it is a pattern, which covers many keys and is none itself"]);
+        }
+
+        var explanation = EntityKeyExplanation.Of(asked, asked.StartsWith("name:", StringComparison.OrdinalIgnoreCase) ? null : asked);
+        return new(explanation.Key.Value, explanation.Key, explanation.Sentences);
     }
 
-    private static string Because(ExclusionVerdict.Excluded excluded) => excluded.Because switch
-    {
-        ExclusionReason.Rejected => "rejected by a person",
-        ExclusionReason.Closed => "proposed in a pull request that was closed",
-        ExclusionReason.Pattern => $"whose pattern is {excluded.Row.Url}",
-        _ when excluded.Row.Until is { } until => string.Create(CultureInfo.InvariantCulture, $"known, until {until:yyyy-MM-dd}"),
-        _ when excluded.Row.Run.Length > 0 => $"known since run {excluded.Row.Run}",
-        _ => "known",
-    };
-
-    private static string Place(WatchContext data, ExcludeRow row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{row.Line} of {data.ListOf(row).Path}");
-
-    private static void Print(CommandContext context, EntityKey key, EntityKeyExplanation explanation, List<ExplainAnswer> answers)
+    private static void Print(CommandContext context, Asked asked, List<ExplainAnswer> answers)
     {
         if (context.Settings.IsJson)
         {
@@ -74,19 +56,31 @@ internal static class ExplainCommand
             return;
         }
 
-        context.Answer($"Key: {key.Value}");
-        foreach (var sentence in explanation.Sentences)
-        {
-            context.Answer($"  {sentence}");
-        }
-
+        context.Answer($"Key: {asked.Who}{(asked.Sentences.Count == 0 ? " (the text itself)" : $" ({string.Join("; ", asked.Sentences)})")}");
         foreach (var answer in answers)
         {
             context.Answer($"{answer.Watch}: {answer.Sentence}");
         }
     }
+
+    /// <param name="Who">The key, or the pattern itself.</param>
+    private sealed record Asked(string Who, EntityKey Key, IReadOnlyList<string> Sentences);
 }
 
 /// <summary>What one watch says about an entity.</summary>
 /// <param name="Remarks">How the key came about.</param>
-internal sealed record ExplainAnswer(string Watch, string Key, IReadOnlyList<string> Remarks, bool IsExcluded, string Sentence);
+/// <param name="Reason"><c>known</c>, <c>rejected</c>, <c>closed</c>, <c>pattern</c>, <c>expired</c>, <c>deleted</c> or <c>unknown</c>.</param>
+/// <param name="File">The file of the row that decides; null when there is none.</param>
+/// <param name="Run">The run that brought or last reported the entity, if known.</param>
+/// <param name="PullRequest">The number of the closed pull request, if one decides.</param>
+internal sealed record ExplainAnswer(
+    string Watch,
+    string Key,
+    IReadOnlyList<string> Remarks,
+    bool IsExcluded,
+    string Reason,
+    string Sentence,
+    string? File,
+    int? Line,
+    string? Run,
+    string? PullRequest);

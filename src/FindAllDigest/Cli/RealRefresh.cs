@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Diagnostics;
 using FindAllDigest.FindAllApi;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Repository.Local;
@@ -30,16 +31,24 @@ internal static class RealRefresh
 
         return await RunAsync(new LocalRepository(context.Settings.Root, request.IsDryRun));
 
-        async Task<ExitCode> RunAsync(IRepository repository)
-        {
-            if (await IsNotSetUpAsync(context, request, repository, cancellationToken))
-            {
-                context.Answer($"{FindAllSettings.KeyVariable} is not set, so nothing was done. To start, store the key of your FindAll account as a repository secret of that name: Settings, Secrets and variables, Actions.");
-                return ExitCode.Done;
-            }
+        async Task<ExitCode> RunAsync(IRepository repository) => await IsNotSetUpAsync(context, request, repository, cancellationToken)
+            ? await HintAsync(context, request, cancellationToken)
+            : await new RefreshRunner(context, request, repository, findAll, time, PollSetting.Read(environment)).RunAsync(cancellationToken);
+    }
 
-            return await new RefreshRunner(context, request, repository, findAll, time, PollSetting.Read(environment)).RunAsync(cancellationToken);
+    private static async Task<ExitCode> HintAsync(CommandContext context, RefreshRequest request, CancellationToken cancellationToken)
+    {
+        var hint = $"{FindAllSettings.KeyVariable} is not set, so nothing was done. To start, store the key of your FindAll account as a repository secret of that name: Settings, Secrets and variables, Actions.";
+        context.Answer(hint);
+        if (request.Watches is [var only])
+        {
+            await StepOutputs.WriteAsync(
+                context.Actions.OutputPath,
+                new RefreshReport { Watch = CommandContext.WatchOf(only), Outcome = RefreshOutcome.NotDue, Message = hint },
+                cancellationToken);
         }
+
+        return ExitCode.Done;
     }
 
     /// <summary>Whether this is a copy of the repository that nobody has given a key yet: a hint is enough, a failure would mail its owner daily.</summary>

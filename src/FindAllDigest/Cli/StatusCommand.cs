@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Pipeline;
@@ -9,8 +10,6 @@ namespace FindAllDigest.Cli;
 /// <summary><c>findall-digest status</c>: how the watches are, without a call to anybody.</summary>
 internal static class StatusCommand
 {
-    private const int ManyExclusions = 8000;
-
     public static Command Create(ActionBinder bind)
     {
         var watches = new Argument<string[]>("WATCH") { Description = "Watches to show; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
@@ -84,7 +83,7 @@ internal static class StatusCommand
             context.Answer($"{answer.Watch}: {answer.State}{flight}; last success {answer.LastSuccess ?? "never"}");
             context.AnswerMore(string.Create(CultureInfo.InvariantCulture, $"{answer.Excluded} rows exclude, {answer.Entities} entities known; {answer.New} new in {answer.Runs} runs{yield}; {answer.Leaked} leaked"));
             context.AnswerMore(string.Create(CultureInfo.InvariantCulture, $"{answer.SpentThisMonthUsd:0.00} of {answer.BudgetPerMonthUsd:0.00} USD spent this month, {answer.SpentUsd:0.00} USD in all"));
-            if (answer.Excluded >= ManyExclusions)
+            if (answer.Excluded >= ExclusionSelection.NearlyFull)
             {
                 context.AnswerMore("warning: the service takes 10000 exclusions at most; what is not sent is left out here, but is paid for when it comes back.");
             }

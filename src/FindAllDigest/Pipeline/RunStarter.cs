@@ -93,6 +93,10 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
         {
             yield return $"{selection.LeftOut} known entities were not sent, since the exclude list is longer than the service takes; any that came back were left out here, but were paid for.";
         }
+        else if (selection.Sent.Count >= ExclusionSelection.NearlyFull)
+        {
+            yield return $"The exclude list sends {selection.Sent.Count} entities, and the service takes {Watch.MaxSentMaximum} at most; what is not sent will be left out here, but paid for when it comes back.";
+        }
     }
 }
 

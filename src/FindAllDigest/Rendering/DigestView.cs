@@ -100,6 +100,9 @@ public sealed record RunView
 
     public required int Leaked { get; init; }
 
+    /// <summary>US dollars that the leaked ones cost.</summary>
+    public required string LeakedCost { get; init; }
+
     /// <summary>US dollars.</summary>
     public required string Cost { get; init; }
 

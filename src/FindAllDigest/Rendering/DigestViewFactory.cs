@@ -93,6 +93,7 @@ public sealed class DigestViewFactory(PriceTable prices)
         Matched = digest.Run.Status.Matched,
         Excluded = digest.Plan.Excluded,
         Leaked = digest.Leaked.Count,
+        LeakedCost = Usd(digest.Leaked.Count * prices.PerMatch(digest.Plan.Criteria.Generator, digest.Plan.Criteria.Enrichments)),
         Cost = Usd(digest.CostUsd),
         CostPerNew = digest.New.Count == 0 ? "" : Usd(digest.CostUsd / digest.New.Count),
         BudgetLeft = Usd(Math.Max(0, digest.BudgetLeftUsd)),

@@ -83,7 +83,7 @@ internal static class ExportCommand
         }
 
         var same = all - expired - patterns - nameless - selection.LeftOut - selection.Sent.Count;
-        (int Count, string Why)[] leftOut = [(expired, "expired"), (patterns, "patterns"), (nameless, "without a url"), (same, "about the same entity as another"), (selection.LeftOut, $"above max_sent {maximum}")];
+        (int Count, string Why)[] leftOut = [(expired, "expired"), (patterns, patterns == 1 ? "pattern" : "patterns"), (nameless, "without a url"), (same, "about the same entity as another"), (selection.LeftOut, $"above max_sent {maximum}")];
         var reasons = string.Join(", ", leftOut.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Why}"));
         context.Remark($"{selection.Sent.Count} of {Count.Of(all, "row")} would be sent{(reasons.Length == 0 ? "." : $"; not sent: {reasons}.")}");
     }

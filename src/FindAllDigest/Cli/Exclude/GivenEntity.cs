@@ -15,7 +15,7 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
     public ExclusionPattern? Pattern => ExclusionPattern.TryParse(Url, out var pattern) ? pattern : null;
 
     /// <summary>Takes a text for an address where it can be one, and for a name otherwise.</summary>
-    /// <exception cref="DigestException">It is empty, or a pattern that is none (exit 1).</exception>
+    /// <exception cref="DigestException">It is empty, a misspelt option, or a pattern that is none (exit 1).</exception>
     public static GivenEntity Of(string text)
     {
         var trimmed = text.Trim();
@@ -26,6 +26,7 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
 
         return trimmed switch
         {
+            ['-', ..] => throw new DigestException(ExitCode.CommandLine, $"There is no option '{trimmed}'; --help lists them. A name like this goes behind --name."),
             "" => throw new DigestException(ExitCode.CommandLine, "An empty text is neither an address nor a name."),
             _ when trimmed.StartsWith(NamePrefix, StringComparison.OrdinalIgnoreCase) => new(text, trimmed[NamePrefix.Length..].Trim(), ""),
             _ when EntityKey.Of(trimmed, null).IsByName => new(text, trimmed, ""),

@@ -104,7 +104,7 @@ internal static class ImportCommand
 
         foreach (var line in answer.Unusable.Take(MostLines))
         {
-            context.Answer($"Line {line.Line}: {line.Why}.");
+            context.Answer($"{(answer.Format == "run" ? "Candidate" : "Line")} {line.Line}: {line.Why}.");
         }
 
         if (answer.Unusable.Count > MostLines)

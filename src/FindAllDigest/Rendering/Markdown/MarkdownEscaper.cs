@@ -13,6 +13,8 @@ public static class MarkdownEscaper
 {
     private const char Break = '\u200B';
 
+    private static readonly string[] AutolinkedSchemes = ["mailto", "xmpp", "tel"];
+
     /// <summary>Foreign text as one line of inline Markdown, fit for a paragraph, a list item, a heading or a table cell.</summary>
     /// <param name="text">Anything.</param>
     /// <param name="maximumLength">Most characters of the text that are kept; a longer one is cut between characters and ends in …</param>
@@ -73,6 +75,9 @@ public static class MarkdownEscaper
             case ':' when StartsAddress(line, index):
                 markdown.Append(':').Append(Break);
                 break;
+            case ':' when FollowsSchemeWithoutSlashes(line, index):
+                markdown.Append(Break).Append(':');
+                break;
             case '.' when FollowsWww(line, index):
                 markdown.Append(Break).Append('.');
                 break;
@@ -95,6 +100,10 @@ public static class MarkdownEscaper
     }
 
     private static bool StartsAddress(string line, int index) => line.AsSpan(index + 1).StartsWith("//", StringComparison.Ordinal);
+
+    // https://github.github.com/gfm/#extended-protocol-autolink, and what other readers of Markdown link.
+    private static bool FollowsSchemeWithoutSlashes(string line, int index) =>
+        AutolinkedSchemes.Any(scheme => line.AsSpan(0, index).EndsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
     private static bool FollowsWww(string line, int index) =>
         line.AsSpan(0, index).EndsWith("www", StringComparison.OrdinalIgnoreCase);

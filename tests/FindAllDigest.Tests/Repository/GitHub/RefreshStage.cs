@@ -57,6 +57,13 @@ internal sealed class RefreshStage : IAsyncDisposable
 
     public PullRequest Pull => Assert.Single(Repository.PullRequests.All);
 
+    /// <summary>Every call of GitHub since the last refresh began, a line each.</summary>
+    public string Calls => string.Join('\n', Server.Requests.All.Select(exchange => $"{exchange.Request.Method} {exchange.Request.Path} {exchange.Status}"));
+
+    /// <summary>Writes since the last refresh began, without those of journal and ledger: three calls each, ending in a move of the state branch.</summary>
+    public int WritesBesideMemory =>
+        Server.Requests.Writes.Count - (3 * Server.Requests.Writes.Count(exchange => exchange.Request.Path.EndsWith(State, StringComparison.Ordinal)));
+
     /// <summary>What a step would see in <c>steps.x.outputs</c> after the last refresh.</summary>
     public IReadOnlyDictionary<string, string> Outputs => File.ReadAllLines(_variables["GITHUB_OUTPUT"])
         .Select(line => line.Split('=', 2)).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1], StringComparer.Ordinal);

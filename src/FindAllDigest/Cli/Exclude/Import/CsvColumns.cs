@@ -75,7 +75,7 @@ internal sealed record CsvColumns(char Delimiter, bool HasHeader, int Name, int 
     private static int AddressColumn(ReadOnlyMemory<byte> utf8, char delimiter, int columns)
     {
         var sample = Sample(utf8, delimiter);
-        return Enumerable.Range(0, columns).FirstOrDefault(column => sample.Count(record => IsAddress(record.Text(column))) * 2 > sample.Count, -1);
+        return Enumerable.Range(0, columns).FirstOrDefault(column => sample.Count(record => IsAddress(record.Text(column))) * 2 >= sample.Count, -1);
     }
 
     private static List<CsvRecord> Sample(ReadOnlyMemory<byte> utf8, char delimiter)

@@ -38,7 +38,7 @@ internal static class CsvImport
     {
         if (scanner.Fault is { } fault)
         {
-            collector.Refuse(line, fault.Message);
+            collector.Refuse(line, fault.Message.TrimEnd('.'));
         }
         else if (!Utf8.IsValid(scanner.Record))
         {

@@ -13,7 +13,7 @@ internal sealed class PullRequests(GitHubCalls calls)
     /// <summary>Every open pull request whose branch lies in this repository, not in a fork.</summary>
     public async Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken)
     {
-        var pulls = await calls.RunAsync("list the open pull requests", (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, new PullRequestRequest { State = ItemStateFilter.Open }, WholePages), cancellationToken);
+        var pulls = await NoneIfForbiddenAsync(calls.RunAsync("list the open pull requests", (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, new PullRequestRequest { State = ItemStateFilter.Open }, WholePages), cancellationToken));
         return [.. pulls.Where(IsOwn)];
     }
 
@@ -44,14 +44,27 @@ internal sealed class PullRequests(GitHubCalls calls)
     }
 
     private Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken) =>
-        calls.RunAsync(
+        NoneIfForbiddenAsync(calls.RunAsync(
             $"look for the pull request of branch {branch}",
             (client, owner, name) => client.PullRequest.GetAllForRepository(
                 owner,
                 name,
                 new PullRequestRequest { State = state, Head = $"{owner}:{branch}", SortProperty = PullRequestSort.Created, SortDirection = SortDirection.Descending },
                 Newest),
-            cancellationToken);
+            cancellationToken));
+
+    // A token that may not see pull requests could not make any either; the data is kept without them.
+    private static async Task<IReadOnlyList<PullRequest>> NoneIfForbiddenAsync(Task<IReadOnlyList<PullRequest>> list)
+    {
+        try
+        {
+            return await list;
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Forbidden)
+        {
+            return [];
+        }
+    }
 
     private bool IsOwn(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace FindAllDigest.Tests.Pipeline.Chaos;
+
+/// <summary>Where the program is killed. Numbers count from 1.</summary>
+internal abstract record KillPoint
+{
+    private KillPoint()
+    {
+    }
+
+    /// <summary>What tells the process to kill itself; empty when it is killed from outside.</summary>
+    public virtual IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>();
+
+    public sealed override string ToString() => $"{GetType().Name} {Place}";
+
+    protected abstract int Place { get; }
+
+    /// <summary>A request is on the wire and the service has not acted.</summary>
+    public sealed record BeforeRequest(int Number) : KillPoint
+    {
+        protected override int Place => Number;
+    }
+
+    /// <summary>The service has acted, and the program does not know yet.</summary>
+    public sealed record AfterRequest(int Number) : KillPoint
+    {
+        protected override int Place => Number;
+    }
+
+    /// <summary>Just before or just after a change of the disk.</summary>
+    public sealed record DiskEvent(int Number) : KillPoint
+    {
+        public override IReadOnlyDictionary<string, string> Variables => KillSwitch.Variables(("KILL_SWITCH_AT", Number.ToString(CultureInfo.InvariantCulture)));
+
+        protected override int Place => Number;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using FindAllDigest.Simulator.Faults;
+using Xunit;
+
+namespace FindAllDigest.Tests.Pipeline.Chaos;
+
+/// <summary>A refresh that nobody killed: what every killed one must come to, and the points at which it can be killed.</summary>
+internal sealed record UnkilledRefresh
+{
+    public required IReadOnlyDictionary<string, byte[]> Before { get; init; }
+
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>Everything afterwards, the service's memory included.</summary>
+    public required IReadOnlyDictionary<string, byte[]> After { get; init; }
+
+    public required IReadOnlyDictionary<string, string> FinalFiles { get; init; }
+
+    public required int Creates { get; init; }
+
+    /// <summary>Number of the request that first asks how the run is.</summary>
+    public required int FirstPoll { get; init; }
+
+    public required ImmutableArray<KillPoint> KillPoints { get; init; }
+
+    public static async Task<UnkilledRefresh> RunAsync(IReadOnlyDictionary<string, byte[]> before, DateTimeOffset start)
+    {
+        await using var stage = await ChaosStage.StartAsync(before, start);
+        var journal = stage.PathOf("disk-events");
+        await using var program = ChildProgram.Start(stage, ChaosStage.RefreshArguments, KillSwitch.Variables(("KILL_SWITCH_JOURNAL", journal)));
+        var run = await program.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.True(run.ExitCode == 0, run.ToString());
+
+        var diskEvents = (await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken)).Length;
+        var requests = stage.Simulator.Requests.Count;
+        File.Delete(journal);
+        return new()
+        {
+            Before = before,
+            Start = start,
+            After = stage.Snapshot(),
+            FinalFiles = stage.FinalFiles(),
+            Creates = stage.Creates,
+            FirstPoll = stage.Simulator.Requests.First(request => request.Operation == SimulatedOperation.Status).Number,
+            KillPoints =
+            [
+                .. Enumerable.Range(1, requests).Select(number => new KillPoint.BeforeRequest(number)),
+                .. Enumerable.Range(1, requests).Select(number => new KillPoint.AfterRequest(number)),
+                .. Enumerable.Range(1, diskEvents).Select(number => new KillPoint.DiskEvent(number)),
+            ],
+        };
+    }
+}

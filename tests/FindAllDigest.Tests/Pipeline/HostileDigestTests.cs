@@ -1,0 +1,84 @@
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Xunit;
+
+namespace FindAllDigest.Tests.Pipeline;
+
+/// <summary>The shipped scenario has a hostile entry of every kind; the digest of it is parsed as GitHub parses Markdown.</summary>
+public sealed class HostileDigestTests
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UseFootnotes().UseMathematics().Build();
+
+    [Fact]
+    public async Task No_structure_of_the_digest_comes_from_the_service()
+    {
+        var digest = Markdown.Parse(await DigestAsync(), Pipeline);
+
+        Assert.Single(digest.Descendants<HtmlBlock>());
+        Assert.Empty(digest.Descendants<HtmlInline>());
+        Assert.Empty(digest.Descendants<AutolinkInline>());
+        Assert.Empty(digest.Descendants<CodeBlock>());
+        Assert.Empty(digest.Descendants<ThematicBreakBlock>());
+        Assert.All(digest.Descendants<HeadingBlock>(), heading => Assert.InRange(heading.Level, 1, 3));
+        Assert.All(digest.Descendants<EmphasisInline>(), emphasis => Assert.Equal('*', emphasis.DelimiterChar));
+        Assert.Single(digest.Descendants<CodeInline>());
+    }
+
+    [Fact]
+    public async Task Every_link_shows_the_host_that_it_leads_to()
+    {
+        var digest = Markdown.Parse(await DigestAsync(), Pipeline);
+        var links = digest.Descendants<LinkInline>().ToList();
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link =>
+        {
+            Assert.False(link.IsImage || link.IsAutoLink);
+            var target = new Uri(link.Url ?? "");
+            Assert.True(target.Scheme is "http" or "https", link.Url);
+            Assert.Equal(target.IsDefaultPort ? target.IdnHost : $"{target.IdnHost}:{target.Port}", VisibleText.Of(link));
+        });
+    }
+
+    [Fact]
+    public async Task Every_row_of_a_table_has_the_columns_of_its_head()
+    {
+        var digest = Markdown.Parse(await DigestAsync(), Pipeline);
+        var tables = digest.Descendants<Table>().ToList();
+
+        Assert.Equal(2, tables.Count);
+        Assert.All(tables, table => Assert.All(table.OfType<TableRow>(), row => Assert.Equal(table.OfType<TableRow>().First().Count, row.Count)));
+        Assert.Equal(36, tables[0].Count);
+    }
+
+    [Fact]
+    public async Task The_digest_has_one_marker_no_mention_no_reference_and_no_invisible_character_of_the_service()
+    {
+        var text = await DigestAsync();
+
+        Assert.Equal(0, text.IndexOf("<!--", StringComparison.Ordinal));
+        Assert.Equal(0, text.LastIndexOf("<!--", StringComparison.Ordinal));
+        Assert.All(Markdown.Parse(text, Pipeline).Descendants<LiteralInline>(), literal => Assert.DoesNotMatch(@"[@#]\w|\bGH-\d", literal.Content.ToString()));
+        Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
+        Assert.DoesNotContain(text, character => character is '\u202E' or '\u202D' or '\u2066' or '\u2067' or '\u2068' or '\uFFFE');
+        Assert.DoesNotContain("javascript:alert", text.Replace("\u200B", "", StringComparison.Ordinal).Split("](").Skip(1).Select(link => link.Split(')')[0]));
+    }
+
+    private static async Task<string> DigestAsync()
+    {
+        await using var stage = await HostileStageAsync();
+        (await stage.RefreshAsync()).Expect(0);
+        return stage.Read("data/batteries/digests/2026-01-05.md");
+    }
+
+    private static async Task<RefreshStage> HostileStageAsync()
+    {
+        var shipped = Path.Combine(RepositoryFiles.RepositoryRoot, "src", "FindAllDigest.Simulator", "Scenarios", "Shipped", "khosla-portfolio.jsonc");
+        var stage = await RefreshStage.StartAsync(await File.ReadAllTextAsync(shipped, TestContext.Current.CancellationToken));
+        stage.Write("data/batteries/watch.json", await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), TestContext.Current.CancellationToken));
+        return stage;
+    }
+}

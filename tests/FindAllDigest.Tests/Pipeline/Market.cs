@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace FindAllDigest.Tests.Pipeline;
+
+/// <summary>Makes scenarios small enough to count by hand.</summary>
+internal static class Market
+{
+    public const string EarlierRun = "findall_00000000000000000000000000000001";
+
+    public static DateTimeOffset Monday { get; } = new(2026, 1, 5, 6, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Two batteries at once, one more from the second week on, and one company that makes none.</summary>
+    public static string Usual => Of(
+        new("Ibervolt", "https://ibervolt.example/"),
+        new("Lumenara", "lumenara.example"),
+        new("Nova", "https://nova.example", From: "2026-01-12"),
+        new("Dourogrid", "https://dourogrid.example", IsMatch: false));
+
+    public static string Of(params Found[] entities) => new JsonObject
+    {
+        ["name"] = "Market",
+        ["start"] = "2026-01-05T06:00:00Z",
+        ["seed"] = 7,
+        ["query"] = new JsonObject { ["objective"] = "Find batteries", ["entity_type"] = "companies", ["match_conditions"] = new JsonArray(Condition()) },
+        ["earlier_runs"] = new JsonArray(new JsonObject { ["findall_id"] = EarlierRun, ["created_at"] = "2026-01-01T00:00:00Z" }),
+        ["entities"] = new JsonArray([.. entities.Select(Entity)]),
+    }.ToJsonString();
+
+    public static JsonObject Condition() => new() { ["name"] = "battery_check", ["description"] = "Makes batteries." };
+
+    private static JsonObject Entity(Found found)
+    {
+        var entity = new JsonObject
+        {
+            ["name"] = found.Name,
+            ["url"] = found.Url,
+            ["description"] = found.Description,
+            ["conditions"] = new JsonObject { ["battery_check"] = new JsonObject { ["matched"] = found.IsMatch, ["value"] = "Yes", ["reasoning"] = "A page says so.", ["confidence"] = "high" } },
+            ["enrichments"] = new JsonObject { ["funding_amount"] = new JsonObject { ["value"] = 5_000_000, ["reasoning"] = "Seed round." } },
+        };
+        if (found.From is { } from)
+        {
+            entity["from"] = from;
+        }
+
+        return entity;
+    }
+}
+
+/// <summary>One thing of a scenario.</summary>
+internal sealed record Found(string Name, string Url, bool IsMatch = true, string? From = null, string Description = "Makes batteries.");

@@ -1,0 +1,163 @@
+using System.Text;
+using FindAllDigest.Cli;
+using FindAllDigest.Simulator;
+using FindAllDigest.Simulator.Faults;
+using FindAllDigest.Simulator.Http;
+using Xunit;
+
+namespace FindAllDigest.Tests.Pipeline;
+
+/// <summary>A repository in a temporary folder and a simulated service; the whole command line runs on them, in this process.</summary>
+/// <remarks>The service's time moves a day at every status poll, so that a run is over when it is first asked for.</remarks>
+internal sealed class RefreshStage : IAsyncDisposable
+{
+    public const string Watch = "batteries";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("findall-refresh-");
+
+    private RefreshStage(FindAllSimulator simulator, DirectoryInfo scenario)
+    {
+        Simulator = simulator;
+        Scenario = scenario;
+        Variables = new(StringComparer.Ordinal)
+        {
+            ["PARALLEL_BASE_URL"] = simulator.BaseAddress.ToString(),
+            ["PARALLEL_API_KEY"] = "sk-a-key-that-nobody-may-see",
+            ["FINDALL_DIGEST_POLL"] = "1ms",
+        };
+        simulator.OnRequest = request =>
+        {
+            Tick(request);
+            return Task.CompletedTask;
+        };
+    }
+
+    public FindAllSimulator Simulator { get; }
+
+    public MovableTime Time { get; } = new(Market.Monday);
+
+    public Dictionary<string, string> Variables { get; }
+
+    public string Root => _folder.FullName;
+
+    /// <summary>Whether a run ends before it is first asked for.</summary>
+    public bool RunsEndAtOnce { get; set; } = true;
+
+    public IReadOnlyList<SimulatedRequest> Requests => Simulator.Requests;
+
+    public int Creates => Simulator.Ledger.Creates;
+
+    public string Exclude => Read($"data/{Watch}/exclude.csv");
+
+    private DirectoryInfo Scenario { get; }
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    public static async Task<RefreshStage> StartAsync(string? scenario = null, string fields = "")
+    {
+        var folder = Directory.CreateTempSubdirectory("findall-market-");
+        var path = Path.Combine(folder.FullName, "scenario.json");
+        await File.WriteAllTextAsync(path, scenario ?? Market.Usual, CancellationToken);
+        var stage = new RefreshStage(await FindAllSimulator.StartAsync(new() { Speed = 0, ScenarioPath = path }, CancellationToken), folder);
+        stage.WriteWatch(fields);
+        return stage;
+    }
+
+    /// <summary>Writes a watch that asks for batteries, with more fields or other values for its own.</summary>
+    public void WriteWatch(string fields = "", string watch = Watch) => Write(
+        $"data/{watch}/watch.json",
+        $$"""
+        {
+          "objective": "Find batteries", "entity_type": "companies", "match_conditions": [ {{Market.Condition().ToJsonString()}} ],
+          "generator": "base", "match_limit": 20,
+          {{fields}}
+        }
+        """);
+
+    /// <summary>Refreshes the watch, due or not.</summary>
+    public Task<CommandRun> RefreshAsync(params string[] options) => RunAsync(["refresh", Watch, "--force", "--deliver", "local", .. options]);
+
+    public async Task<CommandRun> RunAsync(string[] arguments, CancellationToken? cancellationToken = null)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var environment = new ProgramEnvironment
+        {
+            Variables = Variables,
+            CurrentDirectory = Root,
+            Output = output,
+            Error = error,
+            IsInteractive = false,
+            Time = Time,
+        };
+        var exitCode = await CommandLine.RunAsync([.. arguments, "--root", Root], environment, cancellationToken ?? CancellationToken);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A week passes for the program and for the service.</summary>
+    public void PassWeek() => Pass(TimeSpan.FromDays(7));
+
+    public void Pass(TimeSpan span)
+    {
+        Time.Now += span;
+        var ahead = Time.Now - Simulator.Clock.Now;
+        if (ahead > TimeSpan.Zero)
+        {
+            Simulator.Clock.Advance(ahead);
+        }
+    }
+
+    public void Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(Root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? Root);
+        File.WriteAllBytes(path, bytes);
+    }
+
+    public void WriteExclude(string text) => Write($"data/{Watch}/exclude.csv", text);
+
+    public string Read(string name) => File.Exists(Path.Combine(Root, name)) ? Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Root, name))) : "";
+
+    public string State(string name) => Read($".findall-digest/{Watch}/{name}");
+
+    /// <summary>Every file under a folder with its bytes as text.</summary>
+    public IReadOnlyDictionary<string, string> Tree(string folder = "") => Directory.Exists(Path.Combine(Root, folder))
+        ? Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(Root, path).Replace('\\', '/'), path => Convert.ToHexString(File.ReadAllBytes(path)), StringComparer.Ordinal)
+        : new Dictionary<string, string>();
+
+    public void Break(FaultKind kind, SimulatedOperation operation = SimulatedOperation.Any, int? times = 1, int status = 500) =>
+        Simulator.Faults.Add(new Fault { Kind = kind, Operation = operation, Times = times, StatusCode = status });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Simulator.DisposeAsync();
+        _folder.Delete(recursive: true);
+        Scenario.Delete(recursive: true);
+    }
+
+    private void Tick(SimulatedRequest request)
+    {
+        if (RunsEndAtOnce && request.Operation == SimulatedOperation.Status)
+        {
+            Simulator.Clock.Advance(TimeSpan.FromHours(6));
+        }
+    }
+}
+
+/// <summary>How a command ended.</summary>
+internal sealed record CommandRun(int ExitCode, string Output, string Error)
+{
+    public override string ToString() => $"exit {ExitCode}\n{Output}{Error}";
+
+    /// <summary>Fails with everything that was printed when the code is another.</summary>
+    public CommandRun Expect(int exitCode)
+    {
+        Assert.True(ExitCode == exitCode, $"expected {exitCode}, but {this}");
+        Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-a-key", Output + Error, StringComparison.Ordinal);
+        return this;
+    }
+}

@@ -1,0 +1,149 @@
+using FindAllDigest.GitHubSimulator.Permissions;
+using FindAllDigest.GitHubSimulator.Repositories;
+using Xunit;
+
+namespace FindAllDigest.Tests.Repository.GitHub;
+
+/// <summary>What becomes of a digest where GitHub forbids the way it was to take.</summary>
+public sealed class LadderTests
+{
+    [Fact]
+    public async Task Where_pull_requests_are_forbidden_a_branch_and_an_issue_take_their_place_until_they_are_allowed()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = false;
+
+        var first = await stage.RefreshAsync();
+
+        Assert.True(first.Code == 0, first.ToString());
+        Assert.Contains("Allow GitHub Actions to create and approve pull requests", first.Error, StringComparison.Ordinal);
+        Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        Assert.Contains("/compare/main...findall-digest/batteries", issue.Body, StringComparison.Ordinal);
+        Assert.Equal(issue.Number, int.Parse(stage.Outputs["issue-url"].Split('/')[^1], null));
+
+        stage.Repository.Settings.ActionsMayCreatePullRequests = true;
+        stage.PassAWeek();
+        var second = await stage.RefreshAsync();
+
+        Assert.True(second.Code == 0, second.ToString());
+        Assert.Equal("[findall-digest] batteries: 3 new", stage.Pull.Thread.Title);
+        Assert.Equal("1", stage.Outputs["new-count"]);
+        Assert.False(Assert.Single(stage.Repository.Tracker.Issues).IsOpen);
+    }
+
+    [Fact]
+    public async Task While_pull_requests_stay_forbidden_the_same_issue_is_kept_up_to_date()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = false;
+        await stage.RefreshAsync();
+        stage.PassAWeek();
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        Assert.Equal("[findall-digest] batteries: 3 new", issue.Title);
+        Assert.Contains("Nova", Assert.Single(issue.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_neither_pull_requests_nor_issues_the_data_is_on_the_branch_and_counts_as_known()
+    {
+        await using var stage = await RefreshStage.OpenAsync(permissions: PermissionSet.None.With(Permission.Contents, Access.Write));
+        stage.Repository.Settings.IsPrivate = true;
+
+        var first = await stage.RefreshAsync();
+        var second = await stage.RefreshAsync();
+
+        Assert.True(first.Code == 0, first.ToString());
+        Assert.Contains("pull-requests: write", first.Error, StringComparison.Ordinal);
+        Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.True(second.Code == 0, second.ToString());
+        Assert.Equal("unchanged", stage.Outputs["outcome"]);
+        Assert.Empty(stage.Repository.Tracker.Threads);
+    }
+
+    [Fact]
+    public async Task Where_the_branch_is_forbidden_the_digest_is_told_in_an_issue()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        Assert.Contains("A page says so.", Assert.Single(issue.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_else_is_allowed_the_digest_is_in_the_step_summary()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Set("GITHUB_STEP_SUMMARY", stage.SummaryPath);
+        stage.Repository.Settings.HasIssues = false;
+        stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("### Ibervolt", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_kept_the_exit_code_is_4_and_the_next_refresh_delivers_the_same_run()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Repository.Settings.HasIssues = false;
+        stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
+
+        var first = await stage.RefreshAsync();
+        stage.Repository.Settings.Rules.Clear();
+        var second = await stage.RefreshAsync();
+
+        Assert.True(first.Code == 4, first.ToString());
+        Assert.True(second.Code == 0, second.ToString());
+        Assert.Equal(1, stage.Creates);
+        Assert.Equal("[findall-digest] batteries: 2 new", stage.Pull.Thread.Title);
+    }
+
+    [Fact]
+    public async Task Nothing_is_bought_when_the_intent_cannot_be_written()
+    {
+        await using var stage = await RefreshStage.OpenAsync(permissions: PermissionSet.Delivery.With(Permission.Contents, Access.Read));
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 4, answer.ToString());
+        Assert.Contains("contents: write", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(0, stage.Creates);
+    }
+
+    [Fact]
+    public async Task Nothing_is_bought_when_github_cannot_be_read()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Set("GITHUB_TOKEN", "ghs_unknown");
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 4, answer.ToString());
+        Assert.Equal(0, stage.Creates);
+        Assert.DoesNotContain("ghs_unknown", answer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_labels_assignees_and_reviewers_are_told_and_harm_nothing()
+    {
+        await using var stage = await RefreshStage.OpenAsync(new() { ["assignees"] = new System.Text.Json.Nodes.JsonArray("stranger"), ["reviewers"] = new System.Text.Json.Nodes.JsonArray("stranger") });
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("did not assign stranger", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("Could not ask for a review", answer.Error, StringComparison.Ordinal);
+        Assert.True(stage.Pull.IsOpen);
+    }
+}

@@ -1,0 +1,78 @@
+using FindAllDigest.GitHubSimulator.Repositories;
+using Xunit;
+
+namespace FindAllDigest.Tests.Repository.GitHub;
+
+/// <summary>Delivery as an issue and as a plain commit.</summary>
+public sealed class ModeTests
+{
+    [Fact]
+    public async Task A_commit_puts_the_data_on_the_default_branch_and_nothing_else()
+    {
+        await using var stage = await RefreshStage.OpenAsync(new() { ["as"] = "commit" });
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("ibervolt.example", stage.Read("exclude.csv", "main"), StringComparison.Ordinal);
+        Assert.Equal(["findall-digest-state", "main"], stage.Repository.Branches());
+        Assert.Empty(stage.Repository.Tracker.Threads);
+    }
+
+    [Fact]
+    public async Task An_issue_gets_a_comment_for_each_refresh_with_news()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+
+        await stage.RefreshAsync("--deliver", "issue");
+        await stage.RefreshAsync("--deliver", "issue");
+        stage.PassAWeek();
+        var answer = await stage.RefreshAsync("--deliver", "issue");
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        Assert.Equal(2, issue.Comments.Count);
+        Assert.Contains("Ibervolt", issue.Comments[0].Body, StringComparison.Ordinal);
+        Assert.Contains("Nova", issue.Comments[1].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ibervolt", issue.Comments[1].Body, StringComparison.Ordinal);
+        Assert.Contains("Nova", stage.Read("exclude.csv", "main"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("issue", true)]
+    [InlineData("issue", false)]
+    [InlineData("commit", true)]
+    [InlineData("commit", false)]
+    public async Task Where_the_default_branch_is_protected_the_data_stays_on_the_proposal_branch_and_counts_as_known(string deliver, bool isRuleset)
+    {
+        await using var stage = await RefreshStage.OpenAsync(new() { ["as"] = deliver });
+        stage.Repository.Settings.Rules.Add(new BranchRule("main") { IsRuleset = isRuleset, RequiresPullRequest = true });
+
+        var first = await stage.RefreshAsync();
+        stage.PassAWeek();
+        var second = await stage.RefreshAsync();
+
+        Assert.True(first.Code == 0, first.ToString());
+        Assert.True(second.Code == 0, second.ToString());
+        Assert.Equal("1", stage.Outputs["new-count"]);
+        Assert.Equal("", stage.Read("exclude.csv", "main"));
+        Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Equal(deliver == "issue" ? 1 : 0, stage.Repository.Tracker.Issues.Count);
+    }
+
+    [Fact]
+    public async Task Several_watches_that_commit_at_once_all_arrive()
+    {
+        await using var stage = await RefreshStage.OpenAsync(new() { ["as"] = "commit" });
+        var watch = stage.Repository.ReadText("data/batteries/watch.json");
+        stage.As("ada").Commit("main", "More", Enumerable.Range(1, 4).Select(number => ($"data/copy-{number}/watch.json", watch)));
+
+        var answer = await stage.RunAsync("refresh");
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal(5, stage.Repository.Files("main").Count(path => path.EndsWith("/exclude.csv", StringComparison.Ordinal)));
+        Assert.Equal(5, stage.Repository.Files(RefreshStage.State).Count(path => path.EndsWith("/runs.csv", StringComparison.Ordinal)));
+        Assert.Equal(5, stage.Creates);
+    }
+}

@@ -1,0 +1,98 @@
+using FindAllDigest.GitHubSimulator.Http;
+using Xunit;
+
+namespace FindAllDigest.Tests.Repository.GitHub;
+
+/// <summary>People and other processes that are faster.</summary>
+public sealed class RaceTests
+{
+    private const string MoveBranch = "PATCH /repos/*/*/git/refs/heads/findall-digest/batteries";
+
+    [Fact]
+    public async Task A_persons_edit_of_the_list_during_the_delivery_is_kept_and_the_delivery_recomputed()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.PassAWeek();
+        stage.Server.Faults.When(MoveBranch).Before(_ =>
+            stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.Read("exclude.csv") + "Acme,https://acme.example,,,,,\n")));
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("acme.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Contains(stage.Repository.Commits(RefreshStage.Branch), commit => commit.Message == "Mine");
+        Assert.Equal(2, stage.Creates);
+    }
+
+    [Fact]
+    public async Task A_push_elsewhere_on_the_branch_only_moves_the_commit_on_top_of_it()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.PassAWeek();
+        stage.Server.Faults.When(MoveBranch).Before(_ => stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("NOTES.md", "mine")));
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal("mine", stage.Repository.ReadText("NOTES.md", RefreshStage.Branch));
+        Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pull_request_that_is_merged_during_the_run_gets_no_more_commits()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.PassAWeek();
+        stage.Server.Faults.When("GET /repos/*/*/pulls/1").Before(_ => stage.As("ada").MergePullRequest(1));
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        var second = stage.Repository.PullRequests.All.Single(pull => pull.Number == 2);
+        Assert.Equal("[findall-digest] batteries: 1 new", second.Thread.Title);
+        Assert.Equal(2, stage.Creates);
+    }
+
+    [Fact]
+    public async Task Another_watchs_write_of_the_memory_loses_nothing()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.Server.Faults.When("PATCH /repos/*/*/git/refs/heads/findall-digest-state").OnCalls(1, 3).Before(request =>
+            stage.As("other").Commit(RefreshStage.State, "Other", ($"other/{request.Number}.csv", "x")));
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal(3, stage.Repository.Files(RefreshStage.State).Count(path => path.StartsWith("other/", StringComparison.Ordinal)));
+        Assert.Equal(3, stage.Repository.ReadText("batteries/runs.csv", RefreshStage.State)?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Two_processes_start_one_run_between_them()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+
+        var answers = await Task.WhenAll(stage.RefreshAsync(), stage.RefreshAsync());
+
+        Assert.All(answers, answer => Assert.True(answer.Code is 0 or 5, answer.ToString()));
+        Assert.Equal(1, stage.Creates);
+    }
+
+    [Fact]
+    public async Task What_was_just_made_may_stay_unseen_for_a_while()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Server.Consistency.Delay(ResourceKind.PullRequest, reads: 1);
+        stage.Server.Consistency.Delay(ResourceKind.Reference, reads: 1);
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.True(stage.Pull.IsOpen);
+    }
+}
