@@ -38,6 +38,7 @@ internal sealed class ChildProgram : IAsyncDisposable
         start.Environment["PARALLEL_API_KEY"] = "a-key-for-the-simulator";
         start.Environment["FINDALL_DIGEST_POLL"] = "1ms";
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_gcConcurrent"] = "0";
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -28,10 +28,17 @@ internal abstract record KillPoint
         protected override int Place => Number;
     }
 
-    /// <summary>Just before or just after a change of the disk.</summary>
-    public sealed record DiskEvent(int Number) : KillPoint
+    /// <summary>Just before (<c>Start</c>) or just after (<c>Stop</c>) a change of the disk.</summary>
+    /// <param name="What">The moment and the path, as the kill switch wrote them down.</param>
+    public sealed record DiskEvent(int Number, string What) : KillPoint
     {
         public override IReadOnlyDictionary<string, string> Variables => KillSwitch.Variables(("KILL_SWITCH_AT", Number.ToString(CultureInfo.InvariantCulture)));
+
+        public bool IsBefore => What.StartsWith("Start", StringComparison.Ordinal);
+
+        public bool IsStaging => Concerns(".before") || Concerns(".after");
+
+        public bool Concerns(string file) => What.EndsWith(file, StringComparison.Ordinal);
 
         protected override int Place => Number;
     }

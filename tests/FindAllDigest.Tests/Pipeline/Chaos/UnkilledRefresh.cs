@@ -31,7 +31,7 @@ internal sealed record UnkilledRefresh
         var run = await program.WaitAsync(TestContext.Current.CancellationToken);
         Assert.True(run.ExitCode == 0, run.ToString());
 
-        var diskEvents = (await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken)).Length;
+        var diskEvents = await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken);
         var requests = stage.Simulator.Requests.Count;
         File.Delete(journal);
         return new()
@@ -46,7 +46,7 @@ internal sealed record UnkilledRefresh
             [
                 .. Enumerable.Range(1, requests).Select(number => new KillPoint.BeforeRequest(number)),
                 .. Enumerable.Range(1, requests).Select(number => new KillPoint.AfterRequest(number)),
-                .. Enumerable.Range(1, diskEvents).Select(number => new KillPoint.DiskEvent(number)),
+                .. diskEvents.Select((what, index) => new KillPoint.DiskEvent(index + 1, what)),
             ],
         };
     }
