@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using FindAllDigest.Cli;
 using FindAllDigest.GitHubSimulator;
@@ -115,6 +116,23 @@ internal sealed class RefreshStage : IAsyncDisposable
         };
         var code = await CommandLine.RunAsync(["--root", Checkout, .. arguments], environment, cancellationToken);
         return new Answer(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>The program as a process of its own, not started yet.</summary>
+    public Process CreateProcess(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "findall-digest.dll"), "--root", Checkout, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Checkout,
+        };
+        foreach (var (name, value) in _variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new Process { StartInfo = start };
     }
 
     public string Read(string name, string revision = Branch) => Repository.ReadText($"data/{Watch}/{name}", revision) ?? "";

@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace FindAllDigest.Tests.Repository.GitHub;
+
+/// <summary>A refresh that is stopped at any call of GitHub and started again ends as if it had not been stopped.</summary>
+public sealed partial class KillTests
+{
+    private const int MostCalls = 60;
+
+    [Fact]
+    public async Task A_first_refresh_stopped_at_any_call_and_run_again_ends_the_same()
+    {
+        var expected = await EndAsync(prepare: null);
+
+        var (call, held) = (1, 0);
+        for (var isStopped = true; isStopped; call++)
+        {
+            Assert.True(call <= MostCalls, "The refresh does not end.");
+            (var end, isStopped) = await StopAsync(prepare: null, call);
+            held += end is null ? 1 : 0;
+            Assert.Equal($"call {call}\n{expected}", $"call {call}\n{end ?? expected}");
+        }
+
+        Assert.Equal(1, held);
+        Assert.True(call > 20, "So few calls cannot be a whole refresh.");
+    }
+
+    [Fact]
+    public async Task A_refresh_on_an_open_pull_request_stopped_at_any_call_and_run_again_ends_the_same()
+    {
+        static async Task Prepare(RefreshStage stage)
+        {
+            await stage.RefreshAsync();
+            stage.PassAWeek();
+        }
+
+        var expected = await EndAsync(Prepare);
+
+        var held = 0;
+        for (var (call, isStopped) = (1, true); isStopped; call++)
+        {
+            Assert.True(call <= MostCalls, "The refresh does not end.");
+            (var end, isStopped) = await StopAsync(Prepare, call);
+            held += end is null ? 1 : 0;
+            Assert.Equal($"call {call}\n{expected}", $"call {call}\n{end ?? expected}");
+        }
+
+        Assert.Equal(1, held);
+    }
+
+    [Theory]
+    [InlineData("POST /repos/*/*/git/refs", 2)]
+    [InlineData("POST /repos/*/*/pulls", 1)]
+    [InlineData("POST /repos/*/*/git/commits", 4)]
+    [InlineData("PATCH /repos/*/*/git/refs/heads/findall-digest-state", 3)]
+    public async Task A_process_killed_after_a_write_is_taken_up_by_the_next(string pattern, int call)
+    {
+        var expected = await EndAsync(prepare: null);
+        await using var stage = await RefreshStage.OpenAsync();
+        using var process = stage.CreateProcess("refresh", RefreshStage.Watch);
+        var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        stage.Server.Faults.When(pattern).OnCall(call).After(_ =>
+        {
+            process.Kill();
+            killed.SetResult();
+        });
+
+        process.Start();
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(killed.Task.IsCompleted, await error);
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal(expected, End(stage));
+    }
+
+    private static async Task<string> EndAsync(Func<RefreshStage, Task>? prepare) => (await RunAsync(prepare, stopAt: null)).End ?? "";
+
+    private static Task<(string? End, bool IsStopped)> StopAsync(Func<RefreshStage, Task>? prepare, int call) => RunAsync(prepare, call);
+
+    private static async Task<(string? End, bool IsStopped)> RunAsync(Func<RefreshStage, Task>? prepare, int? stopAt)
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await (prepare?.Invoke(stage) ?? Task.CompletedTask);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var isStopped = false;
+        if (stopAt is { } call)
+        {
+            stage.Server.Faults.When(_ => true).OnCall(call).Before(_ =>
+            {
+                isStopped = true;
+                stop.Cancel();
+            });
+        }
+
+        await stage.RunAsync(stop.Token, "refresh", RefreshStage.Watch);
+        if (isStopped)
+        {
+            var answer = await stage.RefreshAsync();
+
+            // Stopped between the intent and the create, nobody can know whether a run exists.
+            if (answer.Code == 5)
+            {
+                Assert.Contains("\"intent\"", stage.Repository.ReadText("batteries/run.json", RefreshStage.State) ?? "", StringComparison.Ordinal);
+                return (null, isStopped);
+            }
+
+            Assert.True(answer.Code == 0, $"call {stopAt}: {answer}");
+        }
+
+        return (End(stage), isStopped);
+    }
+
+    /// <summary>Everything that people would see, without the ids that differ from run to run.</summary>
+    private static string End(RefreshStage stage)
+    {
+        var files = stage.Repository.Files(RefreshStage.Branch).Select(path => $"{path}\n{stage.Repository.ReadText(path, RefreshStage.Branch)}");
+        var pulls = stage.Repository.PullRequests.All.Select(pull =>
+            $"{pull.Thread.Title}\n{pull.Thread.Body}\n{string.Join(',', pull.Thread.Labels.Select(label => label.Name))}\n{string.Join('\n', pull.Thread.Comments.Select(comment => comment.Body))}");
+        var ledger = stage.Repository.ReadText("batteries/runs.csv", RefreshStage.State)?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+        return Ids().Replace($"creates {stage.Creates}, ledger {ledger}\n{string.Join('\n', files)}\n{string.Join('\n', pulls)}", "id");
+    }
+
+    [GeneratedRegex(@"[0-9a-f]{32,40}|127\.0\.0\.1:\d+")]
+    private static partial Regex Ids();
+}
