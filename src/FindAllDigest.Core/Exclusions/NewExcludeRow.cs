@@ -1,3 +1,6 @@
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
+
 namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>A row to add. Texts may be anything: they are made harmless when they are written, and read back as given.</summary>
@@ -14,4 +17,14 @@ public sealed record NewExcludeRow(
     string Note = "",
     DateOnly? Added = null,
     string Run = "",
-    bool IsPattern = false);
+    bool IsPattern = false)
+{
+    /// <summary>A row about an entity that the service returned. Its name becomes one visible line; its URL stays as given but for characters
+    /// that nobody can see, which are percent-encoded. Neither changes who it is.</summary>
+    /// <param name="name">Text of the open web.</param>
+    /// <param name="url">Text of the open web.</param>
+    /// <param name="added">The digest's day (UTC).</param>
+    /// <param name="run">The run that brought it.</param>
+    public static NewExcludeRow FromService(string name, string url, DateOnly added, FindAllRunId run) =>
+        new(OneLine.Of(name), InvisibleCharacters.PercentEncode(url), Added: added, Run: run.Value);
+}

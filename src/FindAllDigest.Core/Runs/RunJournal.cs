@@ -39,6 +39,14 @@ public abstract record RunJournal
         public IReadOnlyList<EntityKey> BackAgain { get; init; } = [];
     }
 
+    /// <summary>The run in flight, where its id is known.</summary>
+    public FindAllRunId? KnownId => this switch
+    {
+        Running running => running.Id,
+        Delivering delivering => delivering.Id,
+        _ => null,
+    };
+
     /// <summary>The run in flight as it was decided; null when none is.</summary>
     public RunPlan? InFlight => this switch
     {

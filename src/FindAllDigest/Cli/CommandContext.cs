@@ -57,7 +57,7 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
             return await repository.ListWatchesAsync(cancellationToken);
         }
 
-        return [.. named.Select(WatchOf)];
+        return [.. named.Select(WatchOf).Distinct()];
     }
 
     /// <summary>A watch's name as it was typed.</summary>

@@ -22,7 +22,13 @@ internal sealed class EntityExplainer(WatchContext data, ClosedProposals closed,
             return OfPattern(pattern);
         }
 
+        // Text such as Node.js reads as an address and may be a name all the same.
         var reason = OfEntity(key, null);
+        if (!key.IsByName && reason.Word == "unknown" && OfEntity(EntityKey.Of(null, asked), null) is { Word: not "unknown" } byName)
+        {
+            return byName;
+        }
+
         if (!key.IsByName || reason.Word != "unknown" || KeyNamed(key.Value[NamePrefix.Length..]) is not { } alias)
         {
             return reason;

@@ -75,11 +75,18 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         }
         catch (DigestException failure)
         {
-            return Failed(watch, failure);
+            return Failed(watch, failure) with { RunId = pipeline.RunInFlight };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return new RefreshReport { Watch = watch, Outcome = RefreshOutcome.Cancelled, Message = "Stopped.", ExitCode = ExitCode.Cancelled };
+            return new RefreshReport
+            {
+                Watch = watch,
+                Outcome = pipeline.RunInFlight is null ? RefreshOutcome.Cancelled : RefreshOutcome.Pending,
+                Message = "Stopped.",
+                ExitCode = ExitCode.Cancelled,
+                RunId = pipeline.RunInFlight,
+            };
         }
     }
 

@@ -42,15 +42,18 @@ internal static class ResolveCommand
 
     private static async Task<string> SettleAsync(WatchName name, WatchMemory memory, FindAllRunId? id, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (memory.Journal is not RunJournal.Intent intent)
+        // A run whose id was given wrongly, or that the service has forgotten, is settled the same way: it would be asked after forever.
+        var plan = memory.Journal switch
         {
-            throw new DigestException(ExitCode.File, $"Watch '{name.Value}' is not held: no run of it has lost its id.");
-        }
+            RunJournal.Intent intent => intent.Plan,
+            RunJournal.Running running => running.Plan,
+            _ => throw new DigestException(ExitCode.File, $"Watch '{name.Value}' is not held: no run of it has lost its id."),
+        };
 
         if (id is null)
         {
-            await memory.CloseAsync(LostRun.Record(intent.Plan, time.GetUtcNow()), LostRun.Close(intent.Plan), cancellationToken);
-            return $"{name.Value}: given up, and booked at its full exposure. The next refresh starts a new run.";
+            await memory.CloseAsync(LostRun.Record(plan, time.GetUtcNow()) with { Id = memory.Journal.KnownId }, LostRun.Close(plan), cancellationToken);
+            return $"{name.Value}: given up, and booked at its full exposure. The next refresh that is due starts a new run.";
         }
 
         if (memory.Ledger.Runs.Any(run => run.Id == id))
@@ -58,7 +61,7 @@ internal static class ResolveCommand
             throw new DigestException(ExitCode.File, $"Run {id} is settled already; it is in the ledger of watch '{name.Value}'. Look for a later run in the service's dashboard.");
         }
 
-        await memory.WriteAsync(new RunJournal.Running(intent.Plan, id), cancellationToken);
+        await memory.WriteAsync(new RunJournal.Running(plan, id), cancellationToken);
         return $"{name.Value}: run {id} is in the journal. The next refresh collects it.";
     }
 }

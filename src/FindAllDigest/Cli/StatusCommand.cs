@@ -41,7 +41,7 @@ internal static class StatusCommand
             Watch = data.Watch.Name.Value,
             State = State(memory.Journal, data, memory.Ledger, now),
             LastSuccess = runs.Where(run => !run.HasFailed).MaxBy(run => run.Started) is { } last ? Timestamp.Format(last.Started) : null,
-            FindallId = memory.Journal switch { RunJournal.Running running => running.Id.Value, RunJournal.Delivering delivering => delivering.Id.Value, _ => null },
+            FindallId = memory.Journal.KnownId?.Value,
             ExposureUsd = memory.Journal.InFlight?.ExposureUsd,
             Runs = runs.Count,
             Excluded = data.Exclude.Count,

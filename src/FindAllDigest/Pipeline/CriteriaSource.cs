@@ -58,5 +58,5 @@ public sealed record Seed(FindAllRunId Run, IReadOnlyList<Candidate> Matches)
 {
     /// <summary>The matches as rows of an exclude list.</summary>
     public IReadOnlyList<NewExcludeRow> Rows(DateOnly today) =>
-        [.. Matches.Select(match => new NewExcludeRow(match.Name, match.Url, Added: today, Run: Run.Value))];
+        [.. Matches.Select(match => NewExcludeRow.FromService(match.Name, match.Url, today, Run))];
 }

@@ -26,7 +26,7 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
                     cleared.Add(new CellEdit(expired.Row.Line, ExcludeColumn.Until, ""));
                     break;
                 case ExclusionVerdict.None:
-                    added.Add(new NewExcludeRow(entity.Name, entity.Url, Added: digest.Date, Run: entity.Run.Value));
+                    added.Add(NewExcludeRow.FromService(entity.Name, entity.Url, digest.Date, entity.Run));
                     break;
             }
         }

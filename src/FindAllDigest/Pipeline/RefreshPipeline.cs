@@ -17,12 +17,17 @@ public sealed class RefreshPipeline(
     RefreshOptions options,
     TimeProvider time)
 {
+    private WatchMemory? _memory;
+
+    /// <summary>The run that the journal holds, also after a failure: it is paid for, and the next refresh collects it.</summary>
+    public FindAllRunId? RunInFlight => _memory?.Journal.KnownId;
+
     /// <summary>Refreshes a watch, or goes on with the refresh in flight.</summary>
     /// <exception cref="DigestException">A file is wrong, or the service or the repository refused.</exception>
     public async Task<RefreshReport> RefreshAsync(WatchName name, CancellationToken cancellationToken)
     {
         var context = WatchContext.Read(await repository.ReadAsync(name, cancellationToken));
-        var memory = new WatchMemory(repository, context.Snapshot);
+        var memory = _memory = new WatchMemory(repository, context.Snapshot);
         var report = new RefreshReporter(context, options);
         if (!options.AllowsEmptyList)
         {

@@ -36,7 +36,7 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
             ObjectiveTemplate.Render(resolved.Criteria.Objective, today),
             resolved.Criteria,
             budget.MatchLimit,
-            [.. selection.Sent.Select(row => new SentExclusion(row.Name, row.Url))],
+            [.. selection.Sent.Select(row => new SentExclusion(row.Name.Trim(), row.Url.Trim()))],
             new Dictionary<string, string> { ["watch"] = context.Watch.Name.Value, ["run"] = $"{memory.Ledger.Runs.Count + 1}" }));
     }
 

@@ -49,7 +49,7 @@ public sealed class DigestViewFactory(PriceTable prices)
 
         return new EntityView
         {
-            Name = entity.Name.Length == 0 ? MarkdownEscaper.Escape(entity.Key.Value, NameLength) : MarkdownEscaper.Escape(entity.Name, NameLength),
+            Name = MarkdownEscaper.Escape(entity.Name, NameLength) is { IsEmpty: false } name ? name : MarkdownEscaper.Escape(entity.Key.Value, NameLength),
             Link = MarkdownEscaper.Link(entity.Url),
             HasLink = !string.IsNullOrWhiteSpace(entity.Url),
             Description = MarkdownEscaper.Escape(entity.Description, DescriptionLength),

@@ -62,6 +62,7 @@ public sealed class TemplateFile
         var context = new TemplateContext
         {
             StrictVariables = true,
+            EnableRelaxedMemberAccess = false,
             LoopLimit = MaximumLoops,
             LimitToString = 0,
             OutputLimit = MaximumOutput,

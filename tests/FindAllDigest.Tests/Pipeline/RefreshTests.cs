@@ -16,7 +16,7 @@ public sealed class RefreshTests
         Assert.Contains("batteries: new. 2 new", run.Output, StringComparison.Ordinal);
         Assert.Contains("digest at data/batteries/digests/2026-01-05.md", run.Output, StringComparison.Ordinal);
         Assert.Equal(
-            $"name,url,status,until,note,added,run\nIbervolt,https://ibervolt.example/,known,,,2026-01-05,{RunId(stage)}\nLumenara,lumenara.example,known,,,2026-01-05,{RunId(stage)}\n",
+            $"name,url,status,until,note,added,run\nIbervolt,https://ibervolt.example/,,,,2026-01-05,{RunId(stage)}\nLumenara,lumenara.example,,,,2026-01-05,{RunId(stage)}\n",
             stage.Exclude);
         Assert.Equal(["ibervolt.example", "lumenara.example"], Keys(stage));
         Assert.StartsWith("id,kind,criteria,started,finished,status,reason,generated,matched,new,changed,excluded,leaked,usd,delivery\n", stage.State("runs.csv"), StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class RefreshTests
 
         (await stage.RefreshAsync()).Expect(0);
 
-        Assert.Equal($"{before}Nova,https://nova.example,known,,,2026-01-12,{RunId(stage)}\n", stage.Exclude);
+        Assert.Equal($"{before}Nova,https://nova.example,,,,2026-01-12,{RunId(stage)}\n", stage.Exclude);
         Assert.DoesNotContain("Ibervolt", stage.Read("data/batteries/digests/2026-01-12.md"), StringComparison.Ordinal);
     }
 
@@ -114,7 +114,7 @@ public sealed class RefreshTests
         (await stage.RefreshAsync()).Expect(0);
         var second = (await stage.RefreshAsync()).Expect(0);
 
-        Assert.Contains("Nameless Volt,,known,,,2026-01-05,", stage.Exclude, StringComparison.Ordinal);
+        Assert.Contains("Nameless Volt,,,,,2026-01-05,", stage.Exclude, StringComparison.Ordinal);
         Assert.Contains("1 known came back", second.Output, StringComparison.Ordinal);
         Assert.Contains("unchanged", second.Output, StringComparison.Ordinal);
     }

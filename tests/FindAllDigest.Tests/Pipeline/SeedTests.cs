@@ -17,7 +17,7 @@ public sealed class SeedTests
 
         Assert.Contains("changed. 2 taken over from the earlier run", run.Output, StringComparison.Ordinal);
         Assert.Equal(
-            $"name,url,status,until,note,added,run\nIbervolt,https://ibervolt.example/,known,,,2026-01-05,{Market.EarlierRun}\nLumenara,lumenara.example,known,,,2026-01-05,{Market.EarlierRun}\n",
+            $"name,url,status,until,note,added,run\nIbervolt,https://ibervolt.example/,,,,2026-01-05,{Market.EarlierRun}\nLumenara,lumenara.example,,,,2026-01-05,{Market.EarlierRun}\n",
             string.Join('\n', stage.Exclude.Split('\n').Take(1).Concat(stage.Exclude.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Order(StringComparer.Ordinal))) + "\n");
         Assert.Contains("battery_check", stage.Read("data/batteries/criteria.json"), StringComparison.Ordinal);
         Assert.Contains("Lumenara", stage.Requests.Single(request => request.Operation == SimulatedOperation.Create).Body, StringComparison.Ordinal);
