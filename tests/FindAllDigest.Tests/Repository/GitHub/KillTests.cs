@@ -53,7 +53,7 @@ public sealed partial class KillTests
     [InlineData("POST /repos/*/*/git/refs", 2)]
     [InlineData("POST /repos/*/*/pulls", 1)]
     [InlineData("POST /repos/*/*/git/commits", 4)]
-    [InlineData("PATCH /repos/*/*/git/refs/heads/findall-digest-state", 3)]
+    [InlineData("PATCH /repos/*/*/git/refs/heads/findall-digest-state", 2)]
     public async Task A_process_killed_after_a_write_is_taken_up_by_the_next(string pattern, int call)
     {
         var expected = await EndAsync(prepare: null);
@@ -84,11 +84,12 @@ public sealed partial class KillTests
     {
         await using var stage = await RefreshStage.OpenAsync();
         await (prepare?.Invoke(stage) ?? Task.CompletedTask);
+        var settled = Ledger(stage) + 1;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var isStopped = false;
         if (stopAt is { } call)
         {
-            stage.Server.Faults.When(_ => true).OnCall(call).Before(_ =>
+            stage.Server.Faults.When(_ => true).OnCall(call).After(_ =>
             {
                 isStopped = true;
                 stop.Cancel();
@@ -96,7 +97,7 @@ public sealed partial class KillTests
         }
 
         await stage.RunAsync(stop.Token, "refresh", RefreshStage.Watch);
-        if (isStopped)
+        if (isStopped && Ledger(stage) < settled)
         {
             var answer = await stage.RefreshAsync();
 
@@ -119,9 +120,12 @@ public sealed partial class KillTests
         var files = stage.Repository.Files(RefreshStage.Branch).Select(path => $"{path}\n{stage.Repository.ReadText(path, RefreshStage.Branch)}");
         var pulls = stage.Repository.PullRequests.All.Select(pull =>
             $"{pull.Thread.Title}\n{pull.Thread.Body}\n{string.Join(',', pull.Thread.Labels.Select(label => label.Name))}\n{string.Join('\n', pull.Thread.Comments.Select(comment => comment.Body))}");
-        var ledger = stage.Repository.ReadText("batteries/runs.csv", RefreshStage.State)?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
-        return Ids().Replace($"creates {stage.Creates}, ledger {ledger}\n{string.Join('\n', files)}\n{string.Join('\n', pulls)}", "id");
+        return Ids().Replace($"creates {stage.Creates}, ledger {Ledger(stage)}\n{string.Join('\n', files)}\n{string.Join('\n', pulls)}", "id");
     }
+
+    /// <summary>Runs that were settled.</summary>
+    private static int Ledger(RefreshStage stage) =>
+        Math.Max(1, (stage.Repository.ReadText("batteries/runs.csv", RefreshStage.State) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length) - 1;
 
     [GeneratedRegex(@"[0-9a-f]{32,40}|127\.0\.0\.1:\d+")]
     private static partial Regex Ids();

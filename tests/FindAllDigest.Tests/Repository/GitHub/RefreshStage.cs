@@ -121,7 +121,10 @@ internal sealed class RefreshStage : IAsyncDisposable
     /// <summary>The program as a process of its own, not started yet.</summary>
     public Process CreateProcess(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "findall-digest.dll"), "--root", Checkout, .. arguments])
+        // From its own build: beside the tests, libraries of the shared framework are left out that it needs.
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
+        var program = Path.Combine(RepositoryFiles.RepositoryRoot, "src", "FindAllDigest", "bin", configuration, "net10.0", "findall-digest.dll");
+        var start = new ProcessStartInfo("dotnet", ["exec", program, "--root", Checkout, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
