@@ -30,7 +30,7 @@ public sealed class HarvestDelivery(
             var digest = Compose(context, memory, run, seed);
             if (!digest.HasNews)
             {
-                return await SettleAsync(memory, run, digest, new DeliveryOutcome.Delivered(""), cancellationToken);
+                return await SettleAsync(memory, run, digest, await repository.ShowStandingAsync(context.Snapshot, run.Result.Run.Id, cancellationToken), cancellationToken);
             }
 
             if (await DeliveringToAsync(context, memory, run, digest, cancellationToken) is not { } path)

@@ -23,6 +23,11 @@ public interface IRepository
     /// <summary>Writes files of the watch's data as one change and shows it to people.</summary>
     /// <param name="read">The data as it was read; if somebody changed it since, nothing is written and the caller starts over.</param>
     Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken);
+
+    /// <summary>Called instead of a delivery when a run brought nothing: shows people what earlier deliveries could not show them.</summary>
+    /// <param name="run">The run that brought nothing.</param>
+    Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) =>
+        Task.FromResult(new DeliveryOutcome.Delivered(""));
 }
 
 /// <summary>One watch at one moment.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
@@ -22,8 +23,7 @@ internal sealed class GitHubDelivery(
     /// <exception cref="GitHubRefusalException">Nothing could be kept, or GitHub was lost on the way; repeating goes on from there.</exception>
     public async Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery, CancellationToken cancellationToken)
     {
-        var watch = WatchReader.Read(read.Watch, read.Default.PathOf(WatchFiles.Watch), read.Default.Find(WatchFiles.Watch) ?? default).OrThrow();
-        var work = new Work(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As);
+        var work = WorkOf(read, origin, delivery);
         if (work.As == DeliverAs.PullRequest || origin.Proposal is not null)
         {
             return await ProposeAsync(work, [], cancellationToken);
@@ -42,6 +42,34 @@ internal sealed class GitHubDelivery(
         return write.IsWritten
             ? await TellAsync(work, write.Tip.Commit, origin.DefaultBranch, [], cancellationToken)
             : new DeliveryOutcome.Moved();
+    }
+
+    /// <summary>Makes a pull request of data that waits on its branch, if one may be made by now. No news is no reason to fail.</summary>
+    public async Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, SnapshotOrigin origin, FindAllRunId run, CancellationToken cancellationToken)
+    {
+        var waiting = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
+        if (origin.Proposal is not { } proposal || origin.Pull is not null || waiting is null)
+        {
+            return new DeliveryOutcome.Delivered("");
+        }
+
+        var work = WorkOf(read, origin, new DigestDelivery([], $"{WatchFiles.DigestFolder}/{waiting}", "") { Run = run });
+        try
+        {
+            return work.As == DeliverAs.PullRequest
+                ? work.Delivered(await pullRequestDesk.OpenAsync(origin, work.Watch, Proposal(work, proposal.Commit, origin.Branch), cancellationToken), []) with { Location = "" }
+                : new DeliveryOutcome.Delivered("");
+        }
+        catch (GitHubRefusalException)
+        {
+            return new DeliveryOutcome.Delivered("");
+        }
+    }
+
+    private Work WorkOf(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery)
+    {
+        var watch = WatchReader.Read(read.Watch, read.Default.PathOf(WatchFiles.Watch), read.Default.Find(WatchFiles.Watch) ?? default).OrThrow();
+        return new Work(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As);
     }
 
     private async Task<DeliveryOutcome> ProposeAsync(Work work, IReadOnlyList<string> warnings, CancellationToken cancellationToken)

@@ -87,16 +87,19 @@ public sealed class GitHubRepository : IRepository, IDisposable
     });
 
     public Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken) => ToldAsync(async () =>
-    {
-        var origin = _origins.TryGetValue(read, out var known) ? known : throw new ArgumentException("The snapshot is not of this repository.", nameof(read));
-        return await (await DeliveryAsync()).DeliverAsync(read, origin, delivery, cancellationToken);
-    });
+        await (await DeliveryAsync()).DeliverAsync(read, OriginOf(read), delivery, cancellationToken));
+
+    public Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) => ToldAsync(async () =>
+        await (await DeliveryAsync()).ShowStandingAsync(read, OriginOf(read), run, cancellationToken));
 
     public void Dispose()
     {
         _writer.Dispose();
         _viewing.Dispose();
     }
+
+    private SnapshotOrigin OriginOf(WatchSnapshot read) =>
+        _origins.TryGetValue(read, out var origin) ? origin : throw new ArgumentException("The snapshot is not of this repository.", nameof(read));
 
     /// <summary>What need not be fetched since everybody has it: the shipped templates, and the journal of a watch without a run in flight.</summary>
     private static BlobCache KnownContents(GitHubSettings settings)

@@ -33,6 +33,22 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public async Task A_refresh_without_news_makes_the_pull_request_too_once_it_is_allowed()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = false;
+        await stage.RefreshAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = true;
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal("unchanged", stage.Outputs["outcome"]);
+        Assert.Equal("[findall-digest] batteries: 2 new", stage.Pull.Thread.Title);
+        Assert.False(Assert.Single(stage.Repository.Tracker.Issues).IsOpen);
+    }
+
+    [Fact]
     public async Task While_pull_requests_stay_forbidden_the_same_issue_is_kept_up_to_date()
     {
         await using var stage = await RefreshStage.OpenAsync();
