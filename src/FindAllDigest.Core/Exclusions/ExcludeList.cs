@@ -29,7 +29,7 @@ public sealed class ExcludeList
 
     /// <summary>The list of a watch that has no file yet: a header and no row.</summary>
     public static ExcludeList Empty { get; } =
-        Read("exclude.csv", Encoding.UTF8.GetBytes($"{string.Join(',', ExcludeColumns.Names)}\n")).ListOrThrow();
+        Read("exclude.csv", Encoding.UTF8.GetBytes($"{string.Join(',', ExcludeColumns.Names)}\n")).OrThrow();
 
     /// <summary>How the file is called in problems: relative to the repository's root.</summary>
     public string Path { get; }

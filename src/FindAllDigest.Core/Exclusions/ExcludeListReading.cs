@@ -8,5 +8,5 @@ public sealed record ExcludeListReading(ExcludeList? List, IReadOnlyList<FilePro
 {
     /// <summary>The list.</summary>
     /// <exception cref="DigestException">The file has faults.</exception>
-    public ExcludeList ListOrThrow() => List ?? throw new DigestException(Problems);
+    public ExcludeList OrThrow() => List ?? throw new DigestException(Problems);
 }

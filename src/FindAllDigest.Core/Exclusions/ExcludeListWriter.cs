@@ -62,7 +62,7 @@ internal static class ExcludeListWriter
     }
 
     public static ExcludeList Splice(ExcludeList list, IReadOnlyList<ByteSplice> splices) =>
-        splices.Count == 0 ? list : ExcludeList.Read(list.Path, list.Document.Splice(splices)).ListOrThrow();
+        splices.Count == 0 ? list : ExcludeList.Read(list.Path, list.Document.Splice(splices)).OrThrow();
 
     private static bool IsNobody(NewExcludeRow row) => string.IsNullOrWhiteSpace(row.Name) && string.IsNullOrWhiteSpace(row.Url);
 

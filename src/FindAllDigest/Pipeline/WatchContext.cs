@@ -87,11 +87,11 @@ public sealed class WatchContext
     }
 
     private static ExcludeList ReadList(DataFiles branch) =>
-        branch.Find(WatchFiles.Exclude) is { } bytes ? ExcludeList.Read(branch.PathOf(WatchFiles.Exclude), bytes).ListOrThrow() : ExcludeList.Empty;
+        branch.Find(WatchFiles.Exclude) is { } bytes ? ExcludeList.Read(branch.PathOf(WatchFiles.Exclude), bytes).OrThrow() : ExcludeList.Empty;
 
     // It has the columns of an exclude list that matter, name and url.
     private static ExcludeList ReadClosed(StateFiles state) =>
-        state.Find(WatchFiles.Closed) is { } bytes ? ExcludeList.Read(state.PathOf(WatchFiles.Closed), bytes).ListOrThrow() : ExcludeList.Empty;
+        state.Find(WatchFiles.Closed) is { } bytes ? ExcludeList.Read(state.PathOf(WatchFiles.Closed), bytes).OrThrow() : ExcludeList.Empty;
 
     private static EntityCatalogue ReadCatalogue(DataFiles branch) =>
         branch.Find(WatchFiles.Entities) is { } bytes ? EntityCatalogue.Read(branch.PathOf(WatchFiles.Entities), bytes) : EntityCatalogue.Empty;

@@ -25,7 +25,7 @@ public class ExcludeListBenchmarks
     public void SetUp()
     {
         _file = GeneratedList.Write(Rows);
-        _list = ExcludeList.Read("exclude.csv", _file).ListOrThrow();
+        _list = ExcludeList.Read("exclude.csv", _file).OrThrow();
         _ours = _list.Append(_fifty);
         _theirs = _list.Edit([.. _list.Rows.Where((_, row) => row % (Rows / 10) == 0).Select(row => new CellEdit(row.Line, ExcludeColumn.Note, "seen"))]);
     }
@@ -44,7 +44,7 @@ public class ExcludeListBenchmarks
     }
 
     [Benchmark(Description = "load, check, key, index")]
-    public int Load() => ExcludeList.Read("exclude.csv", _file).ListOrThrow().Count;
+    public int Load() => ExcludeList.Read("exclude.csv", _file).OrThrow().Count;
 
     [Benchmark(Description = "find 1,000 entities")]
     public int Find()

@@ -73,7 +73,7 @@ public sealed class EntityCatalogueTests
 
     private static ExcludeList List(string[] excluded, string[] expired) => ExcludeList.Read(
         "exclude.csv",
-        Encoding.UTF8.GetBytes($"name,url,until\n{string.Concat(excluded.Select(host => $"x,{host},\n"))}{string.Concat(expired.Select(host => $"x,{host},2026-11-23\n"))}")).ListOrThrow();
+        Encoding.UTF8.GetBytes($"name,url,until\n{string.Concat(excluded.Select(host => $"x,{host},\n"))}{string.Concat(expired.Select(host => $"x,{host},2026-11-23\n"))}")).OrThrow();
 
     private static FindAllResult Result(string[] hosts) =>
         new(new FindAllRun(Plans.Id(5), new RunStatus("completed", false, hosts.Length, hosts.Length, null)), [.. hosts.Select(host => Match(host))], []);

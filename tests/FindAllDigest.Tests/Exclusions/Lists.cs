@@ -10,7 +10,7 @@ internal static class Lists
 {
     public static DateOnly Today { get; } = new(2026, 11, 23);
 
-    public static ExcludeList Of(string text) => ExcludeList.Read("data/vc/exclude.csv", Encoding.UTF8.GetBytes(text)).ListOrThrow();
+    public static ExcludeList Of(string text) => ExcludeList.Read("data/vc/exclude.csv", Encoding.UTF8.GetBytes(text)).OrThrow();
 
     public static string TextOf(ExcludeList list) => Encoding.UTF8.GetString(list.Bytes.Span);
 

@@ -25,7 +25,7 @@ internal sealed class ExcludeFile
 
     /// <summary>The list; an absent file is a list without rows.</summary>
     /// <exception cref="DigestException">The file has faults; all of them at once.</exception>
-    public ExcludeList List => Reading.ListOrThrow();
+    public ExcludeList List => Reading.OrThrow();
 
     /// <exception cref="DigestException">There is no such watch.</exception>
     public static async Task<ExcludeFile> OpenAsync(string root, WatchName watch, CancellationToken cancellationToken)

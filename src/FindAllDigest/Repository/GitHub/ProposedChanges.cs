@@ -23,7 +23,7 @@ internal static class ProposedChanges
         var found = changed.Except(seeded).OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entity => entity.Key).ToList();
 
         var lists = new[] { read.Default.Find(WatchFiles.Exclude), read.Target.Find(WatchFiles.Exclude) };
-        var hints = new LikenessHints(new KnownEntities([.. lists.OfType<ReadOnlyMemory<byte>>().Select(bytes => ExcludeList.Read(WatchFiles.Exclude, bytes).ListOrThrow())]), found);
+        var hints = new LikenessHints(new KnownEntities([.. lists.OfType<ReadOnlyMemory<byte>>().Select(bytes => ExcludeList.Read(WatchFiles.Exclude, bytes).OrThrow())]), found);
 
         return new Proposal
         {

@@ -103,7 +103,7 @@ public sealed class LocalRepository(string root, bool isReadOnly) : IRepository
             : ours;
 
     private static ExcludeList List(string path, ReadOnlyMemory<byte>? bytes) =>
-        bytes is { } utf8 ? ExcludeList.Read(path, utf8).ListOrThrow() : ExcludeList.Empty;
+        bytes is { } utf8 ? ExcludeList.Read(path, utf8).OrThrow() : ExcludeList.Empty;
 
     private async Task<DataFiles> ReadDataAsync(WatchName watch, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ public sealed class CommandTests
         var explain = await stage.RunAsync("explain", "https://www.ibervolt.example/");
 
         Assert.Contains("2 rows exclude, 2 entities known", status.Output, StringComparison.Ordinal);
-        Assert.Contains("Excluded by row", explain.Output, StringComparison.Ordinal);
+        Assert.Contains("Excluded by line", explain.Output, StringComparison.Ordinal);
         Assert.Empty(stage.Server.Requests.Writes);
     }
 
