@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Times whole processes on one generated file: ours, Python, DuckDB, Miller. Prints a Markdown table.
 # compare.sh EXECUTABLE [ROWS]      EXECUTABLE: the published findall-digest
-# Needs /usr/bin/time (GNU); what is not installed of python3, node with "npm ci" done here, and mlr is left out.
+# Needs /usr/bin/time (GNU); what is not installed of python3, node with "npm install" done here, and mlr is left out.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 executable=$(realpath "$1")
