@@ -23,8 +23,8 @@ internal sealed class EntityExplainer(WatchContext data, ClosedProposals closed,
         }
 
         // Text such as Node.js reads as an address and may be a name all the same.
-        var reason = OfEntity(key, null);
-        if (!key.IsByName && reason.Word == "unknown" && OfEntity(EntityKey.Of(null, asked), null) is { Word: not "unknown" } byName)
+        var reason = OfEntity(key);
+        if (!key.IsByName && reason.Word == "unknown" && OfEntity(EntityKey.Of(null, asked)) is { Word: not "unknown" } byName)
         {
             return byName;
         }
@@ -34,7 +34,7 @@ internal sealed class EntityExplainer(WatchContext data, ClosedProposals closed,
             return reason;
         }
 
-        var named = OfEntity(alias, null);
+        var named = OfEntity(alias);
         return named with { Sentence = $"{named.Sentence.TrimEnd('.')}; it was found by its name, under the key {alias.Value}." };
     }
 
@@ -53,10 +53,10 @@ internal sealed class EntityExplainer(WatchContext data, ClosedProposals closed,
         return new(false, "unknown", $"No row of {data.Exclude.Path} holds this pattern.");
     }
 
-    private ExplainedReason OfEntity(EntityKey key, string? name)
+    private ExplainedReason OfEntity(EntityKey key)
     {
         var entity = data.Catalogue.Find(key);
-        var (list, verdict) = Find(key, name ?? entity?.Name);
+        var (list, verdict) = Find(key, entity?.Name);
         var seen = entity is null ? "" : $"; run {entity.Run} reported it last, on {Day(entity.LastSeen)}";
         return verdict switch
         {

@@ -42,9 +42,6 @@ public sealed class WatchContext
         }
     }
 
-    /// <summary>The list that a row was found in.</summary>
-    public ExcludeList ListOf(ExcludeRow row) => ExcludeLists.FirstOrDefault(list => list.RowsOf(row.Key).Contains(row)) ?? Exclude;
-
     /// <summary>The catalogue that a delivery adds to.</summary>
     public EntityCatalogue Catalogue { get; }
 

@@ -16,6 +16,7 @@ public sealed class ExplainTests : IDisposable
             Bad,bad.io,rejected,,too small,,
             Shut,shut.io,closed,,pull request #9,,
             Gamma Robotics,,,,,,
+            Node.js,,,,,,
 
             """.ReplaceLineEndings("\n"),
     };
@@ -32,6 +33,7 @@ public sealed class ExplainTests : IDisposable
     [InlineData("http://www.Acme.com/about?utm_source=x", "Excluded by line 2 of data/vc/exclude.csv: it is known since run findall_1 brought it on 2026-10-05.")]
     [InlineData("jobs.beta.io", "Excluded by line 3 of data/vc/exclude.csv: its pattern *.beta.io covers it.")]
     [InlineData("*.beta.io", "Excluded: line 3 of data/vc/exclude.csv holds this pattern, which excludes whatever it covers.")]
+    [InlineData("Node.js", "Excluded by line 8 of data/vc/exclude.csv: it is known.")]
     [InlineData("*.other.io", "No row of data/vc/exclude.csv holds this pattern.")]
     [InlineData("old.io", "Not excluded: line 4 of data/vc/exclude.csv stopped excluding it on 2026-01-01, so it may be reported again.")]
     [InlineData("bad.io", "Excluded by line 5 of data/vc/exclude.csv: a person rejected it, noted as 'too small'.")]

@@ -34,6 +34,34 @@ public sealed class LostRunTests
     }
 
     [Fact]
+    public async Task A_mistyped_id_is_told_as_the_run_and_can_be_put_right()
+    {
+        await using var stage = await HeldAsync();
+        const string Mistyped = "findall_00000000000000000000000000000bad";
+        stage.Variables["GITHUB_OUTPUT"] = Path.Combine(stage.Root, "outputs");
+
+        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--resume", Mistyped])).Expect(0);
+        (await stage.RefreshAsync()).Expect(3);
+        Assert.Contains($"findall-id={Mistyped}", stage.Read("outputs"), StringComparison.Ordinal);
+        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--resume", stage.Simulator.Ledger.Runs[0].FindAllId])).Expect(0);
+        (await stage.RefreshAsync()).Expect(0);
+
+        Assert.Equal(1, stage.Creates);
+    }
+
+    [Fact]
+    public async Task A_run_that_the_service_does_not_know_can_be_given_up()
+    {
+        await using var stage = await HeldAsync();
+
+        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--resume", "findall_00000000000000000000000000000bad"])).Expect(0);
+        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--abandon"])).Expect(0);
+
+        Assert.Contains("findall_00000000000000000000000000000bad,refresh,", stage.State("runs.csv"), StringComparison.Ordinal);
+        (await stage.RefreshAsync()).Expect(0);
+    }
+
+    [Fact]
     public async Task What_was_given_up_is_said_in_the_next_digest_even_when_a_run_without_one_comes_between()
     {
         await using var stage = await RefreshStage.StartAsync();
