@@ -11,7 +11,6 @@ internal static class SettledUrl
 {
     private const int MaxLabelLength = 63;
 
-    private static readonly SearchValues<byte> HostBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-."u8);
     private static readonly SearchValues<byte> PathBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/"u8);
 
     /// <summary>Finds the key within the URL; false where it takes more than looking.</summary>
@@ -25,9 +24,7 @@ internal static class SettledUrl
 
         var rest = url[(url[4] == 's' ? 8 : 7)..];
         rest = rest.StartsWith("www."u8) ? rest[4..] : rest;
-        var slash = rest.IndexOf((byte)'/');
-        var host = slash < 0 ? rest : rest[..slash];
-        if (!IsSettledHost(host))
+        if (!TryReadHost(rest, out var host))
         {
             return false;
         }
@@ -50,27 +47,37 @@ internal static class SettledUrl
     }
 
     /// <summary>Lower-case labels, the last one of letters only, of a host that is neither shared nor still has its <c>www.</c>.</summary>
-    private static bool IsSettledHost(ReadOnlySpan<byte> host)
+    private static bool TryReadHost(ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> host)
     {
-        if (host.Length > HostKey.MaxLength || host.ContainsAnyExcept(HostBytes))
+        host = default;
+        var (lastDot, dotBefore) = (-1, -1);
+        var isWord = false;
+        var end = 0;
+        for (; end < rest.Length && rest[end] != '/'; end++)
         {
-            return false;
-        }
-
-        var last = host;
-        var labels = 1;
-        for (var dot = last.IndexOf((byte)'.'); dot >= 0; dot = last.IndexOf((byte)'.'))
-        {
-            if (dot is 0 or > MaxLabelLength)
+            var value = rest[end];
+            if (value == '.')
             {
-                return false;
-            }
+                if (end - lastDot is 1 or > MaxLabelLength + 1)
+                {
+                    return false;
+                }
 
-            last = last[(dot + 1)..];
-            labels++;
+                (dotBefore, lastDot, isWord) = (lastDot, end, true);
+            }
+            else if (!char.IsAsciiLetterLower((char)value))
+            {
+                if (!char.IsAsciiDigit((char)value) && value != '-')
+                {
+                    return false;
+                }
+
+                isWord = false;
+            }
         }
 
-        return labels > 1 && last.Length is >= 2 and <= MaxLabelLength && !last.ContainsAnyExceptInRange((byte)'a', (byte)'z')
-            && !host.StartsWith("www."u8) && SharedHosts.Find(host) is null;
+        host = rest[..end];
+        return isWord && end - lastDot is > 2 and <= MaxLabelLength + 1 && end <= HostKey.MaxLength
+            && !host.StartsWith("www."u8) && SharedHosts.Find(host, dotBefore + 1) is null;
     }
 }

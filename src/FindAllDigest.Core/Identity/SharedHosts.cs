@@ -19,7 +19,12 @@ public static class SharedHosts
     }
 
     /// <summary>The rule for a host in lower case without <c>www.</c>; null for an ordinary host.</summary>
-    internal static SharedHost? Find(ReadOnlySpan<byte> host) => Endings.Find(Ending(host)) is null ? null : Search(host);
+    internal static SharedHost? Find(ReadOnlySpan<byte> host) => Find(host, EndingOf(host));
+
+    /// <inheritdoc cref="Find(ReadOnlySpan{byte})"/>
+    /// <param name="host">In lower case without <c>www.</c>.</param>
+    /// <param name="ending">Where its last two labels begin.</param>
+    internal static SharedHost? Find(ReadOnlySpan<byte> host, int ending) => Endings.Find(host[ending..]) is null ? null : Search(host);
 
     private static SharedHost? Search(ReadOnlySpan<byte> host)
     {
@@ -53,17 +58,17 @@ public static class SharedHosts
         return null;
     }
 
-    /// <summary>The last two labels, which tell nearly every ordinary host from all shared ones in one look.</summary>
-    private static ReadOnlySpan<byte> Ending(ReadOnlySpan<byte> host)
+    /// <summary>Where the last two labels begin; they tell nearly every ordinary host from all shared ones in one look.</summary>
+    private static int EndingOf(ReadOnlySpan<byte> host)
     {
         var last = host.LastIndexOf((byte)'.');
-        var dot = last < 0 ? -1 : host[..last].LastIndexOf((byte)'.');
-        return host[(dot + 1)..];
+        return last < 0 ? 0 : host[..last].LastIndexOf((byte)'.') + 1;
     }
 
     private static Utf8Lookup<object> ReadEndings() =>
         new(IdentityData.Lines(IdentityData.SharedHosts)
-            .Select(line => Encoding.UTF8.GetString(Ending(Encoding.UTF8.GetBytes(SharedHost.Parse(line).Name))))
+            .Select(line => SharedHost.Parse(line).Name)
+            .Select(name => name[EndingOf(Encoding.UTF8.GetBytes(name))..])
             .Distinct(StringComparer.Ordinal)
             .Select(ending => KeyValuePair.Create(ending, new object()))
             .ToList());
