@@ -8,7 +8,7 @@ namespace FindAllDigest.Repository.GitHub;
 internal sealed class SnapshotReader(GitObjects objects)
 {
     private static readonly string[] DataNames = [WatchFiles.Watch, WatchFiles.Exclude, WatchFiles.Entities, WatchFiles.Criteria];
-    private static readonly string[] StateNames = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed];
+    private static readonly string[] StateNames = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures];
 
     /// <summary>A watch's data on one branch.</summary>
     public async Task<DataFiles> ReadDataAsync(BranchTip tip, string path, CancellationToken cancellationToken)
