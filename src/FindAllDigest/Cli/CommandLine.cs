@@ -23,6 +23,8 @@ public static class CommandLine
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),
             ResolveCommand.Create(Bind),
+            SyncCommand.Create(Bind),
+            RestoreCommand.Create(Bind),
             SimulateCommand.Create(Bind),
         ];
         foreach (var command in commands)

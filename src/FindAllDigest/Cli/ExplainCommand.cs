@@ -26,7 +26,7 @@ internal static class ExplainCommand
             foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
                 var snapshot = await repository.ReadAsync(watch, cancellationToken);
-                var reason = new EntityExplainer(WatchContext.Read(snapshot), ClosedProposals.Of(snapshot.State), context.Today).Explain(asked, explanation.Key);
+                var reason = new EntityExplainer(WatchContext.Read(snapshot), context.Today).Explain(asked, explanation.Key);
                 answers.Add(new ExplainAnswer(watch.Value, explanation.Who, explanation.Sentences, reason.IsExcluded, reason.Word, reason.Sentence, reason.File, reason.Line, reason.Run, reason.PullRequest));
             }
 

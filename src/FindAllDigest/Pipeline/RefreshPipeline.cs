@@ -31,8 +31,22 @@ public sealed class RefreshPipeline(
     public async Task<RefreshReport> RefreshAsync(WatchName name, CancellationToken cancellationToken)
     {
         _snapshot = await repository.ReadAsync(name, cancellationToken);
-        var context = WatchContext.Read(_snapshot);
-        var memory = _memory = new WatchMemory(repository, _snapshot);
+        if (!_snapshot.IsProposalBehind || options.IsDryRun)
+        {
+            return await RefreshAsync(_snapshot, cancellationToken);
+        }
+
+        var sync = await repository.SyncAsync(_snapshot, isThorough: false, cancellationToken);
+        _snapshot = sync is SyncOutcome.Merged or SyncOutcome.Moved ? await repository.ReadAsync(name, cancellationToken) : _snapshot;
+        var report = await RefreshAsync(_snapshot, cancellationToken);
+        return sync is SyncOutcome.Unmerged unmerged ? report with { Warnings = [unmerged.Cause, .. report.Warnings] } : report;
+    }
+
+    private async Task<RefreshReport> RefreshAsync(WatchSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var context = WatchContext.Read(snapshot);
+        var memory = _memory = new WatchMemory(repository, snapshot);
+        memory.Settle(context);
         var report = new RefreshReporter(context, options);
         if (!options.AllowsEmptyList)
         {
