@@ -43,6 +43,9 @@ internal sealed class PullRequests(GitHubCalls calls)
         return calls.RunAsync("ask for a review", (client, owner, name) => client.PullRequest.ReviewRequest.Create(owner, name, number, new PullRequestReviewRequest(people, teams)), cancellationToken);
     }
 
+    /// <summary>Whether its branch lies in this repository, not in a fork.</summary>
+    public bool IsOwn(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
+
     private Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken) =>
         NoneIfForbiddenAsync(calls.RunAsync(
             $"look for the pull request of branch {branch}",
@@ -65,6 +68,4 @@ internal sealed class PullRequests(GitHubCalls calls)
             return [];
         }
     }
-
-    private bool IsOwn(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
 }
