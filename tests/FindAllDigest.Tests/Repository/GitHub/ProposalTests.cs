@@ -61,7 +61,7 @@ public sealed class ProposalTests
         Assert.Equal("1", stage.Outputs["new-count"]);
         Assert.Contains(stage.Repository.Commits(RefreshStage.Branch), commit => commit.Id == human);
         Assert.Equal("mine", stage.Repository.ReadText("NOTES.md", RefreshStage.Branch));
-        Assert.Contains("ibervolt.example,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Contains("ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
 
         var now = stage.Pull.Thread.Body ?? "";
         Assert.StartsWith("Please look!\r\n<!-- findall-digest:begin", now, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class ReviewRaceTests
         var answer = await stage.ReviewAsync(click);
 
         Assert.True(answer.Code == 0, answer.ToString());
-        Assert.Contains("ibervolt.example,rejected,", stage.List, StringComparison.Ordinal);
+        Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.EndsWith("Acme,https://acme.example,,,,,\n", stage.List, StringComparison.Ordinal);
     }
 
@@ -54,7 +54,7 @@ public sealed class ReviewRaceTests
 
         await stage.ReviewAsync(click);
 
-        Assert.Contains("ibervolt.example,rejected,", stage.List, StringComparison.Ordinal);
+        Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
     }

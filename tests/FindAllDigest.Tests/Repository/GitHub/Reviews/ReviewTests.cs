@@ -18,7 +18,7 @@ public sealed class ReviewTests
 
         Assert.True(answer.Code == 0, answer.ToString());
         Assert.Contains("Pull request 1: 1 rejected.", answer.Output, StringComparison.Ordinal);
-        Assert.Equal(before.Replace("https://ibervolt.example,,", "https://ibervolt.example,rejected,", StringComparison.Ordinal), stage.List);
+        Assert.Equal(before.Replace("https://ibervolt.example/,,", "https://ibervolt.example/,rejected,", StringComparison.Ordinal), stage.List);
         Assert.NotEqual(before, stage.List);
         Assert.Equal(commits + 1, stage.Commits);
         Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example shown=rejected -->\n- [ ] snooze 90 days <!--", stage.Body, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class ReviewTests
     public async Task A_row_that_a_person_edits_shows_in_the_boxes()
     {
         await using var stage = await OpenAsync();
-        var edited = stage.List.Replace("ibervolt.example,,", "ibervolt.example,Rejected,", StringComparison.Ordinal).Replace("lumenara.example,,,", "lumenara.example,,2030-01-01,", StringComparison.Ordinal);
+        var edited = stage.List.Replace("ibervolt.example/,,", "ibervolt.example/,Rejected,", StringComparison.Ordinal).Replace("lumenara.example,,,", "lumenara.example,,2030-01-01,", StringComparison.Ordinal);
         stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Mine", ("data/batteries/exclude.csv", edited));
 
         await stage.ReviewAsync();
@@ -159,9 +159,9 @@ public sealed class ReviewTests
     public async Task A_pull_request_of_somebody_else_and_one_that_is_over_are_left_alone()
     {
         await using var stage = await OpenAsync();
+        stage.Click("reject", Ibervolt);
         stage.Refresh.As("ada").Commit("feature", "Mine", ("a.txt", "a"));
         var other = stage.Refresh.As("ada").OpenPullRequest("feature", "Feature", stage.Body);
-        stage.Click("reject", Ibervolt);
         stage.Refresh.As("ada").ClosePullRequest(1);
 
         var foreign = await stage.Refresh.RunAsync("review", $"{other.Number}");
@@ -194,7 +194,7 @@ public sealed class ReviewTests
     {
         await using var stage = await OpenAsync();
         stage.Click("reject", Ibervolt);
-        stage.Refresh.Allow(PermissionSet.Delivery with { Contents = Access.Read });
+        stage.Refresh.Allow(PermissionSet.Delivery.With(Permission.Contents, Access.Read));
 
         var answer = await stage.ReviewAsync();
 
@@ -212,7 +212,7 @@ public sealed class ReviewTests
 
         Assert.True(answer.Code == 0, answer.ToString());
         Assert.Equal("unchanged", stage.Refresh.Outputs["outcome"]);
-        Assert.Contains("ibervolt.example,rejected,", stage.List, StringComparison.Ordinal);
+        Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("- [x] reject: **rejected**", stage.Body, StringComparison.Ordinal);
         Assert.Empty(stage.Refresh.Pull.Thread.Comments);
     }
@@ -228,7 +228,7 @@ public sealed class ReviewTests
 
         Assert.True(answer.Code == 0, answer.ToString());
         Assert.Equal(2, stage.Commits);
-        Assert.Contains($"ibervolt.example,,{In90Days},", stage.List, StringComparison.Ordinal);
+        Assert.Contains($"ibervolt.example/,,{In90Days},", stage.List, StringComparison.Ordinal);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
         Assert.Contains($"**snoozed until {In90Days}**", stage.Body, StringComparison.Ordinal);
     }
