@@ -22,6 +22,7 @@ public static class CommandLine
             StatusCommand.Create(Bind),
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),
+            ReviewCommand.Create(Bind),
             ResolveCommand.Create(Bind),
             SimulateCommand.Create(Bind),
         ];

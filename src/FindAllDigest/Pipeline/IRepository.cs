@@ -81,8 +81,8 @@ public sealed record FileWrite(string Name, ReadOnlyMemory<byte> Bytes);
 /// <param name="Title">One line that says what is new, ready for a commit or a pull request.</param>
 public sealed record DigestDelivery(IReadOnlyList<FileWrite> Files, string DigestName, string Title)
 {
-    /// <summary>The run whose finds these are: entities of it are what this delivery adds.</summary>
-    public required FindAllRunId Run { get; init; }
+    /// <summary>The run whose finds these are: entities of it are what this delivery adds. Null where it adds none.</summary>
+    public required FindAllRunId? Run { get; init; }
 }
 
 /// <summary>How a write of the memory ended.</summary>
