@@ -5,13 +5,16 @@ namespace FindAllDigest.Core.Digests;
 /// <summary>The digest in one sentence: its first line, the pull request's title and the log say the same.</summary>
 public static class DigestSummary
 {
-    /// <summary>What is new, without the watch's name: <c>3 new, 1 back again</c>, or <c>nothing new</c>.</summary>
+    /// <summary>What is new, without the watch's name: <c>3 new, 1 back again, 2 changed</c>, or <c>nothing new</c>.</summary>
     public static string Counts(Digest digest)
     {
         string[] parts =
         [
             .. Part(digest.New.Count, "new"),
             .. Part(digest.BackAgain.Count, "back again"),
+            .. Part(digest.Changed.Count, "changed"),
+            .. Part(digest.NoLongerMatches.Count, digest.NoLongerMatches.Count == 1 ? "no longer matches" : "no longer match"),
+            .. Part(digest.NotSeen.Count, "not seen this time"),
             .. Part(digest.Seeded, "taken over from the earlier run"),
         ];
         return parts.Length == 0 ? "nothing new" : string.Join(", ", parts);
