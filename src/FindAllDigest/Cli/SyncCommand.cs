@@ -48,12 +48,12 @@ internal static class SyncCommand
 
     private static void Print(CommandContext context, List<SyncReport> reports)
     {
-        foreach (var conflict in reports.Where(report => report.Outcome == "conflict"))
+        foreach (var report in reports)
         {
-            context.Environment.Error.WriteLine(LogText.Of($"{conflict.Watch.Value}: warning: {conflict.Message}"));
-            if (context.Actions.IsRunning)
+            string[] warnings = [.. report.Outcome == "conflict" ? [report.Message] : Array.Empty<string>(), .. report.Warnings];
+            foreach (var warning in warnings)
             {
-                new WorkflowCommands(context.Environment.Output).Warning($"{conflict.Watch.Value}: {conflict.Message}");
+                Warn(context, $"{report.Watch.Value}: {warning}");
             }
         }
 
@@ -66,6 +66,15 @@ internal static class SyncCommand
         foreach (var report in reports.Where(report => report.Outcome != "failed"))
         {
             context.Answer($"{report.Watch.Value}: {report.Outcome}. {report.Message}");
+        }
+    }
+
+    private static void Warn(CommandContext context, string warning)
+    {
+        context.Environment.Error.WriteLine(LogText.Of($"warning: {warning}"));
+        if (context.Actions.IsRunning)
+        {
+            new WorkflowCommands(context.Settings.IsJson ? context.Environment.Error : context.Environment.Output).Warning(warning);
         }
     }
 }

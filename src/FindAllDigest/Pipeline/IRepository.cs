@@ -30,6 +30,10 @@ public interface IRepository
     Task<SyncOutcome> SyncAsync(WatchSnapshot read, bool isThorough, CancellationToken cancellationToken) =>
         Task.FromResult<SyncOutcome>(new SyncOutcome.NoProposal());
 
+    /// <summary>Acts on the boxes that people ticked in the open proposal.</summary>
+    /// <returns>What was refused, a sentence each.</returns>
+    Task<IReadOnlyList<string>> ReviewAsync(WatchSnapshot read, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Called instead of a delivery when a run brought nothing: shows people what earlier deliveries could not show them.</summary>
     /// <param name="run">The run that brought nothing.</param>
     Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) =>
@@ -97,8 +101,8 @@ public sealed record FileWrite(string Name, ReadOnlyMemory<byte> Bytes);
 /// <param name="Title">One line that says what is new, ready for a commit or a pull request.</param>
 public sealed record DigestDelivery(IReadOnlyList<FileWrite> Files, string DigestName, string Title)
 {
-    /// <summary>The run whose finds these are: entities of it are what this delivery adds.</summary>
-    public required FindAllRunId Run { get; init; }
+    /// <summary>The run whose finds these are: entities of it are what this delivery adds. Null where it adds none.</summary>
+    public required FindAllRunId? Run { get; init; }
 }
 
 /// <summary>How a write of the memory ended.</summary>

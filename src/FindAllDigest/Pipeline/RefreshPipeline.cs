@@ -37,9 +37,17 @@ public sealed class RefreshPipeline(
         }
 
         var sync = await repository.SyncAsync(_snapshot, isThorough: false, cancellationToken);
-        _snapshot = sync is SyncOutcome.Merged or SyncOutcome.Moved ? await repository.ReadAsync(name, cancellationToken) : _snapshot;
+        List<string> warnings = sync is SyncOutcome.Unmerged unmerged ? [unmerged.Cause] : [];
+        if (sync is SyncOutcome.Merged or SyncOutcome.Moved)
+        {
+            _snapshot = await repository.ReadAsync(name, cancellationToken);
+
+            // GitHub runs no workflow for a pull request in conflict, so nobody may have read its boxes.
+            warnings.AddRange(await repository.ReviewAsync(_snapshot, cancellationToken));
+        }
+
         var report = await RefreshAsync(_snapshot, cancellationToken);
-        return sync is SyncOutcome.Unmerged unmerged ? report with { Warnings = [unmerged.Cause, .. report.Warnings] } : report;
+        return report with { Warnings = [.. warnings, .. report.Warnings] };
     }
 
     private async Task<RefreshReport> RefreshAsync(WatchSnapshot snapshot, CancellationToken cancellationToken)
@@ -72,7 +80,8 @@ public sealed class RefreshPipeline(
         if (memory.Journal is RunJournal.Closed closed)
         {
             var resolved = await criteriaSource.ResolveAsync(context, cancellationToken);
-            var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, memory.Ledger, time.GetUtcNow());
+            var money = MonthlyMoney.Of(context.Watch.Budget, memory.Ledger, null, time.GetUtcNow());
+            var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, money);
             if (budget is not BudgetDecision.Fits fits)
             {
                 return report.OverBudget(budget);

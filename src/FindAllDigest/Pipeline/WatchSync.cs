@@ -19,7 +19,7 @@ public sealed class WatchSync(IRepository repository)
         var memory = new WatchMemory(repository, snapshot);
         memory.Settle(WatchContext.Read(snapshot));
         await memory.TryChangeClosedAsync(closed => closed, cancellationToken);
-        return Report(watch, outcome);
+        return Report(watch, outcome) with { Warnings = await repository.ReviewAsync(snapshot, cancellationToken) };
     }
 
     private static SyncReport Report(WatchName watch, SyncOutcome outcome) => outcome switch
@@ -42,4 +42,7 @@ public sealed class WatchSync(IRepository repository)
 public sealed record SyncReport(WatchName Watch, string Outcome, string Message, string PullRequestUrl)
 {
     public ExitCode ExitCode { get; init; } = ExitCode.Done;
+
+    /// <summary>What could not be done besides, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Markdown;
+using FindAllDigest.Rendering.Reviews;
 
 namespace FindAllDigest.Rendering;
 
@@ -37,7 +38,7 @@ public sealed class ProposalRenderer
     public static string Title(Proposal proposal) => $"[findall-digest] {proposal.Watch.Value}: {Summary(proposal)}";
 
     /// <summary>The part of a pull request's body that the program owns.</summary>
-    /// <param name="boxes">The boxes that people have ticked.</param>
+    /// <param name="boxes">The boxes as they are to be printed.</param>
     /// <param name="maximumLength">Most UTF-16 units; entities are shortened and then left out, whole, until it fits.</param>
     public string PullRequest(Proposal proposal, ReviewBoxes boxes, int maximumLength) => Fit(_pullRequest, proposal, proposal.New.Concat(proposal.BackAgain), boxes, maximumLength);
 
@@ -49,7 +50,7 @@ public sealed class ProposalRenderer
 
     private static string Fit(TemplateFile template, Proposal proposal, IEnumerable<DigestEntity> entities, ReviewBoxes boxes, int maximumLength)
     {
-        // What a person has ticked is shown whatever else must go, or the tick would be lost.
+        // What a person has decided is shown whatever else must go, or it could not be taken back by a click.
         var ordered = entities.OrderBy(entry => boxes.IsTicked(entry.Entity.Key) ? 0 : 1).ToList();
         var full = ordered.ConvertAll(entry => View(entry, boxes, isFull: true));
         var brief = full.ConvertAll(view => view with { IsFull = false });

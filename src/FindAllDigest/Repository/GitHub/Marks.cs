@@ -15,6 +15,10 @@ public static class Marks
 
     public static string ProposalBranch(WatchName watch) => ProposalPrefix + watch.Value;
 
+    /// <summary>The watch whose proposal a branch is; null for a branch of somebody else.</summary>
+    public static WatchName? WatchOf(string branch) =>
+        branch.StartsWith(ProposalPrefix, StringComparison.Ordinal) && WatchName.TryParse(branch[ProposalPrefix.Length..], out var watch) ? watch : null;
+
     /// <summary>Begins what the program owns of a body.</summary>
     public static string Begin(WatchName watch) => $"<!-- findall-digest:begin watch={watch.Value} -->";
 

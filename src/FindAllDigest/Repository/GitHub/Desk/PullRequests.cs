@@ -48,6 +48,9 @@ internal sealed class PullRequests(GitHubCalls calls)
         return calls.RunAsync("ask for a review", (client, owner, name) => client.PullRequest.ReviewRequest.Create(owner, name, number, new PullRequestReviewRequest(people, teams)), cancellationToken);
     }
 
+    /// <summary>Whether its branch lies in this repository, not in a fork.</summary>
+    public bool IsOwn(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
+
     private Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken) => ListAsync(
         $"look for the pull request of branch {branch}",
         new PullRequestRequest { State = state, Head = $"{calls.Settings.Owner}:{branch}", SortProperty = PullRequestSort.Created, SortDirection = SortDirection.Descending },
@@ -67,6 +70,4 @@ internal sealed class PullRequests(GitHubCalls calls)
             return [];
         }
     }
-
-    private bool IsOwn(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
 }
