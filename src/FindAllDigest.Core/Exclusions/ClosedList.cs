@@ -40,9 +40,9 @@ public sealed partial class ClosedList
             while (scanner.Read())
             {
                 string[] cells = [.. Columns.Select(column => Cell(scanner, header.IndexOf(column)))];
-                if (cells[0].Length + cells[1].Length > 0)
+                if (!string.IsNullOrWhiteSpace(cells[0] + cells[1]))
                 {
-                    entities.Add(new ClosedEntity(cells[0], cells[1], Number(cells[2]), DateOnly.TryParseExact(cells[3], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
+                    entities.Add(new ClosedEntity(cells[0], cells[1], Number(cells[2]), DateOnly.TryParseExact(cells[3].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
                 }
             }
         }
@@ -95,9 +95,9 @@ public sealed partial class ClosedList
     }
 
     private static string Cell(CsvScanner scanner, int column) =>
-        column < 0 || column >= scanner.CellCount ? "" : Encoding.UTF8.GetString(SpreadsheetGuard.Unguard(scanner.Text(column))).Trim();
+        column < 0 || column >= scanner.CellCount ? "" : Encoding.UTF8.GetString(SpreadsheetGuard.Unguard(scanner.Text(column)));
 
-    private static int Number(string text) => int.TryParse(text.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string text) => int.TryParse(text.Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     [GeneratedRegex(@"^# pull request (?<number>[0-9]+) is settled\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex KnownComment();
