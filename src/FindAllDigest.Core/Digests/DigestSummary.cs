@@ -6,13 +6,16 @@ namespace FindAllDigest.Core.Digests;
 public static class DigestSummary
 {
     /// <summary>What is new, without the watch's name: <c>3 new, 1 back again</c>, or <c>nothing new</c>.</summary>
-    public static string Counts(Digest digest)
+    public static string Counts(Digest digest) => Counts(digest.New.Count, digest.BackAgain.Count, digest.Seeded);
+
+    /// <summary>The same of counts that no single digest holds.</summary>
+    public static string Counts(int added, int backAgain, int seeded)
     {
         string[] parts =
         [
-            .. Part(digest.New.Count, "new"),
-            .. Part(digest.BackAgain.Count, "back again"),
-            .. Part(digest.Seeded, "taken over from the earlier run"),
+            .. Part(added, "new"),
+            .. Part(backAgain, "back again"),
+            .. Part(seeded, "taken over from the earlier run"),
         ];
         return parts.Length == 0 ? "nothing new" : string.Join(", ", parts);
     }

@@ -32,6 +32,7 @@ internal static class ProposedChanges
             BackAgain = [.. found.Where(entity => !IsAdded(entity)).Select(hints.For)],
             Seeded = seeded.Count,
             Added = [.. found.Where(entity => entity.Run == delivery.Run).Select(hints.For)],
+            Digest = delivery.Digest,
             Links = links,
         };
 

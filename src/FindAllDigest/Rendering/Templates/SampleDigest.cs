@@ -4,12 +4,13 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Templates;
 
-/// <summary>A small digest that fills every value a template may print.</summary>
+/// <summary>Small digests for trying templates.</summary>
 public static class SampleDigest
 {
-    public static Digest Create()
+    /// <summary>One that fills every value a template may print.</summary>
+    public static Digest Full()
     {
         var date = new DateOnly(2026, 11, 23);
         var run = FindAllRunId.TryParse("findall_00000000000000000000000000000001", out var id) ? id : throw new InvalidOperationException("The sample's id is no id.");
@@ -29,10 +30,48 @@ public static class SampleDigest
             Leaked = [entity.Key],
             Seeded = 1,
             CostUsd = 2.15m,
+            LeakedUsd = 0.15m,
+            PricesDate = date,
             BudgetLeftUsd = 20m,
             Notes = ["A sample note."],
+            Earlier = [.. Enumerable.Range(1, 4).Select(weeks => Earlier(run, date.AddDays(7 * (weeks - 5))))],
         };
     }
+
+    /// <summary>One that has nothing to tell and no past.</summary>
+    public static Digest Empty()
+    {
+        var full = Full();
+        return full with
+        {
+            Run = full.Run with { Status = new RunStatus("completed", false, 0, 0, null) },
+            New = [],
+            BackAgain = [],
+            Leaked = [],
+            Seeded = 0,
+            Notes = [],
+            Earlier = [],
+        };
+    }
+
+    private static RunRecord Earlier(FindAllRunId run, DateOnly day) => new()
+    {
+        Id = run,
+        Kind = "refresh",
+        CriteriaHash = "000000000000",
+        Started = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero),
+        Finished = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero),
+        Status = "completed",
+        Reason = "match_limit_met",
+        Generated = 40,
+        Matched = 10,
+        New = 5,
+        Changed = 0,
+        Excluded = 0,
+        Leaked = 0,
+        Usd = 3.5m,
+        Delivery = "",
+    };
 
     private static Entity SampleEntity(DateOnly date, FindAllRunId run)
     {
