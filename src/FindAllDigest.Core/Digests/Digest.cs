@@ -26,6 +26,18 @@ public sealed record Digest
     /// <summary>Entities whose row was deleted or has expired and that were found again, by name.</summary>
     public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
 
+    /// <summary>Known entities that came back, excluded or rechecked, and of which something other than the wording has changed, by name.</summary>
+    /// <remarks>An entity is in one of <see cref="New"/>, <see cref="BackAgain"/>, this, <see cref="NoLongerMatches"/> and <see cref="NotSeen"/>.
+    /// What changed of it is in <see cref="DigestEntity.Changes"/>; the entity has the later values.</remarks>
+    public IReadOnlyList<DigestEntity> Changed { get; init; } = [];
+
+    /// <summary>Known entities that were looked at again and miss a condition that they met before, by name. Told once, not at every recheck.</summary>
+    public IReadOnlyList<DigestEntity> NoLongerMatches { get; init; } = [];
+
+    /// <summary>Known entities that a recheck did not find although it looked until nothing was left to find, by name. Told once, until they
+    /// are seen again.</summary>
+    public IReadOnlyList<DigestEntity> NotSeen { get; init; } = [];
+
     /// <summary>Keys of known entities that the service returned all the same; they were left out here, but paid for.</summary>
     public required IReadOnlyList<EntityKey> Leaked { get; init; }
 
@@ -50,11 +62,21 @@ public sealed record Digest
     /// <summary>Runs that were settled before this one, oldest first: what its figures are compared with.</summary>
     public IReadOnlyList<RunRecord> Earlier { get; init; } = [];
 
+    /// <summary>What the candidates looked at against those that matched suggest, in one sentence; empty when it is nothing unusual.</summary>
+    public string Suggestion => RunNotes.Suggestion(Run.Status, Plan);
+
     /// <summary>Whether there is anything that a person should look at.</summary>
-    public bool HasNews => New.Count > 0 || BackAgain.Count > 0 || Seeded > 0;
+    public bool HasNews => New.Count > 0 || BackAgain.Count > 0 || Seeded > 0 || ChangedCount > 0;
+
+    /// <summary>How many known entities it tells something about.</summary>
+    public int ChangedCount => Changed.Count + NoLongerMatches.Count + NotSeen.Count;
 }
 
 /// <summary>One entity of a digest.</summary>
 /// <param name="Entity">The entity with its evidence.</param>
 /// <param name="PossiblySameAs">Names or keys of known entities that look alike; they are never merged silently.</param>
-public sealed record DigestEntity(Entity Entity, IReadOnlyList<string> PossiblySameAs);
+public sealed record DigestEntity(Entity Entity, IReadOnlyList<string> PossiblySameAs)
+{
+    /// <summary>What the digest's run saw differently, in the order name, address, conditions, enrichments; empty for a new entity.</summary>
+    public IReadOnlyList<EntityChange> Changes { get; init; } = [];
+}

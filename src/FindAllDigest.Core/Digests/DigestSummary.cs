@@ -5,16 +5,20 @@ namespace FindAllDigest.Core.Digests;
 /// <summary>The digest in one sentence: its first line, the pull request's title and the log say the same.</summary>
 public static class DigestSummary
 {
-    /// <summary>What is new, without the watch's name: <c>3 new, 1 back again</c>, or <c>nothing new</c>.</summary>
-    public static string Counts(Digest digest) => Counts(digest.New.Count, digest.BackAgain.Count, digest.Seeded);
+    /// <summary>What is new, without the watch's name: <c>3 new, 1 back again, 2 changed</c>, or <c>nothing new</c>.</summary>
+    public static string Counts(Digest digest) =>
+        Counts(digest.New.Count, digest.BackAgain.Count, digest.Changed.Count, digest.NoLongerMatches.Count, digest.NotSeen.Count, digest.Seeded);
 
     /// <summary>The same of counts that no single digest holds.</summary>
-    public static string Counts(int added, int backAgain, int seeded)
+    public static string Counts(int added, int backAgain, int changed, int noLongerMatches, int notSeen, int seeded)
     {
         string[] parts =
         [
             .. Part(added, "new"),
             .. Part(backAgain, "back again"),
+            .. Part(changed, "changed"),
+            .. Part(noLongerMatches, noLongerMatches == 1 ? "no longer matches" : "no longer match"),
+            .. Part(notSeen, "not seen this time"),
             .. Part(seeded, "taken over from the earlier run"),
         ];
         return parts.Length == 0 ? "nothing new" : string.Join(", ", parts);
@@ -26,7 +30,8 @@ public static class DigestSummary
         var status = digest.Run.Status;
         var leaked = digest.Leaked.Count > 0 ? $" {digest.Leaked.Count} known came back and were left out." : "";
         var counts = Counts(digest);
-        return string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates matched, {digest.Plan.Excluded} were excluded.{leaked} Cost {digest.CostUsd:0.00} USD.");
+        var suggestion = digest.Suggestion.Length > 0 ? $" {digest.Suggestion}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates matched, {digest.Plan.Excluded} were excluded.{leaked} Cost {digest.CostUsd:0.00} USD.{suggestion}");
     }
 
     private static string[] Part(int count, string word) =>

@@ -65,10 +65,3 @@ public sealed record Entity
         _ => conditionNames.Contains(output.Name),
     };
 }
-
-/// <summary>One field of an entity that a later run saw differently.</summary>
-/// <param name="Date">Day (UTC) of the digest that told it.</param>
-/// <param name="Field">The condition's, the enrichment's or the property's name.</param>
-/// <param name="FromJson">The earlier value as compact JSON.</param>
-/// <param name="ToJson">The later value as compact JSON.</param>
-public sealed record EntityChange(DateOnly Date, string Field, string FromJson, string ToJson);

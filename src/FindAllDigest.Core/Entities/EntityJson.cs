@@ -58,10 +58,21 @@ internal static class EntityJson
         Description = Text(line, "description"),
         FirstSeen = Day(line, "first_seen"),
         LastSeen = Day(line, "last_seen"),
-        Run = FindAllRunId.TryParse(Text(line, "run"), out var run) ? run : throw new FormatException("'run' is not the id of a FindAll run."),
+        Run = RunId(line),
         Conditions = List(line, "conditions", element => ReadOutput(element, OutputKind.MatchCondition)),
         Enrichments = List(line, "enrichments", element => ReadOutput(element, OutputKind.Enrichment)),
-        Changes = List(line, "changes", element => new EntityChange(Day(element, "date"), Text(element, "field"), Json(element, "from"), Json(element, "to"))),
+        Changes = List(line, "changes", ReadChange),
+    };
+
+    private static EntityChange ReadChange(JsonElement element) => new()
+    {
+        Date = Day(element, "date"),
+        Run = RunId(element),
+        Kind = Enum.TryParse<ChangeKind>(Text(element, "kind"), ignoreCase: true, out var kind) ? kind : throw new FormatException("'kind' is no kind of change."),
+        Field = Text(element, "field"),
+        BeforeJson = Json(element, "from"),
+        AfterJson = Json(element, "to"),
+        Source = Text(element, "source"),
     };
 
     private static CandidateOutput ReadOutput(JsonElement element, OutputKind kind) => new(
@@ -120,11 +131,14 @@ internal static class EntityJson
     {
         json.WriteStartObject();
         json.WriteString("date", Iso(change.Date));
+        json.WriteString("run", change.Run.Value);
+        json.WriteString("kind", change.Kind.ToString().ToLowerInvariant());
         json.WriteString("field", change.Field);
         json.WritePropertyName("from");
-        VisibleJson.WriteValue(json, change.FromJson);
+        VisibleJson.WriteValue(json, change.BeforeJson);
         json.WritePropertyName("to");
-        VisibleJson.WriteValue(json, change.ToJson);
+        VisibleJson.WriteValue(json, change.AfterJson);
+        json.WriteString("source", change.Source);
         json.WriteEndObject();
     }
 
@@ -141,6 +155,9 @@ internal static class EntityJson
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
+
+    private static FindAllRunId RunId(JsonElement element) =>
+        FindAllRunId.TryParse(Text(element, "run"), out var run) ? run : throw new FormatException("'run' is not the id of a FindAll run.");
 
     private static string Json(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetRawText() : "null";
 

@@ -23,6 +23,15 @@ public sealed record DigestView
 
     public required IReadOnlyList<EntityView> BackAgain { get; init; }
 
+    /// <summary>Known entities of which something other than the wording changed.</summary>
+    public required IReadOnlyList<ChangedEntityView> Changed { get; init; }
+
+    /// <summary>Known entities that miss a condition that they met before.</summary>
+    public required IReadOnlyList<ChangedEntityView> NoLongerMatches { get; init; }
+
+    /// <summary>Known entities that a recheck did not find although it looked until nothing was left to find.</summary>
+    public required IReadOnlyList<ChangedEntityView> NotSeen { get; init; }
+
     /// <summary>New ones, then those back again.</summary>
     public required IReadOnlyList<EntityView> Entities { get; init; }
 

@@ -6,8 +6,6 @@ namespace FindAllDigest.Rendering;
 /// <summary>Makes a digest ready to print. Templates only place what comes out.</summary>
 public static class DigestViewFactory
 {
-    private const int NoteLength = 600;
-
     public static DigestView Create(Digest digest)
     {
         var entities = EntityViewFactory.For(digest.Objective, digest.New.Concat(digest.BackAgain));
@@ -20,9 +18,12 @@ public static class DigestViewFactory
             Date = MarkdownText.Of(digest.Date),
             Summary = MarkdownEscaper.Escape(DigestSummary.Counts(digest)),
             Objective = MarkdownEscaper.Escape(digest.Objective),
-            Notes = [.. digest.Notes.Select(note => MarkdownEscaper.Escape(note, NoteLength))],
+            Notes = Rendering.Notes.Of(digest.Notes),
             New = added,
             BackAgain = back,
+            Changed = [.. digest.Changed.Select(ChangedEntityViewFactory.Create)],
+            NoLongerMatches = [.. digest.NoLongerMatches.Select(ChangedEntityViewFactory.Create)],
+            NotSeen = [.. digest.NotSeen.Select(ChangedEntityViewFactory.Create)],
             Entities = [.. added, .. back],
             EnrichmentNames = entities.ColumnNames,
             Seeded = digest.Seeded,

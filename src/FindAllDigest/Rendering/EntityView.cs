@@ -46,7 +46,7 @@ public sealed record EntityView
 /// <summary>A verdict or an enrichment, ready to print.</summary>
 public sealed record AnswerView
 {
-    /// <summary>✅ or ❌ for a verdict; ▫️ for an enrichment.</summary>
+    /// <summary>✅ or ❌ for a verdict, ▫️ where the service gave none; empty for an enrichment.</summary>
     public required MarkdownText Mark { get; init; }
 
     public required MarkdownText Name { get; init; }

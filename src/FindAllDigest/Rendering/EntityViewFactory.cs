@@ -28,8 +28,12 @@ public sealed class EntityViewFactory(string objective, IReadOnlyList<string> co
         objective,
         [.. entities.SelectMany(entry => entry.Entity.Enrichments).Where(answer => answer.ValueJson != "null").Select(answer => answer.Name).Distinct(StringComparer.Ordinal).Take(MaximumColumns)]);
 
-    /// <summary>A name of the criteria as words.</summary>
-    public static MarkdownText NameOf(string name) => MarkdownEscaper.Escape(AnswerText.Words(name), CellLength);
+    /// <summary>A name of the criteria as words, the first with a capital letter.</summary>
+    public static MarkdownText NameOf(string name)
+    {
+        var words = AnswerText.Words(name);
+        return MarkdownEscaper.Escape(words.Length == 0 ? words : $"{char.ToUpperInvariant(words[0])}{words[1..]}", CellLength);
+    }
 
     public EntityView Create(DigestEntity entry, bool isBackAgain)
     {
@@ -58,7 +62,7 @@ public sealed class EntityViewFactory(string objective, IReadOnlyList<string> co
 
     private static AnswerView Answer(CandidateOutput output) => new()
     {
-        Mark = new MarkdownText(output.IsMatched switch { true => "✅", false => "❌", null => "▫️" }),
+        Mark = new MarkdownText(output.IsMatched switch { true => "✅", false => "❌", null when output.Kind == OutputKind.MatchCondition => "▫️", null => "" }),
         Name = NameOf(output.Name),
         Value = MarkdownEscaper.Escape(AnswerText.Of(output.ValueJson), ReasoningLength),
         Reasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ReasoningLength),

@@ -10,7 +10,8 @@ public sealed class ProposalRenderer(TemplateSet templates)
     public static string Title(Proposal proposal) => $"[findall-digest] {proposal.Watch.Value}: {Summary(proposal)}";
 
     /// <summary>What is proposed, without the watch's name.</summary>
-    public static string Summary(Proposal proposal) => DigestSummary.Counts(proposal.New.Count, proposal.BackAgain.Count, proposal.Seeded);
+    public static string Summary(Proposal proposal) => DigestSummary.Counts(
+        proposal.New.Count, proposal.BackAgain.Count, proposal.Changed.Count, proposal.NoLongerMatches.Count, proposal.NotSeen.Count, proposal.Seeded);
 
     /// <summary>The part of a pull request's body that the program owns.</summary>
     /// <param name="boxes">The boxes that people have ticked.</param>

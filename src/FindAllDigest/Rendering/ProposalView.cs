@@ -28,6 +28,18 @@ public sealed record ProposalView
     /// <summary>Column heads of the key enrichments; each entity's <see cref="EntityView.Cells"/> are in the same order.</summary>
     public required IReadOnlyList<MarkdownText> EnrichmentNames { get; init; }
 
+    /// <summary>Known entities of which something other than the wording changed, as many as there is room for.</summary>
+    public required IReadOnlyList<ChangedEntityView> Changed { get; init; }
+
+    /// <summary>Known entities that miss a condition that they met before.</summary>
+    public required IReadOnlyList<ChangedEntityView> NoLongerMatches { get; init; }
+
+    /// <summary>Known entities that a recheck did not find although it looked until nothing was left to find.</summary>
+    public required IReadOnlyList<ChangedEntityView> NotSeen { get; init; }
+
+    /// <summary>How many known entities that changed are not listed.</summary>
+    public required int ChangedOmitted { get; init; }
+
     /// <summary>How many entities are not listed, since a body on GitHub is limited.</summary>
     public required int Omitted { get; init; }
 

@@ -8,7 +8,9 @@ namespace FindAllDigest.Rendering;
 /// <remarks>Entities are made ready once, however often the proposal is printed to find the length that fits.</remarks>
 internal sealed class ProposalViewFactory
 {
-    private const int NoteLength = 1000;
+    private const int MaximumChanged = 25;
+    private const int MaximumDigests = 20;
+    private const int ObjectiveLength = 1000;
 
     // UTF-16 units: a line of a list with a name, a link and its address takes more.
     private const int ShortestLine = 40;
@@ -56,24 +58,30 @@ internal sealed class ProposalViewFactory
         {
             Watch = MarkdownText.Of(_proposal.Watch),
             Summary = MarkdownEscaper.Escape(ProposalRenderer.Summary(_proposal)),
-            Objective = MarkdownEscaper.Escape(_proposal.Digest?.Objective),
+            Objective = MarkdownEscaper.Escape(_proposal.Digest?.Objective, ObjectiveLength),
             Added = MarkdownEscaper.Escape(_proposal.Added.Count switch
             {
                 0 => "no entity",
                 1 => "1 entity",
                 var count => string.Create(CultureInfo.InvariantCulture, $"{count} entities"),
             }),
-            Notes = [.. _proposal.Notes.Concat(_proposal.Digest?.Notes ?? []).Select(note => MarkdownEscaper.Escape(note, NoteLength))],
+            Notes = Notes.Of([.. _proposal.Notes, .. _proposal.Digest?.Notes ?? []]),
             Entities = shown,
             Overview = [.. shown.Where(item => item.IsFull || item.IsBrief).Select(item => item.Entity)],
             EnrichmentNames = _factory.ColumnNames,
+            Changed = Changed(_proposal.Changed),
+            NoLongerMatches = Changed(_proposal.NoLongerMatches),
+            NotSeen = Changed(_proposal.NotSeen),
+            ChangedOmitted = new[] { _proposal.Changed, _proposal.NoLongerMatches, _proposal.NotSeen }.Sum(list => Math.Max(0, list.Count - MaximumChanged)),
             Omitted = _total - shown.Count,
             Seeded = _proposal.Seeded,
-            Digests = [.. _proposal.Links.Digests.Select(link => new LinkView(MarkdownEscaper.Escape(link.Name), MarkdownEscaper.Address(link.Url)))],
+            Digests = [.. _proposal.Links.Digests.Take(MaximumDigests).Select(link => new LinkView(MarkdownEscaper.Escape(link.Name), MarkdownEscaper.Address(link.Url)))],
             ExcludeListUrl = MarkdownEscaper.Address(_proposal.Links.ExcludeList),
             CompareUrl = MarkdownEscaper.Address(_proposal.Links.Compare),
             WorkflowRunUrl = MarkdownEscaper.Address(_proposal.Links.WorkflowRun),
             Run = _run,
         };
     }
+
+    private static IReadOnlyList<ChangedEntityView> Changed(IReadOnlyList<DigestEntity> entities) => [.. entities.Take(MaximumChanged).Select(ChangedEntityViewFactory.Create)];
 }

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
@@ -34,7 +35,17 @@ internal static class GoldenDigests
         ["first-adoption"] = Plain() with { New = [.. Companies.All.Take(2)], Seeded = 48, Earlier = [], Plan = Plan(excluded: 48) },
         ["one-new"] = Plain() with { New = [Companies.Named("Calder Grid")] },
         ["twelve-new"] = Plain() with { New = Companies.All, Leaked = [EntityKey.Parse("rocketlab.example"), EntityKey.Parse("ginkgo.example")], LeakedUsd = 0.35m, CostUsd = 4.45m, BudgetLeftUsd = 23.10m },
-        ["changed-only"] = Plain() with { BackAgain = [Companies.Named("Farrow Robotics") with { }, Back("Inkwell Health")] },
+        ["changed-only"] = Plain() with
+        {
+            Changed =
+            [
+                Back("Farrow Robotics") with { Changes = [Change(ChangeKind.Enrichment, "funding_amount", "\"USD 12 million\"", "\"USD 57 million\"", "https://rounds.example/2026"), Change(ChangeKind.Url, "url", "\"https://farrow-robotics.example\"", "\"https://farrow.example\"", "")] },
+                Back("Glasswing Security") with { Changes = [Change(ChangeKind.Enrichment, "headquarters", "null", "\"Tel Aviv, Israel\"", "https://glasswing.example/imprint")] },
+            ],
+            NoLongerMatches = [Back("Juniper Kiln") with { Changes = [Change(ChangeKind.Condition, "khosla_ventures_portfolio_check", "true", "false", "https://www.khoslaventures.example/portfolio")] }],
+            NotSeen = [Back("Hollow Reed")],
+        },
+        ["back-again"] = Plain() with { BackAgain = [Back("Inkwell Health")] },
         ["nothing"] = Plain(),
         ["partial-after-failure"] = Plain() with
         {
@@ -60,6 +71,9 @@ internal static class GoldenDigests
         Watch = digest.Watch,
         New = digest.New,
         BackAgain = digest.BackAgain,
+        Changed = digest.Changed,
+        NoLongerMatches = digest.NoLongerMatches,
+        NotSeen = digest.NotSeen,
         Seeded = digest.Seeded,
         Added = [.. digest.New, .. digest.BackAgain],
         Digest = digest,
@@ -69,6 +83,9 @@ internal static class GoldenDigests
             "https://github.com/octo/watches/compare/main...findall-digest/khosla?expand=1",
             "https://github.com/octo/watches/actions/runs/7001"),
     };
+
+    private static EntityChange Change(ChangeKind kind, string field, string before, string after, string source) =>
+        new() { Date = Day, Run = Run, Kind = kind, Field = field, BeforeJson = before, AfterJson = after, Source = source };
 
     private static DigestEntity Back(string name)
     {

@@ -27,6 +27,9 @@ public static class SampleDigest
             Run = new FindAllRun(run, new RunStatus("completed", false, 5, 1, "candidates_exhausted")),
             New = [entry],
             BackAgain = [entry],
+            Changed = [entry with { Changes = [Change(date, run, ChangeKind.Enrichment, "headquarters", "\"Porto\"", "\"Lisbon\"")] }],
+            NoLongerMatches = [entry with { Changes = [Change(date, run, ChangeKind.Condition, "sample_check", "true", "false")] }],
+            NotSeen = [entry],
             Leaked = [entity.Key],
             Seeded = 1,
             CostUsd = 2.15m,
@@ -47,12 +50,18 @@ public static class SampleDigest
             Run = full.Run with { Status = new RunStatus("completed", false, 0, 0, null) },
             New = [],
             BackAgain = [],
+            Changed = [],
+            NoLongerMatches = [],
+            NotSeen = [],
             Leaked = [],
             Seeded = 0,
             Notes = [],
             Earlier = [],
         };
     }
+
+    private static EntityChange Change(DateOnly date, FindAllRunId run, ChangeKind kind, string field, string before, string after) =>
+        new() { Date = date, Run = run, Kind = kind, Field = field, BeforeJson = before, AfterJson = after, Source = "https://sample.example/news" };
 
     private static RunRecord Earlier(FindAllRunId run, DateOnly day) => new()
     {

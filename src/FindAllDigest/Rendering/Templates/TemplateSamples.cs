@@ -45,6 +45,9 @@ internal static class TemplateSamples
             Watch = digest.Watch,
             New = digest.New,
             BackAgain = digest.BackAgain,
+            Changed = digest.Changed,
+            NoLongerMatches = digest.NoLongerMatches,
+            NotSeen = digest.NotSeen,
             Seeded = digest.Seeded,
             Added = digest.New,
             Digest = digest,
@@ -57,7 +60,7 @@ internal static class TemplateSamples
             yield return full.Create(detail);
         }
 
-        var nothing = proposal with { New = [], BackAgain = [], Added = [], Seeded = 0, Notes = [], Digest = null, Links = new ProposalLinks([], "", "") };
+        var nothing = proposal with { New = [], BackAgain = [], Changed = [], NoLongerMatches = [], NotSeen = [], Added = [], Seeded = 0, Notes = [], Digest = null, Links = new ProposalLinks([], "", "") };
         yield return new ProposalViewFactory(nothing, [], ReviewBoxes.None, int.MaxValue).Create(0);
     }
 }

@@ -32,6 +32,9 @@ internal static class ProposedChanges
             BackAgain = [.. found.Where(entity => !IsAdded(entity)).Select(hints.For)],
             Seeded = seeded.Count,
             Added = [.. found.Where(entity => entity.Run == delivery.Run).Select(hints.For)],
+            Changed = delivery.Digest?.Changed ?? [],
+            NoLongerMatches = delivery.Digest?.NoLongerMatches ?? [],
+            NotSeen = delivery.Digest?.NotSeen ?? [],
             Digest = delivery.Digest,
             Links = links,
         };
