@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Exclude;
+using FindAllDigest.Cli.Templates;
 using FindAllDigest.Core.Failures;
 
 namespace FindAllDigest.Cli;
@@ -22,6 +23,7 @@ public static class CommandLine
             StatusCommand.Create(Bind),
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),
+            TemplatesCommand.Create(Bind),
             ResolveCommand.Create(Bind),
             SimulateCommand.Create(Bind),
         ];

@@ -1,5 +1,4 @@
 using System.Text;
-using FindAllDigest.Core.Digests;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.Local;

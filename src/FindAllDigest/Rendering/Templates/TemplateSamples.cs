@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Rendering.Templates;
 
