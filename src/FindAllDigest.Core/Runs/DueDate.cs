@@ -19,6 +19,16 @@ public static class DueDate
             || (last.HasFailed && now - last.Started >= RetryAfter && FailuresInPeriod(schedule, ledger, now) == 1);
     }
 
+    /// <summary>Whether the next refresh is to be a recheck: a period of the recheck's schedule has begun since the last one started, or since
+    /// the first run of all; or the last run was a recheck that failed.</summary>
+    public static bool IsRecheckDue(Recheck? recheck, RunLedger ledger, DateTimeOffset now) =>
+        recheck is not null
+        && ledger.Last is { } last
+        && ((last.Kind == RunKind.Recheck && last.HasFailed) || recheck.Schedule.IsDue(now, LastRecheck(ledger) ?? ledger.Runs.Min(run => run.Started)));
+
+    private static DateTimeOffset? LastRecheck(RunLedger ledger) =>
+        ledger.Runs.Where(run => run.Kind == RunKind.Recheck).Max(run => (DateTimeOffset?)run.Started);
+
     private static int FailuresInPeriod(Schedule schedule, RunLedger ledger, DateTimeOffset now)
     {
         var start = schedule.PeriodStart(now);

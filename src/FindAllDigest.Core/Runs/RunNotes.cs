@@ -21,6 +21,11 @@ public static class RunNotes
         return notes;
     }
 
+    /// <summary>What a recheck could not look at.</summary>
+    public static IReadOnlyList<string> OfRecheck(RunPlan plan, RunStatus status) => plan.IsRecheck && status.TerminationReason == "match_limit_met"
+        ? [$"The recheck ended at its match limit of {plan.MatchLimit}, so some known entities were not looked at again."]
+        : [];
+
     /// <summary>How a run ended, as a sentence.</summary>
     public static string Ending(RunStatus status) => (status.Word, status.TerminationReason) switch
     {

@@ -57,6 +57,8 @@ public sealed class HarvestDelivery(
         var known = new KnownEntities(lists);
         var toldAsBack = memory.Journal is RunJournal.Delivering told ? told.BackAgain.ToHashSet() : [];
         var harvest = new NetNewFilter(known, context.Catalogue).Sort(run.Result, run.Plan, date, toldAsBack);
+        var otherCriteria = memory.Ledger.Runs.Where(settled => settled.CriteriaHash != run.Plan.Criteria.Hash).Select(settled => settled.Id).OfType<FindAllRunId>().ToHashSet();
+        var missed = new MissedEntities(known, context.Catalogue).Of(run.Result, run.Plan, date, otherCriteria);
         var hints = new LikenessHints(known, [.. harvest.New, .. harvest.BackAgain]);
         var cost = RunCost.Of(run.Result, run.Plan.Criteria, options.Prices);
 
@@ -68,14 +70,26 @@ public sealed class HarvestDelivery(
             Plan = run.Plan,
             Run = run.Result.Run,
             New = [.. harvest.New.Select(hints.For)],
-            BackAgain = [.. harvest.BackAgain.Select(hints.For)],
+            BackAgain = [.. harvest.BackAgain.Select(entity => hints.For(entity) with { Changes = [.. entity.Changes.Where(change => change.Run == run.Result.Run.Id)] })],
+            Changed = Told(harvest.Looks.Where(look => look is { Changes.Count: > 0, HasLostMatch: false })),
+            NoLongerMatches = Told(harvest.Looks.Where(look => look.HasLostMatch)),
+            NotSeen = Told(missed),
+            LookedAt = [.. harvest.Looks.Select(look => look.Entity)],
             Leaked = harvest.Leaked,
             Seeded = seed?.Matches.Count ?? 0,
             CostUsd = cost,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
-            Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result)],
+            Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status)],
         };
     }
+
+    private static IReadOnlyList<DigestEntity> Told(IEnumerable<SecondLook> looks) =>
+    [
+        .. looks
+            .OrderBy(look => look.Entity.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(look => look.Entity.Key)
+            .Select(look => new DigestEntity(look.Entity, []) { Changes = look.Changes }),
+    ];
 
     /// <summary>Fixes day, path and all that the data will not tell any more in the journal before anything is written, so that whoever
     /// finishes the delivery writes the same files. Null when another process has settled the run meanwhile.</summary>
@@ -138,7 +152,7 @@ public sealed class HarvestDelivery(
             Generated = status.Generated,
             Matched = status.Matched,
             New = digest.New.Count,
-            Changed = digest.BackAgain.Count,
+            Changed = digest.BackAgain.Count + digest.ChangedCount,
             Excluded = run.Plan.Excluded,
             Leaked = digest.Leaked.Count,
             Usd = digest.CostUsd,
