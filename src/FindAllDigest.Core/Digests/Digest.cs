@@ -56,6 +56,9 @@ public sealed record Digest
     /// <summary>What a reader must also know, a sentence each: a partial result, a run given up as lost.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>What the candidates looked at against those that matched suggest, in one sentence; empty when it is nothing unusual.</summary>
+    public string Suggestion => RunNotes.Suggestion(Run.Status, Plan);
+
     /// <summary>Whether there is anything that a person should look at.</summary>
     public bool HasNews => New.Count > 0 || BackAgain.Count > 0 || Seeded > 0 || ChangedCount > 0;
 

@@ -26,7 +26,8 @@ public static class DigestSummary
         var status = digest.Run.Status;
         var leaked = digest.Leaked.Count > 0 ? $" {digest.Leaked.Count} known came back and were left out." : "";
         var counts = Counts(digest);
-        return string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates matched, {digest.Plan.Excluded} were excluded.{leaked} Cost {digest.CostUsd:0.00} USD.");
+        var suggestion = digest.Suggestion.Length > 0 ? $" {digest.Suggestion}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates matched, {digest.Plan.Excluded} were excluded.{leaked} Cost {digest.CostUsd:0.00} USD.{suggestion}");
     }
 
     private static string[] Part(int count, string word) =>

@@ -11,6 +11,23 @@ public sealed record SecondLook(Entity Entity, IReadOnlyList<EntityChange> Chang
     /// <summary>Whether it misses a condition that it met before.</summary>
     public bool HasLostMatch => Changes.Any(change => change.IsLostMatch);
 
+    /// <summary>Whether it was looked for and not found.</summary>
+    public bool IsMissed => Changes.Any(change => change is { Kind: ChangeKind.Presence, AfterJson: "false" });
+
+    /// <summary>An entity's history beyond what is known of it elsewhere: of each field the first earlier value and the last later one, unless they
+    /// are the same again.</summary>
+    /// <param name="entity">The entity with its whole history.</param>
+    /// <param name="isNews">Whether a change is not known yet.</param>
+    public static SecondLook Since(Entity entity, Func<EntityChange, bool> isNews) => new(
+        entity,
+        [
+            .. entity.Changes.Where(isNews)
+                .GroupBy(change => (change.Kind, change.Field), (_, changes) => changes.ToList())
+                .Select(changes => changes[^1] with { BeforeJson = changes[0].BeforeJson })
+                .Where(change => change.BeforeJson != change.AfterJson)
+                .OrderBy(change => change.Kind),
+        ]);
+
     /// <summary>Holds what a run says of an entity against what the catalogue knows. Doing it again with the outcome gives the same outcome.</summary>
     /// <param name="earlier">What the catalogue knows.</param>
     /// <param name="seen">The entity as the run saw it.</param>

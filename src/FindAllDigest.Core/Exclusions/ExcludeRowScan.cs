@@ -40,9 +40,12 @@ public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> off
             }
             else if (!scanner.IsBlank)
             {
-                Check(scanner);
+                var url = columns.Url < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Url));
+                var name = columns.Name < 0 ? default : scanner.Text(columns.Name);
+                var isPattern = ExclusionPattern.IsMeant(url);
+                Check(scanner, url, name, isPattern);
                 places[Count] = scanner.Offset;
-                keys[Count] = isKeyed ? HashOf(scanner) : default;
+                keys[Count] = isKeyed && !isPattern ? HashOf(url, SpreadsheetGuard.Unguard(name)) : default;
                 Count++;
             }
         }
@@ -52,7 +55,7 @@ public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> off
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
         text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t"u8);
 
-    private void Check(CsvScanner scanner)
+    private void Check(CsvScanner scanner, ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, bool isPattern)
     {
         if (scanner.CellCount != columns.Count)
         {
@@ -64,7 +67,7 @@ public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> off
         CheckDate(scanner, columns.Added);
         if (columns.Name >= 0 && columns.Url >= 0 && scanner.CellCount >= _needed)
         {
-            CheckWho(scanner);
+            CheckWho(scanner, url, name, isPattern);
         }
     }
 
@@ -80,14 +83,13 @@ public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> off
         }
     }
 
-    private void CheckWho(CsvScanner scanner)
+    private void CheckWho(CsvScanner scanner, ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, bool isPattern)
     {
-        var url = SpreadsheetGuard.Unguard(scanner.Text(columns.Url));
-        if (Trim(url).IsEmpty && Trim(scanner.Text(columns.Name)).IsEmpty)
+        if (Trim(url).IsEmpty && Trim(name).IsEmpty)
         {
             Report(scanner, Math.Min(columns.Name, columns.Url), "The row has neither a name nor a url.", "Fill one of them, or delete the row.");
         }
-        else if (ExclusionPattern.IsMeant(url))
+        else if (isPattern)
         {
             _patterns.Add(Count);
             var text = Encoding.UTF8.GetString(url);
@@ -128,15 +130,8 @@ public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> off
 
     private void Report(CsvScanner scanner, int cell, string message, string remedy) => _faults.Add(new(scanner.CellOffset(cell), message, remedy));
 
-    private EntityKeyHash HashOf(CsvScanner scanner)
+    private EntityKeyHash HashOf(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name)
     {
-        if (_patterns.Count > 0 && _patterns[^1] == Count)
-        {
-            return default;
-        }
-
-        var url = SpreadsheetGuard.Unguard(scanner.Text(columns.Url));
-        var name = SpreadsheetGuard.Unguard(scanner.Text(columns.Name));
         int length;
         while (!EntityKeyWriter.TryWrite(url, name, _key, out length))
         {

@@ -11,7 +11,7 @@ namespace FindAllDigest.Core.Exclusions;
 /// </remarks>
 public static class ExcludeRowsReader
 {
-    private const int WorthTwoThreads = 1 << 20;
+    private const int WorthTwoThreads = 1 << 18;
 
     /// <param name="file">The bytes of the whole file, or of the rows that were added to it.</param>
     /// <param name="start">Where in <paramref name="file"/> the rows begin.</param>
@@ -19,7 +19,10 @@ public static class ExcludeRowsReader
     public static ExcludeRows Read(ReadOnlyMemory<byte> file, int start, int origin, CsvHeader header, bool isKeyed, out IReadOnlyList<CsvFault> faults)
     {
         var cut = file.Length - start < WorthTwoThreads ? 0 : MiddleLine(file.Span, start);
-        var capacity = LineMap.CountBreaks(file.Span, start, file.Length) + 1;
+        var (secondRow, restCount) = cut == 0
+            ? (0, LineMap.CountBreaks(file.Span, start, file.Length))
+            : InParallel(() => LineMap.CountBreaks(file.Span, start, cut), () => LineMap.CountBreaks(file.Span, cut, file.Length));
+        var capacity = secondRow + restCount + 1;
         var (offsets, hashes) = (new int[capacity], new EntityKeyHash[capacity]);
         var columns = ExcludeColumns.Of(header);
 
@@ -33,7 +36,6 @@ public static class ExcludeRowsReader
 
         if (cut > 0)
         {
-            var secondRow = LineMap.CountBreaks(file.Span, start, cut);
             var (first, second) = InParallel(() => Scan(start, cut, 0), () => Scan(cut, file.Length, secondRow));
             if (first.Faults.Count + second.Faults.Count == 0)
             {

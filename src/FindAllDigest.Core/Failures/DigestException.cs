@@ -4,8 +4,11 @@ namespace FindAllDigest.Core.Failures;
 public sealed class DigestException : Exception
 {
     public DigestException(ExitCode exitCode, string message, Exception? innerException = null)
-        : base(message, innerException) =>
+        : base(message, innerException)
+    {
         ExitCode = exitCode;
+        Cause = FailureCause.Of(message);
+    }
 
     /// <summary>All problems of the repository's files at once; the message lists them a line each.</summary>
     public DigestException(IReadOnlyList<FileProblem> problems)
@@ -13,9 +16,13 @@ public sealed class DigestException : Exception
     {
         ExitCode = ExitCode.File;
         Problems = problems;
+        Cause = FailureCause.Of(problems);
     }
 
     public ExitCode ExitCode { get; }
+
+    /// <summary>Why it failed; two failures with the same cause are told apart by it, not by their messages.</summary>
+    public FailureCause Cause { get; init; }
 
     /// <summary>The faults of files behind this failure; empty for other failures.</summary>
     public IReadOnlyList<FileProblem> Problems { get; } = [];

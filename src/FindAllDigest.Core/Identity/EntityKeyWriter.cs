@@ -31,6 +31,12 @@ public static class EntityKeyWriter
 
     internal static bool TryWrite(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, KeyRemarks? remarks, out int length)
     {
+        if (remarks is null && SettledUrl.TryFindKey(url, out var key))
+        {
+            length = key.Length;
+            return key.TryCopyTo(destination);
+        }
+
         if (url.IsEmpty)
         {
             remarks?.Add($"there is no URL, so the name {KeyRemarks.Text(name)} is taken");

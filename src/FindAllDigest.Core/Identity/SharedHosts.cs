@@ -9,6 +9,7 @@ public static class SharedHosts
 {
     private static readonly Utf8Lookup<SharedHost> Exact = Read(wildcards: false);
     private static readonly Utf8Lookup<SharedHost> Wildcards = Read(wildcards: true);
+    private static readonly Utf8Lookup<object> Endings = ReadEndings();
 
     /// <summary>True for a listed host and for every sub-domain of a listed <c>*.host</c>; a leading <c>www.</c> and upper case are no difference.</summary>
     public static bool Contains(string host)
@@ -18,7 +19,14 @@ public static class SharedHosts
     }
 
     /// <summary>The rule for a host in lower case without <c>www.</c>; null for an ordinary host.</summary>
-    internal static SharedHost? Find(ReadOnlySpan<byte> host)
+    internal static SharedHost? Find(ReadOnlySpan<byte> host) => Find(host, EndingOf(host));
+
+    /// <inheritdoc cref="Find(ReadOnlySpan{byte})"/>
+    /// <param name="host">In lower case without <c>www.</c>.</param>
+    /// <param name="ending">Where its last two labels begin.</param>
+    internal static SharedHost? Find(ReadOnlySpan<byte> host, int ending) => Endings.Find(host[ending..]) is null ? null : Search(host);
+
+    private static SharedHost? Search(ReadOnlySpan<byte> host)
     {
         if (Exact.Find(host) is { } exact)
         {
@@ -49,6 +57,21 @@ public static class SharedHosts
 
         return null;
     }
+
+    /// <summary>Where the last two labels begin; they tell nearly every ordinary host from all shared ones in one look.</summary>
+    private static int EndingOf(ReadOnlySpan<byte> host)
+    {
+        var last = host.LastIndexOf((byte)'.');
+        return last < 0 ? 0 : host[..last].LastIndexOf((byte)'.') + 1;
+    }
+
+    private static Utf8Lookup<object> ReadEndings() =>
+        new(IdentityData.Lines(IdentityData.SharedHosts)
+            .Select(line => SharedHost.Parse(line).Name)
+            .Select(name => name[EndingOf(Encoding.UTF8.GetBytes(name))..])
+            .Distinct(StringComparer.Ordinal)
+            .Select(ending => KeyValuePair.Create(ending, new object()))
+            .ToList());
 
     private static Utf8Lookup<SharedHost> Read(bool wildcards) =>
         new(IdentityData.Lines(IdentityData.SharedHosts)

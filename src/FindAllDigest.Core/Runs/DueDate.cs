@@ -2,21 +2,30 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Runs;
 
-/// <summary>Decides whether a watch is due. It counts from when runs started, so late, doubled and dropped ticks of a clock change nothing.</summary>
+/// <summary>Decides when a watch is due. It counts from when runs started, so late, doubled and dropped ticks of a clock change nothing.</summary>
 public static class DueDate
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromHours(24);
 
     /// <summary>Whether a period has begun since the last run started, or a failed run may be tried again: once, after 24 hours.</summary>
-    public static bool IsDue(Schedule? schedule, RunLedger ledger, DateTimeOffset now)
+    public static bool IsDue(Schedule? schedule, RunLedger ledger, DateTimeOffset now) => Next(schedule, ledger, now) <= now;
+
+    /// <summary>When the watch is due next if nothing is started meanwhile; <paramref name="now"/> when it is due already.</summary>
+    public static DateTimeOffset Next(Schedule? schedule, RunLedger ledger, DateTimeOffset now)
     {
-        if (schedule is null || ledger.Last is not { } last)
+        if (schedule is null || ledger.Last is not { } last || schedule.IsDue(now, last.Started))
         {
-            return true;
+            return now;
         }
 
-        return schedule.IsDue(now, last.Started)
-            || (last.HasFailed && now - last.Started >= RetryAfter && FailuresInPeriod(schedule, ledger, now) == 1);
+        var period = schedule.NextStart(now);
+        if (!MayRetry(schedule, ledger, last))
+        {
+            return period;
+        }
+
+        var retry = last.Started + RetryAfter;
+        return retry <= now ? now : retry < period ? retry : period;
     }
 
     /// <summary>Whether the next refresh is to be a recheck: a period of the recheck's schedule has begun since the last one started, or since
@@ -26,12 +35,17 @@ public static class DueDate
         && ledger.Last is { } last
         && ((last.Kind == RunKind.Recheck && last.HasFailed) || recheck.Schedule.IsDue(now, LastRecheck(ledger) ?? ledger.Runs.Min(run => run.Started)));
 
+    /// <summary>Whether a start at a moment would be the second try of a failed run, and not the first of a period.</summary>
+    public static bool IsRetry(Schedule? schedule, RunLedger ledger, DateTimeOffset moment) =>
+        schedule is not null && ledger.Last is { } last && !schedule.IsDue(moment, last.Started) && MayRetry(schedule, ledger, last);
+
+    // One failure in its period: the second is the last that is paid for without a person's look.
+    private static bool MayRetry(Schedule schedule, RunLedger ledger, RunRecord last)
+    {
+        var start = schedule.PeriodStart(last.Started);
+        return last.HasFailed && ledger.Runs.Count(run => run.Started >= start && run.HasFailed) == 1;
+    }
+
     private static DateTimeOffset? LastRecheck(RunLedger ledger) =>
         ledger.Runs.Where(run => run.Kind == RunKind.Recheck).Max(run => (DateTimeOffset?)run.Started);
-
-    private static int FailuresInPeriod(Schedule schedule, RunLedger ledger, DateTimeOffset now)
-    {
-        var start = schedule.PeriodStart(now);
-        return ledger.Runs.Count(run => run.Started >= start && run.HasFailed);
-    }
 }

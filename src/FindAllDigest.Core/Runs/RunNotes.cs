@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace FindAllDigest.Core.Runs;
 
 /// <summary>What a reader must know about how a run ended, beside what it found.</summary>
 public static class RunNotes
 {
+    private const int EnoughToJudge = 20;
+    private const double NearlyAll = 0.9;
+
     public static IReadOnlyList<string> Of(FindAllResult result)
     {
         List<string> notes = [];
@@ -10,7 +15,7 @@ public static class RunNotes
 
         if (status.EndedBadly)
         {
-            notes.Add($"The result is partial: {Ending(status)} What was found until then is kept.");
+            notes.Add($"The result is partial: {status.Ending.Sentence} What was found until then is kept.{(status.Ending.Remedy.Length == 0 ? "" : $" {status.Ending.Remedy}")}");
         }
         else if (status.Generated == 0 && result.Candidates.Count == 0)
         {
@@ -26,16 +31,18 @@ public static class RunNotes
         ? [$"The recheck ended at its match limit of {plan.MatchLimit}, so some known entities were not looked at again."]
         : [];
 
-    /// <summary>How a run ended, as a sentence.</summary>
-    public static string Ending(RunStatus status) => (status.Word, status.TerminationReason) switch
+    /// <summary>What the number of candidates against that of matches suggests, in one sentence; empty when it is nothing unusual.</summary>
+    /// <remarks>A run that excludes what is known may well look at many and match none, so that alone suggests nothing.</remarks>
+    public static string Suggestion(RunStatus status, RunPlan plan) => status switch
     {
-        (_, "insufficient_funds") => "the balance ran out before the run was done. Top up the account; the next refresh goes on from here.",
-        (_, "timeout") => "the service stopped the run because it took too long.",
-        (_, "error_occurred") => "an error inside the service ended the run.",
-        (_, "user_cancelled") or ("cancelled" or "cancelling", _) => "somebody cancelled the run.",
-        ("action_required", _) => "the service halted the run and asks for attention in its dashboard.",
-        ("failed", _) => "the service reports that the run failed.",
-        (var word, null) => $"the run ended as '{word}'.",
-        (var word, var reason) => $"the run ended as '{word}' ({reason}).",
+        { EndedBadly: true } or { Generated: 0 } => "",
+        { TerminationReason: "match_limit_met" } when plan.IsRecheck => "",
+        { TerminationReason: "match_limit_met" } => $"It stopped at its limit of {plan.MatchLimit} matches, so more may be there: raise match_limit to see them at once, or leave them to the next refresh.",
+        { Matched: 0 } when plan.Excluded == 0 => "Nothing matched although nothing was excluded: a match condition may be stricter than it was meant.",
+        { TerminationReason: "low_match_rate" } => string.Create(CultureInfo.InvariantCulture, $"Only {Share(status):0} % of the candidates matched: either little is left to find, or the match conditions ask for more than the question does."),
+        { Generated: >= EnoughToJudge } when status.Matched >= NearlyAll * status.Generated => "Nearly every candidate matched: the match conditions hardly sort out, so see whether they say what was meant.",
+        _ => "",
     };
+
+    private static double Share(RunStatus status) => 100.0 * status.Matched / status.Generated;
 }

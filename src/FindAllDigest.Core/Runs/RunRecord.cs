@@ -48,7 +48,5 @@ public sealed record RunRecord
     public const string Lost = "lost";
 
     /// <summary>The run went wrong and bought nothing that could be used. One that a person cancelled did not go wrong.</summary>
-    public bool HasFailed =>
-        (Status is "failed" or "action_required" or Lost || Reason is "error_occurred" or "timeout" or "insufficient_funds")
-        && New == 0 && Changed == 0;
+    public bool HasFailed => (Status == Lost || RunEnding.Of(Status, Reason).Kind == RunEndingKind.Partial) && New == 0 && Changed == 0;
 }

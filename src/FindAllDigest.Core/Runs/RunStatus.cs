@@ -8,11 +8,9 @@ namespace FindAllDigest.Core.Runs;
 /// <param name="TerminationReason">Why the run ended, such as <c>match_limit_met</c>; null while it is active or where the service is silent.</param>
 public sealed record RunStatus(string Word, bool IsActive, int Generated, int Matched, string? TerminationReason)
 {
-    /// <summary>The run ended because something went wrong or somebody stopped it, so its matches may be a part only.</summary>
-    /// <remarks><c>low_match_rate</c> and <c>candidates_exhausted</c> are ordinary endings with fewer matches.</remarks>
-    public bool EndedBadly =>
-        !IsActive && (Word != "completed" || TerminationReason is "error_occurred" or "timeout" or "user_cancelled" or "insufficient_funds");
+    /// <summary>What its end means; of use only when it has ended.</summary>
+    public RunEnding Ending => RunEnding.Of(Word, TerminationReason);
 
-    /// <summary>Somebody cancelled the run.</summary>
-    public bool IsCancelled => Word is "cancelled" or "cancelling" || TerminationReason == "user_cancelled";
+    /// <summary>The run ended because something went wrong or somebody stopped it, so its matches may be a part only.</summary>
+    public bool EndedBadly => !IsActive && Ending.Kind != RunEndingKind.Whole;
 }

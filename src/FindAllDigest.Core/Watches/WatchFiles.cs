@@ -27,6 +27,9 @@ public static class WatchFiles
     /// <summary>The journal of the run in flight, in the program's memory.</summary>
     public const string Journal = "run.json";
 
+    /// <summary>Failures that people were told of, in the program's memory.</summary>
+    public const string Failures = "failures.json";
+
     /// <summary>Entities of pull requests closed without merging, in the program's memory.</summary>
     public const string Closed = "closed.csv";
 

@@ -71,12 +71,12 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
             time);
         try
         {
-            var report = await pipeline.RefreshAsync(watch, cancellationToken);
+            var report = await AccountAsync(await pipeline.RefreshAsync(watch, cancellationToken), pipeline.State, cancellationToken);
             return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
         }
         catch (DigestException failure)
         {
-            return Failed(watch, failure) with { RunId = pipeline.RunInFlight };
+            return await AccountAsync(Failed(watch, failure) with { RunId = pipeline.RunInFlight }, pipeline.State, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -91,12 +91,16 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         }
     }
 
+    private async Task<RefreshReport> AccountAsync(RefreshReport report, StateFiles? state, CancellationToken cancellationToken) =>
+        state is null || request.IsDryRun ? report : await new FailureMemory(repository, time).AccountAsync(report, state, cancellationToken);
+
     private static RefreshReport Failed(WatchName watch, DigestException failure) => new()
     {
         Watch = watch,
         Outcome = RefreshOutcome.Failed,
         Message = failure.Message,
         ExitCode = failure.ExitCode,
+        Cause = failure.Cause,
         Problems = failure.Problems,
     };
 

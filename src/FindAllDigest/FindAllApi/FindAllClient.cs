@@ -44,7 +44,7 @@ public sealed class FindAllClient : IFindAllService, IDisposable
         return attempt switch
         {
             { Effect: Effect.Done, Reply: { } reply } => Created(call, reply, attempt.Failure),
-            { Effect: Effect.None, Failure: { } failure } => new CreateOutcome.Refused(failure.Message),
+            { Effect: Effect.None, Failure: { } failure } => new CreateOutcome.Refused(failure.Cause),
             _ => new CreateOutcome.Unclear(Doubtful(attempt.Failure, "A run may have been started and will be billed if so.")),
         };
     }

@@ -59,6 +59,7 @@ public sealed class HarvestDelivery(
         var harvest = new NetNewFilter(known, context.Catalogue).Sort(run.Result, run.Plan, date, toldAsBack);
         var otherCriteria = memory.Ledger.Runs.Where(settled => settled.CriteriaHash != run.Plan.Criteria.Hash).Select(settled => settled.Id).OfType<FindAllRunId>().ToHashSet();
         var missed = new MissedEntities(known, context.Catalogue).Of(run.Result, run.Plan, date, otherCriteria);
+        var changed = ChangedEntities.Of(harvest.Looks.Concat(missed));
         var hints = new LikenessHints(known, [.. harvest.New, .. harvest.BackAgain]);
         var cost = RunCost.Of(run.Result, run.Plan.Criteria, options.Prices);
 
@@ -71,9 +72,9 @@ public sealed class HarvestDelivery(
             Run = run.Result.Run,
             New = [.. harvest.New.Select(hints.For)],
             BackAgain = [.. harvest.BackAgain.Select(entity => hints.For(entity) with { Changes = [.. entity.Changes.Where(change => change.Run == run.Result.Run.Id)] })],
-            Changed = Told(harvest.Looks.Where(look => look is { Changes.Count: > 0, HasLostMatch: false })),
-            NoLongerMatches = Told(harvest.Looks.Where(look => look.HasLostMatch)),
-            NotSeen = Told(missed),
+            Changed = changed.Changed,
+            NoLongerMatches = changed.NoLongerMatches,
+            NotSeen = changed.NotSeen,
             LookedAt = [.. harvest.Looks.Select(look => look.Entity)],
             Leaked = harvest.Leaked,
             Seeded = seed?.Matches.Count ?? 0,
@@ -82,14 +83,6 @@ public sealed class HarvestDelivery(
             Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status)],
         };
     }
-
-    private static IReadOnlyList<DigestEntity> Told(IEnumerable<SecondLook> looks) =>
-    [
-        .. looks
-            .OrderBy(look => look.Entity.Name, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(look => look.Entity.Key)
-            .Select(look => new DigestEntity(look.Entity, []) { Changes = look.Changes }),
-    ];
 
     /// <summary>Fixes day, path and all that the data will not tell any more in the journal before anything is written, so that whoever
     /// finishes the delivery writes the same files. Null when another process has settled the run meanwhile.</summary>

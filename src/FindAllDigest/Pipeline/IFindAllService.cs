@@ -1,15 +1,16 @@
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
 /// <summary>The paid service, in the shape the pipeline wants it.</summary>
-/// <remarks>Every call but <see cref="CreateAsync"/> throws <see cref="Core.Failures.DigestException"/> with exit code 3 when the
+/// <remarks>Every call but <see cref="CreateAsync"/> throws <see cref="DigestException"/> with exit code 3 when the
 /// service refuses, fails or stays unreachable; its message names the call, the status, the service's own words and reference id.</remarks>
 public interface IFindAllService
 {
     /// <summary>Checks, without a call, that the service could be called: a key is there and the address is safe.</summary>
-    /// <exception cref="Core.Failures.DigestException">It could not.</exception>
+    /// <exception cref="DigestException">It could not.</exception>
     void RequireReady()
     {
         // A client that exists has checked its settings already.
@@ -61,7 +62,10 @@ public abstract record CreateOutcome
     public sealed record Created(FindAllRun Run) : CreateOutcome;
 
     /// <summary>The service surely did not start a run: refused with a 4xx, or never reached.</summary>
-    public sealed record Refused(string Message) : CreateOutcome;
+    public sealed record Refused(FailureCause Cause) : CreateOutcome
+    {
+        public string Message => Cause.ToString();
+    }
 
     /// <summary>A run may exist and be billed: a 5xx, a time-out, a cut connection, or an answer without a readable id.</summary>
     public sealed record Unclear(string Message) : CreateOutcome;

@@ -38,7 +38,7 @@ public sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
 
         var watch = WatchReader.Read(name, snapshot.Default.PathOf(WatchFiles.Watch), bytes).OrThrow();
         return watch.Paused ? new(name, false, "paused")
-            : DueDate.IsDue(watch.Schedule, ledger, now) ? new(name, true, "due")
-            : new(name, false, watch.Schedule is { } schedule ? $"not due before {Timestamp.Format(schedule.NextStart(now))}" : "not due");
+            : DueDate.Next(watch.Schedule, ledger, now) is var next && next <= now ? new(name, true, "due")
+            : new(name, false, $"not due before {Timestamp.Format(next)}");
     }
 }

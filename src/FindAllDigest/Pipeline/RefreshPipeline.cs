@@ -17,17 +17,22 @@ public sealed class RefreshPipeline(
     RefreshOptions options,
     TimeProvider time)
 {
+    private WatchSnapshot? _snapshot;
     private WatchMemory? _memory;
 
     /// <summary>The run that the journal holds, also after a failure: it is paid for, and the next refresh collects it.</summary>
     public FindAllRunId? RunInFlight => _memory?.Journal.KnownId;
 
+    /// <summary>The watch's memory as it was last seen; null until it was read, and where there is no such watch.</summary>
+    public StateFiles? State => _snapshot?.Default.Find(WatchFiles.Watch) is null ? null : _memory?.Files ?? _snapshot.State;
+
     /// <summary>Refreshes a watch, or goes on with the refresh in flight.</summary>
     /// <exception cref="DigestException">A file is wrong, or the service or the repository refused.</exception>
     public async Task<RefreshReport> RefreshAsync(WatchName name, CancellationToken cancellationToken)
     {
-        var context = WatchContext.Read(await repository.ReadAsync(name, cancellationToken));
-        var memory = _memory = new WatchMemory(repository, context.Snapshot);
+        _snapshot = await repository.ReadAsync(name, cancellationToken);
+        var context = WatchContext.Read(_snapshot);
+        var memory = _memory = new WatchMemory(repository, _snapshot);
         var report = new RefreshReporter(context, options);
         if (!options.AllowsEmptyList)
         {

@@ -38,6 +38,9 @@ public sealed record RefreshReport
     /// <summary>What the run cost, in US dollars; null when no run was settled.</summary>
     public decimal? CostUsd { get; init; }
 
+    /// <summary>Why the refresh failed; null when it did not.</summary>
+    public FailureCause? Cause { get; init; }
+
     /// <summary>The faults of files behind a failure.</summary>
     public IReadOnlyList<FileProblem> Problems { get; init; } = [];
 }

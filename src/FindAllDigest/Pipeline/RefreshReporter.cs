@@ -14,7 +14,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
         var schedule = context.Watch.Schedule;
         return options.IsForced ? null
             : context.Watch.Paused ? Report(RefreshOutcome.Paused, "Paused in watch.json; --force refreshes it all the same.")
-            : !DueDate.IsDue(schedule, ledger, now) && schedule is not null ? Report(RefreshOutcome.NotDue, $"Not due before {Timestamp.Format(schedule.NextStart(now))}; --force refreshes it now.")
+            : DueDate.Next(schedule, ledger, now) is { } next && next > now ? Report(RefreshOutcome.NotDue, $"Not due before {Timestamp.Format(next)}{(DueDate.IsRetry(schedule, ledger, next) ? ", when the failed run is tried again" : "")}; --force refreshes it now.")
             : null;
     }
 
@@ -42,7 +42,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
     /// <summary>The report of a create that led to no known run.</summary>
     public RefreshReport NotStarted(Unstarted unstarted) => unstarted switch
     {
-        Unstarted.Refused refused => Report(RefreshOutcome.Failed, refused.Message) with { ExitCode = ExitCode.FindAll },
+        Unstarted.Refused refused => Report(RefreshOutcome.Failed, refused.Cause.ToString()) with { ExitCode = ExitCode.FindAll, Cause = refused.Cause },
         Unstarted.Unclear unclear => Held(unclear.Message),
         Unstarted.Overtaken { By: RunJournal.Running running } => Pending(running.Id),
         _ => Report(RefreshOutcome.Pending, "Another process refreshes this watch at this moment; nothing was started here."),
@@ -66,10 +66,11 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
     public static RefreshReport Settled(Digest digest, CollectedRun.Ended run, DeliveryOutcome.Delivered delivered)
     {
         var status = run.Result.Run.Status;
+        var ending = status.Ending;
         var isUseless = status.EndedBadly && !run.Result.Candidates.Any(candidate => candidate.IsMatch) && !digest.HasNews;
         var outcome = (digest, isUseless) switch
         {
-            (_, true) => status.IsCancelled ? RefreshOutcome.Cancelled : RefreshOutcome.Failed,
+            (_, true) => ending.Kind == RunEndingKind.Cancelled ? RefreshOutcome.Cancelled : RefreshOutcome.Failed,
             ({ New.Count: > 0 }, _) => RefreshOutcome.New,
             ({ HasNews: true }, _) => RefreshOutcome.Changed,
             _ => RefreshOutcome.Unchanged,
@@ -79,8 +80,9 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
         {
             Watch = digest.Watch,
             Outcome = outcome,
-            Message = isUseless ? $"Run {digest.Run.Id} found nothing: {RunNotes.Ending(status)}" : DigestSummary.Sentence(digest),
-            ExitCode = outcome == RefreshOutcome.Failed ? ExitCode.FindAll : ExitCode.Done,
+            Message = isUseless ? $"Run {digest.Run.Id} found nothing: {ending.Text}" : DigestSummary.Sentence(digest),
+            ExitCode = isUseless ? ending.ExitCodeWithoutFinds : ExitCode.Done,
+            Cause = outcome == RefreshOutcome.Failed ? new FailureCause($"{status.Word} {status.TerminationReason}", $"Run {digest.Run.Id} found nothing: {ending.Sentence}", ending.Remedy) : null,
             Warnings = [.. isUseless ? [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals] : digest.Notes, .. delivered.Warnings],
             NewCount = digest.New.Count,
             ChangedCount = digest.BackAgain.Count + digest.ChangedCount,

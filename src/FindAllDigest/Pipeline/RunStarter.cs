@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -59,7 +60,7 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
                 return null;
             case CreateOutcome.Refused refused:
                 await memory.WriteAsync(before, CancellationToken.None);
-                return new Unstarted.Refused(refused.Message);
+                return new Unstarted.Refused(refused.Cause);
             case CreateOutcome.Unclear unclear:
                 return new Unstarted.Unclear(unclear.Message);
             case var other:
@@ -111,7 +112,7 @@ public abstract record Unstarted
     public sealed record Overtaken(RunJournal By) : Unstarted;
 
     /// <summary>The service surely started nothing.</summary>
-    public sealed record Refused(string Message) : Unstarted;
+    public sealed record Refused(FailureCause Cause) : Unstarted;
 
     /// <summary>The service may have started it; its id is lost.</summary>
     public sealed record Unclear(string Message) : Unstarted;

@@ -27,6 +27,9 @@ public sealed class WatchMemory
     /// <summary>The run in flight, if any.</summary>
     public RunJournal Journal { get; private set; } = RunJournal.Closed.Never;
 
+    /// <summary>The files as they are now.</summary>
+    public StateFiles Files => _files;
+
     /// <summary>Writes the journal if nobody else wrote first.</summary>
     /// <returns>False when somebody did; the memory then holds what they wrote.</returns>
     public async Task<bool> TryWriteAsync(RunJournal journal, CancellationToken cancellationToken) =>

@@ -96,6 +96,9 @@ public sealed record RunView
 
     public required int Matched { get; init; }
 
+    /// <summary>What these two numbers suggest, as a sentence; empty when it is nothing unusual.</summary>
+    public required MarkdownText Suggestion { get; init; }
+
     public required int Excluded { get; init; }
 
     public required int Leaked { get; init; }

@@ -91,6 +91,7 @@ public sealed class DigestViewFactory(PriceTable prices)
         Ending = MarkdownEscaper.Escape(AnswerText.Words(digest.Run.Status.TerminationReason is { } reason ? $"{digest.Run.Status.Word} ({reason})" : digest.Run.Status.Word), CellLength),
         Generated = digest.Run.Status.Generated,
         Matched = digest.Run.Status.Matched,
+        Suggestion = MarkdownEscaper.Escape(digest.Suggestion),
         Excluded = digest.Plan.Excluded,
         Leaked = digest.Leaked.Count,
         LeakedCost = Usd(digest.Leaked.Count * prices.PerMatch(digest.Plan.Criteria.Generator, digest.Plan.Criteria.Enrichments)),

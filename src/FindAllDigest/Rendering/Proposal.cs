@@ -14,6 +14,15 @@ public sealed record Proposal
     /// <summary>Entities that the default branch's catalogue knew and that were found again, by name.</summary>
     public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
 
+    /// <summary>Known entities with other values than the default branch's, by name; of several refreshes the first earlier value and the last later one.</summary>
+    public IReadOnlyList<DigestEntity> Changed { get; init; } = [];
+
+    /// <summary>Known entities that miss a condition which the default branch says they meet, by name.</summary>
+    public IReadOnlyList<DigestEntity> NoLongerMatches { get; init; } = [];
+
+    /// <summary>Known entities that a recheck did not find, by name.</summary>
+    public IReadOnlyList<DigestEntity> NotSeen { get; init; } = [];
+
     /// <summary>Matches of an earlier run taken over as known.</summary>
     public required int Seeded { get; init; }
 

@@ -20,6 +20,13 @@ public sealed class EntityKeyPropertyTests
         (2, Gen.String[0, 40]),
         (1, Gen.String[Gen.Char[' ', '~'], 0, 40]));
 
+    private static readonly Gen<string> OrdinaryAddresses = Gen.Select(
+        Gen.OneOf("https://", "http://", "https:///", "HTTPS://"),
+        Gen.OneOf("acme", "www", "a-b", "pt", "m", "www.www", "1", "", "Acme", new string('a', 64)).Array[0, 3].Select(labels => string.Concat(labels.Select(label => label + '.'))),
+        Gen.OneOf("acme.com", "co.uk", "linkedin.com", "substack.com", "github.io", "c", "1.2.3.4", "com.", "com:80", "xn--80ak6aa92e.com", "localhost"),
+        Gen.OneOf("/", "//", "/en", "/about", "/index.html", "/company/acme", "/Acme_1", "/.", "/..", "?a=1", "#x", "/%41").Array[0, 3].Select(string.Concat),
+        (scheme, labels, host, rest) => scheme + labels + host + rest);
+
     [Fact]
     public void The_key_of_a_key_is_the_key() => Gen.Select(Addresses, Addresses).Sample((url, name) =>
     {
@@ -82,6 +89,11 @@ public sealed class EntityKeyPropertyTests
         Assert.Equal(EntityKey.Of(url, name), explanation.Key);
         Assert.DoesNotContain(string.Concat(explanation.Sentences), char.IsControl);
     });
+
+    /// <summary>The explanation works every key out; the writer only looks where looking is enough.</summary>
+    [Fact]
+    public void Looking_at_an_ordinary_address_and_working_it_out_give_the_same_key() => OrdinaryAddresses.Sample(
+        url => Assert.Equal(EntityKeyExplanation.Of(url, null).Key, EntityKey.Of(url, null)), iter: 20_000);
 
     [Fact]
     public void A_registrable_domain_is_the_end_of_its_host_and_its_own() => Addresses.Sample(url =>

@@ -58,4 +58,35 @@ public sealed class EndingTests
         Assert.Contains("unchanged. Nothing new", run.Output, StringComparison.Ordinal);
         Assert.Contains("generated no candidate", run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("insufficient_funds", "failed", "Top up the account")]
+    [InlineData("error_occurred", "completed", "an error inside the service")]
+    [InlineData("user_cancelled", "completed", "somebody cancelled")]
+    [InlineData("a_reason_of_2027", "a_status_of_2027", "ended as 'a_status_of_2027' (a_reason_of_2027)")]
+    [InlineData("action_required", "action_required", "Open the run in the service's dashboard")]
+    public async Task The_reason_decides_whatever_status_goes_with_it(string reason, string status, string sentence)
+    {
+        await using var stage = await RefreshStage.StartAsync();
+        stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = reason, RunStatus = status, AfterMatches = 1 });
+
+        var run = (await stage.RefreshAsync()).Expect(0);
+
+        Assert.Contains("1 new", run.Output, StringComparison.Ordinal);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+        Assert.Contains(sentence.Replace("_", "\\_", StringComparison.Ordinal), stage.Read("data/batteries/digests/2026-01-05.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_met_its_limit_says_that_more_may_be_there()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+        stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "match_limit_met" });
+
+        var run = (await stage.RefreshAsync()).Expect(0);
+
+        Assert.Contains("raise match_limit", run.Output, StringComparison.Ordinal);
+        Assert.Contains("raise match", stage.Read("data/batteries/digests/2026-01-05.md"), StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", run.Error, StringComparison.Ordinal);
+    }
 }

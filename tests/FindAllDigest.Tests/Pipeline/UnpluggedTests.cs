@@ -11,13 +11,13 @@ public sealed class UnpluggedTests
     {
         await using var stage = await RefreshStage.StartAsync();
         stage.Variables.Remove("PARALLEL_API_KEY");
-        var before = stage.Tree();
+        var before = stage.Tree("data");
 
         var run = (await stage.RefreshAsync()).Expect(3);
 
         Assert.Contains("PARALLEL_API_KEY", run.Error, StringComparison.Ordinal);
         Assert.Empty(stage.Requests);
-        Assert.Equal(before, stage.Tree());
+        Assert.Equal(before, stage.Tree("data"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.FindAllApi.Reading;
 
 namespace FindAllDigest.FindAllApi.Transport;
@@ -15,11 +16,12 @@ internal sealed class FailureSentences(FindAllSettings settings)
     {
         { IsSuccess: true, Body.End: BodyEnd.Complete } => null,
         { IsSuccess: true, Body.End: BodyEnd.Cut } => Interrupted(call, "the connection broke in the middle of the answer"),
-        { IsSuccess: true } => new(FailureKind.Refused, string.Create(CultureInfo.InvariantCulture,
-            $"Could not {call.Purpose}: the answer is longer than {settings.LargestAnswer / (1024 * 1024.0):0.#} MiB, which is more than this program reads.")),
-        { Status: >= 300 and < 400 } => new(FailureKind.Refused,
-            $"Could not {call.Purpose}: {Host} answered HTTP {reply.Status}, a redirect to {_errors.Quote(reply.RedirectHost) ?? "no other host"}, which is not followed because the key would go there. Check {FindAllSettings.AddressVariable}."),
-        _ => new(IsPassing(reply.Status) ? FailureKind.Busy : FailureKind.Refused, Refusal(call, reply), reply.RetryAfter),
+        { IsSuccess: true } => Failure(call, FailureKind.Refused, string.Create(CultureInfo.InvariantCulture,
+            $"the answer is longer than {settings.LargestAnswer / (1024 * 1024.0):0.#} MiB, which is more than this program reads."), identity: "too long"),
+        { Status: >= 300 and < 400 } => Failure(call, FailureKind.Refused,
+            $"{Host} answered HTTP {reply.Status}, a redirect to {_errors.Quote(reply.RedirectHost) ?? "no other host"}, which is not followed because the key would go there.", $"Check {FindAllSettings.AddressVariable}.", "redirect"),
+        _ => Failure(call, IsPassing(reply.Status) ? FailureKind.Busy : FailureKind.Refused,
+            $"{Host} answered HTTP {reply.Status}{_errors.Read(reply.Body.Bytes).ToSentenceEnd()}.", Advice(call, reply), $"HTTP {reply.Status}", reply.RetryAfter),
     };
 
     /// <summary>No answer came.</summary>
@@ -38,17 +40,18 @@ internal sealed class FailureSentences(FindAllSettings settings)
         : Unreachable(call, $"{Host} could not be reached within {Seconds(limit)} s");
 
     /// <summary>A success whose body is not what is documented.</summary>
-    public ServiceFailure Unreadable(ServiceCall call, ServiceReply reply, string reason) => new(FailureKind.Unreadable,
-        $"Could not {call.Purpose}: {Host} answered HTTP {reply.Status}, but {reason}{Excerpt(reply)}.");
+    public ServiceFailure Unreadable(ServiceCall call, ServiceReply reply, string reason) =>
+        Failure(call, FailureKind.Unreadable, $"{Host} answered HTTP {reply.Status}, but {reason}{Excerpt(reply)}.");
 
-    private static ServiceFailure Interrupted(ServiceCall call, string reason) =>
-        new(FailureKind.Interrupted, $"Could not {call.Purpose}: {reason}.");
+    private static ServiceFailure Interrupted(ServiceCall call, string reason) => Failure(call, FailureKind.Interrupted, $"{reason}.");
 
-    private static ServiceFailure Unreachable(ServiceCall call, string reason) =>
-        new(FailureKind.Unreachable, $"Could not {call.Purpose}: {reason}.");
+    private static ServiceFailure Unreachable(ServiceCall call, string reason) => Failure(call, FailureKind.Unreachable, $"{reason}.");
 
-    private string Refusal(ServiceCall call, ServiceReply reply) =>
-        $"Could not {call.Purpose}: {Host} answered HTTP {reply.Status}{_errors.Read(reply.Body.Bytes).ToSentenceEnd()}.{Advice(call, reply)}";
+    // A service in trouble answers now with one status and now with another, or not at all: that is one cause, and it passes.
+    private static ServiceFailure Failure(ServiceCall call, FailureKind kind, string reason, string remedy = "", string identity = "", TimeSpan? retryAfter = null) => new(
+        kind,
+        new FailureCause($"{call.Purpose}: {(kind == FailureKind.Refused ? identity : "no usable answer")}", $"Could not {call.Purpose}: {reason}", remedy),
+        retryAfter);
 
     private string Excerpt(ServiceReply reply) =>
         _errors.Excerpt(reply.Body.Bytes) is { } excerpt ? $" (it starts with '{excerpt}')" : "";
@@ -57,13 +60,13 @@ internal sealed class FailureSentences(FindAllSettings settings)
 
     private static string Advice(ServiceCall call, ServiceReply reply) => reply.Status switch
     {
-        401 => $" The service does not accept the key in {FindAllSettings.KeyVariable}; store a valid one.",
-        402 => " The account has too little credit; top it up on the service's platform, then run this again.",
-        403 => $" The key in {FindAllSettings.KeyVariable} may not use this generator or processor.",
-        404 when call.RunId is { } id => $" No run {id} is known to the account of {FindAllSettings.KeyVariable}; check the id, and that the key belongs to the account that started it.",
-        404 => $" Check {FindAllSettings.AddressVariable}.",
-        429 when reply.RetryAfter is { } wait => $" The service asks to wait {Seconds(wait)} s before the next attempt.",
-        429 => " The quota of the hour is used up; try again later.",
+        401 => $"The service does not accept the key in {FindAllSettings.KeyVariable}; store a valid one.",
+        402 => "The account has too little credit; top it up on the service's platform, then run this again.",
+        403 => $"The key in {FindAllSettings.KeyVariable} may not use this generator or processor.",
+        404 when call.RunId is { } id => $"No run {id} is known to the account of {FindAllSettings.KeyVariable}; check the id, and that the key belongs to the account that started it.",
+        404 => $"Check {FindAllSettings.AddressVariable}.",
+        429 when reply.RetryAfter is { } wait => $"The service asks to wait {Seconds(wait)} s before the next attempt.",
+        429 => "The quota of the hour is used up; try again later.",
         _ => "",
     };
 

@@ -55,12 +55,11 @@ internal sealed partial class RepeatedCalls(
         }
         catch (ServiceFailureException failed)
         {
-            throw new DigestException(ExitCode.FindAll, WithAttempts(failed.Failure.Message, attempts), failed.InnerException);
+            throw Told(failed.Failure, attempts, failed.InnerException);
         }
         catch (TimeoutRejectedException timedOut)
         {
-            var failure = last ?? sentences.TimedOut(call, timedOut.Timeout, wasSent: true);
-            throw new DigestException(ExitCode.FindAll, WithAttempts(failure.Message, attempts), timedOut);
+            throw Told(last ?? sentences.TimedOut(call, timedOut.Timeout, wasSent: true), attempts, timedOut);
         }
     }
 
@@ -127,7 +126,8 @@ internal sealed partial class RepeatedCalls(
 
     private static TimeSpan? Bounded(TimeSpan? wait, TimeSpan longest) => wait > longest ? longest : wait;
 
-    private static string WithAttempts(string message, int attempts) => attempts == 1 ? message : $"{message} It was tried {attempts} times.";
+    private static DigestException Told(ServiceFailure failure, int attempts, Exception? inner) =>
+        new(ExitCode.FindAll, attempts == 1 ? failure.Message : $"{failure.Message} It was tried {attempts} times.", inner) { Cause = failure.Cause };
 
     private static partial class Log
     {

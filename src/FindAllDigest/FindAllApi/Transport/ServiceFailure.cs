@@ -1,9 +1,14 @@
+using FindAllDigest.Core.Failures;
+
 namespace FindAllDigest.FindAllApi.Transport;
 
 /// <summary>Why a call did not give what it was made for.</summary>
-/// <param name="Message">A sentence that names the call, the status and the service's own words.</param>
+/// <param name="Cause">A sentence that names the call, the status and the service's own words; its identity leaves these words out.</param>
 /// <param name="RetryAfter">How long the service asks to be left alone.</param>
-internal sealed record ServiceFailure(FailureKind Kind, string Message, TimeSpan? RetryAfter = null);
+internal sealed record ServiceFailure(FailureKind Kind, FailureCause Cause, TimeSpan? RetryAfter = null)
+{
+    public string Message => Cause.ToString();
+}
 
 internal enum FailureKind
 {

@@ -163,7 +163,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
         }
         catch (GitHubRefusalException refused)
         {
-            throw new DigestException(ExitCode.GitHub, refused.Message, refused);
+            throw new DigestException(ExitCode.GitHub, refused.Message, refused) { Cause = refused.Cause };
         }
     }
 }

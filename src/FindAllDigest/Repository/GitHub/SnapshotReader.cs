@@ -10,7 +10,7 @@ namespace FindAllDigest.Repository.GitHub;
 internal sealed class SnapshotReader(GitHubCalls calls, GitObjects objects, PullRequests pulls)
 {
     private static readonly string[] DataNames = [WatchFiles.Watch, WatchFiles.Exclude, WatchFiles.Entities, WatchFiles.Criteria];
-    private static readonly string[] StateNames = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed];
+    private static readonly string[] StateNames = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures];
 
     public async Task<SnapshotOrigin> LocateAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed class LocalRepository(string root, bool isReadOnly) : IRepository
 
     private static readonly string[] DataNames = [WatchFiles.Watch, WatchFiles.Exclude, WatchFiles.Entities, WatchFiles.Criteria];
 
-    private static readonly string[] StateNames = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed];
+    private static readonly string[] StateNames = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures];
 
     public Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Text;
 using Octokit;
 
@@ -9,23 +10,30 @@ internal sealed class GitHubRefusalException : Exception
 {
     private const int LongestQuote = 300;
 
-    private GitHubRefusalException(Refusal refusal, string message, Exception inner)
-        : base(message, inner) =>
+    private GitHubRefusalException(Refusal refusal, FailureCause cause, Exception inner)
+        : base(cause.ToString(), inner)
+    {
         Refusal = refusal;
+        Cause = cause;
+    }
 
     public Refusal Refusal { get; }
+
+    /// <summary>Why, in words that may differ each time and an identity that does not.</summary>
+    public FailureCause Cause { get; }
 
     /// <param name="purpose">What the call was for, in words that complete "Could not …".</param>
     public static GitHubRefusalException Of(string purpose, ApiException failure)
     {
         var status = (int)failure.StatusCode;
         var words = OneLine.Of(Words(failure), LongestQuote).TrimEnd('.');
-        return new GitHubRefusalException(KindOf(failure.StatusCode), $"Could not {purpose}: GitHub answered HTTP {status}, {words}.{Advice(failure)}", failure);
+        var cause = new FailureCause($"{purpose}: HTTP {status}", $"Could not {purpose}: GitHub answered HTTP {status}, {words}.", Advice(failure));
+        return new GitHubRefusalException(KindOf(failure.StatusCode), cause, failure);
     }
 
     /// <summary>No answer came, or none that can be read.</summary>
     public static GitHubRefusalException Of(string purpose, Exception failure) =>
-        new(Refusal.Unclear, $"Could not {purpose}: {OneLine.Of(failure.Message, LongestQuote).TrimEnd('.')}.", failure);
+        new(Refusal.Unclear, new FailureCause($"{purpose}: no answer", $"Could not {purpose}: {OneLine.Of(failure.Message, LongestQuote).TrimEnd('.')}.", ""), failure);
 
     private static Refusal KindOf(HttpStatusCode status) => status switch
     {
@@ -42,17 +50,17 @@ internal sealed class GitHubRefusalException : Exception
     {
         if (failure is RateLimitExceededException limit)
         {
-            return $" The token's calls are used up until {limit.Reset.UtcDateTime:yyyy-MM-dd HH:mm} UTC; run this again then.";
+            return $"The token's calls are used up until {limit.Reset.UtcDateTime:yyyy-MM-dd HH:mm} UTC; run this again then.";
         }
 
         if (failure.StatusCode == HttpStatusCode.Unauthorized)
         {
-            return " GITHUB_TOKEN is not valid, or no longer.";
+            return "GITHUB_TOKEN is not valid, or no longer.";
         }
 
         var accepted = failure.HttpResponse?.Headers.FirstOrDefault(header => string.Equals(header.Key, "X-Accepted-GitHub-Permissions", StringComparison.OrdinalIgnoreCase)).Value;
         return failure.StatusCode == HttpStatusCode.Forbidden && accepted is { Length: > 0 }
-            ? $" The token needs '{OneLine.Of(accepted, LongestQuote).Replace("=", ": ", StringComparison.Ordinal).Replace('_', '-')}'; give it that under 'permissions:' in the workflow."
+            ? $"The token needs '{OneLine.Of(accepted, LongestQuote).Replace("=", ": ", StringComparison.Ordinal).Replace('_', '-')}'; give it that under 'permissions:' in the workflow."
             : "";
     }
 }

@@ -1,0 +1,86 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Makes people hear of a failure once: what was told already, of the same watch, run and cause, ends with exit code 0 and a warning.</summary>
+/// <remarks>A new failure is one write of the watch's memory, a repeated one none, and a recovery one that takes it off again.</remarks>
+public sealed class FailureMemory(IRepository repository, TimeProvider time)
+{
+    private const int MaximumWrites = 5;
+
+    /// <summary>The failures that were told and are not mended, newest first.</summary>
+    public static ReportedFailures Read(StateFiles memory) => ReportedFailuresFile.Read(memory.Find(WatchFiles.Failures));
+
+    /// <summary>Holds a report against what was told before, and remembers what is told now.</summary>
+    /// <param name="report">How the refresh ended.</param>
+    /// <param name="memory">The watch's memory as it was last seen.</param>
+    /// <param name="cancellationToken">Stops writing.</param>
+    public async Task<RefreshReport> AccountAsync(RefreshReport report, StateFiles memory, CancellationToken cancellationToken)
+    {
+        // A wrong file is told each time, since then nothing is written anywhere; a lost run, since only a person can settle it.
+        if (report is not { Outcome: RefreshOutcome.Failed, ExitCode: ExitCode.FindAll or ExitCode.GitHub, Cause: { } cause })
+        {
+            await TryKeepAsync(report.Watch, memory, told => told.Without(failure => IsMended(failure, report)), cancellationToken);
+            return report;
+        }
+
+        var failure = ReportedFailure.Of(cause, report.ExitCode, report.RunId, time.GetUtcNow());
+        if (Read(memory).Find(failure) is { } before)
+        {
+            return Repeated(report, before);
+        }
+
+        return await TryKeepAsync(report.Watch, memory, told => told.Find(failure) is null ? told.With(failure) : told, cancellationToken) is { } obstacle
+            ? report with { Warnings = [.. report.Warnings, $"The failure could not be remembered, so it will be told again: {obstacle}"] }
+            : report;
+    }
+
+    private static RefreshReport Repeated(RefreshReport report, ReportedFailure before) => report with
+    {
+        ExitCode = ExitCode.Done,
+        Message = $"The failure that was reported on {Timestamp.Format(before.When)} goes on. It is a warning from now on, until something changes.",
+        Warnings = [report.Message, .. report.Warnings],
+    };
+
+    /// <summary>A failure is over when a run went well, or when what could not be done has begun.</summary>
+    private static bool IsMended(ReportedFailure failure, RefreshReport report) => report.Outcome switch
+    {
+        RefreshOutcome.New or RefreshOutcome.Changed or RefreshOutcome.Unchanged => true,
+        RefreshOutcome.Pending => failure.Run is null || failure.Run == report.RunId,
+        _ => false,
+    };
+
+    /// <summary>Null when it is kept, else why it is not.</summary>
+    private async Task<string?> TryKeepAsync(WatchName watch, StateFiles memory, Func<ReportedFailures, ReportedFailures> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var attempt = 1; attempt <= MaximumWrites; attempt++)
+            {
+                var told = Read(memory);
+                var changed = change(told);
+                if (changed.Items.SequenceEqual(told.Items))
+                {
+                    return null;
+                }
+
+                switch (await repository.WriteStateAsync(watch, memory, [new FileWrite(WatchFiles.Failures, ReportedFailuresFile.Write(changed))], cancellationToken))
+                {
+                    case StateWrite.Written:
+                        return null;
+                    case StateWrite.Changed other:
+                        memory = other.Now;
+                        break;
+                }
+            }
+
+            return "somebody else changed the memory at the same moment.";
+        }
+        catch (DigestException refused)
+        {
+            return refused.Message;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using FindAllDigest.Simulator.Faults;
+using Xunit;
+
+namespace FindAllDigest.Tests.Repository.GitHub;
+
+/// <summary>What remembering a failure costs on GitHub.</summary>
+public sealed class FailureMemoryTests
+{
+    [Fact]
+    public async Task A_new_failure_is_one_write_more_and_a_repeated_one_none()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.FindAll.Faults.Add(new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 402, Times = null });
+
+        var first = await stage.RefreshAsync();
+        var written = MovesOfState(stage);
+        var again = await stage.RefreshAsync();
+
+        Assert.Equal((3, 0), (first.Code, again.Code));
+        Assert.Equal(written - 1, MovesOfState(stage));
+        Assert.Contains("\"cause\": \"Could not start a run", stage.Repository.ReadText("batteries/failures.json", RefreshStage.State), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_that_is_over_is_taken_off_the_state_branch()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.FindAll.Faults.Add(new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 402 });
+        await stage.RefreshAsync();
+
+        await stage.RefreshAsync();
+
+        Assert.Equal("new", stage.Outputs["outcome"]);
+        Assert.Contains("\"failures\": []", stage.Repository.ReadText("batteries/failures.json", RefreshStage.State), StringComparison.Ordinal);
+    }
+
+    private static int MovesOfState(RefreshStage stage) =>
+        stage.Server.Requests.Writes.Count(exchange => exchange.Request.Path.Contains("/refs", StringComparison.Ordinal));
+}
