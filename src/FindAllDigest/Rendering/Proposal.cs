@@ -29,6 +29,9 @@ public sealed record Proposal
     /// <summary>Those of <see cref="New"/> and <see cref="BackAgain"/> that the refresh at hand brought.</summary>
     public required IReadOnlyList<DigestEntity> Added { get; init; }
 
+    /// <summary>What the refresh at hand found; null where the data of earlier ones is shown.</summary>
+    public Digest? Digest { get; init; }
+
     /// <summary>Where people read and edit.</summary>
     public required ProposalLinks Links { get; init; }
 
@@ -40,7 +43,8 @@ public sealed record Proposal
 /// <param name="Digests">The whole digests, newest first, each by the id of its commit.</param>
 /// <param name="ExcludeList">The exclude list on the branch, to edit.</param>
 /// <param name="Compare">The page that shows what the branch changes, and offers a pull request; empty where the default branch has it all.</param>
-public sealed record ProposalLinks(IReadOnlyList<DigestLink> Digests, string ExcludeList, string Compare);
+/// <param name="WorkflowRun">The workflow run that started the FindAll run; empty where there is none.</param>
+public sealed record ProposalLinks(IReadOnlyList<DigestLink> Digests, string ExcludeList, string Compare, string WorkflowRun = "");
 
 /// <summary>A digest file on GitHub.</summary>
 /// <param name="Name">Its file name.</param>

@@ -36,6 +36,7 @@ internal static class ProposedChanges
             NotSeen = changes.NotSeen,
             Seeded = seeded.Count,
             Added = [.. found.Where(entity => entity.Run == delivery.Run).Select(hints.For)],
+            Digest = delivery.Digest,
             Links = links,
         };
 

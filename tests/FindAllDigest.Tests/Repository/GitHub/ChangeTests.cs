@@ -20,7 +20,7 @@ public sealed class ChangeTests
         Assert.Equal("1", stage.Outputs["changed-count"]);
         var pull = stage.Repository.PullRequests.All[^1];
         Assert.Equal("[findall-digest] batteries: 1 changed", pull.Thread.Title);
-        Assert.Contains("5,000,000 → 9,000,000", pull.Thread.Body, StringComparison.Ordinal);
+        Assert.Contains("5,000,000 → **9,000,000**", pull.Thread.Body, StringComparison.Ordinal);
         Assert.Equal(stage.Read("exclude.csv", "main"), stage.Read("exclude.csv"));
     }
 
@@ -38,7 +38,7 @@ public sealed class ChangeTests
         Assert.True(answer.Code == 0, answer.ToString());
         var pull = stage.Repository.PullRequests.All[^1];
         Assert.Equal("[findall-digest] batteries: 1 back again, 1 changed", pull.Thread.Title);
-        Assert.Contains("5,000,000 → 9,000,000", pull.Thread.Body, StringComparison.Ordinal);
+        Assert.Contains("5,000,000 → **9,000,000**", pull.Thread.Body, StringComparison.Ordinal);
     }
 
     /// <summary>A watch with three known entities, merged.</summary>
