@@ -20,8 +20,10 @@ public static class CommandLine
             RefreshCommand.Create(Bind),
             PlanCommand.Create(Bind),
             StatusCommand.Create(Bind),
+            EstimateCommand.Create(Bind),
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),
+            ReviewCommand.Create(Bind),
             ResolveCommand.Create(Bind),
             SimulateCommand.Create(Bind),
         ];

@@ -59,7 +59,8 @@ public sealed class RefreshPipeline(
         {
             var words = await criteriaSource.ResolveAsync(context, cancellationToken);
             var resolved = RecheckChoice.Apply(context, words, memory.Ledger, options.IsRecheck, time.GetUtcNow());
-            var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, memory.Ledger, time.GetUtcNow());
+            var money = MonthlyMoney.Of(context.Watch.Budget, memory.Ledger, null, time.GetUtcNow());
+            var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, money);
             if (budget is not BudgetDecision.Fits fits)
             {
                 return report.OverBudget(budget);

@@ -1,6 +1,7 @@
 using System.Text;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.Local;
 using Xunit;

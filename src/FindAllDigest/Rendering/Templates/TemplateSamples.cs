@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering.Reviews;
 
 namespace FindAllDigest.Rendering.Templates;
 

@@ -23,8 +23,8 @@ internal static class ProposedChanges
         var found = changed.Except(seeded).OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entity => entity.Key).ToList();
 
         var changes = ChangedEntities.Of(after.Entities.Except(changed).Select(entity => SecondLook.Since(entity, change => IsNews(entity, change))));
-        var lists = new[] { read.Default.Find(WatchFiles.Exclude), read.Target.Find(WatchFiles.Exclude) };
-        var hints = new LikenessHints(new KnownEntities([.. lists.OfType<ReadOnlyMemory<byte>>().Select(bytes => ExcludeList.Read(WatchFiles.Exclude, bytes).OrThrow())]), found);
+        var exclude = List(read.Target, delivery.Files.FirstOrDefault(file => file.Name == WatchFiles.Exclude)?.Bytes ?? read.Target.Find(WatchFiles.Exclude));
+        var hints = new LikenessHints(new KnownEntities([List(read.Default, read.Default.Find(WatchFiles.Exclude)), List(read.Target, read.Target.Find(WatchFiles.Exclude))]), found);
 
         return new Proposal
         {
@@ -37,6 +37,7 @@ internal static class ProposedChanges
             Seeded = seeded.Count,
             Added = [.. found.Where(entity => entity.Run == delivery.Run).Select(hints.For)],
             Digest = delivery.Digest,
+            Exclude = exclude,
             Links = links,
         };
 
@@ -45,6 +46,9 @@ internal static class ProposedChanges
 
         bool IsAdded(Entity entity) => before.Find(entity.Key) is not { } known || (known.Run == entity.Run && entity.FirstSeen == entity.LastSeen);
     }
+
+    private static ExcludeList List(DataFiles data, ReadOnlyMemory<byte>? bytes) =>
+        bytes is { } utf8 ? ExcludeList.Read(data.PathOf(WatchFiles.Exclude), utf8).OrThrow() : ExcludeList.Empty;
 
     private static EntityCatalogue Catalogue(DataFiles data, ReadOnlyMemory<byte>? bytes) =>
         bytes is { } utf8 ? EntityCatalogue.Read(data.PathOf(WatchFiles.Entities), utf8) : EntityCatalogue.Empty;
