@@ -6,7 +6,7 @@ public sealed record RunRecord
     /// <summary>Null when the run's id was lost and the run was given up.</summary>
     public required FindAllRunId? Id { get; init; }
 
-    /// <summary><c>refresh</c> or <c>recheck</c>.</summary>
+    /// <summary><see cref="RunKind.Refresh"/> or <see cref="RunKind.Recheck"/>.</summary>
     public required string Kind { get; init; }
 
     public required string CriteriaHash { get; init; }
@@ -29,7 +29,7 @@ public sealed record RunRecord
     /// <summary>Entities reported as new.</summary>
     public required int New { get; init; }
 
-    /// <summary>Known entities reported as changed or back again.</summary>
+    /// <summary>Known entities reported as changed, no longer matching, not seen, or back again.</summary>
     public required int Changed { get; init; }
 
     /// <summary>Entities sent in the run's exclude list.</summary>

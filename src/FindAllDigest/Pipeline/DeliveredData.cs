@@ -5,7 +5,7 @@ using FindAllDigest.Core.Exclusions;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>A watch's data after a digest: one row more for each reported entity, and nothing else changed.</summary>
+/// <summary>A watch's data after a digest: one row more for each reported entity, and the newest values of those that the run looked at again.</summary>
 public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogue)
 {
     /// <summary>Adds what the digest reports, unless an earlier attempt of the same delivery has added it already.</summary>
@@ -35,7 +35,8 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
         added.AddRange(context.Closed.Entities
             .Where(closed => !context.Exclude.ContainsKey(closed.Key))
             .Select(closed => new NewExcludeRow(closed.Name, closed.Url, ExcludeStatus.Closed, Note: NoteOf(closed.PullRequest), Added: digest.Date)));
-        return new DeliveredData(context.Exclude.Edit(cleared).Append(added), context.Catalogue.With(seeded.Concat(reported)));
+        var looked = digest.LookedAt.Concat(digest.NotSeen.Select(entry => entry.Entity));
+        return new DeliveredData(context.Exclude.Edit(cleared).Append(added), context.Catalogue.With(looked.Concat(seeded).Concat(reported)));
     }
 
     /// <summary>What the row of an entity says of the pull request that proposed it in vain.</summary>

@@ -3,6 +3,7 @@ using CsCheck;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Templates;
 using Xunit;
 
 namespace FindAllDigest.Tests.Entities;
@@ -40,7 +41,7 @@ public sealed class CatalogueMergeTests
 
     // a:2 is the entity a.example, seen last on the second.
     private static EntityCatalogue Read(string text) => EntityCatalogue.Empty.With(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word =>
-        SampleDigest.Create().New[0].Entity with
+        SampleDigest.Full().New[0].Entity with
         {
             Key = EntityKey.Of($"{word[0]}.example", ""),
             Url = $"{word[0]}.example",
