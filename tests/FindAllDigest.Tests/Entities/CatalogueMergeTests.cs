@@ -2,7 +2,6 @@ using System.Globalization;
 using CsCheck;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Identity;
-using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using Xunit;
 
