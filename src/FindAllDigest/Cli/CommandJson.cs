@@ -9,6 +9,7 @@ namespace FindAllDigest.Cli;
 [JsonSerializable(typeof(RefreshAnswer[]))]
 [JsonSerializable(typeof(StatusAnswer[]))]
 [JsonSerializable(typeof(EstimateAnswer[]))]
+[JsonSerializable(typeof(InitAnswer))]
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]
 [JsonSerializable(typeof(CheckAnswer[]))]

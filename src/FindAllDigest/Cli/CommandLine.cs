@@ -21,6 +21,7 @@ public static class CommandLine
             PlanCommand.Create(Bind),
             StatusCommand.Create(Bind),
             EstimateCommand.Create(Bind),
+            InitCommand.Create(Bind),
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),
             ReviewCommand.Create(Bind),
