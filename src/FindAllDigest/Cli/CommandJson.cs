@@ -10,6 +10,7 @@ namespace FindAllDigest.Cli;
 [JsonSerializable(typeof(StatusAnswer[]))]
 [JsonSerializable(typeof(EstimateAnswer[]))]
 [JsonSerializable(typeof(InitAnswer))]
+[JsonSerializable(typeof(CancelAnswer))]
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]
 [JsonSerializable(typeof(CheckAnswer[]))]

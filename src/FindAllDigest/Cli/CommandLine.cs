@@ -26,6 +26,7 @@ public static class CommandLine
             ExcludeCommand.Create(Bind),
             ReviewCommand.Create(Bind),
             ResolveCommand.Create(Bind),
+            CancelCommand.Create(Bind),
             SimulateCommand.Create(Bind),
         ];
         foreach (var command in commands)
