@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Exclude;
+using FindAllDigest.Cli.Templates;
 using FindAllDigest.Core.Failures;
 
 namespace FindAllDigest.Cli;
@@ -25,6 +26,7 @@ public static class CommandLine
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),
             ReviewCommand.Create(Bind),
+            TemplatesCommand.Create(Bind),
             ResolveCommand.Create(Bind),
             CancelCommand.Create(Bind),
             SimulateCommand.Create(Bind),
