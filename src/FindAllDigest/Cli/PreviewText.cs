@@ -1,7 +1,7 @@
+using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
-using FindAllDigest.Rendering;
 
 namespace FindAllDigest.Cli;
 
