@@ -26,7 +26,7 @@ public sealed record WatchHealth
     public RunLedger Ledger { get; init; } = RunLedger.Empty;
 
     /// <summary>When the last run that went well was started; null when none was.</summary>
-    public DateTimeOffset? LastSuccess => Ledger.Runs.Where(run => !run.HasFailed).MaxBy(run => run.Started)?.Started;
+    public DateTimeOffset? LastSuccess => Ledger.Refreshes.Where(run => !run.HasFailed).MaxBy(run => run.Started)?.Started;
 
     /// <summary>The budget of this month; null while <c>watch.json</c> cannot be read.</summary>
     public MonthlyMoney? Money { get; init; }
@@ -48,7 +48,7 @@ public sealed record WatchHealth
     public int New => Ledger.Runs.Sum(run => run.New);
 
     /// <summary>What a run cost on average, in US dollars; null before the first.</summary>
-    public decimal? UsdPerRun => Ledger.Runs.Count == 0 ? null : SpentUsd / Ledger.Runs.Count;
+    public decimal? UsdPerRun => Ledger.Last is null ? null : Ledger.Refreshes.Average(run => run.Usd);
 
     /// <summary>What a new entity cost on average, in US dollars; null before the first.</summary>
     public decimal? UsdPerNew => New == 0 ? null : SpentUsd / New;
