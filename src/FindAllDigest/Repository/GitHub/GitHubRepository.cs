@@ -21,6 +21,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private readonly Branches _branches;
     private readonly FolderWriter _writer;
     private readonly PullRequests _pulls;
+    private readonly ProposalFinder _finder;
     private readonly SnapshotReader _reader;
     private readonly DeliverySettings _delivery;
     private readonly TimeProvider _time;
@@ -36,7 +37,8 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _branches = new Branches(_calls);
         _writer = new FolderWriter(_objects, _branches, time);
         _pulls = new PullRequests(_calls);
-        _reader = new SnapshotReader(_calls, _objects, _pulls);
+        _finder = new ProposalFinder(new Comparisons(_calls, _objects), _pulls);
+        _reader = new SnapshotReader(_objects);
         _delivery = delivery;
         _time = time;
         _renderer = new Lazy<Task<ProposalRenderer>>(() => ProposalRenderer.LoadAsync(this, CancellationToken.None));
@@ -69,7 +71,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task<WatchSnapshot> ReadAsync(WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
         var view = await ViewAsync(watch, cancellationToken);
-        var origin = await _reader.LocateAsync(view, watch, cancellationToken);
+        var origin = await _finder.FindAsync(view, watch, cancellationToken);
         var snapshot = new WatchSnapshot
         {
             Watch = watch,

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Repository.GitHub;
 
 /// <summary>The names and hidden comments by which this program finds its own work again. People never see the comments, and titles mean nothing to it.</summary>
-internal static class Marks
+public static class Marks
 {
     /// <summary>The branch of the program's memory; an orphan.</summary>
     public const string StateBranch = "findall-digest-state";

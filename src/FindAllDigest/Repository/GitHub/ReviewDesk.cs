@@ -22,15 +22,20 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         return review.IsEmpty ? delivery : Reviewed(Proposal(read, delivery, watch), delivery, review, out _);
     }
 
-    /// <summary>Acts on the boxes as they are now, where nothing else is to be delivered.</summary>
+    /// <summary>Acts on boxes that were ticked when the snapshot was taken, where nothing else is to be delivered.</summary>
     /// <returns>What GitHub refused, a sentence each.</returns>
-    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, int number, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest known, CancellationToken cancellationToken)
     {
+        if (!OwnedBody.Read(read.Watch, known.Body ?? "").HasChanges)
+        {
+            return [];
+        }
+
         try
         {
             // Read again: hours may have passed since the snapshot. A branch that moved meanwhile is left to the next refresh.
-            var pull = await pulls.GetAsync(number, cancellationToken);
-            if (pull.State.Value == ItemState.Open && OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges)
+            var pull = await pulls.GetAsync(known.Number, cancellationToken);
+            if (pull.State.Value == ItemState.Open)
             {
                 await ReviewAsync(read, origin, pull, edit: null, cancellationToken);
             }
