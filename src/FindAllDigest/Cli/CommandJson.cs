@@ -8,6 +8,7 @@ namespace FindAllDigest.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(RefreshAnswer[]))]
 [JsonSerializable(typeof(StatusAnswer[]))]
+[JsonSerializable(typeof(EstimateAnswer[]))]
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]
 [JsonSerializable(typeof(CheckAnswer[]))]

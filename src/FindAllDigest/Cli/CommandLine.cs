@@ -20,6 +20,7 @@ public static class CommandLine
             RefreshCommand.Create(Bind),
             PlanCommand.Create(Bind),
             StatusCommand.Create(Bind),
+            EstimateCommand.Create(Bind),
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),
             ReviewCommand.Create(Bind),
