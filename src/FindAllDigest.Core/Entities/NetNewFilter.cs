@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Entities;
 
@@ -35,7 +36,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
 
             // An expired row was there before, whether or not the catalogue remembers its entity.
             var isBack = isOwnWork ? toldAsBack.Contains(match.Key) : earlier is not null || verdict is ExclusionVerdict.Expired;
-            (isBack ? back : added).Add(Entity.From(match, conditionNames, run, date, earlier));
+            (isBack ? back : added).Add(Entity.From(match, conditionNames, run, date, earlier) with { Generator = plan.Criteria.Generator.ToWire() });
         }
 
         return new Harvest(InOrder(added), InOrder(back), leaked);
