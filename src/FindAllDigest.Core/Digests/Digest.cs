@@ -47,11 +47,20 @@ public sealed record Digest
     /// <summary>What the run cost, in US dollars.</summary>
     public required decimal CostUsd { get; init; }
 
+    /// <summary>What the leaked ones cost of it, in US dollars.</summary>
+    public required decimal LeakedUsd { get; init; }
+
+    /// <summary>The day of the price table that the costs are taken from.</summary>
+    public required DateOnly PricesDate { get; init; }
+
     /// <summary>What is left of the month's budget after the run, in US dollars.</summary>
     public required decimal BudgetLeftUsd { get; init; }
 
     /// <summary>What a reader must also know, a sentence each: a partial result, a run given up as lost.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Runs that were settled before this one, oldest first: what its figures are compared with.</summary>
+    public IReadOnlyList<RunRecord> Earlier { get; init; } = [];
 
     /// <summary>What the candidates looked at against those that matched suggest, in one sentence; empty when it is nothing unusual.</summary>
     public string Suggestion => RunNotes.Suggestion(Run.Status, Plan);

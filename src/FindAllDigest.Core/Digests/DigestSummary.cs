@@ -6,16 +6,20 @@ namespace FindAllDigest.Core.Digests;
 public static class DigestSummary
 {
     /// <summary>What is new, without the watch's name: <c>3 new, 1 back again, 2 changed</c>, or <c>nothing new</c>.</summary>
-    public static string Counts(Digest digest)
+    public static string Counts(Digest digest) =>
+        Counts(digest.New.Count, digest.BackAgain.Count, digest.Changed.Count, digest.NoLongerMatches.Count, digest.NotSeen.Count, digest.Seeded);
+
+    /// <summary>The same of counts that no single digest holds.</summary>
+    public static string Counts(int added, int backAgain, int changed, int noLongerMatches, int notSeen, int seeded)
     {
         string[] parts =
         [
-            .. Part(digest.New.Count, "new"),
-            .. Part(digest.BackAgain.Count, "back again"),
-            .. Part(digest.Changed.Count, "changed"),
-            .. Part(digest.NoLongerMatches.Count, digest.NoLongerMatches.Count == 1 ? "no longer matches" : "no longer match"),
-            .. Part(digest.NotSeen.Count, "not seen this time"),
-            .. Part(digest.Seeded, "taken over from the earlier run"),
+            .. Part(added, "new"),
+            .. Part(backAgain, "back again"),
+            .. Part(changed, "changed"),
+            .. Part(noLongerMatches, noLongerMatches == 1 ? "no longer matches" : "no longer match"),
+            .. Part(notSeen, "not seen this time"),
+            .. Part(seeded, "taken over from the earlier run"),
         ];
         return parts.Length == 0 ? "nothing new" : string.Join(", ", parts);
     }

@@ -3,6 +3,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Templates;
 
 namespace FindAllDigest.Cli;
 
@@ -22,9 +23,11 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         }
 
         RefreshReport[] reports;
+        TemplateSet templates;
         try
         {
-            reports = await RefreshAllAsync(watches, cancellationToken);
+            templates = await TemplateSet.LoadAsync(repository, cancellationToken);
+            reports = await RefreshAllAsync(watches, new DigestRenderer(templates), cancellationToken);
         }
         catch (DigestException failure) when (request.Watches.Length == 1)
         {
@@ -33,15 +36,14 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         }
 
         // Told even when somebody stops the program: a later step of the workflow reads the outputs whatever happened.
-        var exitCode = await TellAsync(reports, CancellationToken.None);
+        var exitCode = await TellAsync(reports, templates, CancellationToken.None);
         cancellationToken.ThrowIfCancellationRequested();
         return exitCode;
     }
 
-    private async Task<RefreshReport[]> RefreshAllAsync(IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
+    private async Task<RefreshReport[]> RefreshAllAsync(IReadOnlyList<WatchName> watches, DigestRenderer renderer, CancellationToken cancellationToken)
     {
         var options = await OptionsAsync(cancellationToken);
-        var renderer = await DigestRenderer.LoadAsync(repository, options.Prices, cancellationToken);
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
         return await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, progress, cancellationToken)));
     }
@@ -103,7 +105,7 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         Problems = failure.Problems,
     };
 
-    private async Task<ExitCode> TellAsync(IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken)
+    private async Task<ExitCode> TellAsync(IReadOnlyList<RefreshReport> reports, TemplateSet templates, CancellationToken cancellationToken)
     {
         var printer = new RefreshPrinter(context);
         printer.Print(reports);
@@ -113,7 +115,7 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
             await StepOutputs.WriteAsync(context.Actions.OutputPath, reports[0], cancellationToken);
         }
 
-        await StepSummary.WriteAsync(context.Actions.StepSummaryPath, reports, cancellationToken);
+        await StepSummary.WriteAsync(context.Actions.StepSummaryPath, templates, reports, cancellationToken);
         return reports.Max(report => report.ExitCode);
     }
 }

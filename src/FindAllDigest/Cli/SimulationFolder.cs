@@ -43,5 +43,5 @@ internal sealed class SimulationFolder(string root)
 
     // The exclude list is people's too, but the simulation has added to its own copy.
     private static bool IsPeoples(string file) =>
-        PeoplesFiles.Contains(System.IO.Path.GetFileName(file)) || file.EndsWith(".md", StringComparison.Ordinal) && !file.Contains(WatchFiles.DigestFolder, StringComparison.Ordinal);
+        PeoplesFiles.Contains(System.IO.Path.GetFileName(file)) || (file.EndsWith(".md", StringComparison.Ordinal) || file.EndsWith(".txt", StringComparison.Ordinal)) && !file.Contains(WatchFiles.DigestFolder, StringComparison.Ordinal);
 }

@@ -72,8 +72,11 @@ public sealed class HarvestDelivery(
             Leaked = harvest.Leaked,
             Seeded = seed?.Matches.Count ?? 0,
             CostUsd = cost,
+            LeakedUsd = harvest.Leaked.Count * options.Prices.PerMatch(run.Plan.Criteria.Generator, run.Plan.Criteria.Enrichments),
+            PricesDate = options.Prices.Date,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
             Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result)],
+            Earlier = memory.Ledger.Runs,
         };
     }
 
@@ -120,7 +123,7 @@ public sealed class HarvestDelivery(
             files.Add(new FileWrite(WatchFiles.Criteria, CriteriaFile.Write(fetched)));
         }
 
-        return new DigestDelivery(files, path, renderer.RenderTitle(digest)) { Run = digest.Run.Id };
+        return new DigestDelivery(files, path, renderer.RenderCommitMessage(digest)) { Run = digest.Run.Id, Digest = digest };
     }
 
     private async Task<RefreshReport> SettleAsync(WatchMemory memory, CollectedRun.Ended run, Digest digest, DeliveryOutcome.Delivered delivered, CancellationToken cancellationToken)

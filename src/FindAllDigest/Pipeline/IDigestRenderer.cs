@@ -8,6 +8,6 @@ public interface IDigestRenderer
     /// <summary>The digest as the Markdown of <c>digests/&lt;date&gt;.md</c>: UTF-8, LF.</summary>
     ReadOnlyMemory<byte> RenderMarkdown(Digest digest);
 
-    /// <summary>One line that says what is new, harmless in a commit message.</summary>
-    string RenderTitle(Digest digest);
+    /// <summary>The message of the commit: its first line is the subject.</summary>
+    string RenderCommitMessage(Digest digest);
 }

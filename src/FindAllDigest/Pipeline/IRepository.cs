@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -78,11 +79,14 @@ public sealed record FileWrite(string Name, ReadOnlyMemory<byte> Bytes);
 /// <summary>What a refresh hands over.</summary>
 /// <param name="Files">Files of the watch's data.</param>
 /// <param name="DigestName">Which of them is the digest.</param>
-/// <param name="Title">One line that says what is new, ready for a commit or a pull request.</param>
-public sealed record DigestDelivery(IReadOnlyList<FileWrite> Files, string DigestName, string Title)
+/// <param name="CommitMessage">The message of the commit that holds the files.</param>
+public sealed record DigestDelivery(IReadOnlyList<FileWrite> Files, string DigestName, string CommitMessage)
 {
     /// <summary>The run whose finds these are: entities of it are what this delivery adds. Null where it adds none.</summary>
     public required FindAllRunId? Run { get; init; }
+
+    /// <summary>What the refresh found; null where the data of earlier ones is delivered.</summary>
+    public Digest? Digest { get; init; }
 }
 
 /// <summary>How a write of the memory ended.</summary>

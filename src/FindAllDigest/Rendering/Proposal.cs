@@ -17,6 +17,15 @@ public sealed record Proposal
     /// <summary>Entities that the default branch's catalogue knew and that were found again, by name.</summary>
     public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
 
+    /// <summary>Known entities of which something other than the wording has changed, by name.</summary>
+    public IReadOnlyList<DigestEntity> Changed { get; init; } = [];
+
+    /// <summary>Known entities that miss a condition that they met before, by name.</summary>
+    public IReadOnlyList<DigestEntity> NoLongerMatches { get; init; } = [];
+
+    /// <summary>Known entities that a recheck did not find, by name.</summary>
+    public IReadOnlyList<DigestEntity> NotSeen { get; init; } = [];
+
     /// <summary>Matches of an earlier run taken over as known.</summary>
     public required int Seeded { get; init; }
 
@@ -25,6 +34,9 @@ public sealed record Proposal
 
     /// <summary>The exclude list as it is proposed, with everything that was decided.</summary>
     public ExcludeList Exclude { get; init; } = ExcludeList.Empty;
+
+    /// <summary>What the refresh at hand found; null where the data of earlier ones is shown.</summary>
+    public Digest? Digest { get; init; }
 
     /// <summary>Where people read and edit.</summary>
     public required ProposalLinks Links { get; init; }
@@ -45,7 +57,8 @@ public sealed record Proposal
 /// <param name="Digests">The whole digests, newest first, each by the id of its commit.</param>
 /// <param name="ExcludeList">The exclude list on the branch, to edit.</param>
 /// <param name="Compare">The page that shows what the branch changes, and offers a pull request; empty where the default branch has it all.</param>
-public sealed record ProposalLinks(IReadOnlyList<DigestLink> Digests, string ExcludeList, string Compare);
+/// <param name="WorkflowRun">The workflow run that started the FindAll run; empty where there is none.</param>
+public sealed record ProposalLinks(IReadOnlyList<DigestLink> Digests, string ExcludeList, string Compare, string WorkflowRun = "");
 
 /// <summary>A digest file on GitHub.</summary>
 /// <param name="Name">Its file name.</param>

@@ -1,10 +1,10 @@
 using CsCheck;
 using FindAllDigest.Core.Digests;
-using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.GitHub;
 using FindAllDigest.Repository.Local;
 using Markdig;
@@ -29,18 +29,20 @@ public sealed class SinkTests
             "%0A", "=", "<<EOF", "EOF", "https://a.example", "\u001b[31m", "\u202E", "\0", "\uD800", "refs/heads/../", "..", "~", "^", ":", "\\", " ", "a").Array[0, 8].Select(string.Concat));
 
     [Fact]
-    public async Task Titles_and_commit_messages_say_the_same_whatever_the_entities_are_called()
+    public async Task Titles_say_the_same_and_commit_messages_have_the_same_lines_whatever_the_entities_are_called()
     {
-        var renderer = await DigestRenderer.LoadAsync(NoRepository, PriceTable.Shipped, TestContext.Current.CancellationToken);
-        var harmless = SampleDigest.Create();
+        var renderer = new DigestRenderer(await TemplatesAsync());
+        var harmless = SampleDigest.Full();
 
         Texts.Sample(text =>
         {
             var hostile = harmless with { Objective = text, New = [.. harmless.New.Select(entry => Named(entry, text))], BackAgain = [.. harmless.BackAgain.Select(entry => Named(entry, text))], Notes = [text] };
 
-            Assert.Equal(renderer.RenderTitle(harmless), renderer.RenderTitle(hostile));
+            var (expected, message) = (renderer.RenderCommitMessage(harmless).Split('\n'), renderer.RenderCommitMessage(hostile).Split('\n'));
             Assert.Equal(ProposalRenderer.Title(Proposal(harmless)), ProposalRenderer.Title(Proposal(hostile)));
-            Assert.Matches(@"\A\[findall-digest\] [a-z0-9-]+: [a-z0-9, ]+\z", renderer.RenderTitle(hostile));
+            Assert.Equal(expected[0], message[0]);
+            Assert.Equal(expected.Length, message.Length);
+            Assert.DoesNotMatch(@"@\w|#\d|://|\[(skip|no) ci\]|\p{Cc}|[\u202A-\u202E\u2066-\u2069]", string.Concat(message[1..]));
         });
     }
 
@@ -76,6 +78,8 @@ public sealed class SinkTests
 
     private static LocalRepository NoRepository => new(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true);
 
+    private static Task<TemplateSet> TemplatesAsync() => TemplateSet.LoadAsync(NoRepository, TestContext.Current.CancellationToken);
+
     private static DigestEntity Named(DigestEntity entry, string text) => entry with { Entity = entry.Entity with { Name = text, Url = text, Description = text } };
 
     private static Proposal Proposal(Digest digest) => new()
@@ -91,7 +95,7 @@ public sealed class SinkTests
 
     private static RefreshReport Report(string text) => new()
     {
-        Watch = SampleDigest.Create().Watch,
+        Watch = SampleDigest.Full().Watch,
         Outcome = RefreshOutcome.New,
         Message = text,
         Warnings = ["first", text],
@@ -100,7 +104,11 @@ public sealed class SinkTests
         IssueUrl = text,
     };
 
-    private static Task<string> SummaryAsync(string text) => WrittenAsync(path => StepSummary.WriteAsync(path, [Report(text), Report("second")], TestContext.Current.CancellationToken));
+    private static async Task<string> SummaryAsync(string text)
+    {
+        var templates = await TemplatesAsync();
+        return await WrittenAsync(path => StepSummary.WriteAsync(path, templates, [Report(text) with { PullRequestUrl = "", IssueUrl = "" }, Report("second")], TestContext.Current.CancellationToken));
+    }
 
     private static async Task<string> WrittenAsync(Func<string, Task> write)
     {

@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Markdown;
+using FindAllDigest.Rendering.Templates;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;
@@ -14,7 +15,7 @@ public sealed class TemplateFileTests
     {
         var template = TemplateFile.Parse("templates/x.md", text);
 
-        var failure = Assert.Throws<DigestException>(() => template.Render(new { Link = new LinkView(MarkdownText.Empty, "https://a.example") }));
+        var failure = Assert.Throws<DigestException>(() => template.Render(new { Link = new LinkView(MarkdownText.Empty, MarkdownText.Empty) }));
 
         Assert.Equal(line, Assert.Single(failure.Problems).Line);
     }

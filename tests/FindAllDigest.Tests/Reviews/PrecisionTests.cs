@@ -3,7 +3,7 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Tests.Exclusions;
 using FindAllDigest.Tests.Runs;
 using Xunit;
@@ -77,7 +77,7 @@ public sealed class PrecisionTests
 
     private static Entity Found(string name, int run, string confidence = "high")
     {
-        var sample = SampleDigest.Create().New[0].Entity;
+        var sample = SampleDigest.Full().New[0].Entity;
         return sample with
         {
             Key = EntityKey.Of($"{name}.example", ""),

@@ -2,7 +2,7 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Reviews;
-using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Tests.Exclusions;
 using Xunit;
 
@@ -102,5 +102,5 @@ public sealed class ReviewDecisionsTests
 
     private static ReviewWish Wish(string url, ReviewAction action) => new(EntityOf(url), action, IsTicked: true);
 
-    private static Entity EntityOf(string url) => SampleDigest.Create().New[0].Entity with { Key = EntityKey.Of(url, ""), Url = $"https://{url}", Name = url == "acme.example" ? "Sample" : "" };
+    private static Entity EntityOf(string url) => SampleDigest.Full().New[0].Entity with { Key = EntityKey.Of(url, ""), Url = $"https://{url}", Name = url == "acme.example" ? "Sample" : "" };
 }

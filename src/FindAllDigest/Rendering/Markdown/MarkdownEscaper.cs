@@ -42,6 +42,14 @@ public static class MarkdownEscaper
             ? new MarkdownText($"{words.Markdown} ({Link(url).Markdown})")
             : Link(url);
 
+    /// <summary>An identifier as code. Nothing takes effect inside of it; what could end it is left out.</summary>
+    public static MarkdownText Code(string identifier) =>
+        new($"`{OneLine.Of(identifier).Replace("`", "", StringComparison.Ordinal).Replace("|", "", StringComparison.Ordinal)}`");
+
+    /// <summary>An address of this program's own making, fit to stand between the round brackets of a link; empty where it is none.</summary>
+    public static MarkdownText Address(string url) =>
+        WebAddress.TryParse(url, out var address) ? new MarkdownText(address.Text) : MarkdownText.Empty;
+
     private const int MaximumAddressLength = 200;
     private const int MaximumTitleLength = 120;
 

@@ -1,6 +1,9 @@
+using System.Globalization;
+using FindAllDigest.Core.Watches;
+
 namespace FindAllDigest.Rendering.Markdown;
 
-/// <summary>Text that is safe to print in Markdown. Only <see cref="MarkdownEscaper"/> makes one, so a view model cannot hold foreign text by mistake.</summary>
+/// <summary>Text that is safe to print in Markdown. Only <see cref="MarkdownEscaper"/> makes one of foreign text, so a view model cannot hold any by mistake.</summary>
 public sealed record MarkdownText
 {
     internal MarkdownText(string markdown) => Markdown = markdown;
@@ -12,6 +15,15 @@ public sealed record MarkdownText
 
     /// <summary>For templates: whether there is anything to show.</summary>
     public bool IsEmpty => Markdown.Length == 0;
+
+    /// <summary>A watch's name, which holds letters, digits and hyphens only.</summary>
+    public static MarkdownText Of(WatchName watch) => new(watch.Value);
+
+    /// <summary>A day as ISO 8601 writes it.</summary>
+    public static MarkdownText Of(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>An amount of US dollars with two decimals, without a sign for the currency.</summary>
+    public static MarkdownText Usd(decimal amount) => new(amount.ToString("0.00", CultureInfo.InvariantCulture));
 
     // Templates print a value by its text.
     public override string ToString() => Markdown;

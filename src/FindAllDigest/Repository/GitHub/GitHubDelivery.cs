@@ -35,7 +35,7 @@ internal sealed class GitHubDelivery(
         FolderWrite write;
         try
         {
-            write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, origin.DataPath, read.Default.Version, delivery.Files, delivery.Title, cancellationToken);
+            write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, origin.DataPath, read.Default.Version, delivery.Files, delivery.CommitMessage, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {

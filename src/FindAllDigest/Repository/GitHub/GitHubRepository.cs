@@ -4,6 +4,7 @@ using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
 using FindAllDigest.Repository.GitHub.Transport;
@@ -41,7 +42,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _reader = new SnapshotReader(_objects);
         _delivery = delivery;
         _time = time;
-        _renderer = new Lazy<Task<ProposalRenderer>>(() => ProposalRenderer.LoadAsync(this, CancellationToken.None));
+        _renderer = new Lazy<Task<ProposalRenderer>>(async () => new ProposalRenderer(await TemplateSet.LoadAsync(this, CancellationToken.None)));
     }
 
     /// <summary>Makes sure that a delivery can be put into words: a wrong template shows before anything is bought.</summary>
@@ -141,7 +142,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private static BlobCache KnownContents(GitHubSettings settings)
     {
         var cache = new BlobCache(settings.CheckoutRoot);
-        foreach (var bytes in TemplateFile.ShippedPaths.Select(TemplateFile.Shipped).Append(RunJournalFile.Write(RunJournal.Closed.Never)))
+        foreach (var bytes in ShippedTemplates.Paths.Select(ShippedTemplates.Find).OfType<ReadOnlyMemory<byte>>().Append(RunJournalFile.Write(RunJournal.Closed.Never)))
         {
             cache.Keep(BlobId.Of(bytes.Span), bytes);
         }

@@ -13,7 +13,7 @@ internal sealed class ProposalBranch(GitObjects objects, Branches branches, Fold
     {
         if (origin.Proposal is { } tip)
         {
-            var write = await writer.WriteAsync(origin.Branch, tip, origin.DataPath, tip.Folder(origin.DataPath).Version, delivery.Files, delivery.Title, cancellationToken);
+            var write = await writer.WriteAsync(origin.Branch, tip, origin.DataPath, tip.Folder(origin.DataPath).Version, delivery.Files, delivery.CommitMessage, cancellationToken);
             return write.IsWritten ? write.Tip.Commit : null;
         }
 
@@ -21,7 +21,7 @@ internal sealed class ProposalBranch(GitObjects objects, Branches branches, Fold
         var changed = delivery.Files
             .Where(file => !known.Files.TryGetValue(file.Name, out var own) || own.BlobId != BlobId.Of(file.Bytes.Span))
             .ToDictionary(file => $"{origin.DataPath}/{file.Name}", file => file.Bytes, StringComparer.Ordinal);
-        return changed.Count == 0 ? origin.Default.Commit : await BeginAsync(origin, await objects.CommitAsync(origin.Default.Commit, changed, delivery.Title, cancellationToken), cancellationToken);
+        return changed.Count == 0 ? origin.Default.Commit : await BeginAsync(origin, await objects.CommitAsync(origin.Default.Commit, changed, delivery.CommitMessage, cancellationToken), cancellationToken);
     }
 
     private async Task<string?> BeginAsync(SnapshotOrigin origin, string commit, CancellationToken cancellationToken)

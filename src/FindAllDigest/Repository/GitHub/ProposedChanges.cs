@@ -33,6 +33,10 @@ internal static class ProposedChanges
             Seeded = seeded.Count,
             Added = [.. found.Where(entity => entity.Run == delivery.Run).Select(hints.For)],
             Exclude = exclude,
+            Changed = delivery.Digest?.Changed ?? [],
+            NoLongerMatches = delivery.Digest?.NoLongerMatches ?? [],
+            NotSeen = delivery.Digest?.NotSeen ?? [],
+            Digest = delivery.Digest,
             Links = links,
         };
 

@@ -22,11 +22,12 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         return review.IsEmpty ? delivery : Reviewed(Proposal(read, delivery, watch), delivery, review, out _);
     }
 
-    /// <summary>Acts on boxes that were ticked when the snapshot was taken, where nothing else is to be delivered.</summary>
+    /// <summary>Acts on the boxes that the pull request had when it was listed, where nothing else is to be delivered.</summary>
     /// <returns>What GitHub refused, a sentence each.</returns>
-    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest known, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest listed, CancellationToken cancellationToken)
     {
-        if (!OwnedBody.Read(read.Watch, known.Body ?? "").HasChanges)
+        // A quiet refresh asks for nothing: what is ticked after the list was read is the next one's, as the edit itself starts a review.
+        if (!HasTicks(read, listed))
         {
             return [];
         }
@@ -34,8 +35,8 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         try
         {
             // Read again: hours may have passed since the snapshot. A branch that moved meanwhile is left to the next refresh.
-            var pull = await pulls.GetAsync(known.Number, cancellationToken);
-            if (pull.State.Value == ItemState.Open)
+            var pull = await pulls.GetAsync(listed.Number, cancellationToken);
+            if (pull.State.Value == ItemState.Open && HasTicks(read, pull))
             {
                 await ReviewAsync(read, origin, pull, edit: null, cancellationToken);
             }
@@ -76,6 +77,8 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         return result;
     }
 
+    private static bool HasTicks(WatchSnapshot read, PullRequest pull) => OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges;
+
     private static Proposal Proposal(WatchSnapshot read, DigestDelivery delivery, Watch watch) =>
         ProposedChanges.Of(read, delivery, watch, new ProposalLinks([], "", ""));
 
@@ -85,7 +88,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         return result.List == proposal.Exclude ? delivery : delivery with
         {
             Files = [.. delivery.Files.Where(file => file.Name != WatchFiles.Exclude), new FileWrite(WatchFiles.Exclude, result.List.Bytes)],
-            Title = delivery.Title.Length > 0 ? delivery.Title : $"[findall-digest] {proposal.Watch.Value}: {result.Summary}",
+            CommitMessage = delivery.CommitMessage.Length > 0 ? delivery.CommitMessage : $"[findall-digest] {proposal.Watch.Value}: {result.Summary}",
         };
     }
 }

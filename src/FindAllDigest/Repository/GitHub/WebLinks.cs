@@ -19,7 +19,8 @@ internal sealed class WebLinks(GitHubSettings settings)
         return new ProposalLinks(
             commit.Length == 0 ? [] : [.. names.Select(name => new DigestLink(name, $"{Root}/blob/{commit}/{origin.DataPath}/{Digests}{Escape(name)}"))],
             $"{Root}/edit/{Escape(branch)}/{origin.DataPath}/{WatchFiles.Exclude}",
-            branch == origin.DefaultBranch ? "" : $"{Root}/compare/{Escape(origin.DefaultBranch)}...{Escape(branch)}?expand=1");
+            branch == origin.DefaultBranch ? "" : $"{Root}/compare/{Escape(origin.DefaultBranch)}...{Escape(branch)}?expand=1",
+            delivery.Digest?.Plan.GitHubRunId is { Length: > 0 } run ? $"{Root}/actions/runs/{Escape(run)}" : "");
     }
 
     private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));

@@ -5,6 +5,7 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
+using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.Local;
 using Markdig;
 using Markdig.Syntax;
@@ -85,12 +86,12 @@ public sealed class BodyTests
         Assert.Contains("https://github.example/digest", body, StringComparison.Ordinal);
     }
 
-    private static Task<ProposalRenderer> LoadAsync() =>
-        ProposalRenderer.LoadAsync(new LocalRepository(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true), TestContext.Current.CancellationToken);
+    private static async Task<ProposalRenderer> LoadAsync() =>
+        new(await TemplateSet.LoadAsync(new LocalRepository(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true), TestContext.Current.CancellationToken));
 
     private static Entity Entity(string url, string text)
     {
-        var sample = SampleDigest.Create().New[0].Entity;
+        var sample = SampleDigest.Full().New[0].Entity;
         var evidence = new Evidence(text, "high", [new Citation("https://page.example/x", text, [text])]);
         return sample with
         {
@@ -108,7 +109,7 @@ public sealed class BodyTests
         List<DigestEntity> entries = [.. entities.Select(entity => new DigestEntity(entity, []))];
         return new Proposal
         {
-            Watch = SampleDigest.Create().Watch,
+            Watch = SampleDigest.Full().Watch,
             New = entries,
             BackAgain = [],
             Seeded = 0,

@@ -15,7 +15,7 @@ public sealed class ProposalTests
 
         Assert.True(answer.Code == 0, answer.ToString());
         Assert.Equal("[findall-digest] batteries: 2 new", stage.Pull.Thread.Title);
-        Assert.Equal(["Initial commit", "[findall-digest] batteries: 2 new"], stage.Repository.Commits(RefreshStage.Branch).Select(commit => commit.Message).Order());
+        Assert.Equal(["Initial commit", "[findall-digest] batteries: 2 new"], stage.Repository.Commits(RefreshStage.Branch).Select(commit => commit.Message.Split('\n')[0]).Order());
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Equal(2, stage.Read("entities.jsonl").Count(character => character == '\n'));
         Assert.Equal("new", stage.Outputs["outcome"]);
@@ -35,7 +35,7 @@ public sealed class ProposalTests
         var body = stage.Pull.Thread.Body ?? "";
         Assert.StartsWith("<!-- findall-digest:begin watch=batteries -->\n", body, StringComparison.Ordinal);
         Assert.EndsWith("<!-- findall-digest:end -->\n", body, StringComparison.Ordinal);
-        Assert.Contains("### Ibervolt\n", body, StringComparison.Ordinal);
+        Assert.Contains("#### Ibervolt · [ibervolt.example]", body, StringComparison.Ordinal);
         Assert.Contains("A page says so.", body, StringComparison.Ordinal);
         Assert.Contains("- [ ] reject <!-- findall-digest:reject=ibervolt.example -->\n- [ ] snooze 90 days <!-- findall-digest:snooze=ibervolt.example -->", body, StringComparison.Ordinal);
         Assert.Contains($"/octo/watches/blob/{stage.Repository.Resolve(RefreshStage.Branch)}/data/batteries/digests/", body, StringComparison.Ordinal);

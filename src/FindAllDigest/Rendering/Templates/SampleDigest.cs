@@ -4,12 +4,13 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Templates;
 
-/// <summary>A small digest that fills every value a template may print.</summary>
+/// <summary>Small digests for trying templates.</summary>
 public static class SampleDigest
 {
-    public static Digest Create()
+    /// <summary>One that fills every value a template may print.</summary>
+    public static Digest Full()
     {
         var date = new DateOnly(2026, 11, 23);
         var run = FindAllRunId.TryParse("findall_00000000000000000000000000000001", out var id) ? id : throw new InvalidOperationException("The sample's id is no id.");
@@ -26,13 +27,60 @@ public static class SampleDigest
             Run = new FindAllRun(run, new RunStatus("completed", false, 5, 1, "candidates_exhausted")),
             New = [entry],
             BackAgain = [entry],
+            Changed = [entry with { Changes = [Change(date, run, ChangeKind.Enrichment, "headquarters", "\"Porto\"", "\"Lisbon\"")] }],
+            NoLongerMatches = [entry with { Changes = [Change(date, run, ChangeKind.Condition, "sample_check", "true", "false")] }],
+            NotSeen = [entry],
             Leaked = [entity.Key],
             Seeded = 1,
             CostUsd = 2.15m,
+            LeakedUsd = 0.15m,
+            PricesDate = date,
             BudgetLeftUsd = 20m,
             Notes = ["A sample note."],
+            Earlier = [.. Enumerable.Range(1, 4).Select(weeks => Earlier(run, date.AddDays(7 * (weeks - 5))))],
         };
     }
+
+    /// <summary>One that has nothing to tell and no past.</summary>
+    public static Digest Empty()
+    {
+        var full = Full();
+        return full with
+        {
+            Run = full.Run with { Status = new RunStatus("completed", false, 0, 0, null) },
+            New = [],
+            BackAgain = [],
+            Changed = [],
+            NoLongerMatches = [],
+            NotSeen = [],
+            Leaked = [],
+            Seeded = 0,
+            Notes = [],
+            Earlier = [],
+        };
+    }
+
+    private static EntityChange Change(DateOnly date, FindAllRunId run, ChangeKind kind, string field, string before, string after) =>
+        new() { Date = date, Run = run, Kind = kind, Field = field, BeforeJson = before, AfterJson = after, Source = "https://sample.example/news" };
+
+    private static RunRecord Earlier(FindAllRunId run, DateOnly day) => new()
+    {
+        Id = run,
+        Kind = "refresh",
+        CriteriaHash = "000000000000",
+        Started = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero),
+        Finished = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero),
+        Status = "completed",
+        Reason = "match_limit_met",
+        Generated = 40,
+        Matched = 10,
+        New = 5,
+        Changed = 0,
+        Excluded = 0,
+        Leaked = 0,
+        Usd = 3.5m,
+        Delivery = "",
+    };
 
     private static Entity SampleEntity(DateOnly date, FindAllRunId run)
     {

@@ -1,0 +1,47 @@
+using FindAllDigest.Core.Identity;
+
+namespace FindAllDigest.Core.Digests;
+
+/// <summary>Why a reader may doubt an entity. Every sentence may quote the service, so it is escaped wherever it is shown.</summary>
+public static class EntityDoubts
+{
+    /// <param name="entry">The entity with what looks like it.</param>
+    /// <param name="objective">The question that was asked; empty where it is not known.</param>
+    /// <returns>A sentence each, the weightiest first; empty when nothing speaks against the entity.</returns>
+    public static IReadOnlyList<string> Of(DigestEntity entry, string objective) =>
+    [
+        .. EntityConfidence.Weakly(entry.Entity.Conditions).Select(condition => $"Low confidence in “{AnswerText.Words(condition.Name)}”."),
+        .. entry.Entity.Conditions.Where(condition => condition.IsMatched == false).Select(condition => $"“{AnswerText.Words(condition.Name)}” is not fulfilled by the service's own verdict."),
+        .. entry.Entity.Conditions.Where(condition => condition.Evidence.Citations.Count == 0).Select(condition => $"No source is cited for “{AnswerText.Words(condition.Name)}”."),
+        .. Address(entry.Entity.Key),
+        .. Echo(entry.Entity.Name, objective),
+        .. entry.PossiblySameAs.Select(other => $"Possibly the same as {other}."),
+    ];
+
+    private static IEnumerable<string> Address(EntityKey key)
+    {
+        if (key.IsByName)
+        {
+            yield return "It has no address of its own.";
+        }
+        else if (SharedHosts.Contains(key.Host))
+        {
+            yield return $"Its address is a page on {key.Host}, which describes many others too, and no site of its own.";
+        }
+    }
+
+    /// <summary>A page about the question, such as a list of the very companies asked for, is easily taken for an answer.</summary>
+    private static IEnumerable<string> Echo(string name, string objective)
+    {
+        const int FewestWords = 2;
+        var asked = Words(objective).ToHashSet(StringComparer.Ordinal);
+        var words = Words(name);
+        if (words.Length >= FewestWords && words.All(asked.Contains))
+        {
+            yield return "Its name only repeats words of the question.";
+        }
+    }
+
+    private static string[] Words(string text) =>
+        EntityLikeness.FoldedName(text).Split([' ', ',', '.', ';', ':', '(', ')', '"', '\'', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
+}

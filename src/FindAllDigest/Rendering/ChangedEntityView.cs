@@ -1,0 +1,36 @@
+using FindAllDigest.Rendering.Markdown;
+
+namespace FindAllDigest.Rendering;
+
+/// <summary>A known entity about which something is told, ready to print.</summary>
+public sealed record ChangedEntityView
+{
+    public required MarkdownText Name { get; init; }
+
+    /// <summary>Link with the real host as its text; the address as text where it cannot be linked.</summary>
+    public required MarkdownText Link { get; init; }
+
+    public required bool HasLink { get; init; }
+
+    /// <summary>ISO day of the digest that reported it first.</summary>
+    public required MarkdownText FirstSeen { get; init; }
+
+    /// <summary>What changed of it; empty for one that was not seen.</summary>
+    public required IReadOnlyList<ChangeView> Changes { get; init; }
+}
+
+/// <summary>One change, ready to print.</summary>
+public sealed record ChangeView
+{
+    /// <summary>The condition's or the enrichment's name, or <c>name</c> or <c>address</c>.</summary>
+    public required MarkdownText Field { get; init; }
+
+    /// <summary>The earlier value; <c>met</c> or <c>not met</c> for a condition; <c>nothing</c> where there was none.</summary>
+    public required MarkdownText Before { get; init; }
+
+    /// <summary>The later value, likewise.</summary>
+    public required MarkdownText After { get; init; }
+
+    /// <summary>Link to the page that the later value rests on, with its real host as text; empty where none is cited.</summary>
+    public required MarkdownText Source { get; init; }
+}

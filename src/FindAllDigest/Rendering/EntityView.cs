@@ -1,0 +1,74 @@
+using FindAllDigest.Rendering.Markdown;
+
+namespace FindAllDigest.Rendering;
+
+/// <summary>One entity, ready to print.</summary>
+public sealed record EntityView
+{
+    public required MarkdownText Name { get; init; }
+
+    /// <summary>Link with the real host as its text; the address as text where it cannot be linked.</summary>
+    public required MarkdownText Link { get; init; }
+
+    public required bool HasLink { get; init; }
+
+    public required MarkdownText Description { get; init; }
+
+    /// <summary>The description cut to fit a table.</summary>
+    public required MarkdownText ShortDescription { get; init; }
+
+    /// <summary>Whether it was reported before.</summary>
+    public required bool IsBackAgain { get; init; }
+
+    /// <summary>ISO day of the digest that reported it first.</summary>
+    public required MarkdownText FirstSeen { get; init; }
+
+    /// <summary>The least confident answer's word; empty where the service gave none.</summary>
+    public required MarkdownText WeakestConfidence { get; init; }
+
+    /// <summary>Why a reader may doubt it, a sentence each.</summary>
+    public required IReadOnlyList<MarkdownText> Doubts { get; init; }
+
+    /// <summary>Values of the key enrichments, cut to fit a table.</summary>
+    public required IReadOnlyList<MarkdownText> Cells { get; init; }
+
+    public required IReadOnlyList<AnswerView> Conditions { get; init; }
+
+    /// <summary>How many of <see cref="Conditions"/> hold.</summary>
+    public required int ConditionsHeld { get; init; }
+
+    public required IReadOnlyList<AnswerView> Enrichments { get; init; }
+
+    /// <summary>How many pages are cited for all of it.</summary>
+    public required int SourceCount { get; init; }
+}
+
+/// <summary>A verdict or an enrichment, ready to print.</summary>
+public sealed record AnswerView
+{
+    /// <summary>✅ or ❌ for a verdict, ▫️ where the service gave none; empty for an enrichment.</summary>
+    public required MarkdownText Mark { get; init; }
+
+    public required MarkdownText Name { get; init; }
+
+    /// <summary>Empty where nothing was found.</summary>
+    public required MarkdownText Value { get; init; }
+
+    public required MarkdownText Reasoning { get; init; }
+
+    /// <summary>The reasoning cut to a line or two.</summary>
+    public required MarkdownText ShortReasoning { get; init; }
+
+    public required MarkdownText Confidence { get; init; }
+
+    public required IReadOnlyList<SourceView> Sources { get; init; }
+
+    /// <summary>How many sources more there are than those listed.</summary>
+    public required int MoreSources { get; init; }
+}
+
+/// <summary>A cited page, ready to print.</summary>
+/// <param name="Link">Link with the page's real host as its text, after its title.</param>
+/// <param name="Host">The same without the title.</param>
+/// <param name="Excerpt">A passage quoted from it; empty where there is none.</param>
+public sealed record SourceView(MarkdownText Link, MarkdownText Host, MarkdownText Excerpt);

@@ -1,0 +1,78 @@
+using FindAllDigest.Rendering.Markdown;
+
+namespace FindAllDigest.Rendering;
+
+/// <summary>The run behind a digest, ready to print. Amounts are US dollars.</summary>
+public sealed record RunView
+{
+    /// <summary>As code.</summary>
+    public required MarkdownText Id { get; init; }
+
+    /// <summary>ISO day on which it was started.</summary>
+    public required MarkdownText Started { get; init; }
+
+    public required MarkdownText Generator { get; init; }
+
+    /// <summary>How it ended, in a few words.</summary>
+    public required MarkdownText Ending { get; init; }
+
+    public required int Generated { get; init; }
+
+    public required int Matched { get; init; }
+
+    /// <summary>What the figures suggest to do, a sentence each.</summary>
+    public required IReadOnlyList<MarkdownText> Advice { get; init; }
+
+    /// <summary>Known entities sent as exclusions.</summary>
+    public required int Excluded { get; init; }
+
+    /// <summary>How many exclusions more than the run before had, such as <c>+12</c>; empty where there was none or nothing changed.</summary>
+    public required MarkdownText ExcludedChange { get; init; }
+
+    /// <summary>Known entities that came back all the same.</summary>
+    public required int Leaked { get; init; }
+
+    /// <summary>The first of them, by key.</summary>
+    public required IReadOnlyList<MarkdownText> LeakedKeys { get; init; }
+
+    /// <summary>What the leaked ones cost.</summary>
+    public required MarkdownText LeakedCost { get; init; }
+
+    public required MarkdownText Cost { get; init; }
+
+    /// <summary>Cost for each new entity; empty when there is none.</summary>
+    public required MarkdownText CostPerNew { get; init; }
+
+    public required MarkdownText BudgetLeft { get; init; }
+
+    /// <summary>ISO day of the price table.</summary>
+    public required MarkdownText PricesDate { get; init; }
+
+    /// <summary>ISO day of the last run that was asked by other words; empty when the question is still the same.</summary>
+    public required MarkdownText CriteriaChangedSince { get; init; }
+
+    /// <summary>The match conditions that were asked for.</summary>
+    public required IReadOnlyList<ConditionView> Conditions { get; init; }
+
+    /// <summary>How the refreshes went; null while there are too few to look at.</summary>
+    public required TrendView? Trend { get; init; }
+}
+
+/// <summary>A match condition as the watch states it.</summary>
+public sealed record ConditionView(MarkdownText Name, MarkdownText Description);
+
+/// <summary>The latest refreshes, oldest first, this one last.</summary>
+public sealed record TrendView
+{
+    /// <summary>Day and month of each, unlike each other.</summary>
+    public required IReadOnlyList<MarkdownText> Days { get; init; }
+
+    /// <summary>New entities of each.</summary>
+    public required IReadOnlyList<int> New { get; init; }
+
+    /// <summary>The largest of <see cref="New"/>, at least 1.</summary>
+    public required int MostNew { get; init; }
+
+    /// <summary>US dollars that all of them cost together.</summary>
+    public required MarkdownText Spent { get; init; }
+}

@@ -1,0 +1,71 @@
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering.Markdown;
+
+namespace FindAllDigest.Rendering;
+
+/// <summary>What the template <c>summary.md</c> may print: how the refreshes of one workflow run ended, for the run's own page.</summary>
+public sealed record SummaryView
+{
+    public required IReadOnlyList<WatchSummaryView> Watches { get; init; }
+
+    public static SummaryView Of(IReadOnlyList<RefreshReport> reports) => new() { Watches = [.. reports.Select(WatchSummaryView.Of)] };
+}
+
+/// <summary>How the refresh of one watch ended.</summary>
+public sealed record WatchSummaryView
+{
+    public required MarkdownText Watch { get; init; }
+
+    /// <summary>The outcome's word as workflows read it, such as <c>new</c>.</summary>
+    public required MarkdownText Outcome { get; init; }
+
+    /// <summary>✅, ⏳, ⚠️ or ❌.</summary>
+    public required MarkdownText Mark { get; init; }
+
+    /// <summary>One sentence.</summary>
+    public required MarkdownText Message { get; init; }
+
+    /// <summary>What to look at although the refresh went on, a sentence each.</summary>
+    public required IReadOnlyList<MarkdownText> Warnings { get; init; }
+
+    public required int New { get; init; }
+
+    public required int Changed { get; init; }
+
+    /// <summary>US dollars; empty when no run was settled.</summary>
+    public required MarkdownText Cost { get; init; }
+
+    /// <summary>The run's id as code; empty when there is none.</summary>
+    public required MarkdownText Run { get; init; }
+
+    /// <summary>Address of the pull request; empty when there is none.</summary>
+    public required MarkdownText PullRequestUrl { get; init; }
+
+    /// <summary>Address of the issue; empty when there is none.</summary>
+    public required MarkdownText IssueUrl { get; init; }
+
+    /// <summary>Relative path of the digest as code; empty when there was nothing to tell.</summary>
+    public required MarkdownText Digest { get; init; }
+
+    public static WatchSummaryView Of(RefreshReport report) => new()
+    {
+        Watch = MarkdownText.Of(report.Watch),
+        Outcome = MarkdownEscaper.Escape(report.Outcome.ToWord()),
+        Mark = new MarkdownText(report.Outcome switch
+        {
+            RefreshOutcome.Failed or RefreshOutcome.Held => "❌",
+            RefreshOutcome.Budget or RefreshOutcome.Cancelled => "⚠️",
+            RefreshOutcome.Pending => "⏳",
+            _ => "✅",
+        }),
+        Message = MarkdownEscaper.Escape(report.Message),
+        Warnings = [.. report.Warnings.Select(warning => MarkdownEscaper.Escape(warning))],
+        New = report.NewCount,
+        Changed = report.ChangedCount,
+        Cost = report.CostUsd is { } cost ? MarkdownText.Usd(cost) : MarkdownText.Empty,
+        Run = report.RunId is { } run ? MarkdownEscaper.Code(run.Value) : MarkdownText.Empty,
+        PullRequestUrl = MarkdownEscaper.Address(report.PullRequestUrl),
+        IssueUrl = MarkdownEscaper.Address(report.IssueUrl),
+        Digest = report.DigestPath.Length > 0 ? MarkdownEscaper.Code(report.DigestPath) : MarkdownText.Empty,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Reviews;
+using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Repository.Local;
+using Xunit;
+
+namespace FindAllDigest.Tests.Rendering;
+
+/// <summary>What people read in each situation, byte for byte. <c>UPDATE_GOLDEN=1</c> writes the files anew; read the difference before it is committed.</summary>
+public sealed class GoldenTests
+{
+    private const int Limit = 58_000;
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Names => [.. GoldenDigests.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_digest_file_is_as_it_was_looked_at(string name)
+    {
+        var digest = GoldenDigests.All[name];
+        if (digest.New.Count > 100)
+        {
+            return;
+        }
+
+        await ExpectAsync($"{name}.digest.md", Encoding.UTF8.GetString(new DigestRenderer(await LoadAsync()).RenderMarkdown(digest).Span));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_pull_request_is_as_it_was_looked_at(string name)
+    {
+        var digest = GoldenDigests.All[name];
+        if (!digest.HasNews)
+        {
+            return;
+        }
+
+        await ExpectAsync($"{name}.pull-request.md", new ProposalRenderer(await LoadAsync()).PullRequest(GoldenDigests.Propose(digest), ReviewBoxes.None, Limit));
+    }
+
+    [Fact]
+    public async Task Issue_comment_summary_and_commit_are_as_they_were_looked_at()
+    {
+        var templates = await LoadAsync();
+        var renderer = new ProposalRenderer(templates);
+        var digest = GoldenDigests.All["twelve-new"];
+        var proposal = GoldenDigests.Propose(digest);
+
+        await ExpectAsync("twelve-new.issue.md", renderer.Issue(proposal, Limit));
+        await ExpectAsync("twelve-new.comment.md", renderer.Comment(proposal, Limit));
+        await ExpectAsync("twelve-new.commit-message.txt", new DigestRenderer(templates).RenderCommitMessage(digest));
+        await ExpectAsync("summary.md", templates.Render(TemplateNames.Summary, SummaryView.Of(GoldenReports.All)));
+    }
+
+    private static Task<TemplateSet> LoadAsync() => TemplateSet.LoadAsync(new LocalRepository(RepositoryFiles.RepositoryRoot, isReadOnly: true), CancellationToken);
+
+    private static async Task ExpectAsync(string file, string text)
+    {
+        var path = Path.Combine(RepositoryFiles.TestProjectRoot, "Rendering", "Golden", file);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            await File.WriteAllTextAsync(path, text, CancellationToken);
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(path, CancellationToken), text);
+    }
+}
