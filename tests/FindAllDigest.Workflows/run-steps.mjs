@@ -66,6 +66,7 @@ async function play() {
 
   await review(proposal.number);
   await estimate(proposal.number);
+  await operate();
 
   const everything = { watch: '', force: true, dry_run: true, wait: '45m', deliver: 'as watch.json says' };
   const many = await run('warm, 21 watches', jobs.refresh, { inputs: everything });
@@ -131,6 +132,24 @@ async function estimate(number) {
   }
 }
 
+/** The form, as somebody fills it in. */
+async function operate() {
+  const { operate: definition } = jobsOf('operate');
+  const form = inputs => ({ inputs: { operation: 'estimate', watch: '', text: '', pull_request: '', ...inputs } });
+  const estimated = await run('warm, operate: estimate', definition, form({ watch: 'example paused-1' }));
+  assert.match(estimated.log, /example: a refresh with generator/);
+  assert.match(estimated.log, /paused-1: a refresh with generator/);
+
+  for (const inputs of [{ operation: 'resolve', watch: 'example', text: 'perhaps' }, { operation: 'cancel' }, { operation: 'restore' }, { operation: 'init', watch: 'new' }]) {
+    const refused = await run(`warm, operate: ${inputs.operation} without what it needs`, definition, { ...form(inputs), isRefused: true });
+    assert.match(refused.log, /^::error::/m);
+  }
+
+  const bought = (await stage.creates()).length;
+  await run('warm, operate: a watch that is no name', definition, { ...form({ operation: 'recheck', watch: '$(touch pwned) `x`' }), isRefused: true });
+  assert.equal((await stage.creates()).length, bought);
+}
+
 /** Whether an event starts a job at all. */
 async function isStarted(definition, event) {
   const github = { event, event_name: 'pull_request', repository: stage.repository };
@@ -138,7 +157,7 @@ async function isStarted(definition, event) {
 }
 
 /** One job on a fresh machine: empty folders, the kept cache. */
-async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false, event, edit, isTokenKnown = true }) {
+async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false, event, edit, isTokenKnown = true, isRefused = false }) {
   const [workspace, temp] = ['workspace', 'temp'].map(name => join(folder, 'machine', name));
   rmSync(join(folder, 'machine'), { recursive: true, force: true });
   for (const path of [workspace, temp]) mkdirSync(path, { recursive: true });
@@ -161,7 +180,7 @@ async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, se
   const result = await new Job(machine, { github, inputs, secrets, needs, matrix }).run(definition);
   assert.ok(result, `${title}: the job's condition does not hold`);
   results.push({ title, result });
-  assert.equal(result.hasFailed, false, `${title} failed`);
+  assert.equal(result.hasFailed, isRefused, `${title} ${isRefused ? 'did not fail' : 'failed'}`);
   assert.ok(result.minutes >= 10, `${title} has no time limit`);
   for (const secret of [key, stage.token]) assert.ok(!(result.log + result.summary).includes(secret), `${title} shows a secret`);
   return result;
