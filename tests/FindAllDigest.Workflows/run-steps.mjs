@@ -47,7 +47,7 @@ async function play() {
   const [proposal] = await stage.gitHub('/pulls');
   assert.match(proposal.title, /^\[findall-digest\] example: \d+ new/);
   assert.equal(proposal.head.ref, 'findall-digest/example');
-  assert.match(cold.summary, /\| example \| new \|/);
+  assert.match(cold.summary, /\| example \| \[new\]\(/);
 
   const idle = await run('warm, nothing due', jobs.refresh, {});
   assert.deepEqual(skipped(idle), ['Set up findall-digest / Set up .NET', 'Set up findall-digest / Build the program', 'Set up findall-digest / Save the program', 'Refresh']);
