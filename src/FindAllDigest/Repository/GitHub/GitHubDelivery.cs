@@ -77,8 +77,8 @@ internal sealed class GitHubDelivery(
 
     /// <summary>Acts on the boxes of the open pull request, if there is one.</summary>
     /// <returns>What GitHub refused, a sentence each.</returns>
-    public Task<IReadOnlyList<string>> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, CancellationToken cancellationToken) =>
-        reviewDesk.TryReviewAsync(read, origin, cancellationToken);
+    public async Task<IReadOnlyList<string>> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, CancellationToken cancellationToken) =>
+        origin.Pull is { } listed ? await reviewDesk.TryReviewAsync(read, origin, listed, cancellationToken) : [];
 
     /// <summary>Acts on the boxes of an open pull request, and says what was decided; null when somebody changed the data meanwhile, or it is over.</summary>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
