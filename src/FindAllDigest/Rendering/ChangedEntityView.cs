@@ -5,11 +5,13 @@ namespace FindAllDigest.Rendering;
 /// <summary>A known entity about which something is told, ready to print.</summary>
 public sealed record ChangedEntityView
 {
+    /// <summary>What it is called; its address where it has no name.</summary>
     public required MarkdownText Name { get; init; }
 
     /// <summary>Link with the real host as its text; the address as text where it cannot be linked.</summary>
     public required MarkdownText Link { get; init; }
 
+    /// <summary>Whether it has an address at all.</summary>
     public required bool HasLink { get; init; }
 
     /// <summary>ISO day of the digest that reported it first.</summary>
