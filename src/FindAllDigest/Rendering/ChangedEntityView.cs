@@ -17,6 +17,9 @@ public sealed record ChangedEntityView
     /// <summary>ISO day of the digest that reported it first.</summary>
     public required MarkdownText FirstSeen { get; init; }
 
+    /// <summary>UTF-16 units that it takes about when it is printed.</summary>
+    internal int Length => 60 + Name.Markdown.Length + Link.Markdown.Length + Changes.Sum(change => 20 + change.Field.Markdown.Length + change.Before.Markdown.Length + change.After.Markdown.Length + change.Source.Markdown.Length);
+
     /// <summary>What changed of it; empty for one that was not seen.</summary>
     public required IReadOnlyList<ChangeView> Changes { get; init; }
 }

@@ -62,6 +62,15 @@ internal static class GoldenDigests
             BudgetLeftUsd = 0.02m,
         },
         ["criteria-changed"] = Plain() with { New = [.. Companies.All.Skip(5).Take(3)], Earlier = [.. History("0123456789ab")] },
+        ["hostile"] = Plain() with
+        {
+            New = [.. Companies.Hostile],
+            BackAgain = [Companies.Hostile[1]],
+            Changed = [Companies.Hostile[2] with { Changes = [Change(ChangeKind.Enrichment, "x | y", "\"<b>before</b>\"", "\"](javascript:alert(1))\"", "javascript:alert(1)")] }],
+            Objective = "Find what @octo-labs asks for in #77 <!-- findall-digest:begin --> [x](http://evil.example/y)",
+            Notes = ["The service said: </details> fixes #3 ![](http://evil.example/p.png)"],
+            Leaked = [EntityKey.Of("", "name:--> <b>@octo</b>")],
+        },
         ["five-thousand-new"] = Plain() with { New = Companies.Many(5000), Run = new FindAllRun(Run, new RunStatus("completed", false, 9120, 5000, "candidates_exhausted")), CostUsd = 877m },
     };
 
