@@ -21,6 +21,9 @@ public sealed record PriceTable
     /// <summary>The day the prices were read from the vendor's page.</summary>
     public DateOnly Date { get; }
 
+    /// <summary>The file that overrides shipped prices; empty when none does.</summary>
+    public string OverridingPath { get; private init; } = "";
+
     /// <summary>Price of each generator by its wire name.</summary>
     public ImmutableDictionary<string, GeneratorPrice> Generators { get; }
 
@@ -51,7 +54,7 @@ public sealed record PriceTable
             var date = root.TryGetProperty("date", out var text)
                 ? DateOnly.ParseExact(text.GetString() ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture)
                 : Date;
-            return new PriceTable(date, generators, processors);
+            return new PriceTable(date, generators, processors) { OverridingPath = path };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
@@ -96,7 +99,7 @@ public sealed record PriceTable
         stream.CopyTo(memory);
 
         return new PriceTable(default, ImmutableDictionary<string, GeneratorPrice>.Empty, ImmutableDictionary<string, decimal>.Empty)
-            .OverriddenBy(Name, memory.ToArray());
+            .OverriddenBy(Name, memory.ToArray()) with { OverridingPath = "" };
     }
 }
 

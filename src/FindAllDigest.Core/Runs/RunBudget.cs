@@ -10,18 +10,13 @@ public static class RunBudget
     /// <param name="criteria">What will be asked.</param>
     /// <param name="prices">What it costs.</param>
     /// <param name="budget">What the watch may spend.</param>
-    /// <param name="ledger">What it has spent.</param>
-    /// <param name="now">The moment of the intent; its month (UTC) is the budget's.</param>
-    public static BudgetDecision Decide(Criteria criteria, PriceTable prices, Budget budget, RunLedger ledger, DateTimeOffset now)
+    /// <param name="money">What it has spent and reserved in the month (UTC) of the intent.</param>
+    public static BudgetDecision Decide(Criteria criteria, PriceTable prices, Budget budget, MonthlyMoney money)
     {
-        var spent = ledger.SpentInMonthOf(now);
-        var left = budget.PerMonthUsd - spent;
-        var available = Math.Min(budget.RunLimitUsd, left);
-        var limit = HighestLimit(criteria, prices, available);
-
+        var limit = HighestLimit(criteria, prices, Math.Min(budget.RunLimitUsd, money.LeftUsd));
         return limit < MatchLimits.Minimum
-            ? new BudgetDecision.Refused(Refusal(criteria, prices, budget, spent, left, now))
-            : new BudgetDecision.Fits(limit, prices.Exposure(criteria.Generator, criteria.Enrichments, limit), left);
+            ? Refusal(criteria, prices, budget, money)
+            : new BudgetDecision.Fits(limit, prices.Exposure(criteria.Generator, criteria.Enrichments, limit), money.LeftUsd);
     }
 
     private static int HighestLimit(Criteria criteria, PriceTable prices, decimal available)
@@ -34,14 +29,17 @@ public static class RunBudget
             : (int)Math.Min(criteria.MatchLimit, Math.Floor(forMatches / perMatch));
     }
 
-    private static string Refusal(Criteria criteria, PriceTable prices, Budget budget, decimal spent, decimal left, DateTimeOffset now)
+    private static BudgetDecision.Refused Refusal(Criteria criteria, PriceTable prices, Budget budget, MonthlyMoney money)
     {
         var least = prices.Exposure(criteria.Generator, criteria.Enrichments, MatchLimits.Minimum);
-        var nextMonth = new DateOnly(now.UtcDateTime.Year, now.UtcDateTime.Month, 1).AddMonths(1);
+        if (least > budget.RunLimitUsd)
+        {
+            return new(string.Create(CultureInfo.InvariantCulture, $"The smallest run ({MatchLimits.Minimum} matches with generator '{criteria.Generator.ToWire()}') may cost {least:0.00} USD, more than the {budget.RunLimitUsd:0.00} USD that the budget allows for one run. Raise budget.per_run_usd or budget.per_month_usd in watch.json, or choose a cheaper generator."), null);
+        }
 
-        return least > budget.RunLimitUsd
-            ? string.Create(CultureInfo.InvariantCulture, $"The smallest run ({MatchLimits.Minimum} matches with generator '{criteria.Generator.ToWire()}') may cost {least:0.00} USD, more than the {budget.RunLimitUsd:0.00} USD that the budget allows for one run. Raise budget.per_run_usd or budget.per_month_usd in watch.json, or choose a cheaper generator.")
-            : string.Create(CultureInfo.InvariantCulture, $"{spent:0.00} of this month's {budget.PerMonthUsd:0.00} USD are spent; the smallest run may cost {least:0.00} USD and {Math.Max(0, left):0.00} USD are left. The watch resumes on {nextMonth:yyyy-MM-dd}, or when budget.per_month_usd in watch.json is raised.");
+        var resumes = money.FirstDay.AddMonths(1);
+        var reserved = money.ReservedUsd > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {money.ReservedUsd:0.00} reserved for a run in flight") : "";
+        return new(string.Create(CultureInfo.InvariantCulture, $"{money.SpentUsd:0.00} of this month's {money.BudgetUsd:0.00} USD are spent{reserved}; the smallest run may cost {least:0.00} USD and {Math.Max(0, money.LeftUsd):0.00} USD are left. The watch resumes on {resumes:yyyy-MM-dd}, or when budget.per_month_usd in watch.json is raised."), resumes);
     }
 }
 
@@ -60,5 +58,6 @@ public abstract record BudgetDecision
 
     /// <summary>It may not.</summary>
     /// <param name="Reason">A sentence with the figures and when the watch resumes.</param>
-    public sealed record Refused(string Reason) : BudgetDecision;
+    /// <param name="Resumes">The first day of the next month; null when no month's budget is enough.</param>
+    public sealed record Refused(string Reason, DateOnly? Resumes) : BudgetDecision;
 }

@@ -23,17 +23,38 @@ internal static class ExplainCommand
             var explanation = Explain(asked);
 
             List<ExplainAnswer> answers = [];
+            var exitCode = ExitCode.Done;
             foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
                 var snapshot = await repository.ReadAsync(watch, cancellationToken);
-                var reason = new EntityExplainer(WatchContext.Read(snapshot), ClosedProposals.Of(snapshot.State), context.Today).Explain(asked, explanation.Key);
+                if (TryRead(context, snapshot) is not { } data)
+                {
+                    exitCode = ExitCode.File;
+                    continue;
+                }
+
+                var reason = new EntityExplainer(data, ClosedProposals.Of(snapshot.State), context.Today).Explain(asked, explanation.Key);
                 answers.Add(new ExplainAnswer(watch.Value, explanation.Who, explanation.Sentences, reason.IsExcluded, reason.Word, reason.Sentence, reason.File, reason.Line, reason.Run, reason.PullRequest));
             }
 
             Print(context, explanation, answers);
-            return ExitCode.Done;
+            return exitCode;
         }));
         return command;
+    }
+
+    /// <summary>A watch with a wrong file is told and hides no other.</summary>
+    private static WatchContext? TryRead(CommandContext context, WatchSnapshot snapshot)
+    {
+        try
+        {
+            return WatchContext.Read(snapshot);
+        }
+        catch (DigestException failure) when (failure.ExitCode == ExitCode.File)
+        {
+            context.Errors.Tell(failure);
+            return null;
+        }
     }
 
     // A pattern is nobody's key, and a stored key by name is not a name again.

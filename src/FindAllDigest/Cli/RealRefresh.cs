@@ -4,7 +4,6 @@ using FindAllDigest.Diagnostics;
 using FindAllDigest.FindAllApi;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Repository.Local;
-using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli;
 
@@ -17,10 +16,7 @@ internal static class RealRefresh
         var time = request.Clock is { } now ? new ShiftedTimeProvider(environment.Time, now) : environment.Time;
 
         using var loggers = context.CreateLoggers();
-        using var findAll = new LazyFindAllService(() => new FindAllClient(
-            FindAllSettings.From(environment[FindAllSettings.KeyVariable], environment[FindAllSettings.AddressVariable]),
-            environment.Time,
-            loggers.CreateLogger<FindAllClient>()));
+        using var findAll = FindAllAccess.Open(context, loggers);
 
         if (IsOnGitHub(context, request))
         {

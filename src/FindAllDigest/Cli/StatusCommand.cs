@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
@@ -7,7 +8,7 @@ using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli;
 
-/// <summary><c>findall-digest status</c>: how the watches are, without a call to anybody.</summary>
+/// <summary><c>findall-digest status</c>: how the watches are, without a call to the service.</summary>
 internal static class StatusCommand
 {
     public static Command Create(ActionBinder bind)
@@ -19,105 +20,81 @@ internal static class StatusCommand
             using var loggers = context.CreateLoggers();
             var repository = RepositoryChoice.Open(context, isReadOnly: true, loggers);
             using var held = repository as IDisposable;
-            List<StatusAnswer> answers = [];
+            List<WatchHealth> healths = [];
             foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
-                var snapshot = await repository.ReadAsync(watch, cancellationToken);
-                answers.Add(Read(snapshot, new WatchMemory(repository, snapshot), context.Environment.Time.GetUtcNow()));
+                healths.Add(WatchHealth.Read(repository, await repository.ReadAsync(watch, cancellationToken), context.Environment.Time.GetUtcNow()));
             }
 
-            Print(context, answers);
-            return ExitCode.Done;
+            Print(context, healths);
+            return healths.Any(health => health.Problems.Count > 0) ? ExitCode.File : ExitCode.Done;
         }));
         return command;
     }
 
-    private static StatusAnswer Read(WatchSnapshot snapshot, WatchMemory memory, DateTimeOffset now)
+    private static void Print(CommandContext context, List<WatchHealth> healths)
     {
-        var data = WatchContext.Read(snapshot);
-        var runs = memory.Ledger.Runs;
-        return new StatusAnswer
+        foreach (var broken in healths.Where(health => health.Problems.Count > 0))
         {
-            Watch = data.Watch.Name.Value,
-            State = State(memory.Journal, data, memory.Ledger, now),
-            LastSuccess = runs.Where(run => !run.HasFailed).MaxBy(run => run.Started) is { } last ? Timestamp.Format(last.Started) : null,
-            FindallId = memory.Journal.KnownId?.Value,
-            ExposureUsd = memory.Journal.InFlight?.ExposureUsd,
-            Runs = runs.Count,
-            Excluded = data.Exclude.Count,
-            Entities = data.Catalogue.Count,
-            New = runs.Sum(run => run.New),
-            Leaked = runs.Sum(run => run.Leaked),
-            SpentThisMonthUsd = memory.Ledger.SpentInMonthOf(now),
-            BudgetPerMonthUsd = data.Watch.Budget.PerMonthUsd,
-            SpentUsd = runs.Sum(run => run.Usd),
-        };
-    }
+            context.Errors.Tell(new DigestException(broken.Problems));
+        }
 
-    private static string State(RunJournal journal, WatchContext data, RunLedger ledger, DateTimeOffset now) => journal switch
-    {
-        RunJournal.Intent => "held",
-        RunJournal.Running or RunJournal.Delivering => "pending",
-        _ when data.Watch.Paused => "paused",
-        _ when DueDate.IsDue(data.Watch.Schedule, ledger, now) => "due",
-        _ => "not due",
-    };
-
-    private static void Print(CommandContext context, List<StatusAnswer> answers)
-    {
         if (context.Settings.IsJson)
         {
-            context.Answer([.. answers], CommandJson.Default.StatusAnswerArray);
+            context.Answer([.. healths.Select(StatusAnswer.Of)], CommandJson.Default.StatusAnswerArray);
             return;
         }
 
-        if (answers.Count == 0)
+        if (healths.Count == 0)
         {
             context.Answer("There is no watch under data/.");
         }
 
-        foreach (var answer in answers)
+        foreach (var health in healths)
         {
-            var flight = answer.FindallId is { } id ? string.Create(CultureInfo.InvariantCulture, $"; run {id} in flight, at most {answer.ExposureUsd:0.00} USD") : "";
-            var yield = answer.New == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {answer.SpentUsd / answer.New:0.00} USD for each");
-            context.Answer($"{answer.Watch}: {answer.State}{flight}; last success {answer.LastSuccess ?? "never"}");
-            context.AnswerMore(string.Create(CultureInfo.InvariantCulture, $"{answer.Excluded} rows exclude, {answer.Entities} entities known; {answer.New} new in {answer.Runs} runs{yield}; {answer.Leaked} leaked"));
-            context.AnswerMore(string.Create(CultureInfo.InvariantCulture, $"{answer.SpentThisMonthUsd:0.00} of {answer.BudgetPerMonthUsd:0.00} USD spent this month, {answer.SpentUsd:0.00} USD in all"));
-            if (answer.Excluded >= ExclusionSelection.NearlyFull)
-            {
-                context.AnswerMore("warning: the service takes 10000 exclusions at most; what is not sent is left out here, but is paid for when it comes back.");
-            }
+            Print(context, health);
         }
     }
-}
 
-/// <summary>How one watch is.</summary>
-internal sealed record StatusAnswer
-{
-    public required string Watch { get; init; }
+    private static void Print(CommandContext context, WatchHealth health)
+    {
+        var success = health.LastSuccess is { } last ? Timestamp.Format(last) : "never";
+        context.Answer($"{health.Watch.Value}: {Sentence(health)}; last success {success}");
+        var runs = health.Ledger.Runs;
+        var costs = string.Concat(
+            health.UsdPerRun is { } perRun ? Text($", {perRun:0.00} USD a run") : "",
+            health.UsdPerNew is { } perNew ? Text($", {perNew:0.00} USD for each new entity") : "");
+        if (health.Excluded is { } excluded)
+        {
+            context.AnswerMore(Text($"{excluded} rows exclude, {health.Entities} entities known"));
+        }
 
-    /// <summary><c>due</c>, <c>not due</c>, <c>paused</c>, <c>pending</c> or <c>held</c>.</summary>
-    public required string State { get; init; }
+        context.AnswerMore(Text($"{health.New} new in {runs.Count} runs{costs}; {runs.Sum(run => run.Leaked)} leaked"));
+        if (health.Money is { } money)
+        {
+            var reserved = money.ReservedUsd > 0 ? Text($", {money.ReservedUsd:0.00} USD reserved for the run in flight") : "";
+            context.AnswerMore(Text($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent this month{reserved}, {Math.Max(0, money.LeftUsd):0.00} USD left; {health.SpentUsd:0.00} USD in all"));
+        }
 
-    public required string? LastSuccess { get; init; }
+        foreach (var failure in health.Failures.Items)
+        {
+            context.AnswerMore($"failing since {Timestamp.Format(failure.When)}: {failure.Cause}{(failure.Remedy.Length == 0 ? "" : $" {failure.Remedy}")}");
+        }
 
-    public required string? FindallId { get; init; }
+        if (health.Excluded >= ExclusionSelection.NearlyFull)
+        {
+            context.AnswerMore("warning: the service takes 10000 exclusions at most; what is not sent is left out here, but is paid for when it comes back.");
+        }
+    }
 
-    public required decimal? ExposureUsd { get; init; }
+    private static string Sentence(WatchHealth health) => health switch
+    {
+        { State: WatchState.Held, InFlight: { } plan } => Text($"held since {Timestamp.Format(plan.Started)}, at most {plan.ExposureUsd:0.00} USD; 'findall-digest resolve {health.Watch.Value}' settles it"),
+        { State: WatchState.Pending, InFlight: { } plan } => Text($"pending; run {health.RunId} in flight since {Timestamp.Format(plan.Started)}, at most {plan.ExposureUsd:0.00} USD"),
+        { State: WatchState.NotDue, Due: { } due } => $"not due before {Timestamp.Format(due)}{(health.IsRetry ? ", when the failed run is tried again" : "")}",
+        { State: WatchState.Broken } => "a file of it is wrong",
+        _ => StatusAnswer.Word(health.State),
+    };
 
-    public required int Runs { get; init; }
-
-    public required int Excluded { get; init; }
-
-    public required int Entities { get; init; }
-
-    public required int New { get; init; }
-
-    public required int Leaked { get; init; }
-
-    public required decimal SpentThisMonthUsd { get; init; }
-
-    public required decimal BudgetPerMonthUsd { get; init; }
-
-    public required decimal SpentUsd { get; init; }
+    private static string Text(DefaultInterpolatedStringHandler text) => string.Create(CultureInfo.InvariantCulture, ref text);
 }

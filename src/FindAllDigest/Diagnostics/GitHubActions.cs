@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FindAllDigest.Cli;
+using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Diagnostics;
 
@@ -40,6 +41,14 @@ public sealed class GitHubActions(ProgramEnvironment environment)
                 && repository.TryGetProperty("fork", out var fork)
                 && fork.ValueKind == JsonValueKind.True;
         }
+    }
+
+    /// <summary>The edit of a pull request's text that started the workflow; null where something else did.</summary>
+    /// <param name="number">The pull request that is asked about.</param>
+    public BodyEdit? BodyEditOf(int number)
+    {
+        var path = environment["GITHUB_EVENT_PATH"];
+        return File.Exists(path) ? PullRequestEvent.ReadEdit(File.ReadAllBytes(path), number, Repository) : null;
     }
 
     /// <summary>The workflow run; empty elsewhere.</summary>

@@ -14,28 +14,37 @@ public sealed class CriteriaSource(IFindAllService findAll)
     /// <exception cref="DigestException">Fields are missing, or the earlier run cannot be read.</exception>
     public async Task<ResolvedCriteria> ResolveAsync(WatchContext context, CancellationToken cancellationToken)
     {
-        var path = context.Snapshot.Default.PathOf(WatchFiles.Watch);
-        if (EarlierRun(context.Watch) is not { } earlier)
-        {
-            return new ResolvedCriteria(Complete(context.Watch.Criteria, PartialCriteria.Empty, path), null, null);
-        }
-
-        if (context.Snapshot.Target.Find(WatchFiles.Criteria) is { } stored)
-        {
-            var criteria = CriteriaFile.Read(context.Snapshot.Target.PathOf(WatchFiles.Criteria), stored).OrThrow();
-            return new ResolvedCriteria(Complete(context.Watch.Criteria, criteria, path), null, null);
-        }
-
-        var fetched = await findAll.GetCriteriaAsync(earlier, cancellationToken);
-        var seed = await SeedAsync(earlier, cancellationToken);
-        return new ResolvedCriteria(Complete(context.Watch.Criteria, fetched, path), fetched, seed);
+        var (criteria, fetched) = await ReadAsync(context, cancellationToken);
+        var seed = fetched is not null && EarlierRun(context.Watch) is { } earlier ? await SeedAsync(earlier, cancellationToken) : null;
+        return new ResolvedCriteria(criteria, fetched, seed);
     }
+
+    /// <summary>The words of a new run, to be looked at only: no matches are fetched.</summary>
+    /// <exception cref="DigestException">Fields are missing, or the earlier run cannot be read.</exception>
+    public async Task<Criteria> CriteriaAsync(WatchContext context, CancellationToken cancellationToken) => (await ReadAsync(context, cancellationToken)).Criteria;
 
     /// <summary>The matches of an earlier run, taken over as known.</summary>
     public async Task<Seed> SeedAsync(FindAllRunId earlier, CancellationToken cancellationToken)
     {
         var result = await findAll.GetResultAsync(earlier, cancellationToken);
         return new Seed(earlier, [.. result.Candidates.Where(candidate => candidate.IsMatch).DistinctBy(candidate => candidate.Key)]);
+    }
+
+    private async Task<(Criteria Criteria, PartialCriteria? Fetched)> ReadAsync(WatchContext context, CancellationToken cancellationToken)
+    {
+        var path = context.Snapshot.Default.PathOf(WatchFiles.Watch);
+        if (EarlierRun(context.Watch) is not { } earlier)
+        {
+            return (Complete(context.Watch.Criteria, PartialCriteria.Empty, path), null);
+        }
+
+        if (context.Snapshot.Target.Find(WatchFiles.Criteria) is { } stored)
+        {
+            return (Complete(context.Watch.Criteria, CriteriaFile.Read(context.Snapshot.Target.PathOf(WatchFiles.Criteria), stored).OrThrow(), path), null);
+        }
+
+        var fetched = await findAll.GetCriteriaAsync(earlier, cancellationToken);
+        return (Complete(context.Watch.Criteria, fetched, path), fetched);
     }
 
     private static FindAllRunId? EarlierRun(Watch watch) => FindAllRunId.TryParse(watch.FindAllId, out var id) ? id : null;

@@ -82,8 +82,8 @@ public sealed record FileWrite(string Name, ReadOnlyMemory<byte> Bytes);
 /// <param name="CommitMessage">The message of the commit that holds the files.</param>
 public sealed record DigestDelivery(IReadOnlyList<FileWrite> Files, string DigestName, string CommitMessage)
 {
-    /// <summary>The run whose finds these are: entities of it are what this delivery adds.</summary>
-    public required FindAllRunId Run { get; init; }
+    /// <summary>The run whose finds these are: entities of it are what this delivery adds. Null where it adds none.</summary>
+    public required FindAllRunId? Run { get; init; }
 
     /// <summary>What the refresh found; null where the data of earlier ones is delivered.</summary>
     public Digest? Digest { get; init; }

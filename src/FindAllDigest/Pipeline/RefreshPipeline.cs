@@ -58,7 +58,8 @@ public sealed class RefreshPipeline(
         if (memory.Journal is RunJournal.Closed closed)
         {
             var resolved = await criteriaSource.ResolveAsync(context, cancellationToken);
-            var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, memory.Ledger, time.GetUtcNow());
+            var money = MonthlyMoney.Of(context.Watch.Budget, memory.Ledger, null, time.GetUtcNow());
+            var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, money);
             if (budget is not BudgetDecision.Fits fits)
             {
                 return report.OverBudget(budget);

@@ -1,5 +1,8 @@
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering.Reviews;
 
 namespace FindAllDigest.Rendering;
 
@@ -29,6 +32,9 @@ public sealed record Proposal
     /// <summary>Those of <see cref="New"/> and <see cref="BackAgain"/> that the refresh at hand brought.</summary>
     public required IReadOnlyList<DigestEntity> Added { get; init; }
 
+    /// <summary>The exclude list as it is proposed, with everything that was decided.</summary>
+    public ExcludeList Exclude { get; init; } = ExcludeList.Empty;
+
     /// <summary>What the refresh at hand found; null where the data of earlier ones is shown.</summary>
     public Digest? Digest { get; init; }
 
@@ -37,6 +43,14 @@ public sealed record Proposal
 
     /// <summary>What a reader must know besides, a sentence each: why this is no pull request.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What the review of a body asks about this proposal.</summary>
+    public IReadOnlyList<ReviewWish> WishesOf(Review review) => review.WishesFor(New.Concat(BackAgain).Select(entry => entry.Entity));
+
+    /// <summary>The boxes to print below a body as people left it.</summary>
+    /// <param name="today">The day (UTC) on which they are printed.</param>
+    public ReviewBoxes BoxesAfter(Review review, DateOnly today) =>
+        ReviewBoxes.Of(Exclude, New.Concat(BackAgain).Select(entry => entry.Entity), ReviewDecisions.Decide(Exclude, WishesOf(review), today).Waiting, today);
 }
 
 /// <summary>Addresses of the proposal's files and pages.</summary>

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
 
 namespace FindAllDigest.Rendering;
@@ -16,7 +17,7 @@ public sealed class ProposalRenderer(TemplateSet templates)
         proposal.New.Count, proposal.BackAgain.Count, proposal.Changed.Count, proposal.NoLongerMatches.Count, proposal.NotSeen.Count, proposal.Seeded);
 
     /// <summary>The part of a pull request's body that the program owns.</summary>
-    /// <param name="boxes">The boxes that people have ticked.</param>
+    /// <param name="boxes">The boxes as they are to be printed.</param>
     /// <param name="maximumLength">Most UTF-16 units; entities are shortened and then left out, whole, until it fits.</param>
     public string PullRequest(Proposal proposal, ReviewBoxes boxes, int maximumLength) =>
         Fit(TemplateNames.PullRequest, proposal, [.. proposal.New, .. proposal.BackAgain], boxes, maximumLength);

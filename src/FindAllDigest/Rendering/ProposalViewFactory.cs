@@ -1,6 +1,7 @@
 using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Rendering.Markdown;
+using FindAllDigest.Rendering.Reviews;
 
 namespace FindAllDigest.Rendering;
 

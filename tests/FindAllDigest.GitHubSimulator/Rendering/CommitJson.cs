@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using FindAllDigest.GitHubSimulator.Accounts;
 using FindAllDigest.GitHubSimulator.Git;
@@ -9,6 +10,9 @@ namespace FindAllDigest.GitHubSimulator.Rendering;
 /// <summary>Commits and changed files as the repository's API shows them.</summary>
 internal static class CommitJson
 {
+    // GitHub's own bounds are on lines and bytes, and not all of them are told.
+    private const int LongestPatch = 3000;
+
     public static JsonObject Render(Urls urls, HostedRepository repository, ObjectId id)
     {
         var commit = repository.Objects.Get<Commit>(id);
@@ -53,7 +57,18 @@ internal static class CommitJson
         return json;
     }
 
-    public static JsonObject File(Urls urls, HostedRepository repository, ObjectId commit, FileChange change) => new()
+    public static JsonObject File(Urls urls, HostedRepository repository, ObjectId commit, FileChange change)
+    {
+        var json = Described(urls, repository, commit, change);
+        if (Patch(repository, change) is { } patch)
+        {
+            json["patch"] = patch;
+        }
+
+        return json;
+    }
+
+    private static JsonObject Described(Urls urls, HostedRepository repository, ObjectId commit, FileChange change) => new()
     {
         ["sha"] = (change.After ?? change.Before)?.Id.Value,
         ["filename"] = change.Path,
@@ -65,6 +80,16 @@ internal static class CommitJson
         ["raw_url"] = urls.Page(repository, $"raw/{commit}/{change.Path}"),
         ["contents_url"] = urls.Repository(repository, $"contents/{change.Path}?ref={commit}"),
     };
+
+    // None for binary files, long changes, and where nothing but the mode changed.
+    private static string? Patch(HostedRepository repository, FileChange change)
+    {
+        return change.Additions + change.Deletions is > 0 and <= LongestPatch && Text(change.Before) is { } before && Text(change.After) is { } after
+            ? UnifiedDiff.Write(before, after)
+            : null;
+
+        string? Text(TreeEntry? entry) => entry is null ? "" : repository.Objects.TryGet<Blob>(entry.Id, out var blob) ? Encoding.UTF8.GetString(blob.Content.Span) : null;
+    }
 
     // GitHub finds the account by the e-mail address; an address nobody owns leaves null.
     private static JsonObject? Known(Urls urls, HostedRepository repository, Signature signature) =>

@@ -52,6 +52,41 @@ public sealed class EnrichingTests
         Assert.Equal(2 * 2, stage.Simulator.Ledger.EnrichmentRuns);
     }
 
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    public async Task An_enrichment_that_the_service_choked_on_is_looked_up_and_asked_for_again(int status)
+    {
+        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Enrich, status: status);
+
+        (await stage.RefreshAsync()).Expect(0);
+
+        Assert.Equal(
+            [SimulatedOperation.Create, SimulatedOperation.Enrich, SimulatedOperation.Schema, SimulatedOperation.Enrich, SimulatedOperation.Enrich],
+            stage.Requests.Take(5).Select(request => request.Operation));
+        Assert.Equal(2 * 2, stage.Simulator.Ledger.EnrichmentRuns);
+    }
+
+    [Fact]
+    public async Task An_unclear_enrichment_that_cannot_be_looked_up_is_settled_by_the_next_call()
+    {
+        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        stage.Time.Pace = 10_000;
+        stage.Break(FaultKind.CutAfterActing, SimulatedOperation.Enrich);
+        stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Schema, times: null, status: 503);
+        (await stage.RefreshAsync()).Expect(3);
+        stage.Simulator.Faults.Clear();
+        stage.Time.Pace = 1;
+
+        (await stage.RefreshAsync()).Expect(0);
+
+        Assert.Equal(2, Enrichments(stage));
+        Assert.Equal(2 * 2, stage.Simulator.Ledger.EnrichmentRuns);
+    }
+
     [Fact]
     public async Task An_enrichment_that_stays_unclear_is_told_and_not_asked_for_forever()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.Local;
 using Xunit;

@@ -53,7 +53,7 @@ public sealed class RunLedgerTests
     {
         var criteria = Plans.Criteria with { MatchLimit = asked };
 
-        var decision = RunBudget.Decide(criteria, PriceTable.Shipped, new Budget((decimal)perRun, 40), RunLedger.Empty, Plans.Monday);
+        var decision = RunBudget.Decide(criteria, PriceTable.Shipped, new Budget((decimal)perRun, 40), MonthlyMoney.Of(new Budget((decimal)perRun, 40), RunLedger.Empty, null, Plans.Monday));
 
         Assert.Equal(limit, decision is BudgetDecision.Fits fits ? fits.MatchLimit : 0);
         Assert.True(decision is not BudgetDecision.Fits { ExposureUsd: var exposure } || exposure <= (decimal)perRun);
@@ -64,7 +64,7 @@ public sealed class RunLedgerTests
     {
         var ledger = RunLedger.Empty.With(Plans.Record(Plans.Monday, usd: 35));
 
-        var decision = Assert.IsType<BudgetDecision.Fits>(RunBudget.Decide(Plans.Criteria, PriceTable.Shipped, new Budget(12, 40), ledger, Plans.Monday));
+        var decision = Assert.IsType<BudgetDecision.Fits>(RunBudget.Decide(Plans.Criteria, PriceTable.Shipped, new Budget(12, 40), MonthlyMoney.Of(new Budget(12, 40), ledger, null, Plans.Monday)));
 
         Assert.Equal(17, decision.MatchLimit);
         Assert.Equal(5, decision.LeftThisMonthUsd);

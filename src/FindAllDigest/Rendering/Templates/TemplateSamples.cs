@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Rendering.Reviews;
 
 namespace FindAllDigest.Rendering.Templates;
 

@@ -1,8 +1,10 @@
 using System.Text;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
 using FindAllDigest.Repository.GitHub.Transport;
@@ -17,6 +19,7 @@ internal sealed class GitHubDelivery(
     PullRequests pulls,
     PullRequestDesk pullRequestDesk,
     IssueDesk issueDesk,
+    ReviewDesk reviewDesk,
     WebLinks links,
     DeliverySettings settings)
 {
@@ -44,11 +47,17 @@ internal sealed class GitHubDelivery(
             : new DeliveryOutcome.Moved();
     }
 
-    /// <summary>Makes a pull request of data that waits on its branch, if one may be made by now. No news is no reason to fail.</summary>
+    /// <summary>Makes a pull request of data that waits on its branch, if one may be made by now, and acts on the ticks of the one that is open.
+    /// No news is no reason to fail.</summary>
     public async Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, SnapshotOrigin origin, FindAllRunId run, CancellationToken cancellationToken)
     {
+        if (origin.Pull is { } open)
+        {
+            return new DeliveryOutcome.Delivered("") { Warnings = await reviewDesk.TryReviewAsync(read, origin, open, cancellationToken) };
+        }
+
         var waiting = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
-        if (origin.Proposal is not { } proposal || origin.Pull is not null || waiting is null)
+        if (origin.Proposal is not { } proposal || waiting is null)
         {
             return new DeliveryOutcome.Delivered("");
         }
@@ -66,6 +75,16 @@ internal sealed class GitHubDelivery(
         }
     }
 
+    /// <summary>Acts on the boxes of an open pull request, and says what was decided; null when somebody changed the data meanwhile, or it is over.</summary>
+    /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
+    public async Task<ReviewResult?> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, int number, BodyEdit? edit, CancellationToken cancellationToken)
+    {
+        // Read after the data, so that as little time as possible passes before the text is written.
+        var pull = await pulls.GetAsync(number, cancellationToken);
+        var known = edit is null ? null : new ReviewEdit(OwnedBody.Read(read.Watch, edit.Before), OwnedBody.Read(read.Watch, edit.After), edit.At);
+        return pull.State.Value == Octokit.ItemState.Open ? await reviewDesk.ReviewAsync(read, origin, pull, known, cancellationToken) : null;
+    }
+
     private Work WorkOf(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery)
     {
         var watch = WatchReader.Read(read.Watch, read.Default.PathOf(WatchFiles.Watch), read.Default.Find(WatchFiles.Watch) ?? default).OrThrow();
@@ -81,6 +100,7 @@ internal sealed class GitHubDelivery(
             return new DeliveryOutcome.Moved();
         }
 
+        work = pull is null ? work : work with { Delivery = reviewDesk.Review(work.Read, work.Delivery, work.Watch, pull) };
         string? commit;
         try
         {

@@ -15,13 +15,17 @@ namespace FindAllDigest.Repository.GitHub;
 /// <summary>A repository on GitHub as the place of watches. Data is proposed on a branch of each watch; the program's memory is on a branch of its own.</summary>
 public sealed class GitHubRepository : IRepository, IDisposable
 {
+    private const int MaximumAttempts = 5;
+
     private readonly GitHubCalls _calls;
     private readonly GitObjects _objects;
     private readonly Branches _branches;
     private readonly FolderWriter _writer;
     private readonly PullRequests _pulls;
+    private readonly ProposalFinder _finder;
     private readonly SnapshotReader _reader;
     private readonly DeliverySettings _delivery;
+    private readonly TimeProvider _time;
     private readonly Lazy<Task<ProposalRenderer>> _renderer;
     private readonly SemaphoreSlim _viewing = new(1);
     private readonly ConditionalWeakTable<WatchSnapshot, SnapshotOrigin> _origins = [];
@@ -34,8 +38,10 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _branches = new Branches(_calls);
         _writer = new FolderWriter(_objects, _branches, time);
         _pulls = new PullRequests(_calls);
-        _reader = new SnapshotReader(_calls, _objects, _pulls);
+        _finder = new ProposalFinder(new Comparisons(_calls, _objects), _pulls);
+        _reader = new SnapshotReader(_objects);
         _delivery = delivery;
+        _time = time;
         _renderer = new Lazy<Task<ProposalRenderer>>(async () => new ProposalRenderer(await TemplateSet.LoadAsync(this, CancellationToken.None)));
     }
 
@@ -66,7 +72,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task<WatchSnapshot> ReadAsync(WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
         var view = await ViewAsync(watch, cancellationToken);
-        var origin = await _reader.LocateAsync(view, watch, cancellationToken);
+        var origin = await _finder.FindAsync(view, watch, cancellationToken);
         var snapshot = new WatchSnapshot
         {
             Watch = watch,
@@ -92,6 +98,36 @@ public sealed class GitHubRepository : IRepository, IDisposable
 
     public Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await DeliveryAsync()).ShowStandingAsync(read, OriginOf(read), run, cancellationToken));
+
+    /// <summary>Acts on the boxes that people ticked in a pull request of this program, whether or not anything new was found.</summary>
+    /// <param name="number">The pull request.</param>
+    /// <param name="edit">The edit of its text that a workflow was started by; null where none is known.</param>
+    /// <exception cref="DigestException">A file is wrong (exit 2), or GitHub refused (exit 4).</exception>
+    public Task<ReviewReport> ReviewAsync(int number, BodyEdit? edit, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var delivery = await DeliveryAsync();
+        for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
+        {
+            var pull = await _pulls.GetAsync(number, cancellationToken);
+            if (!_pulls.IsOwn(pull) || Marks.WatchOf(pull.Head.Ref) is not { } watch)
+            {
+                return ReviewReport.Foreign(number);
+            }
+
+            if (pull.State.Value != Octokit.ItemState.Open)
+            {
+                return ReviewReport.Over(number, watch);
+            }
+
+            var read = await ReadAsync(watch, cancellationToken);
+            if (await delivery.ReviewAsync(read, OriginOf(read), number, edit, cancellationToken) is { } result)
+            {
+                return ReviewReport.Of(number, watch, result);
+            }
+        }
+
+        throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of pull request {number} {MaximumAttempts} times while its boxes were being read. Run the command again: nothing is lost.");
+    });
 
     public void Dispose()
     {
@@ -119,14 +155,10 @@ public sealed class GitHubRepository : IRepository, IDisposable
         var renderer = await _renderer.Value;
         var issues = new Issues(_calls);
         var decoration = new Decoration(issues, _pulls);
-        return new GitHubDelivery(
-            new ProposalBranch(_objects, _branches, _writer, _pulls),
-            _writer,
-            _pulls,
-            new PullRequestDesk(_pulls, issues, decoration, renderer),
-            new IssueDesk(issues, decoration, renderer),
-            new WebLinks(_calls.Settings),
-            _delivery);
+        var pullRequestDesk = new PullRequestDesk(_pulls, issues, decoration, renderer, _time);
+        var (proposals, links) = (new ProposalBranch(_objects, _branches, _writer, _pulls), new WebLinks(_calls.Settings));
+        var reviewDesk = new ReviewDesk(proposals, _pulls, pullRequestDesk, links, _time);
+        return new GitHubDelivery(proposals, _writer, _pulls, pullRequestDesk, new IssueDesk(issues, decoration, renderer), reviewDesk, links, _delivery);
     }
 
     private async Task<BranchTip> DefaultTipAsync(CancellationToken cancellationToken)

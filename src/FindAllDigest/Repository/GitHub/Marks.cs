@@ -3,7 +3,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Repository.GitHub;
 
 /// <summary>The names and hidden comments by which this program finds its own work again. People never see the comments, and titles mean nothing to it.</summary>
-internal static class Marks
+public static class Marks
 {
     /// <summary>The branch of the program's memory; an orphan.</summary>
     public const string StateBranch = "findall-digest-state";
@@ -14,6 +14,10 @@ internal static class Marks
     private const string ProposalPrefix = "findall-digest/";
 
     public static string ProposalBranch(WatchName watch) => ProposalPrefix + watch.Value;
+
+    /// <summary>The watch whose proposal a branch is; null for a branch of somebody else.</summary>
+    public static WatchName? WatchOf(string branch) =>
+        branch.StartsWith(ProposalPrefix, StringComparison.Ordinal) && WatchName.TryParse(branch[ProposalPrefix.Length..], out var watch) ? watch : null;
 
     /// <summary>Begins what the program owns of a body.</summary>
     public static string Begin(WatchName watch) => $"<!-- findall-digest:begin watch={watch.Value} -->";

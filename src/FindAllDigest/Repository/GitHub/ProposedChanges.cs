@@ -22,8 +22,8 @@ internal static class ProposedChanges
         var seeded = changed.Where(entity => entity.Run.Value == watch.FindAllId).ToList();
         var found = changed.Except(seeded).OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entity => entity.Key).ToList();
 
-        var lists = new[] { read.Default.Find(WatchFiles.Exclude), read.Target.Find(WatchFiles.Exclude) };
-        var hints = new LikenessHints(new KnownEntities([.. lists.OfType<ReadOnlyMemory<byte>>().Select(bytes => ExcludeList.Read(WatchFiles.Exclude, bytes).OrThrow())]), found);
+        var exclude = List(read.Target, delivery.Files.FirstOrDefault(file => file.Name == WatchFiles.Exclude)?.Bytes ?? read.Target.Find(WatchFiles.Exclude));
+        var hints = new LikenessHints(new KnownEntities([List(read.Default, read.Default.Find(WatchFiles.Exclude)), List(read.Target, read.Target.Find(WatchFiles.Exclude))]), found);
 
         return new Proposal
         {
@@ -32,6 +32,7 @@ internal static class ProposedChanges
             BackAgain = [.. found.Where(entity => !IsAdded(entity)).Select(hints.For)],
             Seeded = seeded.Count,
             Added = [.. found.Where(entity => entity.Run == delivery.Run).Select(hints.For)],
+            Exclude = exclude,
             Changed = delivery.Digest?.Changed ?? [],
             NoLongerMatches = delivery.Digest?.NoLongerMatches ?? [],
             NotSeen = delivery.Digest?.NotSeen ?? [],
@@ -42,6 +43,9 @@ internal static class ProposedChanges
         // The default branch may hold this very delivery already, when an earlier process died after its commit.
         bool IsAdded(Entity entity) => before.Find(entity.Key) is not { } known || (known.Run == entity.Run && entity.FirstSeen == entity.LastSeen);
     }
+
+    private static ExcludeList List(DataFiles data, ReadOnlyMemory<byte>? bytes) =>
+        bytes is { } utf8 ? ExcludeList.Read(data.PathOf(WatchFiles.Exclude), utf8).OrThrow() : ExcludeList.Empty;
 
     private static EntityCatalogue Catalogue(DataFiles data, ReadOnlyMemory<byte>? bytes) =>
         bytes is { } utf8 ? EntityCatalogue.Read(data.PathOf(WatchFiles.Entities), utf8) : EntityCatalogue.Empty;

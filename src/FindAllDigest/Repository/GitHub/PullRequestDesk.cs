@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
@@ -7,7 +8,7 @@ using Octokit;
 namespace FindAllDigest.Repository.GitHub;
 
 /// <summary>Shows a proposal as a pull request: one for each watch, created, found again, or kept up to date.</summary>
-internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decoration decoration, ProposalRenderer renderer)
+internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decoration decoration, ProposalRenderer renderer, TimeProvider time)
 {
     private const string SwitchRemedy = "Switch on 'Allow GitHub Actions to create and approve pull requests' under Settings → Actions → General, and give the workflow 'pull-requests: write' under 'permissions:'.";
 
@@ -15,7 +16,8 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
     /// <exception cref="GitHubRefusalException">None can be made.</exception>
     public async Task<Shown> OpenAsync(SnapshotOrigin origin, Watch watch, Proposal proposal, CancellationToken cancellationToken)
     {
-        var body = OwnedBody.Create(watch.Name, length => renderer.PullRequest(proposal, ReviewBoxes.None, length));
+        var boxes = proposal.BoxesAfter(Review.None, Today);
+        var body = OwnedBody.Create(watch.Name, length => renderer.PullRequest(proposal, boxes, length));
         PullRequest made;
         try
         {
@@ -98,18 +100,26 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         return new Shown("", standing.HtmlUrl, [warning]);
     }
 
-    private async Task<PullRequest> UpdateTextAsync(PullRequest pull, Watch watch, Proposal proposal, CancellationToken cancellationToken)
+    /// <summary>Brings title and text of an open pull request up to date.</summary>
+    /// <param name="pull">As it was read; what people wrote outside the markers stays as it is there.</param>
+    public async Task<PullRequest> UpdateTextAsync(PullRequest pull, Watch watch, Proposal proposal, CancellationToken cancellationToken)
     {
         var current = pull.Body ?? "";
-        var body = OwnedBody.Replace(watch.Name, current, length => renderer.PullRequest(proposal, ReviewBoxes.Read(current), length));
+        var boxes = proposal.BoxesAfter(new Review(OwnedBody.Read(watch.Name, current)), Today);
+        var body = OwnedBody.Replace(watch.Name, current, pull.UpdatedAt, length => renderer.PullRequest(proposal, boxes, length));
         if (body is null && Marks.Damaged(watch.Name) is var marker && !await issues.HasCommentAsync(pull.Number, marker, cancellationToken))
         {
-            await issues.CommentAsync(pull.Number, "The hidden markers in this pull request's text are missing or doubled, so the text is left as it is. What is proposed is in the changed files.", marker, cancellationToken);
+            await issues.CommentAsync(pull.Number, "The hidden markers in this pull request's text are missing or doubled, so the text is left as it is and its boxes do nothing. What is proposed is in the changed files.", marker, cancellationToken);
         }
 
         var title = ProposalRenderer.Title(proposal);
-        return pull.Title == title && (body is null || body == current) ? pull : await pulls.UpdateAsync(pull.Number, title, body, cancellationToken);
+        var changed = body == current ? null : body;
+
+        // A body that stays is not sent: somebody may be ticking a box in it at this moment.
+        return pull.Title == title && changed is null ? pull : await pulls.UpdateAsync(pull.Number, title, changed, cancellationToken);
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private async Task CloseStandInAsync(WatchName watch, PullRequest pull, CancellationToken cancellationToken)
     {

@@ -13,10 +13,16 @@ internal sealed class RepositoryView
     private readonly GitObjects _objects;
     private readonly IReadOnlyDictionary<string, string> _heads;
     private readonly IReadOnlyList<PullRequest> _open;
+    private readonly Lazy<Task<IReadOnlyList<PullRequest>>> _closed;
     private readonly ConcurrentDictionary<string, Lazy<Task<BranchTip>>> _tips = new(StringComparer.Ordinal);
 
-    private RepositoryView(GitObjects objects, string defaultBranch, IReadOnlyDictionary<string, string> heads, IReadOnlyList<PullRequest> open) =>
-        (_objects, DefaultBranch, _heads, _open) = (objects, defaultBranch, heads, open);
+    private RepositoryView(
+        GitObjects objects,
+        string defaultBranch,
+        IReadOnlyDictionary<string, string> heads,
+        IReadOnlyList<PullRequest> open,
+        Lazy<Task<IReadOnlyList<PullRequest>>> closed) =>
+        (_objects, DefaultBranch, _heads, _open, _closed) = (objects, defaultBranch, heads, open, closed);
 
     public string DefaultBranch { get; }
 
@@ -28,12 +34,18 @@ internal sealed class RepositoryView
     {
         // Pull requests first: whatever branch they name is then among the heads, or newer there.
         var open = await pulls.ListOpenAsync(cancellationToken);
-        var defaultBranch = open is [{ Base.Repository.DefaultBranch: { Length: > 0 } named }, ..]
+        var closed = new Lazy<Task<IReadOnlyList<PullRequest>>>(() => pulls.ListClosedAsync(cancellationToken));
+
+        // Every pull request names the default branch; the repository is asked only where there is none.
+        var pullRequests = open.Count > 0 ? open : await closed.Value;
+        var defaultBranch = pullRequests is [{ Base.Repository.DefaultBranch: { Length: > 0 } named }, ..]
             ? named
             : (await calls.RunAsync("read the repository", (client, owner, name) => client.Repository.Get(owner, name), cancellationToken)).DefaultBranch;
-        var heads = await branches.ReadAllAsync(cancellationToken);
-        return new RepositoryView(objects, defaultBranch, heads, open);
+        return new RepositoryView(objects, defaultBranch, await branches.ReadAllAsync(cancellationToken), open, closed);
     }
+
+    /// <summary>The merged and closed pull requests that something happened to last; listed when they are first asked for.</summary>
+    public Task<IReadOnlyList<PullRequest>> ClosedAsync(CancellationToken cancellationToken) => _closed.Value.WaitAsync(cancellationToken);
 
     public string HeadOf(string branch) => _heads.TryGetValue(branch, out var commit) ? commit : "";
 

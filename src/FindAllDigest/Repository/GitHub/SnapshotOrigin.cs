@@ -19,6 +19,9 @@ internal sealed record SnapshotOrigin
     /// <summary>What the proposal branch holds on top of the default branch; null when nothing is proposed there.</summary>
     public required BranchTip? Proposal { get; init; }
 
+    /// <summary>The last commit that the proposal branch and the default branch have in common; null when nothing is proposed.</summary>
+    public required BranchTip? Parting { get; init; }
+
     /// <summary>The head of a branch whose pull request is over; empty when there is none.</summary>
     public required string OverdueHead { get; init; }
 

@@ -14,8 +14,8 @@ internal sealed class WebLinks(GitHubSettings settings)
     public ProposalLinks For(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery, string commit, string branch)
     {
         const string Digests = WatchFiles.DigestFolder + "/";
-        var own = delivery.DigestName[Digests.Length..];
-        var names = read.Target.DigestNames.Except(read.Default.DigestNames).Where(name => name != own).OrderDescending(StringComparer.Ordinal).Prepend(own);
+        string[] own = delivery.DigestName.Length == 0 ? [] : [delivery.DigestName[Digests.Length..]];
+        var names = own.Concat(read.Target.DigestNames.Except(read.Default.DigestNames).Except(own).OrderDescending(StringComparer.Ordinal));
         return new ProposalLinks(
             commit.Length == 0 ? [] : [.. names.Select(name => new DigestLink(name, $"{Root}/blob/{commit}/{origin.DataPath}/{Digests}{Escape(name)}"))],
             $"{Root}/edit/{Escape(branch)}/{origin.DataPath}/{WatchFiles.Exclude}",

@@ -1,7 +1,10 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.Local;
 using Markdig;
@@ -38,7 +41,8 @@ public sealed class BodyTests
         Assert.Equal(Count(harmless, "<!--"), Count(hostile, "<!--"));
         Assert.DoesNotContain("@octo", hostile, StringComparison.Ordinal);
         Assert.DoesNotContain("#12", hostile, StringComparison.Ordinal);
-        Assert.True(ReviewBoxes.Read(hostile) is var boxes && !boxes.IsTicked(EntityKey.Of("acme.example", "")) && !boxes.IsTicked(EntityKey.Of("a", "")));
+        Assert.False(ReviewedText.Read(hostile).HasChanges);
+        Assert.Null(ReviewedText.Read(hostile).Find(ReviewAction.Reject, EntityKey.Of("a", "")));
     }
 
     [Theory]
@@ -46,18 +50,18 @@ public sealed class BodyTests
     [InlineData("name:--> <b>@octo</b>")]
     [InlineData("name:ä ö\uFE0F 日本")]
     [InlineData("example.com/a?b=c&d=%20--")]
-    public async Task A_ticked_box_is_read_back_and_survives_whatever_the_key(string text)
+    public async Task A_ticked_box_is_read_back_whatever_the_key(string text)
     {
         var renderer = await LoadAsync();
         var key = EntityKey.Parse(text);
         var entity = Entity(text, "plain") with { Key = key };
+
         var body = renderer.PullRequest(Proposal([entity]), ReviewBoxes.None, Limit).Replace("- [ ] snooze", "- [x] snooze", StringComparison.Ordinal);
 
-        var again = renderer.PullRequest(Proposal([entity]), ReviewBoxes.Read(body), Limit);
-
-        Assert.Contains("- [x] snooze 90 days <!-- findall-digest:snooze=", again, StringComparison.Ordinal);
-        Assert.Contains("- [ ] reject", again, StringComparison.Ordinal);
-        Assert.DoesNotContain("--", again.Split("findall-digest:snooze=")[1].Split(" -->")[0], StringComparison.Ordinal);
+        var review = new Review(ReviewedText.Read(body));
+        Assert.Equal(new ReviewWish(entity, ReviewAction.Snooze, IsTicked: true), Assert.Single(review.WishesFor([entity])));
+        Assert.Empty(review.WishesFor([entity with { Key = EntityKey.Of("other.example", "") }]));
+        Assert.DoesNotContain("--", body.Split("findall-digest:snooze=")[1].Split(" -->")[0], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,19 +69,19 @@ public sealed class BodyTests
     [InlineData(40)]
     [InlineData(150)]
     [InlineData(2000)]
-    public async Task A_body_is_shortened_by_whole_entities_and_keeps_what_is_ticked(int count)
+    public async Task A_body_is_shortened_by_whole_entities_and_keeps_what_is_decided(int count)
     {
         var renderer = await LoadAsync();
         var entities = Enumerable.Range(0, count).Select(number => Entity($"e{number}.example", new string('w', 300))).ToList();
-        var ticked = EntityKey.Of($"e{count - 1}.example", "");
-        var boxes = ReviewBoxes.Read(ReviewBoxes.None.Reject(ticked).Replace("[ ]", "[x]", StringComparison.Ordinal));
+        var list = ExcludeList.Empty.Append([new NewExcludeRow("", $"e{count - 1}.example", ExcludeStatus.Rejected)]);
+        var boxes = ReviewBoxes.Of(list, entities, [], new DateOnly(2026, 11, 23));
 
         var body = renderer.PullRequest(Proposal(entities), boxes, Limit);
 
         Assert.InRange(body.Length, 1, Limit);
         var shown = Count(body, "- [ ] snooze 90 days");
         Assert.Equal(count, shown + (body.Contains("more; all of them", StringComparison.Ordinal) ? int.Parse(body.Split("…and ")[1].Split(' ')[0], null) : 0));
-        Assert.Contains($"- [x] reject <!-- findall-digest:reject=e{count - 1}.example -->", body, StringComparison.Ordinal);
+        Assert.Contains($"- [x] reject: **rejected** <!-- findall-digest:reject=e{count - 1}.example shown=rejected -->", body, StringComparison.Ordinal);
         Assert.Contains($"{count} new", body, StringComparison.Ordinal);
         Assert.Contains("https://github.example/digest", body, StringComparison.Ordinal);
     }

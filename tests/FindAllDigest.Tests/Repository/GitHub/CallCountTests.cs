@@ -22,7 +22,7 @@ public sealed class CallCountTests
     }
 
     [Fact]
-    public async Task A_refresh_with_news_on_an_open_pull_request_takes_few_calls()
+    public async Task A_refresh_with_news_on_an_open_pull_request_takes_twelve_calls_at_most()
     {
         await using var stage = await RefreshStage.OpenAsync();
         await stage.RefreshAsync();
@@ -32,7 +32,21 @@ public sealed class CallCountTests
         await stage.RefreshAsync();
 
         Assert.Equal("new", stage.Outputs["outcome"]);
-        Assert.True(stage.Server.Requests.Reads.Count + stage.WritesBesideMemory <= 14, stage.Calls);
+        Assert.True(stage.Server.Requests.Reads.Count + stage.WritesBesideMemory <= 12, stage.Calls);
+    }
+
+    [Fact]
+    public async Task A_quiet_refresh_with_an_open_pull_request_takes_six_reads_at_most()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.CheckOut();
+
+        await stage.RefreshAsync();
+
+        Assert.Equal("unchanged", stage.Outputs["outcome"]);
+        Assert.True(stage.Server.Requests.Reads.Count <= 6, stage.Calls);
+        Assert.Equal(0, stage.WritesBesideMemory);
     }
 
     [Fact]

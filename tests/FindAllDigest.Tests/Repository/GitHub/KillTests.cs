@@ -127,6 +127,6 @@ public sealed partial class KillTests
     private static int Ledger(RefreshStage stage) =>
         Math.Max(1, (stage.Repository.ReadText("batteries/runs.csv", RefreshStage.State) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length) - 1;
 
-    [GeneratedRegex(@"[0-9a-f]{32,40}|127\.0\.0\.1:\d+")]
+    [GeneratedRegex(@"[0-9a-f]{32,40}|127\.0\.0\.1:\d+|findall-digest:read=[0-9TZ:-]+")]
     private static partial Regex Ids();
 }

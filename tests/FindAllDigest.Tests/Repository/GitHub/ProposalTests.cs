@@ -61,11 +61,12 @@ public sealed class ProposalTests
         Assert.Equal("1", stage.Outputs["new-count"]);
         Assert.Contains(stage.Repository.Commits(RefreshStage.Branch), commit => commit.Id == human);
         Assert.Equal("mine", stage.Repository.ReadText("NOTES.md", RefreshStage.Branch));
+        Assert.Contains("ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
 
         var now = stage.Pull.Thread.Body ?? "";
         Assert.StartsWith("Please look!\r\n<!-- findall-digest:begin", now, StringComparison.Ordinal);
         Assert.EndsWith("<!-- findall-digest:end -->\nThanks.", now, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject <!-- findall-digest:reject=ibervolt.example -->", now, StringComparison.Ordinal);
+        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example shown=rejected -->", now, StringComparison.Ordinal);
         Assert.Contains("### Nova", now, StringComparison.Ordinal);
 
         var comment = Assert.Single(stage.Pull.Thread.Comments);

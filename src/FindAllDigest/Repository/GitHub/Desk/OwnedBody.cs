@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering.Reviews;
 
 namespace FindAllDigest.Repository.GitHub.Desk;
 
@@ -16,19 +17,40 @@ internal static class OwnedBody
     }
 
     /// <summary>The body with its owned part replaced; every other character stays.</summary>
-    /// <returns>Null where the markers are missing, doubled or the wrong way round, so that nobody knows what is whose.</returns>
-    public static string? Replace(WatchName watch, string body, Func<int, string> render)
+    /// <param name="readAt">When the body that is replaced was current, by GitHub's clock: ticks made later are not in what replaces it.</param>
+    /// <returns>The same body where nothing changes but that moment; null where the markers are missing, doubled or the wrong way round, so
+    /// that nobody knows what is whose.</returns>
+    public static string? Replace(WatchName watch, string body, DateTimeOffset readAt, Func<int, string> render)
     {
-        var begin = Marks.Begin(watch);
-        var start = body.IndexOf(begin, StringComparison.Ordinal);
-        var end = body.IndexOf(Marks.End, StringComparison.Ordinal);
-        if (start < 0 || end < start || body.LastIndexOf(begin, StringComparison.Ordinal) != start || body.LastIndexOf(Marks.End, StringComparison.Ordinal) != end)
+        if (Find(watch, body) is not { } part)
         {
             return null;
         }
 
-        var before = body[..(start + begin.Length)];
-        var after = body[end..];
-        return $"{before}\n{render(MaximumLength - before.Length - after.Length - 2)}\n{after}";
+        var stamp = ReviewedText.Stamp(readAt);
+        var (before, owned, after) = (body[..part.Start], body[part.Start..part.End], body[part.End..]);
+        var text = render(MaximumLength - before.Length - after.Length - stamp.Length - 3);
+
+        // Whoever edits on GitHub's pages leaves other line ends behind.
+        var isSame = owned.ReplaceLineEndings("\n") == Owned(ReviewedText.Read(owned).ReadAt, text);
+        return isSame ? body : $"{before}{Owned(readAt, text)}{after}";
+    }
+
+    /// <summary>What a body's boxes say; nothing where nobody knows what of it is the program's.</summary>
+    public static ReviewedText Read(WatchName watch, string body) =>
+        Find(watch, body) is { } part ? ReviewedText.Read(body[part.Start..part.End]) : ReviewedText.Empty;
+
+    private static string Owned(DateTimeOffset readAt, string text) =>
+        readAt == DateTimeOffset.MinValue ? $"\n{text}\n" : $"\n{ReviewedText.Stamp(readAt)}\n{text}\n";
+
+    /// <summary>Where the owned part begins and ends, the markers left out.</summary>
+    private static (int Start, int End)? Find(WatchName watch, string body)
+    {
+        var begin = Marks.Begin(watch);
+        var start = body.IndexOf(begin, StringComparison.Ordinal);
+        var end = body.IndexOf(Marks.End, StringComparison.Ordinal);
+        return start < 0 || end < start || body.LastIndexOf(begin, StringComparison.Ordinal) != start || body.LastIndexOf(Marks.End, StringComparison.Ordinal) != end
+            ? null
+            : (start + begin.Length, end);
     }
 }

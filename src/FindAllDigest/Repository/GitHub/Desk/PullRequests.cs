@@ -7,23 +7,28 @@ namespace FindAllDigest.Repository.GitHub.Desk;
 /// <remarks><see href="https://docs.github.com/en/rest/pulls/pulls"/></remarks>
 internal sealed class PullRequests(GitHubCalls calls)
 {
+    /// <summary>Most pull requests that <see cref="ListClosedAsync"/> gives.</summary>
+    public const int MostClosed = 50;
+
     private static readonly ApiOptions WholePages = new() { PageSize = 100 };
+    private static readonly ApiOptions OnePage = new() { PageSize = MostClosed, PageCount = 1, StartPage = 1 };
     private static readonly ApiOptions Newest = new() { PageSize = 1, PageCount = 1, StartPage = 1 };
 
     /// <summary>Every open pull request whose branch lies in this repository, not in a fork.</summary>
-    public async Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken)
-    {
-        var pulls = await NoneIfForbiddenAsync(calls.RunAsync("list the open pull requests", (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, new PullRequestRequest { State = ItemStateFilter.Open }, WholePages), cancellationToken));
-        return [.. pulls.Where(IsOwn)];
-    }
+    public Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
+        ListAsync("list the open pull requests", new PullRequestRequest { State = ItemStateFilter.Open }, WholePages, cancellationToken);
+
+    /// <summary>The merged and closed pull requests that something happened to last, newest first.</summary>
+    public Task<IReadOnlyList<PullRequest>> ListClosedAsync(CancellationToken cancellationToken) =>
+        ListAsync("list the closed pull requests", new PullRequestRequest { State = ItemStateFilter.Closed, SortProperty = PullRequestSort.Updated, SortDirection = SortDirection.Descending }, OnePage, cancellationToken);
 
     /// <summary>The open pull request of a branch; null when there is none.</summary>
     public async Task<PullRequest?> FindOpenAsync(string branch, CancellationToken cancellationToken) =>
-        (await ListAsync(branch, ItemStateFilter.Open, cancellationToken)).FirstOrDefault(IsOwn);
+        await ListAsync(branch, ItemStateFilter.Open, cancellationToken) is [var first, ..] ? first : null;
 
     /// <summary>The pull request of a branch that was made last and is merged or closed; null when there is none.</summary>
     public async Task<PullRequest?> FindLastClosedAsync(string branch, CancellationToken cancellationToken) =>
-        (await ListAsync(branch, ItemStateFilter.Closed, cancellationToken)).FirstOrDefault(IsOwn);
+        await ListAsync(branch, ItemStateFilter.Closed, cancellationToken) is [var last, ..] ? last : null;
 
     public Task<PullRequest> GetAsync(int number, CancellationToken cancellationToken) =>
         calls.RunAsync($"read pull request {number}", (client, owner, name) => client.PullRequest.Get(owner, name, number), cancellationToken);
@@ -43,28 +48,26 @@ internal sealed class PullRequests(GitHubCalls calls)
         return calls.RunAsync("ask for a review", (client, owner, name) => client.PullRequest.ReviewRequest.Create(owner, name, number, new PullRequestReviewRequest(people, teams)), cancellationToken);
     }
 
-    private Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken) =>
-        NoneIfForbiddenAsync(calls.RunAsync(
-            $"look for the pull request of branch {branch}",
-            (client, owner, name) => client.PullRequest.GetAllForRepository(
-                owner,
-                name,
-                new PullRequestRequest { State = state, Head = $"{owner}:{branch}", SortProperty = PullRequestSort.Created, SortDirection = SortDirection.Descending },
-                Newest),
-            cancellationToken));
+    /// <summary>Whether its branch lies in this repository, not in a fork.</summary>
+    public bool IsOwn(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
+
+    private Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken) => ListAsync(
+        $"look for the pull request of branch {branch}",
+        new PullRequestRequest { State = state, Head = $"{calls.Settings.Owner}:{branch}", SortProperty = PullRequestSort.Created, SortDirection = SortDirection.Descending },
+        Newest,
+        cancellationToken);
 
     // A token that may not see pull requests could not make any either; the data is kept without them.
-    private static async Task<IReadOnlyList<PullRequest>> NoneIfForbiddenAsync(Task<IReadOnlyList<PullRequest>> list)
+    private async Task<IReadOnlyList<PullRequest>> ListAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            return await list;
+            var list = await calls.RunAsync(purpose, (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, request, options), cancellationToken);
+            return [.. list.Where(IsOwn)];
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Forbidden)
         {
             return [];
         }
     }
-
-    private bool IsOwn(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
 }

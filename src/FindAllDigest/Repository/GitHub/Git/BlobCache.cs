@@ -18,7 +18,7 @@ internal sealed class BlobCache(string checkoutRoot)
         }
 
         var local = new FileInfo(Path.Combine(checkoutRoot, path));
-        if (!local.Exists || local.Length != file.Size)
+        if (!local.Exists || local.Length != (file.Size ?? local.Length))
         {
             return null;
         }

@@ -40,6 +40,17 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
         return bytes;
     }
 
+    /// <summary>Works a changed file's content out of its patch, where that costs no call; a long or binary file has none.</summary>
+    /// <param name="before">What the patch was made against; null for a new file.</param>
+    public async Task LearnAsync(string path, TreeFile? before, string blobId, string? patch, CancellationToken cancellationToken)
+    {
+        var known = before is null ? ReadOnlyMemory<byte>.Empty : await cache.FindAsync(path, before, cancellationToken);
+        if (patch is not null && known is { } bytes && UnifiedPatch.Apply(bytes.Span, patch) is { } content && BlobId.Of(content) == blobId)
+        {
+            cache.Keep(blobId, content);
+        }
+    }
+
     /// <summary>Makes a commit of changed files on a parent's tree. No branch points to it yet, so nothing has changed.</summary>
     /// <remarks>Author and committer are left out: GitHub then signs the commit and names the token's account.</remarks>
     /// <returns>The commit's id.</returns>

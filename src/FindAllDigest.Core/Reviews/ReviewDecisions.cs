@@ -1,0 +1,81 @@
+using FindAllDigest.Core.Exclusions;
+
+namespace FindAllDigest.Core.Reviews;
+
+/// <summary>Turns ticks into edits of the exclude list: <c>rejected</c> in <c>status</c>, a day in <c>until</c>, or either taken back.</summary>
+/// <remarks>
+/// A tick fills a cell only where nobody has written into it, and unticking empties it only where it still holds what the box showed: what a
+/// person wrote into the file counts more than a box. So deciding twice changes nothing more. Columns are not added: every other line would have
+/// to follow, or the file would no longer be a table.
+/// </remarks>
+public static class ReviewDecisions
+{
+    /// <summary>How far ahead of the day of the decision a snooze reaches.</summary>
+    public const int SnoozeDays = 90;
+
+    /// <summary>Decides about everything that is wished.</summary>
+    /// <param name="list">The exclude list of the proposal.</param>
+    /// <param name="wishes">One for each entity and action at most; of more the last counts.</param>
+    /// <param name="today">The day (UTC) of the decision.</param>
+    public static ReviewResult Decide(ExcludeList list, IReadOnlyList<ReviewWish> wishes, DateOnly today)
+    {
+        List<ReviewDecision> decisions = [];
+        List<CellEdit> edits = [];
+        List<NewExcludeRow> added = [];
+        foreach (var ofEntity in wishes.GroupBy(wish => wish.Entity.Key))
+        {
+            var last = ofEntity.GroupBy(wish => wish.Action, (_, same) => same.Last()).ToList();
+            var possible = last.Where(wish => list.HasColumn(ColumnOf(wish.Action))).ToList();
+            decisions.AddRange(last.Except(possible).Select(wish => new ReviewDecision(wish, wish.IsTicked ? ReviewEffect.NoColumn : ReviewEffect.None)));
+
+            var rows = ReviewStanding.RowsOf(list, last[0].Entity);
+            if (rows.Count == 0)
+            {
+                var ticked = possible.Where(wish => wish.IsTicked).ToList();
+                added.AddRange(ticked.Count == 0 ? [] : [RowFor(ticked, today)]);
+                decisions.AddRange(possible.Select(wish => new ReviewDecision(wish, wish.IsTicked ? ReviewEffect.Written : ReviewEffect.None)));
+                continue;
+            }
+
+            foreach (var wish in possible)
+            {
+                var cells = rows.Select(row => EditOf(row, wish, today)).OfType<CellEdit>().ToList();
+                edits.AddRange(cells);
+                decisions.Add(new ReviewDecision(wish, cells.Count > 0 ? ReviewEffect.Written : ReviewEffect.None));
+            }
+        }
+
+        return new ReviewResult(list.Edit(edits).Append(added), decisions);
+    }
+
+    /// <summary>The column that an action writes.</summary>
+    public static ExcludeColumn ColumnOf(ReviewAction action) => action == ReviewAction.Reject ? ExcludeColumn.Status : ExcludeColumn.Until;
+
+    private static CellEdit? EditOf(ExcludeRow row, ReviewWish wish, DateOnly today) => (wish.Action, wish.IsTicked) switch
+    {
+        (ReviewAction.Reject, true) when row.Status != ExcludeStatus.Rejected => new(row.Line, ExcludeColumn.Status, Rejected),
+        (ReviewAction.Reject, false) when row.Status == ExcludeStatus.Rejected => new(row.Line, ExcludeColumn.Status, ""),
+        (ReviewAction.Snooze, true) when row.Until is null || row.IsExpired(today) => new(row.Line, ExcludeColumn.Until, Day(SnoozeEnd(today))),
+
+        // A tick that was never shown can only have been taken back on the day it was made.
+        (ReviewAction.Snooze, false) when row.Until is { } until && until == (wish.ShownUntil ?? SnoozeEnd(today)) => new(row.Line, ExcludeColumn.Until, ""),
+        _ => null,
+    };
+
+    // Its row was deleted, perhaps by somebody who wanted it back; a tick is the newer word.
+    private static NewExcludeRow RowFor(List<ReviewWish> ticked, DateOnly today)
+    {
+        var entity = ticked[0].Entity;
+        return NewExcludeRow.FromService(entity.Name, entity.Url, today, entity.Run) with
+        {
+            Status = ticked.Exists(wish => wish.Action == ReviewAction.Reject) ? ExcludeStatus.Rejected : ExcludeStatus.Known,
+            Until = ticked.Exists(wish => wish.Action == ReviewAction.Snooze) ? SnoozeEnd(today) : null,
+        };
+    }
+
+    private static DateOnly SnoozeEnd(DateOnly today) => today.AddDays(SnoozeDays);
+
+    private static string Rejected => ExcludeStatusText.WordOf(ExcludeStatus.Rejected);
+
+    private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+}

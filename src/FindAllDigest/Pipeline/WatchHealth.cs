@@ -1,0 +1,126 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>How a watch is, read from its files and the program's memory without a call to the service.</summary>
+public sealed record WatchHealth
+{
+    public required WatchName Watch { get; init; }
+
+    public required WatchState State { get; init; }
+
+    /// <summary>When it is due next; null while it is paused or a file of it is wrong, and with a run in flight, which is always due.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Whether the next start is the second try of a run that failed.</summary>
+    public bool IsRetry { get; init; }
+
+    /// <summary>The run in flight as it was decided; null when none is.</summary>
+    public RunPlan? InFlight { get; init; }
+
+    /// <summary>The id of the run in flight; null when none is, or its id was lost.</summary>
+    public FindAllRunId? RunId { get; init; }
+
+    public RunLedger Ledger { get; init; } = RunLedger.Empty;
+
+    /// <summary>When the last run that went well was started; null when none was.</summary>
+    public DateTimeOffset? LastSuccess => Ledger.Runs.Where(run => !run.HasFailed).MaxBy(run => run.Started)?.Started;
+
+    /// <summary>The budget of this month; null while <c>watch.json</c> cannot be read.</summary>
+    public MonthlyMoney? Money { get; init; }
+
+    /// <summary>Rows of the exclude list; null while a file is wrong.</summary>
+    public int? Excluded { get; init; }
+
+    /// <summary>Entities ever matched; null while a file is wrong.</summary>
+    public int? Entities { get; init; }
+
+    /// <summary>Failures that were told and are not mended, newest first.</summary>
+    public ReportedFailures Failures { get; init; } = ReportedFailures.None;
+
+    /// <summary>What is wrong with its files; empty when nothing is.</summary>
+    public IReadOnlyList<FileProblem> Problems { get; init; } = [];
+
+    public decimal SpentUsd => Ledger.Runs.Sum(run => run.Usd);
+
+    public int New => Ledger.Runs.Sum(run => run.New);
+
+    /// <summary>What a run cost on average, in US dollars; null before the first.</summary>
+    public decimal? UsdPerRun => Ledger.Runs.Count == 0 ? null : SpentUsd / Ledger.Runs.Count;
+
+    /// <summary>What a new entity cost on average, in US dollars; null before the first.</summary>
+    public decimal? UsdPerNew => New == 0 ? null : SpentUsd / New;
+
+    /// <summary>Reads it. What is wrong is told in the answer, not thrown: a broken watch hides no other.</summary>
+    public static WatchHealth Read(IRepository repository, WatchSnapshot snapshot, DateTimeOffset now)
+    {
+        List<FileProblem> problems = [];
+        var memory = Try(() => new WatchMemory(repository, snapshot));
+        var data = Try(() => WatchContext.Read(snapshot));
+        var health = new WatchHealth
+        {
+            Watch = snapshot.Watch,
+            State = WatchState.Broken,
+            InFlight = memory?.Journal.InFlight,
+            RunId = memory?.Journal.KnownId,
+            Ledger = memory?.Ledger ?? RunLedger.Empty,
+            Failures = FailureMemory.Read(snapshot.State),
+            Problems = problems,
+        };
+        return data is null || memory is null ? health : Of(health, data, memory, now);
+
+        T? Try<T>(Func<T> read)
+            where T : class
+        {
+            try
+            {
+                return read();
+            }
+            catch (DigestException failure) when (failure.Problems.Count > 0)
+            {
+                problems.AddRange(failure.Problems);
+                return null;
+            }
+        }
+    }
+
+    private static WatchHealth Of(WatchHealth health, WatchContext data, WatchMemory memory, DateTimeOffset now)
+    {
+        var next = DueDate.Next(data.Watch.Schedule, memory.Ledger, now);
+        var state = memory.Journal switch
+        {
+            RunJournal.Intent => WatchState.Held,
+            RunJournal.Running or RunJournal.Delivering => WatchState.Pending,
+            _ when data.Watch.Paused => WatchState.Paused,
+            _ => next <= now ? WatchState.Due : WatchState.NotDue,
+        };
+        return health with
+        {
+            State = state,
+            Due = state is WatchState.Due or WatchState.NotDue ? next : null,
+            IsRetry = DueDate.IsRetry(data.Watch.Schedule, memory.Ledger, next),
+            Money = MonthlyMoney.Of(data.Watch.Budget, memory.Ledger, memory.Journal.InFlight, now),
+            Excluded = data.Exclude.Count,
+            Entities = data.Catalogue.Count,
+        };
+    }
+}
+
+/// <summary>The word for how a watch is.</summary>
+public enum WatchState
+{
+    Due,
+    NotDue,
+    Paused,
+
+    /// <summary>A run is in flight.</summary>
+    Pending,
+
+    /// <summary>The id of a run was lost; a person decides.</summary>
+    Held,
+
+    /// <summary>A file of it is wrong.</summary>
+    Broken,
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Reviews;
+
+namespace FindAllDigest.Rendering.Reviews;
+
+/// <summary>The boxes of a digest pull request as they are printed: ticked is what the exclude list says, so that the two never disagree.</summary>
+public sealed class ReviewBoxes
+{
+    private readonly ImmutableDictionary<EntityKey, ReviewStanding> _standings;
+    private readonly ImmutableHashSet<(EntityKey Key, ReviewAction Action)> _waiting;
+
+    private ReviewBoxes(ImmutableDictionary<EntityKey, ReviewStanding> standings, ImmutableHashSet<(EntityKey Key, ReviewAction Action)> waiting) =>
+        (_standings, _waiting) = (standings, waiting);
+
+    /// <summary>Nothing is ticked.</summary>
+    public static ReviewBoxes None { get; } = new(ImmutableDictionary<EntityKey, ReviewStanding>.Empty, []);
+
+    /// <summary>The boxes of the entities that are proposed.</summary>
+    /// <param name="list">The exclude list of the proposal, with everything that was decided.</param>
+    /// <param name="entities">Whom the boxes are about.</param>
+    /// <param name="waiting">Ticks that the list has no column for: they stay, with what to do about it.</param>
+    /// <param name="today">The day (UTC) on which the boxes are printed.</param>
+    public static ReviewBoxes Of(ExcludeList list, IEnumerable<Entity> entities, IEnumerable<ReviewWish> waiting, DateOnly today) => new(
+        entities.DistinctBy(entity => entity.Key).ToImmutableDictionary(entity => entity.Key, entity => ReviewStanding.Of(list, entity, today)),
+        [.. waiting.Select(wish => (wish.Entity.Key, wish.Action))]);
+
+    public bool IsTicked(EntityKey key) => StandingOf(key) is { IsRejected: true } or { Until: not null } || IsWaiting(key, ReviewAction.Reject) || IsWaiting(key, ReviewAction.Snooze);
+
+    public string Reject(EntityKey key) => Box(ReviewAction.Reject, "reject", key, StandingOf(key).IsRejected ? "**rejected**" : null, until: null);
+
+    public string Snooze(EntityKey key)
+    {
+        var until = StandingOf(key).Until;
+        var shown = until is { } day ? string.Create(CultureInfo.InvariantCulture, $"**snoozed until {day:yyyy-MM-dd}**") : null;
+        return Box(ReviewAction.Snooze, string.Create(CultureInfo.InvariantCulture, $"snooze {ReviewDecisions.SnoozeDays} days"), key, shown, until);
+    }
+
+    private string Box(ReviewAction action, string words, EntityKey key, string? decision, DateOnly? until)
+    {
+        if (decision is not null)
+        {
+            return $"- [x] {words}: {decision} {ReviewMarker.Ticked(action, key, until)}";
+        }
+
+        // The comment is that of an unticked box, so that the tick is still to be acted on.
+        var column = ExcludeColumns.NameOf(ReviewDecisions.ColumnOf(action));
+        return IsWaiting(key, action)
+            ? $"- [x] {words}: ⚠️ waits for a column `{column}`; add it to the first line of `exclude.csv` on this branch {ReviewMarker.Unticked(action, key)}"
+            : $"- [ ] {words} {ReviewMarker.Unticked(action, key)}";
+    }
+
+    private ReviewStanding StandingOf(EntityKey key) => _standings.GetValueOrDefault(key) ?? new ReviewStanding(IsRejected: false, Until: null);
+
+    private bool IsWaiting(EntityKey key, ReviewAction action) => _waiting.Contains((key, action));
+}

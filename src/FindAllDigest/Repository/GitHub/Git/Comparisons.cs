@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using FindAllDigest.Repository.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.Repository.GitHub.Git;
+
+/// <summary>Compares branches with the default branch. One call tells where a branch left it, and often all that it changed since, content included.</summary>
+/// <remarks><see href="https://docs.github.com/en/rest/commits/commits#compare-two-commits"/></remarks>
+internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
+{
+    // GitHub lists this many changed files at most and does not say when there are more.
+    private const int MostFiles = 300;
+
+    private static readonly ApiOptions FilesOnly = new() { PageSize = 1, PageCount = 1, StartPage = 1 };
+
+    /// <param name="default">The default branch.</param>
+    /// <param name="branch">How messages name the other branch.</param>
+    /// <param name="head">Its commit.</param>
+    public async Task<Divergence> CompareAsync(BranchTip @default, string branch, string head, CancellationToken cancellationToken)
+    {
+        var answer = await calls.RunAsync(
+            $"compare branch {branch} with the default branch",
+            (client, owner, name) => client.Repository.Commit.Compare(owner, name, @default.Commit, head, FilesOnly),
+            cancellationToken);
+        var parting = answer.MergeBaseCommit.Sha == @default.Commit ? @default : await objects.ReadTipAsync(answer.MergeBaseCommit.Sha, cancellationToken);
+        if (answer.Files.Count >= MostFiles)
+        {
+            return new Divergence(parting, await objects.ReadTipAsync(head, cancellationToken), answer.AheadBy);
+        }
+
+        var files = parting.Files.ToBuilder();
+        foreach (var change in answer.Files)
+        {
+            _ = change.PreviousFileName is { Length: > 0 } former && change.Status == "renamed" && files.Remove(former);
+            if (change.Status == "removed")
+            {
+                files.Remove(change.Filename);
+            }
+            else
+            {
+                files[change.Filename] = new TreeFile(change.Sha, Size: null);
+                await objects.LearnAsync(change.Filename, parting.Files.GetValueOrDefault(change.Filename), change.Sha, change.Patch, cancellationToken);
+            }
+        }
+
+        return new Divergence(parting, new BranchTip(head, files.ToImmutable()), answer.AheadBy);
+    }
+}
+
+/// <summary>How a branch and the default branch lie to each other.</summary>
+/// <param name="Parting">The last commit they have in common.</param>
+/// <param name="Tip">The branch.</param>
+/// <param name="AheadBy">How many commits the branch has that the default branch has not.</param>
+internal sealed record Divergence(BranchTip Parting, BranchTip Tip, int AheadBy);

@@ -1,0 +1,94 @@
+using FindAllDigest.Core.Reviews;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Reviews;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>Acts on the boxes that people tick in a digest pull request: the exclude list first, then the text that shows it.</summary>
+/// <remarks>The file is what counts. A process that dies between the two leaves a tick that is already in the file, and the next one only shows it.</remarks>
+internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, PullRequestDesk pullRequestDesk, WebLinks links, TimeProvider time)
+{
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>A delivery with what people ticked put into its exclude list, so that both are one commit.</summary>
+    public DigestDelivery Review(WatchSnapshot read, DigestDelivery delivery, Watch watch, PullRequest pull)
+    {
+        var review = new Review(OwnedBody.Read(watch.Name, pull.Body ?? ""));
+        return review.IsEmpty ? delivery : Reviewed(Proposal(read, delivery, watch), delivery, review, out _);
+    }
+
+    /// <summary>Acts on the boxes that the pull request had when it was listed, where nothing else is to be delivered.</summary>
+    /// <returns>What GitHub refused, a sentence each.</returns>
+    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest listed, CancellationToken cancellationToken)
+    {
+        // A quiet refresh asks for nothing: what is ticked after the list was read is the next one's, as the edit itself starts a review.
+        if (!HasTicks(read, listed))
+        {
+            return [];
+        }
+
+        try
+        {
+            // Read again: hours may have passed since the snapshot. A branch that moved meanwhile is left to the next refresh.
+            var pull = await pulls.GetAsync(listed.Number, cancellationToken);
+            if (pull.State.Value == ItemState.Open && HasTicks(read, pull))
+            {
+                await ReviewAsync(read, origin, pull, edit: null, cancellationToken);
+            }
+
+            return [];
+        }
+        catch (GitHubRefusalException refused)
+        {
+            return [$"Ticked boxes could not be acted on. {refused.Message}"];
+        }
+    }
+
+    /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and brings its text up to date.</summary>
+    /// <param name="edit">The edit that asked for it, if one did.</param>
+    /// <returns>What was decided. Null when somebody changed the data meanwhile, so that nothing was written.</returns>
+    /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
+    public async Task<ReviewResult?> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest pull, ReviewEdit? edit, CancellationToken cancellationToken)
+    {
+        if (origin.Proposal is not { } tip)
+        {
+            return null;
+        }
+
+        var watch = WatchReader.Read(read.Watch, read.Default.PathOf(WatchFiles.Watch), read.Default.Find(WatchFiles.Watch) ?? default).OrThrow();
+        var digest = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
+        var nothing = new DigestDelivery([], digest is null ? "" : $"{WatchFiles.DigestFolder}/{digest}", "") { Run = null };
+        var review = new Review(OwnedBody.Read(watch.Name, pull.Body ?? ""), edit);
+        var delivery = Reviewed(Proposal(read, nothing, watch), nothing, review, out var result);
+
+        var commit = delivery.Files.Count == 0 ? tip.Commit : await proposals.WriteAsync(origin, delivery, cancellationToken);
+        if (commit is null)
+        {
+            return null;
+        }
+
+        var shown = Proposal(read, delivery, watch) with { Links = links.For(read, origin, delivery, commit, origin.Branch) };
+        await pullRequestDesk.UpdateTextAsync(pull, watch, shown, cancellationToken);
+        return result;
+    }
+
+    private static bool HasTicks(WatchSnapshot read, PullRequest pull) => OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges;
+
+    private static Proposal Proposal(WatchSnapshot read, DigestDelivery delivery, Watch watch) =>
+        ProposedChanges.Of(read, delivery, watch, new ProposalLinks([], "", ""));
+
+    private DigestDelivery Reviewed(Proposal proposal, DigestDelivery delivery, Review review, out ReviewResult result)
+    {
+        result = ReviewDecisions.Decide(proposal.Exclude, proposal.WishesOf(review), Today);
+        return result.List == proposal.Exclude ? delivery : delivery with
+        {
+            Files = [.. delivery.Files.Where(file => file.Name != WatchFiles.Exclude), new FileWrite(WatchFiles.Exclude, result.List.Bytes)],
+            CommitMessage = delivery.CommitMessage.Length > 0 ? delivery.CommitMessage : $"[findall-digest] {proposal.Watch.Value}: {result.Summary}",
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using FindAllDigest.Simulator.Faults;
+using Xunit;
+
+namespace FindAllDigest.Tests.Pipeline;
+
+/// <summary>What somebody who pays the bill sees.</summary>
+public sealed class StatusTests
+{
+    [Fact]
+    public async Task Runs_finds_and_money_are_told_in_three_lines()
+    {
+        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
+        await stage.RefreshAsync();
+        stage.PassWeek();
+        await stage.RefreshAsync();
+
+        var run = (await stage.RunAsync(["status"])).Expect(0);
+
+        Assert.Equal(
+            """
+            batteries: not due before 2026-01-19T00:00:00Z; last success 2026-01-12T06:00:00Z
+              3 rows exclude, 3 entities known
+              3 new in 2 runs, 0.30 USD a run, 0.20 USD for each new entity; 0 leaked
+              0.59 of 25.00 USD spent this month, 24.41 USD left; 0.59 USD in all
+
+            """,
+            run.Output,
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public async Task A_failed_run_shows_its_cause_its_remedy_and_when_it_is_tried_again()
+    {
+        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
+        stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "insufficient_funds", AfterMatches = 0 });
+        await stage.RefreshAsync();
+
+        var run = (await stage.RunAsync(["status"])).Expect(0);
+        var json = JsonDocument.Parse((await stage.RunAsync(["status", "--json"])).Expect(0).Output).RootElement[0];
+
+        Assert.Contains("not due before 2026-01-06T06:00:00Z, when the failed run is tried again; last success never", run.Output, StringComparison.Ordinal);
+        Assert.Contains("failing since 2026-01-05T06:00:00Z: Run findall_", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Top up the account", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("findall_", json.GetProperty("failures")[0].GetProperty("run").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_watch_that_recovered_shows_no_failure()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+        stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Create, status: 402);
+        await stage.RefreshAsync();
+        await stage.RefreshAsync();
+
+        Assert.DoesNotContain("failing", (await stage.RunAsync(["status"])).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_failed_run_is_tried_once_after_a_day_and_then_in_the_next_period()
+    {
+        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
+        stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "error_occurred", AfterMatches = 0, Times = null });
+
+        List<string> started = [];
+        for (var hour = 0; hour < 9 * 24; hour += 8)
+        {
+            var before = stage.Creates;
+            await stage.RunAsync(["refresh", "--deliver", "local"]);
+            started.AddRange(stage.Creates > before ? [stage.Time.Now.ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)] : []);
+            stage.Pass(TimeSpan.FromHours(8));
+        }
+
+        Assert.Equal(["01-05 06:00", "01-06 06:00", "01-12 06:00", "01-13 06:00"], started);
+    }
+}
