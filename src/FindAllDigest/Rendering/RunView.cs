@@ -53,9 +53,6 @@ public sealed record RunView
     /// <summary>ISO day of the price table.</summary>
     public required MarkdownText PricesDate { get; init; }
 
-    /// <summary>ISO day of the last run that was asked by other words; empty when the question is still the same.</summary>
-    public required MarkdownText CriteriaChangedSince { get; init; }
-
     /// <summary>The match conditions that were asked for.</summary>
     public required IReadOnlyList<ConditionView> Conditions { get; init; }
 

@@ -58,10 +58,10 @@ internal static class GoldenDigests
             New = [Companies.Named("Brightloom Foods")],
             Run = new FindAllRun(Run, new RunStatus("completed", false, 31, 5, "match_limit_met")),
             Plan = Plan(excluded: 69) with { MatchLimit = 5 },
-            Notes = ["The match limit was lowered from 50 to 5, since 2.90 USD of this month's 40.00 USD were left."],
+            Notes = ["The match limit was lowered from 50 to 5 to fit the budget."],
             BudgetLeftUsd = 0.02m,
         },
-        ["criteria-changed"] = Plain() with { New = [.. Companies.All.Skip(5).Take(3)], Earlier = [.. History("0123456789ab")] },
+        ["criteria-changed"] = Plain() with { New = [.. Companies.All.Skip(5).Take(3)], Earlier = [.. History("0123456789ab")], Notes = ["The question or its match conditions were changed since the last run, so this result is not comparable with earlier ones."] },
         ["hostile"] = Plain() with
         {
             New = [.. Companies.Hostile],

@@ -3,6 +3,7 @@ using CsCheck;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.Local;
 using FindAllDigest.Tests.Pipeline;

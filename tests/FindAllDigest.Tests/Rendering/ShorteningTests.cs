@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.Local;
 using Xunit;
@@ -73,12 +76,12 @@ public sealed partial class ShorteningTests
     public async Task What_a_person_has_ticked_stays_whatever_else_must_go()
     {
         var entities = Companies.Many(5000);
-        var last = entities[^1].Entity.Key;
-        var boxes = ReviewBoxes.Read(ReviewBoxes.None.Snooze(last).Replace("[ ]", "[x]", StringComparison.Ordinal));
+        var last = entities[^1].Entity;
+        var boxes = ReviewBoxes.Of(ExcludeList.Empty, [last], [new ReviewWish(last, ReviewAction.Snooze, IsTicked: true, ShownUntil: null)], GoldenDigests.Day);
 
         var body = (await Renderer.Value).PullRequest(Propose(entities), boxes, Limit);
 
-        Assert.True(ReviewBoxes.Read(body).IsTicked(last));
+        Assert.True(ReviewedText.Read(body).Find(ReviewAction.Snooze, last.Key)?.IsTicked);
     }
 
     private static Proposal Propose(IReadOnlyList<DigestEntity> entities) => GoldenDigests.Propose(GoldenDigests.All["twelve-new"] with { New = entities });
