@@ -1,4 +1,3 @@
-using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Digests;

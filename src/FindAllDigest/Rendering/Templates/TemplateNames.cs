@@ -10,11 +10,12 @@ public static class TemplateNames
     public const string Issue = "templates/issue.md";
     public const string Comment = "templates/comment.md";
     public const string Summary = "templates/summary.md";
+    public const string Dashboard = "templates/dashboard.md";
     public const string CommitMessage = "templates/commit-message.txt";
 
     /// <summary>Where the pieces lie that templates include.</summary>
     public const string Partials = "templates/partials";
 
     /// <summary>Every template; another one is added here, with a sample in <see cref="TemplateSamples"/>.</summary>
-    public static IReadOnlyList<string> All { get; } = [Digest, PullRequest, Issue, Comment, Summary, CommitMessage];
+    public static IReadOnlyList<string> All { get; } = [Digest, PullRequest, Issue, Comment, Summary, Dashboard, CommitMessage];
 }
