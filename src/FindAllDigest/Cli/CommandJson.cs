@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FindAllDigest.Cli.Exclude;
 using FindAllDigest.Cli.Exclude.Import;
+using FindAllDigest.Cli.Templates;
 
 namespace FindAllDigest.Cli;
 
@@ -12,6 +13,7 @@ namespace FindAllDigest.Cli;
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]
 [JsonSerializable(typeof(CheckAnswer[]))]
+[JsonSerializable(typeof(TemplateAnswer[]))]
 [JsonSerializable(typeof(AddAnswer))]
 [JsonSerializable(typeof(RemoveAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Exclude;
+using FindAllDigest.Cli.Templates;
 using FindAllDigest.Core.Failures;
 
 namespace FindAllDigest.Cli;
@@ -24,6 +25,7 @@ public static class CommandLine
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),
             ReviewCommand.Create(Bind),
+            TemplatesCommand.Create(Bind),
             ResolveCommand.Create(Bind),
             SimulateCommand.Create(Bind),
         ];

@@ -32,11 +32,11 @@ public sealed record Proposal
     /// <summary>Those of <see cref="New"/> and <see cref="BackAgain"/> that the refresh at hand brought.</summary>
     public required IReadOnlyList<DigestEntity> Added { get; init; }
 
-    /// <summary>What the refresh at hand found; null where the data of earlier ones is shown.</summary>
-    public Digest? Digest { get; init; }
-
     /// <summary>The exclude list as it is proposed, with everything that was decided.</summary>
     public ExcludeList Exclude { get; init; } = ExcludeList.Empty;
+
+    /// <summary>What the refresh at hand found; null where the data of earlier ones is shown.</summary>
+    public Digest? Digest { get; init; }
 
     /// <summary>Where people read and edit.</summary>
     public required ProposalLinks Links { get; init; }

@@ -20,7 +20,7 @@ public static class RunViewFactory
     {
         var criteria = digest.Plan.Criteria;
         var status = digest.Run.Status;
-        var before = digest.Earlier.LastOrDefault();
+        var before = digest.Earlier is [.., var last] ? last : null;
 
         return new RunView
         {

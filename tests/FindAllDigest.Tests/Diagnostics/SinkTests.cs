@@ -29,16 +29,20 @@ public sealed class SinkTests
             "%0A", "=", "<<EOF", "EOF", "https://a.example", "\u001b[31m", "\u202E", "\0", "\uD800", "refs/heads/../", "..", "~", "^", ":", "\\", " ", "a").Array[0, 8].Select(string.Concat));
 
     [Fact]
-    public void Titles_say_the_same_whatever_the_entities_are_called()
+    public async Task Titles_say_the_same_and_commit_messages_have_the_same_lines_whatever_the_entities_are_called()
     {
+        var renderer = new DigestRenderer(await TemplatesAsync());
         var harmless = SampleDigest.Full();
 
         Texts.Sample(text =>
         {
             var hostile = harmless with { Objective = text, New = [.. harmless.New.Select(entry => Named(entry, text))], BackAgain = [.. harmless.BackAgain.Select(entry => Named(entry, text))], Notes = [text] };
 
+            var (expected, message) = (renderer.RenderCommitMessage(harmless).Split('\n'), renderer.RenderCommitMessage(hostile).Split('\n'));
             Assert.Equal(ProposalRenderer.Title(Proposal(harmless)), ProposalRenderer.Title(Proposal(hostile)));
-            Assert.Matches(@"\A\[findall-digest\] [a-z0-9-]+: [a-z0-9, ]+\z", ProposalRenderer.Title(Proposal(hostile)));
+            Assert.Equal(expected[0], message[0]);
+            Assert.Equal(expected.Length, message.Length);
+            Assert.DoesNotMatch(@"@\w|#\d|://|\[(skip|no) ci\]|\p{Cc}|[\u202A-\u202E\u2066-\u2069]", string.Concat(message[1..]));
         });
     }
 
@@ -72,9 +76,9 @@ public sealed class SinkTests
         },
         iter: 300);
 
-    private static readonly Task<TemplateSet> Templates = TemplateSet.LoadAsync(NoRepository, CancellationToken.None);
-
     private static LocalRepository NoRepository => new(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true);
+
+    private static Task<TemplateSet> TemplatesAsync() => TemplateSet.LoadAsync(NoRepository, TestContext.Current.CancellationToken);
 
     private static DigestEntity Named(DigestEntity entry, string text) => entry with { Entity = entry.Entity with { Name = text, Url = text, Description = text } };
 
@@ -100,7 +104,11 @@ public sealed class SinkTests
         IssueUrl = text,
     };
 
-    private static Task<string> SummaryAsync(string text) => WrittenAsync(async path => await StepSummary.WriteAsync(path, await Templates, [Report(text) with { PullRequestUrl = "", IssueUrl = "" }, Report("second")], TestContext.Current.CancellationToken));
+    private static async Task<string> SummaryAsync(string text)
+    {
+        var templates = await TemplatesAsync();
+        return await WrittenAsync(path => StepSummary.WriteAsync(path, templates, [Report(text) with { PullRequestUrl = "", IssueUrl = "" }, Report("second")], TestContext.Current.CancellationToken));
+    }
 
     private static async Task<string> WrittenAsync(Func<string, Task> write)
     {

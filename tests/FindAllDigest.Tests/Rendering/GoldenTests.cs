@@ -1,5 +1,4 @@
 using System.Text;
-using FindAllDigest.Core.Digests;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;

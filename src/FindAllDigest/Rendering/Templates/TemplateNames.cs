@@ -13,6 +13,9 @@ public static class TemplateNames
     public const string Dashboard = "templates/dashboard.md";
     public const string CommitMessage = "templates/commit-message.txt";
 
+    /// <summary>What a template may print, for people.</summary>
+    public const string ReadMe = "templates/README.md";
+
     /// <summary>Where the pieces lie that templates include.</summary>
     public const string Partials = "templates/partials";
 

@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Reviews;
 
 namespace FindAllDigest.Rendering.Templates;

@@ -53,7 +53,7 @@ internal sealed class GitHubDelivery(
     {
         if (origin.Pull is { } open)
         {
-            return new DeliveryOutcome.Delivered("") { Warnings = await reviewDesk.TryReviewAsync(read, origin, open.Number, cancellationToken) };
+            return new DeliveryOutcome.Delivered("") { Warnings = await reviewDesk.TryReviewAsync(read, origin, open, cancellationToken) };
         }
 
         var waiting = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);

@@ -22,15 +22,21 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         return review.IsEmpty ? delivery : Reviewed(Proposal(read, delivery, watch), delivery, review, out _);
     }
 
-    /// <summary>Acts on the boxes as they are now, where nothing else is to be delivered.</summary>
+    /// <summary>Acts on the boxes that the pull request had when it was listed, where nothing else is to be delivered.</summary>
     /// <returns>What GitHub refused, a sentence each.</returns>
-    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, int number, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest listed, CancellationToken cancellationToken)
     {
+        // A quiet refresh asks for nothing: what is ticked after the list was read is the next one's, as the edit itself starts a review.
+        if (!HasTicks(read, listed))
+        {
+            return [];
+        }
+
         try
         {
             // Read again: hours may have passed since the snapshot. A branch that moved meanwhile is left to the next refresh.
-            var pull = await pulls.GetAsync(number, cancellationToken);
-            if (pull.State.Value == ItemState.Open && OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges)
+            var pull = await pulls.GetAsync(listed.Number, cancellationToken);
+            if (pull.State.Value == ItemState.Open && HasTicks(read, pull))
             {
                 await ReviewAsync(read, origin, pull, edit: null, cancellationToken);
             }
@@ -70,6 +76,8 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         await pullRequestDesk.UpdateTextAsync(pull, watch, shown, cancellationToken);
         return result;
     }
+
+    private static bool HasTicks(WatchSnapshot read, PullRequest pull) => OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges;
 
     private static Proposal Proposal(WatchSnapshot read, DigestDelivery delivery, Watch watch) =>
         ProposedChanges.Of(read, delivery, watch, new ProposalLinks([], "", ""));
