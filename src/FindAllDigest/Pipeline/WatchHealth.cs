@@ -53,10 +53,13 @@ public sealed record WatchHealth
     [
         .. Problems.Select(problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true)),
         .. State == WatchState.Held && InFlight is { } plan ? [Held(plan)] : Array.Empty<WatchTrouble>(),
-        .. Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy, IsGrave: true)),
+        .. Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true)),
         .. BudgetStop.Length > 0 ? [new WatchTrouble(null, BudgetStop, "", IsGrave: false)] : Array.Empty<WatchTrouble>(),
         .. Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
     ];
+
+    // Where nobody knows what helps, most failures pass by themselves.
+    private const string Patience = "Nothing at first: every refresh tries again, and this line goes when one gets through.";
 
     private static WatchTrouble ListNearlyFull { get; } = new(
         null,

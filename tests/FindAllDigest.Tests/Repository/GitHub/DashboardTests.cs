@@ -33,7 +33,7 @@ public sealed class DashboardTests
         await using var stage = await WithDashboardAsync();
         stage.As("ada").MergePullRequest(1);
         stage.CheckOut();
-        var issues = stage.Repository.Tracker.All.Count;
+        var issues = stage.Repository.Tracker.Issues.Count;
 
         await stage.RefreshAsync();
 
@@ -41,7 +41,7 @@ public sealed class DashboardTests
         Assert.Equal(1, stage.Server.Requests.Reads.Count(exchange => exchange.Request.Path.EndsWith("/issues", StringComparison.Ordinal)));
         Assert.True(stage.Server.Requests.Reads.Count <= 8, stage.Calls);
         Assert.Equal(1, stage.WritesBesideMemory);
-        Assert.Equal(issues, stage.Repository.Tracker.All.Count);
+        Assert.Equal(issues, stage.Repository.Tracker.Issues.Count);
         Assert.Empty(Assert.Single(Dashboards(stage)).Comments);
     }
 
@@ -128,7 +128,7 @@ public sealed class DashboardTests
         await using var stage = await RefreshStage.OpenAsync();
         await stage.RefreshAsync();
         stage.PassAWeek();
-        stage.Server.Faults.When("GET /repos/*/*/issues").Answer(403);
+        stage.Server.Faults.When("GET /repos/*/*/issues").Always().Answers(403, "Resource not accessible by integration");
 
         var answer = await stage.RefreshAsync();
 
@@ -153,7 +153,7 @@ public sealed class DashboardTests
     }
 
     private static IReadOnlyList<IssueThread> Dashboards(RefreshStage stage) =>
-        [.. stage.Repository.Tracker.All.Where(thread => thread.Body?.Contains(Marker, StringComparison.Ordinal) == true)];
+        [.. stage.Repository.Tracker.Issues.Where(thread => thread.Body?.Contains(Marker, StringComparison.Ordinal) == true)];
 
     private static async Task<RefreshStage> WithDashboardAsync()
     {
