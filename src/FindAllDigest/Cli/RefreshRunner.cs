@@ -49,7 +49,7 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         var reports = await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, board, progress, cancellationToken)));
         if (!options.IsDryRun && !cancellationToken.IsCancellationRequested)
         {
-            await board.ShowAsync(reports, cancellationToken);
+            await board.ShowAsync(reports, request.IsForced, cancellationToken);
         }
 
         return reports;

@@ -79,8 +79,8 @@ internal static class StatusCommand
         // What is wrong with files was told before everything else.
         foreach (var trouble in health.Troubles.Skip(health.Problems.Count))
         {
-            var since = trouble.Since is { } moment ? $"since {Timestamp.Format(moment)}: " : "";
-            context.AnswerMore($"{(trouble.IsGrave ? "wrong" : "warning")}: {since}{trouble.Cause}{(trouble.Remedy.Length == 0 ? "" : $" {trouble.Remedy}")}");
+            var word = trouble switch { { Since: { } since } => $"failing since {Timestamp.Format(since)}", { IsGrave: true } => "wrong", _ => "warning" };
+            context.AnswerMore($"{word}: {trouble.Cause}{(trouble.Remedy.Length == 0 ? "" : $" {trouble.Remedy}")}");
         }
     }
 

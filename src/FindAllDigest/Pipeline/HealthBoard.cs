@@ -22,8 +22,9 @@ public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeP
 
     /// <summary>Shows them all. Nothing is done where no refresh did anything, and a refusal changes nothing about the refreshes.</summary>
     /// <param name="reports">How they ended.</param>
+    /// <param name="isAsked">Whether a person asked for them, and not a schedule.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task ShowAsync(IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken)
+    public async Task ShowAsync(IReadOnlyList<RefreshReport> reports, bool isAsked, CancellationToken cancellationToken)
     {
         if (reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused))
         {
@@ -35,8 +36,7 @@ public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeP
             var watches = await repository.ListWatchesAsync(cancellationToken);
             if (watches.Count(watch => !_known.ContainsKey(watch)) <= MostReadBeside)
             {
-                var hasNews = reports.Any(report => report.Outcome is RefreshOutcome.New or RefreshOutcome.Changed);
-                await repository.ShowHealthAsync(await ReadAsync(watches, cancellationToken), hasNews, cancellationToken);
+                await repository.ShowHealthAsync(await ReadAsync(watches, cancellationToken), isAsked, cancellationToken);
             }
         }
         catch (DigestException)

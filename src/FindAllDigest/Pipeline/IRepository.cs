@@ -32,8 +32,8 @@ public interface IRepository
 
     /// <summary>Shows people how all watches are, where there is a place for it. What cannot be shown is left: nothing depends on it.</summary>
     /// <param name="watches">Every watch.</param>
-    /// <param name="hasNews">Whether people are told of something new anyway, so that a first such text is no disturbance.</param>
-    Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool hasNews, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <param name="isAsked">Whether a person asked for the refreshes, and not a schedule.</param>
+    Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>One watch at one moment.</summary>

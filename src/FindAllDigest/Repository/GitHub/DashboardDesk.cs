@@ -11,8 +11,9 @@ namespace FindAllDigest.Repository.GitHub;
 
 /// <summary>Keeps the one issue that shows how all watches are: found by its hidden marker, edited in place, never commented on.</summary>
 /// <remarks>
-/// It appears where it disturbs nobody: with the news of a second refresh, or when something is wrong. GitHub has no way to create an issue
-/// only once, so whoever creates it first claims that on the state branch, where one of several jobs wins.
+/// It appears when something is wrong, or when a person opens an issue with its marker: a watch that is well speaks by its digests, and a
+/// repository that nobody set it up in is asked for no issue on a quiet day. GitHub has no way to create an issue only once, so whoever creates
+/// it first claims that on the state branch, where one of several jobs wins; the claim also tells later refreshes that there is one to look for.
 /// </remarks>
 internal sealed class DashboardDesk(Issues issues, FolderWriter writer, GitObjects objects, TimeProvider time)
 {
@@ -25,28 +26,36 @@ internal sealed class DashboardDesk(Issues issues, FolderWriter writer, GitObjec
     private static readonly TimeSpan ClaimHolds = TimeSpan.FromMinutes(10);
 
     /// <param name="text">How the watches are.</param>
-    /// <param name="mayAppear">Whether an issue may be made now if there is none.</param>
-    /// <param name="isUrgent">Whether something is wrong: a person who closed the issue sees it again.</param>
+    /// <param name="isUrgent">Whether something is wrong: there is an issue from now on, and a person who closed it sees it again.</param>
+    /// <param name="isAsked">Whether a person asked for the refresh, who may have opened the issue just before.</param>
     /// <param name="state">The state branch as it was read.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="GitHubRefusalException">There can be no issue.</exception>
-    public async Task ShowAsync(string text, bool mayAppear, bool isUrgent, BranchTip state, CancellationToken cancellationToken)
+    public async Task ShowAsync(string text, bool isUrgent, bool isAsked, BranchTip state, CancellationToken cancellationToken)
     {
-        var found = await issues.FindAsync(Marks.Dashboard, ItemStateFilter.All, cancellationToken);
-        if (found is null)
+        var isClaimed = state.Folder(ClaimFolder).Files.ContainsKey(ClaimFile);
+        if (!isUrgent && !isAsked && !isClaimed)
         {
-            if (mayAppear && await IsClaimedAsync(state, cancellationToken))
-            {
-                await issues.CreateAsync(Title, Framed(text), Marks.Dashboard, cancellationToken);
-            }
-
             return;
         }
 
-        var isClosed = found.State.Value == ItemState.Closed;
-        if (Replaced(found.Body ?? "", text) is { } body && (isClosed ? isUrgent : body != found.Body))
+        if (await issues.FindAsync(Marks.Dashboard, ItemStateFilter.All, cancellationToken) is { } found)
         {
-            await issues.UpdateAsync(found.Number, found.Title, body, cancellationToken);
+            await UpdateAsync(found, text, isUrgent, cancellationToken);
+            _ = isClaimed || await ClaimAsync(state, cancellationToken);
+        }
+        else if (isUrgent && await ClaimAsync(state, cancellationToken))
+        {
+            await issues.CreateAsync(Title, Framed(text), Marks.Dashboard, cancellationToken);
+        }
+    }
+
+    private async Task UpdateAsync(Issue issue, string text, bool isUrgent, CancellationToken cancellationToken)
+    {
+        var isClosed = issue.State.Value == ItemState.Closed;
+        if (Replaced(issue.Body ?? "", text) is { } body && (isClosed ? isUrgent : body != issue.Body))
+        {
+            await issues.UpdateAsync(issue.Number, issue.Title, body, cancellationToken);
         }
     }
 
@@ -57,13 +66,19 @@ internal sealed class DashboardDesk(Issues issues, FolderWriter writer, GitObjec
     {
         var start = body.IndexOf(Marks.Dashboard, StringComparison.Ordinal);
         var end = body.IndexOf(Marks.End, StringComparison.Ordinal);
+        if (start >= 0 && end < 0)
+        {
+            // As a person writes it who wants a dashboard.
+            return $"{body[..start]}{Framed(text).TrimEnd('\n')}{body[(start + Marks.Dashboard.Length)..]}";
+        }
+
         return start < 0 || end < start || body.LastIndexOf(Marks.Dashboard, StringComparison.Ordinal) != start || body.LastIndexOf(Marks.End, StringComparison.Ordinal) != end
             ? null
             : $"{body[..start]}{Framed(text).TrimEnd('\n')}{body[(end + Marks.End.Length)..]}";
     }
 
     /// <summary>Whether this process is the one to make the issue. A claim that led to none is over after some minutes.</summary>
-    private async Task<bool> IsClaimedAsync(BranchTip state, CancellationToken cancellationToken)
+    private async Task<bool> ClaimAsync(BranchTip state, CancellationToken cancellationToken)
     {
         var folder = state.Folder(ClaimFolder);
         var now = time.GetUtcNow();

@@ -99,14 +99,13 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await DeliveryAsync()).ShowStandingAsync(read, OriginOf(read), run, cancellationToken));
 
-    public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool hasNews, CancellationToken cancellationToken) => ToldAsync(async () =>
+    public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
         var text = (await _templates.Value).Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
         var isUrgent = watches.Any(watch => watch.Troubles.Count > 0);
-        var mayAppear = isUrgent || (hasNews && watches.Sum(watch => watch.Ledger.Runs.Count) > 1);
         var view = await ViewAsync(null, cancellationToken);
         var desk = new DashboardDesk(new Issues(_calls), _writer, _objects, _time);
-        await desk.ShowAsync(text.TrimEnd('\n'), mayAppear, isUrgent, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
+        await desk.ShowAsync(text.TrimEnd('\n'), isUrgent, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
         return true;
     });
 
