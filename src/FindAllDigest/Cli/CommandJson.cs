@@ -10,6 +10,8 @@ namespace FindAllDigest.Cli;
 [JsonSerializable(typeof(RefreshAnswer[]))]
 [JsonSerializable(typeof(StatusAnswer[]))]
 [JsonSerializable(typeof(EstimateAnswer[]))]
+[JsonSerializable(typeof(InitAnswer))]
+[JsonSerializable(typeof(CancelAnswer))]
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]
 [JsonSerializable(typeof(CheckAnswer[]))]

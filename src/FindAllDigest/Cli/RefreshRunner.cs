@@ -93,7 +93,9 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
             {
                 Watch = watch,
                 Outcome = pipeline.RunInFlight is null ? RefreshOutcome.Cancelled : RefreshOutcome.Pending,
-                Message = "Stopped.",
+                Message = pipeline.RunInFlight is { } id
+                    ? $"Stopped. Run {id} goes on at the service: 'findall-digest refresh {watch.Value}' collects it, 'findall-digest cancel {watch.Value}' stops it."
+                    : "Stopped.",
                 ExitCode = ExitCode.Cancelled,
                 RunId = pipeline.RunInFlight,
             };

@@ -86,7 +86,7 @@ public sealed class HarvestDelivery(
             PricesDate = options.Prices.Date,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
             Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status)],
-            Earlier = memory.Ledger.Runs,
+            Earlier = [.. memory.Ledger.Refreshes],
         };
     }
 

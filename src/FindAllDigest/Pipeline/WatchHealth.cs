@@ -1,6 +1,7 @@
 using System.Globalization;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -28,7 +29,7 @@ public sealed record WatchHealth
     public RunLedger Ledger { get; init; } = RunLedger.Empty;
 
     /// <summary>When the last run that went well was started; null when none was.</summary>
-    public DateTimeOffset? LastSuccess => Ledger.Runs.Where(run => !run.HasFailed).MaxBy(run => run.Started)?.Started;
+    public DateTimeOffset? LastSuccess => Ledger.Refreshes.Where(run => !run.HasFailed).MaxBy(run => run.Started)?.Started;
 
     /// <summary>The budget of this month; null while <c>watch.json</c> cannot be read.</summary>
     public MonthlyMoney? Money { get; init; }
@@ -38,6 +39,9 @@ public sealed record WatchHealth
 
     /// <summary>Entities ever matched; null while a file is wrong.</summary>
     public int? Entities { get; init; }
+
+    /// <summary>How well its finds fit; null while a file is wrong.</summary>
+    public Precision? Precision { get; init; }
 
     /// <summary>Failures that were told and are not mended, newest first.</summary>
     public ReportedFailures Failures { get; init; } = ReportedFailures.None;
@@ -72,7 +76,7 @@ public sealed record WatchHealth
     public int New => Ledger.Runs.Sum(run => run.New);
 
     /// <summary>What a run cost on average, in US dollars; null before the first.</summary>
-    public decimal? UsdPerRun => Ledger.Runs.Count == 0 ? null : SpentUsd / Ledger.Runs.Count;
+    public decimal? UsdPerRun => Ledger.Last is null ? null : Ledger.Refreshes.Average(run => run.Usd);
 
     /// <summary>What a new entity cost on average, in US dollars; null before the first.</summary>
     public decimal? UsdPerNew => New == 0 ? null : SpentUsd / New;
@@ -136,6 +140,7 @@ public sealed record WatchHealth
             BudgetStop = state == WatchState.Due && CriteriaSource.Stored(data) is { } criteria && RunBudget.Decide(criteria, prices, data.Watch.Budget, money) is BudgetDecision.Refused refused ? refused.Reason : "",
             Excluded = data.Exclude.Count,
             Entities = data.Catalogue.Count,
+            Precision = Precision.Of(data.Catalogue.Entities, data.ExcludeLists[0], data.ExcludeLists[^1].Rows.Select(row => row.Key), memory.Ledger),
         };
     }
 }

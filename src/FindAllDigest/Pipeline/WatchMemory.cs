@@ -69,6 +69,20 @@ public sealed class WatchMemory
         throw new DigestException(ExitCode.GitHub, $"The ledger of watch '{_watch.Value}' could not be written: somebody else changed it {MaximumWrites} times meanwhile. Run the command again.");
     }
 
+    /// <summary>Books a run that no journal follows.</summary>
+    public async Task BookAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MaximumWrites; attempt++)
+        {
+            if (await TryWriteAsync([new FileWrite(WatchFiles.Ledger, Ledger.With(run).ToUtf8())], cancellationToken))
+            {
+                return;
+            }
+        }
+
+        throw new DigestException(ExitCode.GitHub, $"The ledger of watch '{_watch.Value}' could not be written: somebody else changed it {MaximumWrites} times meanwhile.");
+    }
+
     private async Task<bool> TryWriteAsync(IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
     {
         var write = await _repository.WriteStateAsync(_watch, _files, files, cancellationToken);
