@@ -28,7 +28,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private readonly SnapshotReader _reader;
     private readonly DeliverySettings _delivery;
     private readonly TimeProvider _time;
-    private readonly Lazy<Task<ProposalRenderer>> _renderer;
+    private readonly Lazy<Task<TemplateSet>> _templates;
     private readonly SemaphoreSlim _viewing = new(1);
     private readonly ConditionalWeakTable<WatchSnapshot, SnapshotOrigin> _origins = [];
     private RepositoryView? _view;
@@ -47,12 +47,12 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _reader = new SnapshotReader(_objects);
         _delivery = delivery;
         _time = time;
-        _renderer = new Lazy<Task<ProposalRenderer>>(async () => new ProposalRenderer(await TemplateSet.LoadAsync(this, CancellationToken.None)));
+        _templates = new Lazy<Task<TemplateSet>>(() => TemplateSet.LoadAsync(this, CancellationToken.None));
     }
 
     /// <summary>Makes sure that a delivery can be put into words: a wrong template shows before anything is bought.</summary>
     /// <exception cref="DigestException">A template is wrong (exit 2), or GitHub cannot be read (exit 4).</exception>
-    public Task CheckTemplatesAsync(CancellationToken cancellationToken) => ToldAsync(() => _renderer.Value.WaitAsync(cancellationToken));
+    public Task CheckTemplatesAsync(CancellationToken cancellationToken) => ToldAsync(() => _templates.Value.WaitAsync(cancellationToken));
 
     public Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
     {
@@ -113,6 +113,16 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task<IReadOnlyList<string>> ReviewAsync(WatchSnapshot read, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await DeliveryAsync()).ReviewAsync(read, OriginOf(read), cancellationToken));
 
+    public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var text = (await _templates.Value).Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
+        var isUrgent = watches.Any(watch => watch.Troubles.Count > 0);
+        var view = await ViewAsync(null, cancellationToken);
+        var desk = new DashboardDesk(new Issues(_calls), _writer, _objects, _time);
+        await desk.ShowAsync(text.TrimEnd('\n'), isUrgent, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
+        return true;
+    });
+
     /// <summary>Acts on the boxes that people ticked in a pull request of this program, whether or not anything new was found.</summary>
     /// <param name="number">The pull request.</param>
     /// <param name="edit">The edit of its text that a workflow was started by; null where none is known.</param>
@@ -166,7 +176,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
 
     private async Task<GitHubDelivery> DeliveryAsync()
     {
-        var renderer = await _renderer.Value;
+        var renderer = new ProposalRenderer(await _templates.Value);
         var issues = new Issues(_calls);
         var decoration = new Decoration(issues, _pulls);
         var pullRequestDesk = new PullRequestDesk(_pulls, issues, decoration, renderer, _time);
