@@ -52,13 +52,17 @@ public sealed class EntityCatalogue
 
     public Entity? Find(EntityKey key) => _lines.TryGetValue(key, out var line) ? line.Entity : null;
 
-    /// <summary>The catalogue with these entities added or replaced.</summary>
+    /// <summary>The catalogue with these entities added or replaced. A line that would say the same keeps its bytes.</summary>
     public EntityCatalogue With(IEnumerable<Entity> entities)
     {
         var lines = _lines.ToBuilder();
         foreach (var entity in entities)
         {
-            lines[entity.Key] = new Line(entity, EntityJson.Write(entity));
+            var utf8 = EntityJson.Write(entity);
+            if (!lines.TryGetValue(entity.Key, out var line) || !EntityJson.Write(line.Entity).AsSpan().SequenceEqual(utf8))
+            {
+                lines[entity.Key] = new Line(entity, utf8);
+            }
         }
 
         return new EntityCatalogue(lines.ToImmutable());

@@ -19,7 +19,7 @@ public sealed class RunLedger
     public IReadOnlyList<RunRecord> Runs => _runs;
 
     /// <summary>The runs that a schedule started or a person forced, without those that only checked the question.</summary>
-    public IEnumerable<RunRecord> Refreshes => _runs.Where(run => run.Kind != RunRecord.Preview);
+    public IEnumerable<RunRecord> Refreshes => _runs.Where(run => run.Kind != RunKind.Preview);
 
     /// <summary>The refresh started last; null when none ever was.</summary>
     public RunRecord? Last => Refreshes.MaxBy(run => run.Started);

@@ -6,7 +6,7 @@ public sealed record RunRecord
     /// <summary>Null when the run's id was lost and the run was given up.</summary>
     public required FindAllRunId? Id { get; init; }
 
-    /// <summary><c>refresh</c>, <c>recheck</c>, or <see cref="Preview"/>.</summary>
+    /// <summary><see cref="RunKind.Refresh"/>, <see cref="RunKind.Recheck"/> or <see cref="RunKind.Preview"/>.</summary>
     public required string Kind { get; init; }
 
     public required string CriteriaHash { get; init; }
@@ -29,7 +29,7 @@ public sealed record RunRecord
     /// <summary>Entities reported as new.</summary>
     public required int New { get; init; }
 
-    /// <summary>Known entities reported as changed or back again.</summary>
+    /// <summary>Known entities reported as changed, no longer matching, not seen, or back again.</summary>
     public required int Changed { get; init; }
 
     /// <summary>Entities sent in the run's exclude list.</summary>
@@ -44,12 +44,9 @@ public sealed record RunRecord
     /// <summary>Where the digest is: an address, a relative path, or empty.</summary>
     public required string Delivery { get; init; }
 
-    /// <summary>Kind of a run that only checked the question, for a flat fee. It is booked when it starts, and no schedule looks at it.</summary>
-    public const string Preview = "preview";
-
     /// <summary>Status of a run whose id was lost: booked at its full exposure, since it may have been billed.</summary>
     public const string Lost = "lost";
 
     /// <summary>The run went wrong and bought nothing that could be used. One that a person cancelled did not go wrong.</summary>
-    public bool HasFailed => Kind != Preview && (Status == Lost || RunEnding.Of(Status, Reason).Kind == RunEndingKind.Partial) && New == 0 && Changed == 0;
+    public bool HasFailed => Kind != RunKind.Preview && (Status == Lost || RunEnding.Of(Status, Reason).Kind == RunEndingKind.Partial) && New == 0 && Changed == 0;
 }

@@ -51,6 +51,7 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
     private async Task<RefreshOptions> OptionsAsync(CancellationToken cancellationToken) => new()
     {
         IsForced = request.IsForced || request.IsSimulated,
+        IsRecheck = request.IsRecheck,
         IsDryRun = request.IsDryRun,
         AllowsEmptyList = request.AllowsEmptyList,
         Wait = request.Wait,

@@ -60,7 +60,11 @@ public sealed class CriteriaSource(IFindAllService findAll)
 /// <param name="Criteria">Complete.</param>
 /// <param name="Fetched">What was fetched just now and is to be stored; null when nothing was.</param>
 /// <param name="Seed">The earlier run's matches; null except on a watch's first refresh.</param>
-public sealed record ResolvedCriteria(Criteria Criteria, PartialCriteria? Fetched, Seed? Seed);
+public sealed record ResolvedCriteria(Criteria Criteria, PartialCriteria? Fetched, Seed? Seed)
+{
+    /// <summary>What the run is for, one of <see cref="RunKind"/>.</summary>
+    public string Kind { get; init; } = RunKind.Refresh;
+}
 
 /// <summary>Matches of an earlier run.</summary>
 public sealed record Seed(FindAllRunId Run, IReadOnlyList<Candidate> Matches)

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Exclusions;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>A watch's data after a digest: one row more for each reported entity, and nothing else changed.</summary>
+/// <summary>A watch's data after a digest: one row more for each reported entity, and the newest values of those that the run looked at again.</summary>
 public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogue)
 {
     /// <summary>Adds what the digest reports, unless an earlier attempt of the same delivery has added it already.</summary>
@@ -31,7 +31,8 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
             }
         }
 
-        return new DeliveredData(context.Exclude.Edit(cleared).Append(added), context.Catalogue.With(seeded.Concat(reported)));
+        var looked = digest.LookedAt.Concat(digest.NotSeen.Select(entry => entry.Entity));
+        return new DeliveredData(context.Exclude.Edit(cleared).Append(added), context.Catalogue.With(looked.Concat(seeded).Concat(reported)));
     }
 
     private static IEnumerable<Entity> Seeded(WatchContext context, Digest digest, Seed? seed)

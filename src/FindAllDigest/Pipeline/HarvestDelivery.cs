@@ -57,6 +57,9 @@ public sealed class HarvestDelivery(
         var known = new KnownEntities(lists);
         var toldAsBack = memory.Journal is RunJournal.Delivering told ? told.BackAgain.ToHashSet() : [];
         var harvest = new NetNewFilter(known, context.Catalogue).Sort(run.Result, run.Plan, date, toldAsBack);
+        var otherCriteria = memory.Ledger.Runs.Where(settled => settled.CriteriaHash != run.Plan.Criteria.Hash).Select(settled => settled.Id).OfType<FindAllRunId>().ToHashSet();
+        var missed = new MissedEntities(known, context.Catalogue).Of(run.Result, run.Plan, date, otherCriteria);
+        var changed = ChangedEntities.Of(harvest.Looks.Concat(missed));
         var hints = new LikenessHints(known, [.. harvest.New, .. harvest.BackAgain]);
         var cost = RunCost.Of(run.Result, run.Plan.Criteria, options.Prices);
 
@@ -68,14 +71,18 @@ public sealed class HarvestDelivery(
             Plan = run.Plan,
             Run = run.Result.Run,
             New = [.. harvest.New.Select(hints.For)],
-            BackAgain = [.. harvest.BackAgain.Select(hints.For)],
+            BackAgain = [.. harvest.BackAgain.Select(entity => hints.For(entity) with { Changes = [.. entity.Changes.Where(change => change.Run == run.Result.Run.Id)] })],
+            Changed = changed.Changed,
+            NoLongerMatches = changed.NoLongerMatches,
+            NotSeen = changed.NotSeen,
+            LookedAt = [.. harvest.Looks.Select(look => look.Entity)],
             Leaked = harvest.Leaked,
             Seeded = seed?.Matches.Count ?? 0,
             CostUsd = cost,
             LeakedUsd = harvest.Leaked.Count * options.Prices.PerMatch(run.Plan.Criteria.Generator, run.Plan.Criteria.Enrichments),
             PricesDate = options.Prices.Date,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
-            Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result)],
+            Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status)],
             Earlier = [.. memory.Ledger.Refreshes],
         };
     }
@@ -141,7 +148,7 @@ public sealed class HarvestDelivery(
             Generated = status.Generated,
             Matched = status.Matched,
             New = digest.New.Count,
-            Changed = digest.BackAgain.Count,
+            Changed = digest.BackAgain.Count + digest.ChangedCount,
             Excluded = run.Plan.Excluded,
             Leaked = digest.Leaked.Count,
             Usd = digest.CostUsd,

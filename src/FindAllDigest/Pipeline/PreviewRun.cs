@@ -31,7 +31,7 @@ public sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceT
             asked,
             asked.MatchLimit,
             [],
-            new Dictionary<string, string> { ["watch"] = watch.Value, ["run"] = RunRecord.Preview });
+            new Dictionary<string, string> { ["watch"] = watch.Value, ["run"] = RunKind.Preview });
 
         switch (await findAll.CreateAsync(request))
         {
@@ -52,7 +52,7 @@ public sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceT
     private RunRecord Record(FindAllRunId? id, string status, Criteria criteria, DateTimeOffset now) => new()
     {
         Id = id,
-        Kind = RunRecord.Preview,
+        Kind = RunKind.Preview,
         CriteriaHash = criteria.Hash,
         Started = now,
         Finished = now,

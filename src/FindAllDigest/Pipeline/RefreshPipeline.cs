@@ -57,7 +57,8 @@ public sealed class RefreshPipeline(
         var isResumed = memory.Journal is not RunJournal.Closed;
         if (memory.Journal is RunJournal.Closed closed)
         {
-            var resolved = await criteriaSource.ResolveAsync(context, cancellationToken);
+            var words = await criteriaSource.ResolveAsync(context, cancellationToken);
+            var resolved = RecheckChoice.Apply(context, words, memory.Ledger, options.IsRecheck, time.GetUtcNow());
             var money = MonthlyMoney.Of(context.Watch.Budget, memory.Ledger, null, time.GetUtcNow());
             var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, money);
             if (budget is not BudgetDecision.Fits fits)
