@@ -49,7 +49,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         }
     }
 
-    /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and brings its text up to date.</summary>
+    /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and shows in its text what was decided.</summary>
     /// <param name="edit">The edit that asked for it, if one did.</param>
     /// <returns>What was decided. Null when somebody changed the data meanwhile, so that nothing was written.</returns>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
@@ -73,7 +73,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         }
 
         var shown = Proposal(read, delivery, watch) with { Links = links.For(read, origin, delivery, commit, origin.Branch) };
-        await pullRequestDesk.UpdateTextAsync(pull, watch, shown, cancellationToken);
+        await pullRequestDesk.ShowDecisionsAsync(pull, watch, shown, cancellationToken);
         return result;
     }
 
