@@ -38,6 +38,9 @@ public sealed record Digest
     /// are seen again.</summary>
     public IReadOnlyList<DigestEntity> NotSeen { get; init; } = [];
 
+    /// <summary>Known entities that the run looked at again, with their newest values, whether anything changed or not. They are kept, and not told.</summary>
+    public IReadOnlyList<Entity> LookedAt { get; init; } = [];
+
     /// <summary>Keys of known entities that the service returned all the same; they were left out here, but paid for.</summary>
     public required IReadOnlyList<EntityKey> Leaked { get; init; }
 

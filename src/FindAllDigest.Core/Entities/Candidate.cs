@@ -5,6 +5,9 @@ namespace FindAllDigest.Core.Entities;
 /// <summary>An entity that a FindAll run proposes. Every text in it comes from the open web.</summary>
 public sealed record Candidate
 {
+    /// <summary>The service's word for a candidate that misses a condition.</summary>
+    public const string Unmatched = "unmatched";
+
     public required string Name { get; init; }
 
     /// <summary>As the service gave it: perhaps without a scheme, a page about the entity, or empty.</summary>

@@ -28,6 +28,21 @@ public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
         return verdict;
     }
 
+    /// <summary>The word of people about an entity: rejected or closed if any list says so; null when nothing excludes it.</summary>
+    public ExcludeStatus? StatusOf(EntityKey key, string? name, DateOnly today)
+    {
+        var byName = string.IsNullOrWhiteSpace(name) ? key : EntityKey.Of(null, name);
+        var statuses = lists.SelectMany(list => new[] { list.Find(key, today), list.Find(byName, today) })
+            .OfType<ExclusionVerdict.Excluded>()
+            .Select(excluded => excluded.Row.Status)
+            .ToHashSet();
+
+        return statuses.Contains(ExcludeStatus.Rejected) ? ExcludeStatus.Rejected
+            : statuses.Contains(ExcludeStatus.Closed) ? ExcludeStatus.Closed
+            : statuses.Count > 0 ? ExcludeStatus.Known
+            : null;
+    }
+
     public bool Excludes(EntityKey key, string? name, DateOnly today) => Find(key, name, today) is ExclusionVerdict.Excluded;
 
     /// <summary>The rows that exclude today, of all lists.</summary>

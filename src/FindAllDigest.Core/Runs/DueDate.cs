@@ -28,6 +28,13 @@ public static class DueDate
         return retry <= now ? now : retry < period ? retry : period;
     }
 
+    /// <summary>Whether the next refresh is to be a recheck: a period of the recheck's schedule has begun since the last one started, or since
+    /// the first run of all; or the last run was a recheck that failed.</summary>
+    public static bool IsRecheckDue(Recheck? recheck, RunLedger ledger, DateTimeOffset now) =>
+        recheck is not null
+        && ledger.Last is { } last
+        && ((last.Kind == RunKind.Recheck && last.HasFailed) || recheck.Schedule.IsDue(now, LastRecheck(ledger) ?? ledger.Runs.Min(run => run.Started)));
+
     /// <summary>Whether a start at a moment would be the second try of a failed run, and not the first of a period.</summary>
     public static bool IsRetry(Schedule? schedule, RunLedger ledger, DateTimeOffset moment) =>
         schedule is not null && ledger.Last is { } last && !schedule.IsDue(moment, last.Started) && MayRetry(schedule, ledger, last);
@@ -38,4 +45,7 @@ public static class DueDate
         var start = schedule.PeriodStart(last.Started);
         return last.HasFailed && ledger.Runs.Count(run => run.Started >= start && run.HasFailed) == 1;
     }
+
+    private static DateTimeOffset? LastRecheck(RunLedger ledger) =>
+        ledger.Runs.Where(run => run.Kind == RunKind.Recheck).Max(run => (DateTimeOffset?)run.Started);
 }

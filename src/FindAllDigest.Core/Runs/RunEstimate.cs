@@ -63,7 +63,7 @@ public sealed record RunEstimate
     // The first run found everything that there was; once there is another, it says nothing about the next. Runs that failed say nothing either.
     private static List<RunRecord> History(RunLedger ledger)
     {
-        var settled = ledger.Runs.Where(run => !run.HasFailed).OrderBy(run => run.Started).ToList();
+        var settled = ledger.Refreshes.Where(run => !run.HasFailed).OrderBy(run => run.Started).ToList();
         return [.. settled.Skip(settled.Count > 1 ? 1 : 0).TakeLast(LongestHistory)];
     }
 }

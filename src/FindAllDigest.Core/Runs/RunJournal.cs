@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
 
@@ -68,8 +69,14 @@ public abstract record RunJournal
 /// <summary>What a run was decided to be, fixed before its create.</summary>
 public sealed record RunPlan
 {
-    /// <summary><c>refresh</c> or <c>recheck</c>.</summary>
+    /// <summary><see cref="RunKind.Refresh"/> or <see cref="RunKind.Recheck"/>.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>Whether the run looks at known entities again.</summary>
+    public bool IsRecheck => Kind == RunKind.Recheck;
+
+    /// <summary>Whether entities of this status were to be left out. A pattern's row has a status too, and is left out here alone.</summary>
+    public bool Excludes(ExcludeStatus? status) => !IsRecheck || status != ExcludeStatus.Known;
 
     /// <summary>When the intent was written (UTC).</summary>
     public required DateTimeOffset Started { get; init; }

@@ -26,11 +26,17 @@ public static class RunNotes
         return notes;
     }
 
+    /// <summary>What a recheck could not look at.</summary>
+    public static IReadOnlyList<string> OfRecheck(RunPlan plan, RunStatus status) => plan.IsRecheck && status.TerminationReason == "match_limit_met"
+        ? [$"The recheck ended at its match limit of {plan.MatchLimit}, so some known entities were not looked at again."]
+        : [];
+
     /// <summary>What the number of candidates against that of matches suggests, in one sentence; empty when it is nothing unusual.</summary>
     /// <remarks>A run that excludes what is known may well look at many and match none, so that alone suggests nothing.</remarks>
     public static string Suggestion(RunStatus status, RunPlan plan) => status switch
     {
         { EndedBadly: true } or { Generated: 0 } => "",
+        { TerminationReason: "match_limit_met" } when plan.IsRecheck => "",
         { TerminationReason: "match_limit_met" } => $"It stopped at its limit of {plan.MatchLimit} matches, so more may be there: raise match_limit to see them at once, or leave them to the next refresh.",
         { Matched: 0 } when plan.Excluded == 0 => "Nothing matched although nothing was excluded: a match condition may be stricter than it was meant.",
         { TerminationReason: "low_match_rate" } => string.Create(CultureInfo.InvariantCulture, $"Only {Share(status):0} % of the candidates matched: either little is left to find, or the match conditions ask for more than the question does."),

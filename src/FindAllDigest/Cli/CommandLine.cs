@@ -22,11 +22,15 @@ public static class CommandLine
             PlanCommand.Create(Bind),
             StatusCommand.Create(Bind),
             EstimateCommand.Create(Bind),
+            InitCommand.Create(Bind),
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),
             ReviewCommand.Create(Bind),
             TemplatesCommand.Create(Bind),
             ResolveCommand.Create(Bind),
+            CancelCommand.Create(Bind),
+            SyncCommand.Create(Bind),
+            RestoreCommand.Create(Bind),
             SimulateCommand.Create(Bind),
         ];
         foreach (var command in commands)

@@ -12,6 +12,7 @@ internal static class RefreshCommand
         var force = new Option<bool>("--force") { Description = "Refresh although a watch is not due, or paused." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing anywhere and make no call that is billed." };
         var simulate = new Option<bool>("--simulate") { Description = "Play the next scheduled refresh on the built-in simulator: no key, no network, no cost." };
+        var recheck = new Option<bool>("--recheck") { Description = "Look at known entities again, to see what changed; rejected ones stay excluded." };
         var allowEmpty = new Option<bool>("--allow-empty") { Description = "Go on although the exclude list has become empty." };
         var noWait = new Option<bool>("--no-wait") { Description = "Start runs and leave them to the next call." };
         var wait = new Option<TimeSpan?>("--wait")
@@ -31,7 +32,7 @@ internal static class RefreshCommand
 
         var command = new Command("refresh", "Refresh the watches that are due, or go on with their runs in flight.")
         {
-            watches, deliver, dryRun, wait, noWait, force, allowEmpty, simulate, clock,
+            watches, deliver, dryRun, wait, noWait, force, recheck, allowEmpty, simulate, clock,
         };
         command.Validators.Add(result =>
         {
@@ -46,6 +47,7 @@ internal static class RefreshCommand
             {
                 Watches = parse.GetValue(watches) ?? [],
                 IsForced = parse.GetValue(force),
+                IsRecheck = parse.GetValue(recheck),
                 IsDryRun = parse.GetValue(dryRun),
                 IsSimulated = parse.GetValue(simulate),
                 AllowsEmptyList = parse.GetValue(allowEmpty),
@@ -67,6 +69,8 @@ internal sealed record RefreshRequest
     public required string[] Watches { get; init; }
 
     public required bool IsForced { get; init; }
+
+    public required bool IsRecheck { get; init; }
 
     public required bool IsDryRun { get; init; }
 

@@ -1,10 +1,11 @@
+using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>A watch's data after a digest: one row more for each reported entity, and nothing else changed.</summary>
+/// <summary>A watch's data after a digest: one row more for each reported entity, and the newest values of those that the run looked at again.</summary>
 public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogue)
 {
     /// <summary>Adds what the digest reports, unless an earlier attempt of the same delivery has added it already.</summary>
@@ -31,8 +32,15 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
             }
         }
 
-        return new DeliveredData(context.Exclude.Edit(cleared).Append(added), context.Catalogue.With(seeded.Concat(reported)));
+        added.AddRange(context.Closed.Entities
+            .Where(closed => !context.Exclude.ContainsKey(closed.Key))
+            .Select(closed => new NewExcludeRow(closed.Name, closed.Url, ExcludeStatus.Closed, Note: NoteOf(closed.PullRequest), Added: digest.Date)));
+        var looked = digest.LookedAt.Concat(digest.NotSeen.Select(entry => entry.Entity));
+        return new DeliveredData(context.Exclude.Edit(cleared).Append(added), context.Catalogue.With(looked.Concat(seeded).Concat(reported)));
     }
+
+    /// <summary>What the row of an entity says of the pull request that proposed it in vain.</summary>
+    public static string NoteOf(int pullRequest) => string.Create(CultureInfo.InvariantCulture, $"pull request #{pullRequest}");
 
     private static IEnumerable<Entity> Seeded(WatchContext context, Digest digest, Seed? seed)
     {

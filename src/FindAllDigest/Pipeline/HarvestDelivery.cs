@@ -19,6 +19,9 @@ public sealed class HarvestDelivery(
 {
     private const int MaximumAttempts = 5;
 
+    /// <summary>The data as it was handed over last; null when there was nothing to tell.</summary>
+    public DeliveredData? Delivered { get; private set; }
+
     /// <summary>Delivers what is new, and settles the run.</summary>
     public async Task<RefreshReport> DeliverAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, CancellationToken cancellationToken)
     {
@@ -45,6 +48,7 @@ public sealed class HarvestDelivery(
             }
 
             context = WatchContext.Read(await repository.ReadAsync(context.Watch.Name, cancellationToken));
+            memory.Settle(context);
         }
 
         throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times while run {run.Result.Run.Id} was being delivered. Run the command again: it goes on where it stopped.");
@@ -57,6 +61,9 @@ public sealed class HarvestDelivery(
         var known = new KnownEntities(lists);
         var toldAsBack = memory.Journal is RunJournal.Delivering told ? told.BackAgain.ToHashSet() : [];
         var harvest = new NetNewFilter(known, context.Catalogue).Sort(run.Result, run.Plan, date, toldAsBack);
+        var otherCriteria = memory.Ledger.Runs.Where(settled => settled.CriteriaHash != run.Plan.Criteria.Hash).Select(settled => settled.Id).OfType<FindAllRunId>().ToHashSet();
+        var missed = new MissedEntities(known, context.Catalogue).Of(run.Result, run.Plan, date, otherCriteria);
+        var changed = ChangedEntities.Of(harvest.Looks.Concat(missed));
         var hints = new LikenessHints(known, [.. harvest.New, .. harvest.BackAgain]);
         var cost = RunCost.Of(run.Result, run.Plan.Criteria, options.Prices);
 
@@ -68,15 +75,19 @@ public sealed class HarvestDelivery(
             Plan = run.Plan,
             Run = run.Result.Run,
             New = [.. harvest.New.Select(hints.For)],
-            BackAgain = [.. harvest.BackAgain.Select(hints.For)],
+            BackAgain = [.. harvest.BackAgain.Select(entity => hints.For(entity) with { Changes = [.. entity.Changes.Where(change => change.Run == run.Result.Run.Id)] })],
+            Changed = changed.Changed,
+            NoLongerMatches = changed.NoLongerMatches,
+            NotSeen = changed.NotSeen,
+            LookedAt = [.. harvest.Looks.Select(look => look.Entity)],
             Leaked = harvest.Leaked,
             Seeded = seed?.Matches.Count ?? 0,
             CostUsd = cost,
             LeakedUsd = harvest.Leaked.Count * options.Prices.PerMatch(run.Plan.Criteria.Generator, run.Plan.Criteria.Enrichments),
             PricesDate = options.Prices.Date,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
-            Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result)],
-            Earlier = memory.Ledger.Runs,
+            Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status)],
+            Earlier = [.. memory.Ledger.Refreshes],
         };
     }
 
@@ -111,7 +122,7 @@ public sealed class HarvestDelivery(
 
     private DigestDelivery Files(WatchContext context, Digest digest, Seed? seed, PartialCriteria? fetched, string path)
     {
-        var delivered = DeliveredData.Of(context, digest, seed);
+        var delivered = Delivered = DeliveredData.Of(context, digest, seed);
         List<FileWrite> files =
         [
             new FileWrite(WatchFiles.Exclude, delivered.Exclude.Bytes),
@@ -141,7 +152,7 @@ public sealed class HarvestDelivery(
             Generated = status.Generated,
             Matched = status.Matched,
             New = digest.New.Count,
-            Changed = digest.BackAgain.Count,
+            Changed = digest.BackAgain.Count + digest.ChangedCount,
             Excluded = run.Plan.Excluded,
             Leaked = digest.Leaked.Count,
             Usd = digest.CostUsd,

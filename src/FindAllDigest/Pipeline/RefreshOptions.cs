@@ -11,6 +11,9 @@ public sealed record RefreshOptions
     /// <summary>Write nothing anywhere and make no call that is billed.</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>Look at known entities again instead of leaving them out.</summary>
+    public bool IsRecheck { get; init; }
+
     /// <summary>Go on with an exclude list that has become empty.</summary>
     public bool AllowsEmptyList { get; init; }
 

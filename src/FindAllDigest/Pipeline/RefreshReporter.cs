@@ -24,7 +24,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
     /// <summary>What a dry run found out.</summary>
     public RefreshReport WouldStart(PreparedRun run) => Report(
         RefreshOutcome.Unchanged,
-        string.Create(CultureInfo.InvariantCulture, $"Dry run: a refresh would start now with generator '{run.Plan.Criteria.Generator.ToString().ToLowerInvariant()}', at most {run.Plan.MatchLimit} matches and {run.Plan.Excluded} exclusions, and cost at most {run.Plan.ExposureUsd:0.00} USD. Nothing was written or bought."));
+        string.Create(CultureInfo.InvariantCulture, $"Dry run: a {run.Plan.Kind} would start now with generator '{run.Plan.Criteria.Generator.ToString().ToLowerInvariant()}', at most {run.Plan.MatchLimit} matches and {run.Plan.Excluded} exclusions, and cost at most {run.Plan.ExposureUsd:0.00} USD. Nothing was written or bought."));
 
     /// <summary>What a dry run says of a run in flight.</summary>
     public RefreshReport InFlight(RunJournal journal) => journal switch
@@ -85,7 +85,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
             Cause = outcome == RefreshOutcome.Failed ? new FailureCause($"{status.Word} {status.TerminationReason}", $"Run {digest.Run.Id} found nothing: {ending.Sentence}", ending.Remedy) : null,
             Warnings = [.. isUseless ? [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals] : digest.Notes, .. delivered.Warnings],
             NewCount = digest.New.Count,
-            ChangedCount = digest.BackAgain.Count,
+            ChangedCount = digest.BackAgain.Count + digest.ChangedCount,
             RunId = digest.Run.Id,
             DigestPath = delivered.Location,
             PullRequestUrl = delivered.PullRequestUrl,

@@ -16,11 +16,13 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
         var now = time.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var lists = resolved.Seed is { } seed ? [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(today))] : context.ExcludeLists;
-        var selection = ExclusionSelection.Choose(new KnownEntities(lists).Rows, closed.Leaked.ToHashSet(), context.Watch.MaxSent, today);
+        var isRecheck = resolved.Kind == RunKind.Recheck;
+        var excluded = new KnownEntities(lists).Rows.Where(row => !isRecheck || row.Status != ExcludeStatus.Known);
+        var selection = ExclusionSelection.Choose(excluded, closed.Leaked.ToHashSet(), context.Watch.MaxSent, today);
 
         var plan = new RunPlan
         {
-            Kind = "refresh",
+            Kind = resolved.Kind,
             Started = now,
             GitHubRunId = options.GitHubRunId,
             Criteria = resolved.Criteria,
@@ -90,11 +92,6 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
         if (watch.Extend is not null)
         {
             yield return "watch.json asks to extend runs, which this version does not do yet.";
-        }
-
-        if (watch.Recheck is not null)
-        {
-            yield return "watch.json asks for rechecks, which this version does not do yet.";
         }
     }
 

@@ -20,13 +20,18 @@ public static class ChangedEntityViewFactory
             Link = link,
             HasLink = !link.IsEmpty,
             FirstSeen = MarkdownText.Of(entry.Entity.FirstSeen),
-            Changes = [.. entry.Changes.Where(change => change.Kind != ChangeKind.Presence).Take(MaximumChanges).Select(Change)],
+            Changes = [.. entry.Changes.Where(change => change is not { Kind: ChangeKind.Presence, AfterJson: "false" }).Take(MaximumChanges).Select(Change)],
         };
     }
 
     private static ChangeView Change(EntityChange change) => new()
     {
-        Field = change.Kind == ChangeKind.Url ? MarkdownEscaper.Escape("Address") : EntityViewFactory.NameOf(change.Field),
+        Field = change.Kind switch
+        {
+            ChangeKind.Url => MarkdownEscaper.Escape("Address"),
+            ChangeKind.Presence => MarkdownEscaper.Escape("Recheck"),
+            _ => EntityViewFactory.NameOf(change.Field),
+        },
         Before = Value(change.Kind, change.BeforeJson),
         After = Value(change.Kind, change.AfterJson),
         Source = MarkdownEscaper.Link(change.Source),
@@ -36,6 +41,8 @@ public static class ChangedEntityViewFactory
     {
         (ChangeKind.Condition, "true") => MarkdownEscaper.Escape("met"),
         (ChangeKind.Condition, "false") => MarkdownEscaper.Escape("not met"),
+        (ChangeKind.Presence, "true") => MarkdownEscaper.Escape("seen again"),
+        (ChangeKind.Presence, _) => MarkdownEscaper.Escape("not seen"),
         _ => MarkdownEscaper.Escape(AnswerText.Of(json), ValueLength) is { IsEmpty: false } value ? value : MarkdownEscaper.Escape("nothing"),
     };
 }

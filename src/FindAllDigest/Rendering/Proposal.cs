@@ -17,10 +17,10 @@ public sealed record Proposal
     /// <summary>Entities that the default branch's catalogue knew and that were found again, by name.</summary>
     public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
 
-    /// <summary>Known entities of which something other than the wording has changed, by name.</summary>
+    /// <summary>Known entities with other values than the default branch's, by name; of several refreshes the first earlier value and the last later one.</summary>
     public IReadOnlyList<DigestEntity> Changed { get; init; } = [];
 
-    /// <summary>Known entities that miss a condition that they met before, by name.</summary>
+    /// <summary>Known entities that miss a condition which the default branch says they meet, by name.</summary>
     public IReadOnlyList<DigestEntity> NoLongerMatches { get; init; } = [];
 
     /// <summary>Known entities that a recheck did not find, by name.</summary>

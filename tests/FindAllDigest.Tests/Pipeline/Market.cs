@@ -28,6 +28,14 @@ internal static class Market
 
     public static JsonObject Condition() => new() { ["name"] = "battery_check", ["description"] = "Makes batteries." };
 
+    private static JsonObject Value(Funding funding) => new()
+    {
+        ["from"] = funding.From,
+        ["value"] = funding.Amount,
+        ["reasoning"] = "The press says so.",
+        ["citations"] = new JsonArray(new JsonObject { ["url"] = $"https://news.example/{funding.From}" }),
+    };
+
     private static JsonObject Entity(Found found)
     {
         var entity = new JsonObject
@@ -38,6 +46,16 @@ internal static class Market
             ["conditions"] = new JsonObject { ["battery_check"] = new JsonObject { ["matched"] = found.IsMatch, ["value"] = "Yes", ["reasoning"] = "A page says so.", ["confidence"] = "high" } },
             ["enrichments"] = new JsonObject { ["funding_amount"] = new JsonObject { ["value"] = 5_000_000, ["reasoning"] = "Seed round." } },
         };
+        if (found.Funding is { } funding)
+        {
+            entity["enrichments"] = new JsonObject { ["funding_amount"] = new JsonArray([.. funding.Select(Value)]) };
+        }
+
+        if (found.Until is { } until)
+        {
+            entity["until"] = until;
+        }
+
         if (found.From is { } from)
         {
             entity["from"] = from;
@@ -48,4 +66,14 @@ internal static class Market
 }
 
 /// <summary>One thing of a scenario.</summary>
-internal sealed record Found(string Name, string Url, bool IsMatch = true, string? From = null, string Description = "Makes batteries.");
+internal sealed record Found(string Name, string Url, bool IsMatch = true, string? From = null, string Description = "Makes batteries.")
+{
+    /// <summary>The first day on which no run finds it.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>What it has raised, from day to day; null for the usual five million.</summary>
+    public Funding[]? Funding { get; init; }
+}
+
+/// <summary>A sum of money in the words of a day.</summary>
+internal sealed record Funding(string From, string Amount);

@@ -22,6 +22,7 @@ internal static class ProposedChanges
         var seeded = changed.Where(entity => entity.Run.Value == watch.FindAllId).ToList();
         var found = changed.Except(seeded).OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entity => entity.Key).ToList();
 
+        var changes = ChangedEntities.Of(after.Entities.Except(changed).Select(entity => SecondLook.Since(entity, change => IsNews(entity, change))));
         var exclude = List(read.Target, delivery.Files.FirstOrDefault(file => file.Name == WatchFiles.Exclude)?.Bytes ?? read.Target.Find(WatchFiles.Exclude));
         var hints = new LikenessHints(new KnownEntities([List(read.Default, read.Default.Find(WatchFiles.Exclude)), List(read.Target, read.Target.Find(WatchFiles.Exclude))]), found);
 
@@ -30,17 +31,19 @@ internal static class ProposedChanges
             Watch = watch.Name,
             New = [.. found.Where(IsAdded).Select(hints.For)],
             BackAgain = [.. found.Where(entity => !IsAdded(entity)).Select(hints.For)],
+            Changed = changes.Changed,
+            NoLongerMatches = changes.NoLongerMatches,
+            NotSeen = changes.NotSeen,
             Seeded = seeded.Count,
             Added = [.. found.Where(entity => entity.Run == delivery.Run).Select(hints.For)],
-            Exclude = exclude,
-            Changed = delivery.Digest?.Changed ?? [],
-            NoLongerMatches = delivery.Digest?.NoLongerMatches ?? [],
-            NotSeen = delivery.Digest?.NotSeen ?? [],
             Digest = delivery.Digest,
+            Exclude = exclude,
             Links = links,
         };
 
         // The default branch may hold this very delivery already, when an earlier process died after its commit.
+        bool IsNews(Entity entity, EntityChange change) => change.Run == delivery.Run || before.Find(entity.Key)?.Changes.Contains(change) != true;
+
         bool IsAdded(Entity entity) => before.Find(entity.Key) is not { } known || (known.Run == entity.Run && entity.FirstSeen == entity.LastSeen);
     }
 

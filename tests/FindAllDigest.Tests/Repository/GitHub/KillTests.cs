@@ -49,6 +49,31 @@ public sealed partial class KillTests
         Assert.InRange(held, 0, 1);
     }
 
+    [Fact]
+    public async Task A_recheck_stopped_at_any_call_and_run_again_tells_the_same_changes()
+    {
+        static async Task Prepare(RefreshStage stage)
+        {
+            await stage.RefreshAsync();
+            stage.As("ada").MergePullRequest(1);
+            stage.As("ada").Commit(
+                "main",
+                "Ask for money",
+                ($"data/{RefreshStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{RefreshStage.Watch}/watch.json") ?? "").Replace("\"generator\"", "\"enrichments\":[{\"name\":\"funding_amount\",\"description\":\"…\"}],\"generator\"", StringComparison.Ordinal)));
+            stage.PassAWeek();
+        }
+
+        var expected = await EndAsync(Prepare, "--recheck");
+        Assert.Contains("\"kind\":\"enrichment\",\"field\":\"funding_amount\",\"from\":null", expected, StringComparison.Ordinal);
+
+        for (var (call, isStopped) = (1, true); isStopped; call++)
+        {
+            Assert.True(call <= MostCalls, "The refresh does not end.");
+            (var end, isStopped) = await StopAsync(Prepare, call, "--recheck");
+            Assert.Equal($"call {call}\n{expected}", $"call {call}\n{end ?? expected}");
+        }
+    }
+
     [Theory]
     [InlineData("POST /repos/*/*/git/refs", 2)]
     [InlineData("POST /repos/*/*/pulls", 1)]
@@ -76,11 +101,11 @@ public sealed partial class KillTests
         Assert.Equal(expected, End(stage));
     }
 
-    private static async Task<string> EndAsync(Func<RefreshStage, Task>? prepare) => (await RunAsync(prepare, stopAt: null)).End ?? "";
+    private static async Task<string> EndAsync(Func<RefreshStage, Task>? prepare, params string[] options) => (await RunAsync(prepare, stopAt: null, options)).End ?? "";
 
-    private static Task<(string? End, bool IsStopped)> StopAsync(Func<RefreshStage, Task>? prepare, int call) => RunAsync(prepare, call);
+    private static Task<(string? End, bool IsStopped)> StopAsync(Func<RefreshStage, Task>? prepare, int call, params string[] options) => RunAsync(prepare, call, options);
 
-    private static async Task<(string? End, bool IsStopped)> RunAsync(Func<RefreshStage, Task>? prepare, int? stopAt)
+    private static async Task<(string? End, bool IsStopped)> RunAsync(Func<RefreshStage, Task>? prepare, int? stopAt, string[] options)
     {
         await using var stage = await RefreshStage.OpenAsync();
         await (prepare?.Invoke(stage) ?? Task.CompletedTask);
@@ -96,10 +121,10 @@ public sealed partial class KillTests
             });
         }
 
-        await stage.RunAsync(stop.Token, "refresh", RefreshStage.Watch);
+        await stage.RunAsync(stop.Token, ["refresh", RefreshStage.Watch, .. options]);
         if (isStopped && Ledger(stage) < settled)
         {
-            var answer = await stage.RefreshAsync();
+            var answer = await stage.RefreshAsync(options);
 
             // Stopped between the intent and the create, nobody can know whether a run exists.
             if (answer.Code == 5)

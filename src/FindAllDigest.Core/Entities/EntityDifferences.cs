@@ -1,0 +1,73 @@
+using System.Text.Json;
+using FindAllDigest.Core.Entities.Answers;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
+
+namespace FindAllDigest.Core.Entities;
+
+/// <summary>Finds what differs between an entity as the catalogue knows it and as a run sees it. Other words for the same thing are no difference.</summary>
+internal static class EntityDifferences
+{
+    private const string None = "null";
+
+    /// <param name="earlier">What the catalogue knows.</param>
+    /// <param name="seen">What the run says, with nothing but real answers among its enrichments.</param>
+    /// <param name="run">The run; what it has written into the history itself does not count as known.</param>
+    public static IEnumerable<EntityChange> Between(Entity earlier, Entity seen, FindAllRunId run)
+    {
+        var template = Template(run, seen.LastSeen);
+        if (!string.IsNullOrWhiteSpace(seen.Name) && EntityLikeness.NameWithoutLegalForm(earlier.Name) != EntityLikeness.NameWithoutLegalForm(seen.Name))
+        {
+            yield return template with { Kind = ChangeKind.Name, Field = "name", BeforeJson = Json(earlier.Name), AfterJson = Json(seen.Name) };
+        }
+
+        // An address that leads to the same key is the same site, however it is written.
+        if (!string.IsNullOrWhiteSpace(seen.Url) && EntityKey.Of(earlier.Url, earlier.Name) != EntityKey.Of(seen.Url, seen.Name))
+        {
+            yield return template with { Kind = ChangeKind.Url, Field = "url", BeforeJson = Json(earlier.Url), AfterJson = Json(seen.Url) };
+        }
+
+        foreach (var verdict in seen.Conditions.DistinctBy(output => output.Name))
+        {
+            // What is in the catalogue has matched; a condition that it has no verdict for was met, or not asked.
+            var before = earlier.Conditions.FirstOrDefault(output => output.Name == verdict.Name)?.IsMatched ?? true;
+            if (verdict.IsMatched is { } after && after != before)
+            {
+                yield return template with { Kind = ChangeKind.Condition, Field = verdict.Name, BeforeJson = Json(before), AfterJson = Json(after), Source = SourceOf(verdict) };
+            }
+        }
+
+        foreach (var answer in seen.Enrichments.DistinctBy(output => output.Name))
+        {
+            var before = earlier.Enrichments.FirstOrDefault(output => output.Name == answer.Name)?.ValueJson ?? None;
+            if (AnswerMeaning.IsBlank(before) || !AnswerMeaning.IsSame(before, answer.ValueJson))
+            {
+                yield return template with { Kind = ChangeKind.Enrichment, Field = answer.Name, BeforeJson = before, AfterJson = answer.ValueJson, Source = SourceOf(answer) };
+            }
+        }
+
+        if (IsMissing(earlier, run))
+        {
+            yield return Presence(run, seen.LastSeen, isSeen: true);
+        }
+    }
+
+    /// <summary>That an entity was not found, or is found again.</summary>
+    public static EntityChange Presence(FindAllRunId run, DateOnly date, bool isSeen) =>
+        Template(run, date) with { Kind = ChangeKind.Presence, Field = "seen", BeforeJson = Json(!isSeen), AfterJson = Json(isSeen) };
+
+    /// <summary>Whether an earlier run than this one told that the entity was not found, and none has found it since.</summary>
+    public static bool IsMissing(Entity entity, FindAllRunId run) =>
+        entity.Changes.LastOrDefault(change => change.Kind == ChangeKind.Presence && change.Run != run) is { AfterJson: "false" };
+
+    private static EntityChange Template(FindAllRunId run, DateOnly date) =>
+        new() { Date = date, Run = run, Kind = ChangeKind.Presence, Field = "", BeforeJson = None, AfterJson = None, Source = "" };
+
+    private static string SourceOf(CandidateOutput output) =>
+        output.Evidence.Citations.Select(citation => citation.Url).FirstOrDefault(url => !string.IsNullOrWhiteSpace(url)) ?? "";
+
+    private static string Json(string text) => $"\"{JsonEncodedText.Encode(text, VisibleJson.Encoder)}\"";
+
+    private static string Json(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,45 @@
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Decides whether a run looks at the known entities again, and how many matches it may find then.</summary>
+public static class RecheckChoice
+{
+    /// <summary>Room for what is new beside what is known.</summary>
+    private const int Headroom = 20;
+
+    /// <summary>The criteria of the next run: as they are for a refresh, with the recheck's match limit for a recheck.</summary>
+    /// <param name="context">The watch.</param>
+    /// <param name="resolved">The words of the run.</param>
+    /// <param name="ledger">Tells when the last recheck started.</param>
+    /// <param name="isAsked">Whether a person asks for one now.</param>
+    /// <param name="now">The moment of the intent.</param>
+    public static ResolvedCriteria Apply(WatchContext context, ResolvedCriteria resolved, RunLedger ledger, bool isAsked, DateTimeOffset now)
+    {
+        var isDue = isAsked || DueDate.IsRecheckDue(context.Watch.Recheck, ledger, now);
+        var known = isDue && resolved.Seed is null ? Known(context, DateOnly.FromDateTime(now.UtcDateTime)) : 0;
+
+        // With nothing known there is nothing to look at again.
+        return known == 0 ? resolved : resolved with
+        {
+            Kind = RunKind.Recheck,
+            Criteria = resolved.Criteria with { MatchLimit = Math.Min(context.Watch.Recheck?.MatchLimit ?? known + Headroom, MatchLimits.MaximumFor(resolved.Criteria.Generator)) },
+        };
+    }
+
+    private static int Known(WatchContext context, DateOnly today)
+    {
+        var unwanted = new HashSet<EntityKey>();
+        var known = new HashSet<EntityKey>();
+        foreach (var row in new KnownEntities(context.ExcludeLists).Rows.Where(row => row.Pattern is null && !row.IsExpired(today)))
+        {
+            (row.Status == ExcludeStatus.Known ? known : unwanted).Add(row.Key);
+        }
+
+        known.ExceptWith(unwanted);
+        return known.Count;
+    }
+}
