@@ -8,4 +8,7 @@ public static class RunKind
 
     /// <summary>Leaves out only what people do not want, to see what changed of the known ones.</summary>
     public const string Recheck = "recheck";
+
+    /// <summary>Only checks the question, for a flat fee. It is booked when it starts, and no schedule looks at it.</summary>
+    public const string Preview = "preview";
 }

@@ -18,8 +18,11 @@ public sealed class RunLedger
     /// <summary>The runs in the order they were settled.</summary>
     public IReadOnlyList<RunRecord> Runs => _runs;
 
-    /// <summary>The run started last; null when none ever was.</summary>
-    public RunRecord? Last => _runs.MaxBy(run => run.Started);
+    /// <summary>The runs that a schedule started or a person forced, without those that only checked the question.</summary>
+    public IEnumerable<RunRecord> Refreshes => _runs.Where(run => run.Kind != RunKind.Preview);
+
+    /// <summary>The refresh started last; null when none ever was.</summary>
+    public RunRecord? Last => Refreshes.MaxBy(run => run.Started);
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="DigestException">Rows that are not runs, all at once.</exception>

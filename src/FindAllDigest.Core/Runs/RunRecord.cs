@@ -6,7 +6,7 @@ public sealed record RunRecord
     /// <summary>Null when the run's id was lost and the run was given up.</summary>
     public required FindAllRunId? Id { get; init; }
 
-    /// <summary><see cref="RunKind.Refresh"/> or <see cref="RunKind.Recheck"/>.</summary>
+    /// <summary>One of <see cref="RunKind"/>.</summary>
     public required string Kind { get; init; }
 
     public required string CriteriaHash { get; init; }
@@ -48,5 +48,5 @@ public sealed record RunRecord
     public const string Lost = "lost";
 
     /// <summary>The run went wrong and bought nothing that could be used. One that a person cancelled did not go wrong.</summary>
-    public bool HasFailed => (Status == Lost || RunEnding.Of(Status, Reason).Kind == RunEndingKind.Partial) && New == 0 && Changed == 0;
+    public bool HasFailed => Kind != RunKind.Preview && (Status == Lost || RunEnding.Of(Status, Reason).Kind == RunEndingKind.Partial) && New == 0 && Changed == 0;
 }

@@ -19,6 +19,9 @@ public static partial class ObjectiveTemplate
         _ => braces.Value,
     } : braces.Value);
 
+    /// <summary>Whether every pair of double braces is filled in.</summary>
+    public static bool IsKnown(string objective) => !Unknown(objective).Any();
+
     /// <summary>Every pair of double braces that stays as it is, as written; the last may be unclosed.</summary>
     internal static IEnumerable<UnknownBraces> Unknown(string objective) => Braces().Matches(objective)
         .Where(braces => !IsClosed(braces) || !Words.Contains(Word(braces), StringComparer.Ordinal))

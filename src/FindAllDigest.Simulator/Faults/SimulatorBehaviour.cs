@@ -12,6 +12,15 @@ public sealed record SimulatorBehaviour
     /// <summary>Values of <c>output</c> are bare strings instead of objects.</summary>
     public bool BareStringOutputs { get; init; }
 
+    /// <summary>The value of a verdict is the verdict itself, true or false, instead of words.</summary>
+    public bool BooleanVerdicts { get; init; }
+
+    /// <summary>Candidates that do not match are shown as <c>discarded</c>, which the contract knows and the service of today does not say.</summary>
+    public bool DiscardUnmatched { get; init; }
+
+    /// <summary>The metrics of a run are an empty object, as their schema allows.</summary>
+    public bool EmptyMetrics { get; init; }
+
     /// <summary>The result starts <c>{findall_id, candidates}</c>, as it did until spring 2026.</summary>
     public bool OldResultShape { get; init; }
 

@@ -5,6 +5,8 @@ namespace FindAllDigest.Simulator.Http;
 /// <summary>The three documented shapes of an error, each where the documentation has it.</summary>
 internal static class ApiErrors
 {
+    private const string Message = "The request was not carried out";
+
     /// <summary>Shape 1: the run endpoints' own 402, 404, 409, 422 and 429.</summary>
     public static ApiAnswer OfRun(int status, string reference, string message, JsonObject? detail = null)
     {
@@ -46,6 +48,15 @@ internal static class ApiErrors
     /// <summary>What the web framework says of a path or method that it does not have.</summary>
     public static ApiAnswer NoSuchPath(bool isMethodWrong) =>
         new(isMethodWrong ? 405 : 404, new JsonObject { ["detail"] = isMethodWrong ? "Method Not Allowed" : "Not Found" });
+
+    /// <summary>A status in one of the three shapes, or in the one that it has on the run endpoints.</summary>
+    public static ApiAnswer OfStatus(int status, string reference, int? shape) => shape switch
+    {
+        1 => OfRun(status, reference, Message),
+        2 => General(status, Message),
+        3 => Validation(new Dictionary<string, string>(StringComparer.Ordinal) { ["request"] = Message }) with { StatusCode = status },
+        _ => OfStatus(status, reference),
+    };
 
     /// <summary>The shape that a status has on the run endpoints.</summary>
     public static ApiAnswer OfStatus(int status, string reference) => status switch

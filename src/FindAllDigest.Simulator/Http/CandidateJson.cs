@@ -17,7 +17,7 @@ internal static class CandidateJson
             ["candidate_id"] = view.CandidateId,
             ["name"] = view.Entity.Name,
             ["url"] = view.Entity.Url,
-            ["match_status"] = view.MatchStatus,
+            ["match_status"] = behaviour.DiscardUnmatched && view.MatchStatus == MatchStatuses.Unmatched ? MatchStatuses.Discarded : view.MatchStatus,
         };
         candidate.AddOptional("description", view.Entity.Description, behaviour.WriteNulls);
         var isJudged = view.MatchStatus != MatchStatuses.Generated;
@@ -34,7 +34,7 @@ internal static class CandidateJson
             var verdict = Judgement.Judge(view.Entity, condition);
             output[condition.Name] = behaviour.BareStringOutputs
                 ? verdict.Value
-                : new JsonObject { ["value"] = verdict.Value, ["type"] = "match_condition", ["is_matched"] = verdict.IsMatched };
+                : new JsonObject { ["value"] = behaviour.BooleanVerdicts ? verdict.IsMatched : verdict.Value, ["type"] = "match_condition", ["is_matched"] = verdict.IsMatched };
         }
 
         foreach (var (property, answer) in Answers(view))

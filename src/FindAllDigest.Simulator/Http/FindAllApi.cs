@@ -23,7 +23,7 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
 
     private ApiAnswer Act(SimulatedRequest request, SimulatedRun run) => request.Operation switch
     {
-        SimulatedOperation.Status => ApiAnswer.Ok(RunJson.Of(View(run), faults.Behaviour.WriteNulls)),
+        SimulatedOperation.Status => ApiAnswer.Ok(RunJson.Of(View(run), faults.Behaviour)),
         SimulatedOperation.Result => ApiAnswer.Ok(RunJson.Result(View(run), faults.Behaviour)),
         SimulatedOperation.Schema => ApiAnswer.Ok(SchemaJson.Of(run, faults.Behaviour.WriteNulls)),
         SimulatedOperation.Enrich => Enrich(request, run),
@@ -54,7 +54,7 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
 
         var run = runs.Create(asked, behaviour, faults.ClaimForRun());
         var queued = runs.Course(run).At(run.CreatedAt, stale: TimeSpan.Zero);
-        return ApiAnswer.Ok(RunJson.Of(queued, behaviour.WriteNulls)) with { Warnings = warnings };
+        return ApiAnswer.Ok(RunJson.Of(queued, behaviour)) with { Warnings = warnings };
     }
 
     private ApiAnswer Enrich(SimulatedRequest request, SimulatedRun run)

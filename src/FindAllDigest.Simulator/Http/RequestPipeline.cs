@@ -85,7 +85,7 @@ internal sealed class RequestPipeline(FindAllApi api, AdminApi admin, FaultSwitc
 
     private ApiAnswer? Refusal(Fault? fault, SimulatedRequest request) => fault?.Kind switch
     {
-        FaultKind.ErrorStatus => ApiErrors.OfStatus(fault.StatusCode, api.Reference(request)) with { RetryAfterSeconds = fault.RetryAfterSeconds },
+        FaultKind.ErrorStatus => ApiErrors.OfStatus(fault.StatusCode, api.Reference(request), fault.Shape) with { RetryAfterSeconds = fault.RetryAfterSeconds },
         FaultKind.ErrorPage => new(fault.StatusCode, null) { Page = $"<html><head><title>{fault.StatusCode}</title></head><body><center><h1>{fault.StatusCode} gateway error</h1></center></body></html>\n", RetryAfterSeconds = fault.RetryAfterSeconds },
         _ => null,
     };

@@ -9,19 +9,19 @@ namespace FindAllDigest.Simulator.Http;
 /// <summary>Writes a FindAllRun and a FindAllRunResult.</summary>
 internal static class RunJson
 {
-    public static JsonObject Of(RunView view, bool writesNulls)
+    public static JsonObject Of(RunView view, SimulatorBehaviour behaviour)
     {
         var status = new JsonObject
         {
             ["status"] = view.Status,
             ["is_active"] = view.IsActive,
-            ["metrics"] = new JsonObject
+            ["metrics"] = behaviour.EmptyMetrics ? new JsonObject() : new JsonObject
             {
                 ["generated_candidates_count"] = view.GeneratedCount,
                 ["matched_candidates_count"] = view.MatchedCount,
             },
         };
-        status.AddOptional("termination_reason", view.TerminationReason, writesNulls);
+        status.AddOptional("termination_reason", view.TerminationReason, behaviour.WriteNulls);
         return new()
         {
             ["findall_id"] = view.Run.FindAllId,
@@ -40,7 +40,7 @@ internal static class RunJson
             ? new() { ["findall_id"] = view.Run.FindAllId, ["candidates"] = candidates }
             : new()
             {
-                ["run"] = Of(view, behaviour.WriteNulls),
+                ["run"] = Of(view, behaviour),
                 ["candidates"] = candidates,
                 ["last_event_id"] = EventId(view.ModifiedAt),
             };

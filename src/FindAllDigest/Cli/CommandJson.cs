@@ -11,6 +11,8 @@ namespace FindAllDigest.Cli;
 [JsonSerializable(typeof(StatusAnswer[]))]
 [JsonSerializable(typeof(SyncAnswer[]))]
 [JsonSerializable(typeof(EstimateAnswer[]))]
+[JsonSerializable(typeof(InitAnswer))]
+[JsonSerializable(typeof(CancelAnswer))]
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]
 [JsonSerializable(typeof(CheckAnswer[]))]

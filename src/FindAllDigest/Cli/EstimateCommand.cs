@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli;
@@ -33,10 +30,16 @@ internal static class EstimateCommand
                 {
                     var data = WatchContext.Read(await repository.ReadAsync(watch, cancellationToken));
                     var memory = new WatchMemory(repository, data.Snapshot);
-                    var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
-                    var estimate = RunEstimate.Of(criteria, prices, data.Watch, memory.Ledger, memory.Journal.InFlight, now);
+                    var words = new ResolvedCriteria(await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken), null, null);
+                    var due = DueDate.Next(data.Watch.Schedule, memory.Ledger, now);
+                    var next = RecheckChoice.Apply(data, words, memory.Ledger, isAsked: false, due == DateTimeOffset.MaxValue ? now : due);
+                    var criteria = next.Criteria;
+                    var estimate = RunEstimate.Of(next.Kind, criteria, prices, data.Watch, memory.Ledger, memory.Journal.InFlight, now);
                     answers.Add(EstimateAnswer.Of(data.Watch, criteria, memory.Journal, estimate, prices));
-                    Print(context, data.Watch, criteria, memory.Journal, estimate, now);
+                    if (!context.Settings.IsJson)
+                    {
+                        EstimatePrinter.Print(context, data.Watch, criteria, memory.Journal, estimate, now);
+                    }
                 }
                 catch (DigestException failure)
                 {
@@ -46,60 +49,17 @@ internal static class EstimateCommand
                 }
             }
 
-            PrintEnd(context, answers, prices);
+            if (context.Settings.IsJson)
+            {
+                context.Answer([.. answers], CommandJson.Default.EstimateAnswerArray);
+            }
+            else
+            {
+                context.Answer(EstimatePrinter.Origin(prices));
+            }
+
             return exitCode;
         }));
         return command;
     }
-
-    private static void Print(CommandContext context, Watch watch, Criteria criteria, RunJournal journal, RunEstimate estimate, DateTimeOffset now)
-    {
-        if (context.Settings.IsJson)
-        {
-            return;
-        }
-
-        context.Answer(Text($"{watch.Name.Value}: a refresh with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
-        context.AnswerMore(Text($"at most {estimate.ExposureUsd:0.00} USD, if all {criteria.MatchLimit} matches of its limit are found{Expected(estimate)}"));
-        context.AnswerMore(Verdict(criteria, estimate));
-        var money = estimate.Money;
-        var reserved = money.ReservedUsd > 0 ? Text($", {money.ReservedUsd:0.00} reserved for the run in flight") : "";
-        context.AnswerMore(Text($"budget of {money.FirstDay:yyyy-MM}: {money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent{reserved}, {Math.Max(0, money.LeftUsd):0.00} left"));
-        context.AnswerMore($"next refresh: {Due(watch, journal, estimate, now)}");
-    }
-
-    private static string Expected(RunEstimate estimate) => estimate.ExpectedUsd is not { } expected
-        ? ""
-        : Text($"; about {expected:0.00} USD by the last {(estimate.RunsLearntFrom == 1 ? "run" : Text($"{estimate.RunsLearntFrom} runs"))}");
-
-    private static string Verdict(Criteria criteria, RunEstimate estimate) => estimate.Decision switch
-    {
-        BudgetDecision.Fits { MatchLimit: var limit } when limit == criteria.MatchLimit => "fits the budget as it is",
-        BudgetDecision.Fits fits => Text($"the match limit would be lowered from {criteria.MatchLimit} to {fits.MatchLimit} to fit the budget, which makes {fits.ExposureUsd:0.00} USD at most"),
-        BudgetDecision.Refused refused => $"would not be started: {refused.Reason}",
-        var other => throw new InvalidOperationException($"A budget decided {other.GetType().Name}."),
-    };
-
-    private static string Due(Watch watch, RunJournal journal, RunEstimate estimate, DateTimeOffset now) => journal switch
-    {
-        RunJournal.Intent intent => $"held, since the id of the run of {Timestamp.Format(intent.Plan.Started)} was lost; 'findall-digest resolve {watch.Name.Value}' settles it first",
-        _ when journal.RunId is { } id => $"run {id} is in flight and is collected first, without a new fee",
-        _ when watch.Paused => "paused in watch.json; only --force starts it",
-        _ when estimate.Due <= now => "due now",
-        _ => $"due {Timestamp.Format(estimate.Due)}",
-    };
-
-    private static void PrintEnd(CommandContext context, List<EstimateAnswer> answers, PriceTable prices)
-    {
-        if (context.Settings.IsJson)
-        {
-            context.Answer([.. answers], CommandJson.Default.EstimateAnswerArray);
-            return;
-        }
-
-        var origin = prices.OverridingPath.Length == 0 ? $"the vendor's page; {WatchFiles.Prices} overrides them" : $"{prices.OverridingPath}, which overrides the vendor's page";
-        context.Answer(Text($"Prices of {prices.Date:yyyy-MM-dd}, from {origin}."));
-    }
-
-    private static string Text(DefaultInterpolatedStringHandler text) => string.Create(CultureInfo.InvariantCulture, ref text);
 }

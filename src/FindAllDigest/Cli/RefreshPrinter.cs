@@ -42,7 +42,11 @@ internal sealed class RefreshPrinter(CommandContext context)
             }
         }
 
-        if (report.ExitCode != ExitCode.Done && report.ExitCode != ExitCode.Cancelled)
+        if (report is { ExitCode: ExitCode.Cancelled, RunId: not null })
+        {
+            context.Environment.Error.WriteLine(LogText.Of($"{report.Watch.Value}: {report.Message}"));
+        }
+        else if (report.ExitCode is not (ExitCode.Done or ExitCode.Cancelled))
         {
             context.Errors.Tell(report.Problems.Count > 0
                 ? new DigestException(report.Problems)

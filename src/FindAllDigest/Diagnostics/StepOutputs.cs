@@ -1,5 +1,6 @@
 using System.Globalization;
 using FindAllDigest.Core.Text;
+using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Diagnostics;
@@ -25,6 +26,10 @@ public static class StepOutputs
     /// <summary>Tells what is to be refreshed, and whether one job is enough for it.</summary>
     public static Task WriteAsync(string path, PlanMatrix plan, CancellationToken cancellationToken) =>
         WriteAsync(path, [("matrix", plan.ToString()), ("any", Truth(plan.HasAny)), ("many", Truth(plan.HasMany))], cancellationToken);
+
+    /// <summary>Tells which watch is new and in which folder it is, for a step that commits it.</summary>
+    public static Task WriteNewWatchAsync(string path, WatchName watch, CancellationToken cancellationToken) =>
+        WriteAsync(path, [("watch", watch.Value), ("path", $"{WatchFiles.DataFolder}/{watch.Value}")], cancellationToken);
 
     private static string Truth(bool value) => value ? "true" : "false";
 

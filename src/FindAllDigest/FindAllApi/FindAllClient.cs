@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Reading;
@@ -70,7 +71,8 @@ public sealed class FindAllClient : IFindAllService, IDisposable
     {
         var reader = new ResultReader(_settings.ApiKey);
         var result = await _repeated.SendLongAsync(ServiceCall.Result(id), reply => reader.Read(SafeUtf8.Of(reply.Body.Bytes), id), cancellationToken);
-        return new(result.Run ?? await GetRunAsync(id, cancellationToken), result.Candidates, result.Problems);
+        var run = result.Run ?? await GetRunAsync(id, cancellationToken);
+        return new(run with { Status = Counted(run.Status, result.Candidates) }, result.Candidates, result.Problems);
     }
 
     public Task<PartialCriteria> GetCriteriaAsync(FindAllRunId id, CancellationToken cancellationToken) =>
@@ -87,6 +89,13 @@ public sealed class FindAllClient : IFindAllService, IDisposable
         _repeatedConnection.Dispose();
         _singleConnection.Dispose();
     }
+
+    /// <summary>The service may leave its counts out, and what is there was surely generated.</summary>
+    private static RunStatus Counted(RunStatus status, IReadOnlyList<Candidate> candidates) => status with
+    {
+        Generated = Math.Max(status.Generated, candidates.Count),
+        Matched = Math.Max(status.Matched, candidates.Count(candidate => candidate.IsMatch)),
+    };
 
     private CreateOutcome Created(ServiceCall call, ServiceReply reply, ServiceFailure? cut) =>
         RunReader.ReadCreated(SafeUtf8.Of(reply.Body.Bytes)) is { } run

@@ -19,6 +19,9 @@ public sealed class HarvestDelivery(
 {
     private const int MaximumAttempts = 5;
 
+    /// <summary>The data as it was handed over last; null when there was nothing to tell.</summary>
+    public DeliveredData? Delivered { get; private set; }
+
     /// <summary>Delivers what is new, and settles the run.</summary>
     public async Task<RefreshReport> DeliverAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, CancellationToken cancellationToken)
     {
@@ -84,7 +87,7 @@ public sealed class HarvestDelivery(
             PricesDate = options.Prices.Date,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
             Notes = [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status)],
-            Earlier = memory.Ledger.Runs,
+            Earlier = [.. memory.Ledger.Refreshes],
         };
     }
 
@@ -119,7 +122,7 @@ public sealed class HarvestDelivery(
 
     private DigestDelivery Files(WatchContext context, Digest digest, Seed? seed, PartialCriteria? fetched, string path)
     {
-        var delivered = DeliveredData.Of(context, digest, seed);
+        var delivered = Delivered = DeliveredData.Of(context, digest, seed);
         List<FileWrite> files =
         [
             new FileWrite(WatchFiles.Exclude, delivered.Exclude.Bytes),

@@ -40,6 +40,11 @@ public interface IRepository
     /// <param name="run">The run that brought nothing.</param>
     Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) =>
         Task.FromResult(new DeliveryOutcome.Delivered(""));
+
+    /// <summary>Shows people how all watches are, where there is a place for it. What cannot be shown is left: nothing depends on it.</summary>
+    /// <param name="watches">Every watch.</param>
+    /// <param name="isAsked">Whether a person asked for the refreshes, and not a schedule.</param>
+    Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>One watch at one moment.</summary>

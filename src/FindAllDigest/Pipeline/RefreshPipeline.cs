@@ -26,6 +26,19 @@ public sealed class RefreshPipeline(
     /// <summary>The watch's memory as it was last seen; null until it was read, and where there is no such watch.</summary>
     public StateFiles? State => _snapshot?.Default.Find(WatchFiles.Watch) is null ? null : _memory?.Files ?? _snapshot.State;
 
+    /// <summary>How the watch is now, as far as this process knows; null until it was read, and where there is no such watch.</summary>
+    /// <param name="state">Its memory as it was last written.</param>
+    public WatchHealth? Health(StateFiles? state)
+    {
+        if (_snapshot is not { } snapshot || state is null)
+        {
+            return null;
+        }
+
+        var health = WatchHealth.Read(repository, snapshot with { State = state }, options.Prices, time.GetUtcNow());
+        return delivery.Delivered is { } data ? health with { Excluded = data.Exclude.Count, Entities = data.Catalogue.Count } : health;
+    }
+
     /// <summary>Refreshes a watch, or goes on with the refresh in flight.</summary>
     /// <exception cref="DigestException">A file is wrong, or the service or the repository refused.</exception>
     public async Task<RefreshReport> RefreshAsync(WatchName name, CancellationToken cancellationToken)

@@ -94,6 +94,20 @@ public sealed class WatchMemory
         throw Overrun("ledger");
     }
 
+    /// <summary>Books a run that no journal follows.</summary>
+    public async Task BookAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MaximumWrites; attempt++)
+        {
+            if (await TryWriteAsync([new FileWrite(WatchFiles.Ledger, Ledger.With(run).ToUtf8())], cancellationToken))
+            {
+                return;
+            }
+        }
+
+        throw Overrun("ledger");
+    }
+
     private Task<bool> TryWriteAsync(IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) =>
         TryWriteFilesAsync(ClosedFile(_settle) is { } closed ? [.. files, closed] : files, cancellationToken);
 

@@ -40,7 +40,6 @@ public static class RunViewFactory
             CostPerNew = digest.New.Count == 0 ? MarkdownText.Empty : MarkdownText.Usd(digest.CostUsd / digest.New.Count),
             BudgetLeft = MarkdownText.Usd(Math.Max(0, digest.BudgetLeftUsd)),
             PricesDate = MarkdownText.Of(digest.PricesDate),
-            CriteriaChangedSince = before is null || before.CriteriaHash == criteria.Hash ? MarkdownText.Empty : MarkdownText.Of(Day(before.Started)),
             Conditions = [.. criteria.MatchConditions.Select(condition => new ConditionView(EntityViewFactory.NameOf(condition.Name), MarkdownEscaper.Escape(condition.Description, SentenceLength)))],
             Trend = Trend(digest),
         };

@@ -27,7 +27,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private readonly ProposalSync _sync;
     private readonly DeliverySettings _delivery;
     private readonly TimeProvider _time;
-    private readonly Lazy<Task<ProposalRenderer>> _renderer;
+    private readonly Lazy<Task<TemplateSet>> _templates;
 
     public GitHubRepository(GitHubSettings settings, DeliverySettings delivery, TimeProvider time, ILogger logger, Patience? patience = null)
     {
@@ -40,12 +40,12 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _reader = new SnapshotReader(_objects, new ProposalFinder(comparisons, _pulls), new PullRequestHistory(comparisons, _objects, _pulls));
         _sync = new ProposalSync(new BranchMerge(_objects, _commits, _branches), _pulls, new Issues(_calls), time);
         (_delivery, _time) = (delivery, time);
-        _renderer = new Lazy<Task<ProposalRenderer>>(async () => new ProposalRenderer(await TemplateSet.LoadAsync(this, CancellationToken.None)));
+        _templates = new Lazy<Task<TemplateSet>>(() => TemplateSet.LoadAsync(this, CancellationToken.None));
     }
 
     /// <summary>Makes sure that a delivery can be put into words: a wrong template shows before anything is bought.</summary>
     /// <exception cref="DigestException">A template is wrong (exit 2), or GitHub cannot be read (exit 4).</exception>
-    public Task CheckTemplatesAsync(CancellationToken cancellationToken) => ToldAsync(() => _renderer.Value.WaitAsync(cancellationToken));
+    public Task CheckTemplatesAsync(CancellationToken cancellationToken) => ToldAsync(() => _templates.Value.WaitAsync(cancellationToken));
 
     public Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
     {
@@ -91,6 +91,16 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await DeliveryAsync()).ShowAsync(read, _reader.OriginOf(read), isStale, cancellationToken));
 
+    public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var text = (await _templates.Value).Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
+        var isUrgent = watches.Any(watch => watch.Troubles.Count > 0);
+        var view = await _views.TakeAsync(null, cancellationToken);
+        var desk = new DashboardDesk(new Issues(_calls), _writer, _objects, _time);
+        await desk.ShowAsync(text.TrimEnd('\n'), isUrgent, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
+        return true;
+    });
+
     /// <summary>Acts on the boxes that people ticked in a pull request of this program, whether or not anything new was found.</summary>
     /// <param name="number">The pull request.</param>
     /// <param name="edit">The edit of its text that a workflow was started by; null where none is known.</param>
@@ -129,7 +139,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
 
     private async Task<GitHubDelivery> DeliveryAsync()
     {
-        var renderer = await _renderer.Value;
+        var renderer = new ProposalRenderer(await _templates.Value);
         var issues = new Issues(_calls);
         var decoration = new Decoration(issues, _pulls);
         var pullRequestDesk = new PullRequestDesk(_pulls, issues, decoration, renderer, _time);

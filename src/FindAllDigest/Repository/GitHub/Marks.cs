@@ -11,6 +11,9 @@ public static class Marks
     /// <summary>Ends what the program owns of a body.</summary>
     public const string End = "<!-- findall-digest:end -->";
 
+    /// <summary>Begins what the program owns of the one issue that shows how all watches are.</summary>
+    public const string Dashboard = "<!-- findall-digest:dashboard -->";
+
     private const string ProposalPrefix = "findall-digest/";
 
     public static string ProposalBranch(WatchName watch) => ProposalPrefix + watch.Value;

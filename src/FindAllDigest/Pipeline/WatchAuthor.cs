@@ -1,0 +1,81 @@
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Writes the files of a new watch out of a question or an earlier run. Neither is billed.</summary>
+public sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, DateOnly today)
+{
+    /// <summary>The files of a watch that the program itself would read without a fault.</summary>
+    /// <param name="name">The watch.</param>
+    /// <param name="objective">The question; null where <paramref name="from"/> is given.</param>
+    /// <param name="from">The earlier run; null where a question is given.</param>
+    /// <param name="perMonthUsd">The month's budget.</param>
+    /// <exception cref="DigestException">The service refused, or what it gave makes no watch.</exception>
+    public async Task<AuthoredWatch> WriteAsync(WatchName name, string? objective, FindAllRunId? from, decimal perMonthUsd, CancellationToken cancellationToken)
+    {
+        List<string> remarks = [];
+        var seed = from is null ? null : await new CriteriaSource(findAll).SeedAsync(from, cancellationToken);
+        var fetched = from is null ? await AskAsync(objective ?? "", cancellationToken) : await ReadAsync(from, cancellationToken);
+        if ((fetched.Enrichments ?? []).Any(enrichment => enrichment.McpServers is not null))
+        {
+            remarks.Add("An enrichment uses MCP servers, and the service never gives their headers back. Write them into watch.json, if they need any.");
+        }
+
+        var draft = Draft(fetched);
+        var reading = Read(draft);
+        if (reading.Watch is null && draft.Criteria.Enrichments.Count > 0)
+        {
+            // The service may suggest what its own rules, or two names that are the same, forbid here. The question is worth more.
+            remarks.Add($"The enrichments that the service gave were left out: {reading.Problems[0].Message}");
+            draft = Draft(fetched with { Enrichments = [] });
+            reading = Read(draft);
+        }
+
+        var watch = reading.Watch ?? throw new DigestException(ExitCode.FindAll, $"What the service gave makes no watch: {reading.Problems[0].Message} {reading.Problems[0].Remedy}");
+        List<FileWrite> files = [new FileWrite(WatchFiles.Watch, WatchDraftText.Write(draft))];
+        if (seed is { Matches.Count: > 0 })
+        {
+            files.Add(new FileWrite(WatchFiles.Exclude, ExcludeList.Empty.Append(seed.Rows(today)).Bytes));
+        }
+
+        return new AuthoredWatch(watch, draft.Criteria, files, seed?.Matches.Count ?? 0, remarks);
+
+        WatchDraft Draft(PartialCriteria given) => WatchDraft.Of(
+            given,
+            from?.Value,
+            perMonthUsd,
+            criteria => prices.Exposure(criteria.Generator, criteria.Enrichments, criteria.MatchLimit),
+            prices.Date);
+
+        WatchReading Read(WatchDraft written) => WatchReader.Read(name, $"{WatchFiles.DataFolder}/{name.Value}/{WatchFiles.Watch}", WatchDraftText.Write(written));
+    }
+
+    /// <summary>Double braces of a foreign question were never ours to fill in.</summary>
+    private async Task<PartialCriteria> ReadAsync(FindAllRunId from, CancellationToken cancellationToken)
+    {
+        var fetched = await findAll.GetCriteriaAsync(from, cancellationToken);
+        return fetched with { Objective = fetched.Objective?.Replace("{{", "{ {", StringComparison.Ordinal) };
+    }
+
+    /// <summary>The question as the person wrote it is kept; the service is asked with the date put in.</summary>
+    private async Task<PartialCriteria> AskAsync(string objective, CancellationToken cancellationToken)
+    {
+        if (!ObjectiveTemplate.IsKnown(objective))
+        {
+            throw new DigestException(ExitCode.CommandLine, "The objective holds double braces around something else than a date. Only {{ today }}, {{ year }} and {{ month }} are filled in.");
+        }
+
+        return await findAll.IngestAsync(ObjectiveTemplate.Render(objective, today), cancellationToken) with { Objective = objective.Trim() };
+    }
+}
+
+/// <summary>A watch that was written for a person.</summary>
+/// <param name="Watch">As the program reads it.</param>
+/// <param name="Criteria">What it asks.</param>
+/// <param name="Files">To be put into its folder.</param>
+/// <param name="Known">Matches of the earlier run in its exclude list.</param>
+/// <param name="Remarks">What a person should look at, a sentence each.</param>
+public sealed record AuthoredWatch(Watch Watch, Criteria Criteria, IReadOnlyList<FileWrite> Files, int Known, IReadOnlyList<string> Remarks);

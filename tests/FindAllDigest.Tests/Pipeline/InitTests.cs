@@ -1,0 +1,163 @@
+using System.Text.Json;
+using FindAllDigest.Simulator.Faults;
+using Xunit;
+
+namespace FindAllDigest.Tests.Pipeline;
+
+/// <summary>New watches, written out of a question or an earlier run.</summary>
+public sealed class InitTests
+{
+    private const string Question = "Find grid-scale battery developers active in Portugal founded after 2020, with headquarters";
+    private const string Path = "data/bess/watch.json";
+
+    [Fact]
+    public async Task A_question_becomes_a_commented_watch_and_nothing_is_bought()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+
+        var run = (await stage.RunAsync(["init", "bess", "--objective", Question])).Expect(0);
+
+        var text = stage.Read(Path);
+        Assert.StartsWith("{\n  // Written by \"findall-digest init\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"$schema\": \"../watch.schema.json\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"objective\": \"{Question}\"", text, StringComparison.Ordinal);
+        Assert.Contains("{ \"name\": \"headquarters\", \"description\": ", text, StringComparison.Ordinal);
+        Assert.Contains("\"budget\": { \"per_run_usd\": 11.00, \"per_month_usd\": 25.00 }", text, StringComparison.Ordinal);
+        Assert.Contains("at most 10.75 USD", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"written: {Path}", run.Output, StringComparison.Ordinal);
+        Assert.Equal(SimulatedOperation.Ingest, Assert.Single(stage.Requests).Operation);
+        Assert.False(File.Exists(System.IO.Path.Combine(stage.Root, "data/bess/exclude.csv")));
+    }
+
+    [Fact]
+    public async Task A_new_watch_is_one_that_the_program_takes()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+        (await stage.RunAsync(["init", "bess", "--objective", "Find batteries"])).Expect(0);
+
+        Assert.Contains("bess: new", (await stage.RunAsync(["refresh", "bess", "--deliver", "local"])).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_earlier_run_gives_its_criteria_and_its_matches_are_known_from_the_start()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+
+        (await stage.RunAsync(["init", "bess", "--from", Market.EarlierRun])).Expect(0);
+
+        Assert.Contains($"\"findall_id\": \"{Market.EarlierRun}\"", stage.Read(Path), StringComparison.Ordinal);
+        Assert.Contains("\"name\": \"battery_check\"", stage.Read(Path), StringComparison.Ordinal);
+        Assert.Contains("\nIbervolt,https://ibervolt.example/,", stage.Read("data/bess/exclude.csv"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Dourogrid", stage.Read("data/bess/exclude.csv"), StringComparison.Ordinal);
+        Assert.Equal(0, stage.Creates);
+        stage.PassWeek();
+        var refresh = (await stage.RunAsync(["refresh", "bess", "--deliver", "local", "--force"])).Expect(0);
+        Assert.Contains("1 new", refresh.Output, StringComparison.Ordinal);
+        Assert.Equal(1, stage.Read("data/bess/exclude.csv").Split("Ibervolt").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("data/bess/watch.json", "{}")]
+    [InlineData("data/bess/exclude.csv", "name,url\n")]
+    [InlineData("data/bess/note.txt", "mine")]
+    public async Task What_is_there_is_never_overwritten_and_nobody_is_asked(string path, string text)
+    {
+        await using var stage = await RefreshStage.StartAsync();
+        stage.Write(path, text);
+        var before = stage.Tree();
+
+        var run = (await stage.RunAsync(["init", "bess", "--objective", Question, "--preview"])).Expect(2);
+
+        Assert.Contains("already", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, stage.Tree());
+        Assert.Empty(stage.Requests);
+    }
+
+    [Fact]
+    public async Task A_preview_shows_candidates_and_verdicts_for_its_flat_fee_which_is_booked()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+
+        var run = (await stage.RunAsync(["init", "bess", "--objective", "Find batteries", "--preview"])).Expect(0);
+
+        Assert.Contains("costs 0.10 USD", run.Error, StringComparison.Ordinal);
+        Assert.Contains("preview: 2 of 3 candidates match", run.Output, StringComparison.Ordinal);
+        Assert.Contains("match: Ibervolt (https://ibervolt.example/)\n  yes battery_check: A page says so.", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("no match: Dourogrid", run.Output, StringComparison.Ordinal);
+        Assert.True(run.Output.IndexOf("preview:", StringComparison.Ordinal) < run.Output.IndexOf("written:", StringComparison.Ordinal), run.Output);
+        Assert.Equal(0.10m, stage.Simulator.Ledger.TotalUsd);
+        Assert.Contains(",preview,", stage.Read(".findall-digest/bess/runs.csv"), StringComparison.Ordinal);
+        Assert.Contains("bess: due; last success never", (await stage.RunAsync(["status", "bess"])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("0.10 of 25.00 USD spent", (await stage.RunAsync(["estimate", "bess"])).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_without_an_answer_is_booked_and_not_repeated()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+        stage.Break(FaultKind.CutAfterActing, SimulatedOperation.Create);
+
+        var run = (await stage.RunAsync(["init", "bess", "--objective", "Find batteries", "--preview"])).Expect(3);
+
+        Assert.Contains("Its fee is booked", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, stage.Creates);
+        Assert.Contains(",lost,", stage.Read(".findall-digest/bess/runs.csv"), StringComparison.Ordinal);
+        Assert.Equal("", stage.Read(Path));
+    }
+
+    [Fact]
+    public async Task A_preview_that_was_interrupted_is_read_by_its_id_and_becomes_a_real_watch()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+        (await stage.RunAsync(["init", "first", "--objective", "Find batteries", "--preview"])).Expect(0);
+
+        (await stage.RunAsync(["init", "bess", "--from", stage.Simulator.Ledger.Runs[0].FindAllId])).Expect(0);
+
+        Assert.Contains("\"generator\": \"core\"", stage.Read(Path), StringComparison.Ordinal);
+        Assert.Contains("\"match_limit\": 50", stage.Read(Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_in_the_question_is_filled_in_for_the_service_and_kept_in_the_file()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+
+        (await stage.RunAsync(["init", "bess", "--objective", "Find battery makers founded after {{ year }}"])).Expect(0);
+
+        Assert.Contains("after 2026", Assert.Single(stage.Requests).Body, StringComparison.Ordinal);
+        Assert.Contains("after {{ year }}", stage.Read(Path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bess")]
+    [InlineData("bess", "--objective", " ")]
+    [InlineData("bess", "--objective", "x", "--from", "findall_00000000000000000000000000000001")]
+    [InlineData("bess", "--from", "nonsense")]
+    [InlineData("Bess!", "--objective", "x")]
+    [InlineData("bess", "--objective", "x", "--budget", "-3")]
+    [InlineData("bess", "--objective", "x {{ yaer }}")]
+    public async Task A_wrong_command_line_writes_and_asks_nothing(params string[] arguments)
+    {
+        await using var stage = await RefreshStage.StartAsync();
+
+        (await stage.RunAsync(["init", .. arguments])).Expect(1);
+
+        Assert.Empty(stage.Requests);
+        Assert.False(Directory.Exists(System.IO.Path.Combine(stage.Root, "data/bess")));
+    }
+
+    [Fact]
+    public async Task The_answer_for_machines_and_for_later_steps_names_what_was_written()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+        stage.Variables["GITHUB_OUTPUT"] = System.IO.Path.Combine(stage.Root, "outputs");
+
+        var json = JsonDocument.Parse((await stage.RunAsync(["init", "bess", "--from", Market.EarlierRun, "--preview", "--json"])).Expect(0).Output).RootElement;
+
+        Assert.Equal([Path, "data/bess/exclude.csv"], json.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
+        Assert.Equal(2, json.GetProperty("known").GetInt32());
+        Assert.Equal("fits", json.GetProperty("estimate").GetProperty("budget").GetString());
+        Assert.Equal(3, json.GetProperty("preview").GetArrayLength());
+        Assert.Equal("watch=bess\npath=data/bess\n", stage.Read("outputs").ReplaceLineEndings("\n"));
+    }
+}
