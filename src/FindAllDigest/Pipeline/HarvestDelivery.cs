@@ -48,6 +48,7 @@ public sealed class HarvestDelivery(
             }
 
             context = WatchContext.Read(await repository.ReadAsync(context.Watch.Name, cancellationToken));
+            memory.Settle(context);
         }
 
         throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times while run {run.Result.Run.Id} was being delivered. Run the command again: it goes on where it stopped.");

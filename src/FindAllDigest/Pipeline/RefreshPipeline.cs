@@ -44,8 +44,30 @@ public sealed class RefreshPipeline(
     public async Task<RefreshReport> RefreshAsync(WatchName name, CancellationToken cancellationToken)
     {
         _snapshot = await repository.ReadAsync(name, cancellationToken);
-        var context = WatchContext.Read(_snapshot);
-        var memory = _memory = new WatchMemory(repository, _snapshot);
+        if (!_snapshot.IsProposalBehind || options.IsDryRun)
+        {
+            return await RefreshAsync(_snapshot, cancellationToken);
+        }
+
+        var sync = await repository.SyncAsync(_snapshot, isThorough: false, cancellationToken);
+        List<string> warnings = sync is SyncOutcome.Unmerged unmerged ? [unmerged.Cause] : [];
+        if (sync is SyncOutcome.Merged or SyncOutcome.Moved)
+        {
+            _snapshot = await repository.ReadAsync(name, cancellationToken);
+
+            // GitHub runs no workflow for a pull request in conflict, so nobody may have read its boxes.
+            warnings.AddRange(await repository.ShowProposalAsync(_snapshot, sync is SyncOutcome.Merged, cancellationToken));
+        }
+
+        var report = await RefreshAsync(_snapshot, cancellationToken);
+        return report with { Warnings = [.. warnings, .. report.Warnings] };
+    }
+
+    private async Task<RefreshReport> RefreshAsync(WatchSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var context = WatchContext.Read(snapshot);
+        var memory = _memory = new WatchMemory(repository, snapshot);
+        memory.Settle(context);
         var report = new RefreshReporter(context, options);
         if (!options.AllowsEmptyList)
         {

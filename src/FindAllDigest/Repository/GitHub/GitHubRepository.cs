@@ -23,6 +23,8 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private readonly FolderWriter _writer;
     private readonly PullRequests _pulls;
     private readonly ProposalFinder _finder;
+    private readonly PullRequestHistory _history;
+    private readonly ProposalSync _sync;
     private readonly SnapshotReader _reader;
     private readonly DeliverySettings _delivery;
     private readonly TimeProvider _time;
@@ -38,7 +40,10 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _branches = new Branches(_calls);
         _writer = new FolderWriter(_objects, _branches, time);
         _pulls = new PullRequests(_calls);
-        _finder = new ProposalFinder(new Comparisons(_calls, _objects), _pulls);
+        var comparisons = new Comparisons(_calls, _objects);
+        _finder = new ProposalFinder(comparisons, _pulls);
+        _history = new PullRequestHistory(comparisons, _objects, _pulls);
+        _sync = new ProposalSync(new BranchMerge(_objects, _branches), _pulls, new Issues(_calls), time);
         _reader = new SnapshotReader(_objects);
         _delivery = delivery;
         _time = time;
@@ -73,12 +78,15 @@ public sealed class GitHubRepository : IRepository, IDisposable
     {
         var view = await ViewAsync(watch, cancellationToken);
         var origin = await _finder.FindAsync(view, watch, cancellationToken);
+        var state = await _reader.ReadStateAsync(await view.TipAsync(Marks.StateBranch, cancellationToken), watch, cancellationToken);
         var snapshot = new WatchSnapshot
         {
             Watch = watch,
             Default = await _reader.ReadDataAsync(origin.Default, origin.DataPath, cancellationToken),
             Proposal = origin.Proposal is { } proposal ? await _reader.ReadDataAsync(proposal, origin.DataPath, cancellationToken) : null,
-            State = await _reader.ReadStateAsync(await view.TipAsync(Marks.StateBranch, cancellationToken), watch, cancellationToken),
+            State = state,
+            Fates = await _history.ReadAsync(view, origin, state, cancellationToken),
+            IsProposalBehind = origin.IsBehind,
         };
         _origins.AddOrUpdate(snapshot, origin);
         return snapshot;
@@ -96,8 +104,14 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await DeliveryAsync()).DeliverAsync(read, OriginOf(read), delivery, cancellationToken));
 
+    public Task<SyncOutcome> SyncAsync(WatchSnapshot read, bool isThorough, CancellationToken cancellationToken) =>
+        ToldAsync(() => _sync.SyncAsync(OriginOf(read), isThorough, cancellationToken));
+
     public Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await DeliveryAsync()).ShowStandingAsync(read, OriginOf(read), run, cancellationToken));
+
+    public Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => ToldAsync(async () =>
+        await (await DeliveryAsync()).ShowAsync(read, OriginOf(read), isStale, cancellationToken));
 
     public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
     {

@@ -34,6 +34,10 @@ public static class Marks
     /// <summary>Names the one comment about a digest.</summary>
     public static string Comment(WatchName watch, string digestName) => $"<!-- findall-digest:comment watch={watch.Value} digest={digestName} -->";
 
+    /// <summary>Names the one comment that asks a person to merge.</summary>
+    /// <param name="parting">The commit at which the branches parted.</param>
+    public static string Unmerged(WatchName watch, string parting) => $"<!-- findall-digest:unmerged watch={watch.Value} parting={parting} -->";
+
     /// <summary>Names the one comment that tells of damaged markers.</summary>
     public static string Damaged(WatchName watch) => $"<!-- findall-digest:damaged watch={watch.Value} -->";
 }
