@@ -1,5 +1,4 @@
 using FindAllDigest.GitHubSimulator.Issues;
-using FindAllDigest.GitHubSimulator.Permissions;
 using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub;
