@@ -17,9 +17,15 @@ public sealed class WatchSync(IRepository repository)
         }
 
         var memory = new WatchMemory(repository, snapshot);
-        memory.Settle(WatchContext.Read(snapshot));
-        await memory.TryChangeClosedAsync(closed => closed, cancellationToken);
-        return Report(watch, outcome) with { Warnings = await repository.ShowProposalAsync(snapshot, outcome is SyncOutcome.Merged, cancellationToken) };
+        var context = WatchContext.Read(snapshot);
+        memory.Settle(context);
+        var isNoted = await memory.TryChangeClosedAsync(closed => closed, cancellationToken);
+        var report = Report(watch, outcome);
+        return report with
+        {
+            Message = isNoted ? $"{report.Message} Entities of closed pull requests that are kept away: {context.Closed.Entities.Length}." : report.Message,
+            Warnings = await repository.ShowProposalAsync(snapshot, outcome is SyncOutcome.Merged, cancellationToken),
+        };
     }
 
     private static SyncReport Report(WatchName watch, SyncOutcome outcome) => outcome switch

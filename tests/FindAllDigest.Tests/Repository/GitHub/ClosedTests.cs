@@ -71,13 +71,14 @@ public sealed class ClosedTests
         await using var stage = await RefreshStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").ClosePullRequest(1);
-        await stage.RunAsync("sync");
+        var noted = await stage.RunAsync("sync");
 
         var unknown = await stage.RunAsync("restore", "7");
         var restored = await stage.RunAsync("restore", "1");
         var synced = await stage.RunAsync("sync");
         await stage.RefreshAsync();
 
+        Assert.Contains("kept away: 2.", noted.Output, StringComparison.Ordinal);
         Assert.True(unknown.Code == 2, unknown.ToString());
         Assert.Contains("2 entities of pull request #1 may be found again", restored.Output, StringComparison.Ordinal);
         Assert.True(synced.Code == 0, synced.ToString());
