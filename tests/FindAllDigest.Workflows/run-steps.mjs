@@ -1,6 +1,6 @@
 // Usage: node run-steps.mjs [--no-build]
-// Executes the steps of .github/workflows/refresh.yml in order, in a clean clone of this repository's last commit, against FindAll and GitHub on
-// loopback: once with an empty cache, then with the program in it and no .NET SDK. Checks what came of it and shows the time of every step.
+// Executes the steps of the workflows in order, in a clean clone of this repository's last commit, against FindAll and GitHub on loopback: a refresh
+// with an empty cache, then everything with the program in it and no .NET SDK. Checks what came of it and shows the time of every step.
 // What is played is the machine (checkout, cache, SDK); conditions, expressions, scripts and our own actions are the real ones.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = mkdtempSync(join(tmpdir(), 'run-steps-'));
 const key = 'stage-key-0123456789';
 const origin = makeOrigin(root, join(folder, 'origin'));
-const { jobs } = parse(readFileSync(join(origin.folder, '.github/workflows/refresh.yml'), 'utf8'));
+const jobsOf = workflow => parse(readFileSync(join(origin.folder, `.github/workflows/${workflow}.yml`), 'utf8')).jobs;
+const jobs = jobsOf('refresh');
 
 // In the place of an SDK: a machine that has none.
 const withoutSdk = join(folder, 'without-sdk');
@@ -46,7 +47,7 @@ async function play() {
   const [proposal] = await stage.gitHub('/pulls');
   assert.match(proposal.title, /^\[findall-digest\] example: \d+ new/);
   assert.equal(proposal.head.ref, 'findall-digest/example');
-  assert.match(cold.summary, /\| example \| new \|/);
+  assert.match(cold.summary, /\| example \| \[new\]\(/);
 
   const idle = await run('warm, nothing due', jobs.refresh, {});
   assert.deepEqual(skipped(idle), ['Set up findall-digest / Set up .NET', 'Set up findall-digest / Build the program', 'Set up findall-digest / Save the program', 'Refresh']);
@@ -63,6 +64,10 @@ async function play() {
   assert.deepEqual(pulls.map(({ number }) => number), [proposal.number], 'there is one pull request still');
   assert.notEqual(pulls[0].head.sha, proposal.head.sha, 'a commit came on top');
 
+  await review(proposal.number);
+  await estimate(proposal.number);
+  await operate();
+
   const everything = { watch: '', force: true, dry_run: true, wait: '45m', deliver: 'as watch.json says' };
   const many = await run('warm, 21 watches', jobs.refresh, { inputs: everything });
   assert.deepEqual([many.outputs.many, skipped(many).includes('Refresh')], ['true', true]);
@@ -77,16 +82,92 @@ async function play() {
   assert.equal((await stage.creates()).length, 2);
 }
 
+/** A person ticks a box in the pull request, and the event that GitHub makes of it starts the review. */
+async function review(number) {
+  const { review: definition } = jobsOf('review');
+  const { body: before } = await stage.gitHub(`/pulls/${number}`);
+  const box = /- \[ \] reject (<!-- findall-digest:reject=(\S+) -->)/.exec(before);
+  const edited = await stage.gitHub(`/pulls/${number}`, 'PATCH', { body: before.replace(box[0], `- [x] reject ${box[1]}`) });
+  const event = {
+    action: 'edited', number, changes: { body: { from: before } }, sender: { login: 'ada', type: 'User' }, pull_request: edited,
+    repository: { full_name: stage.repository, fork: false, default_branch: 'main' },
+  };
+
+  const foreign = { ...edited, head: { ...edited.head, repo: { full_name: 'mallory/watches' } } };
+  const feature = { ...edited, head: { ...edited.head, ref: 'feature' } };
+  for (const other of [{ pull_request: foreign }, { pull_request: feature }, { changes: { title: { from: 'x' } } }, { sender: { type: 'Bot' } }]) {
+    assert.equal(await isStarted(definition, { ...event, ...other }), false, `a review is started by ${JSON.stringify(Object.keys(other))}`);
+  }
+
+  const reviewed = await run('warm, a ticked box', definition, { event });
+  assert.match(reviewed.log, /1 rejected/);
+  const after = await stage.gitHub(`/pulls/${number}`);
+  assert.notEqual(after.head.sha, edited.head.sha, 'a commit holds the decision');
+  assert.ok(after.body.includes(`- [x] reject: **rejected** <!-- findall-digest:reject=${box[2]} shown=rejected -->`), 'the text shows the decision');
+}
+
+/** A person's pull request that changes a watch: checked without secrets, and estimated in one comment. */
+async function estimate(number) {
+  const { check, estimate: definition } = jobsOf('check');
+  const event = {
+    action: 'opened', number, sender: { login: 'ada', type: 'User' }, repository: { full_name: stage.repository, fork: false, default_branch: 'main' },
+    pull_request: { number, head: { ref: 'more-matches', repo: { full_name: stage.repository } } },
+  };
+  const own = { ...event, pull_request: { ...event.pull_request, head: { ...event.pull_request.head, ref: 'findall-digest/example' } } };
+  const fork = { ...event, pull_request: { ...event.pull_request, head: { ref: 'findall-digest/example', repo: { full_name: 'mallory/watches' } } } };
+  assert.deepEqual(await Promise.all([check, definition].map(job => isStarted(job, own))), [false, false], "the program's own pull requests are not checked");
+  assert.deepEqual(await Promise.all([check, definition].map(job => isStarted(job, fork))), [true, false], 'a fork is checked and gets no comment');
+
+  const checked = await run('warm, a check without secrets', check, { event, secrets: {}, isTokenKnown: false });
+  assert.match(checked.log, /no fault/);
+
+  const comments = async () => (await stage.gitHub(`/issues/${number}/comments`)).filter(({ body }) => body.includes('findall-digest:estimate'));
+  await run('warm, an estimate that changes nothing', definition, { event });
+  assert.equal((await comments()).length, 0, 'nothing to tell, no comment');
+  for (const limit of [60, 70]) {
+    await run(`warm, an estimate of ${limit} matches`, definition, { event, edit: text => text.replace(/"match_limit": \d+/, `"match_limit": ${limit}`) });
+    const told = await comments();
+    assert.equal(told.length, 1, 'one comment, however often the pull request is edited');
+    assert.match(told[0].body, new RegExp(`\\| ${limit} \\(now \\d+\\) \\|`));
+  }
+}
+
+/** The form, as somebody fills it in. */
+async function operate() {
+  const { operate: definition } = jobsOf('operate');
+  const form = inputs => ({ inputs: { operation: 'estimate', watch: '', text: '', pull_request: '', ...inputs } });
+  const estimated = await run('warm, operate: estimate', definition, form({ watch: 'example paused-1' }));
+  assert.match(estimated.log, /example: a refresh with generator/);
+  assert.match(estimated.log, /paused-1: a refresh with generator/);
+
+  for (const inputs of [{ operation: 'resolve', watch: 'example', text: 'perhaps' }, { operation: 'cancel' }, { operation: 'restore' }, { operation: 'init', watch: 'new' }]) {
+    const refused = await run(`warm, operate: ${inputs.operation} without what it needs`, definition, { ...form(inputs), isRefused: true });
+    assert.match(refused.log, /^::error::/m);
+  }
+
+  const bought = (await stage.creates()).length;
+  await run('warm, operate: a watch that is no name', definition, { ...form({ operation: 'recheck', watch: '$(touch pwned) `x`' }), isRefused: true });
+  assert.equal((await stage.creates()).length, bought);
+}
+
+/** Whether an event starts a job at all. */
+async function isStarted(definition, event) {
+  const github = { event, event_name: 'pull_request', repository: stage.repository };
+  return await new Job({}, { github, inputs: {}, secrets: {} }).run({ ...definition, steps: [] }) !== null;
+}
+
 /** One job on a fresh machine: empty folders, the kept cache. */
-async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false }) {
+async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false, event, edit, isTokenKnown = true, isRefused = false }) {
   const [workspace, temp] = ['workspace', 'temp'].map(name => join(folder, 'machine', name));
   rmSync(join(folder, 'machine'), { recursive: true, force: true });
   for (const path of [workspace, temp]) mkdirSync(path, { recursive: true });
-  const event = { inputs, repository: { fork: isFork, default_branch: 'main' } };
+  event ??= { inputs, repository: { fork: isFork, default_branch: 'main' } };
   writeFileSync(join(temp, 'event.json'), JSON.stringify(event));
+  const isPull = event.pull_request !== undefined;
 
   const github = {
-    event, event_name: Object.keys(inputs).length > 0 ? 'workflow_dispatch' : 'schedule', token: stage.token, sha: origin.sha, ref: 'refs/heads/main',
+    event, event_name: isPull ? 'pull_request' : Object.keys(inputs).length > 0 ? 'workflow_dispatch' : 'schedule', token: isTokenKnown ? stage.token : '', sha: origin.sha,
+    ref: isPull ? `refs/pull/${event.number}/merge` : 'refs/heads/main',
     repository: stage.repository, server_url: stage.serverUrl, api_url: stage.apiUrl, run_id: String(1000 + results.length),
   };
   const environment = {
@@ -95,11 +176,11 @@ async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, se
     GITHUB_REPOSITORY: github.repository, GITHUB_SERVER_URL: github.server_url, GITHUB_API_URL: github.api_url, GITHUB_RUN_ID: github.run_id, RUNNER_TEMP: temp,
     PARALLEL_BASE_URL: stage.findAllUrl, FINDALL_DIGEST_POLL: '200ms',
   };
-  const machine = { workspace, temp, environment, actions: standIns({ origin: origin.folder, cache: join(folder, 'cache') }) };
+  const machine = { workspace, temp, environment, actions: standIns({ origin: origin.folder, cache: join(folder, 'cache'), edit }) };
   const result = await new Job(machine, { github, inputs, secrets, needs, matrix }).run(definition);
   assert.ok(result, `${title}: the job's condition does not hold`);
   results.push({ title, result });
-  assert.equal(result.hasFailed, false, `${title} failed`);
+  assert.equal(result.hasFailed, isRefused, `${title} ${isRefused ? 'did not fail' : 'failed'}`);
   assert.ok(result.minutes >= 10, `${title} has no time limit`);
   for (const secret of [key, stage.token]) assert.ok(!(result.log + result.summary).includes(secret), `${title} shows a secret`);
   return result;

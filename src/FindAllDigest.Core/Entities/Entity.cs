@@ -24,6 +24,9 @@ public sealed record Entity
     /// <summary>The run that reported it last; what makes a repeated delivery recognise its own work.</summary>
     public required FindAllRunId Run { get; init; }
 
+    /// <summary>The generator of that run, in the service's word; empty where it is not known.</summary>
+    public string Generator { get; init; } = "";
+
     /// <summary>Verdicts in the order of the criteria.</summary>
     public required IReadOnlyList<CandidateOutput> Conditions { get; init; }
 

@@ -24,6 +24,11 @@ internal static class EntityJson
             json.WriteString("first_seen", Iso(entity.FirstSeen));
             json.WriteString("last_seen", Iso(entity.LastSeen));
             json.WriteString("run", entity.Run.Value);
+            if (entity.Generator.Length > 0)
+            {
+                json.WriteString("generator", entity.Generator);
+            }
+
             WriteList(json, "conditions", entity.Conditions, WriteVerdict);
             WriteList(json, "enrichments", entity.Enrichments, WriteEnrichment);
             WriteList(json, "changes", entity.Changes, WriteChange);
@@ -59,6 +64,7 @@ internal static class EntityJson
         FirstSeen = Day(line, "first_seen"),
         LastSeen = Day(line, "last_seen"),
         Run = RunId(line),
+        Generator = Text(line, "generator"),
         Conditions = List(line, "conditions", element => ReadOutput(element, OutputKind.MatchCondition)),
         Enrichments = List(line, "enrichments", element => ReadOutput(element, OutputKind.Enrichment)),
         Changes = List(line, "changes", ReadChange),

@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Entities;
 
@@ -21,6 +22,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
         List<Entity> added = [];
         List<Entity> back = [];
         var leaked = new List<EntityKey>();
+        var generator = plan.Criteria.Generator.ToWire();
         var looks = new Dictionary<EntityKey, SecondLook>();
 
         foreach (var candidate in Judged(result))
@@ -47,8 +49,8 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
             {
                 // An expired row was there before, whether or not the catalogue remembers its entity.
                 var isBack = isOwnWork ? toldAsBack.Contains(candidate.Key) : earlier is not null || verdict is ExclusionVerdict.Expired;
-                var seen = Entity.From(candidate, conditionNames, run, date, earlier);
-                (isBack ? back : added).Add(isBack && earlier is not null ? SecondLook.At(earlier, seen, isMatch: true, run).Entity with { Run = run } : seen);
+                var seen = Entity.From(candidate, conditionNames, run, date, earlier) with { Generator = generator };
+                (isBack ? back : added).Add(isBack && earlier is not null ? SecondLook.At(earlier, seen, isMatch: true, run).Entity with { Run = run, Generator = generator } : seen);
             }
         }
 

@@ -44,6 +44,9 @@ internal sealed record StatusAnswer
 
     public required decimal? UsdPerNew { get; init; }
 
+    /// <summary>How well its finds fit; null while a file is wrong.</summary>
+    public required PrecisionAnswer? Precision { get; init; }
+
     public required IReadOnlyList<FailureAnswer> Failures { get; init; }
 
     public required IReadOnlyList<string> Problems { get; init; }
@@ -68,6 +71,7 @@ internal sealed record StatusAnswer
         SpentUsd = health.SpentUsd,
         UsdPerRun = Cents(health.UsdPerRun),
         UsdPerNew = Cents(health.UsdPerNew),
+        Precision = health.Precision is { } precision ? PrecisionAnswer.Of(precision) : null,
         Failures = [.. health.Failures.Items.Select(failure => new FailureAnswer(Timestamp.Format(failure.When), (int)failure.ExitCode, failure.Run?.Value, failure.Cause, failure.Remedy))],
         Problems = [.. health.Problems.Select(problem => problem.ToString())],
     };

@@ -76,6 +76,11 @@ internal static class StatusCommand
             context.AnswerMore(Text($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent this month{reserved}, {Math.Max(0, money.LeftUsd):0.00} USD left; {health.SpentUsd:0.00} USD in all"));
         }
 
+        foreach (var line in PrecisionText.Lines(health.Precision))
+        {
+            context.AnswerMore(line);
+        }
+
         foreach (var failure in health.Failures.Items)
         {
             context.AnswerMore($"failing since {Timestamp.Format(failure.When)}: {failure.Cause}{(failure.Remedy.Length == 0 ? "" : $" {failure.Remedy}")}");

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -36,6 +37,9 @@ public sealed record WatchHealth
 
     /// <summary>Entities ever matched; null while a file is wrong.</summary>
     public int? Entities { get; init; }
+
+    /// <summary>How well its finds fit; null while a file is wrong.</summary>
+    public Precision? Precision { get; init; }
 
     /// <summary>Failures that were told and are not mended, newest first.</summary>
     public ReportedFailures Failures { get; init; } = ReportedFailures.None;
@@ -104,6 +108,7 @@ public sealed record WatchHealth
             Money = MonthlyMoney.Of(data.Watch.Budget, memory.Ledger, memory.Journal.InFlight, now),
             Excluded = data.Exclude.Count,
             Entities = data.Catalogue.Count,
+            Precision = Precision.Of(data.Catalogue.Entities, data.ExcludeLists[0], data.ExcludeLists[^1].Rows.Select(row => row.Key), memory.Ledger),
         };
     }
 }

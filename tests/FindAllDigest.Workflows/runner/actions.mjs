@@ -1,17 +1,20 @@
 // Stand-ins for the actions of others that the workflows use, with the same inputs, outputs and effects. An action that is not here fails the run.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export function standIns({ origin, cache }) {
+export function standIns({ origin, cache, edit }) {
   const entry = (key, path) => join(cache, createHash('sha256').update(`${key}\n${path}`).digest('hex'));
   return {
     'actions/checkout': ({ inputs, workspace, github }) => {
       if (inputs['persist-credentials'] !== 'false') throw new Error('the token would stay in .git/config');
       execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${origin}`, workspace]);
-      execFileSync('git', ['-C', workspace, 'checkout', '--quiet', github.sha]);
+      execFileSync('git', ['-C', workspace, 'checkout', '--quiet', inputs.ref || github.sha]);
       execFileSync('git', ['-C', workspace, 'remote', 'set-url', 'origin', `${github.server_url}/${github.repository}`]);
+      // What a pull request proposes on top.
+      const watch = join(workspace, 'data/example/watch.json');
+      if (edit) writeFileSync(watch, edit(readFileSync(watch, 'utf8')));
       return {};
     },
     'actions/setup-dotnet': ({ workspace }) => {

@@ -56,7 +56,8 @@ export class Job {
     }
     const action = parse(readFileSync(join(this.machine.workspace, step.uses, 'action.yml'), 'utf8'));
     const defaults = Object.entries(action.inputs ?? {}).map(([key, input]) => [key, this.#scope({}).text(input.default)]);
-    const extra = { inputs: { ...Object.fromEntries(defaults), ...inputs } };
+    const github = { ...this.contexts.github, action_path: join(this.machine.workspace, step.uses) };
+    const extra = { github, inputs: { ...Object.fromEntries(defaults), ...inputs } };
     const steps = await this.#runAll(action.runs.steps, `${name} / `, extra);
     const outputs = Object.entries(action.outputs ?? {}).map(([key, output]) => [key, output.value]);
     return this.#scope({ ...extra, steps }).texts(Object.fromEntries(outputs));

@@ -36,9 +36,11 @@ class Stage {
     Object.assign(this, addresses, { child, ended });
   }
 
-  /** What GitHub answers to a read. */
-  async gitHub(path) {
-    const answer = await fetch(`${this.apiUrl}/repos/${this.repository}${path}`, { headers: { authorization: `Bearer ${this.token}`, 'user-agent': 'stage' } });
+  /** What GitHub answers. */
+  async gitHub(path, method = 'GET', body = undefined) {
+    const answer = await fetch(`${this.apiUrl}/repos/${this.repository}${path}`, {
+      method, headers: { authorization: `Bearer ${this.token}`, 'user-agent': 'stage' }, body: body && JSON.stringify(body),
+    });
     if (!answer.ok) throw new Error(`GitHub answered ${answer.status} to ${path}: ${await answer.text()}`);
     return answer.json();
   }
