@@ -11,6 +11,7 @@ namespace FindAllDigest.Cli;
 [JsonSerializable(typeof(StatusAnswer[]))]
 [JsonSerializable(typeof(EstimateAnswer[]))]
 [JsonSerializable(typeof(InitAnswer))]
+[JsonSerializable(typeof(PreviewedWatch[]))]
 [JsonSerializable(typeof(CancelAnswer))]
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]

@@ -129,6 +129,23 @@ public sealed class GitHubRepository : IRepository, IDisposable
         throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of pull request {number} {MaximumAttempts} times while its boxes were being read. Run the command again: nothing is lost.");
     });
 
+    /// <summary>A watch as a pull request would make it, with the memory that it has.</summary>
+    public Task<WatchSnapshot> ReadProposedAsync(int number, WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var pull = await _pulls.GetAsync(number, cancellationToken);
+        var tip = await _objects.ReadTipAsync(pull.Head.Sha, cancellationToken);
+        var read = await ReadAsync(watch, cancellationToken);
+        return read with { Default = await _reader.ReadDataAsync(tip, $"{WatchFiles.DataFolder}/{watch.Value}", cancellationToken), Proposal = null };
+    });
+
+    /// <summary>Writes a comment below a pull request, once.</summary>
+    /// <param name="marker">A hidden comment that names it.</param>
+    public Task CommentAsync(int number, string markdown, string marker, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        await new Issues(_calls).CommentAsync(number, markdown, marker, cancellationToken);
+        return true;
+    });
+
     public void Dispose()
     {
         _writer.Dispose();
