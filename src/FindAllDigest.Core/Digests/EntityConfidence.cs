@@ -16,7 +16,6 @@ public static class EntityConfidence
         return FromWeakest.FirstOrDefault(word => words.Contains(word, StringComparer.OrdinalIgnoreCase)) ?? words.FirstOrDefault() ?? "";
     }
 
-    /// <summary>The answers in which the service has little confidence.</summary>
-    public static IEnumerable<CandidateOutput> Weakly(IEnumerable<CandidateOutput> answers) =>
-        answers.Where(answer => string.Equals(answer.Evidence.Confidence, Low, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the service has little confidence in an answer.</summary>
+    public static bool IsLow(CandidateOutput answer) => string.Equals(answer.Evidence.Confidence, Low, StringComparison.OrdinalIgnoreCase);
 }

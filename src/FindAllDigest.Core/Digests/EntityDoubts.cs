@@ -3,18 +3,22 @@ using FindAllDigest.Core.Identity;
 namespace FindAllDigest.Core.Digests;
 
 /// <summary>Why a reader may doubt an entity. Every sentence may quote the service, so it is escaped wherever it is shown.</summary>
-public static class EntityDoubts
+/// <param name="objective">The question that was asked; empty where it is not known.</param>
+public sealed class EntityDoubts(string objective)
 {
-    /// <param name="entry">The entity with what looks like it.</param>
-    /// <param name="objective">The question that was asked; empty where it is not known.</param>
+    private const int LongestEcho = 200;
+    private const int FewestWords = 2;
+
+    private readonly HashSet<string> _asked = Words(objective).ToHashSet(StringComparer.Ordinal);
+
     /// <returns>A sentence each, the weightiest first; empty when nothing speaks against the entity.</returns>
-    public static IReadOnlyList<string> Of(DigestEntity entry, string objective) =>
+    public IReadOnlyList<string> About(DigestEntity entry) =>
     [
-        .. EntityConfidence.Weakly(entry.Entity.Conditions).Select(condition => $"Low confidence in “{AnswerText.Words(condition.Name)}”."),
+        .. entry.Entity.Conditions.Where(EntityConfidence.IsLow).Select(condition => $"Low confidence in “{AnswerText.Words(condition.Name)}”."),
         .. entry.Entity.Conditions.Where(condition => condition.IsMatched == false).Select(condition => $"“{AnswerText.Words(condition.Name)}” is not fulfilled by the service's own verdict."),
         .. entry.Entity.Conditions.Where(condition => condition.Evidence.Citations.Count == 0).Select(condition => $"No source is cited for “{AnswerText.Words(condition.Name)}”."),
         .. Address(entry.Entity.Key),
-        .. Echo(entry.Entity.Name, objective),
+        .. Echo(entry.Entity.Name),
         .. entry.PossiblySameAs.Select(other => $"Possibly the same as {other}."),
     ];
 
@@ -31,12 +35,10 @@ public static class EntityDoubts
     }
 
     /// <summary>A page about the question, such as a list of the very companies asked for, is easily taken for an answer.</summary>
-    private static IEnumerable<string> Echo(string name, string objective)
+    private IEnumerable<string> Echo(string name)
     {
-        const int FewestWords = 2;
-        var asked = Words(objective).ToHashSet(StringComparer.Ordinal);
-        var words = Words(name);
-        if (words.Length >= FewestWords && words.All(asked.Contains))
+        var words = name.Length > LongestEcho ? [] : Words(name);
+        if (words.Length >= FewestWords && words.All(_asked.Contains))
         {
             yield return "Its name only repeats words of the question.";
         }

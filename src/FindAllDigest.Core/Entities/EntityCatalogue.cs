@@ -17,6 +17,8 @@ public sealed class EntityCatalogue
 
     public int Count => _lines.Count;
 
+    public IEnumerable<EntityKey> Keys => _lines.Keys;
+
     /// <summary>All entities in the order of their keys.</summary>
     public IEnumerable<Entity> Entities => _lines.Values.Select(line => line.Entity);
 
@@ -51,6 +53,17 @@ public sealed class EntityCatalogue
     }
 
     public Entity? Find(EntityKey key) => _lines.TryGetValue(key, out var line) ? line.Entity : null;
+
+    /// <summary>Whether another catalogue has the very same bytes for a key; so it is, too, where both have none.</summary>
+    public bool HasSameLine(EntityKey key, EntityCatalogue other)
+    {
+        var (own, its) = (_lines.GetValueOrDefault(key), other._lines.GetValueOrDefault(key));
+        return own is null ? its is null : its is not null && own.Utf8.AsSpan().SequenceEqual(its.Utf8);
+    }
+
+    /// <summary>A catalogue of lines taken from others, which keep their bytes.</summary>
+    public static EntityCatalogue Gather(IEnumerable<(EntityKey Key, EntityCatalogue From)> lines) =>
+        new(lines.ToImmutableSortedDictionary(line => line.Key, line => line.From._lines[line.Key]));
 
     /// <summary>The catalogue with these entities added or replaced. A line that would say the same keeps its bytes.</summary>
     public EntityCatalogue With(IEnumerable<Entity> entities)

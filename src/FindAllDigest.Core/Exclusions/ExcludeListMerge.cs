@@ -18,4 +18,21 @@ public static class ExcludeListMerge
     /// <param name="theirs">The person's list.</param>
     public static ExcludeListMergeResult Merge(ExcludeList @base, ExcludeList ours, ExcludeList theirs) =>
         new ExcludeListMerger(@base, ours, theirs).Merge();
+
+    /// <summary>Merges the lists of two branches, on both of which people may have worked.</summary>
+    /// <returns>
+    /// The file of the branch that changed anything beside rows (header, comments, blank lines), else the default branch's, with the other's changes of rows.
+    /// Null where both branches changed something beside rows, each otherwise: no merge by rows could keep both.
+    /// </returns>
+    public static ExcludeListMergeResult? MergeBranches(ExcludeList parting, ExcludeList proposal, ExcludeList @default)
+    {
+        var (before, proposed, current) = (Frame(parting), Frame(proposal), Frame(@default));
+        return proposed.AsSpan().SequenceEqual(before) || proposed.AsSpan().SequenceEqual(current) ? Merge(parting, proposal, @default)
+            : current.AsSpan().SequenceEqual(before) ? Merge(parting, @default, proposal)
+            : null;
+    }
+
+    /// <summary>What is left of a file without its rows.</summary>
+    private static byte[] Frame(ExcludeList list) =>
+        list.Document.Splice([.. Enumerable.Range(0, list.Count).Select(row => ExcludeListWriter.LineOf(list, row))]);
 }

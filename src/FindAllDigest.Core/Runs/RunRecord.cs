@@ -6,7 +6,7 @@ public sealed record RunRecord
     /// <summary>Null when the run's id was lost and the run was given up.</summary>
     public required FindAllRunId? Id { get; init; }
 
-    /// <summary><see cref="RunKind.Refresh"/>, <see cref="RunKind.Recheck"/> or <see cref="RunKind.Preview"/>.</summary>
+    /// <summary>One of <see cref="RunKind"/>.</summary>
     public required string Kind { get; init; }
 
     public required string CriteriaHash { get; init; }

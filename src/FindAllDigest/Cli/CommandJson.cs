@@ -9,6 +9,7 @@ namespace FindAllDigest.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(RefreshAnswer[]))]
 [JsonSerializable(typeof(StatusAnswer[]))]
+[JsonSerializable(typeof(SyncAnswer[]))]
 [JsonSerializable(typeof(EstimateAnswer[]))]
 [JsonSerializable(typeof(InitAnswer))]
 [JsonSerializable(typeof(PreviewedWatch[]))]

@@ -30,6 +30,8 @@ public static class CommandLine
             TemplatesCommand.Create(Bind),
             ResolveCommand.Create(Bind),
             CancelCommand.Create(Bind),
+            SyncCommand.Create(Bind),
+            RestoreCommand.Create(Bind),
             SimulateCommand.Create(Bind),
         ];
         foreach (var command in commands)

@@ -2,12 +2,13 @@ using System.Globalization;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli;
 
 /// <summary>Says in one sentence what a watch does with an entity, and which line, run or pull request decides it.</summary>
-internal sealed class EntityExplainer(WatchContext data, ClosedProposals closed, DateOnly today)
+internal sealed class EntityExplainer(WatchContext data, DateOnly today)
 {
     private const string NamePrefix = "name:";
 
@@ -71,10 +72,9 @@ internal sealed class EntityExplainer(WatchContext data, ClosedProposals closed,
     {
         var row = excluded.Row;
         var run = entity?.Run.Value ?? (row.Run.Length > 0 ? row.Run : null);
-        if (list.Path == closed.Path)
+        if (list.Path == data.Snapshot.State.PathOf(WatchFiles.Closed))
         {
-            var proposal = closed.ByLine.GetValueOrDefault(row.Line, new("", ""));
-            return new(true, "closed", $"Excluded by {Place(list, row)}: {proposal.Sentence}.", list.Path, row.Line, run, proposal.PullRequest.TrimStart('#') is { Length: > 0 } number ? number : null);
+            return Closed(list, row, run);
         }
 
         var note = row.Note.Trim() is { Length: > 0 } text ? $", noted as '{text}'" : "";
@@ -87,6 +87,15 @@ internal sealed class EntityExplainer(WatchContext data, ClosedProposals closed,
             _ => ("known", $"it is known{Since(row)}{until}{note}"),
         };
         return new(true, word, $"Excluded by {Place(list, row)}: {because}{seen}.", list.Path, row.Line, run);
+    }
+
+    private ExplainedReason Closed(ExcludeList list, ExcludeRow row, string? run)
+    {
+        var closed = data.Closed.Entities.FirstOrDefault(entity => entity.Key == row.Key);
+        var number = closed is { PullRequest: > 0 } ? closed.PullRequest.ToString(CultureInfo.InvariantCulture) : null;
+        var which = number is null ? "the pull request that proposed it" : $"pull request #{number}, which proposed it,";
+        var day = closed?.Closed is { } date ? $" on {Day(date)}" : "";
+        return new(true, "closed", $"Excluded by {Place(list, row)}: {which} was closed{day} without merging.", list.Path, row.Line, run, number);
     }
 
     private (ExcludeList List, ExclusionVerdict Verdict) Find(EntityKey key, string? name)

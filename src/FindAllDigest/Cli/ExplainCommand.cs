@@ -33,7 +33,7 @@ internal static class ExplainCommand
                     continue;
                 }
 
-                var reason = new EntityExplainer(data, ClosedProposals.Of(snapshot.State), context.Today).Explain(asked, explanation.Key);
+                var reason = new EntityExplainer(data, context.Today).Explain(asked, explanation.Key);
                 answers.Add(new ExplainAnswer(watch.Value, explanation.Who, explanation.Sentences, reason.IsExcluded, reason.Word, reason.Sentence, reason.File, reason.Line, reason.Run, reason.PullRequest));
             }
 

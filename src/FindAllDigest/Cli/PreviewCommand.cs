@@ -63,6 +63,7 @@ internal static class PreviewCommand
 
     private static async Task<PreviewedWatch> PreviewAsync(CommandContext context, IRepository repository, IFindAllService findAll, PriceTable prices, WatchName watch, int? pullRequest, CancellationToken cancellationToken)
     {
+        FindAllRunId? id = null;
         var gitHub = pullRequest is null ? null : repository as GitHubRepository;
         var snapshot = gitHub is not null && pullRequest is { } number
             ? await gitHub.ReadProposedAsync(number, watch, cancellationToken)
@@ -79,7 +80,6 @@ internal static class PreviewCommand
 
         var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        FindAllRunId? id = null;
         var result = await run.RunAsync(memory, watch, criteria, PreviewText.LongestWait, Started, progress.For(watch), cancellationToken);
         if (result is null || id is null)
         {

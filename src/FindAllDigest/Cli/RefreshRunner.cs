@@ -44,8 +44,15 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
     private async Task<RefreshReport[]> RefreshAllAsync(IReadOnlyList<WatchName> watches, DigestRenderer renderer, CancellationToken cancellationToken)
     {
         var options = await OptionsAsync(cancellationToken);
+        var board = new HealthBoard(repository, options.Prices, time);
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        return await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, progress, cancellationToken)));
+        var reports = await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, board, progress, cancellationToken)));
+        if (!options.IsDryRun && !cancellationToken.IsCancellationRequested)
+        {
+            await board.ShowAsync(reports, request.IsForced, cancellationToken);
+        }
+
+        return reports;
     }
 
     private async Task<RefreshOptions> OptionsAsync(CancellationToken cancellationToken) => new()
@@ -59,7 +66,7 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         Prices = await CommandContext.PricesAsync(repository, cancellationToken),
     };
 
-    private async Task<RefreshReport> RefreshAsync(WatchName watch, RefreshOptions options, IDigestRenderer renderer, ProgressDisplay progress, CancellationToken cancellationToken)
+    private async Task<RefreshReport> RefreshAsync(WatchName watch, RefreshOptions options, IDigestRenderer renderer, HealthBoard board, ProgressDisplay progress, CancellationToken cancellationToken)
     {
         var criteria = new CriteriaSource(findAll);
         var pipeline = new RefreshPipeline(
@@ -73,12 +80,12 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
             time);
         try
         {
-            var report = await AccountAsync(await pipeline.RefreshAsync(watch, cancellationToken), pipeline.State, cancellationToken);
+            var report = await AccountAsync(await pipeline.RefreshAsync(watch, cancellationToken), pipeline, board, cancellationToken);
             return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
         }
         catch (DigestException failure)
         {
-            return await AccountAsync(Failed(watch, failure) with { RunId = pipeline.RunInFlight }, pipeline.State, cancellationToken);
+            return await AccountAsync(Failed(watch, failure) with { RunId = pipeline.RunInFlight }, pipeline, board, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -95,8 +102,22 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         }
     }
 
-    private async Task<RefreshReport> AccountAsync(RefreshReport report, StateFiles? state, CancellationToken cancellationToken) =>
-        state is null || request.IsDryRun ? report : await new FailureMemory(repository, time).AccountAsync(report, state, cancellationToken);
+    private async Task<RefreshReport> AccountAsync(RefreshReport report, RefreshPipeline pipeline, HealthBoard board, CancellationToken cancellationToken)
+    {
+        if (pipeline.State is not { } state || request.IsDryRun)
+        {
+            return report;
+        }
+
+        var failures = new FailureMemory(repository, time);
+        var accounted = await failures.AccountAsync(report, state, cancellationToken);
+        if (pipeline.Health(failures.State) is { } health)
+        {
+            board.Note(health);
+        }
+
+        return accounted;
+    }
 
     private static RefreshReport Failed(WatchName watch, DigestException failure) => new()
     {

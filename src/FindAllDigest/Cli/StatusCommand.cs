@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Pipeline;
@@ -20,10 +19,11 @@ internal static class StatusCommand
             using var loggers = context.CreateLoggers();
             var repository = RepositoryChoice.Open(context, isReadOnly: true, loggers);
             using var held = repository as IDisposable;
+            var prices = await CommandContext.PricesAsync(repository, cancellationToken);
             List<WatchHealth> healths = [];
             foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
-                healths.Add(WatchHealth.Read(repository, await repository.ReadAsync(watch, cancellationToken), context.Environment.Time.GetUtcNow()));
+                healths.Add(WatchHealth.Read(repository, await repository.ReadAsync(watch, cancellationToken), prices, context.Environment.Time.GetUtcNow()));
             }
 
             Print(context, healths);
@@ -81,14 +81,11 @@ internal static class StatusCommand
             context.AnswerMore(line);
         }
 
-        foreach (var failure in health.Failures.Items)
+        // What is wrong with files was told before everything else.
+        foreach (var trouble in health.Troubles.Skip(health.Problems.Count))
         {
-            context.AnswerMore($"failing since {Timestamp.Format(failure.When)}: {failure.Cause}{(failure.Remedy.Length == 0 ? "" : $" {failure.Remedy}")}");
-        }
-
-        if (health.Excluded >= ExclusionSelection.NearlyFull)
-        {
-            context.AnswerMore("warning: the service takes 10000 exclusions at most; what is not sent is left out here, but is paid for when it comes back.");
+            var word = trouble switch { { Since: { } since } => $"failing since {Timestamp.Format(since)}", { IsGrave: true } => "wrong", _ => "warning" };
+            context.AnswerMore($"{word}: {trouble.Cause}{(trouble.Remedy.Length == 0 ? "" : $" {trouble.Remedy}")}");
         }
     }
 

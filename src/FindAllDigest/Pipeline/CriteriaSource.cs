@@ -23,6 +23,15 @@ public sealed class CriteriaSource(IFindAllService findAll)
     /// <exception cref="DigestException">Fields are missing, or the earlier run cannot be read.</exception>
     public async Task<Criteria> CriteriaAsync(WatchContext context, CancellationToken cancellationToken) => (await ReadAsync(context, cancellationToken)).Criteria;
 
+    /// <summary>The words of a new run as the files tell them; null where an earlier run is still to be asked.</summary>
+    /// <exception cref="DigestException">Fields are missing.</exception>
+    public static Criteria? Stored(WatchContext context) => (EarlierRun(context.Watch), context.Snapshot.Target.Find(WatchFiles.Criteria)) switch
+    {
+        (null, _) => Complete(context, PartialCriteria.Empty),
+        (_, { } stored) => Complete(context, CriteriaFile.Read(context.Snapshot.Target.PathOf(WatchFiles.Criteria), stored).OrThrow()),
+        _ => null,
+    };
+
     /// <summary>The matches of an earlier run, taken over as known.</summary>
     public async Task<Seed> SeedAsync(FindAllRunId earlier, CancellationToken cancellationToken)
     {
@@ -32,26 +41,20 @@ public sealed class CriteriaSource(IFindAllService findAll)
 
     private async Task<(Criteria Criteria, PartialCriteria? Fetched)> ReadAsync(WatchContext context, CancellationToken cancellationToken)
     {
-        var path = context.Snapshot.Default.PathOf(WatchFiles.Watch);
-        if (EarlierRun(context.Watch) is not { } earlier)
+        if (Stored(context) is { } criteria)
         {
-            return (Complete(context.Watch.Criteria, PartialCriteria.Empty, path), null);
+            return (criteria, null);
         }
 
-        if (context.Snapshot.Target.Find(WatchFiles.Criteria) is { } stored)
-        {
-            return (Complete(context.Watch.Criteria, CriteriaFile.Read(context.Snapshot.Target.PathOf(WatchFiles.Criteria), stored).OrThrow(), path), null);
-        }
-
-        var fetched = await findAll.GetCriteriaAsync(earlier, cancellationToken);
-        return (Complete(context.Watch.Criteria, fetched, path), fetched);
+        var fetched = EarlierRun(context.Watch) is { } earlier ? await findAll.GetCriteriaAsync(earlier, cancellationToken) : PartialCriteria.Empty;
+        return (Complete(context, fetched), fetched);
     }
 
     private static FindAllRunId? EarlierRun(Watch watch) => FindAllRunId.TryParse(watch.FindAllId, out var id) ? id : null;
 
-    private static Criteria Complete(PartialCriteria written, PartialCriteria fetched, string path)
+    private static Criteria Complete(WatchContext context, PartialCriteria fetched)
     {
-        var completion = written.Complete(fetched, path);
+        var completion = context.Watch.Criteria.Complete(fetched, context.Snapshot.Default.PathOf(WatchFiles.Watch));
         return completion.Criteria ?? throw new DigestException(completion.Problems);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
@@ -31,9 +32,15 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
             }
         }
 
+        added.AddRange(context.Closed.Entities
+            .Where(closed => !context.Exclude.ContainsKey(closed.Key))
+            .Select(closed => new NewExcludeRow(closed.Name, closed.Url, ExcludeStatus.Closed, Note: NoteOf(closed.PullRequest), Added: digest.Date)));
         var looked = digest.LookedAt.Concat(digest.NotSeen.Select(entry => entry.Entity));
         return new DeliveredData(context.Exclude.Edit(cleared).Append(added), context.Catalogue.With(looked.Concat(seeded).Concat(reported)));
     }
+
+    /// <summary>What the row of an entity says of the pull request that proposed it in vain.</summary>
+    public static string NoteOf(int pullRequest) => string.Create(CultureInfo.InvariantCulture, $"pull request #{pullRequest}");
 
     private static IEnumerable<Entity> Seeded(WatchContext context, Digest digest, Seed? seed)
     {

@@ -10,6 +10,9 @@ public sealed class FailureMemory(IRepository repository, TimeProvider time)
 {
     private const int MaximumWrites = 5;
 
+    /// <summary>The watch's memory as it was last seen here; null before a report was accounted.</summary>
+    public StateFiles? State { get; private set; }
+
     /// <summary>The failures that were told and are not mended, newest first.</summary>
     public static ReportedFailures Read(StateFiles memory) => ReportedFailuresFile.Read(memory.Find(WatchFiles.Failures));
 
@@ -19,6 +22,8 @@ public sealed class FailureMemory(IRepository repository, TimeProvider time)
     /// <param name="cancellationToken">Stops writing.</param>
     public async Task<RefreshReport> AccountAsync(RefreshReport report, StateFiles memory, CancellationToken cancellationToken)
     {
+        State = memory;
+
         // A wrong file is told each time, since then nothing is written anywhere; a lost run, since only a person can settle it.
         if (report is not { Outcome: RefreshOutcome.Failed, ExitCode: ExitCode.FindAll or ExitCode.GitHub, Cause: { } cause })
         {
@@ -68,10 +73,11 @@ public sealed class FailureMemory(IRepository repository, TimeProvider time)
 
                 switch (await repository.WriteStateAsync(watch, memory, [new FileWrite(WatchFiles.Failures, ReportedFailuresFile.Write(changed))], cancellationToken))
                 {
-                    case StateWrite.Written:
+                    case StateWrite.Written written:
+                        State = written.Now;
                         return null;
                     case StateWrite.Changed other:
-                        memory = other.Now;
+                        State = memory = other.Now;
                         break;
                 }
             }

@@ -19,6 +19,9 @@ public sealed class HarvestDelivery(
 {
     private const int MaximumAttempts = 5;
 
+    /// <summary>The data as it was handed over last; null when there was nothing to tell.</summary>
+    public DeliveredData? Delivered { get; private set; }
+
     /// <summary>Delivers what is new, and settles the run.</summary>
     public async Task<RefreshReport> DeliverAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, CancellationToken cancellationToken)
     {
@@ -45,6 +48,7 @@ public sealed class HarvestDelivery(
             }
 
             context = WatchContext.Read(await repository.ReadAsync(context.Watch.Name, cancellationToken));
+            memory.Settle(context);
         }
 
         throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times while run {run.Result.Run.Id} was being delivered. Run the command again: it goes on where it stopped.");
@@ -118,7 +122,7 @@ public sealed class HarvestDelivery(
 
     private DigestDelivery Files(WatchContext context, Digest digest, Seed? seed, PartialCriteria? fetched, string path)
     {
-        var delivered = DeliveredData.Of(context, digest, seed);
+        var delivered = Delivered = DeliveredData.Of(context, digest, seed);
         List<FileWrite> files =
         [
             new FileWrite(WatchFiles.Exclude, delivered.Exclude.Bytes),

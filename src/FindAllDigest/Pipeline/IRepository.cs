@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -25,10 +26,25 @@ public interface IRepository
     /// <param name="read">The data as it was read; if somebody changed it since, nothing is written and the caller starts over.</param>
     Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken);
 
+    /// <summary>Merges the default branch into the watch's proposal where that is needed.</summary>
+    /// <param name="isThorough">Whether GitHub is asked, too, if it sees a conflict that the watch's own data does not show.</param>
+    Task<SyncOutcome> SyncAsync(WatchSnapshot read, bool isThorough, CancellationToken cancellationToken) =>
+        Task.FromResult<SyncOutcome>(new SyncOutcome.NoProposal());
+
+    /// <summary>Acts on the boxes that people ticked in the open proposal.</summary>
+    /// <param name="isStale">Whether its text has fallen behind the data, so that it is written anew.</param>
+    /// <returns>What was refused, a sentence each.</returns>
+    Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Called instead of a delivery when a run brought nothing: shows people what earlier deliveries could not show them.</summary>
     /// <param name="run">The run that brought nothing.</param>
     Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) =>
         Task.FromResult(new DeliveryOutcome.Delivered(""));
+
+    /// <summary>Shows people how all watches are, where there is a place for it. What cannot be shown is left: nothing depends on it.</summary>
+    /// <param name="watches">Every watch.</param>
+    /// <param name="isAsked">Whether a person asked for the refreshes, and not a schedule.</param>
+    Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>One watch at one moment.</summary>
@@ -43,6 +59,12 @@ public sealed record WatchSnapshot
     public DataFiles? Proposal { get; init; }
 
     public required StateFiles State { get; init; }
+
+    /// <summary>What became of the watch's pull requests.</summary>
+    public ProposalFates Fates { get; init; } = ProposalFates.None;
+
+    /// <summary>Whether the default branch's data of this watch has changed since the proposal left it, so that the two are to be merged.</summary>
+    public bool IsProposalBehind { get; init; }
 
     /// <summary>The data that a delivery adds to.</summary>
     public DataFiles Target => Proposal ?? Default;
@@ -70,6 +92,10 @@ public sealed record StateFiles(string Folder, string Version, IReadOnlyDictiona
     public ReadOnlyMemory<byte>? Find(string name) => Files.TryGetValue(name, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
 
     public string PathOf(string name) => $"{Folder}/{name}";
+
+    /// <summary>The entities of closed pull requests as they were last written.</summary>
+    /// <exception cref="Core.Failures.DigestException">The file is wrong.</exception>
+    public ClosedList ReadClosed() => Find(WatchFiles.Closed) is { } bytes ? ClosedList.Read(PathOf(WatchFiles.Closed), bytes) : ClosedList.Empty;
 }
 
 /// <summary>A file to write.</summary>

@@ -20,6 +20,7 @@ public sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
         {
             var memory = new WatchMemory(repository, snapshot);
             return memory.Journal.InFlight is not null ? new(name, true, "a run is in flight")
+                : snapshot.IsProposalBehind ? new(name, true, "its proposal is behind the default branch")
                 : isForced ? new(name, true, "forced")
                 : Decide(name, snapshot, memory.Ledger, now);
         }

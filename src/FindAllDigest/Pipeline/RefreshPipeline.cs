@@ -26,13 +26,48 @@ public sealed class RefreshPipeline(
     /// <summary>The watch's memory as it was last seen; null until it was read, and where there is no such watch.</summary>
     public StateFiles? State => _snapshot?.Default.Find(WatchFiles.Watch) is null ? null : _memory?.Files ?? _snapshot.State;
 
+    /// <summary>How the watch is now, as far as this process knows; null until it was read, and where there is no such watch.</summary>
+    /// <param name="state">Its memory as it was last written.</param>
+    public WatchHealth? Health(StateFiles? state)
+    {
+        if (_snapshot is not { } snapshot || state is null)
+        {
+            return null;
+        }
+
+        var health = WatchHealth.Read(repository, snapshot with { State = state }, options.Prices, time.GetUtcNow());
+        return delivery.Delivered is { } data ? health with { Excluded = data.Exclude.Count, Entities = data.Catalogue.Count } : health;
+    }
+
     /// <summary>Refreshes a watch, or goes on with the refresh in flight.</summary>
     /// <exception cref="DigestException">A file is wrong, or the service or the repository refused.</exception>
     public async Task<RefreshReport> RefreshAsync(WatchName name, CancellationToken cancellationToken)
     {
         _snapshot = await repository.ReadAsync(name, cancellationToken);
-        var context = WatchContext.Read(_snapshot);
-        var memory = _memory = new WatchMemory(repository, _snapshot);
+        if (!_snapshot.IsProposalBehind || options.IsDryRun)
+        {
+            return await RefreshAsync(_snapshot, cancellationToken);
+        }
+
+        var sync = await repository.SyncAsync(_snapshot, isThorough: false, cancellationToken);
+        List<string> warnings = sync is SyncOutcome.Unmerged unmerged ? [unmerged.Cause] : [];
+        if (sync is SyncOutcome.Merged or SyncOutcome.Moved)
+        {
+            _snapshot = await repository.ReadAsync(name, cancellationToken);
+
+            // GitHub runs no workflow for a pull request in conflict, so nobody may have read its boxes.
+            warnings.AddRange(await repository.ShowProposalAsync(_snapshot, sync is SyncOutcome.Merged, cancellationToken));
+        }
+
+        var report = await RefreshAsync(_snapshot, cancellationToken);
+        return report with { Warnings = [.. warnings, .. report.Warnings] };
+    }
+
+    private async Task<RefreshReport> RefreshAsync(WatchSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var context = WatchContext.Read(snapshot);
+        var memory = _memory = new WatchMemory(repository, snapshot);
+        memory.Settle(context);
         var report = new RefreshReporter(context, options);
         if (!options.AllowsEmptyList)
         {

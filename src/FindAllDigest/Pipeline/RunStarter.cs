@@ -31,7 +31,7 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
             ExposureUsd = budget.ExposureUsd,
             SeedRun = resolved.Seed?.Run,
             LeakedBefore = closed.Leaked,
-            Untold = closed.Notes,
+            Untold = [.. closed.Notes, .. CriteriaNotes(resolved.Criteria, memory.Ledger, closed.Notes)],
             Notes = [.. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection), .. SettingNotes(context.Watch)],
         };
 
@@ -73,6 +73,16 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
         if (budget.MatchLimit < criteria.MatchLimit)
         {
             yield return $"The match limit was lowered from {criteria.MatchLimit} to {budget.MatchLimit} to fit the budget.";
+        }
+    }
+
+    // Kept until a digest tells it: whoever reads the next one compares it with the last, which was judged by other words.
+    private static IEnumerable<string> CriteriaNotes(Criteria criteria, RunLedger ledger, IReadOnlyList<string> untold)
+    {
+        const string Note = "The question or its match conditions were changed since the last run, so this result is not comparable with earlier ones.";
+        if (ledger.Last is { } last && last.CriteriaHash != criteria.Hash && !untold.Contains(Note))
+        {
+            yield return Note;
         }
     }
 

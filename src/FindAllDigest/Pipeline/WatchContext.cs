@@ -11,12 +11,15 @@ public sealed class WatchContext
 {
     private const string EmptyListRemedy = "Restore the rows from the file's history, or pass --allow-empty if the list shall start anew.";
 
-    private WatchContext(WatchSnapshot snapshot, Watch watch, ExcludeList exclude, IReadOnlyList<ExcludeList> excludeLists, EntityCatalogue catalogue)
+    private readonly IReadOnlyList<ExcludeList> _branches;
+
+    private WatchContext(WatchSnapshot snapshot, Watch watch, IReadOnlyList<ExcludeList> branches, ClosedList closed, EntityCatalogue catalogue)
     {
+        _branches = branches;
         Snapshot = snapshot;
         Watch = watch;
-        Exclude = exclude;
-        ExcludeLists = excludeLists;
+        Closed = Settle(closed);
+        ExcludeLists = [.. branches, Closed.Exclusions(snapshot.State.PathOf(WatchFiles.Closed))];
         Catalogue = catalogue;
     }
 
@@ -25,7 +28,10 @@ public sealed class WatchContext
     public Watch Watch { get; }
 
     /// <summary>The exclude list that a delivery adds to.</summary>
-    public ExcludeList Exclude { get; }
+    public ExcludeList Exclude => _branches[^1];
+
+    /// <summary>The entities of closed pull requests, by what became of those by now.</summary>
+    public ClosedList Closed { get; }
 
     /// <summary>Every exclude list that counts: the default branch's, the open proposal's, and that of closed proposals.</summary>
     public IReadOnlyList<ExcludeList> ExcludeLists { get; }
@@ -35,7 +41,8 @@ public sealed class WatchContext
     /// <exception cref="DigestException">It has lost them.</exception>
     public void ThrowIfListWasLost(RunLedger ledger)
     {
-        var hadRows = Catalogue.Count > 0 || ledger.Last is { Excluded: > 0 } or { New: > 0 };
+        // What a refresh brought may have been refused before any row reached the default branch.
+        var hadRows = Catalogue.Count > 0 || (!Closed.KnowsAny && ledger.Last is ({ Excluded: > 0 } or { New: > 0 }));
         if (Exclude.Count == 0 && hadRows)
         {
             throw new DigestException([new FileProblem(Snapshot.Target.PathOf(WatchFiles.Exclude), 0, 0, "The exclude list has no row, yet the last refresh had some; without them known entities would be found and paid for again.", EmptyListRemedy)]);
@@ -53,11 +60,11 @@ public sealed class WatchContext
         var watch = Collect(() => ReadWatch(snapshot));
         var branches = snapshot.Proposal is { } proposal ? new[] { snapshot.Default, proposal } : [snapshot.Default];
         var lists = branches.Select(branch => Collect(() => ReadList(branch))).ToList();
-        var closed = Collect(() => ReadClosed(snapshot.State));
+        var closed = Collect(() => snapshot.State.ReadClosed());
         var catalogue = Collect(() => ReadCatalogue(snapshot.Target));
 
-        return problems.Count == 0 && watch is not null && catalogue is not null
-            ? new WatchContext(snapshot, watch, lists[^1] ?? ExcludeList.Empty, [.. lists.OfType<ExcludeList>(), closed ?? ExcludeList.Empty], catalogue)
+        return problems.Count == 0 && watch is not null && closed is not null && catalogue is not null
+            ? new WatchContext(snapshot, watch, [.. lists.OfType<ExcludeList>()], closed, catalogue)
             : throw new DigestException(problems);
 
         T? Collect<T>(Func<T> read)
@@ -75,6 +82,9 @@ public sealed class WatchContext
         }
     }
 
+    /// <summary>What a list of closed entities becomes by what this snapshot shows.</summary>
+    public ClosedList Settle(ClosedList stored) => stored.Settle(Snapshot.Fates, _branches[0], Snapshot.Proposal is null ? null : _branches[^1]);
+
     private static Watch ReadWatch(WatchSnapshot snapshot)
     {
         var path = snapshot.Default.PathOf(WatchFiles.Watch);
@@ -85,10 +95,6 @@ public sealed class WatchContext
 
     private static ExcludeList ReadList(DataFiles branch) =>
         branch.Find(WatchFiles.Exclude) is { } bytes ? ExcludeList.Read(branch.PathOf(WatchFiles.Exclude), bytes).OrThrow() : ExcludeList.Empty;
-
-    // It has the columns of an exclude list that matter, name and url.
-    private static ExcludeList ReadClosed(StateFiles state) =>
-        state.Find(WatchFiles.Closed) is { } bytes ? ExcludeList.Read(state.PathOf(WatchFiles.Closed), bytes).OrThrow() : ExcludeList.Empty;
 
     private static EntityCatalogue ReadCatalogue(DataFiles branch) =>
         branch.Find(WatchFiles.Entities) is { } bytes ? EntityCatalogue.Read(branch.PathOf(WatchFiles.Entities), bytes) : EntityCatalogue.Empty;

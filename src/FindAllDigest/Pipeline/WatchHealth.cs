@@ -1,3 +1,5 @@
+using System.Globalization;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
@@ -47,6 +49,28 @@ public sealed record WatchHealth
     /// <summary>What is wrong with its files; empty when nothing is.</summary>
     public IReadOnlyList<FileProblem> Problems { get; init; } = [];
 
+    /// <summary>Why the budget does not allow the run that is due; empty where it does, or none is due.</summary>
+    public string BudgetStop { get; init; } = "";
+
+    /// <summary>What a person should mend, the gravest first; empty when the watch is well.</summary>
+    public IReadOnlyList<WatchTrouble> Troubles =>
+    [
+        .. Problems.Select(problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true)),
+        .. State == WatchState.Held && InFlight is { } plan ? [Held(plan)] : Array.Empty<WatchTrouble>(),
+        .. Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true)),
+        .. BudgetStop.Length > 0 ? [new WatchTrouble(null, BudgetStop, "", IsGrave: false)] : Array.Empty<WatchTrouble>(),
+        .. Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
+    ];
+
+    // Where nobody knows what helps, most failures pass by themselves.
+    private const string Patience = "Nothing at first: every refresh tries again, and this line goes when one gets through.";
+
+    private static WatchTrouble ListNearlyFull { get; } = new(
+        null,
+        $"The exclude list has {ExclusionSelection.NearlyFull} rows or more, and the service takes {Core.Watches.Watch.MaxSentMaximum} at most: what is not sent is left out here, but paid for when it comes back.",
+        "Merge duplicates with 'findall-digest exclude dedupe', or narrow the question.",
+        IsGrave: false);
+
     public decimal SpentUsd => Ledger.Runs.Sum(run => run.Usd);
 
     public int New => Ledger.Runs.Sum(run => run.New);
@@ -58,7 +82,7 @@ public sealed record WatchHealth
     public decimal? UsdPerNew => New == 0 ? null : SpentUsd / New;
 
     /// <summary>Reads it. What is wrong is told in the answer, not thrown: a broken watch hides no other.</summary>
-    public static WatchHealth Read(IRepository repository, WatchSnapshot snapshot, DateTimeOffset now)
+    public static WatchHealth Read(IRepository repository, WatchSnapshot snapshot, PriceTable prices, DateTimeOffset now)
     {
         List<FileProblem> problems = [];
         var memory = Try(() => new WatchMemory(repository, snapshot));
@@ -73,7 +97,7 @@ public sealed record WatchHealth
             Failures = FailureMemory.Read(snapshot.State),
             Problems = problems,
         };
-        return data is null || memory is null ? health : Of(health, data, memory, now);
+        return data is null || memory is null ? health : Of(health, data, memory, prices, now);
 
         T? Try<T>(Func<T> read)
             where T : class
@@ -90,7 +114,13 @@ public sealed record WatchHealth
         }
     }
 
-    private static WatchHealth Of(WatchHealth health, WatchContext data, WatchMemory memory, DateTimeOffset now)
+    private static WatchTrouble Held(RunPlan plan) => new(
+        plan.Started,
+        string.Create(CultureInfo.InvariantCulture, $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:0.00} USD, so it is not repeated."),
+        "Look for it in the service's dashboard, then run 'findall-digest resolve WATCH --resume findall_…' if it is there, or '--abandon' if it is not.",
+        IsGrave: true);
+
+    private static WatchHealth Of(WatchHealth health, WatchContext data, WatchMemory memory, PriceTable prices, DateTimeOffset now)
     {
         var next = DueDate.Next(data.Watch.Schedule, memory.Ledger, now);
         var state = memory.Journal switch
@@ -100,12 +130,14 @@ public sealed record WatchHealth
             _ when data.Watch.Paused => WatchState.Paused,
             _ => next <= now ? WatchState.Due : WatchState.NotDue,
         };
+        var money = MonthlyMoney.Of(data.Watch.Budget, memory.Ledger, memory.Journal.InFlight, now);
         return health with
         {
             State = state,
             Due = state is WatchState.Due or WatchState.NotDue ? next : null,
             IsRetry = DueDate.IsRetry(data.Watch.Schedule, memory.Ledger, next),
-            Money = MonthlyMoney.Of(data.Watch.Budget, memory.Ledger, memory.Journal.InFlight, now),
+            Money = money,
+            BudgetStop = state == WatchState.Due && CriteriaSource.Stored(data) is { } criteria && RunBudget.Decide(criteria, prices, data.Watch.Budget, money) is BudgetDecision.Refused refused ? refused.Reason : "",
             Excluded = data.Exclude.Count,
             Entities = data.Catalogue.Count,
             Precision = Precision.Of(data.Catalogue.Entities, data.ExcludeLists[0], data.ExcludeLists[^1].Rows.Select(row => row.Key), memory.Ledger),

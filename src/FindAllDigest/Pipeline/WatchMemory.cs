@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
@@ -12,6 +13,7 @@ public sealed class WatchMemory
     private readonly IRepository _repository;
     private readonly WatchName _watch;
     private StateFiles _files;
+    private Func<ClosedList, ClosedList> _settle = stored => stored;
 
     public WatchMemory(IRepository repository, WatchSnapshot snapshot)
     {
@@ -30,6 +32,29 @@ public sealed class WatchMemory
     /// <summary>The files as they are now.</summary>
     public StateFiles Files => _files;
 
+    /// <summary>Has the entities of closed pull requests written as this context sees them, together with whatever is written next.</summary>
+    public void Settle(WatchContext context) => _settle = context.Settle;
+
+    /// <summary>Changes the entities of closed pull requests.</summary>
+    /// <returns>False where nothing was to be changed.</returns>
+    public async Task<bool> TryChangeClosedAsync(Func<ClosedList, ClosedList> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MaximumWrites; attempt++)
+        {
+            if (ClosedFile(stored => change(_settle(stored))) is not { } file)
+            {
+                return false;
+            }
+
+            if (await TryWriteFilesAsync([file], cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        throw Overrun("memory");
+    }
+
     /// <summary>Writes the journal if nobody else wrote first.</summary>
     /// <returns>False when somebody did; the memory then holds what they wrote.</returns>
     public async Task<bool> TryWriteAsync(RunJournal journal, CancellationToken cancellationToken) =>
@@ -46,7 +71,7 @@ public sealed class WatchMemory
             }
         }
 
-        throw new DigestException(ExitCode.GitHub, $"The memory of watch '{_watch.Value}' could not be written: somebody else changed it {MaximumWrites} times meanwhile. Run the command again.");
+        throw Overrun("memory");
     }
 
     /// <summary>Settles the run in flight: its row enters the ledger and the journal is closed, both or neither. Nothing is written when
@@ -66,7 +91,7 @@ public sealed class WatchMemory
             }
         }
 
-        throw new DigestException(ExitCode.GitHub, $"The ledger of watch '{_watch.Value}' could not be written: somebody else changed it {MaximumWrites} times meanwhile. Run the command again.");
+        throw Overrun("ledger");
     }
 
     /// <summary>Books a run that no journal follows.</summary>
@@ -80,10 +105,24 @@ public sealed class WatchMemory
             }
         }
 
-        throw new DigestException(ExitCode.GitHub, $"The ledger of watch '{_watch.Value}' could not be written: somebody else changed it {MaximumWrites} times meanwhile.");
+        throw Overrun("ledger");
     }
 
-    private async Task<bool> TryWriteAsync(IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
+    private Task<bool> TryWriteAsync(IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) =>
+        TryWriteFilesAsync(ClosedFile(_settle) is { } closed ? [.. files, closed] : files, cancellationToken);
+
+    private FileWrite? ClosedFile(Func<ClosedList, ClosedList> change)
+    {
+        var stored = _files.ReadClosed();
+        var bytes = change(stored).ToUtf8();
+        return bytes.Span.SequenceEqual(stored.ToUtf8().Span) ? null : new FileWrite(WatchFiles.Closed, bytes);
+    }
+
+    private DigestException Overrun(string what) => new(
+        ExitCode.GitHub,
+        $"The {what} of watch '{_watch.Value}' could not be written: somebody else changed it {MaximumWrites} times meanwhile. Run the command again.");
+
+    private async Task<bool> TryWriteFilesAsync(IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
     {
         var write = await _repository.WriteStateAsync(_watch, _files, files, cancellationToken);
         _files = write switch

@@ -5,15 +5,20 @@ namespace FindAllDigest.Rendering;
 /// <summary>A known entity about which something is told, ready to print.</summary>
 public sealed record ChangedEntityView
 {
+    /// <summary>What it is called; its address where it has no name.</summary>
     public required MarkdownText Name { get; init; }
 
     /// <summary>Link with the real host as its text; the address as text where it cannot be linked.</summary>
     public required MarkdownText Link { get; init; }
 
+    /// <summary>Whether it has an address at all.</summary>
     public required bool HasLink { get; init; }
 
     /// <summary>ISO day of the digest that reported it first.</summary>
     public required MarkdownText FirstSeen { get; init; }
+
+    /// <summary>UTF-16 units that it takes about when it is printed.</summary>
+    internal int Length => 60 + Name.Markdown.Length + Link.Markdown.Length + Changes.Sum(change => 20 + change.Field.Markdown.Length + change.Before.Markdown.Length + change.After.Markdown.Length + change.Source.Markdown.Length);
 
     /// <summary>What changed of it; empty for one that was not seen.</summary>
     public required IReadOnlyList<ChangeView> Changes { get; init; }

@@ -11,14 +11,18 @@ public static class ChangedEntityViewFactory
     private const int ValueLength = 160;
     private const int MaximumChanges = 12;
 
-    public static ChangedEntityView Create(DigestEntity entry) => new()
+    public static ChangedEntityView Create(DigestEntity entry)
     {
-        Name = MarkdownEscaper.Escape(entry.Entity.Name, NameLength) is { IsEmpty: false } name ? name : MarkdownEscaper.Escape(entry.Entity.Key.Value, NameLength),
-        Link = MarkdownEscaper.Link(entry.Entity.Url),
-        HasLink = !string.IsNullOrWhiteSpace(entry.Entity.Url),
-        FirstSeen = MarkdownText.Of(entry.Entity.FirstSeen),
-        Changes = [.. entry.Changes.Where(change => change is not { Kind: ChangeKind.Presence, AfterJson: "false" }).Take(MaximumChanges).Select(Change)],
-    };
+        var link = MarkdownEscaper.Link(entry.Entity.Url);
+        return new ChangedEntityView
+        {
+            Name = MarkdownEscaper.Escape(entry.Entity.Name, NameLength) is { IsEmpty: false } name ? name : MarkdownEscaper.Escape(entry.Entity.Key.Value, NameLength),
+            Link = link,
+            HasLink = !link.IsEmpty,
+            FirstSeen = MarkdownText.Of(entry.Entity.FirstSeen),
+            Changes = [.. entry.Changes.Where(change => change is not { Kind: ChangeKind.Presence, AfterJson: "false" }).Take(MaximumChanges).Select(Change)],
+        };
+    }
 
     private static ChangeView Change(EntityChange change) => new()
     {
@@ -30,7 +34,7 @@ public static class ChangedEntityViewFactory
         },
         Before = Value(change.Kind, change.BeforeJson),
         After = Value(change.Kind, change.AfterJson),
-        Source = string.IsNullOrWhiteSpace(change.Source) ? MarkdownText.Empty : MarkdownEscaper.Link(change.Source),
+        Source = MarkdownEscaper.Link(change.Source),
     };
 
     private static MarkdownText Value(ChangeKind kind, string json) => (kind, json) switch

@@ -6,6 +6,7 @@ namespace FindAllDigest.Rendering;
 /// <remarks>A view holds numbers, yes or no, <see cref="MarkdownText"/> and other views, and never a string: what is not escaped cannot get in.</remarks>
 public sealed record DigestView
 {
+    /// <summary>The watch's name.</summary>
     public required MarkdownText Watch { get; init; }
 
     /// <summary>ISO day.</summary>
@@ -14,13 +15,16 @@ public sealed record DigestView
     /// <summary><c>3 new, 1 back again</c>.</summary>
     public required MarkdownText Summary { get; init; }
 
+    /// <summary>The question that was asked.</summary>
     public required MarkdownText Objective { get; init; }
 
     /// <summary>Sentences that a reader must not miss.</summary>
     public required IReadOnlyList<MarkdownText> Notes { get; init; }
 
+    /// <summary>Net-new entities, by name.</summary>
     public required IReadOnlyList<EntityView> New { get; init; }
 
+    /// <summary>Entities whose row was deleted or has expired and that were found again, by name.</summary>
     public required IReadOnlyList<EntityView> BackAgain { get; init; }
 
     /// <summary>Known entities of which something other than the wording changed.</summary>
@@ -41,5 +45,6 @@ public sealed record DigestView
     /// <summary>How many matches of an earlier run were taken over.</summary>
     public required int Seeded { get; init; }
 
+    /// <summary>The run that found all this.</summary>
     public required RunView Run { get; init; }
 }

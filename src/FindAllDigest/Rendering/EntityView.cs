@@ -5,13 +5,16 @@ namespace FindAllDigest.Rendering;
 /// <summary>One entity, ready to print.</summary>
 public sealed record EntityView
 {
+    /// <summary>What it is called; its address where it has no name.</summary>
     public required MarkdownText Name { get; init; }
 
     /// <summary>Link with the real host as its text; the address as text where it cannot be linked.</summary>
     public required MarkdownText Link { get; init; }
 
+    /// <summary>Whether it has an address at all.</summary>
     public required bool HasLink { get; init; }
 
+    /// <summary>What it is, in a sentence or two.</summary>
     public required MarkdownText Description { get; init; }
 
     /// <summary>The description cut to fit a table.</summary>
@@ -32,11 +35,13 @@ public sealed record EntityView
     /// <summary>Values of the key enrichments, cut to fit a table.</summary>
     public required IReadOnlyList<MarkdownText> Cells { get; init; }
 
+    /// <summary>Verdicts of the match conditions.</summary>
     public required IReadOnlyList<AnswerView> Conditions { get; init; }
 
     /// <summary>How many of <see cref="Conditions"/> hold.</summary>
     public required int ConditionsHeld { get; init; }
 
+    /// <summary>What else was found out.</summary>
     public required IReadOnlyList<AnswerView> Enrichments { get; init; }
 
     /// <summary>How many pages are cited for all of it.</summary>
@@ -49,18 +54,22 @@ public sealed record AnswerView
     /// <summary>✅ or ❌ for a verdict, ▫️ where the service gave none; empty for an enrichment.</summary>
     public required MarkdownText Mark { get; init; }
 
+    /// <summary>The condition's or the enrichment's name as words.</summary>
     public required MarkdownText Name { get; init; }
 
     /// <summary>Empty where nothing was found.</summary>
     public required MarkdownText Value { get; init; }
 
+    /// <summary>Why the service says so.</summary>
     public required MarkdownText Reasoning { get; init; }
 
     /// <summary>The reasoning cut to a line or two.</summary>
     public required MarkdownText ShortReasoning { get; init; }
 
+    /// <summary>The service's word for how sure it is; empty where it gave none.</summary>
     public required MarkdownText Confidence { get; init; }
 
+    /// <summary>Pages that are cited for it.</summary>
     public required IReadOnlyList<SourceView> Sources { get; init; }
 
     /// <summary>How many sources more there are than those listed.</summary>

@@ -20,6 +20,8 @@ public sealed class EntityViewFactory(string objective, IReadOnlyList<string> co
     private const int MaximumAnswers = 30;
     private const int MaximumSources = 4;
 
+    private readonly EntityDoubts _doubts = new(objective);
+
     /// <summary>The columns' heads.</summary>
     public IReadOnlyList<MarkdownText> ColumnNames { get; } = [.. columns.Select(NameOf)];
 
@@ -38,17 +40,18 @@ public sealed class EntityViewFactory(string objective, IReadOnlyList<string> co
     public EntityView Create(DigestEntity entry, bool isBackAgain)
     {
         var entity = entry.Entity;
+        var link = MarkdownEscaper.Link(entity.Url);
         return new EntityView
         {
             Name = MarkdownEscaper.Escape(entity.Name, NameLength) is { IsEmpty: false } name ? name : MarkdownEscaper.Escape(entity.Key.Value, NameLength),
-            Link = MarkdownEscaper.Link(entity.Url),
-            HasLink = !string.IsNullOrWhiteSpace(entity.Url),
+            Link = link,
+            HasLink = !link.IsEmpty,
             Description = MarkdownEscaper.Escape(entity.Description, DescriptionLength),
             ShortDescription = MarkdownEscaper.Escape(entity.Description, ShortDescriptionLength),
             IsBackAgain = isBackAgain,
             FirstSeen = MarkdownText.Of(entity.FirstSeen),
             WeakestConfidence = MarkdownEscaper.Escape(EntityConfidence.Weakest(entity), CellLength),
-            Doubts = [.. EntityDoubts.Of(entry, objective).Select(doubt => MarkdownEscaper.Escape(doubt, ReasoningLength))],
+            Doubts = [.. _doubts.About(entry).Select(doubt => MarkdownEscaper.Escape(doubt, ReasoningLength))],
             Cells = [.. columns.Select(column => Cell(entity, column))],
             Conditions = [.. entity.Conditions.Take(MaximumAnswers).Select(Answer)],
             ConditionsHeld = entity.Conditions.Count(condition => condition.IsMatched == true),

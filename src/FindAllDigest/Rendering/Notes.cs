@@ -6,8 +6,8 @@ namespace FindAllDigest.Rendering;
 /// <summary>The sentences that a reader must not miss, ready to print.</summary>
 internal static class Notes
 {
-    private const int MaximumNotes = 8;
-    private const int NoteLength = 1000;
+    private const int MaximumNotes = 5;
+    private const int NoteLength = 600;
 
     /// <summary>The first of them; a run with a thousand faults has one cause.</summary>
     public static IReadOnlyList<MarkdownText> Of(IReadOnlyList<string> notes) =>

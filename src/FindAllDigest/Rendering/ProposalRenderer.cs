@@ -7,6 +7,8 @@ namespace FindAllDigest.Rendering;
 /// <summary>Prints proposals as the texts of pull requests, issues and comments.</summary>
 public sealed class ProposalRenderer(TemplateSet templates)
 {
+    private const int FirstReach = 192;
+
     /// <summary>The title of a pull request or issue: the watch's name and counts, and nothing foreign.</summary>
     public static string Title(Proposal proposal) => $"[findall-digest] {proposal.Watch.Value}: {Summary(proposal)}";
 
@@ -31,29 +33,29 @@ public sealed class ProposalRenderer(TemplateSet templates)
     private string Fit(string template, Proposal proposal, IReadOnlyCollection<DigestEntity> entities, ReviewBoxes boxes, int maximumLength)
     {
         var views = new ProposalViewFactory(proposal, entities, boxes, maximumLength);
-        var whole = Print(views.MostDetail);
-        if (whole.Length <= maximumLength)
+        // Most proposals fit whole. For the others the reach grows until it is too far, and halving what is left finds the longest text that
+        // fits: a dozen of prints, none much longer than the limit, however many entities there are.
+        var (least, reach) = (0, Math.Min(FirstReach, views.MostDetail));
+        var (fitting, text) = ("", Print(reach));
+        while (text.Length <= maximumLength)
         {
-            return whole;
+            if (reach == views.MostDetail)
+            {
+                return text;
+            }
+
+            (fitting, least, reach) = (text, reach, Math.Min(2 * reach, views.MostDetail));
+            text = Print(reach);
         }
 
-        // Halving what is left finds the longest text that fits in a dozen of prints, however many entities there are.
-        var fitting = Print(0);
-        for (var (low, high) = (1, views.MostDetail - 1); low <= high;)
+        while (reach - least > 1)
         {
-            var detail = (low + high) / 2;
-            var text = Print(detail);
-            if (text.Length > maximumLength)
-            {
-                high = detail - 1;
-            }
-            else
-            {
-                (fitting, low) = (text, detail + 1);
-            }
+            var detail = (least + reach) / 2;
+            text = Print(detail);
+            (fitting, least, reach) = text.Length > maximumLength ? (fitting, least, detail) : (text, detail, reach);
         }
 
-        return fitting;
+        return fitting.Length > 0 ? fitting : Print(0);
 
         string Print(int detail) => templates.Render(template, views.Create(detail));
     }

@@ -5,6 +5,7 @@ namespace FindAllDigest.Rendering;
 /// <summary>What the templates <c>pull-request.md</c>, <c>comment.md</c> and <c>issue.md</c> may print. Templates see the names in snake_case.</summary>
 public sealed record ProposalView
 {
+    /// <summary>The watch's name.</summary>
     public required MarkdownText Watch { get; init; }
 
     /// <summary><c>3 new, 1 back again</c>, of everything that is proposed.</summary>
@@ -63,11 +64,14 @@ public sealed record ProposalView
 }
 
 /// <summary>A link of this program's own making.</summary>
+/// <param name="Name">What it leads to.</param>
+/// <param name="Url">Its address.</param>
 public sealed record LinkView(MarkdownText Name, MarkdownText Url);
 
 /// <summary>One proposed entity with its boxes.</summary>
 public sealed record ProposedEntityView
 {
+    /// <summary>The entity with its evidence.</summary>
     public required EntityView Entity { get; init; }
 
     /// <summary>Whether all the evidence is to be printed.</summary>

@@ -6,12 +6,12 @@ using FindAllDigest.Rendering.Reviews;
 namespace FindAllDigest.Rendering;
 
 /// <summary>Makes a proposal ready to print, at any length: each entity whole, brief, in one line or not at all.</summary>
-/// <remarks>Entities are made ready once, however often the proposal is printed to find the length that fits.</remarks>
+/// <remarks>Entities are made ready at most once, however often the proposal is printed to find the length that fits.</remarks>
 internal sealed class ProposalViewFactory
 {
-    private const int MaximumChanged = 25;
+    private const int RoomForChanges = 15_000;
     private const int MaximumDigests = 20;
-    private const int ObjectiveLength = 1000;
+    private const int ObjectiveLength = 600;
 
     // UTF-16 units: a line of a list with a name, a link and its address takes more.
     private const int ShortestLine = 40;
@@ -20,7 +20,10 @@ internal sealed class ProposalViewFactory
     private readonly RunView? _run;
     private readonly EntityViewFactory _factory;
     private readonly int _total;
-    private readonly List<ProposedEntityView> _entities;
+    private readonly List<Lazy<ProposedEntityView>> _entities;
+    private readonly IReadOnlyList<ChangedEntityView> _changed;
+    private readonly IReadOnlyList<ChangedEntityView> _noLongerMatches;
+    private readonly IReadOnlyList<ChangedEntityView> _notSeen;
 
     /// <param name="proposal">What is proposed.</param>
     /// <param name="entities">Which entities are listed; those that were ticked come first, since what a person has ticked is shown whatever else must go.</param>
@@ -32,16 +35,18 @@ internal sealed class ProposalViewFactory
         _proposal = proposal;
         _run = proposal.Digest is { } digest ? RunViewFactory.Create(digest) : null;
         _total = entities.Count;
+        var room = RoomForChanges;
+        (_noLongerMatches, _changed, _notSeen) = (Fitting(proposal.NoLongerMatches, ref room), Fitting(proposal.Changed, ref room), Fitting(proposal.NotSeen, ref room));
         List<DigestEntity> listed = [.. entities.OrderBy(entry => boxes.IsTicked(entry.Entity.Key) ? 0 : 1).Take(maximumLength / ShortestLine)];
         _factory = EntityViewFactory.For(proposal.Digest?.Objective ?? "", listed);
-        _entities = listed.ConvertAll(entry => new ProposedEntityView
+        _entities = listed.ConvertAll(entry => new Lazy<ProposedEntityView>(() => new ProposedEntityView
         {
             Entity = _factory.Create(entry, back.Contains(entry.Entity.Key)),
             IsFull = false,
             IsBrief = false,
             Reject = new MarkdownText(boxes.Reject(entry.Entity.Key)),
             Snooze = new MarkdownText(boxes.Snooze(entry.Entity.Key)),
-        });
+        }));
     }
 
     /// <summary>The largest detail: everything about every entity. Zero lists none, and each step between makes the text longer.</summary>
@@ -53,7 +58,7 @@ internal sealed class ProposalViewFactory
         var (complete, more) = Math.DivRem(detail, Math.Max(1, _entities.Count));
         List<ProposedEntityView> shown = [.. _entities.Select((entity, index) => (entity, level: complete + (index < more ? 1 : 0)))
             .Where(pair => pair.level > 0)
-            .Select(pair => pair.entity with { IsFull = pair.level > 2, IsBrief = pair.level == 2 })];
+            .Select(pair => pair.entity.Value with { IsFull = pair.level > 2, IsBrief = pair.level == 2 })];
 
         return new ProposalView
         {
@@ -70,10 +75,10 @@ internal sealed class ProposalViewFactory
             Entities = shown,
             Overview = [.. shown.Where(item => item.IsFull || item.IsBrief).Select(item => item.Entity)],
             EnrichmentNames = _factory.ColumnNames,
-            Changed = Changed(_proposal.Changed),
-            NoLongerMatches = Changed(_proposal.NoLongerMatches),
-            NotSeen = Changed(_proposal.NotSeen),
-            ChangedOmitted = new[] { _proposal.Changed, _proposal.NoLongerMatches, _proposal.NotSeen }.Sum(list => Math.Max(0, list.Count - MaximumChanged)),
+            Changed = _changed,
+            NoLongerMatches = _noLongerMatches,
+            NotSeen = _notSeen,
+            ChangedOmitted = _proposal.Changed.Count + _proposal.NoLongerMatches.Count + _proposal.NotSeen.Count - _changed.Count - _noLongerMatches.Count - _notSeen.Count,
             Omitted = _total - shown.Count,
             Seeded = _proposal.Seeded,
             Digests = [.. _proposal.Links.Digests.Take(MaximumDigests).Select(link => new LinkView(MarkdownEscaper.Escape(link.Name), MarkdownEscaper.Address(link.Url)))],
@@ -84,5 +89,21 @@ internal sealed class ProposalViewFactory
         };
     }
 
-    private static IReadOnlyList<ChangedEntityView> Changed(IReadOnlyList<DigestEntity> entities) => [.. entities.Take(MaximumChanged).Select(ChangedEntityViewFactory.Create)];
+    /// <summary>As many of the changed entities as there is room for, whole.</summary>
+    private static List<ChangedEntityView> Fitting(IReadOnlyList<DigestEntity> entities, ref int room)
+    {
+        List<ChangedEntityView> fitting = [];
+        foreach (var view in entities.Select(ChangedEntityViewFactory.Create))
+        {
+            room -= view.Length;
+            if (room < 0)
+            {
+                break;
+            }
+
+            fitting.Add(view);
+        }
+
+        return fitting;
+    }
 }

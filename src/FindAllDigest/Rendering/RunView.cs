@@ -11,13 +11,16 @@ public sealed record RunView
     /// <summary>ISO day on which it was started.</summary>
     public required MarkdownText Started { get; init; }
 
+    /// <summary>The service's engine that was used.</summary>
     public required MarkdownText Generator { get; init; }
 
     /// <summary>How it ended, in a few words.</summary>
     public required MarkdownText Ending { get; init; }
 
+    /// <summary>Candidates that were looked at.</summary>
     public required int Generated { get; init; }
 
+    /// <summary>Candidates that met every condition.</summary>
     public required int Matched { get; init; }
 
     /// <summary>What the figures suggest to do, a sentence each.</summary>
@@ -38,18 +41,17 @@ public sealed record RunView
     /// <summary>What the leaked ones cost.</summary>
     public required MarkdownText LeakedCost { get; init; }
 
+    /// <summary>What the run cost.</summary>
     public required MarkdownText Cost { get; init; }
 
     /// <summary>Cost for each new entity; empty when there is none.</summary>
     public required MarkdownText CostPerNew { get; init; }
 
+    /// <summary>What is left of the month's budget after it.</summary>
     public required MarkdownText BudgetLeft { get; init; }
 
     /// <summary>ISO day of the price table.</summary>
     public required MarkdownText PricesDate { get; init; }
-
-    /// <summary>ISO day of the last run that was asked by other words; empty when the question is still the same.</summary>
-    public required MarkdownText CriteriaChangedSince { get; init; }
 
     /// <summary>The match conditions that were asked for.</summary>
     public required IReadOnlyList<ConditionView> Conditions { get; init; }
@@ -59,6 +61,8 @@ public sealed record RunView
 }
 
 /// <summary>A match condition as the watch states it.</summary>
+/// <param name="Name">Its name as words.</param>
+/// <param name="Description">What is asked.</param>
 public sealed record ConditionView(MarkdownText Name, MarkdownText Description);
 
 /// <summary>The latest refreshes, oldest first, this one last.</summary>

@@ -23,9 +23,6 @@ public static class RunViewFactory
         // A run that was given up says nothing of how this one differs from the one before.
         var before = digest.Earlier.LastOrDefault(run => run.Status != RunRecord.Lost);
 
-        // A reader compares with the last digest, not with runs in between that had none.
-        var toldBefore = digest.Earlier.LastOrDefault(run => run.New > 0 || run.Changed > 0);
-
         return new RunView
         {
             Id = MarkdownEscaper.Code(digest.Run.Id.Value),
@@ -44,7 +41,6 @@ public static class RunViewFactory
             CostPerNew = digest.New.Count == 0 ? MarkdownText.Empty : MarkdownText.Usd(digest.CostUsd / digest.New.Count),
             BudgetLeft = MarkdownText.Usd(Math.Max(0, digest.BudgetLeftUsd)),
             PricesDate = MarkdownText.Of(digest.PricesDate),
-            CriteriaChangedSince = toldBefore is null || toldBefore.CriteriaHash == criteria.Hash ? MarkdownText.Empty : MarkdownText.Of(Day(toldBefore.Started)),
             Conditions = [.. criteria.MatchConditions.Select(condition => new ConditionView(EntityViewFactory.NameOf(condition.Name), MarkdownEscaper.Escape(condition.Description, SentenceLength)))],
             Trend = Trend(digest),
         };

@@ -6,6 +6,7 @@ namespace FindAllDigest.Rendering;
 /// <summary>What the template <c>summary.md</c> may print: how the refreshes of one workflow run ended, for the run's own page.</summary>
 public sealed record SummaryView
 {
+    /// <summary>Each watch that was refreshed.</summary>
     public required IReadOnlyList<WatchSummaryView> Watches { get; init; }
 
     public static SummaryView Of(IReadOnlyList<RefreshReport> reports) => new() { Watches = [.. reports.Select(WatchSummaryView.Of)] };
@@ -14,6 +15,7 @@ public sealed record SummaryView
 /// <summary>How the refresh of one watch ended.</summary>
 public sealed record WatchSummaryView
 {
+    /// <summary>The watch's name.</summary>
     public required MarkdownText Watch { get; init; }
 
     /// <summary>The outcome's word as workflows read it, such as <c>new</c>.</summary>
@@ -28,8 +30,10 @@ public sealed record WatchSummaryView
     /// <summary>What to look at although the refresh went on, a sentence each.</summary>
     public required IReadOnlyList<MarkdownText> Warnings { get; init; }
 
+    /// <summary>How many new entities were found.</summary>
     public required int New { get; init; }
 
+    /// <summary>How many known entities are told about.</summary>
     public required int Changed { get; init; }
 
     /// <summary>US dollars; empty when no run was settled.</summary>

@@ -41,6 +41,13 @@ public sealed record WebAddress(string Text, string Host)
         return host.All(character => char.IsAscii(character) && !char.IsControl(character));
     }
 
+    /// <summary>The same page by an address that GitHub takes for no reference: a link to an issue would show up in that issue's own history.</summary>
+    /// <remarks>GitHub keeps the host <c>redirect.github.com</c> for this; it leads to the page and is shown as what it is.</remarks>
+    public WebAddress WithoutReference() =>
+        Host is "github.com" or "www.github.com" && Text.Split('/') is [_, _, _, _, _, "issues" or "pull" or "discussions" or "commit", _, ..]
+            ? new WebAddress(Text.Replace($"://{Host}/", "://redirect.github.com/", StringComparison.Ordinal), "redirect.github.com")
+            : this;
+
     private static string Encode(string text)
     {
         var encoded = new StringBuilder(text.Length);

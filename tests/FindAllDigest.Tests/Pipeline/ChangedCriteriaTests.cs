@@ -5,7 +5,7 @@ namespace FindAllDigest.Tests.Pipeline;
 /// <summary>A digest that was judged by other words than the last one says so.</summary>
 public sealed class ChangedCriteriaTests
 {
-    private const string Note = "The question was changed: on 2026-01-05";
+    private const string Note = "not comparable with earlier ones";
 
     [Fact]
     public async Task The_first_digest_after_an_edit_of_the_question_says_so_and_later_ones_do_not()

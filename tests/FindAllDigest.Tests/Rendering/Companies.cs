@@ -30,6 +30,25 @@ internal static class Companies
     /// <summary>As many as are asked for; beyond the known dozen they are numbered.</summary>
     public static IReadOnlyList<DigestEntity> Many(int count) => [.. Enumerable.Range(0, count).Select(Entry)];
 
+    /// <summary>Entities whose every text tries something.</summary>
+    public static IReadOnlyList<DigestEntity> Hostile =>
+    [
+        .. new[]
+        {
+            "@octo #12 fixes #3 GH-4 octo/watches#5", "<!-- findall-digest:end -->", "<img src=x onerror=alert(1)>", "- [x] reject <!-- findall-digest:reject=a -->", "![](http://evil.example/p.png)",
+            "[click](javascript:alert(1))", "| a | b |", "::error::x", "\u202Eabc\u0000\u001b[31m", "\uD800 lone", "```\ncode", "$$x$$", "www.evil.example", "https://evil.example@good.example/",
+            "# Heading\n\n> quote", "--> <script>", "{{ watch }}", "</details></summary>", ":octocat:", "[skip ci]",
+        }.Select(text => new DigestEntity(Entry(0).Entity with
+        {
+            Key = EntityKey.Of(text, text),
+            Name = text,
+            Url = text,
+            Description = text,
+            Conditions = [Answer(text, OutputKind.MatchCondition, text, true, text, text, (text, text, text), ("https://github.com/octo/watches/issues/1", text, text))],
+            Enrichments = [Answer("funding_amount", OutputKind.Enrichment, text, null, "high", text)],
+        }, [text])),
+    ];
+
     public static DigestEntity Named(string name) => All.Single(entry => entry.Entity.Name == name);
 
     private static DigestEntity Entry(int index)

@@ -58,10 +58,19 @@ internal static class GoldenDigests
             New = [Companies.Named("Brightloom Foods")],
             Run = new FindAllRun(Run, new RunStatus("completed", false, 31, 5, "match_limit_met")),
             Plan = Plan(excluded: 69) with { MatchLimit = 5 },
-            Notes = ["The match limit was lowered from 50 to 5, since 2.90 USD of this month's 40.00 USD were left."],
+            Notes = ["The match limit was lowered from 50 to 5 to fit the budget."],
             BudgetLeftUsd = 0.02m,
         },
-        ["criteria-changed"] = Plain() with { New = [.. Companies.All.Skip(5).Take(3)], Earlier = [.. History("0123456789ab")] },
+        ["criteria-changed"] = Plain() with { New = [.. Companies.All.Skip(5).Take(3)], Earlier = [.. History("0123456789ab")], Notes = ["The question or its match conditions were changed since the last run, so this result is not comparable with earlier ones."] },
+        ["hostile"] = Plain() with
+        {
+            New = [.. Companies.Hostile],
+            BackAgain = [Companies.Hostile[1]],
+            Changed = [Companies.Hostile[2] with { Changes = [Change(ChangeKind.Enrichment, "x | y", "\"<b>before</b>\"", "\"](javascript:alert(1))\"", "javascript:alert(1)")] }],
+            Objective = "Find what @octo-labs asks for in #77 <!-- findall-digest:begin --> [x](http://evil.example/y)",
+            Notes = ["The service said: </details> fixes #3 ![](http://evil.example/p.png)"],
+            Leaked = [EntityKey.Of("", "name:--> <b>@octo</b>")],
+        },
         ["five-thousand-new"] = Plain() with { New = Companies.Many(5000), Run = new FindAllRun(Run, new RunStatus("completed", false, 9120, 5000, "candidates_exhausted")), CostUsd = 877m },
     };
 

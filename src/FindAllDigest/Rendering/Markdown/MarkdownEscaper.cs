@@ -33,13 +33,13 @@ public static class MarkdownEscaper
     /// <summary>A link whose visible text is the host that it leads to; plain text where the address is not one of the web.</summary>
     public static MarkdownText Link(string? url) =>
         WebAddress.TryParse(url, out var address)
-            ? new MarkdownText($"[{Escape(address.Host).Markdown}](<{address.Text}>)")
+            ? Linked(address.WithoutReference())
             : Escape(url, MaximumAddressLength);
 
     /// <summary>A link with words of its own before the host, such as a page's title: the host stays visible.</summary>
     public static MarkdownText Link(string? url, string? title) =>
         Escape(title, MaximumTitleLength) is { IsEmpty: false } words
-            ? new MarkdownText($"{words.Markdown} ({Link(url).Markdown})")
+            ? Link(url) is { IsEmpty: false } link ? new MarkdownText($"{words.Markdown} ({link.Markdown})") : words
             : Link(url);
 
     /// <summary>An identifier as code. Nothing takes effect inside of it; what could end it is left out.</summary>
@@ -52,6 +52,8 @@ public static class MarkdownEscaper
 
     private const int MaximumAddressLength = 200;
     private const int MaximumTitleLength = 120;
+
+    private static MarkdownText Linked(WebAddress address) => new($"[{Escape(address.Host).Markdown}](<{address.Text}>)");
 
     private static void Append(StringBuilder markdown, string line, int index)
     {
@@ -80,7 +82,7 @@ public static class MarkdownEscaper
             case '#':
                 markdown.Append("\\#").Append(Break);
                 break;
-            case ':' when StartsAddress(line, index):
+            case ':' when StartsAddress(line, index) || StartsEmoji(line, index):
                 markdown.Append(':').Append(Break);
                 break;
             case ':' when FollowsSchemeWithoutSlashes(line, index):
@@ -91,6 +93,10 @@ public static class MarkdownEscaper
                 break;
             case '-' when FollowsReferencePrefix(line, index):
                 markdown.Append(character).Append(Break);
+                break;
+            case '+' or '=' when IsDoubled(line, index):
+                // Marked and inserted text for readers other than GitHub.
+                markdown.Append('\\').Append(character);
                 break;
             case '-' or '+' or '=' or ':' when index == 0:
                 markdown.Append('\\').Append(character);
@@ -109,9 +115,25 @@ public static class MarkdownEscaper
 
     private static bool StartsAddress(string line, int index) => line.AsSpan(index + 1).StartsWith("//", StringComparison.Ordinal);
 
+    /// <summary>Whether <c>:name:</c> begins here, which GitHub shows as a picture. The second colon may be the template's.</summary>
+    private static bool StartsEmoji(string line, int index)
+    {
+        const int LongestName = 60;
+        var end = index + 1;
+        while (end < line.Length && end - index < LongestName && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '_' or '+' or '-'))
+        {
+            end++;
+        }
+
+        return end > index + 1 && (end == line.Length || line[end] == ':');
+    }
+
     // https://github.github.com/gfm/#extended-protocol-autolink, and what other readers of Markdown link.
     private static bool FollowsSchemeWithoutSlashes(string line, int index) =>
         AutolinkedSchemes.Any(scheme => line.AsSpan(0, index).EndsWith(scheme, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsDoubled(string line, int index) =>
+        (index > 0 && line[index - 1] == line[index]) || (index + 1 < line.Length && line[index + 1] == line[index]);
 
     private static bool FollowsWww(string line, int index) =>
         line.AsSpan(0, index).EndsWith("www", StringComparison.OrdinalIgnoreCase);

@@ -39,6 +39,17 @@ public sealed class ReviewBoxes
         return Box(ReviewAction.Snooze, string.Create(CultureInfo.InvariantCulture, $"snooze {ReviewDecisions.SnoozeDays} days"), key, shown, until);
     }
 
+    /// <summary>A text with its boxes printed anew, and every other character as it is.</summary>
+    /// <param name="text">The program's part of a body.</param>
+    /// <param name="readAt">When that body was current, by GitHub's clock.</param>
+    public string PrintInto(string text, DateTimeOffset readAt)
+    {
+        var printed = _standings.Keys
+            .SelectMany(key => new[] { (ReviewMarker.NameOf(ReviewAction.Reject, key), Reject(key)), (ReviewMarker.NameOf(ReviewAction.Snooze, key), Snooze(key)) })
+            .ToDictionary(StringComparer.Ordinal);
+        return ReviewedText.Reprint(text, printed.GetValueOrDefault, readAt);
+    }
+
     private string Box(ReviewAction action, string words, EntityKey key, string? decision, DateOnly? until)
     {
         if (decision is not null)

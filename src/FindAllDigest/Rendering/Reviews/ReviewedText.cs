@@ -48,6 +48,17 @@ public sealed partial class ReviewedText
         return new ReviewedText(boxes.ToImmutable(), readAt);
     }
 
+    /// <summary>The text with boxes printed anew, and every other character as it is.</summary>
+    /// <param name="printed">A box by its name, such as <c>reject=acme.example</c>; null leaves it as it is.</param>
+    /// <param name="readAt">What the result's <see cref="ReadAt"/> shall be, where anything changes.</param>
+    public static string Reprint(string text, Func<string, string?> printed, DateTimeOffset readAt)
+    {
+        var reprinted = Box().Replace(text, match => printed(match.Groups["name"].Value) is { } box ? match.Groups["indent"].Value + box : match.Value);
+        return reprinted == text ? text
+            : StampLine().IsMatch(reprinted) ? StampLine().Replace(reprinted, Stamp(readAt), 1)
+            : $"{(reprinted.StartsWith('\r') ? "\r\n" : "\n")}{Stamp(readAt)}{reprinted}";
+    }
+
     /// <summary>A box; null where the text has none for this entity.</summary>
     public ReviewedBox? Find(ReviewAction action, EntityKey key) => _boxes.GetValueOrDefault(ReviewMarker.NameOf(action, key));
 
@@ -58,7 +69,7 @@ public sealed partial class ReviewedText
         return new ReviewedBox(match.Groups["tick"].Value != " ", shown.Success, until);
     }
 
-    [GeneratedRegex(@"^[ \t]*[-*+] \[(?<tick>[ xX])\] [^\r\n]*<!-- findall-digest:(?<name>(?:reject|snooze)=[A-Za-z0-9./:%]*)(?: shown=(?<shown>rejected|[0-9]{4}-[0-9]{2}-[0-9]{2}))? -->", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<indent>[ \t]*)[-*+] \[(?<tick>[ xX])\] [^\r\n]*<!-- findall-digest:(?<name>(?:reject|snooze)=[A-Za-z0-9./:%]*)(?: shown=(?<shown>rejected|[0-9]{4}-[0-9]{2}-[0-9]{2}))? -->", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Box();
 
     [GeneratedRegex(@"^<!-- findall-digest:read=(?<time>[0-9TZ:-]{20}) -->", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

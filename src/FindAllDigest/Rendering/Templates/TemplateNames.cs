@@ -10,6 +10,7 @@ public static class TemplateNames
     public const string Issue = "templates/issue.md";
     public const string Comment = "templates/comment.md";
     public const string Summary = "templates/summary.md";
+    public const string Dashboard = "templates/dashboard.md";
     public const string CommitMessage = "templates/commit-message.txt";
 
     /// <summary>What a template may print, for people.</summary>
@@ -19,5 +20,5 @@ public static class TemplateNames
     public const string Partials = "templates/partials";
 
     /// <summary>Every template; another one is added here, with a sample in <see cref="TemplateSamples"/>.</summary>
-    public static IReadOnlyList<string> All { get; } = [Digest, PullRequest, Issue, Comment, Summary, CommitMessage];
+    public static IReadOnlyList<string> All { get; } = [Digest, PullRequest, Issue, Comment, Summary, Dashboard, CommitMessage];
 }

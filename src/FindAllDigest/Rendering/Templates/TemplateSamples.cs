@@ -33,6 +33,7 @@ internal static class TemplateSamples
         TemplateNames.Digest => [DigestViewFactory.Create(SampleDigest.Full()), DigestViewFactory.Create(SampleDigest.Empty())],
         TemplateNames.PullRequest or TemplateNames.Issue or TemplateNames.Comment => Proposals(),
         TemplateNames.Summary => [SummaryView.Of(SampleReports.All), SummaryView.Of([])],
+        TemplateNames.Dashboard => [DashboardViewFactory.Create(SampleHealth.All), DashboardViewFactory.Create([])],
         TemplateNames.CommitMessage => [CommitView.Of(SampleDigest.Full()), CommitView.Of(SampleDigest.Empty())],
         _ => throw new InvalidOperationException($"There is no sample for {path}."),
     };

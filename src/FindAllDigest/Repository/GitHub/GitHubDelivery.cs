@@ -51,9 +51,9 @@ internal sealed class GitHubDelivery(
     /// No news is no reason to fail.</summary>
     public async Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, SnapshotOrigin origin, FindAllRunId run, CancellationToken cancellationToken)
     {
-        if (origin.Pull is { } open)
+        if (origin.Pull is not null)
         {
-            return new DeliveryOutcome.Delivered("") { Warnings = await reviewDesk.TryReviewAsync(read, origin, open, cancellationToken) };
+            return new DeliveryOutcome.Delivered("") { Warnings = await ShowAsync(read, origin, isStale: false, cancellationToken) };
         }
 
         var waiting = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
@@ -74,6 +74,12 @@ internal sealed class GitHubDelivery(
             return new DeliveryOutcome.Delivered("");
         }
     }
+
+    /// <summary>Acts on the boxes of the open pull request, if there is one, and brings its text up to date.</summary>
+    /// <param name="isStale">Whether the text has fallen behind the data.</param>
+    /// <returns>What GitHub refused, a sentence each.</returns>
+    public async Task<IReadOnlyList<string>> ShowAsync(WatchSnapshot read, SnapshotOrigin origin, bool isStale, CancellationToken cancellationToken) =>
+        origin.Pull is { } listed ? await reviewDesk.TryReviewAsync(read, origin, listed, isStale, cancellationToken) : [];
 
     /// <summary>Acts on the boxes of an open pull request, and says what was decided; null when somebody changed the data meanwhile, or it is over.</summary>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>

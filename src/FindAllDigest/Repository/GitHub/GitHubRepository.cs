@@ -23,10 +23,12 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private readonly FolderWriter _writer;
     private readonly PullRequests _pulls;
     private readonly ProposalFinder _finder;
+    private readonly PullRequestHistory _history;
+    private readonly ProposalSync _sync;
     private readonly SnapshotReader _reader;
     private readonly DeliverySettings _delivery;
     private readonly TimeProvider _time;
-    private readonly Lazy<Task<ProposalRenderer>> _renderer;
+    private readonly Lazy<Task<TemplateSet>> _templates;
     private readonly SemaphoreSlim _viewing = new(1);
     private readonly ConditionalWeakTable<WatchSnapshot, SnapshotOrigin> _origins = [];
     private RepositoryView? _view;
@@ -38,16 +40,19 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _branches = new Branches(_calls);
         _writer = new FolderWriter(_objects, _branches, time);
         _pulls = new PullRequests(_calls);
-        _finder = new ProposalFinder(new Comparisons(_calls, _objects), _pulls);
+        var comparisons = new Comparisons(_calls, _objects);
+        _finder = new ProposalFinder(comparisons, _pulls);
+        _history = new PullRequestHistory(comparisons, _objects, _pulls);
+        _sync = new ProposalSync(new BranchMerge(_objects, _branches), _pulls, new Issues(_calls), time);
         _reader = new SnapshotReader(_objects);
         _delivery = delivery;
         _time = time;
-        _renderer = new Lazy<Task<ProposalRenderer>>(async () => new ProposalRenderer(await TemplateSet.LoadAsync(this, CancellationToken.None)));
+        _templates = new Lazy<Task<TemplateSet>>(() => TemplateSet.LoadAsync(this, CancellationToken.None));
     }
 
     /// <summary>Makes sure that a delivery can be put into words: a wrong template shows before anything is bought.</summary>
     /// <exception cref="DigestException">A template is wrong (exit 2), or GitHub cannot be read (exit 4).</exception>
-    public Task CheckTemplatesAsync(CancellationToken cancellationToken) => ToldAsync(() => _renderer.Value.WaitAsync(cancellationToken));
+    public Task CheckTemplatesAsync(CancellationToken cancellationToken) => ToldAsync(() => _templates.Value.WaitAsync(cancellationToken));
 
     public Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
     {
@@ -73,12 +78,15 @@ public sealed class GitHubRepository : IRepository, IDisposable
     {
         var view = await ViewAsync(watch, cancellationToken);
         var origin = await _finder.FindAsync(view, watch, cancellationToken);
+        var state = await _reader.ReadStateAsync(await view.TipAsync(Marks.StateBranch, cancellationToken), watch, cancellationToken);
         var snapshot = new WatchSnapshot
         {
             Watch = watch,
             Default = await _reader.ReadDataAsync(origin.Default, origin.DataPath, cancellationToken),
             Proposal = origin.Proposal is { } proposal ? await _reader.ReadDataAsync(proposal, origin.DataPath, cancellationToken) : null,
-            State = await _reader.ReadStateAsync(await view.TipAsync(Marks.StateBranch, cancellationToken), watch, cancellationToken),
+            State = state,
+            Fates = await _history.ReadAsync(view, origin, state, cancellationToken),
+            IsProposalBehind = origin.IsBehind,
         };
         _origins.AddOrUpdate(snapshot, origin);
         return snapshot;
@@ -96,8 +104,24 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await DeliveryAsync()).DeliverAsync(read, OriginOf(read), delivery, cancellationToken));
 
+    public Task<SyncOutcome> SyncAsync(WatchSnapshot read, bool isThorough, CancellationToken cancellationToken) =>
+        ToldAsync(() => _sync.SyncAsync(OriginOf(read), isThorough, cancellationToken));
+
     public Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await DeliveryAsync()).ShowStandingAsync(read, OriginOf(read), run, cancellationToken));
+
+    public Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => ToldAsync(async () =>
+        await (await DeliveryAsync()).ShowAsync(read, OriginOf(read), isStale, cancellationToken));
+
+    public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var text = (await _templates.Value).Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
+        var isUrgent = watches.Any(watch => watch.Troubles.Count > 0);
+        var view = await ViewAsync(null, cancellationToken);
+        var desk = new DashboardDesk(new Issues(_calls), _writer, _objects, _time);
+        await desk.ShowAsync(text.TrimEnd('\n'), isUrgent, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
+        return true;
+    });
 
     /// <summary>Acts on the boxes that people ticked in a pull request of this program, whether or not anything new was found.</summary>
     /// <param name="number">The pull request.</param>
@@ -169,7 +193,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
 
     private async Task<GitHubDelivery> DeliveryAsync()
     {
-        var renderer = await _renderer.Value;
+        var renderer = new ProposalRenderer(await _templates.Value);
         var issues = new Issues(_calls);
         var decoration = new Decoration(issues, _pulls);
         var pullRequestDesk = new PullRequestDesk(_pulls, issues, decoration, renderer, _time);

@@ -12,6 +12,9 @@ public static class Marks
     /// <summary>Ends what the program owns of a body.</summary>
     public const string End = "<!-- findall-digest:end -->";
 
+    /// <summary>Begins what the program owns of the one issue that shows how all watches are.</summary>
+    public const string Dashboard = "<!-- findall-digest:dashboard -->";
+
     private const string ProposalPrefix = "findall-digest/";
 
     public static string ProposalBranch(WatchName watch) => ProposalPrefix + watch.Value;
@@ -34,6 +37,10 @@ public static class Marks
 
     /// <summary>Names the comment about a preview.</summary>
     public static string Preview(WatchName watch, FindAllRunId run) => $"<!-- findall-digest:preview watch={watch.Value} run={run} -->";
+
+    /// <summary>Names the one comment that asks a person to merge.</summary>
+    /// <param name="parting">The commit at which the branches parted.</param>
+    public static string Unmerged(WatchName watch, string parting) => $"<!-- findall-digest:unmerged watch={watch.Value} parting={parting} -->";
 
     /// <summary>Names the one comment that tells of damaged markers.</summary>
     public static string Damaged(WatchName watch) => $"<!-- findall-digest:damaged watch={watch.Value} -->";

@@ -107,9 +107,9 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         var current = pull.Body ?? "";
         var boxes = proposal.BoxesAfter(new Review(OwnedBody.Read(watch.Name, current)), Today);
         var body = OwnedBody.Replace(watch.Name, current, pull.UpdatedAt, length => renderer.PullRequest(proposal, boxes, length));
-        if (body is null && Marks.Damaged(watch.Name) is var marker && !await issues.HasCommentAsync(pull.Number, marker, cancellationToken))
+        if (body is null)
         {
-            await issues.CommentAsync(pull.Number, "The hidden markers in this pull request's text are missing or doubled, so the text is left as it is and its boxes do nothing. What is proposed is in the changed files.", marker, cancellationToken);
+            await TellDamageAsync(pull.Number, watch.Name, cancellationToken);
         }
 
         var title = ProposalRenderer.Title(proposal);
@@ -119,7 +119,37 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         return pull.Title == title && changed is null ? pull : await pulls.UpdateAsync(pull.Number, title, changed, cancellationToken);
     }
 
+    /// <summary>Shows in the text of an open pull request what was decided about its entities, and leaves every other word as it is.</summary>
+    /// <param name="pull">As it was read.</param>
+    public async Task ShowDecisionsAsync(PullRequest pull, Watch watch, Proposal proposal, CancellationToken cancellationToken)
+    {
+        var current = pull.Body ?? "";
+        var boxes = proposal.BoxesAfter(new Review(OwnedBody.Read(watch.Name, current)), Today);
+        switch (OwnedBody.Change(watch.Name, current, text => boxes.PrintInto(text, pull.UpdatedAt)))
+        {
+            case null:
+                await TellDamageAsync(pull.Number, watch.Name, cancellationToken);
+                break;
+            case { Length: > OwnedBody.Limit }:
+                // So many decisions that the text must be shortened for them.
+                await UpdateTextAsync(pull, watch, proposal, cancellationToken);
+                break;
+            case var body when body != current:
+                await pulls.UpdateAsync(pull.Number, title: null, body, cancellationToken);
+                break;
+        }
+    }
+
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private async Task TellDamageAsync(int number, WatchName watch, CancellationToken cancellationToken)
+    {
+        var marker = Marks.Damaged(watch);
+        if (!await issues.HasCommentAsync(number, marker, cancellationToken))
+        {
+            await issues.CommentAsync(number, "The hidden markers in this pull request's text are missing or doubled, so the text is left as it is and its boxes do nothing. What is proposed is in the changed files.", marker, cancellationToken);
+        }
+    }
 
     private async Task CloseStandInAsync(WatchName watch, PullRequest pull, CancellationToken cancellationToken)
     {

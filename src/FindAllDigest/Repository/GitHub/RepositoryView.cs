@@ -57,6 +57,9 @@ internal sealed class RepositoryView
 
     /// <summary>The open pull request of a watch: by its branch, then by the hidden marker of its body.</summary>
     public PullRequest? FindOpen(WatchName watch) =>
-        _open.FirstOrDefault(pull => pull.Head.Ref == Marks.ProposalBranch(watch))
-        ?? _open.FirstOrDefault(pull => pull.Body?.Contains(Marks.Begin(watch), StringComparison.Ordinal) == true);
+        _open.FirstOrDefault(pull => pull.Head.Ref == Marks.ProposalBranch(watch)) ?? _open.FirstOrDefault(pull => IsOf(pull, watch));
+
+    /// <summary>Whether a pull request is a watch's: by its branch, or by the hidden marker of its body.</summary>
+    public static bool IsOf(PullRequest pull, WatchName watch) =>
+        pull.Head.Ref == Marks.ProposalBranch(watch) || pull.Body?.Contains(Marks.Begin(watch), StringComparison.Ordinal) == true;
 }

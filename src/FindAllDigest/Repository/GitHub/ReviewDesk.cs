@@ -23,11 +23,12 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
     }
 
     /// <summary>Acts on the boxes that the pull request had when it was listed, where nothing else is to be delivered.</summary>
+    /// <param name="isStale">Whether its text is to be written anew all the same, since what it tells of has changed.</param>
     /// <returns>What GitHub refused, a sentence each.</returns>
-    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest listed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest listed, bool isStale, CancellationToken cancellationToken)
     {
         // A quiet refresh asks for nothing: what is ticked after the list was read is the next one's, as the edit itself starts a review.
-        if (!HasTicks(read, listed))
+        if (!isStale && !HasTicks(read, listed))
         {
             return [];
         }
@@ -36,7 +37,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         {
             // Read again: hours may have passed since the snapshot. A branch that moved meanwhile is left to the next refresh.
             var pull = await pulls.GetAsync(listed.Number, cancellationToken);
-            if (pull.State.Value == ItemState.Open && HasTicks(read, pull))
+            if (pull.State.Value == ItemState.Open && (isStale || HasTicks(read, pull)))
             {
                 await ReviewAsync(read, origin, pull, edit: null, cancellationToken);
             }
@@ -49,7 +50,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         }
     }
 
-    /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and brings its text up to date.</summary>
+    /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and shows in its text what was decided.</summary>
     /// <param name="edit">The edit that asked for it, if one did.</param>
     /// <returns>What was decided. Null when somebody changed the data meanwhile, so that nothing was written.</returns>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
@@ -73,7 +74,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         }
 
         var shown = Proposal(read, delivery, watch) with { Links = links.For(read, origin, delivery, commit, origin.Branch) };
-        await pullRequestDesk.UpdateTextAsync(pull, watch, shown, cancellationToken);
+        await pullRequestDesk.ShowDecisionsAsync(pull, watch, shown, cancellationToken);
         return result;
     }
 

@@ -28,6 +28,9 @@ internal sealed record SnapshotOrigin
     /// <summary>The open pull request; null when none is open. Data may then still wait on the branch, where none could be made.</summary>
     public required PullRequest? Pull { get; init; }
 
+    /// <summary>Whether the default branch changed the watch's folder since the proposal left it.</summary>
+    public bool IsBehind => Parting is { } parting && parting.Commit != Default.Commit && parting.Folder(DataPath).Version != Default.Folder(DataPath).Version;
+
     /// <summary>The folder of the watch's data.</summary>
     public string DataPath => $"{WatchFiles.DataFolder}/{Watch.Value}";
 }

@@ -58,6 +58,25 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task A_pull_request_that_is_closed_during_the_run_gets_no_more_commits_and_its_entities_stay_away()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.PassAWeek();
+        var head = stage.Repository.Resolve(RefreshStage.Branch);
+        stage.Server.Faults.When("GET /repos/*/*/pulls/1").Before(_ => stage.As("ada").ClosePullRequest(1));
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal(head, stage.Repository.PullRequests.All[0].Head);
+        Assert.Equal("[findall-digest] batteries: 1 new", stage.Repository.PullRequests.All[1].Thread.Title);
+        Assert.Contains("Ibervolt,https://ibervolt.example/,closed,", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Contains("Ibervolt", stage.Repository.ReadText("batteries/closed.csv", RefreshStage.State), StringComparison.Ordinal);
+        Assert.Equal(2, stage.Creates);
+    }
+
+    [Fact]
     public async Task Another_watchs_write_of_the_memory_loses_nothing()
     {
         await using var stage = await RefreshStage.OpenAsync();
@@ -81,6 +100,76 @@ public sealed class RaceTests
 
         Assert.All(answers, answer => Assert.True(answer.Code is 0 or 5, answer.ToString()));
         Assert.Equal(1, stage.Creates);
+    }
+
+    [Fact]
+    public async Task Two_processes_on_an_open_pull_request_that_is_behind_lose_and_double_nothing()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.PassAWeek();
+        stage.As("bob").Commit("main", "His", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
+
+        var answers = await Task.WhenAll(stage.RefreshAsync(), stage.RefreshAsync(), stage.RunAsync("sync"));
+        var last = await stage.RefreshAsync();
+
+        Assert.All([.. answers, last], answer => Assert.True(answer.Code is 0 or 5, answer.ToString()));
+        Assert.Equal(["Acme", "Ibervolt", "Lumenara Ltd", "Nova", "name"], stage.Read("exclude.csv").Split('\n')[..^1].Select(row => row.Split(',')[0]).Order(StringComparer.OrdinalIgnoreCase).OrderBy(name => name == "name"));
+        Assert.True(stage.Pull.IsOpen);
+        Assert.InRange(stage.Creates, 3, 4);
+    }
+
+    [Fact]
+    public async Task A_persons_push_during_the_merge_is_kept_and_the_merge_made_on_top_of_it()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("bob").Commit("main", "His", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
+        stage.Server.Faults.When(MoveBranch).Before(_ => stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("NOTES.md", "mine")));
+
+        var first = await stage.RunAsync("sync");
+        var second = await stage.RunAsync("sync");
+
+        Assert.Contains("batteries: moved", first.Output, StringComparison.Ordinal);
+        Assert.Contains("batteries: merged", second.Output, StringComparison.Ordinal);
+        Assert.Equal("mine", stage.Repository.ReadText("NOTES.md", RefreshStage.Branch));
+        Assert.Contains("acme.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_merge_whose_answer_is_lost_is_recognised()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("bob").Commit("main", "His", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
+        stage.Server.Faults.When(MoveBranch).OnCalls(1, 9).AnswersAfterActing(502);
+
+        var sync = await stage.RunAsync("sync");
+
+        Assert.True(sync.Code == 0, sync.ToString());
+        Assert.Equal(2, stage.Repository.Commits(RefreshStage.Branch)[0].Parents.Count);
+    }
+
+    [Fact]
+    public async Task A_restore_during_a_refresh_is_not_undone_by_it()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("ada").ClosePullRequest(1);
+        var restored = false;
+        stage.Server.Faults.When("PATCH /repos/*/*/git/refs/heads/findall-digest-state").OnCall(1).BeforeAsync(async _ =>
+        {
+            if (!restored)
+            {
+                restored = true;
+                await stage.RunAsync("restore", "1");
+            }
+        });
+
+        await stage.RefreshAsync();
+        await stage.RefreshAsync();
+
+        Assert.DoesNotContain("Ibervolt", stage.Repository.ReadText("batteries/closed.csv", RefreshStage.State), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,6 +56,9 @@ internal sealed class RefreshStage : IAsyncDisposable
     /// <summary>The creates that the service billed.</summary>
     public int Creates => FindAll.Requests.Count(request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
 
+    /// <summary>Runs that were settled.</summary>
+    public int Settled => Math.Max(1, (Repository.ReadText($"{Watch}/runs.csv", State) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length) - 1;
+
     public PullRequest Pull => Assert.Single(Repository.PullRequests.All);
 
     /// <summary>Every call of GitHub since the last refresh began, a line each.</summary>

@@ -6,8 +6,11 @@ namespace FindAllDigest.Repository.GitHub.Desk;
 /// <summary>The body of a pull request: the program owns what lies between two hidden markers, people own the rest.</summary>
 internal static class OwnedBody
 {
-    /// <summary>Most UTF-16 units of a whole body; GitHub takes 65,536.</summary>
+    /// <summary>Most UTF-16 units of a whole body as it is written, which leaves room for what is decided later.</summary>
     public const int MaximumLength = 58_000;
+
+    /// <summary>Most UTF-16 units that GitHub takes, less what it may count otherwise.</summary>
+    public const int Limit = 65_000;
 
     /// <summary>The body of a new pull request.</summary>
     public static string Create(WatchName watch, Func<int, string> render)
@@ -35,6 +38,11 @@ internal static class OwnedBody
         var isSame = owned.ReplaceLineEndings("\n") == Owned(ReviewedText.Read(owned).ReadAt, text);
         return isSame ? body : $"{before}{Owned(readAt, text)}{after}";
     }
+
+    /// <summary>The body with its owned part changed; every other character stays.</summary>
+    /// <returns>Null where nobody knows what is whose, as above.</returns>
+    public static string? Change(WatchName watch, string body, Func<string, string> change) =>
+        Find(watch, body) is { } part ? $"{body[..part.Start]}{change(body[part.Start..part.End])}{body[part.End..]}" : null;
 
     /// <summary>What a body's boxes say; nothing where nobody knows what of it is the program's.</summary>
     public static ReviewedText Read(WatchName watch, string body) =>

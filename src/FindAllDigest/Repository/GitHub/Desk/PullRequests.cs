@@ -36,8 +36,9 @@ internal sealed class PullRequests(GitHubCalls calls)
     public Task<PullRequest> CreateAsync(string head, string target, string title, string body, CancellationToken cancellationToken) =>
         calls.RunAsync("create a pull request", (client, owner, name) => client.PullRequest.Create(owner, name, new NewPullRequest(title, head, target) { Body = body }), cancellationToken);
 
+    /// <param name="title">Null leaves it as it is.</param>
     /// <param name="body">Null leaves it as it is.</param>
-    public Task<PullRequest> UpdateAsync(int number, string title, string? body, CancellationToken cancellationToken) =>
+    public Task<PullRequest> UpdateAsync(int number, string? title, string? body, CancellationToken cancellationToken) =>
         calls.RunAsync($"update pull request {number}", (client, owner, name) => client.PullRequest.Update(owner, name, number, new PullRequestUpdate { Title = title, Body = body }), cancellationToken);
 
     /// <param name="reviewers">Logins, and teams as <c>organisation/team</c>.</param>

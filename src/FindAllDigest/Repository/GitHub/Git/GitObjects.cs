@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json.Nodes;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
@@ -75,6 +76,50 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
         return commit.Sha;
     }
 
+    /// <summary>Everything that a commit holds, by path; null where GitHub does not list it all.</summary>
+    public async Task<IReadOnlyDictionary<string, TreeEntry>?> ReadWholeAsync(string commit, CancellationToken cancellationToken)
+    {
+        var tree = await calls.RunAsync($"list the files of commit {commit}", (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, commit), cancellationToken);
+        return tree.Truncated ? null : tree.Tree
+            .Where(entry => entry.Type.Value != TreeType.Tree)
+            .ToDictionary(entry => entry.Path, entry => new TreeEntry(entry.Mode, entry.Type.StringValue, entry.Sha), StringComparer.Ordinal);
+    }
+
+    /// <summary>Makes a merge commit on the tree of its last parent. No branch points to it yet.</summary>
+    /// <returns>The commit's id.</returns>
+    public async Task<string> CommitMergeAsync(string[] parents, IReadOnlyList<TreeEdit> edits, string message, CancellationToken cancellationToken)
+    {
+        // Written by hand: the library leaves out an id that is null, and that is how a tree entry is deleted.
+        var entries = new JsonArray();
+        foreach (var edit in edits)
+        {
+            var blob = edit.Content is { } content ? await StoreAsync(edit.Path, content, cancellationToken) : edit.Entry.BlobId;
+            entries.Add(new JsonObject { ["path"] = edit.Path, ["mode"] = edit.Entry.Mode, ["type"] = edit.Entry.Kind, ["sha"] = blob.Length > 0 ? blob : null });
+        }
+
+        // GitHub makes no tree of no entries; then it is the last parent's own.
+        var tree = parents[^1];
+        if (edits.Count > 0)
+        {
+            var body = new JsonObject { ["base_tree"] = tree, ["tree"] = entries }.ToJsonString();
+            tree = (await calls.RunAsync("store a tree of files", "git/trees", (api, uri) => api.Post<TreeResponse>(uri, body, "application/vnd.github+json", "application/json"), cancellationToken)).Sha;
+        }
+        else
+        {
+            tree = (await calls.RunAsync($"read commit {tree}", (client, owner, name) => client.Git.Commit.Get(owner, name, tree), cancellationToken)).Tree.Sha;
+        }
+
+        return (await calls.RunAsync("store a commit", (client, owner, name) => client.Git.Commit.Create(owner, name, new NewCommit(message, tree, parents)), cancellationToken)).Sha;
+    }
+
+    private async Task<string> StoreAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var blob = new NewBlob { Content = Convert.ToBase64String(bytes.Span), Encoding = EncodingType.Base64 };
+        var stored = await calls.RunAsync($"store {path}", (client, owner, name) => client.Git.Blob.Create(owner, name, blob), cancellationToken);
+        cache.Keep(stored.Sha, bytes);
+        return stored.Sha;
+    }
+
     private async Task<NewTreeItem> EntryAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var entry = new NewTreeItem { Path = path, Mode = RegularFile, Type = TreeType.Blob };
@@ -84,8 +129,7 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
             return entry;
         }
 
-        var blob = new NewBlob { Content = Convert.ToBase64String(bytes.Span), Encoding = EncodingType.Base64 };
-        entry.Sha = (await calls.RunAsync($"store {path}", (client, owner, name) => client.Git.Blob.Create(owner, name, blob), cancellationToken)).Sha;
+        entry.Sha = await StoreAsync(path, bytes, cancellationToken);
         return entry;
     }
 

@@ -28,6 +28,29 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_review_changes_nothing_of_the_text_but_the_boxes_and_what_keeps_them()
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.As("ada").Edit(1, title: "My words", body: stage.Body.Replace("\n", "\r\n", StringComparison.Ordinal));
+        stage.Click("reject", Ibervolt);
+        string[] before = [.. stage.Body.Split('\n').Where(line => !line.Contains("reject=ibervolt", StringComparison.Ordinal))];
+
+        await stage.ReviewAsync();
+
+        var after = stage.Body.Split('\n').Where(line => !line.Contains("reject=ibervolt", StringComparison.Ordinal)).ToList();
+        var stamp = Assert.Single(after, line => line.StartsWith("<!-- findall-digest:read=", StringComparison.Ordinal));
+        Assert.True(after.Remove(stamp));
+        Assert.Equal(before, after);
+        Assert.Contains("- [x] reject: **rejected**", stage.Body, StringComparison.Ordinal);
+        Assert.Equal("My words", stage.Refresh.Pull.Thread.Title);
+
+        var settled = stage.Body;
+        stage.Click("reject", Ibervolt);
+        await stage.ReviewAsync();
+        Assert.Equal(settled.Length - ": **rejected**".Length - " shown=rejected".Length, stage.Body.Length);
+    }
+
+    [Fact]
     public async Task A_snooze_is_a_day_in_the_file_and_in_the_text_and_unticking_takes_it_back()
     {
         await using var stage = await OpenAsync();

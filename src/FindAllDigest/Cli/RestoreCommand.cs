@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Cli;
+
+/// <summary><c>findall-digest restore</c>: lets the entities of a closed pull request come back.</summary>
+internal static class RestoreCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var number = new Argument<int>("PR") { Description = "The number of a digest pull request that was closed without merging." };
+        var command = new Command("restore", "Take the entities of a closed pull request out of closed.csv, so that they may be found again.") { number };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(number) < 1)
+            {
+                result.AddError("PR is the number of a pull request, such as 12.");
+            }
+        });
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            using var loggers = context.CreateLoggers();
+            var repository = RepositoryChoice.Open(context, isReadOnly: false, loggers);
+            using var held = repository as IDisposable;
+            var pullRequest = parse.GetValue(number);
+            foreach (var watch in await repository.ListWatchesAsync(cancellationToken))
+            {
+                var data = WatchContext.Read(await repository.ReadAsync(watch, cancellationToken));
+                if (data.Closed.Knows(pullRequest))
+                {
+                    await RestoreAsync(context, repository, data, pullRequest, cancellationToken);
+                    return ExitCode.Done;
+                }
+            }
+
+            throw new DigestException(ExitCode.File, $"Pull request #{pullRequest} is not one whose entities are kept away: it is open, merged, or no digest pull request.");
+        }));
+        return command;
+    }
+
+    private static async Task RestoreAsync(CommandContext context, IRepository repository, WatchContext data, int pullRequest, CancellationToken cancellationToken)
+    {
+        var memory = new WatchMemory(repository, data.Snapshot);
+        memory.Settle(data);
+        await memory.TryChangeClosedAsync(closed => closed.Restore(pullRequest), cancellationToken);
+
+        var restored = data.Closed.Entities.Count(entity => entity.PullRequest == pullRequest);
+        context.Answer(string.Create(CultureInfo.InvariantCulture, $"{data.Watch.Name.Value}: {restored} {(restored == 1 ? "entity" : "entities")} of pull request #{pullRequest} may be found again."));
+
+        var note = DeliveredData.NoteOf(pullRequest);
+        if (data.Exclude.Rows.Count(row => row.Status == ExcludeStatus.Closed && row.Note == note) is > 0 and var rows)
+        {
+            context.Answer(string.Create(CultureInfo.InvariantCulture, $"{data.Watch.Name.Value}: {rows} of its entities {(rows == 1 ? "is a row" : "are rows")} of {data.Snapshot.Target.PathOf(WatchFiles.Exclude)} by now; delete them there, too."));
+        }
+    }
+}

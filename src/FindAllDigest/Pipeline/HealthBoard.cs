@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Shows people how all watches are after some of them were refreshed.</summary>
+/// <param name="repository">Where the watches are, and where people look.</param>
+/// <param name="prices">What the service charges.</param>
+/// <param name="time">The clock.</param>
+public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeProvider time)
+{
+    /// <summary>Each watch that was not refreshed here takes some calls to read; where there are more, the workflow spreads them over jobs,
+    /// and one job after all of them shows everything.</summary>
+    public const int MostReadBeside = 20;
+
+    private readonly ConcurrentDictionary<WatchName, WatchHealth> _known = [];
+
+    /// <summary>Takes down a watch that was refreshed, which need not be read again.</summary>
+    public void Note(WatchHealth health) => _known[health.Watch] = health;
+
+    /// <summary>Shows them all. Nothing is done where no refresh did anything, and a refusal changes nothing about the refreshes.</summary>
+    /// <param name="reports">How they ended.</param>
+    /// <param name="isAsked">Whether a person asked for them, and not a schedule.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task ShowAsync(IReadOnlyList<RefreshReport> reports, bool isAsked, CancellationToken cancellationToken)
+    {
+        if (reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused))
+        {
+            return;
+        }
+
+        try
+        {
+            var watches = await repository.ListWatchesAsync(cancellationToken);
+            if (watches.Count(watch => !_known.ContainsKey(watch)) <= MostReadBeside)
+            {
+                await repository.ShowHealthAsync(await ReadAsync(watches, cancellationToken), isAsked, cancellationToken);
+            }
+        }
+        catch (DigestException)
+        {
+            // The refreshes are done and told; how the watches are is shown next time.
+        }
+    }
+
+    private async Task<IReadOnlyList<WatchHealth>> ReadAsync(IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
+    {
+        List<WatchHealth> healths = [];
+        foreach (var watch in watches)
+        {
+            healths.Add(_known.TryGetValue(watch, out var known)
+                ? known
+                : WatchHealth.Read(repository, await repository.ReadAsync(watch, cancellationToken), prices, time.GetUtcNow()));
+        }
+
+        return healths;
+    }
+}

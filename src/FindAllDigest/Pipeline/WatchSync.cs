@@ -1,0 +1,48 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Brings one watch's proposal and memory up to date with what people did on the repository. It buys nothing.</summary>
+public sealed class WatchSync(IRepository repository)
+{
+    /// <exception cref="DigestException">A file is wrong, or the repository refused.</exception>
+    public async Task<SyncReport> SyncAsync(WatchName watch, CancellationToken cancellationToken)
+    {
+        var snapshot = await repository.ReadAsync(watch, cancellationToken);
+        var outcome = await repository.SyncAsync(snapshot, isThorough: true, cancellationToken);
+        if (outcome is SyncOutcome.Merged or SyncOutcome.Moved)
+        {
+            snapshot = await repository.ReadAsync(watch, cancellationToken);
+        }
+
+        var memory = new WatchMemory(repository, snapshot);
+        memory.Settle(WatchContext.Read(snapshot));
+        await memory.TryChangeClosedAsync(closed => closed, cancellationToken);
+        return Report(watch, outcome) with { Warnings = await repository.ShowProposalAsync(snapshot, outcome is SyncOutcome.Merged, cancellationToken) };
+    }
+
+    private static SyncReport Report(WatchName watch, SyncOutcome outcome) => outcome switch
+    {
+        SyncOutcome.NoProposal => new(watch, "none", "Nothing is proposed.", ""),
+        SyncOutcome.UpToDate same => new(watch, "up-to-date", "There was nothing to merge.", same.PullRequestUrl),
+        SyncOutcome.Merged merged => new(watch, "merged", "The default branch was merged into the proposal.", merged.PullRequestUrl),
+        SyncOutcome.Moved moved => new(watch, "moved", "Somebody else changed the proposal at the same moment; the next call looks again.", moved.PullRequestUrl),
+
+        // Told once is enough to be mailed once.
+        SyncOutcome.Unmerged unmerged => new(watch, "conflict", unmerged.Cause, unmerged.PullRequestUrl) { ExitCode = unmerged.IsNews ? ExitCode.Decision : ExitCode.Done },
+        var other => throw new InvalidOperationException($"A sync ended as {other.GetType().Name}."),
+    };
+}
+
+/// <summary>How the sync of one watch ended.</summary>
+/// <param name="Outcome">One word for machines.</param>
+/// <param name="Message">A sentence for people; it may hold names of files.</param>
+/// <param name="PullRequestUrl">Empty where there is none.</param>
+public sealed record SyncReport(WatchName Watch, string Outcome, string Message, string PullRequestUrl)
+{
+    public ExitCode ExitCode { get; init; } = ExitCode.Done;
+
+    /// <summary>What could not be done besides, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

@@ -1,0 +1,8 @@
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Something about a watch that a person should mend.</summary>
+/// <param name="Since">Since when (UTC); null where that is not known.</param>
+/// <param name="Cause">What is wrong. It may quote the service, so it is escaped wherever it is shown.</param>
+/// <param name="Remedy">What to do; empty where the cause says all.</param>
+/// <param name="IsGrave">Whether the watch finds nothing until it is mended.</param>
+public sealed record WatchTrouble(DateTimeOffset? Since, string Cause, string Remedy, bool IsGrave);

@@ -1,0 +1,32 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Rendering.Templates;
+
+/// <summary>Watches that fill every value a dashboard may print.</summary>
+internal static class SampleHealth
+{
+    public static IReadOnlyList<WatchHealth> All
+    {
+        get
+        {
+            var digest = SampleDigest.Full();
+            var well = new WatchHealth
+            {
+                Watch = digest.Watch,
+                State = WatchState.NotDue,
+                Due = digest.Plan.Started.AddDays(7),
+                Money = new MonthlyMoney(new DateOnly(2026, 11, 1), 25, 2.15m, 0),
+                Excluded = 12,
+                Entities = 12,
+            };
+            return
+            [
+                well,
+                well with { State = WatchState.Held, InFlight = digest.Plan, BudgetStop = "The month's budget is spent." },
+                well with { State = WatchState.Broken, Problems = [new FileProblem("data/sample/watch.json", 1, 1, "A fault.", "A remedy.")] },
+            ];
+        }
+    }
+}

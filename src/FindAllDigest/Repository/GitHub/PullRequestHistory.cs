@@ -1,0 +1,70 @@
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>Finds out what became of a watch's pull requests: merged, or closed and with what in it.</summary>
+internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects objects, PullRequests pulls)
+{
+    /// <param name="memory">What is on record already is not read again.</param>
+    public async Task<ProposalFates> ReadAsync(RepositoryView view, SnapshotOrigin origin, StateFiles memory, CancellationToken cancellationToken)
+    {
+        // A pull request that is open takes over what earlier ones left, so those need not be asked after.
+        if (origin.Pull is { } open)
+        {
+            return new ProposalFates(open.Number, [], null);
+        }
+
+        var listed = await view.ClosedAsync(cancellationToken);
+        var own = listed.Where(pull => RepositoryView.IsOf(pull, origin.Watch)).OrderByDescending(pull => pull.Number).ToList();
+        if (own.Count == 0 && listed.Count >= PullRequests.MostClosed && await pulls.FindLastClosedAsync(origin.Branch, cancellationToken) is { } older)
+        {
+            own.Add(older);
+        }
+
+        var last = own is [{ Merged: false } closed, ..] && !IsRecorded(memory, closed.Number) ? await ReadAsync(closed, origin, cancellationToken) : null;
+        return new ProposalFates(null, [.. own.Where(pull => pull.Merged).Select(pull => pull.Number)], last);
+    }
+
+    // A file that cannot be read has its faults told by whoever reads the whole watch.
+    private static bool IsRecorded(StateFiles memory, int number)
+    {
+        try
+        {
+            return memory.ReadClosed().Knows(number);
+        }
+        catch (DigestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<RefusedProposal?> ReadAsync(PullRequest pull, SnapshotOrigin origin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var divergence = await comparisons.CompareAsync(origin.Default, pull.Head.Ref, pull.Head.Sha, cancellationToken);
+            var closed = DateOnly.FromDateTime((pull.ClosedAt ?? pull.UpdatedAt).UtcDateTime);
+            return new RefusedProposal(pull.Number, closed, await ListAsync(divergence.Tip), await ListAsync(divergence.Parting));
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Missing)
+        {
+            // GitHub no longer has its commits, so nobody knows what it proposed.
+            return null;
+        }
+
+        async Task<ExcludeList> ListAsync(BranchTip tip)
+        {
+            var path = $"{origin.DataPath}/{WatchFiles.Exclude}";
+            return tip.Files.TryGetValue(path, out var file)
+                ? ExcludeList.Read(path, await objects.ReadAsync(path, file, cancellationToken)).List ?? ExcludeList.Empty
+                : ExcludeList.Empty;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using CsCheck;
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
+using FindAllDigest.Rendering;
+
+namespace FindAllDigest.Tests.Rendering;
+
+/// <summary>Digests whose every foreign text is hostile, and the harmless twin of each: the same but for the words.</summary>
+internal static class HostileDigests
+{
+    private static readonly Gen<string> Confidence = Gen.OneOf<string>(Gen.OneOf("high", "medium", "low", ""), HostileTexts.Any);
+
+    private static readonly Gen<string> Json = Gen.OneOf<string>(Gen.OneOf("null", "true", "12345", "[]"), HostileTexts.Any.Select(text => JsonSerializer.Serialize(text)), HostileTexts.Any.Array[1, 3].Select(texts => JsonSerializer.Serialize(texts)));
+
+    private static readonly Gen<Citation> Citations =
+        Gen.Select(HostileTexts.Addresses, HostileTexts.Any, HostileTexts.Any.Array[0, 2], (url, title, excerpts) => new Citation(url, title, excerpts));
+
+    private static readonly Gen<CandidateOutput> Answers =
+        Gen.Select(HostileTexts.Any, Json, Gen.Bool, HostileTexts.Any, Confidence, Citations.Array[0, 5], (name, value, isMatched, reasoning, confidence, citations) =>
+            new CandidateOutput(name, OutputKind.MatchCondition, value, isMatched, new Evidence(reasoning, confidence, citations)));
+
+    private static readonly Gen<EntityChange> Changes =
+        Gen.Select(Gen.Enum<ChangeKind>(), HostileTexts.Any, Json, Json, HostileTexts.Addresses, (kind, field, before, after, source) =>
+            new EntityChange { Date = GoldenDigests.Day, Run = GoldenDigests.Run, Kind = kind, Field = field, BeforeJson = before, AfterJson = after, Source = source });
+
+    private static readonly Gen<DigestEntity> Entities =
+        Gen.Select(HostileTexts.Any, HostileTexts.Addresses, HostileTexts.Any, Answers.Array[0, 3], Answers.Array[0, 3], HostileTexts.Any.Array[0, 2], Changes.Array[0, 2], (name, url, description, conditions, enrichments, others, changes) =>
+            new DigestEntity(
+                new Entity
+                {
+                    Key = EntityKey.Of(url, name),
+                    Name = name,
+                    Url = url,
+                    Description = description,
+                    FirstSeen = GoldenDigests.Day,
+                    LastSeen = GoldenDigests.Day,
+                    Run = GoldenDigests.Run,
+                    Conditions = conditions,
+                    Enrichments = [.. enrichments.Select(answer => answer with { Kind = OutputKind.Enrichment, IsMatched = null })],
+                    Changes = [],
+                },
+                others)
+            { Changes = changes });
+
+    public static Gen<Digest> Any { get; } =
+        Gen.Select(Entities.Array[0, 3], Entities.Array[0, 2], Entities.Array[0, 2], HostileTexts.Any, HostileTexts.Any.Array[0, 3], HostileTexts.Any, (added, back, changed, objective, notes, word) =>
+            GoldenDigests.All["twelve-new"] with
+            {
+                Objective = objective,
+                Run = new FindAllRun(GoldenDigests.Run, new RunStatus(word, false, 9, 3, word)),
+                New = added,
+                BackAgain = back,
+                Changed = changed,
+                NoLongerMatches = changed,
+                NotSeen = changed,
+                Leaked = [.. added.Select(entry => entry.Entity.Key)],
+                Notes = notes,
+            }).Where(digest => !digest.New.Concat(digest.BackAgain).Any(entry => Echoes(entry, digest.Objective)));
+
+    /// <summary>A name that by chance repeats the question is doubted for it, and its twin's would not be.</summary>
+    private static bool Echoes(DigestEntity entry, string objective) => new EntityDoubts(objective).About(entry).Count != new EntityDoubts("").About(entry).Count;
+
+    /// <summary>The same digest in harmless words. Keys stay, since who an entity is may be said in a box's mark.</summary>
+    public static Digest Harmless(Digest digest)
+    {
+        // Columns are told apart by their names, so different names stay different.
+        Dictionary<string, int> names = new(StringComparer.Ordinal);
+        foreach (var answer in digest.New.Concat(digest.BackAgain).Concat(digest.Changed).SelectMany(entry => entry.Entity.Conditions.Concat(entry.Entity.Enrichments)))
+        {
+            names.TryAdd(answer.Name, names.Count);
+        }
+
+        return Harmless(digest, names);
+    }
+
+    private static Digest Harmless(Digest digest, Dictionary<string, int> names) => digest with
+    {
+        Objective = Words(digest.Objective),
+        Run = digest.Run with { Status = digest.Run.Status with { Word = Words(digest.Run.Status.Word), TerminationReason = digest.Run.Status.TerminationReason is { } reason ? Words(reason) : null } },
+        New = Harmless(digest.New, names),
+        BackAgain = Harmless(digest.BackAgain, names),
+        Changed = Harmless(digest.Changed, names),
+        NoLongerMatches = Harmless(digest.NoLongerMatches, names),
+        NotSeen = Harmless(digest.NotSeen, names),
+        Notes = [.. digest.Notes.Select(Words)],
+    };
+
+    private static IReadOnlyList<DigestEntity> Harmless(IReadOnlyList<DigestEntity> entities, Dictionary<string, int> names) =>
+        [.. entities.Select(entry => entry with
+        {
+            Entity = entry.Entity with
+            {
+                Name = Words(entry.Entity.Name),
+                Url = Address(entry.Entity.Url),
+                Description = Words(entry.Entity.Description),
+                Conditions = [.. entry.Entity.Conditions.Select(answer => Harmless(answer, names[answer.Name]))],
+                Enrichments = [.. entry.Entity.Enrichments.Select(answer => Harmless(answer, names[answer.Name]))],
+            },
+            PossiblySameAs = [.. entry.PossiblySameAs.Select(_ => "words")],
+            Changes = [.. entry.Changes.Select(change => change with { Field = Words(change.Field), BeforeJson = Value(change.BeforeJson), AfterJson = Value(change.AfterJson), Source = Address(change.Source) })],
+        })];
+
+    private static CandidateOutput Harmless(CandidateOutput answer, int number) => answer with
+    {
+        Name = Words(AnswerText.Words(answer.Name)).Length == 0 ? answer.Name : $"words {number}",
+        ValueJson = Value(answer.ValueJson),
+        Evidence = new Evidence(
+            Words(answer.Evidence.Reasoning),
+            answer.Evidence.Confidence is "high" or "medium" or "low" ? answer.Evidence.Confidence : Words(answer.Evidence.Confidence),
+            [.. answer.Evidence.Citations.Select(citation => new Citation(Address(citation.Url), Words(citation.Title), [.. citation.Excerpts.Select(Words)]))]),
+    };
+
+    private static string Words(string text) => OneLine.Of(text).Length == 0 ? "" : "words";
+
+    private static string Value(string json) => json == "null" ? json : JsonSerializer.Serialize(Words(AnswerText.Of(json)));
+
+    private static string Address(string url) => WebAddress.TryParse(url, out _) ? "https://good.example/page" : Words(url);
+}

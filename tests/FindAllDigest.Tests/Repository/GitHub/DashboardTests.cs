@@ -1,0 +1,172 @@
+using FindAllDigest.GitHubSimulator.Issues;
+using Xunit;
+
+namespace FindAllDigest.Tests.Repository.GitHub;
+
+/// <summary>The issue that shows how all watches are.</summary>
+public sealed class DashboardTests
+{
+    private const string Marker = "<!-- findall-digest:dashboard -->";
+
+    [Fact]
+    public async Task Watches_that_are_well_make_no_dashboard_and_a_quiet_refresh_asks_for_none()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        await stage.RefreshAsync();
+
+        Assert.Empty(Dashboards(stage));
+        Assert.DoesNotContain("/issues", stage.Calls, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_who_opens_an_issue_with_the_marker_gets_the_dashboard_there()
+    {
+        await using var stage = await WithDashboardAsync();
+
+        var dashboard = Assert.Single(Dashboards(stage));
+        Assert.Equal("How are we?", dashboard.Title);
+        Assert.StartsWith($"Kept by a program.\n{Marker}\n## How", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains("The watch is well; nobody needs to do anything.", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains("| ✅ | batteries | due |", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains("| 3 | 3 new in 2 runs, 1.48 USD each | 4.45 of 500.00 USD |", dashboard.Body, StringComparison.Ordinal);
+        Assert.Empty(dashboard.Comments);
+    }
+
+    [Fact]
+    public async Task A_quiet_refresh_takes_one_call_more_and_one_to_edit_the_text()
+    {
+        await using var stage = await WithDashboardAsync();
+        stage.As("ada").MergePullRequest(1);
+        stage.CheckOut();
+        var issues = stage.Repository.Tracker.Issues.Count;
+
+        await stage.RefreshAsync();
+
+        Assert.Equal("unchanged", stage.Outputs["outcome"]);
+        Assert.Equal(1, stage.Server.Requests.Reads.Count(exchange => exchange.Request.Path.EndsWith("/issues", StringComparison.Ordinal)));
+        Assert.True(stage.Server.Requests.Reads.Count <= 8, stage.Calls);
+        Assert.Equal(1, stage.WritesBesideMemory);
+        Assert.Equal(issues, stage.Repository.Tracker.Issues.Count);
+        Assert.Empty(Assert.Single(Dashboards(stage)).Comments);
+    }
+
+    [Fact]
+    public async Task A_refresh_that_has_nothing_to_do_asks_for_no_issue()
+    {
+        await using var stage = await WithDashboardAsync();
+        stage.As("ada").Commit("main", "Pause", ($"data/{RefreshStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{RefreshStage.Watch}/watch.json") ?? "").Replace("{\"objective\"", "{\"paused\":true,\"objective\"", StringComparison.Ordinal)));
+
+        await stage.RefreshAsync();
+
+        Assert.DoesNotContain("/issues", stage.Calls, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failing_watch_is_named_with_cause_and_remedy_and_cleared_when_it_recovers()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Set("PARALLEL_BASE_URL", "http://127.0.0.1:1");
+
+        Assert.Equal(3, (await stage.RefreshAsync()).Code);
+
+        var dashboard = Assert.Single(Dashboards(stage));
+        Assert.Contains("**The watch needs attention.**", dashboard.Body, StringComparison.Ordinal);
+        Assert.Matches(@"- ❗ \*\*batteries\*\*, since \d{4}-\d\d-\d\d: .*could not be reached.* \*\*What to do:\*\* ", dashboard.Body);
+        Assert.Contains("| ❌ | batteries |", dashboard.Body, StringComparison.Ordinal);
+
+        stage.Set("PARALLEL_BASE_URL", stage.FindAll.BaseAddress.ToString());
+        await stage.RefreshAsync();
+
+        Assert.Contains("The watch is well", Assert.Single(Dashboards(stage)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_watch_whose_file_is_wrong_is_named_with_place_and_remedy_and_hides_no_other()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.As("ada").Commit("main", "Break", ("data/broken/watch.json", "{ \"objectiv\": 1 }"));
+
+        Assert.Equal(2, (await stage.RunAsync("refresh")).Code);
+
+        var body = Assert.Single(Dashboards(stage)).Body ?? "";
+        Assert.Contains("**1 of 2 watches needs attention.**", body, StringComparison.Ordinal);
+        Assert.Contains("data/broken/watch", body, StringComparison.Ordinal);
+        Assert.Contains("| ✅ | batteries |", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_people_write_around_the_text_stays_and_the_same_text_is_not_written_again()
+    {
+        await using var stage = await WithDashboardAsync();
+        var dashboard = Assert.Single(Dashboards(stage));
+        stage.As("ada").Edit(dashboard.Number, title: "How we are", body: $"Ask Ada.\r\n{dashboard.Body?[dashboard.Body.IndexOf(Marker, StringComparison.Ordinal)..]}Thanks.");
+        stage.Set("PARALLEL_BASE_URL", "http://127.0.0.1:1");
+        await stage.RefreshAsync();
+        Assert.StartsWith("Ask Ada.\r\n<!-- findall-digest:dashboard -->\n", dashboard.Body, StringComparison.Ordinal);
+        Assert.EndsWith("<!-- findall-digest:end -->Thanks.", dashboard.Body, StringComparison.Ordinal);
+        Assert.Equal("How we are", dashboard.Title);
+
+        await stage.RefreshAsync();
+
+        Assert.Equal(0, stage.WritesBesideMemory);
+    }
+
+    [Fact]
+    public async Task A_dashboard_that_a_person_closed_stays_closed_until_something_is_wrong()
+    {
+        await using var stage = await WithDashboardAsync();
+        var dashboard = Assert.Single(Dashboards(stage));
+        stage.As("ada").CloseIssue(dashboard.Number);
+
+        await stage.RefreshAsync();
+        Assert.False(dashboard.IsOpen);
+
+        stage.Set("PARALLEL_BASE_URL", "http://127.0.0.1:1");
+        await stage.RefreshAsync();
+        Assert.True(dashboard.IsOpen);
+        Assert.Same(dashboard, Assert.Single(Dashboards(stage)));
+    }
+
+    [Fact]
+    public async Task Where_issues_are_refused_the_refresh_is_what_it_would_be()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.As("ada").OpenIssue("How are we?", Marker);
+        stage.Server.Faults.When("GET /repos/*/*/issues").Always().Answers(403, "Resource not accessible by integration");
+
+        var answer = await stage.RefreshAsync("--force");
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal("new", stage.Outputs["outcome"]);
+        Assert.Equal(Marker, Assert.Single(Dashboards(stage)).Body);
+    }
+
+    [Fact]
+    public async Task Several_jobs_at_once_make_one_dashboard()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        string[] watches = ["one", "two", "three", "four"];
+        stage.As("ada").Commit("main", "More", watches.Select(name => ($"data/{name}/watch.json", stage.Repository.ReadText($"data/{RefreshStage.Watch}/watch.json"))));
+        stage.Set("PARALLEL_BASE_URL", "http://127.0.0.1:1");
+
+        await Task.WhenAll(watches.Select(watch => stage.RunAsync("refresh", watch)));
+        await stage.RunAsync("refresh", "one");
+
+        var body = Assert.Single(Dashboards(stage)).Body ?? "";
+        Assert.All(watches, watch => Assert.Contains($"❗ **{watch}**", body, StringComparison.Ordinal));
+    }
+
+    private static IReadOnlyList<IssueThread> Dashboards(RefreshStage stage) =>
+        [.. stage.Repository.Tracker.Issues.Where(thread => thread.Body?.Contains(Marker, StringComparison.Ordinal) == true)];
+
+    private static async Task<RefreshStage> WithDashboardAsync()
+    {
+        var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("ada").OpenIssue("How are we?", $"Kept by a program.\n{Marker}");
+        stage.PassAWeek();
+        await stage.RefreshAsync("--force");
+        return stage;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text.Json.Nodes;
+using FindAllDigest.Cli;
+using FindAllDigest.GitHubSimulator;
+using FindAllDigest.GitHubSimulator.Repositories;
+using FindAllDigest.Simulator;
+using FindAllDigest.Simulator.Faults;
+using FindAllDigest.Simulator.Http;
+using FindAllDigest.Tests.Pipeline;
+using Xunit;
+
+namespace FindAllDigest.Tests.Soak;
+
+/// <summary>A FindAll and a GitHub in this process, both on one clock, and the whole command line between them.</summary>
+internal sealed class SoakStage : IAsyncDisposable
+{
+    /// <summary>Proposed in pull requests, rechecked every quarter.</summary>
+    public const string Grid = "grid";
+
+    /// <summary>Committed to the default branch, with a budget for one run a month.</summary>
+    public const string Wind = "wind";
+
+    public const string State = "findall-digest-state";
+
+    private readonly DirectoryInfo _folder;
+    private readonly Dictionary<string, string> _variables;
+    private int _processes;
+
+    private SoakStage(DirectoryInfo folder, SoakClock clock, FindAllSimulator findAll, GitHubServer gitHub)
+    {
+        (_folder, Clock, FindAll, GitHub) = (folder, clock, findAll, gitHub);
+        Repository = gitHub.CreateRepository("octo/watches", ("README.md", "# Watches\n"), ($"data/{Grid}/watch.json", GridJson), ($"data/{Wind}/watch.json", WindJson));
+        Repository.Settings.ActionsMayCreatePullRequests = true;
+        _variables = new(StringComparer.Ordinal)
+        {
+            ["PARALLEL_API_KEY"] = "any-key",
+            ["PARALLEL_BASE_URL"] = findAll.BaseAddress.ToString(),
+            ["FINDALL_DIGEST_POLL"] = "1ms",
+            ["GITHUB_TOKEN"] = gitHub.IssueActionsToken().Secret,
+            ["GITHUB_REPOSITORY"] = Repository.FullName,
+            ["GITHUB_API_URL"] = gitHub.ApiUrl,
+            ["GITHUB_SERVER_URL"] = gitHub.WebUrl,
+        };
+        findAll.OnRequest = OnRequest;
+    }
+
+    public static IReadOnlyList<string> Watches { get; } = [Grid, Wind];
+
+    public SoakClock Clock { get; }
+
+    public FindAllSimulator FindAll { get; }
+
+    public GitHubServer GitHub { get; }
+
+    public HostedRepository Repository { get; }
+
+    /// <summary>The process at work may be killed at its next call of either service.</summary>
+    public SoakKill? Kill { get; set; }
+
+    private static string GridJson => Watch(new JsonObject
+    {
+        ["enrichments"] = new JsonArray(new JsonObject { ["name"] = "funding_amount", ["description"] = "Total funding in USD", ["processor"] = "base" }),
+        ["recheck"] = new JsonObject { ["every"] = "quarter" },
+        ["budget"] = new JsonObject { ["per_run_usd"] = 4, ["per_month_usd"] = 8 },
+    });
+
+    private static string WindJson => Watch(new JsonObject { ["budget"] = new JsonObject { ["per_month_usd"] = 0.9 }, ["deliver"] = new JsonObject { ["as"] = "commit" } });
+
+    public static async Task<SoakStage> StartAsync(Dice dice)
+    {
+        var folder = Directory.CreateTempSubdirectory("findall-soak-");
+        var scenario = Path.Combine(folder.FullName, "scenario.json");
+        await File.WriteAllTextAsync(scenario, SoakMarket.Create(dice), TestContext.Current.CancellationToken);
+        var clock = new SoakClock(SoakMarket.Start);
+        var findAll = await FindAllSimulator.StartAsync(new SimulatorOptions { Speed = 0, ScenarioPath = scenario, Start = clock.Now }, TestContext.Current.CancellationToken);
+        findAll.Faults.Behaviour = findAll.Faults.Behaviour with { LeakRate = 0.05 };
+        return new SoakStage(folder, clock, findAll, await GitHubServer.StartAsync(new GitHubServerOptions { Clock = clock, Recording = null }));
+    }
+
+    public PersonAtWork Ada => Repository.As(GitHub.Person("ada"));
+
+    public void Pass(TimeSpan span)
+    {
+        Clock.Pass(span);
+        if (Clock.Now > FindAll.Clock.Now)
+        {
+            FindAll.Clock.Advance(Clock.Now - FindAll.Clock.Now);
+        }
+    }
+
+    /// <summary>Runs the program as a step of a workflow on a fresh machine.</summary>
+    public async Task<CommandRun> RunAsync(params string[] arguments)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Kill?.Arm(stop, this);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        _variables["GITHUB_RUN_ID"] = $"{++_processes}";
+        var environment = new ProgramEnvironment
+        {
+            Variables = _variables,
+            CurrentDirectory = _folder.FullName,
+            Output = output,
+            Error = error,
+            IsInteractive = false,
+            Time = Clock,
+        };
+        var code = await CommandLine.RunAsync([.. arguments, "--root", _folder.FullName], environment, stop.Token);
+        Kill = null;
+        GitHub.Faults.Clear();
+        GitHub.Requests.Clear();
+        FindAll.Faults.Clear();
+        return new CommandRun(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A file of the program's memory of a watch.</summary>
+    public string Memory(string watch, string name) => Repository.ReadText($"{watch}/{name}", State) ?? "";
+
+    /// <summary>A file of a watch on each branch that counts: the default branch, and that of its open pull request.</summary>
+    public IEnumerable<string> Data(string watch, string name) =>
+        Branches(watch).Select(branch => Repository.ReadText($"data/{watch}/{name}", branch)).OfType<string>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await FindAll.DisposeAsync();
+        await GitHub.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private IEnumerable<string> Branches(string watch) =>
+        Repository.PullRequests.All.Where(pull => pull.IsOpen && pull.HeadBranch == $"findall-digest/{watch}").Select(pull => pull.HeadBranch).Prepend("main");
+
+    private Task OnRequest(SimulatedRequest request)
+    {
+        Kill?.Count();
+        if (request.Operation == SimulatedOperation.Status)
+        {
+            FindAll.Clock.Advance(TimeSpan.FromHours(3));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static string Watch(JsonObject more)
+    {
+        var watch = new JsonObject
+        {
+            ["objective"] = "Find batteries",
+            ["entity_type"] = "companies",
+            ["match_conditions"] = new JsonArray(Market.Condition()),
+            ["generator"] = "base",
+            ["match_limit"] = 20,
+            ["schedule"] = new JsonObject { ["every"] = "week", ["on"] = "monday" },
+        };
+        foreach (var (name, value) in more)
+        {
+            watch[name] = value?.DeepClone();
+        }
+
+        return watch.ToJsonString();
+    }
+}
