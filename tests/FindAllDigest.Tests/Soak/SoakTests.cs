@@ -1,5 +1,4 @@
 using System.Globalization;
-using FindAllDigest.Tests.Pipeline;
 using Xunit;
 
 namespace FindAllDigest.Tests.Soak;
