@@ -26,7 +26,7 @@ public static class PreviewComment
             {
                 var mark = verdict.IsMatched switch { true => "✅", false => "❌", null => "▫️" };
                 var reasoning = verdict.Evidence.Reasoning.Length > 0 ? verdict.Evidence.Reasoning : AnswerText.Of(verdict.ValueJson);
-                text.Append($"- {mark} {MarkdownEscaper.Escape(AnswerText.Words(verdict.Name), NameLength)}: {MarkdownEscaper.Escape(reasoning, ReasoningLength)}\n");
+                text.Append($"- {mark} {EntityViewFactory.NameOf(verdict.Name)}: {MarkdownEscaper.Escape(reasoning, ReasoningLength)}\n");
             }
         }
 

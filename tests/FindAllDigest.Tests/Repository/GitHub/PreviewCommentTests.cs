@@ -21,7 +21,7 @@ public sealed class PreviewCommentTests
         var comment = Assert.Single(pull.Thread.Comments).Body;
         Assert.StartsWith("<!-- findall-digest:preview watch=batteries run=findall_", comment, StringComparison.Ordinal);
         Assert.Contains("candidates match", comment, StringComparison.Ordinal);
-        Assert.Contains("battery check", comment, StringComparison.Ordinal);
+        Assert.Contains("- ✅ Battery: ", comment, StringComparison.Ordinal);
         Assert.Contains(",preview,", stage.Repository.ReadText("batteries/runs.csv", RefreshStage.State), StringComparison.Ordinal);
     }
 
