@@ -1,7 +1,5 @@
 using System.Globalization;
-using FindAllDigest.Tests.Pipeline;
 using Xunit;
-
 namespace FindAllDigest.Tests.Soak;
 
 /// <summary>Two years of weekly refreshes, with everything that goes wrong in two years.</summary>

@@ -1,4 +1,3 @@
-using FindAllDigest.GitHubSimulator.Faults;
 using FindAllDigest.Simulator.Faults;
 
 namespace FindAllDigest.Tests.Soak;
