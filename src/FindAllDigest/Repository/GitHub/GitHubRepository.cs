@@ -94,10 +94,10 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
         var text = (await _templates.Value).Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
-        var isUrgent = watches.Any(watch => watch.Troubles.Count > 0);
+        var worst = watches.SelectMany(watch => watch.Troubles).MaxBy(trouble => trouble.IsGrave);
         var view = await _views.TakeAsync(null, cancellationToken);
         var desk = new DashboardDesk(new Issues(_calls), _writer, _objects, _time);
-        await desk.ShowAsync(text.TrimEnd('\n'), isUrgent, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
+        await desk.ShowAsync(text.TrimEnd('\n'), worst, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
         return true;
     });
 
