@@ -94,10 +94,10 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
         var text = (await _templates.Value).Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
-        var isUrgent = watches.Any(watch => watch.Troubles.Count > 0);
+        var worst = watches.SelectMany(watch => watch.Troubles).MaxBy(trouble => trouble.IsGrave);
         var view = await _views.TakeAsync(null, cancellationToken);
         var desk = new DashboardDesk(new Issues(_calls), _writer, _objects, _time);
-        await desk.ShowAsync(text.TrimEnd('\n'), isUrgent, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
+        await desk.ShowAsync(text.TrimEnd('\n'), worst, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
         return true;
     });
 
@@ -129,6 +129,23 @@ public sealed class GitHubRepository : IRepository, IDisposable
         }
 
         throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of pull request {number} {MaximumAttempts} times while its boxes were being read. Run the command again: nothing is lost.");
+    });
+
+    /// <summary>A watch as a pull request would make it, with the memory that it has.</summary>
+    public Task<WatchSnapshot> ReadProposedAsync(int number, WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var pull = await _pulls.GetAsync(number, cancellationToken);
+        var tip = await _objects.ReadTipAsync(pull.Head.Sha, cancellationToken);
+        var read = await ReadAsync(watch, cancellationToken);
+        return read with { Default = await _reader.ReadDataAsync(tip, $"{WatchFiles.DataFolder}/{watch.Value}", cancellationToken), Proposal = null };
+    });
+
+    /// <summary>Writes a comment below a pull request, once.</summary>
+    /// <param name="marker">A hidden comment that names it.</param>
+    public Task CommentAsync(int number, string markdown, string marker, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        await new Issues(_calls).CommentAsync(number, markdown, marker, cancellationToken);
+        return true;
     });
 
     public void Dispose()

@@ -42,7 +42,8 @@ internal sealed class SnapshotReader(GitObjects objects, ProposalFinder finder, 
         return new StateFiles(watch.Value, folder.Version, await ReadAllAsync(folder, StateNames, cancellationToken));
     }
 
-    private async Task<DataFiles> ReadDataAsync(BranchTip tip, string path, CancellationToken cancellationToken)
+    /// <summary>A watch's data as a commit has it.</summary>
+    public async Task<DataFiles> ReadDataAsync(BranchTip tip, string path, CancellationToken cancellationToken)
     {
         var folder = tip.Folder(path);
         const string Digests = WatchFiles.DigestFolder + "/";
