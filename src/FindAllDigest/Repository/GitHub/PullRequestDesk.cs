@@ -119,13 +119,14 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         return pull.Title == title && changed is null ? pull : await pulls.UpdateAsync(pull.Number, title, changed, cancellationToken);
     }
 
+    /// <summary>Whether the boxes of a pull request's text say what the exclude list says.</summary>
+    public bool ShowsDecisions(PullRequest pull, Proposal proposal) => TextWithDecisions(pull, proposal) is not { } text || text == (pull.Body ?? "");
+
     /// <summary>Shows in the text of an open pull request what was decided about its entities, and leaves every other word as it is.</summary>
     /// <param name="pull">As it was read.</param>
     public async Task ShowDecisionsAsync(PullRequest pull, Watch watch, Proposal proposal, CancellationToken cancellationToken)
     {
-        var current = pull.Body ?? "";
-        var boxes = proposal.BoxesAfter(new Review(OwnedBody.Read(watch.Name, current)), Today);
-        switch (OwnedBody.Change(watch.Name, current, text => boxes.PrintInto(text, pull.UpdatedAt)))
+        switch (TextWithDecisions(pull, proposal))
         {
             case null:
                 await TellDamageAsync(pull.Number, watch.Name, cancellationToken);
@@ -134,10 +135,17 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
                 // So many decisions that the text must be shortened for them.
                 await UpdateTextAsync(pull, watch, proposal, cancellationToken);
                 break;
-            case var body when body != current:
+            case var body when body != (pull.Body ?? ""):
                 await pulls.UpdateAsync(pull.Number, title: null, body, cancellationToken);
                 break;
         }
+    }
+
+    private string? TextWithDecisions(PullRequest pull, Proposal proposal)
+    {
+        var current = pull.Body ?? "";
+        var boxes = proposal.BoxesAfter(new Review(OwnedBody.Read(proposal.Watch, current)), Today);
+        return OwnedBody.Change(proposal.Watch, current, text => boxes.PrintInto(text, pull.UpdatedAt));
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
