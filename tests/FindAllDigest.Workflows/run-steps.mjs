@@ -115,7 +115,7 @@ async function sync(number) {
   assert.equal(await isStarted(definition, push('main'), 'push', 'main'), true);
 
   const before = await stage.gitHub(`/pulls/${number}`);
-  await stage.gitHub('/contents/data/example/notes.md', 'PUT', { message: 'Notes', content: Buffer.from('mine\n').toString('base64'), branch: 'main' });
+  await stage.push('main', 'data/example/notes.md', 'mine\n');
   await run('warm, a push to the default branch', definition, { event: push('main'), eventName: 'push' });
   const after = await stage.gitHub(`/pulls/${number}`);
   assert.notEqual(after.head.sha, before.head.sha);
