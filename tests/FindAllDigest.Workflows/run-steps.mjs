@@ -166,7 +166,7 @@ async function operate() {
   const proposed = (await stage.gitHub('/pulls')).find(({ head }) => head.ref === 'watch/new-watch');
   assert.match(proposed?.body ?? '', /new-watch: a refresh with generator/);
   const written = await stage.gitHub('/contents/data/new-watch/watch.json?ref=watch/new-watch');
-  assert.match(Buffer.from(written.content, 'base64').toString(), /\$\(makers\) of `batteries`/);
+  assert.match(Buffer.from(written.content, 'base64').toString(), /\$\(makers\) of/);
   await run('warm, operate: init again', definition, { ...form({ operation: 'init', watch: 'new-watch', text: 'Find others' }), isRefused: true });
 
   const rechecked = await run('warm, operate: recheck', definition, form({ operation: 'recheck', watch: 'example' }));

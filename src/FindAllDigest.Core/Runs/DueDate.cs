@@ -33,7 +33,7 @@ public static class DueDate
     public static bool IsRecheckDue(Recheck? recheck, RunLedger ledger, DateTimeOffset now) =>
         recheck is not null
         && ledger.Last is { } last
-        && ((last.Kind == RunKind.Recheck && last.HasFailed) || recheck.Schedule.IsDue(now, LastRecheck(ledger) ?? ledger.Runs.Min(run => run.Started)));
+        && ((last.Kind == RunKind.Recheck && last.HasFailed) || recheck.Schedule.IsDue(now, LastRecheck(ledger) ?? ledger.Refreshes.Min(run => run.Started)));
 
     /// <summary>Whether a start at a moment would be the second try of a failed run, and not the first of a period.</summary>
     public static bool IsRetry(Schedule? schedule, RunLedger ledger, DateTimeOffset moment) =>

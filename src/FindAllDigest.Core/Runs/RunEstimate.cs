@@ -5,6 +5,9 @@ namespace FindAllDigest.Core.Runs;
 /// <summary>What the next refresh of a watch will cost, before it is started; in US dollars.</summary>
 public sealed record RunEstimate
 {
+    /// <summary><see cref="RunKind.Refresh"/> or <see cref="RunKind.Recheck"/>.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>Most settled runs that an expectation is learnt from.</summary>
     private const int LongestHistory = 8;
 
@@ -35,7 +38,8 @@ public sealed record RunEstimate
     /// <summary>The dearest that the refresh can be after the budget has had its say.</summary>
     public decimal MostUsd => Decision is BudgetDecision.Fits fits ? fits.ExposureUsd : 0;
 
-    public static RunEstimate Of(Criteria criteria, PriceTable prices, Watch watch, RunLedger ledger, RunPlan? inFlight, DateTimeOffset now)
+    /// <param name="kind">What the next run is for; what it costs is learnt from runs of the same kind.</param>
+    public static RunEstimate Of(string kind, Criteria criteria, PriceTable prices, Watch watch, RunLedger ledger, RunPlan? inFlight, DateTimeOffset now)
     {
         var next = DueDate.Next(watch.Schedule, ledger, now);
         var due = next == DateTimeOffset.MaxValue ? now : next;
@@ -43,10 +47,11 @@ public sealed record RunEstimate
         var decision = RunBudget.Decide(criteria, prices, watch.Budget, money);
         var fixedUsd = prices.PerRun(criteria.Generator);
         var perMatch = prices.PerMatch(criteria.Generator, criteria.Enrichments);
-        var history = History(ledger);
+        var history = History(kind, ledger);
 
         return new RunEstimate
         {
+            Kind = kind,
             FixedUsd = fixedUsd,
             PerMatchUsd = perMatch,
             ExposureUsd = prices.Exposure(criteria.Generator, criteria.Enrichments, criteria.MatchLimit),
@@ -61,9 +66,9 @@ public sealed record RunEstimate
     }
 
     // The first run found everything that there was; once there is another, it says nothing about the next. Runs that failed say nothing either.
-    private static List<RunRecord> History(RunLedger ledger)
+    private static List<RunRecord> History(string kind, RunLedger ledger)
     {
-        var settled = ledger.Refreshes.Where(run => !run.HasFailed).OrderBy(run => run.Started).ToList();
-        return [.. settled.Skip(settled.Count > 1 ? 1 : 0).TakeLast(LongestHistory)];
+        var settled = ledger.Runs.Where(run => run.Kind == kind && !run.HasFailed).OrderBy(run => run.Started).ToList();
+        return [.. settled.Skip(kind == RunKind.Refresh && settled.Count > 1 ? 1 : 0).TakeLast(LongestHistory)];
     }
 }

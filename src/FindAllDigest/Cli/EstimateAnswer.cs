@@ -9,6 +9,9 @@ internal sealed record EstimateAnswer
 {
     public required string Watch { get; init; }
 
+    /// <summary><c>refresh</c> or <c>recheck</c>.</summary>
+    public required string Kind { get; init; }
+
     public required string Generator { get; init; }
 
     /// <summary>As asked for, before the budget has its say.</summary>
@@ -74,6 +77,7 @@ internal sealed record EstimateAnswer
         return new()
         {
             Watch = watch.Name.Value,
+            Kind = estimate.Kind,
             Generator = criteria.Generator.ToWire(),
             MatchLimit = criteria.MatchLimit,
             FixedUsd = estimate.FixedUsd,

@@ -30,8 +30,11 @@ internal static class EstimateCommand
                 {
                     var data = WatchContext.Read(await repository.ReadAsync(watch, cancellationToken));
                     var memory = new WatchMemory(repository, data.Snapshot);
-                    var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
-                    var estimate = RunEstimate.Of(criteria, prices, data.Watch, memory.Ledger, memory.Journal.InFlight, now);
+                    var words = new ResolvedCriteria(await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken), null, null);
+                    var due = DueDate.Next(data.Watch.Schedule, memory.Ledger, now);
+                    var next = RecheckChoice.Apply(data, words, memory.Ledger, isAsked: false, due == DateTimeOffset.MaxValue ? now : due);
+                    var criteria = next.Criteria;
+                    var estimate = RunEstimate.Of(next.Kind, criteria, prices, data.Watch, memory.Ledger, memory.Journal.InFlight, now);
                     answers.Add(EstimateAnswer.Of(data.Watch, criteria, memory.Journal, estimate, prices));
                     if (!context.Settings.IsJson)
                     {

@@ -11,13 +11,13 @@ internal static class EstimatePrinter
     /// <summary>Prints the estimate of one watch.</summary>
     public static void Print(CommandContext context, Watch watch, Criteria criteria, RunJournal journal, RunEstimate estimate, DateTimeOffset now)
     {
-        context.Answer(Text($"{watch.Name.Value}: a refresh with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
+        context.Answer(Text($"{watch.Name.Value}: a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
         context.AnswerMore(Text($"at most {estimate.ExposureUsd:0.00} USD, if all {criteria.MatchLimit} matches of its limit are found{Expected(estimate)}"));
         context.AnswerMore(Verdict(criteria, estimate));
         var money = estimate.Money;
         var reserved = money.ReservedUsd > 0 ? Text($", {money.ReservedUsd:0.00} reserved for the run in flight") : "";
         context.AnswerMore(Text($"budget of {money.FirstDay:yyyy-MM}: {money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent{reserved}, {Math.Max(0, money.LeftUsd):0.00} left"));
-        context.AnswerMore($"next refresh: {Due(watch, journal, estimate, now)}");
+        context.AnswerMore($"next {estimate.Kind}: {Due(watch, journal, estimate, now)}");
     }
 
     private static string Expected(RunEstimate estimate) => estimate.ExpectedUsd is not { } expected

@@ -64,7 +64,7 @@ internal static class InitCommand
         var written = await author.WriteAsync(request.Watch, request.Objective, request.From, request.PerMonthUsd, cancellationToken);
         var memory = new WatchMemory(repository, snapshot);
         var now = context.Environment.Time.GetUtcNow();
-        var estimate = RunEstimate.Of(written.Criteria, prices, written.Watch, memory.Ledger, null, now);
+        var estimate = RunEstimate.Of(RunKind.Refresh, written.Criteria, prices, written.Watch, memory.Ledger, null, now);
         Tell(context, written, estimate, prices, now);
 
         var previewed = request.IsPreviewed ? await PreviewAsync(context, findAll, memory, request, written, prices, cancellationToken) : null;

@@ -32,8 +32,9 @@ public interface IRepository
         Task.FromResult<SyncOutcome>(new SyncOutcome.NoProposal());
 
     /// <summary>Acts on the boxes that people ticked in the open proposal.</summary>
+    /// <param name="isStale">Whether its text has fallen behind the data, so that it is written anew.</param>
     /// <returns>What was refused, a sentence each.</returns>
-    Task<IReadOnlyList<string>> ReviewAsync(WatchSnapshot read, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Called instead of a delivery when a run brought nothing: shows people what earlier deliveries could not show them.</summary>
     /// <param name="run">The run that brought nothing.</param>

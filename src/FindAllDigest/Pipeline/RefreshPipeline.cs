@@ -56,7 +56,7 @@ public sealed class RefreshPipeline(
             _snapshot = await repository.ReadAsync(name, cancellationToken);
 
             // GitHub runs no workflow for a pull request in conflict, so nobody may have read its boxes.
-            warnings.AddRange(await repository.ReviewAsync(_snapshot, cancellationToken));
+            warnings.AddRange(await repository.ShowProposalAsync(_snapshot, sync is SyncOutcome.Merged, cancellationToken));
         }
 
         var report = await RefreshAsync(_snapshot, cancellationToken);

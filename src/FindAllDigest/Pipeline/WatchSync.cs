@@ -19,7 +19,7 @@ public sealed class WatchSync(IRepository repository)
         var memory = new WatchMemory(repository, snapshot);
         memory.Settle(WatchContext.Read(snapshot));
         await memory.TryChangeClosedAsync(closed => closed, cancellationToken);
-        return Report(watch, outcome) with { Warnings = await repository.ReviewAsync(snapshot, cancellationToken) };
+        return Report(watch, outcome) with { Warnings = await repository.ShowProposalAsync(snapshot, outcome is SyncOutcome.Merged, cancellationToken) };
     }
 
     private static SyncReport Report(WatchName watch, SyncOutcome outcome) => outcome switch

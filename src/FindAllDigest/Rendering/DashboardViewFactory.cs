@@ -82,6 +82,7 @@ internal static class DashboardViewFactory
     {
         (0, _) => Text($"no run yet"),
         (var runs, null) => Text($"nothing new in {Runs(runs)}"),
+        (var runs, { } each) when health.Precision?.All is { } shares && shares.Accepted < shares.Count => Text($"{health.New} new in {Runs(runs)}, {each:0.00} USD each; {shares}"),
         (var runs, { } each) => Text($"{health.New} new in {Runs(runs)}, {each:0.00} USD each"),
     };
 

@@ -26,6 +26,7 @@ public static class RunViewFactory
         {
             Id = MarkdownEscaper.Code(digest.Run.Id.Value),
             Started = MarkdownText.Of(DateOnly.FromDateTime(digest.Plan.Started.UtcDateTime)),
+            Kind = MarkdownEscaper.Escape(digest.Plan.IsRecheck ? "Recheck" : "Run"),
             Generator = MarkdownEscaper.Escape(criteria.Generator.ToWire()),
             Ending = MarkdownEscaper.Escape(AnswerText.Words(status.TerminationReason is { } reason ? $"{status.Word} ({reason})" : status.Word), WordLength),
             Generated = status.Generated,

@@ -97,6 +97,19 @@ public sealed class EstimateTests
     }
 
     [Fact]
+    public async Task A_recheck_that_is_due_is_what_is_estimated()
+    {
+        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" }, \"recheck\": { \"every\": \"week\" },");
+        await stage.RefreshAsync();
+        stage.PassWeek();
+
+        var text = (await EstimateAsync(stage)).Output;
+
+        Assert.Contains("a recheck with generator 'base'", text, StringComparison.Ordinal);
+        Assert.Contains("all 22 matches of its limit", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Overridden_prices_are_used_and_named()
     {
         await using var stage = await RefreshStage.StartAsync();

@@ -31,7 +31,7 @@ internal static class Companies
     public static IReadOnlyList<DigestEntity> Many(int count) => [.. Enumerable.Range(0, count).Select(Entry)];
 
     /// <summary>Entities whose every text tries something.</summary>
-    public static IReadOnlyList<DigestEntity> Hostile { get; } =
+    public static IReadOnlyList<DigestEntity> Hostile =>
     [
         .. new[]
         {

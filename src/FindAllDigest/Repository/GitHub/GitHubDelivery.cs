@@ -53,7 +53,7 @@ internal sealed class GitHubDelivery(
     {
         if (origin.Pull is not null)
         {
-            return new DeliveryOutcome.Delivered("") { Warnings = await ReviewAsync(read, origin, cancellationToken) };
+            return new DeliveryOutcome.Delivered("") { Warnings = await ShowAsync(read, origin, isStale: false, cancellationToken) };
         }
 
         var waiting = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
@@ -75,10 +75,11 @@ internal sealed class GitHubDelivery(
         }
     }
 
-    /// <summary>Acts on the boxes of the open pull request, if there is one.</summary>
+    /// <summary>Acts on the boxes of the open pull request, if there is one, and brings its text up to date.</summary>
+    /// <param name="isStale">Whether the text has fallen behind the data.</param>
     /// <returns>What GitHub refused, a sentence each.</returns>
-    public async Task<IReadOnlyList<string>> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, CancellationToken cancellationToken) =>
-        origin.Pull is { } listed ? await reviewDesk.TryReviewAsync(read, origin, listed, cancellationToken) : [];
+    public async Task<IReadOnlyList<string>> ShowAsync(WatchSnapshot read, SnapshotOrigin origin, bool isStale, CancellationToken cancellationToken) =>
+        origin.Pull is { } listed ? await reviewDesk.TryReviewAsync(read, origin, listed, isStale, cancellationToken) : [];
 
     /// <summary>Acts on the boxes of an open pull request, and says what was decided; null when somebody changed the data meanwhile, or it is over.</summary>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>

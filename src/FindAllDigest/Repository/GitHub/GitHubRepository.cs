@@ -110,8 +110,8 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await DeliveryAsync()).ShowStandingAsync(read, OriginOf(read), run, cancellationToken));
 
-    public Task<IReadOnlyList<string>> ReviewAsync(WatchSnapshot read, CancellationToken cancellationToken) => ToldAsync(async () =>
-        await (await DeliveryAsync()).ReviewAsync(read, OriginOf(read), cancellationToken));
+    public Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => ToldAsync(async () =>
+        await (await DeliveryAsync()).ShowAsync(read, OriginOf(read), isStale, cancellationToken));
 
     public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
     {

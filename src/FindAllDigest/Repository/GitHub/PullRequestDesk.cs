@@ -119,20 +119,21 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         return pull.Title == title && changed is null ? pull : await pulls.UpdateAsync(pull.Number, title, changed, cancellationToken);
     }
 
-    /// <summary>Whether the boxes of a pull request's text say what the exclude list says.</summary>
-    public bool ShowsDecisions(PullRequest pull, Proposal proposal) => TextWithDecisions(pull, proposal) is not { } text || text == (pull.Body ?? "");
+    /// <summary>Whether the boxes of a pull request's text say what the exclude list says, and are of what is proposed.</summary>
+    public bool ShowsDecisions(PullRequest pull, Proposal proposal) =>
+        IsOf(proposal, pull) && (TextWithDecisions(pull, proposal) is not { } text || text == (pull.Body ?? ""));
 
     /// <summary>Shows in the text of an open pull request what was decided about its entities, and leaves every other word as it is.</summary>
     /// <param name="pull">As it was read.</param>
     public async Task ShowDecisionsAsync(PullRequest pull, Watch watch, Proposal proposal, CancellationToken cancellationToken)
     {
-        switch (TextWithDecisions(pull, proposal))
+        switch (IsOf(proposal, pull) ? TextWithDecisions(pull, proposal) : "")
         {
             case null:
                 await TellDamageAsync(pull.Number, watch.Name, cancellationToken);
                 break;
-            case { Length: > OwnedBody.Limit }:
-                // So many decisions that the text must be shortened for them.
+            case { Length: 0 or > OwnedBody.Limit }:
+                // It tells of entities that are proposed no more, or so much was decided that it must be shortened for that.
                 await UpdateTextAsync(pull, watch, proposal, cancellationToken);
                 break;
             case var body when body != (pull.Body ?? ""):
@@ -140,6 +141,9 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
                 break;
         }
     }
+
+    private static bool IsOf(Proposal proposal, PullRequest pull) =>
+        OwnedBody.Read(proposal.Watch, pull.Body ?? "").IsAbout(proposal.New.Concat(proposal.BackAgain).Select(entry => entry.Entity.Key));
 
     private string? TextWithDecisions(PullRequest pull, Proposal proposal)
     {

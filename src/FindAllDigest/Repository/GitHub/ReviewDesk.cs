@@ -23,11 +23,12 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
     }
 
     /// <summary>Acts on the boxes that the pull request had when it was listed, where nothing else is to be delivered.</summary>
+    /// <param name="isStale">Whether to look at the text as it is by now all the same, since what it tells of has changed.</param>
     /// <returns>What GitHub refused, a sentence each.</returns>
-    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest listed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest listed, bool isStale, CancellationToken cancellationToken)
     {
         // A quiet refresh asks for nothing: what is ticked after the list was read is the next one's, as the edit itself starts a review.
-        if (IsSettled(read, listed))
+        if (!isStale && IsSettled(read, listed))
         {
             return [];
         }
@@ -36,7 +37,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         {
             // Read again: hours may have passed since the snapshot. A branch that moved meanwhile is left to the next refresh.
             var pull = await pulls.GetAsync(listed.Number, cancellationToken);
-            if (pull.State.Value == ItemState.Open && !IsSettled(read, pull))
+            if (pull.State.Value == ItemState.Open && (isStale || !IsSettled(read, pull)))
             {
                 await ReviewAsync(read, origin, pull, edit: null, cancellationToken);
             }

@@ -86,6 +86,32 @@ public sealed class ClosedTests
     }
 
     [Fact]
+    public async Task A_restore_stopped_at_any_call_and_run_again_ends_the_same()
+    {
+        for (var (call, isStopped) = (1, true); isStopped; call++)
+        {
+            Assert.True(call <= 60, "The restore does not end.");
+            await using var stage = await RefreshStage.OpenAsync();
+            await stage.RefreshAsync();
+            stage.As("ada").ClosePullRequest(1);
+            await stage.RunAsync("sync");
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            isStopped = false;
+            stage.Server.Faults.When(_ => true).OnCall(call).After(_ =>
+            {
+                isStopped = true;
+                stop.Cancel();
+            });
+
+            await stage.RunAsync(stop.Token, "restore", "1");
+            var again = await stage.RunAsync("restore", "1");
+
+            Assert.True(again.Code == 0, again.ToString());
+            Assert.Equal("name,url,pull_request,closed\n# pull request 1 is settled\n", Memory(stage));
+        }
+    }
+
+    [Fact]
     public async Task Restore_works_before_any_refresh_has_seen_the_refusal()
     {
         await using var stage = await RefreshStage.OpenAsync();

@@ -142,6 +142,79 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public async Task Title_and_text_tell_what_is_still_proposed_after_a_merge()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("bob").Commit("main", "By hand", (List, stage.Read("exclude.csv")), ($"data/{RefreshStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
+
+        await stage.RunAsync("sync");
+
+        Assert.Equal("[findall-digest] batteries: nothing new", stage.Pull.Thread.Title);
+        Assert.DoesNotContain("Ibervolt", stage.Pull.Thread.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ticks_that_no_workflow_could_read_are_read_by_sync()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
+        stage.As("ada").Edit(1, body: stage.Pull.Thread.Body?.Replace("[ ] reject <!-- findall-digest:reject=ibervolt", "[x] reject <!-- findall-digest:reject=ibervolt", StringComparison.Ordinal));
+
+        var sync = await stage.RunAsync("sync");
+
+        Assert.True(sync.Code == 0, sync.ToString());
+        Assert.Contains("Ibervolt,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Contains("Acme,https://acme.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_that_waits_on_its_branch_is_kept_mergeable_too()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = false;
+        await stage.RefreshAsync();
+        stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
+
+        await stage.RefreshAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = true;
+        await stage.RefreshAsync();
+
+        Assert.Equal(["Acme", "Ibervolt", "Lumenara Ltd"], stage.Read("exclude.csv").Split('\n')[1..^1].Select(row => row.Split(',')[0]));
+        stage.As("ada").MergePullRequest(stage.Pull.Number);
+    }
+
+    [Fact]
+    public async Task A_sync_stopped_at_any_call_and_run_again_ends_the_same()
+    {
+        for (var (call, isStopped) = (1, true); isStopped; call++)
+        {
+            Assert.True(call <= 60, "The sync does not end.");
+            await using var stage = await RefreshStage.OpenAsync();
+            await stage.RefreshAsync();
+            var human = stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("NOTES.md", "mine"));
+            stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            isStopped = false;
+            stage.Server.Faults.When(_ => true).OnCall(call).After(_ =>
+            {
+                isStopped = true;
+                stop.Cancel();
+            });
+
+            await stage.RunAsync(stop.Token, "sync");
+            var again = await stage.RunAsync("sync");
+
+            Assert.True(again.Code == 0, again.ToString());
+            Assert.Equal(["Acme", "Ibervolt", "Lumenara Ltd"], stage.Read("exclude.csv").Split('\n')[1..^1].Select(row => row.Split(',')[0]));
+            var merges = stage.Repository.Commits(RefreshStage.Branch).Where(commit => commit.Parents.Count == 2).ToList();
+            Assert.Contains(human, Assert.Single(merges).Parents);
+            Assert.Equal(1, stage.Creates);
+        }
+    }
+
+    [Fact]
     public async Task A_hand_made_squash_merge_under_an_open_pull_request_lists_nobody_twice()
     {
         await using var stage = await RefreshStage.OpenAsync();

@@ -58,6 +58,25 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task A_pull_request_that_is_closed_during_the_run_gets_no_more_commits_and_its_entities_stay_away()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.PassAWeek();
+        var head = stage.Repository.Resolve(RefreshStage.Branch);
+        stage.Server.Faults.When("GET /repos/*/*/pulls/1").Before(_ => stage.As("ada").ClosePullRequest(1));
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal(head, stage.Repository.PullRequests.All[0].Head);
+        Assert.Equal("[findall-digest] batteries: 1 new", stage.Repository.PullRequests.All[1].Thread.Title);
+        Assert.Contains("Ibervolt,https://ibervolt.example/,closed,", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Contains("Ibervolt", stage.Repository.ReadText("batteries/closed.csv", RefreshStage.State), StringComparison.Ordinal);
+        Assert.Equal(2, stage.Creates);
+    }
+
+    [Fact]
     public async Task Another_watchs_write_of_the_memory_loses_nothing()
     {
         await using var stage = await RefreshStage.OpenAsync();
