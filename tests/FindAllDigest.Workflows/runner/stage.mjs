@@ -45,6 +45,14 @@ class Stage {
     return answer.json();
   }
 
+  /** Pushes one file to a branch. */
+  async push(branch, path, content) {
+    const { object: { sha: parent } } = await this.gitHub(`/git/ref/heads/${branch}`);
+    const tree = await this.gitHub('/git/trees', 'POST', { base_tree: parent, tree: [{ path, mode: '100644', type: 'blob', content }] });
+    const commit = await this.gitHub('/git/commits', 'POST', { message: path, tree: tree.sha, parents: [parent] });
+    await this.gitHub(`/git/refs/heads/${branch}`, 'PATCH', { sha: commit.sha });
+  }
+
   /** The bodies of every create that FindAll got. */
   async creates() {
     const answer = await fetch(`${this.findAllUrl}/__simulator/requests`);

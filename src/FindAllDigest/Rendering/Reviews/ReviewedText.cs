@@ -62,6 +62,13 @@ public sealed partial class ReviewedText
     /// <summary>A box; null where the text has none for this entity.</summary>
     public ReviewedBox? Find(ReviewAction action, EntityKey key) => _boxes.GetValueOrDefault(ReviewMarker.NameOf(action, key));
 
+    /// <summary>Whether it has boxes of these entities and of no others.</summary>
+    public bool IsAbout(IEnumerable<EntityKey> keys)
+    {
+        var names = keys.SelectMany(key => Enum.GetValues<ReviewAction>().Select(action => ReviewMarker.NameOf(action, key))).ToHashSet(StringComparer.Ordinal);
+        return _boxes.Keys.All(names.Contains);
+    }
+
     private static ReviewedBox BoxOf(Match match)
     {
         var shown = match.Groups["shown"];

@@ -119,25 +119,37 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         return pull.Title == title && changed is null ? pull : await pulls.UpdateAsync(pull.Number, title, changed, cancellationToken);
     }
 
+    /// <summary>Whether the boxes of a pull request's text say what the exclude list says, and are of what is proposed.</summary>
+    public bool ShowsDecisions(PullRequest pull, Proposal proposal) =>
+        IsOf(proposal, pull) && (TextWithDecisions(pull, proposal) is not { } text || text == (pull.Body ?? ""));
+
     /// <summary>Shows in the text of an open pull request what was decided about its entities, and leaves every other word as it is.</summary>
     /// <param name="pull">As it was read.</param>
     public async Task ShowDecisionsAsync(PullRequest pull, Watch watch, Proposal proposal, CancellationToken cancellationToken)
     {
-        var current = pull.Body ?? "";
-        var boxes = proposal.BoxesAfter(new Review(OwnedBody.Read(watch.Name, current)), Today);
-        switch (OwnedBody.Change(watch.Name, current, text => boxes.PrintInto(text, pull.UpdatedAt)))
+        switch (IsOf(proposal, pull) ? TextWithDecisions(pull, proposal) : "")
         {
             case null:
                 await TellDamageAsync(pull.Number, watch.Name, cancellationToken);
                 break;
-            case { Length: > OwnedBody.Limit }:
-                // So many decisions that the text must be shortened for them.
+            case { Length: 0 or > OwnedBody.Limit }:
+                // It tells of entities that are proposed no more, or so much was decided that it must be shortened for that.
                 await UpdateTextAsync(pull, watch, proposal, cancellationToken);
                 break;
-            case var body when body != current:
+            case var body when body != (pull.Body ?? ""):
                 await pulls.UpdateAsync(pull.Number, title: null, body, cancellationToken);
                 break;
         }
+    }
+
+    private static bool IsOf(Proposal proposal, PullRequest pull) =>
+        OwnedBody.Read(proposal.Watch, pull.Body ?? "").IsAbout(proposal.New.Concat(proposal.BackAgain).Select(entry => entry.Entity.Key));
+
+    private string? TextWithDecisions(PullRequest pull, Proposal proposal)
+    {
+        var current = pull.Body ?? "";
+        var boxes = proposal.BoxesAfter(new Review(OwnedBody.Read(proposal.Watch, current)), Today);
+        return OwnedBody.Change(proposal.Watch, current, text => boxes.PrintInto(text, pull.UpdatedAt));
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

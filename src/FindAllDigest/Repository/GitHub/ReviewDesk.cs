@@ -28,7 +28,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
     public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest listed, bool isStale, CancellationToken cancellationToken)
     {
         // A quiet refresh asks for nothing: what is ticked after the list was read is the next one's, as the edit itself starts a review.
-        if (!isStale && !HasTicks(read, listed))
+        if (!isStale && IsSettled(read, listed))
         {
             return [];
         }
@@ -37,7 +37,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         {
             // Read again: hours may have passed since the snapshot. A branch that moved meanwhile is left to the next refresh.
             var pull = await pulls.GetAsync(listed.Number, cancellationToken);
-            if (pull.State.Value == ItemState.Open && (isStale || HasTicks(read, pull)))
+            if (pull.State.Value == ItemState.Open && (isStale || !IsSettled(read, pull)))
             {
                 await ReviewAsync(read, origin, pull, edit: null, isStale, cancellationToken);
             }
@@ -62,7 +62,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
             return null;
         }
 
-        var watch = WatchReader.Read(read.Watch, read.Default.PathOf(WatchFiles.Watch), read.Default.Find(WatchFiles.Watch) ?? default).OrThrow();
+        var watch = WatchOf(read);
         var digest = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
         var nothing = new DigestDelivery([], digest is null ? "" : $"{WatchFiles.DigestFolder}/{digest}", "") { Run = null };
         var review = new Review(OwnedBody.Read(watch.Name, pull.Body ?? ""), edit);
@@ -81,7 +81,12 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         return result;
     }
 
-    private static bool HasTicks(WatchSnapshot read, PullRequest pull) => OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges;
+    /// <summary>Whether nobody has ticked anything, and the boxes show what people wrote into the exclude list.</summary>
+    private bool IsSettled(WatchSnapshot read, PullRequest pull) =>
+        !OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges && pullRequestDesk.ShowsDecisions(pull, Proposal(read, new DigestDelivery([], "", "") { Run = null }, WatchOf(read)));
+
+    private static Watch WatchOf(WatchSnapshot read) =>
+        WatchReader.Read(read.Watch, read.Default.PathOf(WatchFiles.Watch), read.Default.Find(WatchFiles.Watch) ?? default).OrThrow();
 
     private static Proposal Proposal(WatchSnapshot read, DigestDelivery delivery, Watch watch) =>
         ProposedChanges.Of(read, delivery, watch, new ProposalLinks([], "", ""));

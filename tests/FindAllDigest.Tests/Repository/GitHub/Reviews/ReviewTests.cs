@@ -84,14 +84,19 @@ public sealed class ReviewTests
         Assert.Equal(2, stage.Commits);
     }
 
-    [Fact]
-    public async Task A_row_that_a_person_edits_shows_in_the_boxes()
+    [Theory]
+    [InlineData("review", "1")]
+    [InlineData("refresh", RefreshStage.Watch)]
+    [InlineData("sync", RefreshStage.Watch)]
+    public async Task A_row_that_a_person_edits_shows_in_the_boxes(params string[] command)
     {
         await using var stage = await OpenAsync();
         var edited = stage.List.Replace("ibervolt.example/,,", "ibervolt.example/,Rejected,", StringComparison.Ordinal).Replace("lumenara.example,,,", "lumenara.example,,2030-01-01,", StringComparison.Ordinal);
         stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Mine", ("data/batteries/exclude.csv", edited));
 
-        await stage.ReviewAsync();
+        var answer = await stage.Refresh.RunAsync(command);
+
+        Assert.True(answer.Code == 0, answer.ToString());
 
         Assert.Equal(edited, stage.List);
         Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
