@@ -30,11 +30,13 @@ public sealed record DashboardView
 /// <summary>Something that a person should mend.</summary>
 public sealed record TroubleView
 {
+    /// <summary>The watch's name.</summary>
     public required MarkdownText Watch { get; init; }
 
     /// <summary>ISO day since which it is so; empty where that is not known.</summary>
     public required MarkdownText Since { get; init; }
 
+    /// <summary>What is wrong.</summary>
     public required MarkdownText Cause { get; init; }
 
     /// <summary>What to do; empty where the cause says all.</summary>
@@ -47,6 +49,7 @@ public sealed record WatchHealthView
     /// <summary>✅, ⏳, ⏸️, ⚠️ or ❌.</summary>
     public required MarkdownText Mark { get; init; }
 
+    /// <summary>The watch's name.</summary>
     public required MarkdownText Watch { get; init; }
 
     /// <summary>What it does next, in a few words.</summary>
