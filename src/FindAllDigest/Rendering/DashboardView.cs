@@ -33,6 +33,9 @@ public sealed record TroubleView
     /// <summary>The watch's name.</summary>
     public required MarkdownText Watch { get; init; }
 
+    /// <summary>❌ where the watch finds nothing until it is mended, else ⚠️.</summary>
+    public required MarkdownText Mark { get; init; }
+
     /// <summary>ISO day since which it is so; empty where that is not known.</summary>
     public required MarkdownText Since { get; init; }
 

@@ -13,6 +13,9 @@ public static class DashboardViewFactory
     private const int MaximumTroubles = 30;
     private const int SentenceLength = 500;
 
+    private const string Grave = "❌";
+    private const string Slight = "⚠️";
+
     public static DashboardView Create(IReadOnlyList<WatchHealth> watches)
     {
         List<WatchHealth> ordered = [.. watches.OrderBy(health => health.Watch.Value, StringComparer.Ordinal)];
@@ -30,18 +33,22 @@ public static class DashboardViewFactory
 
     private static MarkdownText Summary(List<WatchHealth> watches)
     {
-        var troubled = watches.Count(health => health.Troubles.Count > 0);
-        return (troubled, watches.Count) switch
+        var grave = watches.Count(health => health.Troubles.Any(trouble => trouble.IsGrave));
+        var slight = watches.Count(health => health.Troubles.Count > 0) - grave;
+        return (grave, slight, watches.Count) switch
         {
-            (0, 1) => Text($"The watch is well; nobody needs to do anything."),
-            (0, var all) => Text($"All {all} watches are well; nobody needs to do anything."),
-            (_, 1) => Text($"The watch needs attention."),
-            (var some, var all) => Text($"{some} of {all} watches {(some == 1 ? "needs" : "need")} attention."),
+            (0, 0, 1) => Text($"The watch is well; nobody needs to do anything."),
+            (0, 0, var all) => Text($"All {all} watches are well; nobody needs to do anything."),
+            (0, _, 1) => Text($"The watch is worth a look."),
+            (0, var some, var all) => Text($"{some} of {all} watches {(some == 1 ? "is" : "are")} worth a look."),
+            (_, _, 1) => Text($"The watch needs attention."),
+            (var some, _, var all) => Text($"{some} of {all} watches {(some == 1 ? "needs" : "need")} attention."),
         };
     }
 
     private static TroubleView Trouble(WatchName watch, WatchTrouble trouble) => new()
     {
+        Mark = Text($"{(trouble.IsGrave ? Grave : Slight)}"),
         Watch = MarkdownText.Of(watch),
         Since = trouble.Since is { } since ? Day(since) : MarkdownText.Empty,
         Cause = MarkdownEscaper.Escape(trouble.Cause, SentenceLength),
@@ -52,8 +59,8 @@ public static class DashboardViewFactory
     {
         Mark = new MarkdownText(health switch
         {
-            { Troubles: [{ IsGrave: true }, ..] } => "❌",
-            { Troubles.Count: > 0 } => "⚠️",
+            { Troubles: [{ IsGrave: true }, ..] } => Grave,
+            { Troubles.Count: > 0 } => Slight,
             { State: WatchState.Pending } => "⏳",
             { State: WatchState.Paused } => "⏸️",
             _ => "✅",
@@ -75,6 +82,7 @@ public static class DashboardViewFactory
         { State: WatchState.NotDue, Due: { } due } => Text($"{(health.IsRetry ? "tries again" : "next")} {due.UtcDateTime:yyyy-MM-dd}"),
         { State: WatchState.Broken } => Text($"a file is wrong"),
         { State: WatchState.Paused } => Text($"paused"),
+        { BudgetStop.Length: > 0 } => Text($"waits for its budget"),
         _ => Text($"due"),
     };
 
@@ -82,6 +90,7 @@ public static class DashboardViewFactory
     {
         (0, _) => Text($"no run yet"),
         (var runs, null) => Text($"nothing new in {Runs(runs)}"),
+        (var runs, { } each) when health.Precision?.All is { } shares && shares.Accepted < shares.Count => Text($"{health.New} new in {Runs(runs)}, {each:0.00} USD each; {shares}"),
         (var runs, { } each) => Text($"{health.New} new in {Runs(runs)}, {each:0.00} USD each"),
     };
 

@@ -11,6 +11,9 @@ public sealed record RunView
     /// <summary>ISO day on which it was started.</summary>
     public required MarkdownText Started { get; init; }
 
+    /// <summary><c>Run</c>, or <c>Recheck</c> where known entities were looked at again.</summary>
+    public required MarkdownText Kind { get; init; }
+
     /// <summary>The service's engine that was used.</summary>
     public required MarkdownText Generator { get; init; }
 

@@ -20,12 +20,14 @@ public static class RunViewFactory
     {
         var criteria = digest.Plan.Criteria;
         var status = digest.Run.Status;
-        var before = digest.Earlier is [.., var last] ? last : null;
+        // A run that was given up says nothing of how this one differs from the one before.
+        var before = digest.Earlier.LastOrDefault(run => run.Status != RunRecord.Lost);
 
         return new RunView
         {
             Id = MarkdownEscaper.Code(digest.Run.Id.Value),
             Started = MarkdownText.Of(DateOnly.FromDateTime(digest.Plan.Started.UtcDateTime)),
+            Kind = MarkdownEscaper.Escape(digest.Plan.IsRecheck ? "Recheck" : "Run"),
             Generator = MarkdownEscaper.Escape(criteria.Generator.ToWire()),
             Ending = MarkdownEscaper.Escape(AnswerText.Words(status.TerminationReason is { } reason ? $"{status.Word} ({reason})" : status.Word), WordLength),
             Generated = status.Generated,

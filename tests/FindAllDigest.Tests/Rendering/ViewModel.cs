@@ -14,8 +14,8 @@ internal static partial class ViewModel
     {
         [typeof(ProposalView)] = "`pull-request.md`, `issue.md`, `comment.md`",
         [typeof(DigestView)] = "`digest.md`",
-        [typeof(SummaryView)] = "`summary.md`",
         [typeof(DashboardView)] = "`dashboard.md`",
+        [typeof(SummaryView)] = "`summary.md`",
         [typeof(CommitView)] = "`commit-message.txt`",
     };
 

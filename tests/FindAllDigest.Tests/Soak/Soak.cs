@@ -20,13 +20,13 @@ internal sealed class Soak(SoakStage stage, Dice dice, SoakPeople people, SoakTr
             people.Diary.Add(string.Create(CultureInfo.InvariantCulture, $"week {week}, {stage.Clock.Now:yyyy-MM-dd}"));
             people.Work();
             var isRough = week <= SoakMarket.Weeks - QuietWeeks;
-            if (await RefreshAsync(isRough ? troubles.Prepare() : "no trouble") is { Count: > 0 } faults)
+            if (await RefreshAllAsync(() => isRough ? troubles.Prepare() : "no trouble") is { Count: > 0 } faults)
             {
                 return faults;
             }
 
             stage.Pass(TimeSpan.FromDays(1));
-            if ((!isRough || dice.Percent(40)) && await RefreshAsync("the next day") is { Count: > 0 } more)
+            if ((!isRough || dice.Percent(40)) && await RefreshAllAsync(() => "the next day") is { Count: > 0 } more)
             {
                 return more;
             }
@@ -38,15 +38,29 @@ internal sealed class Soak(SoakStage stage, Dice dice, SoakPeople people, SoakTr
         return await audit.AtTheEndAsync();
     }
 
-    /// <summary>A refresh with its trouble, and what people do about one that is held.</summary>
-    private async Task<IReadOnlyList<string>> RefreshAsync(string trouble)
+    /// <summary>One watch after the other, so that the same seed meets the same calls in the same order.</summary>
+    private async Task<IReadOnlyList<string>> RefreshAllAsync(Func<string> prepareTrouble)
     {
-        var run = await TellAsync(trouble, "refresh");
+        foreach (var watch in SoakStage.Watches)
+        {
+            if (await RefreshAsync(watch, prepareTrouble()) is { Count: > 0 } faults)
+            {
+                return faults;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>A refresh with its trouble, and what people do about one that is held.</summary>
+    private async Task<IReadOnlyList<string>> RefreshAsync(string watch, string trouble)
+    {
+        var run = await TellAsync(trouble, "refresh", watch);
         for (var attempt = 0; run.ExitCode != 0 && attempt < 3; attempt++)
         {
             stage.Pass(TimeSpan.FromMinutes(15));
             await SettleAsync();
-            run = await TellAsync("again", "refresh");
+            run = await TellAsync("again", "refresh", watch);
         }
 
         return !Expected.Contains(run.ExitCode) ? [$"the program ended so: {run}"] : audit.AfterRefresh();

@@ -32,8 +32,8 @@ internal sealed class SoakKill(int number, bool afterActing)
             }
 
             IsDead = true;
-            _process?.Cancel();
             _stage?.FindAll.Faults.Replace([new Fault { Kind = FaultKind.CutBeforeActing, Times = null }]);
+            _process?.Cancel();
             return true;
         }
     }

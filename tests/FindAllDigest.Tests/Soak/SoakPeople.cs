@@ -90,18 +90,17 @@ internal sealed class SoakPeople(SoakStage stage, Dice dice)
             3 => LetBack(list.Remove([row])),
             _ => LetBack(list.Edit([new CellEdit(row.Line, ExcludeColumn.Until, stage.Clock.Now.AddDays(7 * dice.Below(10)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))])),
         };
-        Diary.Add($"edits {row.Name} of {watch} on {branch}");
+        Diary.Add($"edits {row.Name} of {watch} on {branch}, {note}");
         stage.Ada.Commit(branch, "By hand", (path, Encoding.UTF8.GetString(edited.Bytes.Span)));
+        Notes.RemoveAll(known => known.Watch == watch && known.Note == row.Note);
         if (branch == "main" && Encoding.UTF8.GetString(edited.Bytes.Span).Contains(note, StringComparison.Ordinal))
         {
-            Notes.RemoveAll(known => known.Watch == watch && known.Note == row.Note);
             Notes.Add((watch, note));
         }
 
         ExcludeList LetBack(ExcludeList without)
         {
             LetBackIn.Add((watch, row.Key));
-            Notes.RemoveAll(known => known.Watch == watch && known.Note == row.Note);
             return without;
         }
     }

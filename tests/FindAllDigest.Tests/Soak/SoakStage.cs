@@ -115,7 +115,7 @@ internal sealed class SoakStage : IAsyncDisposable
     /// <summary>A file of the program's memory of a watch.</summary>
     public string Memory(string watch, string name) => Repository.ReadText($"{watch}/{name}", State) ?? "";
 
-    /// <summary>A file of a watch on each branch that counts: the default branch, and that of its open pull request.</summary>
+    /// <summary>A file of a watch on each branch that may count: the default branch, and the one that it proposes on.</summary>
     public IEnumerable<string> Data(string watch, string name) =>
         Branches(watch).Select(branch => Repository.ReadText($"data/{watch}/{name}", branch)).OfType<string>();
 
@@ -126,8 +126,8 @@ internal sealed class SoakStage : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private IEnumerable<string> Branches(string watch) =>
-        Repository.PullRequests.All.Where(pull => pull.IsOpen && pull.HeadBranch == $"findall-digest/{watch}").Select(pull => pull.HeadBranch).Prepend("main");
+    // A branch without a pull request counts as well: data waits there while none can be made.
+    private IEnumerable<string> Branches(string watch) => Repository.Resolve($"findall-digest/{watch}") is null ? ["main"] : ["main", $"findall-digest/{watch}"];
 
     private Task OnRequest(SimulatedRequest request)
     {

@@ -26,25 +26,25 @@ internal sealed class DashboardDesk(Issues issues, FolderWriter writer, GitObjec
     private static readonly TimeSpan ClaimHolds = TimeSpan.FromMinutes(10);
 
     /// <param name="text">How the watches are.</param>
-    /// <param name="isUrgent">Whether something is wrong: there is an issue from now on, and a person who closed it sees it again.</param>
+    /// <param name="worst">The gravest of what is wrong, for which there is an issue from now on; null where all is well. A person who closed it sees it again only if it is grave.</param>
     /// <param name="isAsked">Whether a person asked for the refresh, who may have opened the issue just before.</param>
     /// <param name="state">The state branch as it was read.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="GitHubRefusalException">There can be no issue.</exception>
-    public async Task ShowAsync(string text, bool isUrgent, bool isAsked, BranchTip state, CancellationToken cancellationToken)
+    public async Task ShowAsync(string text, WatchTrouble? worst, bool isAsked, BranchTip state, CancellationToken cancellationToken)
     {
         var isClaimed = state.Folder(ClaimFolder).Files.ContainsKey(ClaimFile);
-        if (!isUrgent && !isAsked && !isClaimed)
+        if (worst is null && !isAsked && !isClaimed)
         {
             return;
         }
 
         if (await issues.FindAsync(Marks.Dashboard, ItemStateFilter.All, cancellationToken) is { } found)
         {
-            await UpdateAsync(found, text, isUrgent, cancellationToken);
+            await UpdateAsync(found, text, worst is { IsGrave: true }, cancellationToken);
             _ = isClaimed || await ClaimAsync(state, cancellationToken);
         }
-        else if (isUrgent && await ClaimAsync(state, cancellationToken))
+        else if (worst is not null && await ClaimAsync(state, cancellationToken))
         {
             await issues.CreateAsync(Title, Framed(text), Marks.Dashboard, cancellationToken);
         }

@@ -72,7 +72,7 @@ public sealed class DashboardTests
 
         var dashboard = Assert.Single(Dashboards(stage));
         Assert.Contains("**The watch needs attention.**", dashboard.Body, StringComparison.Ordinal);
-        Assert.Matches(@"- ❗ \*\*batteries\*\*, since \d{4}-\d\d-\d\d: .*could not be reached.* \*\*What to do:\*\* ", dashboard.Body);
+        Assert.Matches(@"- ❌ \*\*batteries\*\*, since \d{4}-\d\d-\d\d: .*could not be reached.* \*\*What to do:\*\* ", dashboard.Body);
         Assert.Contains("| ❌ | batteries |", dashboard.Body, StringComparison.Ordinal);
 
         stage.Set("PARALLEL_BASE_URL", stage.FindAll.BaseAddress.ToString());
@@ -154,7 +154,7 @@ public sealed class DashboardTests
         await stage.RunAsync("refresh", "one");
 
         var body = Assert.Single(Dashboards(stage)).Body ?? "";
-        Assert.All(watches, watch => Assert.Contains($"❗ **{watch}**", body, StringComparison.Ordinal));
+        Assert.All(watches, watch => Assert.Contains($"❌ **{watch}**", body, StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<IssueThread> Dashboards(RefreshStage stage) =>
