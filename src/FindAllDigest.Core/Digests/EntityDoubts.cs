@@ -14,7 +14,7 @@ public sealed class EntityDoubts(string objective)
     /// <returns>A sentence each, the weightiest first; empty when nothing speaks against the entity.</returns>
     public IReadOnlyList<string> About(DigestEntity entry) =>
     [
-        .. entry.Entity.Conditions.Where(EntityConfidence.IsLow).Select(condition => $"Low confidence in “{AnswerText.Words(condition.Name)}”."),
+        .. entry.Entity.Conditions.Concat(entry.Entity.Enrichments).Where(EntityConfidence.IsLow).Select(answer => $"Low confidence in “{AnswerText.Words(answer.Name)}”."),
         .. entry.Entity.Conditions.Where(condition => condition.IsMatched == false).Select(condition => $"“{AnswerText.Words(condition.Name)}” is not fulfilled by the service's own verdict."),
         .. entry.Entity.Conditions.Where(condition => condition.Evidence.Citations.Count == 0).Select(condition => $"No source is cited for “{AnswerText.Words(condition.Name)}”."),
         .. Address(entry.Entity.Key),

@@ -7,7 +7,7 @@ using FindAllDigest.Rendering.Markdown;
 namespace FindAllDigest.Rendering;
 
 /// <summary>Makes the health of watches ready to print.</summary>
-internal static class DashboardViewFactory
+public static class DashboardViewFactory
 {
     private const int MaximumWatches = 150;
     private const int MaximumTroubles = 30;

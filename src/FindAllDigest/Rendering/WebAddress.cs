@@ -16,7 +16,12 @@ public sealed record WebAddress(string Text, string Host)
     private const string Kept = "-._~:/?#&+,;=%";
 
     /// <summary>Reads an address; one without a scheme is taken for https.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out WebAddress? address)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out WebAddress? address) => TryParse(text, isOwnServer: false, out address);
+
+    /// <summary>Reads an address of the server that the program itself runs for, which in a network of one's own may have a name without a dot.</summary>
+    public static bool TryParseOwn(string? text, [NotNullWhen(true)] out WebAddress? address) => TryParse(text, isOwnServer: true, out address);
+
+    private static bool TryParse(string? text, bool isOwnServer, [NotNullWhen(true)] out WebAddress? address)
     {
         address = null;
         var line = OneLine.Of(text ?? "");
@@ -29,7 +34,7 @@ public sealed record WebAddress(string Text, string Host)
         if (!Uri.TryCreate(absolute, UriKind.Absolute, out var uri)
             || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
             || uri.IdnHost.Length == 0
-            || (!uri.IdnHost.Contains('.', StringComparison.Ordinal) && uri.HostNameType == UriHostNameType.Dns))
+            || (!isOwnServer && !uri.IdnHost.Contains('.', StringComparison.Ordinal) && uri.HostNameType == UriHostNameType.Dns))
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
@@ -21,7 +22,7 @@ public sealed class HostileTextTests
     private static readonly Lazy<Task<TemplateSet>> Templates =
         new(() => TemplateSet.LoadAsync(new LocalRepository(RepositoryFiles.RepositoryRoot, isReadOnly: true), CancellationToken.None));
 
-    public static TheoryData<string> Names => [TemplateNames.Digest, TemplateNames.PullRequest, TemplateNames.Issue, TemplateNames.Comment, TemplateNames.Summary];
+    public static TheoryData<string> Names => [TemplateNames.Digest, TemplateNames.PullRequest, TemplateNames.Issue, TemplateNames.Comment, TemplateNames.Summary, TemplateNames.Dashboard];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -99,9 +100,18 @@ public sealed class HostileTextTests
             TemplateNames.PullRequest => renderer.PullRequest(proposal, ReviewBoxes.None, Limit),
             TemplateNames.Issue => renderer.Issue(proposal, Limit),
             TemplateNames.Comment => renderer.Comment(proposal, Limit),
+            TemplateNames.Dashboard => templates.Render(template, DashboardViewFactory.Create([Ill(digest)])),
             _ => templates.Render(TemplateNames.Summary, SummaryView.Of([new RefreshReport { Watch = digest.Watch, Outcome = RefreshOutcome.New, Message = digest.Objective, Warnings = digest.Notes }])),
         };
     }
+
+    private static WatchHealth Ill(Digest digest) => new()
+    {
+        Watch = digest.Watch,
+        State = WatchState.Broken,
+        BudgetStop = digest.Objective,
+        Problems = [.. digest.Notes.Select(note => new FileProblem("data/khosla/watch.json", 1, 1, note, note))],
+    };
 
     /// <summary>Every comment that is not shown, in its order: boxes and frames are found by them.</summary>
     private static IEnumerable<string> Marks(string text) => text.Split("<!--").Skip(1).Select(part => part.Split("-->")[0]);

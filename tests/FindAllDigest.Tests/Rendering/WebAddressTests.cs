@@ -37,6 +37,26 @@ public sealed class WebAddressTests
     [InlineData("n/a")]
     public void Anything_else_is_not(string text) => Assert.False(WebAddress.TryParse(text, out _));
 
+    [Theory]
+    [InlineData("https://github.com/octo/watches/issues/1", "https://redirect.github.com/octo/watches/issues/1", "redirect.github.com")]
+    [InlineData("https://www.github.com/octo/watches/pull/3#x", "https://redirect.github.com/octo/watches/pull/3#x", "redirect.github.com")]
+    [InlineData("https://github.com/octo/watches", "https://github.com/octo/watches", "github.com")]
+    [InlineData("https://github.com/octo/watches/blob/main/issues/1", "https://github.com/octo/watches/blob/main/issues/1", "github.com")]
+    public void A_link_to_somebody_s_issue_does_not_show_up_there(string text, string address, string host)
+    {
+        Assert.True(WebAddress.TryParse(text, out var parsed));
+        var harmless = parsed.WithoutReference();
+        Assert.Equal((address, host), (harmless.Text, harmless.Host));
+    }
+
+    [Fact]
+    public void Only_a_server_of_one_s_own_may_have_a_name_without_a_dot()
+    {
+        Assert.False(WebAddress.TryParse("http://github/octo/watches", out _));
+        Assert.True(WebAddress.TryParseOwn("http://github/octo/watches", out _));
+        Assert.False(WebAddress.TryParseOwn("javascript:alert(1)", out _));
+    }
+
     [Fact]
     public void Any_text_is_a_safe_link_or_plain_text() =>
         Gen.OneOf<string>(

@@ -48,7 +48,7 @@ public static class MarkdownEscaper
 
     /// <summary>An address of this program's own making, fit to stand between the round brackets of a link; empty where it is none.</summary>
     public static MarkdownText Address(string url) =>
-        WebAddress.TryParse(url, out var address) ? new MarkdownText(address.Text) : MarkdownText.Empty;
+        WebAddress.TryParseOwn(url, out var address) ? new MarkdownText(address.Text) : MarkdownText.Empty;
 
     private const int MaximumAddressLength = 200;
     private const int MaximumTitleLength = 120;

@@ -91,5 +91,5 @@ public sealed class TemplateFile
 
     // A fault of a partial is told of the partial.
     private FileProblem Problem(SourceSpan span, string message) =>
-        new(string.IsNullOrEmpty(span.FileName) ? Path : span.FileName, span.Start.Line + 1, span.Start.Column + 1, message, Remedy);
+        new(string.IsNullOrEmpty(span.FileName) ? Path : span.FileName, span.Start.Line + 1, span.Start.Column + 1, message.EndsWith('.') ? message : $"{message}.", Remedy);
 }
