@@ -65,6 +65,7 @@ async function play() {
   assert.notEqual(pulls[0].head.sha, proposal.head.sha, 'a commit came on top');
 
   await review(proposal.number);
+  await sync(proposal.number);
   await estimate(proposal.number);
   await operate();
 
@@ -106,6 +107,22 @@ async function review(number) {
   assert.ok(after.body.includes(`- [x] reject: **rejected** <!-- findall-digest:reject=${box[2]} shown=rejected -->`), 'the text shows the decision');
 }
 
+/** A person pushes to the default branch, and the open pull request takes it over. */
+async function sync(number) {
+  const { sync: definition } = jobsOf('sync');
+  const push = branch => ({ ref: `refs/heads/${branch}`, repository: { full_name: stage.repository, fork: false, default_branch: 'main' } });
+  assert.equal(await isStarted(definition, push('feature'), 'push', 'feature'), false, 'a push elsewhere is no reason to sync');
+  assert.equal(await isStarted(definition, push('main'), 'push', 'main'), true);
+
+  const before = await stage.gitHub(`/pulls/${number}`);
+  await stage.gitHub('/contents/data/example/notes.md', 'PUT', { message: 'Notes', content: Buffer.from('mine\n').toString('base64'), branch: 'main' });
+  await run('warm, a push to the default branch', definition, { event: push('main'), eventName: 'push' });
+  const after = await stage.gitHub(`/pulls/${number}`);
+  assert.notEqual(after.head.sha, before.head.sha);
+  const { parents } = await stage.gitHub(`/git/commits/${after.head.sha}`);
+  assert.equal(parents.length, 2, 'the default branch was merged, and no commit rewritten');
+}
+
 /** A person's pull request that changes a watch: checked without secrets, and estimated in one comment. */
 async function estimate(number) {
   const { check, estimate: definition } = jobsOf('check');
@@ -145,19 +162,29 @@ async function operate() {
     assert.match(refused.log, /^::error::/m);
   }
 
+  await run('warm, operate: init', definition, form({ operation: 'init', watch: 'new-watch', text: 'Find "all" $(makers) of `batteries`' }));
+  const proposed = (await stage.gitHub('/pulls')).find(({ head }) => head.ref === 'watch/new-watch');
+  assert.match(proposed?.body ?? '', /new-watch: a refresh with generator/);
+  const written = await stage.gitHub('/contents/data/new-watch/watch.json?ref=watch/new-watch');
+  assert.match(Buffer.from(written.content, 'base64').toString(), /\$\(makers\) of `batteries`/);
+  await run('warm, operate: init again', definition, { ...form({ operation: 'init', watch: 'new-watch', text: 'Find others' }), isRefused: true });
+
+  const rechecked = await run('warm, operate: recheck', definition, form({ operation: 'recheck', watch: 'example' }));
+  assert.match(rechecked.log, /^example: (new|changed|unchanged|budget)\./m);
+
   const bought = (await stage.creates()).length;
   await run('warm, operate: a watch that is no name', definition, { ...form({ operation: 'recheck', watch: '$(touch pwned) `x`' }), isRefused: true });
   assert.equal((await stage.creates()).length, bought);
 }
 
 /** Whether an event starts a job at all. */
-async function isStarted(definition, event) {
-  const github = { event, event_name: 'pull_request', repository: stage.repository };
+async function isStarted(definition, event, eventName = 'pull_request', branch = '') {
+  const github = { event, event_name: eventName, repository: stage.repository, ref_name: branch };
   return await new Job({}, { github, inputs: {}, secrets: {} }).run({ ...definition, steps: [] }) !== null;
 }
 
 /** One job on a fresh machine: empty folders, the kept cache. */
-async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false, event, edit, isTokenKnown = true, isRefused = false }) {
+async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false, event, eventName, edit, isTokenKnown = true, isRefused = false }) {
   const [workspace, temp] = ['workspace', 'temp'].map(name => join(folder, 'machine', name));
   rmSync(join(folder, 'machine'), { recursive: true, force: true });
   for (const path of [workspace, temp]) mkdirSync(path, { recursive: true });
@@ -166,8 +193,8 @@ async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, se
   const isPull = event.pull_request !== undefined;
 
   const github = {
-    event, event_name: isPull ? 'pull_request' : Object.keys(inputs).length > 0 ? 'workflow_dispatch' : 'schedule', token: isTokenKnown ? stage.token : '', sha: origin.sha,
-    ref: isPull ? `refs/pull/${event.number}/merge` : 'refs/heads/main',
+    event, event_name: eventName ?? (isPull ? 'pull_request' : Object.keys(inputs).length > 0 ? 'workflow_dispatch' : 'schedule'), token: isTokenKnown ? stage.token : '', sha: origin.sha,
+    ref: isPull ? `refs/pull/${event.number}/merge` : 'refs/heads/main', ref_name: isPull ? `${event.number}/merge` : 'main',
     repository: stage.repository, server_url: stage.serverUrl, api_url: stage.apiUrl, run_id: String(1000 + results.length),
   };
   const environment = {

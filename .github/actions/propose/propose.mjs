@@ -28,7 +28,10 @@ const paths = execFileSync('git', ['status', '--porcelain', '-z', '--untracked-f
   .split('\0').filter(line => line.length > 0).map(line => line.slice(3));
 if (paths.length === 0) fail('No file was written, so there is nothing to propose.');
 
-const parent = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+// The branch may have moved since it was checked out; a watch of this name must not have come with it.
+const { object: { sha: parent } } = await call('GET', `/git/ref/heads/${base}`);
+const isTaken = await call('GET', `/contents/data/${watch}?ref=${parent}`).then(() => true, error => error.status !== 404);
+if (isTaken) fail(`There is a watch ${watch} already.`);
 const tree = await call('POST', '/git/trees', {
   base_tree: parent,
   tree: paths.map(path => ({ path, mode: '100644', type: 'blob', content: readFileSync(path, 'utf8') })),

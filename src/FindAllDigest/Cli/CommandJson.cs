@@ -12,6 +12,7 @@ namespace FindAllDigest.Cli;
 [JsonSerializable(typeof(SyncAnswer[]))]
 [JsonSerializable(typeof(EstimateAnswer[]))]
 [JsonSerializable(typeof(InitAnswer))]
+[JsonSerializable(typeof(PreviewedWatch[]))]
 [JsonSerializable(typeof(CancelAnswer))]
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]

@@ -23,6 +23,7 @@ public static class CommandLine
             StatusCommand.Create(Bind),
             EstimateCommand.Create(Bind),
             InitCommand.Create(Bind),
+            PreviewCommand.Create(Bind),
             ExplainCommand.Create(Bind),
             ExcludeCommand.Create(Bind),
             ReviewCommand.Create(Bind),

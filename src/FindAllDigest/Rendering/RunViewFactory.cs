@@ -20,7 +20,8 @@ public static class RunViewFactory
     {
         var criteria = digest.Plan.Criteria;
         var status = digest.Run.Status;
-        var before = digest.Earlier is [.., var last] ? last : null;
+        // A run that was given up says nothing of how this one differs from the one before.
+        var before = digest.Earlier.LastOrDefault(run => run.Status != RunRecord.Lost);
 
         return new RunView
         {

@@ -88,10 +88,10 @@ public sealed partial class ShorteningTests
 
     private static int Omitted(string body) => More().Match(body) is { Success: true } match ? int.Parse(match.Groups[1].Value, null) : 0;
 
-    [GeneratedRegex(@"^- \[ \] reject <!-- findall-digest:reject=(\S+) -->$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *- \[ \] reject <!-- findall-digest:reject=(\S+) -->$", RegexOptions.Multiline)]
     private static partial Regex Reject();
 
-    [GeneratedRegex(@"^- \[ \] snooze 90 days <!-- findall-digest:snooze=(\S+) -->$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *- \[ \] snooze 90 days <!-- findall-digest:snooze=(\S+) -->$", RegexOptions.Multiline)]
     private static partial Regex Snooze();
 
     [GeneratedRegex("^…and ([0-9]+) more; all of them", RegexOptions.Multiline)]

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Text;
 
@@ -24,46 +23,9 @@ public static partial class ForeignLine
         var read = text.Length > LongestRead ? text[..LongestRead] : text;
 
         // In this order: a key may have been pulled apart by characters that are dropped, and must be whole when it is looked for.
-        var masked = key.MaskIn(Visible(TerminalSequence().Replace(read, "")));
+        var masked = key.MaskIn(OneLine.Of(TerminalSequence().Replace(read, "")));
         var line = isCut || read.Length < text.Length ? masked[..Math.Max(0, masked.Length - key.Value.Length)] : masked;
-        return line.Length == 0 ? null : Shortened(line, longest);
-    }
-
-    private static string Visible(string text)
-    {
-        var line = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
-            {
-                AppendSpace(line);
-            }
-            else if (!InvisibleCharacters.Contains(rune))
-            {
-                line.Append(rune);
-            }
-        }
-
-        return line.ToString().TrimEnd(' ');
-    }
-
-    private static void AppendSpace(StringBuilder line)
-    {
-        if (line.Length > 0 && line[^1] != ' ')
-        {
-            line.Append(' ');
-        }
-    }
-
-    private static string Shortened(string line, int longest)
-    {
-        if (line.Length <= longest)
-        {
-            return line;
-        }
-
-        var end = char.IsHighSurrogate(line[longest - 2]) ? longest - 2 : longest - 1;
-        return $"{line[..end]}…";
+        return line.Length == 0 ? null : OneLine.Of(line, longest - 1);
     }
 
     // ECMA-48: control sequences, operating system commands, and the short escapes.

@@ -88,7 +88,7 @@ internal sealed class GitHubDelivery(
         // Read after the data, so that as little time as possible passes before the text is written.
         var pull = await pulls.GetAsync(number, cancellationToken);
         var known = edit is null ? null : new ReviewEdit(OwnedBody.Read(read.Watch, edit.Before), OwnedBody.Read(read.Watch, edit.After), edit.At);
-        return pull.State.Value == Octokit.ItemState.Open ? await reviewDesk.ReviewAsync(read, origin, pull, known, cancellationToken) : null;
+        return pull.State.Value == Octokit.ItemState.Open ? await reviewDesk.ReviewAsync(read, origin, pull, known, isStale: false, cancellationToken) : null;
     }
 
     private Work WorkOf(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery)

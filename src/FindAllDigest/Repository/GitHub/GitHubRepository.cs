@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
@@ -20,33 +19,27 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private readonly GitHubCalls _calls;
     private readonly GitObjects _objects;
     private readonly Branches _branches;
+    private readonly Commits _commits;
     private readonly FolderWriter _writer;
     private readonly PullRequests _pulls;
-    private readonly ProposalFinder _finder;
-    private readonly PullRequestHistory _history;
-    private readonly ProposalSync _sync;
+    private readonly RepositoryViews _views;
     private readonly SnapshotReader _reader;
+    private readonly ProposalSync _sync;
     private readonly DeliverySettings _delivery;
     private readonly TimeProvider _time;
     private readonly Lazy<Task<TemplateSet>> _templates;
-    private readonly SemaphoreSlim _viewing = new(1);
-    private readonly ConditionalWeakTable<WatchSnapshot, SnapshotOrigin> _origins = [];
-    private RepositoryView? _view;
 
     public GitHubRepository(GitHubSettings settings, DeliverySettings delivery, TimeProvider time, ILogger logger, Patience? patience = null)
     {
         _calls = new GitHubCalls(GitHubConnection.Connect(settings, patience ?? new Patience(), time, logger), settings);
-        _objects = new GitObjects(_calls, KnownContents(settings));
-        _branches = new Branches(_calls);
-        _writer = new FolderWriter(_objects, _branches, time);
-        _pulls = new PullRequests(_calls);
+        var cache = KnownContents.In(settings.CheckoutRoot);
+        (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls));
+        _writer = new FolderWriter(_objects, _commits, _branches, time);
+        _views = new RepositoryViews(_calls, _objects, _branches, _pulls);
         var comparisons = new Comparisons(_calls, _objects);
-        _finder = new ProposalFinder(comparisons, _pulls);
-        _history = new PullRequestHistory(comparisons, _objects, _pulls);
-        _sync = new ProposalSync(new BranchMerge(_objects, _branches), _pulls, new Issues(_calls), time);
-        _reader = new SnapshotReader(_objects);
-        _delivery = delivery;
-        _time = time;
+        _reader = new SnapshotReader(_objects, new ProposalFinder(comparisons, _pulls), new PullRequestHistory(comparisons, _objects, _pulls));
+        _sync = new ProposalSync(new BranchMerge(_objects, _commits, _branches), _pulls, new Issues(_calls), time);
+        (_delivery, _time) = (delivery, time);
         _templates = new Lazy<Task<TemplateSet>>(() => TemplateSet.LoadAsync(this, CancellationToken.None));
     }
 
@@ -56,7 +49,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
 
     public Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
     {
-        var tip = await DefaultTipAsync(cancellationToken);
+        var tip = await _views.DefaultTipAsync(cancellationToken);
         List<WatchName> names = [];
         foreach (var path in tip.Files.Keys)
         {
@@ -70,31 +63,16 @@ public sealed class GitHubRepository : IRepository, IDisposable
     });
 
     public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) => ToldAsync(async () =>
-        (await DefaultTipAsync(cancellationToken)).Files.TryGetValue(path, out var file)
+        (await _views.DefaultTipAsync(cancellationToken)).Files.TryGetValue(path, out var file)
             ? await _objects.ReadAsync(path, file, cancellationToken)
             : default(ReadOnlyMemory<byte>?));
 
     public Task<WatchSnapshot> ReadAsync(WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
-    {
-        var view = await ViewAsync(watch, cancellationToken);
-        var origin = await _finder.FindAsync(view, watch, cancellationToken);
-        var state = await _reader.ReadStateAsync(await view.TipAsync(Marks.StateBranch, cancellationToken), watch, cancellationToken);
-        var snapshot = new WatchSnapshot
-        {
-            Watch = watch,
-            Default = await _reader.ReadDataAsync(origin.Default, origin.DataPath, cancellationToken),
-            Proposal = origin.Proposal is { } proposal ? await _reader.ReadDataAsync(proposal, origin.DataPath, cancellationToken) : null,
-            State = state,
-            Fates = await _history.ReadAsync(view, origin, state, cancellationToken),
-            IsProposalBehind = origin.IsBehind,
-        };
-        _origins.AddOrUpdate(snapshot, origin);
-        return snapshot;
-    });
+        await _reader.ReadAsync(await _views.TakeAsync(watch, cancellationToken), watch, cancellationToken));
 
     public Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
-        var tip = _view is { } view ? await view.TipAsync(Marks.StateBranch, cancellationToken) : BranchTip.None;
+        var tip = await _views.LastSeenAsync(Marks.StateBranch, cancellationToken);
         var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
         var write = await _writer.WriteAsync(Marks.StateBranch, tip, watch.Value, read.Version, files, message, cancellationToken);
         var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
@@ -102,22 +80,22 @@ public sealed class GitHubRepository : IRepository, IDisposable
     });
 
     public Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken) => ToldAsync(async () =>
-        await (await DeliveryAsync()).DeliverAsync(read, OriginOf(read), delivery, cancellationToken));
+        await (await DeliveryAsync()).DeliverAsync(read, _reader.OriginOf(read), delivery, cancellationToken));
 
     public Task<SyncOutcome> SyncAsync(WatchSnapshot read, bool isThorough, CancellationToken cancellationToken) =>
-        ToldAsync(() => _sync.SyncAsync(OriginOf(read), isThorough, cancellationToken));
+        ToldAsync(() => _sync.SyncAsync(_reader.OriginOf(read), isThorough, cancellationToken));
 
     public Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) => ToldAsync(async () =>
-        await (await DeliveryAsync()).ShowStandingAsync(read, OriginOf(read), run, cancellationToken));
+        await (await DeliveryAsync()).ShowStandingAsync(read, _reader.OriginOf(read), run, cancellationToken));
 
     public Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => ToldAsync(async () =>
-        await (await DeliveryAsync()).ShowAsync(read, OriginOf(read), isStale, cancellationToken));
+        await (await DeliveryAsync()).ShowAsync(read, _reader.OriginOf(read), isStale, cancellationToken));
 
     public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
         var text = (await _templates.Value).Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
         var worst = watches.SelectMany(watch => watch.Troubles).MaxBy(trouble => trouble.IsGrave);
-        var view = await ViewAsync(null, cancellationToken);
+        var view = await _views.TakeAsync(null, cancellationToken);
         var desk = new DashboardDesk(new Issues(_calls), _writer, _objects, _time);
         await desk.ShowAsync(text.TrimEnd('\n'), worst, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
         return true;
@@ -144,7 +122,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
             }
 
             var read = await ReadAsync(watch, cancellationToken);
-            if (await delivery.ReviewAsync(read, OriginOf(read), number, edit, cancellationToken) is { } result)
+            if (await delivery.ReviewAsync(read, _reader.OriginOf(read), number, edit, cancellationToken) is { } result)
             {
                 return ReviewReport.Of(number, watch, result);
             }
@@ -153,25 +131,27 @@ public sealed class GitHubRepository : IRepository, IDisposable
         throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of pull request {number} {MaximumAttempts} times while its boxes were being read. Run the command again: nothing is lost.");
     });
 
+    /// <summary>A watch as a pull request would make it, with the memory that it has.</summary>
+    public Task<WatchSnapshot> ReadProposedAsync(int number, WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        var pull = await _pulls.GetAsync(number, cancellationToken);
+        var tip = await _objects.ReadTipAsync(pull.Head.Sha, cancellationToken);
+        var read = await ReadAsync(watch, cancellationToken);
+        return read with { Default = await _reader.ReadDataAsync(tip, $"{WatchFiles.DataFolder}/{watch.Value}", cancellationToken), Proposal = null };
+    });
+
+    /// <summary>Writes a comment below a pull request, once.</summary>
+    /// <param name="marker">A hidden comment that names it.</param>
+    public Task CommentAsync(int number, string markdown, string marker, CancellationToken cancellationToken) => ToldAsync(async () =>
+    {
+        await new Issues(_calls).CommentAsync(number, markdown, marker, cancellationToken);
+        return true;
+    });
+
     public void Dispose()
     {
         _writer.Dispose();
-        _viewing.Dispose();
-    }
-
-    private SnapshotOrigin OriginOf(WatchSnapshot read) =>
-        _origins.TryGetValue(read, out var origin) ? origin : throw new ArgumentException("The snapshot is not of this repository.", nameof(read));
-
-    /// <summary>What need not be fetched since everybody has it: the shipped templates, and the journal of a watch without a run in flight.</summary>
-    private static BlobCache KnownContents(GitHubSettings settings)
-    {
-        var cache = new BlobCache(settings.CheckoutRoot);
-        foreach (var bytes in ShippedTemplates.Paths.Select(ShippedTemplates.Find).OfType<ReadOnlyMemory<byte>>().Append(RunJournalFile.Write(RunJournal.Closed.Never)))
-        {
-            cache.Keep(BlobId.Of(bytes.Span), bytes);
-        }
-
-        return cache;
+        _views.Dispose();
     }
 
     private async Task<GitHubDelivery> DeliveryAsync()
@@ -180,35 +160,9 @@ public sealed class GitHubRepository : IRepository, IDisposable
         var issues = new Issues(_calls);
         var decoration = new Decoration(issues, _pulls);
         var pullRequestDesk = new PullRequestDesk(_pulls, issues, decoration, renderer, _time);
-        var (proposals, links) = (new ProposalBranch(_objects, _branches, _writer, _pulls), new WebLinks(_calls.Settings));
+        var (proposals, links) = (new ProposalBranch(_commits, _branches, _writer, _pulls), new WebLinks(_calls.Settings));
         var reviewDesk = new ReviewDesk(proposals, _pulls, pullRequestDesk, links, _time);
         return new GitHubDelivery(proposals, _writer, _pulls, pullRequestDesk, new IssueDesk(issues, decoration, renderer), reviewDesk, links, _delivery);
-    }
-
-    private async Task<BranchTip> DefaultTipAsync(CancellationToken cancellationToken)
-    {
-        var view = await ViewAsync(null, cancellationToken);
-        return await view.TipAsync(view.DefaultBranch, cancellationToken);
-    }
-
-    /// <summary>The view of the repository. All watches share one; a watch that reads a second time wants to see what happened since.</summary>
-    private async Task<RepositoryView> ViewAsync(WatchName? reader, CancellationToken cancellationToken)
-    {
-        await _viewing.WaitAsync(cancellationToken);
-        try
-        {
-            if (_view is null || (reader is not null && !_view.Served.TryAdd(reader, true)))
-            {
-                _view = await RepositoryView.TakeAsync(_calls, _objects, _branches, _pulls, cancellationToken);
-                _ = reader is not null && _view.Served.TryAdd(reader, true);
-            }
-
-            return _view;
-        }
-        finally
-        {
-            _viewing.Release();
-        }
     }
 
     /// <summary>What GitHub refused leaves the adapter as a failure that a person can mend.</summary>

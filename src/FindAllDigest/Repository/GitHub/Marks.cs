@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Repository.GitHub;
@@ -33,6 +34,9 @@ public static class Marks
 
     /// <summary>Names the one comment about a digest.</summary>
     public static string Comment(WatchName watch, string digestName) => $"<!-- findall-digest:comment watch={watch.Value} digest={digestName} -->";
+
+    /// <summary>Names the comment about a preview.</summary>
+    public static string Preview(WatchName watch, FindAllRunId run) => $"<!-- findall-digest:preview watch={watch.Value} run={run} -->";
 
     /// <summary>Names the one comment that asks a person to merge.</summary>
     /// <param name="parting">The commit at which the branches parted.</param>

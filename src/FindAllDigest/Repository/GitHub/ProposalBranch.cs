@@ -6,7 +6,7 @@ using FindAllDigest.Repository.GitHub.Transport;
 namespace FindAllDigest.Repository.GitHub;
 
 /// <summary>Puts a delivery on the proposal branch: on top of what is proposed there, or on a branch begun anew from the default branch.</summary>
-internal sealed class ProposalBranch(GitObjects objects, Branches branches, FolderWriter writer, PullRequests pulls)
+internal sealed class ProposalBranch(Commits commits, Branches branches, FolderWriter writer, PullRequests pulls)
 {
     /// <returns>The branch's head with the delivery; null when somebody changed the data meanwhile.</returns>
     public async Task<string?> WriteAsync(SnapshotOrigin origin, DigestDelivery delivery, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class ProposalBranch(GitObjects objects, Branches branches, Fold
         var changed = delivery.Files
             .Where(file => !known.Files.TryGetValue(file.Name, out var own) || own.BlobId != BlobId.Of(file.Bytes.Span))
             .ToDictionary(file => $"{origin.DataPath}/{file.Name}", file => file.Bytes, StringComparer.Ordinal);
-        return changed.Count == 0 ? origin.Default.Commit : await BeginAsync(origin, await objects.CommitAsync(origin.Default.Commit, changed, delivery.CommitMessage, cancellationToken), cancellationToken);
+        return changed.Count == 0 ? origin.Default.Commit : await BeginAsync(origin, await commits.MakeAsync(origin.Default.Commit, changed, delivery.CommitMessage, cancellationToken), cancellationToken);
     }
 
     private async Task<string?> BeginAsync(SnapshotOrigin origin, string commit, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
     }
 
     /// <summary>Acts on the boxes that the pull request had when it was listed, where nothing else is to be delivered.</summary>
-    /// <param name="isStale">Whether its text is to be written anew all the same, since what it tells of has changed.</param>
+    /// <param name="isStale">Whether to look all the same, since the branches were merged meanwhile.</param>
     /// <returns>What GitHub refused, a sentence each.</returns>
     public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest listed, bool isStale, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
             var pull = await pulls.GetAsync(listed.Number, cancellationToken);
             if (pull.State.Value == ItemState.Open && (isStale || HasTicks(read, pull)))
             {
-                await ReviewAsync(read, origin, pull, edit: null, cancellationToken);
+                await ReviewAsync(read, origin, pull, edit: null, isStale, cancellationToken);
             }
 
             return [];
@@ -52,9 +52,10 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
 
     /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and shows in its text what was decided.</summary>
     /// <param name="edit">The edit that asked for it, if one did.</param>
+    /// <param name="isStale">Whether the branches were merged since, so that the text may tell of entities that are no longer proposed.</param>
     /// <returns>What was decided. Null when somebody changed the data meanwhile, so that nothing was written.</returns>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
-    public async Task<ReviewResult?> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest pull, ReviewEdit? edit, CancellationToken cancellationToken)
+    public async Task<ReviewResult?> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest pull, ReviewEdit? edit, bool isStale, CancellationToken cancellationToken)
     {
         if (origin.Proposal is not { } tip)
         {
@@ -74,7 +75,9 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         }
 
         var shown = Proposal(read, delivery, watch) with { Links = links.For(read, origin, delivery, commit, origin.Branch) };
-        await pullRequestDesk.ShowDecisionsAsync(pull, watch, shown, cancellationToken);
+        await (isStale && pull.Title != ProposalRenderer.Title(shown)
+            ? pullRequestDesk.UpdateTextAsync(pull, watch, shown, cancellationToken)
+            : pullRequestDesk.ShowDecisionsAsync(pull, watch, shown, cancellationToken));
         return result;
     }
 

@@ -7,7 +7,7 @@ namespace FindAllDigest.Repository.GitHub.Git;
 /// A file that one side changed is as that side has it. Where both changed it, a watch's own files are merged by rows and by keys; any other
 /// is a person's to merge, and nothing is written then. The branch is never forced.
 /// </remarks>
-internal sealed class BranchMerge(GitObjects objects, Branches branches)
+internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches branches)
 {
     public async Task<MergeResult> MergeAsync(SnapshotOrigin origin, BranchTip proposal, BranchTip parting, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class BranchMerge(GitObjects objects, Branches branches)
 
     private async Task<string> WriteAsync(SnapshotOrigin origin, BranchTip proposal, IReadOnlyList<TreeEdit> edits, CancellationToken cancellationToken)
     {
-        var commit = await objects.CommitMergeAsync([proposal.Commit, origin.Default.Commit], edits, $"Merge the default branch into the proposal of {origin.Watch.Value}", cancellationToken);
+        var commit = await commits.MakeMergeAsync([proposal.Commit, origin.Default.Commit], edits, $"Merge the default branch into the proposal of {origin.Watch.Value}", cancellationToken);
         try
         {
             await branches.MoveAsync(origin.Branch, commit, isForced: false, cancellationToken);

@@ -9,7 +9,7 @@ namespace FindAllDigest.Repository.GitHub.Git;
 /// Many watches share a branch, each in its own folder, and people push too. So a branch that moved is no conflict by itself: the folder is
 /// read again at the new head, and only if it differs does somebody else have the say.
 /// </remarks>
-internal sealed class FolderWriter(GitObjects objects, Branches branches, TimeProvider time) : IDisposable
+internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches branches, TimeProvider time) : IDisposable
 {
     private const int MostRefusals = 2;
     private const int MostUnclear = 6;
@@ -86,7 +86,7 @@ internal sealed class FolderWriter(GitObjects objects, Branches branches, TimePr
                 return new FolderWrite(tip, IsWritten: true);
             }
 
-            var commit = await objects.CommitAsync(tip.Commit, wanted.Missing(now), wanted.Message, cancellationToken);
+            var commit = await commits.MakeAsync(tip.Commit, wanted.Missing(now), wanted.Message, cancellationToken);
             try
             {
                 await (tip.Exists ? branches.MoveAsync(branch, commit, isForced: false, cancellationToken) : branches.CreateAsync(branch, commit, cancellationToken));

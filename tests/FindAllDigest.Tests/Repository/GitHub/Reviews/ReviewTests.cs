@@ -255,4 +255,19 @@ public sealed class ReviewTests
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
         Assert.Contains($"**snoozed until {In90Days}**", stage.Body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_sync_acts_on_ticks_of_a_pull_request_in_conflict_too()
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.As("ada").Commit("main", "Mine", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
+        stage.Click("reject", Ibervolt);
+
+        var answer = await stage.Refresh.RunAsync("sync");
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
+        Assert.Contains("acme.example", stage.List, StringComparison.Ordinal);
+        Assert.Contains("- [x] reject: **rejected**", stage.Body, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using FindAllDigest.Simulator.Faults;
+using Xunit;
+
+namespace FindAllDigest.Tests.Pipeline;
+
+/// <summary>A question that is tried on a few candidates before it is asked for real.</summary>
+public sealed class PreviewTests
+{
+    [Fact]
+    public async Task Candidates_and_verdicts_are_shown_and_the_watch_stays_due()
+    {
+        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
+        var before = stage.Tree("data");
+
+        var run = (await stage.RunAsync(["preview", RefreshStage.Watch])).Expect(0);
+
+        Assert.Contains("preview: 2 of 3 candidates match", run.Output, StringComparison.Ordinal);
+        Assert.Contains("no match: Dourogrid (https://dourogrid.example)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"generator\":\"preview\"", stage.Requests[0].Body, StringComparison.Ordinal);
+        Assert.Contains("\"match_limit\":10", stage.Requests[0].Body, StringComparison.Ordinal);
+        Assert.Equal(before, stage.Tree("data"));
+        Assert.Equal(0.10m, stage.Simulator.Ledger.TotalUsd);
+        Assert.Contains("batteries: new. 2 new", (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_is_not_started_when_the_budget_is_spent()
+    {
+        await using var stage = await RefreshStage.StartAsync(fields: "\"budget\": { \"per_month_usd\": 0.15 },");
+        (await stage.RunAsync(["preview"])).Expect(0);
+
+        var second = (await stage.RunAsync(["preview"])).Expect(0);
+
+        Assert.Contains("leaves 0.05 USD this month; nothing was bought", second.Output, StringComparison.Ordinal);
+        Assert.Equal(1, stage.Creates);
+    }
+
+    [Fact]
+    public async Task A_refused_preview_costs_nothing_and_a_broken_watch_hides_no_other()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+        stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Create, status: 402);
+        (await stage.RunAsync(["preview"])).Expect(3);
+        stage.Write("data/a-broken/watch.json", "{");
+
+        var run = (await stage.RunAsync(["preview", "--json"])).Expect(2);
+
+        var answer = Assert.Single(JsonDocument.Parse(run.Output).RootElement.EnumerateArray().ToList());
+        Assert.Equal(3, answer.GetProperty("candidates").GetArrayLength());
+        Assert.Equal(0.10m, stage.Simulator.Ledger.TotalUsd);
+        Assert.Equal(2, stage.State("runs.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Theory]
+    [InlineData(1, "--comment", "0")]
+    [InlineData(4, "--comment", "12")]
+    public async Task A_comment_without_a_pull_request_buys_nothing(int exitCode, params string[] options)
+    {
+        await using var stage = await RefreshStage.StartAsync();
+
+        (await stage.RunAsync(["preview", RefreshStage.Watch, .. options])).Expect(exitCode);
+
+        Assert.Empty(stage.Requests);
+    }
+}
