@@ -17,13 +17,12 @@ internal static class EntityDifferences
     public static IEnumerable<EntityChange> Between(Entity earlier, Entity seen, FindAllRunId run)
     {
         var template = Template(run, seen.LastSeen);
-        if (!string.IsNullOrWhiteSpace(seen.Name) && EntityLikeness.NameWithoutLegalForm(earlier.Name) != EntityLikeness.NameWithoutLegalForm(seen.Name))
+        if (IsOtherName(earlier, seen))
         {
             yield return template with { Kind = ChangeKind.Name, Field = "name", BeforeJson = Json(earlier.Name), AfterJson = Json(seen.Name) };
         }
 
-        // An address that leads to the same key is the same site, however it is written.
-        if (!string.IsNullOrWhiteSpace(seen.Url) && EntityKey.Of(earlier.Url, earlier.Name) != EntityKey.Of(seen.Url, seen.Name))
+        if (IsOtherAddress(earlier, seen))
         {
             yield return template with { Kind = ChangeKind.Url, Field = "url", BeforeJson = Json(earlier.Url), AfterJson = Json(seen.Url) };
         }
@@ -52,6 +51,18 @@ internal static class EntityDifferences
             yield return Presence(run, seen.LastSeen, isSeen: true);
         }
     }
+
+    /// <summary>Whether the name is another one. A name that only goes on where the other ends is the same in short: a service that finds an entity under
+    /// two addresses gives now the one and now the other.</summary>
+    public static bool IsOtherName(Entity earlier, Entity seen)
+    {
+        var (before, after) = (EntityLikeness.NameWithoutLegalForm(earlier.Name), EntityLikeness.NameWithoutLegalForm(seen.Name));
+        return !string.IsNullOrWhiteSpace(seen.Name) && !before.StartsWith(after, StringComparison.Ordinal) && !after.StartsWith(before, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the address is another one: what leads to the same key is the same site, however it is written.</summary>
+    public static bool IsOtherAddress(Entity earlier, Entity seen) =>
+        !string.IsNullOrWhiteSpace(seen.Url) && EntityKey.Of(earlier.Url, earlier.Name) != EntityKey.Of(seen.Url, seen.Name);
 
     /// <summary>That an entity was not found, or is found again.</summary>
     public static EntityChange Presence(FindAllRunId run, DateOnly date, bool isSeen) =>

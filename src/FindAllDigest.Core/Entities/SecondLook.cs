@@ -39,9 +39,9 @@ public sealed record SecondLook(Entity Entity, IReadOnlyList<EntityChange> Chang
         var answered = seen with { Enrichments = [.. seen.Enrichments.Where(output => !AnswerMeaning.IsBlank(output.ValueJson))] };
         var now = earlier with
         {
-            Name = Known(seen.Name, earlier.Name),
-            Url = Known(seen.Url, earlier.Url),
-            Description = Known(seen.Description, earlier.Description),
+            Name = EntityDifferences.IsOtherName(earlier, seen) ? seen.Name : earlier.Name,
+            Url = EntityDifferences.IsOtherAddress(earlier, seen) ? seen.Url : earlier.Url,
+            Description = string.IsNullOrWhiteSpace(seen.Description) ? earlier.Description : seen.Description,
             LastSeen = isMatch && seen.LastSeen > earlier.LastSeen ? seen.LastSeen : earlier.LastSeen,
             Conditions = Newest(earlier.Conditions, seen.Conditions),
             Enrichments = Newest(earlier.Enrichments, answered.Enrichments),
@@ -76,8 +76,6 @@ public sealed record SecondLook(Entity Entity, IReadOnlyList<EntityChange> Chang
         own = [.. own.OrderBy(change => change.Kind)];
         return new SecondLook(entity with { Changes = [.. entity.Changes.Where(change => change.Run != run), .. own] }, own);
     }
-
-    private static string Known(string now, string earlier) => string.IsNullOrWhiteSpace(now) ? earlier : now;
 
     /// <summary>The earlier answers in their order, each replaced by the newer one of its name; then those that are new.</summary>
     private static IReadOnlyList<CandidateOutput> Newest(IReadOnlyList<CandidateOutput> earlier, IReadOnlyList<CandidateOutput> seen)

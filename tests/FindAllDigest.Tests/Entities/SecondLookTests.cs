@@ -77,6 +77,20 @@ public sealed class SecondLookTests
         Assert.Contains("$12M", applied.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Gridloom Energy", "Gridloom", false)]
+    [InlineData("Tessellate Bio", "Tessellate Biosciences", false)]
+    [InlineData("ACME Robotics, S.A.", "Acme Robotics", false)]
+    [InlineData("Acme", "", false)]
+    [InlineData("Acme Robotics", "Nimbus Robotics", true)]
+    public void A_name_in_short_is_the_same_name(string before, string after, bool isNews)
+    {
+        var look = SecondLook.At(Entity("e1.example", "1") with { Name = before }, Entity("e1.example", "1") with { Name = after }, isMatch: true, Plans.Id(2));
+
+        Assert.Equal(isNews, look.Changes.Count == 1);
+        Assert.Equal(isNews ? after : before, look.Entity.Name);
+    }
+
     [Fact]
     public void Changes_of_several_runs_are_one_from_the_first_value_to_the_last_and_none_if_it_came_back()
     {

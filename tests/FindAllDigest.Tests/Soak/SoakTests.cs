@@ -1,5 +1,6 @@
 using System.Globalization;
 using Xunit;
+
 namespace FindAllDigest.Tests.Soak;
 
 /// <summary>Two years of weekly refreshes, with everything that goes wrong in two years.</summary>
