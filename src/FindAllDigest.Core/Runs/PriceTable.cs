@@ -99,7 +99,8 @@ public sealed record PriceTable
         stream.CopyTo(memory);
 
         return new PriceTable(default, ImmutableDictionary<string, GeneratorPrice>.Empty, ImmutableDictionary<string, decimal>.Empty)
-            .OverriddenBy(Name, memory.ToArray()) with { OverridingPath = "" };
+            .OverriddenBy(Name, memory.ToArray()) with
+        { OverridingPath = "" };
     }
 }
 

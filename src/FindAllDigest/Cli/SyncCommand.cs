@@ -21,12 +21,19 @@ internal static class SyncCommand
             var sync = new WatchSync(repository);
 
             List<SyncReport> reports = [];
-            foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
+            var named = await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken);
+            foreach (var watch in named)
             {
                 reports.Add(await SyncAsync(context, sync, watch, cancellationToken));
             }
 
             Print(context, reports);
+            if (named.Count > HealthBoard.MostReadBeside)
+            {
+                var prices = await CommandContext.PricesAsync(repository, cancellationToken);
+                await new HealthBoard(repository, prices, context.Environment.Time).ShowAllAsync(cancellationToken);
+            }
+
             return reports.Select(report => report.ExitCode).Append(ExitCode.Done).Max();
         }));
         return command;

@@ -12,7 +12,7 @@ namespace FindAllDigest.Pipeline;
 public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeProvider time)
 {
     /// <summary>Each watch that was not refreshed here takes some calls to read; where there are more, the workflow spreads them over jobs,
-    /// and one job after all of them shows everything.</summary>
+    /// and the sync after all of them shows everything.</summary>
     public const int MostReadBeside = 20;
 
     private readonly ConcurrentDictionary<WatchName, WatchHealth> _known = [];
@@ -24,24 +24,27 @@ public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeP
     /// <param name="reports">How they ended.</param>
     /// <param name="isAsked">Whether a person asked for them, and not a schedule.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task ShowAsync(IReadOnlyList<RefreshReport> reports, bool isAsked, CancellationToken cancellationToken)
-    {
-        if (reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused))
-        {
-            return;
-        }
+    public Task ShowAsync(IReadOnlyList<RefreshReport> reports, bool isAsked, CancellationToken cancellationToken) =>
+        reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused)
+            ? Task.CompletedTask
+            : TryShowAsync(MostReadBeside, isAsked, cancellationToken);
 
+    /// <summary>Shows them all, however many must be read for it. A refusal is no failure.</summary>
+    public Task ShowAllAsync(CancellationToken cancellationToken) => TryShowAsync(int.MaxValue, isAsked: false, cancellationToken);
+
+    private async Task TryShowAsync(int mostRead, bool isAsked, CancellationToken cancellationToken)
+    {
         try
         {
             var watches = await repository.ListWatchesAsync(cancellationToken);
-            if (watches.Count(watch => !_known.ContainsKey(watch)) <= MostReadBeside)
+            if (watches.Count(watch => !_known.ContainsKey(watch)) <= mostRead)
             {
                 await repository.ShowHealthAsync(await ReadAsync(watches, cancellationToken), isAsked, cancellationToken);
             }
         }
         catch (DigestException)
         {
-            // The refreshes are done and told; how the watches are is shown next time.
+            // The work is done and told; how the watches are is shown next time.
         }
     }
 

@@ -109,7 +109,7 @@ public sealed class HostileTextTests
     {
         Watch = digest.Watch,
         State = WatchState.Broken,
-        BudgetStop = digest.Objective,
+        BudgetStop = $"Spent: {digest.Objective}",
         Problems = [.. digest.Notes.Select(note => new FileProblem("data/khosla/watch.json", 1, 1, note, note))],
     };
 

@@ -16,20 +16,53 @@ internal sealed partial record Wording(IReadOnlyList<string> Words, IReadOnlyLis
 
     private static readonly FrozenDictionary<string, decimal> Magnitudes = new Dictionary<string, decimal>
     {
-        ["k"] = 1e3m, ["thousand"] = 1e3m, ["thousands"] = 1e3m,
-        ["m"] = 1e6m, ["mm"] = 1e6m, ["mn"] = 1e6m, ["mio"] = 1e6m, ["mil"] = 1e6m, ["million"] = 1e6m, ["millions"] = 1e6m,
-        ["b"] = 1e9m, ["bn"] = 1e9m, ["billion"] = 1e9m, ["billions"] = 1e9m,
-        ["t"] = 1e12m, ["tn"] = 1e12m, ["trillion"] = 1e12m, ["trillions"] = 1e12m,
+        ["k"] = 1e3m,
+        ["thousand"] = 1e3m,
+        ["thousands"] = 1e3m,
+        ["m"] = 1e6m,
+        ["mm"] = 1e6m,
+        ["mn"] = 1e6m,
+        ["mio"] = 1e6m,
+        ["mil"] = 1e6m,
+        ["million"] = 1e6m,
+        ["millions"] = 1e6m,
+        ["b"] = 1e9m,
+        ["bn"] = 1e9m,
+        ["billion"] = 1e9m,
+        ["billions"] = 1e9m,
+        ["t"] = 1e12m,
+        ["tn"] = 1e12m,
+        ["trillion"] = 1e12m,
+        ["trillions"] = 1e12m,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> CurrencyCodes = new Dictionary<string, string>
     {
-        ["$"] = "usd", ["usd"] = "usd", ["dollar"] = "usd", ["dollars"] = "usd",
-        ["€"] = "eur", ["eur"] = "eur", ["euro"] = "eur", ["euros"] = "eur",
-        ["£"] = "gbp", ["gbp"] = "gbp", ["pound"] = "gbp", ["pounds"] = "gbp",
-        ["¥"] = "jpy", ["jpy"] = "jpy", ["yen"] = "jpy",
-        ["₹"] = "inr", ["inr"] = "inr", ["rupee"] = "inr", ["rupees"] = "inr",
-        ["chf"] = "chf", ["cad"] = "cad", ["aud"] = "aud", ["sek"] = "sek", ["cny"] = "cny", ["rmb"] = "cny",
+        ["$"] = "usd",
+        ["usd"] = "usd",
+        ["dollar"] = "usd",
+        ["dollars"] = "usd",
+        ["€"] = "eur",
+        ["eur"] = "eur",
+        ["euro"] = "eur",
+        ["euros"] = "eur",
+        ["£"] = "gbp",
+        ["gbp"] = "gbp",
+        ["pound"] = "gbp",
+        ["pounds"] = "gbp",
+        ["¥"] = "jpy",
+        ["jpy"] = "jpy",
+        ["yen"] = "jpy",
+        ["₹"] = "inr",
+        ["inr"] = "inr",
+        ["rupee"] = "inr",
+        ["rupees"] = "inr",
+        ["chf"] = "chf",
+        ["cad"] = "cad",
+        ["aud"] = "aud",
+        ["sek"] = "sek",
+        ["cny"] = "cny",
+        ["rmb"] = "cny",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // What people put around a figure without saying anything else by it.
@@ -41,7 +74,9 @@ internal sealed partial record Wording(IReadOnlyList<string> Words, IReadOnlyLis
 
     private static readonly FrozenDictionary<string, string> Synonyms = new Dictionary<string, string>
     {
-        ["percent"] = "%", ["true"] = "yes", ["false"] = "no",
+        ["percent"] = "%",
+        ["true"] = "yes",
+        ["false"] = "no",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Wording Of(string text)

@@ -55,6 +55,8 @@ internal sealed partial class RepeatedCalls(
         }
         catch (ServiceFailureException failed)
         {
+            // Who cancels between an answer and the next attempt is told that, and not of an answer that nobody waits for any more.
+            cancellationToken.ThrowIfCancellationRequested();
             throw Told(failed.Failure, attempts, failed.InnerException);
         }
         catch (TimeoutRejectedException timedOut)

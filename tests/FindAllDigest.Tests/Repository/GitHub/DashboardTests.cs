@@ -96,6 +96,20 @@ public sealed class DashboardTests
     }
 
     [Fact]
+    public async Task More_watches_than_a_job_reads_are_shown_by_the_sync_after_them()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        var watch = stage.Repository.ReadText($"data/{RefreshStage.Watch}/watch.json") ?? "";
+        stage.As("ada").Commit("main", "More", [.. Enumerable.Range(1, 21).Select(number => ($"data/more-{number}/watch.json", watch)), ("data/broken/watch.json", "{ \"objectiv\": 1 }")]);
+        await stage.RunAsync("refresh", RefreshStage.Watch);
+        Assert.Empty(Dashboards(stage));
+
+        await stage.RunAsync("sync");
+
+        Assert.Contains("**1 of 23 watches needs attention.**", Assert.Single(Dashboards(stage)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_people_write_around_the_text_stays_and_the_same_text_is_not_written_again()
     {
         await using var stage = await WithDashboardAsync();
