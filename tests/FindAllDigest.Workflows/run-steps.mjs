@@ -69,6 +69,7 @@ async function play() {
   await estimate(proposal.number);
   await operate();
 
+  const bought = (await stage.creates()).length;
   const everything = { watch: '', force: true, dry_run: true, wait: '45m', deliver: 'as watch.json says' };
   const many = await run('warm, 21 watches', jobs.refresh, { inputs: everything });
   assert.deepEqual([many.outputs.many, skipped(many).includes('Refresh')], ['true', true]);
@@ -76,11 +77,11 @@ async function play() {
   assert.equal(names.length, 21);
   const [name] = names;
   await run(`warm, the job of ${name}`, jobs['refresh-each'], { inputs: everything, needs: { refresh: { outputs: many.outputs } }, matrix: { watch: name } });
-  assert.equal((await stage.creates()).length, 2, 'a dry run buys nothing');
+  assert.equal((await stage.creates()).length, bought, 'a dry run buys nothing');
 
   const fork = await run('warm, a fork without secrets', jobs.refresh, { inputs: { ...everything, watch: 'example', dry_run: false }, secrets: {}, isFork: true });
   assert.match(fork.log, /PARALLEL_API_KEY is not set/);
-  assert.equal((await stage.creates()).length, 2);
+  assert.equal((await stage.creates()).length, bought);
 }
 
 /** A person ticks a box in the pull request, and the event that GitHub makes of it starts the review. */
