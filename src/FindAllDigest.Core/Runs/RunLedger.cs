@@ -63,6 +63,17 @@ public sealed class RunLedger
     public RunLedger With(RunRecord run) =>
         run.Id is not null && _runs.Any(known => known.Id == run.Id) ? this : new RunLedger(_runs.Add(run));
 
+    /// <summary>The ledger once it is clear what became of a run that was booked before it was started.</summary>
+    /// <param name="booked">Its row, without an id.</param>
+    /// <param name="known">Its row with the id; null when no run was started.</param>
+    public RunLedger Settling(RunRecord booked, RunRecord? known)
+    {
+        var started = Timestamp.Format(booked.Started);
+        var row = _runs.FirstOrDefault(run => run.Id is null && run.Kind == booked.Kind && Timestamp.Format(run.Started) == started);
+        var others = row is null ? this : new RunLedger(_runs.Remove(row, ReferenceEqualityComparer.Instance));
+        return known is null ? others : others.With(known);
+    }
+
     /// <summary>What the runs started in the month (UTC) of a moment cost, in US dollars.</summary>
     public decimal SpentInMonthOf(DateTimeOffset moment)
     {

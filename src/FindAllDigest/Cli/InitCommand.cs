@@ -98,6 +98,12 @@ internal static class InitCommand
         var time = context.Environment.Time;
         var waiter = new RunWaiter(findAll, time, PollSetting.Read(context.Environment));
         var run = new PreviewRun(findAll, waiter, prices, time);
+        if (run.RefusalBy(written.Watch.Budget, memory) is { } refusal)
+        {
+            context.Remark($"The watch is written without a preview: {refusal}");
+            return null;
+        }
+
         context.Remark(FormattableString.Invariant($"The preview costs {run.CostUsd:0.00} USD."));
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
         var result = await run.RunAsync(

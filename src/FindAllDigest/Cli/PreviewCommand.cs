@@ -42,7 +42,7 @@ internal static class PreviewCommand
             {
                 try
                 {
-                    answers.Add(await PreviewAsync(context, repository, findAll, prices, watch, number, cancellationToken));
+                    await PreviewAsync(context, repository, findAll, prices, watch, number, answers, cancellationToken);
                 }
                 catch (DigestException failure)
                 {
@@ -61,7 +61,7 @@ internal static class PreviewCommand
         return command;
     }
 
-    private static async Task<PreviewedWatch> PreviewAsync(CommandContext context, IRepository repository, IFindAllService findAll, PriceTable prices, WatchName watch, int? pullRequest, CancellationToken cancellationToken)
+    private static async Task PreviewAsync(CommandContext context, IRepository repository, IFindAllService findAll, PriceTable prices, WatchName watch, int? pullRequest, List<PreviewedWatch> shown, CancellationToken cancellationToken)
     {
         FindAllRunId? id = null;
         var gitHub = pullRequest is null ? null : repository as GitHubRepository;
@@ -72,10 +72,10 @@ internal static class PreviewCommand
         var memory = new WatchMemory(repository, snapshot);
         var time = context.Environment.Time;
         var run = new PreviewRun(findAll, new RunWaiter(findAll, time, PollSetting.Read(context.Environment)), prices, time);
-        var money = MonthlyMoney.Of(data.Watch.Budget, memory.Ledger, memory.Journal.InFlight, time.GetUtcNow());
-        if (run.CostUsd > Math.Min(money.LeftUsd, data.Watch.Budget.RunLimitUsd))
+        if (run.RefusalBy(data.Watch.Budget, memory) is { } refusal)
         {
-            return Tell(FormattableString.Invariant($"a preview costs {run.CostUsd:0.00} USD, and the budget leaves {Math.Max(0, money.LeftUsd):0.00} USD this month; nothing was bought."), []);
+            Tell(refusal);
+            return;
         }
 
         var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
@@ -83,7 +83,16 @@ internal static class PreviewCommand
         var result = await run.RunAsync(memory, watch, criteria, PreviewText.LongestWait, Started, progress.For(watch), cancellationToken);
         if (result is null || id is null)
         {
-            return Tell($"the preview needs longer. 'findall-digest init NAME --from {id}' makes a watch of it later.", []);
+            Tell($"the preview needs longer. 'findall-digest init NAME --from {id}' makes a watch of it later.");
+            return;
+        }
+
+        // It is paid for, so it is shown before a comment can be refused.
+        shown.Add(new(watch.Value, id.Value, run.CostUsd, "", PreviewText.Answers(result)));
+        if (!context.Settings.IsJson)
+        {
+            context.Answer($"{watch.Value}:");
+            PreviewText.Print(context, result);
         }
 
         if (gitHub is not null && pullRequest is { } below)
@@ -91,29 +100,19 @@ internal static class PreviewCommand
             await gitHub.CommentAsync(below, PreviewComment.Render(watch, result), Marks.Preview(watch, id), cancellationToken);
         }
 
-        var answers = PreviewText.Answers(result);
-        if (!context.Settings.IsJson)
-        {
-            context.Answer($"{watch.Value}:");
-            PreviewText.Print(context, result);
-        }
-
-        return new(watch.Value, id.Value, run.CostUsd, "", answers);
-
         void Started(FindAllRunId created)
         {
             id = created;
             context.Remark($"{watch.Value}: preview {created} has begun.");
         }
 
-        PreviewedWatch Tell(string message, IReadOnlyList<PreviewAnswer> candidates)
+        void Tell(string message)
         {
+            shown.Add(new(watch.Value, id?.Value, id is null ? 0 : run.CostUsd, message, []));
             if (!context.Settings.IsJson)
             {
                 context.Answer($"{watch.Value}: {message}");
             }
-
-            return new(watch.Value, id?.Value, id is null ? 0 : run.CostUsd, message, candidates);
         }
     }
 }

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Diagnostics;
+
 namespace FindAllDigest.Cli;
 
 /// <summary><c>findall-digest refresh</c>: the main job.</summary>
@@ -55,9 +59,18 @@ internal static class RefreshCommand
                 Clock = parse.GetValue(clock),
                 Deliver = parse.GetValue(deliver),
             };
-            return request.IsSimulated
-                ? await SimulatedRefresh.RunAsync(context, request, cancellationToken)
-                : await RealRefresh.RunAsync(context, request, cancellationToken);
+            try
+            {
+                return request.IsSimulated
+                    ? await SimulatedRefresh.RunAsync(context, request, cancellationToken)
+                    : await RealRefresh.RunAsync(context, request, cancellationToken);
+            }
+            catch (DigestException failure) when (request.Watches is [var only] && WatchName.TryParse(only, out var name))
+            {
+                // A later step of the workflow reads the outputs also when no watch could be looked at.
+                await StepOutputs.WriteAsync(context.Actions.OutputPath, RefreshRunner.Failed(name, failure), CancellationToken.None);
+                throw;
+            }
         }));
         return command;
     }

@@ -22,18 +22,8 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
             return ExitCode.Done;
         }
 
-        RefreshReport[] reports;
-        TemplateSet templates;
-        try
-        {
-            templates = await TemplateSet.LoadAsync(repository, cancellationToken);
-            reports = await RefreshAllAsync(watches, new DigestRenderer(templates), cancellationToken);
-        }
-        catch (DigestException failure) when (request.Watches.Length == 1)
-        {
-            await StepOutputs.WriteAsync(context.Actions.OutputPath, Failed(watches[0], failure), CancellationToken.None);
-            throw;
-        }
+        var templates = await TemplateSet.LoadAsync(repository, cancellationToken);
+        var reports = await RefreshAllAsync(watches, new DigestRenderer(templates), cancellationToken);
 
         // Told even when somebody stops the program: a later step of the workflow reads the outputs whatever happened.
         var exitCode = await TellAsync(reports, templates, CancellationToken.None);
@@ -119,7 +109,8 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         return accounted;
     }
 
-    private static RefreshReport Failed(WatchName watch, DigestException failure) => new()
+    /// <summary>The report of a refresh that something kept from its end, or from its start.</summary>
+    public static RefreshReport Failed(WatchName watch, DigestException failure) => new()
     {
         Watch = watch,
         Outcome = RefreshOutcome.Failed,

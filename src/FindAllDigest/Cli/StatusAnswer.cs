@@ -59,7 +59,7 @@ internal sealed record StatusAnswer
         LastSuccess = health.LastSuccess is { } last ? Timestamp.Format(last) : null,
         FindallId = health.RunId?.Value,
         ExposureUsd = health.InFlight?.ExposureUsd,
-        Runs = health.Ledger.Runs.Count,
+        Runs = health.Ledger.Refreshes.Count(),
         Excluded = health.Excluded,
         Entities = health.Entities,
         New = health.New,

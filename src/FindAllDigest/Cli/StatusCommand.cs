@@ -60,7 +60,7 @@ internal static class StatusCommand
     {
         var success = health.LastSuccess is { } last ? Timestamp.Format(last) : "never";
         context.Answer($"{health.Watch.Value}: {Sentence(health)}; last success {success}");
-        var runs = health.Ledger.Runs;
+        var runs = health.Ledger.Refreshes.ToList();
         var costs = string.Concat(
             health.UsdPerRun is { } perRun ? Text($", {perRun:0.00} USD a run") : "",
             health.UsdPerNew is { } perNew ? Text($", {perNew:0.00} USD for each new entity") : "");

@@ -5,12 +5,23 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Tries criteria on a few candidates, for a flat fee that is small against that of a run.</summary>
-/// <remarks>It has no journal: the fee is booked as soon as the run exists, and whoever is interrupted reads the run by the id that was told.
-/// An unclear create is booked too and not repeated.</remarks>
+/// <remarks>It has no journal: the fee is booked before the run is started, so that nothing is bought which cannot be written down, and whoever
+/// is interrupted reads the run by the id that was told. An unclear create stays booked and is not repeated.</remarks>
 public sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceTable prices, TimeProvider time)
 {
     /// <summary>What a preview costs at most, in US dollars; it asks for no enrichment.</summary>
     public decimal CostUsd => prices.Exposure(Generator.Preview, [], MatchLimits.PreviewMaximum);
+
+    /// <summary>Why the budget does not allow it, to be put behind the watch's name; null when it does.</summary>
+    /// <param name="budget">What the watch may spend.</param>
+    /// <param name="memory">What it has spent.</param>
+    public string? RefusalBy(Budget budget, WatchMemory memory)
+    {
+        var left = MonthlyMoney.Of(budget, memory.Ledger, memory.Journal.InFlight, time.GetUtcNow()).LeftUsd;
+        return CostUsd > budget.RunLimitUsd ? FormattableString.Invariant($"a preview costs {CostUsd:0.00} USD, and the budget allows {budget.RunLimitUsd:0.00} USD for one run; nothing was bought.")
+            : CostUsd > left ? FormattableString.Invariant($"a preview costs {CostUsd:0.00} USD, and the budget leaves {Math.Max(0, left):0.00} USD this month; nothing was bought.")
+            : null;
+    }
 
     /// <summary>Starts it, waits for it and reads it.</summary>
     /// <param name="memory">Where the fee is booked.</param>
@@ -33,30 +44,35 @@ public sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceT
             [],
             new Dictionary<string, string> { ["watch"] = watch.Value, ["run"] = RunKind.Preview });
 
+        var booked = Booked(asked, now);
+        findAll.RequireReady();
+        await memory.BookAsync(ledger => ledger.With(booked), cancellationToken);
         switch (await findAll.CreateAsync(request))
         {
             case CreateOutcome.Created created:
                 started(created.Run.Id);
-                await memory.BookAsync(Record(created.Run.Id, created.Run.Status.Word, asked, now), CancellationToken.None);
+                var known = booked with { Id = created.Run.Id, Status = created.Run.Status.Word };
+                await memory.BookAsync(ledger => ledger.Settling(booked, known), CancellationToken.None);
                 return await waiter.WaitAsync(created.Run.Id, [], wait, progress, cancellationToken);
             case CreateOutcome.Refused refused:
+                await memory.BookAsync(ledger => ledger.Settling(booked, null), CancellationToken.None);
                 throw new DigestException(ExitCode.FindAll, refused.Message) { Cause = refused.Cause };
             case CreateOutcome.Unclear unclear:
-                await memory.BookAsync(Record(null, RunRecord.Lost, asked, now), CancellationToken.None);
                 throw new DigestException(ExitCode.FindAll, $"{unclear.Message} Its fee is booked, and it is not repeated.");
             case var other:
                 throw new InvalidOperationException($"A create ended as {other.GetType().Name}.");
         }
     }
 
-    private RunRecord Record(FindAllRunId? id, string status, Criteria criteria, DateTimeOffset now) => new()
+    /// <summary>The row of a preview that may have been started.</summary>
+    private RunRecord Booked(Criteria criteria, DateTimeOffset now) => new()
     {
-        Id = id,
+        Id = null,
         Kind = RunKind.Preview,
         CriteriaHash = criteria.Hash,
         Started = now,
         Finished = now,
-        Status = status,
+        Status = RunRecord.Lost,
         Reason = "",
         Generated = 0,
         Matched = 0,

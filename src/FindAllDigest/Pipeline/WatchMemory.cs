@@ -94,12 +94,14 @@ public sealed class WatchMemory
         throw Overrun("ledger");
     }
 
-    /// <summary>Books a run that no journal follows.</summary>
-    public async Task BookAsync(RunRecord run, CancellationToken cancellationToken)
+    /// <summary>Books a run that no journal follows: before it is started as one whose id is lost, and again when it is clear what became of it.</summary>
+    /// <param name="change">What becomes of the ledger.</param>
+    /// <param name="cancellationToken">Stops writing.</param>
+    public async Task BookAsync(Func<RunLedger, RunLedger> change, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MaximumWrites; attempt++)
         {
-            if (await TryWriteAsync([new FileWrite(WatchFiles.Ledger, Ledger.With(run).ToUtf8())], cancellationToken))
+            if (await TryWriteAsync([new FileWrite(WatchFiles.Ledger, change(Ledger).ToUtf8())], cancellationToken))
             {
                 return;
             }

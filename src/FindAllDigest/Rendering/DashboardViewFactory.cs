@@ -86,7 +86,7 @@ public static class DashboardViewFactory
         _ => Text($"due"),
     };
 
-    private static MarkdownText Yield(WatchHealth health) => (health.Ledger.Runs.Count, health.UsdPerNew) switch
+    private static MarkdownText Yield(WatchHealth health) => (health.Ledger.Refreshes.Count(), health.UsdPerNew) switch
     {
         (0, _) => Text($"no run yet"),
         (var runs, null) => Text($"nothing new in {Runs(runs)}"),

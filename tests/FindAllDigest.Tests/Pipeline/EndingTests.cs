@@ -48,6 +48,27 @@ public sealed class EndingTests
         Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(4, "--deliver", "issue")]
+    [InlineData(4)]
+    public async Task A_refresh_that_could_not_begin_tells_later_steps_so(int exitCode, params string[] options)
+    {
+        await using var stage = await RefreshStage.StartAsync();
+        stage.Variables["GITHUB_OUTPUT"] = Path.Combine(stage.Root, "outputs");
+        if (options.Length == 0)
+        {
+            stage.Variables["GITHUB_TOKEN"] = "token";
+            stage.Variables["GITHUB_REPOSITORY"] = "no slash";
+        }
+
+        (await stage.RunAsync(["refresh", RefreshStage.Watch, .. options])).Expect(exitCode);
+
+        Assert.StartsWith("outcome=failed\n", stage.Read("outputs"), StringComparison.Ordinal);
+        Assert.EndsWith("cost-usd=\n", stage.Read("outputs"), StringComparison.Ordinal);
+        Assert.Single(stage.Read("outputs").Split('\n'), line => line.StartsWith("outcome=", StringComparison.Ordinal));
+        Assert.Equal(0, stage.Creates);
+    }
+
     [Fact]
     public async Task A_run_that_generated_nothing_is_unchanged_with_a_warning()
     {

@@ -87,8 +87,23 @@ public sealed class InitTests
         Assert.True(run.Output.IndexOf("preview:", StringComparison.Ordinal) < run.Output.IndexOf("written:", StringComparison.Ordinal), run.Output);
         Assert.Equal(0.10m, stage.Simulator.Ledger.TotalUsd);
         Assert.Contains(",preview,", stage.Read(".findall-digest/bess/runs.csv"), StringComparison.Ordinal);
-        Assert.Contains("bess: due; last success never", (await stage.RunAsync(["status", "bess"])).Expect(0).Output, StringComparison.Ordinal);
+        var status = (await stage.RunAsync(["status", "bess"])).Expect(0).Output;
+        Assert.Contains("bess: due; last success never", status, StringComparison.Ordinal);
+        Assert.Contains("0 new in 0 runs", status, StringComparison.Ordinal);
         Assert.Contains("0.10 of 25.00 USD spent", (await stage.RunAsync(["estimate", "bess"])).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_beyond_the_budget_is_not_bought_and_the_watch_is_written_all_the_same()
+    {
+        await using var stage = await RefreshStage.StartAsync();
+
+        var run = (await stage.RunAsync(["init", "bess", "--objective", "Find batteries", "--preview", "--budget", "0.05"])).Expect(0);
+
+        Assert.Contains("The watch is written without a preview", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, stage.Creates);
+        Assert.Contains($"written: {Path}", run.Output, StringComparison.Ordinal);
+        Assert.Contains("0 new in 0 runs", (await stage.RunAsync(["status", "bess"])).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

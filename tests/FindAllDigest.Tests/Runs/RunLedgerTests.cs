@@ -32,6 +32,20 @@ public sealed class RunLedgerTests
     }
 
     [Fact]
+    public void A_run_booked_before_its_start_is_replaced_by_what_became_of_it_and_no_other_row_is_touched()
+    {
+        var booked = LostRun.Record(Plans.Plan, Plans.Monday) with { Kind = RunKind.Preview };
+        var ledger = RunLedger.Empty.With(LostRun.Record(Plans.Plan, Plans.Monday)).With(booked).With(booked);
+        var known = Plans.Record(Plans.Monday) with { Kind = RunKind.Preview };
+
+        var started = RunLedger.Read("runs.csv", ledger.ToUtf8()).Settling(booked with { Started = booked.Started.AddMilliseconds(3) }, known);
+
+        Assert.Equal([null, null, known.Id], started.Runs.Select(run => run.Id));
+        Assert.Equal([RunKind.Refresh, RunKind.Preview], ledger.Settling(booked, null).Runs.Select(run => run.Kind));
+        Assert.Equal(known, Assert.Single(RunLedger.Empty.Settling(booked, known).Runs));
+    }
+
+    [Fact]
     public void Spending_counts_for_the_month_in_which_a_run_started()
     {
         var ledger = RunLedger.Empty

@@ -1,3 +1,4 @@
+using FindAllDigest.GitHubSimulator.Permissions;
 using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub;
@@ -23,6 +24,35 @@ public sealed class PreviewCommentTests
         Assert.Contains("candidates match", comment, StringComparison.Ordinal);
         Assert.Contains("- ✅ Battery: ", comment, StringComparison.Ordinal);
         Assert.Contains(",preview,", stage.Repository.ReadText("batteries/runs.csv", RefreshStage.State), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fee_that_cannot_be_booked_is_not_spent()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Allow(PermissionSet.Delivery.With(Permission.Contents, Access.Read));
+
+        var run = await stage.RunAsync("preview", RefreshStage.Watch);
+
+        Assert.Equal(4, run.Code);
+        Assert.Equal(0, stage.Creates);
+    }
+
+    [Fact]
+    public async Task Verdicts_that_are_paid_for_are_shown_although_the_comment_is_refused()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        var ada = stage.As("ada");
+        ada.Commit("other-words", "Note", ("note.md", "x"));
+        var pull = ada.OpenPullRequest("other-words", "Note");
+        stage.Allow(PermissionSet.Delivery.With(Permission.PullRequests, Access.Read).With(Permission.Issues, Access.Read));
+
+        var text = await stage.RunAsync("preview", RefreshStage.Watch, "--comment", $"{pull.Number}");
+        var json = await stage.RunAsync("preview", RefreshStage.Watch, "--comment", $"{pull.Number}", "--json");
+
+        Assert.Equal((4, 4), (text.Code, json.Code));
+        Assert.Contains("candidates match", text.Output, StringComparison.Ordinal);
+        Assert.Contains("\"candidates\"", json.Output, StringComparison.Ordinal);
     }
 
     [Fact]
