@@ -1,3 +1,4 @@
+using FindAllDigest.GitHubSimulator.Faults;
 using FindAllDigest.GitHubSimulator.Permissions;
 using FindAllDigest.GitHubSimulator.Repositories;
 using Xunit;
@@ -148,6 +149,22 @@ public sealed class LadderTests
         Assert.True(answer.Code == 4, answer.ToString());
         Assert.Equal(0, stage.Creates);
         Assert.DoesNotContain("ghs_unknown", answer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_github_does_not_take_is_told_and_its_data_is_delivered_all_the_same()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.PassAWeek();
+        stage.Server.Faults.When("PATCH /repos/*/*/pulls/1").Always().FailsValidation("PullRequest", "body", "too_long");
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("update pull request 1", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Equal(2, stage.Settled);
     }
 
     [Fact]
