@@ -76,7 +76,7 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         var warning = $"{cause} {SwitchRemedy} The next refresh then makes a pull request of it.";
         var noted = proposal with { Notes = [warning] };
         var title = ProposalRenderer.Title(proposal);
-        var body = $"{marker}\n{renderer.Issue(noted, OwnedBody.MaximumLength)}";
+        var body = $"{marker}\n{renderer.Issue(noted, OwnedBody.MaximumLength)}\n{Marks.End}\n";
 
         var standing = await issues.FindAsync(marker, ItemStateFilter.Open, cancellationToken);
         if (standing is null)
@@ -86,10 +86,15 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         }
 
         var comment = Marks.Comment(watch.Name, digestName);
-        var isTold = standing.Body == body || await issues.HasCommentAsync(standing.Number, comment, cancellationToken);
-        if (standing.Body != body)
+        var current = standing.Body ?? "";
+        var (start, end) = (current.IndexOf(marker, StringComparison.Ordinal), current.LastIndexOf(Marks.End, StringComparison.Ordinal));
+
+        // What people wrote around the program's part stays; where nobody can tell which part that is, all of it does.
+        var updated = end > start ? $"{current[..start]}{body.TrimEnd('\n')}{current[(end + Marks.End.Length)..]}" : current;
+        var isTold = (updated == current && end > start) || await issues.HasCommentAsync(standing.Number, comment, cancellationToken);
+        if (updated != current)
         {
-            await issues.UpdateAsync(standing.Number, title, body, cancellationToken);
+            await issues.UpdateAsync(standing.Number, title, updated, cancellationToken);
         }
 
         if (!isTold && proposal.Added.Count > 0 && watch.Delivery.Notify == Notify.Additions)

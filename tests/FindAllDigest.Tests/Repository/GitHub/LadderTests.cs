@@ -56,11 +56,15 @@ public sealed class LadderTests
         stage.Repository.Settings.ActionsMayCreatePullRequests = false;
         await stage.RefreshAsync();
         stage.PassAWeek();
+        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        stage.As("ada").Edit(issue.Number, body: $"I asked the admins.\r\n{issue.Body}They said yes.");
 
         var answer = await stage.RefreshAsync();
 
         Assert.True(answer.Code == 0, answer.ToString());
-        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        Assert.StartsWith("I asked the admins.\r\n", issue.Body, StringComparison.Ordinal);
+        Assert.EndsWith("\nThey said yes.", issue.Body, StringComparison.Ordinal);
+        Assert.Contains("Nova", issue.Body, StringComparison.Ordinal);
         Assert.Equal("[findall-digest] batteries: 3 new", issue.Title);
         Assert.Contains("Nova", Assert.Single(issue.Comments).Body, StringComparison.Ordinal);
     }
