@@ -38,6 +38,12 @@ public sealed record Proposal
     /// <summary>What the refresh at hand found; null where the data of earlier ones is shown.</summary>
     public Digest? Digest { get; init; }
 
+    /// <summary>What the latest refresh told beside its entities, as the text that is written anew has kept it; <see cref="Digest"/> knows better.</summary>
+    public LatestRefresh Kept { get; init; } = LatestRefresh.None;
+
+    /// <summary>What is known of the latest refresh.</summary>
+    public LatestRefresh Latest => Digest is { } digest ? LatestRefresh.Of(digest) : Kept;
+
     /// <summary>Where people read and edit.</summary>
     public required ProposalLinks Links { get; init; }
 
@@ -47,10 +53,13 @@ public sealed record Proposal
     /// <summary>What the review of a body asks about this proposal.</summary>
     public IReadOnlyList<ReviewWish> WishesOf(Review review) => review.WishesFor(New.Concat(BackAgain).Select(entry => entry.Entity));
 
-    /// <summary>The boxes to print below a body as people left it.</summary>
+    /// <summary>The boxes to print below a body as people left it. What they changed and the exclude list does not say yet is left as it is.</summary>
     /// <param name="today">The day (UTC) on which they are printed.</param>
-    public ReviewBoxes BoxesAfter(Review review, DateOnly today) =>
-        ReviewBoxes.Of(Exclude, New.Concat(BackAgain).Select(entry => entry.Entity), ReviewDecisions.Decide(Exclude, WishesOf(review), today).Waiting, today);
+    public ReviewBoxes BoxesAfter(Review review, DateOnly today)
+    {
+        var asked = ReviewDecisions.Decide(Exclude, WishesOf(review), today);
+        return ReviewBoxes.Of(Exclude, New.Concat(BackAgain).Select(entry => entry.Entity), asked.Waiting, today).Leaving(asked.Written);
+    }
 }
 
 /// <summary>Addresses of the proposal's files and pages.</summary>

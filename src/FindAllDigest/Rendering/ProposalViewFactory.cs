@@ -38,7 +38,7 @@ internal sealed class ProposalViewFactory
         var room = RoomForChanges;
         (_noLongerMatches, _changed, _notSeen) = (Fitting(proposal.NoLongerMatches, ref room), Fitting(proposal.Changed, ref room), Fitting(proposal.NotSeen, ref room));
         List<DigestEntity> listed = [.. entities.OrderBy(entry => boxes.IsTicked(entry.Entity.Key) ? 0 : 1).Take(maximumLength / ShortestLine)];
-        _factory = EntityViewFactory.For(proposal.Digest?.Objective ?? "", listed);
+        _factory = EntityViewFactory.For(proposal.Latest.Objective, listed);
         _entities = listed.ConvertAll(entry => new Lazy<ProposedEntityView>(() => new ProposedEntityView
         {
             Entity = _factory.Create(entry, back.Contains(entry.Entity.Key)),
@@ -64,14 +64,14 @@ internal sealed class ProposalViewFactory
         {
             Watch = MarkdownText.Of(_proposal.Watch),
             Summary = MarkdownEscaper.Escape(ProposalRenderer.Summary(_proposal)),
-            Objective = MarkdownEscaper.Escape(_proposal.Digest?.Objective, ObjectiveLength),
+            Objective = MarkdownEscaper.Escape(_proposal.Latest.Objective, ObjectiveLength),
             Added = MarkdownEscaper.Escape(_proposal.Added.Count switch
             {
                 0 => "no entity",
                 1 => "1 entity",
                 var count => string.Create(CultureInfo.InvariantCulture, $"{count} entities"),
             }),
-            Notes = Notes.Of([.. _proposal.Notes, .. _proposal.Digest?.Notes ?? []]),
+            Notes = Notes.Of([.. _proposal.Notes, .. _proposal.Latest.Notes]),
             Entities = shown,
             Overview = [.. shown.Where(item => item.IsFull || item.IsBrief).Select(item => item.Entity)],
             EnrichmentNames = _factory.ColumnNames,

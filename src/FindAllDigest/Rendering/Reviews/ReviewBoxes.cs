@@ -12,12 +12,15 @@ public sealed class ReviewBoxes
 {
     private readonly ImmutableDictionary<EntityKey, ReviewStanding> _standings;
     private readonly ImmutableHashSet<(EntityKey Key, ReviewAction Action)> _waiting;
+    private readonly ImmutableHashSet<(EntityKey Key, ReviewAction Action)> _left;
 
-    private ReviewBoxes(ImmutableDictionary<EntityKey, ReviewStanding> standings, ImmutableHashSet<(EntityKey Key, ReviewAction Action)> waiting) =>
-        (_standings, _waiting) = (standings, waiting);
+    private ReviewBoxes(
+        ImmutableDictionary<EntityKey, ReviewStanding> standings,
+        ImmutableHashSet<(EntityKey Key, ReviewAction Action)> waiting,
+        ImmutableHashSet<(EntityKey Key, ReviewAction Action)> left) => (_standings, _waiting, _left) = (standings, waiting, left);
 
     /// <summary>Nothing is ticked.</summary>
-    public static ReviewBoxes None { get; } = new(ImmutableDictionary<EntityKey, ReviewStanding>.Empty, []);
+    public static ReviewBoxes None { get; } = new(ImmutableDictionary<EntityKey, ReviewStanding>.Empty, [], []);
 
     /// <summary>The boxes of the entities that are proposed.</summary>
     /// <param name="list">The exclude list of the proposal, with everything that was decided.</param>
@@ -26,9 +29,13 @@ public sealed class ReviewBoxes
     /// <param name="today">The day (UTC) on which the boxes are printed.</param>
     public static ReviewBoxes Of(ExcludeList list, IEnumerable<Entity> entities, IEnumerable<ReviewWish> waiting, DateOnly today) => new(
         entities.DistinctBy(entity => entity.Key).ToImmutableDictionary(entity => entity.Key, entity => ReviewStanding.Of(list, entity, today)),
-        [.. waiting.Select(wish => (wish.Entity.Key, wish.Action))]);
+        [.. waiting.Select(wish => (wish.Entity.Key, wish.Action))],
+        []);
 
-    public bool IsTicked(EntityKey key) => StandingOf(key) is { IsRejected: true } or { Until: not null } || IsWaiting(key, ReviewAction.Reject) || IsWaiting(key, ReviewAction.Snooze);
+    /// <summary>These boxes, of which some are left as a person changed them a moment ago: they are still to be acted on.</summary>
+    public ReviewBoxes Leaving(IEnumerable<ReviewWish> changed) => new(_standings, _waiting, [.. changed.Select(wish => (wish.Entity.Key, wish.Action))]);
+
+    public bool IsTicked(EntityKey key) => StandingOf(key) is { IsRejected: true } or { Until: not null } || Enum.GetValues<ReviewAction>().Any(action => IsWaiting(key, action) || _left.Contains((key, action)));
 
     public string Reject(EntityKey key) => Box(ReviewAction.Reject, "reject", key, StandingOf(key).IsRejected ? "**rejected**" : null, until: null);
 
@@ -52,16 +59,17 @@ public sealed class ReviewBoxes
 
     private string Box(ReviewAction action, string words, EntityKey key, string? decision, DateOnly? until)
     {
+        var isLeft = _left.Contains((key, action));
         if (decision is not null)
         {
-            return $"- [x] {words}: {decision} {ReviewMarker.Ticked(action, key, until)}";
+            return $"- [{(isLeft ? ' ' : 'x')}] {words}: {decision} {ReviewMarker.Ticked(action, key, until)}";
         }
 
         // The comment is that of an unticked box, so that the tick is still to be acted on.
         var column = ExcludeColumns.NameOf(ReviewDecisions.ColumnOf(action));
         return IsWaiting(key, action)
             ? $"- [x] {words}: ⚠️ waits for a column `{column}`; add it to the first line of `exclude.csv` on this branch {ReviewMarker.Unticked(action, key)}"
-            : $"- [ ] {words} {ReviewMarker.Unticked(action, key)}";
+            : $"- [{(isLeft ? 'x' : ' ')}] {words} {ReviewMarker.Unticked(action, key)}";
     }
 
     private ReviewStanding StandingOf(EntityKey key) => _standings.GetValueOrDefault(key) ?? new ReviewStanding(IsRejected: false, Until: null);

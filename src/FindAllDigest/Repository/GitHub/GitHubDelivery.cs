@@ -132,7 +132,7 @@ internal sealed class GitHubDelivery(
             var shown = await pullRequestDesk.UpdateAsync(pull, work.Watch, Proposal(work, commit, work.Origin.Branch), work.Delivery.DigestName, isRepeated, cancellationToken);
             return shown is null ? new DeliveryOutcome.Moved() : work.Delivered(shown, []);
         }
-        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Missing)
+        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
             // The commit is in the pull request; only its words are not.
             return work.Delivered(new Shown(pull.HtmlUrl, "", []), [refused.Message]);

@@ -24,6 +24,10 @@ internal sealed class ProposalBranch(Commits commits, Branches branches, FolderW
         return changed.Count == 0 ? origin.Default.Commit : await BeginAsync(origin, await commits.MakeAsync(origin.Default.Commit, changed, delivery.CommitMessage, cancellationToken), cancellationToken);
     }
 
+    /// <summary>The branch's head where it is as it was read; null where somebody moved it, so that what was read must not be shown any more.</summary>
+    public async Task<string?> UnmovedAsync(SnapshotOrigin origin, BranchTip tip, CancellationToken cancellationToken) =>
+        await branches.ReadAsync(origin.Branch, cancellationToken) == tip.Commit ? tip.Commit : null;
+
     private async Task<string?> BeginAsync(SnapshotOrigin origin, string commit, CancellationToken cancellationToken)
     {
         try

@@ -17,7 +17,7 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
     public async Task<Shown> OpenAsync(SnapshotOrigin origin, Watch watch, Proposal proposal, CancellationToken cancellationToken)
     {
         var boxes = proposal.BoxesAfter(Review.None, Today);
-        var body = OwnedBody.Create(watch.Name, length => renderer.PullRequest(proposal, boxes, length));
+        var body = OwnedBody.Create(watch.Name, length => Text(proposal, boxes, length));
         PullRequest made;
         try
         {
@@ -76,7 +76,7 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         var warning = $"{cause} {SwitchRemedy} The next refresh then makes a pull request of it.";
         var noted = proposal with { Notes = [warning] };
         var title = ProposalRenderer.Title(proposal);
-        var body = $"{marker}\n{renderer.Issue(noted, OwnedBody.MaximumLength)}";
+        var body = $"{marker}\n{renderer.Issue(noted, OwnedBody.MaximumLength)}\n{Marks.End}\n";
 
         var standing = await issues.FindAsync(marker, ItemStateFilter.Open, cancellationToken);
         if (standing is null)
@@ -86,10 +86,15 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         }
 
         var comment = Marks.Comment(watch.Name, digestName);
-        var isTold = standing.Body == body || await issues.HasCommentAsync(standing.Number, comment, cancellationToken);
-        if (standing.Body != body)
+        var current = standing.Body ?? "";
+        var (start, end) = (current.IndexOf(marker, StringComparison.Ordinal), current.LastIndexOf(Marks.End, StringComparison.Ordinal));
+
+        // What people wrote around the program's part stays; where nobody can tell which part that is, all of it does.
+        var updated = end > start ? $"{current[..start]}{body.TrimEnd('\n')}{current[(end + Marks.End.Length)..]}" : current;
+        var isTold = (updated == current && end > start) || await issues.HasCommentAsync(standing.Number, comment, cancellationToken);
+        if (updated != current)
         {
-            await issues.UpdateAsync(standing.Number, title, body, cancellationToken);
+            await issues.UpdateAsync(standing.Number, title, updated, cancellationToken);
         }
 
         if (!isTold && proposal.Added.Count > 0 && watch.Delivery.Notify == Notify.Additions)
@@ -104,30 +109,29 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
     /// <param name="pull">As it was read; what people wrote outside the markers stays as it is there.</param>
     public async Task<PullRequest> UpdateTextAsync(PullRequest pull, Watch watch, Proposal proposal, CancellationToken cancellationToken)
     {
-        var current = pull.Body ?? "";
-        var boxes = proposal.BoxesAfter(new Review(OwnedBody.Read(watch.Name, current)), Today);
-        var body = OwnedBody.Replace(watch.Name, current, pull.UpdatedAt, length => renderer.PullRequest(proposal, boxes, length));
+        var body = NewText(pull, pull.Body ?? "", proposal);
         if (body is null)
         {
             await TellDamageAsync(pull.Number, watch.Name, cancellationToken);
         }
 
         var title = ProposalRenderer.Title(proposal);
-        var changed = body == current ? null : body;
 
         // A body that stays is not sent: somebody may be ticking a box in it at this moment.
-        return pull.Title == title && changed is null ? pull : await pulls.UpdateAsync(pull.Number, title, changed, cancellationToken);
+        return body is not null && body != (pull.Body ?? "") ? await WriteAsync(pull, title, body, current => NewText(pull, current, proposal), cancellationToken)
+            : pull.Title != title ? await pulls.UpdateAsync(pull.Number, title, body: null, cancellationToken)
+            : pull;
     }
 
     /// <summary>Whether the boxes of a pull request's text say what the exclude list says, and are of what is proposed.</summary>
     public bool ShowsDecisions(PullRequest pull, Proposal proposal) =>
-        IsOf(proposal, pull) && (TextWithDecisions(pull, proposal) is not { } text || text == (pull.Body ?? ""));
+        IsOf(proposal, pull) && (TextWithDecisions(pull, pull.Body ?? "", proposal) is not { } text || text == (pull.Body ?? ""));
 
     /// <summary>Shows in the text of an open pull request what was decided about its entities, and leaves every other word as it is.</summary>
     /// <param name="pull">As it was read.</param>
     public async Task ShowDecisionsAsync(PullRequest pull, Watch watch, Proposal proposal, CancellationToken cancellationToken)
     {
-        switch (IsOf(proposal, pull) ? TextWithDecisions(pull, proposal) : "")
+        switch (IsOf(proposal, pull) ? TextWithDecisions(pull, pull.Body ?? "", proposal) : "")
         {
             case null:
                 await TellDamageAsync(pull.Number, watch.Name, cancellationToken);
@@ -137,7 +141,7 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
                 await UpdateTextAsync(pull, watch, proposal, cancellationToken);
                 break;
             case var body when body != (pull.Body ?? ""):
-                await pulls.UpdateAsync(pull.Number, title: null, body, cancellationToken);
+                await WriteAsync(pull, title: null, body, current => TextWithDecisions(pull, current, proposal), cancellationToken);
                 break;
         }
     }
@@ -145,11 +149,34 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
     private static bool IsOf(Proposal proposal, PullRequest pull) =>
         OwnedBody.Read(proposal.Watch, pull.Body ?? "").IsAbout(proposal.New.Concat(proposal.BackAgain).Select(entry => entry.Entity.Key));
 
-    private string? TextWithDecisions(PullRequest pull, Proposal proposal)
+    /// <param name="pull">As it was read, which is when its ticks were.</param>
+    /// <param name="current">Its body as it is now.</param>
+    /// <param name="proposal">What is proposed.</param>
+    private string? TextWithDecisions(PullRequest pull, string current, Proposal proposal) =>
+        OwnedBody.Change(proposal.Watch, current, text => BoxesOf(current, proposal).PrintInto(text, pull.UpdatedAt));
+
+    private string? NewText(PullRequest pull, string current, Proposal proposal)
     {
-        var current = pull.Body ?? "";
-        var boxes = proposal.BoxesAfter(new Review(OwnedBody.Read(proposal.Watch, current)), Today);
-        return OwnedBody.Change(proposal.Watch, current, text => boxes.PrintInto(text, pull.UpdatedAt));
+        var boxes = BoxesOf(current, proposal);
+        var kept = proposal with { Kept = OwnedBody.ReadLatest(proposal.Watch, current) };
+        return OwnedBody.Replace(proposal.Watch, current, pull.UpdatedAt, length => Text(kept, boxes, length));
+    }
+
+    private string Text(Proposal proposal, ReviewBoxes boxes, int length)
+    {
+        var comment = proposal.Latest.ToComment();
+        return renderer.PullRequest(proposal, boxes, length - comment.Length) + comment;
+    }
+
+    private ReviewBoxes BoxesOf(string body, Proposal proposal) => proposal.BoxesAfter(new Review(OwnedBody.Read(proposal.Watch, body)), Today);
+
+    /// <summary>Writes a body. GitHub cannot be told to do so only if it is as it was read, so it is read again right before: since then a commit
+    /// was made, and somebody may have written around the program's part, or ticked a box.</summary>
+    private async Task<PullRequest> WriteAsync(PullRequest pull, string? title, string body, Func<string, string?> write, CancellationToken cancellationToken)
+    {
+        var now = await pulls.GetAsync(pull.Number, cancellationToken);
+        var text = now.Body == pull.Body ? body : write(now.Body ?? "");
+        return now.State.Value == ItemState.Open ? await pulls.UpdateAsync(pull.Number, title, text, cancellationToken) : now;
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

@@ -68,7 +68,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         var review = new Review(OwnedBody.Read(watch.Name, pull.Body ?? ""), edit);
         var delivery = Reviewed(Proposal(read, nothing, watch), nothing, review, out var result);
 
-        var commit = delivery.Files.Count == 0 ? tip.Commit : await proposals.WriteAsync(origin, delivery, cancellationToken);
+        var commit = delivery.Files.Count == 0 ? await proposals.UnmovedAsync(origin, tip, cancellationToken) : await proposals.WriteAsync(origin, delivery, cancellationToken);
         if (commit is null)
         {
             return null;

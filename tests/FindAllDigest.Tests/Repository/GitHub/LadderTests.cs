@@ -1,3 +1,4 @@
+using FindAllDigest.GitHubSimulator.Faults;
 using FindAllDigest.GitHubSimulator.Permissions;
 using FindAllDigest.GitHubSimulator.Repositories;
 using Xunit;
@@ -55,11 +56,15 @@ public sealed class LadderTests
         stage.Repository.Settings.ActionsMayCreatePullRequests = false;
         await stage.RefreshAsync();
         stage.PassAWeek();
+        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        stage.As("ada").Edit(issue.Number, body: $"I asked the admins.\r\n{issue.Body}They said yes.");
 
         var answer = await stage.RefreshAsync();
 
         Assert.True(answer.Code == 0, answer.ToString());
-        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        Assert.StartsWith("I asked the admins.\r\n", issue.Body, StringComparison.Ordinal);
+        Assert.EndsWith("\nThey said yes.", issue.Body, StringComparison.Ordinal);
+        Assert.Contains("Nova", issue.Body, StringComparison.Ordinal);
         Assert.Equal("[findall-digest] batteries: 3 new", issue.Title);
         Assert.Contains("Nova", Assert.Single(issue.Comments).Body, StringComparison.Ordinal);
     }
@@ -148,6 +153,22 @@ public sealed class LadderTests
         Assert.True(answer.Code == 4, answer.ToString());
         Assert.Equal(0, stage.Creates);
         Assert.DoesNotContain("ghs_unknown", answer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_github_does_not_take_is_told_and_its_data_is_delivered_all_the_same()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.PassAWeek();
+        stage.Server.Faults.When("PATCH /repos/*/*/pulls/1").Always().FailsValidation("PullRequest", "body", "too_long");
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("update pull request 1", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Equal(2, stage.Settled);
     }
 
     [Fact]

@@ -155,6 +155,26 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public async Task What_was_asked_and_what_must_not_be_missed_stay_in_a_text_that_is_written_anew_after_a_merge()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        var rows = stage.Read("exclude.csv").Split('\n');
+        var lines = stage.Read("entities.jsonl").Split('\n');
+        var told = stage.Pull.Thread.Body ?? "";
+        stage.As("bob").Commit("main", "One by hand", (List, $"{rows[0]}\n{rows[1]}\n"), ($"data/{RefreshStage.Watch}/entities.jsonl", $"{lines[0]}\n"));
+
+        await stage.RunAsync("sync");
+        var once = stage.Pull.Thread.Body ?? "";
+        await stage.RunAsync("sync");
+
+        Assert.Contains("1 new", stage.Pull.Thread.Title, StringComparison.Ordinal);
+        Assert.Contains("\n> Find batteries\n", told, StringComparison.Ordinal);
+        Assert.Contains("\n> Find batteries\n", once, StringComparison.Ordinal);
+        Assert.Equal(once, stage.Pull.Thread.Body);
+    }
+
+    [Fact]
     public async Task Ticks_that_no_workflow_could_read_are_read_by_sync()
     {
         await using var stage = await RefreshStage.OpenAsync();

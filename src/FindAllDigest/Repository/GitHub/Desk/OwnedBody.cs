@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
 
 namespace FindAllDigest.Repository.GitHub.Desk;
@@ -47,6 +48,10 @@ internal static class OwnedBody
     /// <summary>What a body's boxes say; nothing where nobody knows what of it is the program's.</summary>
     public static ReviewedText Read(WatchName watch, string body) =>
         Find(watch, body) is { } part ? ReviewedText.Read(body[part.Start..part.End]) : ReviewedText.Empty;
+
+    /// <summary>What a body keeps of the latest refresh; nothing where nobody knows what of it is the program's.</summary>
+    public static LatestRefresh ReadLatest(WatchName watch, string body) =>
+        Find(watch, body) is { } part ? LatestRefresh.Read(body[part.Start..part.End]) : LatestRefresh.None;
 
     private static string Owned(DateTimeOffset readAt, string text) =>
         readAt == DateTimeOffset.MinValue ? $"\n{text}\n" : $"\n{ReviewedText.Stamp(readAt)}\n{text}\n";

@@ -60,6 +60,67 @@ public sealed class ReviewRaceTests
     }
 
     [Fact]
+    public async Task What_people_write_and_tick_while_a_refresh_commits_stays_without_any_event()
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.PassAWeek();
+        stage.Refresh.Server.Faults.When(MoveBranch).Before(_ =>
+        {
+            stage.Click("reject", Ibervolt);
+            stage.Refresh.As("ada").Edit(1, body: $"Mine, above.\r\n{stage.Body}Mine, below.\r\n");
+        });
+        await stage.Refresh.RefreshAsync();
+        var body = stage.Body;
+
+        await stage.Refresh.RefreshAsync();
+
+        Assert.Contains("Nova", body, StringComparison.Ordinal);
+        Assert.StartsWith("Mine, above.\r\n", body, StringComparison.Ordinal);
+        Assert.EndsWith("Mine, below.\r\n", body, StringComparison.Ordinal);
+        Assert.Contains("- [x] reject <!-- findall-digest:reject=ibervolt.example", body, StringComparison.Ordinal);
+        Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
+        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tick_that_is_taken_back_while_a_refresh_commits_it_is_taken_back_by_the_next()
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.PassAWeek();
+        stage.Click("snooze", Ibervolt);
+        await stage.ReviewAsync();
+        stage.Refresh.Server.Faults.When(MoveBranch).Before(_ => stage.Click("snooze", Ibervolt));
+        await stage.Refresh.RefreshAsync();
+        Assert.Contains($"- [ ] snooze 90 days: **snoozed until {In90Days}**", stage.Body, StringComparison.Ordinal);
+
+        await stage.Refresh.RefreshAsync();
+
+        Assert.DoesNotContain($"ibervolt.example/,,{In90Days},", stage.List, StringComparison.Ordinal);
+        Assert.DoesNotContain("[x]", stage.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refresh_does_not_untick_what_was_decided_since_it_read_the_branch()
+    {
+        await using var stage = await OpenAsync();
+        stage.Click("reject", Ibervolt);
+        stage.Refresh.Server.Faults.When("GET /repos/*/*/pulls/1").Before(_ =>
+        {
+            stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Rejected", ("data/batteries/exclude.csv", stage.List.Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
+            var lines = stage.Body.Split('\n').Select(line => line.StartsWith("- [x] reject <", StringComparison.Ordinal)
+                ? line.Replace("- [x] reject", "- [x] reject: **rejected**", StringComparison.Ordinal).Replace(" -->", " shown=rejected -->", StringComparison.Ordinal)
+                : line);
+            stage.Refresh.As("ada").Edit(1, body: string.Join('\n', lines));
+        });
+
+        var answer = await stage.Refresh.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
+        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tick_and_its_taking_back_before_any_workflow_ran_decide_nothing()
     {
         await using var stage = await OpenAsync();
