@@ -37,6 +37,7 @@ public static class RunNotes
     {
         { EndedBadly: true } or { Generated: 0 } => "",
         { TerminationReason: "match_limit_met" } when plan.IsRecheck => "",
+        { TerminationReason: "match_limit_met" } when plan.MatchLimit < plan.Criteria.MatchLimit => $"It stopped at the {plan.MatchLimit} matches that the budget allowed, so more may be there: raise the budget to see them at once, or leave them to the next refresh.",
         { TerminationReason: "match_limit_met" } => $"It stopped at its limit of {plan.MatchLimit} matches, so more may be there: raise match_limit to see them at once, or leave them to the next refresh.",
         { Matched: 0 } when plan.Excluded == 0 => "Nothing matched although nothing was excluded: a match condition may be stricter than it was meant.",
         { TerminationReason: "low_match_rate" } => string.Create(CultureInfo.InvariantCulture, $"Only {Share(status):0} % of the candidates matched: either little is left to find, or the match conditions ask for more than the question does."),
