@@ -85,7 +85,9 @@ public sealed class WatchContext
     /// <summary>What a list of closed entities becomes by what this snapshot shows.</summary>
     public ClosedList Settle(ClosedList stored) => stored.Settle(Snapshot.Fates, _branches[0], Snapshot.Proposal is null ? null : _branches[^1]);
 
-    private static Watch ReadWatch(WatchSnapshot snapshot)
+    /// <summary>The watch as the default branch has it.</summary>
+    /// <exception cref="DigestException">Its file is missing or wrong.</exception>
+    public static Watch ReadWatch(WatchSnapshot snapshot)
     {
         var path = snapshot.Default.PathOf(WatchFiles.Watch);
         return snapshot.Default.Find(WatchFiles.Watch) is { } bytes

@@ -46,7 +46,7 @@ internal sealed class DashboardDesk(Issues issues, FolderWriter writer, GitObjec
         }
         else if (worst is not null && await ClaimAsync(state, cancellationToken))
         {
-            await issues.CreateAsync(Title, Framed(text), Marks.Dashboard, cancellationToken);
+            await issues.CreateAsync(Title, $"{OwnedPart.Framed(Marks.Dashboard, text)}\n", Marks.Dashboard, cancellationToken);
         }
     }
 
@@ -59,22 +59,17 @@ internal sealed class DashboardDesk(Issues issues, FolderWriter writer, GitObjec
         }
     }
 
-    private static string Framed(string text) => $"{Marks.Dashboard}\n{text}\n{Marks.End}\n";
-
     /// <summary>The body with the program's part replaced; null where nobody can tell which part that is.</summary>
     private static string? Replaced(string body, string text)
     {
         var start = body.IndexOf(Marks.Dashboard, StringComparison.Ordinal);
-        var end = body.IndexOf(Marks.End, StringComparison.Ordinal);
-        if (start >= 0 && end < 0)
+        if (start >= 0 && !body.Contains(Marks.End, StringComparison.Ordinal))
         {
             // As a person writes it who wants a dashboard.
-            return $"{body[..start]}{Framed(text).TrimEnd('\n')}{body[(start + Marks.Dashboard.Length)..]}";
+            return $"{body[..start]}{OwnedPart.Framed(Marks.Dashboard, text)}{body[(start + Marks.Dashboard.Length)..]}";
         }
 
-        return start < 0 || end < start || body.LastIndexOf(Marks.Dashboard, StringComparison.Ordinal) != start || body.LastIndexOf(Marks.End, StringComparison.Ordinal) != end
-            ? null
-            : $"{body[..start]}{Framed(text).TrimEnd('\n')}{body[(end + Marks.End.Length)..]}";
+        return OwnedPart.Replace(Marks.Dashboard, body, text);
     }
 
     /// <summary>Whether this process is the one to make the issue. A claim that led to none is over after some minutes.</summary>

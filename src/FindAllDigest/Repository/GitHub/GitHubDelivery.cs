@@ -93,7 +93,7 @@ internal sealed class GitHubDelivery(
 
     private Work WorkOf(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery)
     {
-        var watch = WatchReader.Read(read.Watch, read.Default.PathOf(WatchFiles.Watch), read.Default.Find(WatchFiles.Watch) ?? default).OrThrow();
+        var watch = WatchContext.ReadWatch(read);
         return new Work(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As);
     }
 

@@ -76,23 +76,22 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, Decorat
         var warning = $"{cause} {SwitchRemedy} The next refresh then makes a pull request of it.";
         var noted = proposal with { Notes = [warning] };
         var title = ProposalRenderer.Title(proposal);
-        var body = $"{marker}\n{renderer.Issue(noted, OwnedBody.MaximumLength)}\n{Marks.End}\n";
+        var text = renderer.Issue(noted, OwnedBody.MaximumLength);
 
         var standing = await issues.FindAsync(marker, ItemStateFilter.Open, cancellationToken);
         if (standing is null)
         {
-            standing = await issues.CreateAsync(title, body, marker, cancellationToken);
+            standing = await issues.CreateAsync(title, $"{OwnedPart.Framed(marker, text)}\n", marker, cancellationToken);
             return new Shown("", standing.HtmlUrl, [warning, .. await decoration.ApplyAsync(standing.Number, watch.Delivery, isPullRequest: false, cancellationToken)]);
         }
 
         var comment = Marks.Comment(watch.Name, digestName);
         var current = standing.Body ?? "";
-        var (start, end) = (current.IndexOf(marker, StringComparison.Ordinal), current.LastIndexOf(Marks.End, StringComparison.Ordinal));
 
         // What people wrote around the program's part stays; where nobody can tell which part that is, all of it does.
-        var updated = end > start ? $"{current[..start]}{body.TrimEnd('\n')}{current[(end + Marks.End.Length)..]}" : current;
-        var isTold = (updated == current && end > start) || await issues.HasCommentAsync(standing.Number, comment, cancellationToken);
-        if (updated != current)
+        var updated = OwnedPart.Replace(marker, current, text);
+        var isTold = updated == current || await issues.HasCommentAsync(standing.Number, comment, cancellationToken);
+        if (updated is not null && updated != current)
         {
             await issues.UpdateAsync(standing.Number, title, updated, cancellationToken);
         }

@@ -62,7 +62,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
             return null;
         }
 
-        var watch = WatchOf(read);
+        var watch = WatchContext.ReadWatch(read);
         var digest = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
         var nothing = new DigestDelivery([], digest is null ? "" : $"{WatchFiles.DigestFolder}/{digest}", "") { Run = null };
         var review = new Review(OwnedBody.Read(watch.Name, pull.Body ?? ""), edit);
@@ -83,10 +83,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
 
     /// <summary>Whether nobody has ticked anything, and the boxes show what people wrote into the exclude list.</summary>
     private bool IsSettled(WatchSnapshot read, PullRequest pull) =>
-        !OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges && pullRequestDesk.ShowsDecisions(pull, Proposal(read, new DigestDelivery([], "", "") { Run = null }, WatchOf(read)));
-
-    private static Watch WatchOf(WatchSnapshot read) =>
-        WatchReader.Read(read.Watch, read.Default.PathOf(WatchFiles.Watch), read.Default.Find(WatchFiles.Watch) ?? default).OrThrow();
+        !OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges && pullRequestDesk.ShowsDecisions(pull, Proposal(read, new DigestDelivery([], "", "") { Run = null }, WatchContext.ReadWatch(read)));
 
     private static Proposal Proposal(WatchSnapshot read, DigestDelivery delivery, Watch watch) =>
         ProposedChanges.Of(read, delivery, watch, new ProposalLinks([], "", ""));

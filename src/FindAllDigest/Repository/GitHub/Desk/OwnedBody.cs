@@ -56,14 +56,5 @@ internal static class OwnedBody
     private static string Owned(DateTimeOffset readAt, string text) =>
         readAt == DateTimeOffset.MinValue ? $"\n{text}\n" : $"\n{ReviewedText.Stamp(readAt)}\n{text}\n";
 
-    /// <summary>Where the owned part begins and ends, the markers left out.</summary>
-    private static (int Start, int End)? Find(WatchName watch, string body)
-    {
-        var begin = Marks.Begin(watch);
-        var start = body.IndexOf(begin, StringComparison.Ordinal);
-        var end = body.IndexOf(Marks.End, StringComparison.Ordinal);
-        return start < 0 || end < start || body.LastIndexOf(begin, StringComparison.Ordinal) != start || body.LastIndexOf(Marks.End, StringComparison.Ordinal) != end
-            ? null
-            : (start + begin.Length, end);
-    }
+    private static (int Start, int End)? Find(WatchName watch, string body) => OwnedPart.Find(Marks.Begin(watch), body);
 }
