@@ -7,8 +7,9 @@ namespace FindAllDigest.Core.Identity;
 /// </summary>
 public static class SharedHosts
 {
-    private static readonly Utf8Lookup<SharedHost> Exact = Read(wildcards: false);
-    private static readonly Utf8Lookup<SharedHost> Wildcards = Read(wildcards: true);
+    private static readonly SharedHost[] All = [.. IdentityData.Lines(IdentityData.SharedHosts).Select(SharedHost.Parse)];
+    private static readonly Utf8Lookup<SharedHost> Exact = ByName(All.Where(shared => !shared.IsWildcard));
+    private static readonly Utf8Lookup<SharedHost> Wildcards = ByName(All.Where(shared => shared.IsWildcard));
     private static readonly Utf8Lookup<object> Endings = ReadEndings();
 
     /// <summary>True for a listed host and for every sub-domain of a listed <c>*.host</c>; a leading <c>www.</c> and upper case are no difference.</summary>
@@ -66,17 +67,11 @@ public static class SharedHosts
     }
 
     private static Utf8Lookup<object> ReadEndings() =>
-        new(IdentityData.Lines(IdentityData.SharedHosts)
-            .Select(line => SharedHost.Parse(line).Name)
-            .Select(name => name[EndingOf(Encoding.UTF8.GetBytes(name))..])
+        new([.. All
+            .Select(shared => shared.Name[EndingOf(Encoding.UTF8.GetBytes(shared.Name))..])
             .Distinct(StringComparer.Ordinal)
-            .Select(ending => KeyValuePair.Create(ending, new object()))
-            .ToList());
+            .Select(ending => KeyValuePair.Create(ending, new object()))]);
 
-    private static Utf8Lookup<SharedHost> Read(bool wildcards) =>
-        new(IdentityData.Lines(IdentityData.SharedHosts)
-            .Select(SharedHost.Parse)
-            .Where(shared => shared.IsWildcard == wildcards)
-            .Select(shared => KeyValuePair.Create(shared.Name, shared))
-            .ToList());
+    private static Utf8Lookup<SharedHost> ByName(IEnumerable<SharedHost> hosts) =>
+        new([.. hosts.Select(shared => KeyValuePair.Create(shared.Name, shared))]);
 }
