@@ -86,7 +86,8 @@ internal sealed class DashboardDesk(Issues issues, FolderWriter writer, GitObjec
 
         // The number keeps two claims of one second apart.
         var claim = $$"""{ "claimed": "{{Timestamp.Format(now)}}", "by": "{{Guid.NewGuid():n}}" }""";
-        var write = await writer.WriteAsync(Marks.StateBranch, state, ClaimFolder, folder.Version, [new FileWrite(ClaimFile, Encoding.UTF8.GetBytes($"{claim}\n"))], "Claim the dashboard", cancellationToken);
+        var change = new FolderChange(ClaimFolder, folder.Version, [new FileWrite(ClaimFile, Encoding.UTF8.GetBytes($"{claim}\n"))], "Claim the dashboard");
+        var write = await writer.WriteAsync(Marks.StateBranch, state, change, cancellationToken);
         return write.IsWritten;
     }
 

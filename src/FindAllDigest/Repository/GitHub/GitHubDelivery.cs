@@ -3,7 +3,6 @@ using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
@@ -17,7 +16,9 @@ internal sealed class GitHubDelivery(
     ProposalBranch proposals,
     FolderWriter writer,
     PullRequests pulls,
+    ProposalUpdate update,
     PullRequestDesk pullRequestDesk,
+    StandInDesk standInDesk,
     IssueDesk issueDesk,
     ReviewDesk reviewDesk,
     WebLinks links,
@@ -35,7 +36,8 @@ internal sealed class GitHubDelivery(
         FolderWrite write;
         try
         {
-            write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, origin.DataPath, read.Default.Version, delivery.Files, delivery.CommitMessage, cancellationToken);
+            var change = new FolderChange(origin.DataPath, read.Default.Version, delivery.Files, delivery.CommitMessage);
+            write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, change, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {
@@ -66,7 +68,7 @@ internal sealed class GitHubDelivery(
         try
         {
             return work.As == DeliverAs.PullRequest
-                ? work.Delivered(await pullRequestDesk.OpenAsync(origin, work.Watch, Proposal(work, proposal.Commit, origin.Branch), cancellationToken), []) with { Location = "" }
+                ? work.Delivered(await pullRequestDesk.OpenAsync(origin, work.Watch, work.Proposal(proposal.Commit, origin.Branch), cancellationToken), []) with { Location = "" }
                 : new DeliveryOutcome.Delivered("");
         }
         catch (GitHubRefusalException)
@@ -91,26 +93,23 @@ internal sealed class GitHubDelivery(
         return pull.State.Value == Octokit.ItemState.Open ? await reviewDesk.ReviewAsync(read, origin, pull, known, isStale: false, cancellationToken) : null;
     }
 
-    private Work WorkOf(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery)
+    private DeliveryWork WorkOf(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery)
     {
         var watch = WatchContext.ReadWatch(read);
-        return new Work(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As);
+        return new DeliveryWork(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As, links);
     }
 
-    private async Task<DeliveryOutcome> ProposeAsync(Work work, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> ProposeAsync(DeliveryWork work, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
     {
-        // Asked again right before the commit: data must not go to the branch of a pull request that is over.
-        var pull = work.Origin.Pull is { } known ? await pulls.GetAsync(known.Number, cancellationToken) : null;
-        if (pull is not null && pull.State.Value != Octokit.ItemState.Open)
-        {
-            return new DeliveryOutcome.Moved();
-        }
-
-        work = pull is null ? work : work with { Delivery = reviewDesk.Review(work.Read, work.Delivery, work.Watch, pull) };
         string? commit;
         try
         {
-            commit = await proposals.WriteAsync(work.Origin, work.Delivery, cancellationToken);
+            if (work.Origin.Pull is { } open)
+            {
+                return await update.UpdateAsync(work, open, cancellationToken);
+            }
+
+            commit = await proposals.WriteAsync(work.Origin, work.Delivery, announce: null, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {
@@ -119,29 +118,13 @@ internal sealed class GitHubDelivery(
 
         return commit is null ? new DeliveryOutcome.Moved()
             : commit == work.Origin.Default.Commit ? work.Delivered(new Shown("", "", []), warnings)
-            : pull is not null ? await UpdateAsync(work, pull, commit, cancellationToken)
             : work.As == DeliverAs.PullRequest ? await OpenAsync(work, commit, cancellationToken)
             : await TellAsync(work, commit, work.Origin.Branch, warnings, cancellationToken);
     }
 
-    private async Task<DeliveryOutcome> UpdateAsync(Work work, Octokit.PullRequest pull, string commit, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> OpenAsync(DeliveryWork work, string commit, CancellationToken cancellationToken)
     {
-        var isRepeated = commit == work.Origin.Proposal?.Commit;
-        try
-        {
-            var shown = await pullRequestDesk.UpdateAsync(pull, work.Watch, Proposal(work, commit, work.Origin.Branch), work.Delivery.DigestName, isRepeated, cancellationToken);
-            return shown is null ? new DeliveryOutcome.Moved() : work.Delivered(shown, []);
-        }
-        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
-        {
-            // The commit is in the pull request; only its words are not.
-            return work.Delivered(new Shown(pull.HtmlUrl, "", []), [refused.Message]);
-        }
-    }
-
-    private async Task<DeliveryOutcome> OpenAsync(Work work, string commit, CancellationToken cancellationToken)
-    {
-        var proposal = Proposal(work, commit, work.Origin.Branch);
+        var proposal = work.Proposal(commit, work.Origin.Branch);
         GitHubRefusalException refusal;
         try
         {
@@ -154,7 +137,7 @@ internal sealed class GitHubDelivery(
 
         try
         {
-            return work.Delivered(await pullRequestDesk.StandInAsync(work.Watch, proposal, refusal.Message, work.Delivery.DigestName, cancellationToken), []);
+            return work.Delivered(await standInDesk.TellAsync(work.Watch, proposal, refusal.Message, work.Delivery.DigestName, cancellationToken), []);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
@@ -162,7 +145,7 @@ internal sealed class GitHubDelivery(
         }
     }
 
-    private async Task<DeliveryOutcome> TellAsync(Work work, string commit, string branch, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> TellAsync(DeliveryWork work, string commit, string branch, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
     {
         if (work.As != DeliverAs.Issue)
         {
@@ -171,7 +154,7 @@ internal sealed class GitHubDelivery(
 
         try
         {
-            var proposal = Proposal(work, commit, branch) with { Notes = warnings };
+            var proposal = work.Proposal(commit, branch) with { Notes = warnings };
             return work.Delivered(await issueDesk.TellAsync(work.Watch, proposal, work.Delivery.DigestName, cancellationToken), warnings);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
@@ -181,11 +164,11 @@ internal sealed class GitHubDelivery(
     }
 
     /// <summary>No branch can be written: the words are kept where they can be.</summary>
-    private async Task<DeliveryOutcome> KeepAsync(Work work, IReadOnlyList<string> causes, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> KeepAsync(DeliveryWork work, IReadOnlyList<string> causes, CancellationToken cancellationToken)
     {
         try
         {
-            var proposal = Proposal(work, commit: "", work.Origin.DefaultBranch) with { Notes = causes };
+            var proposal = work.Proposal(commit: "", work.Origin.DefaultBranch) with { Notes = causes };
             return work.Delivered(await issueDesk.TellAsync(work.Watch, proposal, work.Delivery.DigestName, cancellationToken), causes);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear && settings.HasStepSummary)
@@ -193,16 +176,6 @@ internal sealed class GitHubDelivery(
             var digest = work.Delivery.Files.First(file => file.Name == work.Delivery.DigestName).Bytes;
             return work.Delivered(new Shown("", "", []), [.. causes, refused.Message, "The digest is in the step summary only."]) with { Summary = Encoding.UTF8.GetString(digest.Span) };
         }
-    }
-
-    private Proposal Proposal(Work work, string commit, string branch) =>
-        ProposedChanges.Of(work.Read, work.Delivery, work.Watch, links.For(work.Read, work.Origin, work.Delivery, commit, branch));
-
-    /// <summary>One delivery with all that it is about.</summary>
-    private sealed record Work(WatchSnapshot Read, SnapshotOrigin Origin, DigestDelivery Delivery, Watch Watch, DeliverAs As)
-    {
-        public DeliveryOutcome.Delivered Delivered(Shown shown, IReadOnlyList<string> warnings) =>
-            new(Read.Default.PathOf(Delivery.DigestName), shown.PullRequestUrl, shown.IssueUrl) { Warnings = [.. warnings, .. shown.Refusals] };
     }
 }
 

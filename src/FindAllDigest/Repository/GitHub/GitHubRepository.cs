@@ -74,7 +74,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     {
         var tip = await _views.LastSeenAsync(Marks.StateBranch, cancellationToken);
         var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
-        var write = await _writer.WriteAsync(Marks.StateBranch, tip, watch.Value, read.Version, files, message, cancellationToken);
+        var write = await _writer.WriteAsync(Marks.StateBranch, tip, new FolderChange(watch.Value, read.Version, files, message), cancellationToken);
         var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
         return write.IsWritten ? new StateWrite.Written(now) : (StateWrite)new StateWrite.Changed(now);
     });
@@ -159,10 +159,13 @@ public sealed class GitHubRepository : IRepository, IDisposable
         var renderer = new ProposalRenderer(await _templates.Value);
         var issues = new Issues(_calls);
         var decoration = new Decoration(issues, _pulls);
-        var pullRequestDesk = new PullRequestDesk(_pulls, issues, decoration, renderer, _time);
         var (proposals, links) = (new ProposalBranch(_commits, _branches, _writer, _pulls), new WebLinks(_calls.Settings));
-        var reviewDesk = new ReviewDesk(proposals, _pulls, pullRequestDesk, links, _time);
-        return new GitHubDelivery(proposals, _writer, _pulls, pullRequestDesk, new IssueDesk(issues, decoration, renderer), reviewDesk, links, _delivery);
+        var text = new PullRequestText(_pulls, issues, renderer, _time);
+        var standInDesk = new StandInDesk(issues, decoration, renderer);
+        var pullRequestDesk = new PullRequestDesk(_pulls, issues, text, decoration, standInDesk, renderer);
+        var reviewDesk = new ReviewDesk(proposals, _pulls, text, links, _time);
+        var update = new ProposalUpdate(proposals, _pulls, text, pullRequestDesk, reviewDesk);
+        return new GitHubDelivery(proposals, _writer, _pulls, update, pullRequestDesk, standInDesk, new IssueDesk(issues, decoration, renderer), reviewDesk, links, _delivery);
     }
 
     /// <summary>What GitHub refused leaves the adapter as a failure that a person can mend.</summary>

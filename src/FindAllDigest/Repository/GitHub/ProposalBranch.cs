@@ -8,12 +8,14 @@ namespace FindAllDigest.Repository.GitHub;
 /// <summary>Puts a delivery on the proposal branch: on top of what is proposed there, or on a branch begun anew from the default branch.</summary>
 internal sealed class ProposalBranch(Commits commits, Branches branches, FolderWriter writer, PullRequests pulls)
 {
+    /// <param name="announce">Told of each commit right before the branch moves to it; when it says no, the branch stays. Null where nobody need be told.</param>
     /// <returns>The branch's head with the delivery; null when somebody changed the data meanwhile.</returns>
-    public async Task<string?> WriteAsync(SnapshotOrigin origin, DigestDelivery delivery, CancellationToken cancellationToken)
+    public async Task<string?> WriteAsync(SnapshotOrigin origin, DigestDelivery delivery, Func<string, Task<bool>>? announce, CancellationToken cancellationToken)
     {
         if (origin.Proposal is { } tip)
         {
-            var write = await writer.WriteAsync(origin.Branch, tip, origin.DataPath, tip.Folder(origin.DataPath).Version, delivery.Files, delivery.CommitMessage, cancellationToken);
+            var change = new FolderChange(origin.DataPath, tip.Folder(origin.DataPath).Version, delivery.Files, delivery.CommitMessage) { Announce = announce };
+            var write = await writer.WriteAsync(origin.Branch, tip, change, cancellationToken);
             return write.IsWritten ? write.Tip.Commit : null;
         }
 
@@ -21,7 +23,13 @@ internal sealed class ProposalBranch(Commits commits, Branches branches, FolderW
         var changed = delivery.Files
             .Where(file => !known.Files.TryGetValue(file.Name, out var own) || own.BlobId != BlobId.Of(file.Bytes.Span))
             .ToDictionary(file => $"{origin.DataPath}/{file.Name}", file => file.Bytes, StringComparer.Ordinal);
-        return changed.Count == 0 ? origin.Default.Commit : await BeginAsync(origin, await commits.MakeAsync(origin.Default.Commit, changed, delivery.CommitMessage, cancellationToken), cancellationToken);
+        if (changed.Count == 0)
+        {
+            return origin.Default.Commit;
+        }
+
+        var commit = await commits.MakeAsync(origin.Default.Commit, changed, delivery.CommitMessage, cancellationToken);
+        return announce is null || await announce(commit) ? await BeginAsync(origin, commit, cancellationToken) : null;
     }
 
     /// <summary>The branch's head where it is as it was read; null where somebody moved it, so that what was read must not be shown any more.</summary>

@@ -11,16 +11,21 @@ namespace FindAllDigest.Repository.GitHub;
 
 /// <summary>Acts on the boxes that people tick in a digest pull request: the exclude list first, then the text that shows it.</summary>
 /// <remarks>The file is what counts. A process that dies between the two leaves a tick that is already in the file, and the next one only shows it.</remarks>
-internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, PullRequestDesk pullRequestDesk, WebLinks links, TimeProvider time)
+internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, PullRequestText text, WebLinks links, TimeProvider time)
 {
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>A delivery with what people ticked put into its exclude list, so that both are one commit.</summary>
-    public DigestDelivery Review(WatchSnapshot read, DigestDelivery delivery, Watch watch, PullRequest pull)
+    /// <returns>The same where nothing is to be decided.</returns>
+    public DeliveryWork Review(DeliveryWork work, PullRequest pull)
     {
-        var review = new Review(OwnedBody.Read(watch.Name, pull.Body ?? ""));
-        return review.IsEmpty ? delivery : Reviewed(Proposal(read, delivery, watch), delivery, review, out _);
+        var review = new Review(OwnedBody.Read(work.Watch.Name, pull.Body ?? ""));
+        return review.IsEmpty ? work : work with { Delivery = Reviewed(Proposal(work.Read, work.Delivery, work.Watch), work.Delivery, review, out _) };
     }
+
+    /// <summary>Whether a delivery holds what people ticked by now.</summary>
+    public bool IsReviewed(DeliveryWork work, DeliveryWork reviewed, PullRequest now) =>
+        ListOf(Review(work, now)).Span.SequenceEqual(ListOf(reviewed).Span);
 
     /// <summary>Acts on the boxes that the pull request had when it was listed, where nothing else is to be delivered.</summary>
     /// <param name="isStale">Whether to look all the same, since the branches were merged meanwhile.</param>
@@ -68,22 +73,29 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         var review = new Review(OwnedBody.Read(watch.Name, pull.Body ?? ""), edit);
         var delivery = Reviewed(Proposal(read, nothing, watch), nothing, review, out var result);
 
-        var commit = delivery.Files.Count == 0 ? await proposals.UnmovedAsync(origin, tip, cancellationToken) : await proposals.WriteAsync(origin, delivery, cancellationToken);
+        var commit = delivery.Files.Count == 0 ? await proposals.UnmovedAsync(origin, tip, cancellationToken) : await proposals.WriteAsync(origin, delivery, announce: null, cancellationToken);
         if (commit is null)
         {
             return null;
         }
 
         var shown = Proposal(read, delivery, watch) with { Links = links.For(read, origin, delivery, commit, origin.Branch) };
-        await (isStale && pull.Title != ProposalRenderer.Title(shown)
-            ? pullRequestDesk.UpdateTextAsync(pull, watch, shown, cancellationToken)
-            : pullRequestDesk.ShowDecisionsAsync(pull, watch, shown, cancellationToken));
+        var now = await pulls.GetAsync(pull.Number, cancellationToken);
+        if (now.State.Value == ItemState.Open)
+        {
+            await (isStale && now.Title != ProposalRenderer.Title(shown)
+                ? text.WriteAsync(now, pull.UpdatedAt, shown, cancellationToken)
+                : text.WriteDecisionsAsync(now, pull.UpdatedAt, shown, cancellationToken));
+        }
+
         return result;
     }
 
     /// <summary>Whether nobody has ticked anything, and the boxes show what people wrote into the exclude list.</summary>
     private bool IsSettled(WatchSnapshot read, PullRequest pull) =>
-        !OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges && pullRequestDesk.ShowsDecisions(pull, Proposal(read, new DigestDelivery([], "", "") { Run = null }, WatchContext.ReadWatch(read)));
+        !OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges && text.ShowsDecisions(pull, Proposal(read, new DigestDelivery([], "", "") { Run = null }, WatchContext.ReadWatch(read)));
+
+    private static ReadOnlyMemory<byte> ListOf(DeliveryWork work) => work.Delivery.Files.FirstOrDefault(file => file.Name == WatchFiles.Exclude)?.Bytes ?? default;
 
     private static Proposal Proposal(WatchSnapshot read, DigestDelivery delivery, Watch watch) =>
         ProposedChanges.Of(read, delivery, watch, new ProposalLinks([], "", ""));

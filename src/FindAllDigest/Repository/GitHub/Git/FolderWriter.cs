@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using FindAllDigest.Pipeline;
 using FindAllDigest.Repository.GitHub.Transport;
 
 namespace FindAllDigest.Repository.GitHub.Git;
@@ -22,19 +21,15 @@ internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches
 
     /// <param name="branch">Where to; made if it is not there.</param>
     /// <param name="known">The branch as it was read, which saves reading it once more.</param>
-    /// <param name="folder">Path of the folder.</param>
-    /// <param name="version">The folder's version as it was read.</param>
-    /// <param name="files">New content by name inside the folder.</param>
-    /// <param name="message">The commit's message.</param>
     /// <exception cref="GitHubRefusalException">GitHub refused, and not because the branch moved.</exception>
-    public async Task<FolderWrite> WriteAsync(string branch, BranchTip known, string folder, string version, IReadOnlyList<FileWrite> files, string message, CancellationToken cancellationToken)
+    public async Task<FolderWrite> WriteAsync(string branch, BranchTip known, FolderChange change, CancellationToken cancellationToken)
     {
         var lane = _lanes.GetOrAdd(branch, _ => new Lane());
         await lane.Turn.WaitAsync(cancellationToken);
         try
         {
             lane.Tip ??= known;
-            var write = await WriteAsync(branch, lane.Tip, new Wanted(folder, version, files, message), cancellationToken);
+            var write = await WriteOnAsync(branch, lane.Tip, change, cancellationToken);
             lane.Tip = write.Tip;
             return write;
         }
@@ -57,19 +52,19 @@ internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches
         }
     }
 
-    private async Task<FolderWrite> WriteAsync(string branch, BranchTip tip, Wanted wanted, CancellationToken cancellationToken)
+    private async Task<FolderWrite> WriteOnAsync(string branch, BranchTip tip, FolderChange change, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         var (isUnclear, isFresh) = (false, false);
         for (var refusals = 0; ;)
         {
-            var now = tip.Folder(wanted.Folder);
-            if (isUnclear && now.Holds(wanted.Files))
+            var now = tip.Folder(change.Folder);
+            if (isUnclear && now.Holds(change.Files))
             {
                 return new FolderWrite(tip, IsWritten: true);
             }
 
-            if (now.Version != wanted.Version)
+            if (now.Version != change.Version)
             {
                 if (isFresh)
                 {
@@ -81,16 +76,21 @@ internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches
                 continue;
             }
 
-            if (now.Holds(wanted.Files))
+            if (now.Holds(change.Files))
             {
                 return new FolderWrite(tip, IsWritten: true);
             }
 
-            var commit = await commits.MakeAsync(tip.Commit, wanted.Missing(now), wanted.Message, cancellationToken);
+            var commit = await commits.MakeAsync(tip.Commit, change.Missing(now), change.Message, cancellationToken);
+            if (change.Announce is { } announce && !await announce(commit))
+            {
+                return new FolderWrite(tip, IsWritten: false);
+            }
+
             try
             {
                 await (tip.Exists ? branches.MoveAsync(branch, commit, isForced: false, cancellationToken) : branches.CreateAsync(branch, commit, cancellationToken));
-                return new FolderWrite(tip.With(commit, wanted.Paths), IsWritten: true);
+                return new FolderWrite(tip.With(commit, change.Paths), IsWritten: true);
             }
             catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear && time.GetElapsedTime(start) < Patience)
             {
@@ -122,22 +122,9 @@ internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches
 
         public BranchTip? Tip { get; set; }
     }
-
-    private sealed record Wanted(string Folder, string Version, IReadOnlyList<FileWrite> Writes, string Message)
-    {
-        public IReadOnlyDictionary<string, TreeFile> Files { get; } =
-            Writes.ToDictionary(file => file.Name, file => new TreeFile(BlobId.Of(file.Bytes.Span), file.Bytes.Length), StringComparer.Ordinal);
-
-        public IEnumerable<KeyValuePair<string, TreeFile>> Paths => Files.Select(file => KeyValuePair.Create($"{Folder}/{file.Key}", file.Value));
-
-        // Only what differs is sent, so that a commit shows what it touched and nothing else.
-        public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Missing(Folder now) => Writes
-            .Where(file => !now.Holds([KeyValuePair.Create(file.Name, Files[file.Name])]))
-            .ToDictionary(file => $"{Folder}/{file.Name}", file => file.Bytes, StringComparer.Ordinal);
-    }
 }
 
 /// <summary>How a write of a folder ended.</summary>
 /// <param name="Tip">The branch as it is now.</param>
-/// <param name="IsWritten">False when somebody else had changed the folder; nothing was written then.</param>
+/// <param name="IsWritten">False when somebody else had changed the folder, or the commit was not wanted any more; nothing was written then.</param>
 internal sealed record FolderWrite(BranchTip Tip, bool IsWritten);

@@ -1,0 +1,66 @@
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>Says in an issue what could not become a pull request, and closes it when one can be made after all.</summary>
+internal sealed class StandInDesk(Issues issues, Decoration decoration, ProposalRenderer renderer)
+{
+    private const string SwitchRemedy = "Switch on 'Allow GitHub Actions to create and approve pull requests' under Settings → Actions → General, and give the workflow 'pull-requests: write' under 'permissions:'.";
+
+    /// <param name="cause">Why there is no pull request.</param>
+    /// <exception cref="GitHubRefusalException">There can be no issue either.</exception>
+    public async Task<Shown> TellAsync(Watch watch, Proposal proposal, string cause, string digestName, CancellationToken cancellationToken)
+    {
+        var marker = Marks.StandIn(watch.Name);
+        var warning = $"{cause} {SwitchRemedy} The next refresh then makes a pull request of it.";
+        var noted = proposal with { Notes = [warning] };
+        var title = ProposalRenderer.Title(proposal);
+        var text = renderer.Issue(noted, OwnedBody.MaximumLength);
+
+        var standing = await issues.FindAsync(marker, ItemStateFilter.Open, cancellationToken);
+        if (standing is null)
+        {
+            standing = await issues.CreateAsync(title, $"{OwnedPart.Framed(marker, text)}\n", marker, cancellationToken);
+            return new Shown("", standing.HtmlUrl, [warning, .. await decoration.ApplyAsync(standing.Number, watch.Delivery, isPullRequest: false, cancellationToken)]);
+        }
+
+        var comment = Marks.Comment(watch.Name, digestName);
+        var current = standing.Body ?? "";
+
+        // What people wrote around the program's part stays; where nobody can tell which part that is, all of it does.
+        var updated = OwnedPart.Replace(marker, current, text);
+        var isTold = updated == current || await issues.HasCommentAsync(standing.Number, comment, cancellationToken);
+        if (updated is not null && updated != current)
+        {
+            await issues.UpdateAsync(standing.Number, title, updated, cancellationToken);
+        }
+
+        if (!isTold && proposal.Added.Count > 0 && watch.Delivery.Notify == Notify.Additions)
+        {
+            await issues.CommentAsync(standing.Number, renderer.Comment(noted, OwnedBody.MaximumLength), comment, cancellationToken);
+        }
+
+        return new Shown("", standing.HtmlUrl, [warning]);
+    }
+
+    /// <summary>Closes the issue, where there is one, and names the pull request that took over.</summary>
+    public async Task CloseAsync(WatchName watch, int pullRequest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await issues.FindAsync(Marks.StandIn(watch), ItemStateFilter.Open, cancellationToken) is { } standIn)
+            {
+                await issues.CommentAsync(standIn.Number, $"This is now pull request #{pullRequest}.", Marks.StandIn(watch), cancellationToken);
+                await issues.CloseAsync(standIn.Number, cancellationToken);
+            }
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Missing)
+        {
+            // Where issues may not be read, none was made either.
+        }
+    }
+}
