@@ -20,14 +20,19 @@ public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeP
     /// <summary>Takes down a watch that was refreshed, which need not be read again.</summary>
     public void Note(WatchHealth health) => _known[health.Watch] = health;
 
-    /// <summary>Shows them all. Nothing is done where no refresh did anything, and a refusal changes nothing about the refreshes.</summary>
+    /// <summary>Shows them all. Nothing is done where no refresh did anything, or nothing is wrong and nobody asked to see it: what is wrong
+    /// with another watch is told by that one's refresh. A refusal changes nothing about the refreshes.</summary>
     /// <param name="reports">How they ended.</param>
     /// <param name="isAsked">Whether a person asked for them, and not a schedule.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task ShowAsync(IReadOnlyList<RefreshReport> reports, bool isAsked, CancellationToken cancellationToken) =>
-        reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused)
-            ? Task.CompletedTask
-            : TryShowAsync(MostReadBeside, isAsked, cancellationToken);
+    public async Task ShowAsync(IReadOnlyList<RefreshReport> reports, bool isAsked, CancellationToken cancellationToken)
+    {
+        var isIdle = reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused);
+        if (!isIdle && (isAsked || _known.Values.Any(health => health.Troubles.Count > 0) || await repository.ShowsHealthAsync(cancellationToken)))
+        {
+            await TryShowAsync(MostReadBeside, isAsked, cancellationToken);
+        }
+    }
 
     /// <summary>Shows them all, however many must be read for it. A refusal is no failure.</summary>
     public Task ShowAllAsync(CancellationToken cancellationToken) => TryShowAsync(int.MaxValue, isAsked: false, cancellationToken);

@@ -41,6 +41,9 @@ public interface IRepository
     Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) =>
         Task.FromResult(new DeliveryOutcome.Delivered(""));
 
+    /// <summary>Whether people are shown how all watches are even when nothing is wrong.</summary>
+    Task<bool> ShowsHealthAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>Shows people how all watches are, where there is a place for it. What cannot be shown is left: nothing depends on it.</summary>
     /// <param name="watches">Every watch.</param>
     /// <param name="isAsked">Whether a person asked for the refreshes, and not a schedule.</param>

@@ -25,6 +25,9 @@ internal sealed class DashboardDesk(Issues issues, FolderWriter writer, GitObjec
 
     private static readonly TimeSpan ClaimHolds = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether there is an issue to keep up to date, as the state branch remembers.</summary>
+    public static bool IsShown(BranchTip state) => state.Folder(ClaimFolder).Files.ContainsKey(ClaimFile);
+
     /// <param name="text">How the watches are.</param>
     /// <param name="worst">The gravest of what is wrong, for which there is an issue from now on; null where all is well. A person who closed it sees it again only if it is grave.</param>
     /// <param name="isAsked">Whether a person asked for the refresh, who may have opened the issue just before.</param>
@@ -33,7 +36,7 @@ internal sealed class DashboardDesk(Issues issues, FolderWriter writer, GitObjec
     /// <exception cref="GitHubRefusalException">There can be no issue.</exception>
     public async Task ShowAsync(string text, WatchTrouble? worst, bool isAsked, BranchTip state, CancellationToken cancellationToken)
     {
-        var isClaimed = state.Folder(ClaimFolder).Files.ContainsKey(ClaimFile);
+        var isClaimed = IsShown(state);
         if (worst is null && !isAsked && !isClaimed)
         {
             return;

@@ -23,6 +23,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private readonly FolderWriter _writer;
     private readonly PullRequests _pulls;
     private readonly RepositoryViews _views;
+    private readonly MemoryCopies _copies;
     private readonly SnapshotReader _reader;
     private readonly ProposalSync _sync;
     private readonly DeliverySettings _delivery;
@@ -36,8 +37,10 @@ public sealed class GitHubRepository : IRepository, IDisposable
         (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls));
         _writer = new FolderWriter(_objects, _commits, _branches, time);
         _views = new RepositoryViews(_calls, _objects, _branches, _pulls);
-        var comparisons = new Comparisons(_calls, _objects);
-        _reader = new SnapshotReader(_objects, new ProposalFinder(comparisons, _pulls), new PullRequestHistory(comparisons, _objects, _pulls));
+        var folders = new KnownFolders();
+        var comparisons = new Comparisons(_calls, _objects, folders);
+        _copies = new MemoryCopies(_objects, folders);
+        _reader = new SnapshotReader(_objects, _copies, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, _objects));
         _sync = new ProposalSync(new BranchMerge(_objects, _commits, _branches), _pulls, new Issues(_calls), time);
         (_delivery, _time) = (delivery, time);
         _templates = new Lazy<Task<TemplateSet>>(() => TemplateSet.LoadAsync(this, CancellationToken.None));
@@ -74,7 +77,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     {
         var tip = await _views.LastSeenAsync(Marks.StateBranch, cancellationToken);
         var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
-        var write = await _writer.WriteAsync(Marks.StateBranch, tip, new FolderChange(watch.Value, read.Version, files, message), cancellationToken);
+        var write = await _writer.WriteAsync(Marks.StateBranch, tip, new FolderChange(watch.Value, read.Version, _copies.With(watch, read, files), message), cancellationToken);
         var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
         return write.IsWritten ? new StateWrite.Written(now) : (StateWrite)new StateWrite.Changed(now);
     });
@@ -90,6 +93,9 @@ public sealed class GitHubRepository : IRepository, IDisposable
 
     public Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => ToldAsync(async () =>
         _reader.OriginOf(read) is { Pull: { } open } origin ? await (await DesksAsync()).Review.TryReviewAsync(read, origin, open, isStale, cancellationToken) : []);
+
+    public Task<bool> ShowsHealthAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
+        DashboardDesk.IsShown(await _views.LastSeenAsync(Marks.StateBranch, cancellationToken)));
 
     public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
     {

@@ -2,7 +2,6 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
@@ -10,7 +9,7 @@ using Octokit;
 namespace FindAllDigest.Repository.GitHub;
 
 /// <summary>Finds out what became of a watch's pull requests: merged, or closed and with what in it.</summary>
-internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects objects, PullRequests pulls)
+internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects objects)
 {
     /// <param name="memory">What is on record already is not read again.</param>
     public async Task<ProposalFates> ReadAsync(RepositoryView view, SnapshotOrigin origin, StateFiles memory, CancellationToken cancellationToken)
@@ -21,9 +20,8 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
             return new ProposalFates(open.Number, [], null);
         }
 
-        var listed = await view.ClosedAsync(cancellationToken);
-        var own = listed.Where(pull => RepositoryView.IsOf(pull, origin.Watch)).OrderByDescending(pull => pull.Number).ToList();
-        if (own.Count == 0 && listed.Count >= PullRequests.MostClosed && await pulls.FindLastClosedAsync(origin.Branch, cancellationToken) is { } older)
+        var own = view.Closed.Where(pull => RepositoryView.IsOf(pull, origin.Watch)).OrderByDescending(pull => pull.Number).ToList();
+        if (own.Count == 0 && await view.FindOlderAsync(origin.Branch, cancellationToken) is { } older)
         {
             own.Add(older);
         }
@@ -49,7 +47,7 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
     {
         try
         {
-            var divergence = await comparisons.CompareAsync(origin.Default, pull.Head.Ref, pull.Head.Sha, cancellationToken);
+            var divergence = await comparisons.CompareAsync(origin.Default, origin.DataPath, pull.Head.Ref, pull.Head.Sha, cancellationToken);
             var closed = DateOnly.FromDateTime((pull.ClosedAt ?? pull.UpdatedAt).UtcDateTime);
             return new RefusedProposal(pull.Number, closed, await ListAsync(divergence.Tip), await ListAsync(divergence.Parting));
         }

@@ -7,22 +7,25 @@ using Octokit;
 
 namespace FindAllDigest.Repository.GitHub;
 
-/// <summary>The repository at one moment: every branch by its commit's id, and the open pull requests. Whatever is read of it later is of these commits.</summary>
+/// <summary>The repository at one moment: every branch by its commit's id, and the pull requests. Whatever is read of it later is of these commits.</summary>
 internal sealed class RepositoryView
 {
     private readonly GitObjects _objects;
     private readonly IReadOnlyDictionary<string, string> _heads;
-    private readonly IReadOnlyList<PullRequest> _open;
-    private readonly Lazy<Task<IReadOnlyList<PullRequest>>> _closed;
+    private readonly RecentPullRequests _recent;
+    private readonly Lazy<Task<IReadOnlyList<PullRequest>>> _open;
+    private readonly Func<string, Task<PullRequest?>> _older;
+    private readonly ConcurrentDictionary<string, Lazy<Task<PullRequest?>>> _lastClosed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<BranchTip>>> _tips = new(StringComparer.Ordinal);
 
     private RepositoryView(
         GitObjects objects,
         string defaultBranch,
         IReadOnlyDictionary<string, string> heads,
-        IReadOnlyList<PullRequest> open,
-        Lazy<Task<IReadOnlyList<PullRequest>>> closed) =>
-        (_objects, DefaultBranch, _heads, _open, _closed) = (objects, defaultBranch, heads, open, closed);
+        RecentPullRequests recent,
+        Lazy<Task<IReadOnlyList<PullRequest>>> open,
+        Func<string, Task<PullRequest?>> older) =>
+        (_objects, DefaultBranch, _heads, _recent, _open, _older) = (objects, defaultBranch, heads, recent, open, older);
 
     public string DefaultBranch { get; }
 
@@ -33,19 +36,22 @@ internal sealed class RepositoryView
     public static async Task<RepositoryView> TakeAsync(GitHubCalls calls, GitObjects objects, Branches branches, PullRequests pulls, CancellationToken cancellationToken)
     {
         // Pull requests first: whatever branch they name is then among the heads, or newer there.
-        var open = await pulls.ListOpenAsync(cancellationToken);
-        var closed = new Lazy<Task<IReadOnlyList<PullRequest>>>(() => pulls.ListClosedAsync(cancellationToken));
+        var recent = await pulls.ListRecentAsync(cancellationToken);
+        var open = new Lazy<Task<IReadOnlyList<PullRequest>>>(() => pulls.ListOpenAsync(cancellationToken));
 
-        // Every pull request names the default branch; the repository is asked only where there is none.
-        var pullRequests = open.Count > 0 ? open : await closed.Value;
-        var defaultBranch = pullRequests is [{ Base.Repository.DefaultBranch: { Length: > 0 } named }, ..]
-            ? named
+        // The repository is asked only where no pull request names its default branch.
+        var defaultBranch = recent.DefaultBranch.Length > 0
+            ? recent.DefaultBranch
             : (await calls.RunAsync("read the repository", (client, owner, name) => client.Repository.Get(owner, name), cancellationToken)).DefaultBranch;
-        return new RepositoryView(objects, defaultBranch, await branches.ReadAllAsync(cancellationToken), open, closed);
+        return new RepositoryView(objects, defaultBranch, await branches.ReadAllAsync(cancellationToken), recent, open, branch => pulls.FindLastClosedAsync(branch, cancellationToken));
     }
 
-    /// <summary>The merged and closed pull requests that something happened to last; listed when they are first asked for.</summary>
-    public Task<IReadOnlyList<PullRequest>> ClosedAsync(CancellationToken cancellationToken) => _closed.Value.WaitAsync(cancellationToken);
+    /// <summary>The merged and closed pull requests that something happened to last, newest first.</summary>
+    public IEnumerable<PullRequest> Closed => _recent.Closed;
+
+    /// <summary>A branch's last merged or closed pull request, where that is so old that it is not among <see cref="Closed"/>; null where there is none.</summary>
+    public async Task<PullRequest?> FindOlderAsync(string branch, CancellationToken cancellationToken) =>
+        _recent.IsWhole ? null : await _lastClosed.GetOrAdd(branch, name => new Lazy<Task<PullRequest?>>(() => _older(name))).Value.WaitAsync(cancellationToken);
 
     public string HeadOf(string branch) => _heads.TryGetValue(branch, out var commit) ? commit : "";
 
@@ -56,8 +62,18 @@ internal sealed class RepositoryView
             : Task.FromResult(BranchTip.None);
 
     /// <summary>The open pull request of a watch: by its branch, then by the hidden marker of its body.</summary>
-    public PullRequest? FindOpen(WatchName watch) =>
-        _open.FirstOrDefault(pull => pull.Head.Ref == Marks.ProposalBranch(watch)) ?? _open.FirstOrDefault(pull => IsOf(pull, watch));
+    public async Task<PullRequest?> FindOpenAsync(WatchName watch, CancellationToken cancellationToken)
+    {
+        if (_recent.Open.FirstOrDefault(IsOnOwnBranch) is { } recent)
+        {
+            return recent;
+        }
+
+        var open = _recent.IsWhole ? [.. _recent.Open] : await _open.Value.WaitAsync(cancellationToken);
+        return open.FirstOrDefault(IsOnOwnBranch) ?? open.FirstOrDefault(pull => IsOf(pull, watch));
+
+        bool IsOnOwnBranch(PullRequest pull) => pull.Head.Ref == Marks.ProposalBranch(watch);
+    }
 
     /// <summary>Whether a pull request is a watch's: by its branch, or by the hidden marker of its body.</summary>
     public static bool IsOf(PullRequest pull, WatchName watch) =>

@@ -32,5 +32,7 @@ internal sealed record SnapshotOrigin
     public bool IsBehind => Parting is { } parting && parting.Commit != Default.Commit && parting.Folder(DataPath).Version != Default.Folder(DataPath).Version;
 
     /// <summary>The folder of the watch's data.</summary>
-    public string DataPath => $"{WatchFiles.DataFolder}/{Watch.Value}";
+    public string DataPath => DataPathOf(Watch);
+
+    public static string DataPathOf(WatchName watch) => $"{WatchFiles.DataFolder}/{watch.Value}";
 }

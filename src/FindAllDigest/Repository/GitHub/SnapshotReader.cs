@@ -6,7 +6,7 @@ using FindAllDigest.Repository.GitHub.Git;
 namespace FindAllDigest.Repository.GitHub;
 
 /// <summary>Reads watches out of a view of the repository, and remembers where each snapshot came from.</summary>
-internal sealed class SnapshotReader(GitObjects objects, ProposalFinder finder, PullRequestHistory history)
+internal sealed class SnapshotReader(GitObjects objects, MemoryCopies copies, ProposalFinder finder, PullRequestHistory history)
 {
     private static readonly string[] DataNames = [WatchFiles.Watch, WatchFiles.Exclude, WatchFiles.Entities, WatchFiles.Criteria];
     private static readonly string[] StateNames = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures];
@@ -15,8 +15,8 @@ internal sealed class SnapshotReader(GitObjects objects, ProposalFinder finder, 
 
     public async Task<WatchSnapshot> ReadAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
     {
-        var origin = await finder.FindAsync(view, watch, cancellationToken);
         var state = await ReadStateAsync(await view.TipAsync(Marks.StateBranch, cancellationToken), watch, cancellationToken);
+        var origin = await finder.FindAsync(view, watch, cancellationToken);
         var snapshot = new WatchSnapshot
         {
             Watch = watch,
@@ -27,6 +27,7 @@ internal sealed class SnapshotReader(GitObjects objects, ProposalFinder finder, 
             IsProposalBehind = origin.IsBehind,
         };
         _origins.AddOrUpdate(snapshot, origin);
+        copies.See(origin);
         return snapshot;
     }
 
@@ -39,6 +40,7 @@ internal sealed class SnapshotReader(GitObjects objects, ProposalFinder finder, 
     public async Task<StateFiles> ReadStateAsync(BranchTip tip, WatchName watch, CancellationToken cancellationToken)
     {
         var folder = tip.Folder(watch.Value);
+        await copies.LearnAsync(watch, folder, StateNames, cancellationToken);
         return new StateFiles(watch.Value, folder.Version, await ReadAllAsync(folder, StateNames, cancellationToken));
     }
 

@@ -7,20 +7,23 @@ namespace FindAllDigest.Repository.GitHub.Desk;
 /// <remarks><see href="https://docs.github.com/en/rest/pulls/pulls"/></remarks>
 internal sealed class PullRequests(GitHubCalls calls)
 {
-    /// <summary>Most pull requests that <see cref="ListClosedAsync"/> gives.</summary>
-    public const int MostClosed = 50;
+    private const int PageSize = 100;
 
-    private static readonly ApiOptions WholePages = new() { PageSize = 100 };
-    private static readonly ApiOptions OnePage = new() { PageSize = MostClosed, PageCount = 1, StartPage = 1 };
+    private static readonly ApiOptions WholePages = new() { PageSize = PageSize };
+    private static readonly ApiOptions OnePage = new() { PageSize = PageSize, PageCount = 1, StartPage = 1 };
     private static readonly ApiOptions Newest = new() { PageSize = 1, PageCount = 1, StartPage = 1 };
 
     /// <summary>Every open pull request whose branch lies in this repository, not in a fork.</summary>
     public Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
         ListAsync("list the open pull requests", new PullRequestRequest { State = ItemStateFilter.Open }, WholePages, cancellationToken);
 
-    /// <summary>The merged and closed pull requests that something happened to last, newest first.</summary>
-    public Task<IReadOnlyList<PullRequest>> ListClosedAsync(CancellationToken cancellationToken) =>
-        ListAsync("list the closed pull requests", new PullRequestRequest { State = ItemStateFilter.Closed, SortProperty = PullRequestSort.Updated, SortDirection = SortDirection.Descending }, OnePage, cancellationToken);
+    /// <summary>The pull requests, open or not, that something happened to last: in most repositories all there are.</summary>
+    public async Task<RecentPullRequests> ListRecentAsync(CancellationToken cancellationToken)
+    {
+        var request = new PullRequestRequest { State = ItemStateFilter.All, SortProperty = PullRequestSort.Updated, SortDirection = SortDirection.Descending };
+        var list = await ListAllAsync("list the pull requests", request, OnePage, cancellationToken);
+        return new RecentPullRequests([.. list.Where(IsOwn)], IsWhole: list.Count < PageSize, list is [var first, ..] ? first.Base.Repository?.DefaultBranch ?? "" : "");
+    }
 
     /// <summary>The open pull request of a branch; null when there is none.</summary>
     public async Task<PullRequest?> FindOpenAsync(string branch, CancellationToken cancellationToken) =>
@@ -58,17 +61,30 @@ internal sealed class PullRequests(GitHubCalls calls)
         Newest,
         cancellationToken);
 
+    private async Task<IReadOnlyList<PullRequest>> ListAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken) =>
+        [.. (await ListAllAsync(purpose, request, options, cancellationToken)).Where(IsOwn)];
+
     // A token that may not see pull requests could not make any either; the data is kept without them.
-    private async Task<IReadOnlyList<PullRequest>> ListAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PullRequest>> ListAllAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            var list = await calls.RunAsync(purpose, (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, request, options), cancellationToken);
-            return [.. list.Where(IsOwn)];
+            return await calls.RunAsync(purpose, (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, request, options), cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Forbidden)
         {
             return [];
         }
     }
+}
+
+/// <summary>The pull requests that something happened to last, newest first.</summary>
+/// <param name="Own">Those whose branch lies in this repository.</param>
+/// <param name="IsWhole">Whether there are no others.</param>
+/// <param name="DefaultBranch">The default branch, which every pull request names; empty where there is none to name it.</param>
+internal sealed record RecentPullRequests(IReadOnlyList<PullRequest> Own, bool IsWhole, string DefaultBranch)
+{
+    public IEnumerable<PullRequest> Open => Own.Where(pull => pull.State.Value == ItemState.Open);
+
+    public IEnumerable<PullRequest> Closed => Own.Where(pull => pull.State.Value == ItemState.Closed);
 }

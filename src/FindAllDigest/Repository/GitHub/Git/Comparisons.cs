@@ -6,7 +6,7 @@ namespace FindAllDigest.Repository.GitHub.Git;
 
 /// <summary>Compares branches with the default branch. One call tells where a branch left it, and often all that it changed since, content included.</summary>
 /// <remarks><see href="https://docs.github.com/en/rest/commits/commits#compare-two-commits"/></remarks>
-internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
+internal sealed class Comparisons(GitHubCalls calls, GitObjects objects, KnownFolders known)
 {
     // GitHub lists this many changed files at most and does not say when there are more.
     private const int MostFiles = 300;
@@ -14,15 +14,16 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
     private static readonly ApiOptions FilesOnly = new() { PageSize = 1, PageCount = 1, StartPage = 1 };
 
     /// <param name="default">The default branch.</param>
+    /// <param name="folder">The folder that is asked about; of others the answer may lack files.</param>
     /// <param name="branch">How messages name the other branch.</param>
     /// <param name="head">Its commit.</param>
-    public async Task<Divergence> CompareAsync(BranchTip @default, string branch, string head, CancellationToken cancellationToken)
+    public async Task<Divergence> CompareAsync(BranchTip @default, string folder, string branch, string head, CancellationToken cancellationToken)
     {
         var answer = await calls.RunAsync(
             $"compare branch {branch} with the default branch",
             (client, owner, name) => client.Repository.Commit.Compare(owner, name, @default.Commit, head, FilesOnly),
             cancellationToken);
-        var parting = answer.MergeBaseCommit.Sha == @default.Commit ? @default : await objects.ReadTipAsync(answer.MergeBaseCommit.Sha, cancellationToken);
+        var parting = await PartingAsync(@default, folder, answer.MergeBaseCommit.Sha, cancellationToken);
         if (answer.Files.Count >= MostFiles)
         {
             return new Divergence(parting, await objects.ReadTipAsync(head, cancellationToken), answer.AheadBy);
@@ -45,6 +46,12 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
 
         return new Divergence(parting, new BranchTip(head, files.ToImmutable()), answer.AheadBy);
     }
+
+    // Most moves of the default branch leave a watch's folder alone; then its files were the same where the branches parted.
+    private async Task<BranchTip> PartingAsync(BranchTip @default, string folder, string commit, CancellationToken cancellationToken) =>
+        commit == @default.Commit ? @default
+        : known.IsSame(commit, @default.Folder(folder)) ? @default.Only(folder) with { Commit = commit }
+        : await objects.ReadTipAsync(commit, cancellationToken);
 }
 
 /// <summary>How a branch and the default branch lie to each other.</summary>

@@ -32,6 +32,13 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
         return bytes;
     }
 
+    /// <summary>Whether a file's bytes can be read without a call.</summary>
+    public async Task<bool> IsKnownAsync(string path, TreeFile file, CancellationToken cancellationToken) =>
+        await cache.FindAsync(path, file, cancellationToken) is not null;
+
+    /// <summary>Takes down a content that may be some file's.</summary>
+    public void Learn(ReadOnlyMemory<byte> content) => cache.Keep(BlobId.Of(content.Span), content);
+
     /// <summary>Works a changed file's content out of its patch, where that costs no call; a long or binary file has none.</summary>
     /// <param name="before">What the patch was made against; null for a new file.</param>
     public async Task LearnAsync(string path, TreeFile? before, string blobId, string? patch, CancellationToken cancellationToken)

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Text;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Repository.GitHub.Git;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>Reads and makes the <see cref="MemoryCopy"/> of each watch.</summary>
+internal sealed class MemoryCopies(GitObjects objects, KnownFolders known)
+{
+    private readonly ConcurrentDictionary<WatchName, IReadOnlyDictionary<string, string?>> _folders = [];
+
+    /// <summary>Takes down where a watch's branches are, for the copy that is written next.</summary>
+    public void See(SnapshotOrigin origin)
+    {
+        var folders = new SortedDictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var tip in new[] { origin.Default, origin.Parting }.OfType<BranchTip>())
+        {
+            folders[tip.Commit] = tip.Folder(origin.DataPath).Version;
+        }
+
+        _folders[origin.Watch] = folders;
+    }
+
+    /// <summary>Learns what a memory's copy holds, where something of that memory would have to be fetched.</summary>
+    public async Task LearnAsync(WatchName watch, Folder memory, IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        if (!memory.Files.TryGetValue(MemoryCopy.FileName, out var file) || await AreKnownAsync(memory, names, cancellationToken))
+        {
+            return;
+        }
+
+        var copy = MemoryCopy.Read(await objects.ReadAsync($"{memory.Path}/{MemoryCopy.FileName}", file, cancellationToken));
+        foreach (var text in copy.Texts.Values.OfType<string>())
+        {
+            objects.Learn(Encoding.UTF8.GetBytes(text));
+        }
+
+        foreach (var (commit, version) in copy.Folders)
+        {
+            known.Keep(commit, SnapshotOrigin.DataPathOf(watch), version ?? "");
+        }
+    }
+
+    /// <summary>What is written of a memory, with its copy.</summary>
+    public IReadOnlyList<FileWrite> With(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files) =>
+        [.. files, MemoryCopy.Of(read, files, _folders.GetValueOrDefault(watch) ?? new Dictionary<string, string?>()).ToFile()];
+
+    private async Task<bool> AreKnownAsync(Folder memory, IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        foreach (var name in names)
+        {
+            if (memory.Files.TryGetValue(name, out var file) && !await objects.IsKnownAsync($"{memory.Path}/{name}", file, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
