@@ -17,9 +17,10 @@ public static class ExcludeListMerge
     /// <param name="ours">The program's list.</param>
     /// <param name="theirs">The person's list.</param>
     public static ExcludeListMergeResult Merge(ExcludeList @base, ExcludeList ours, ExcludeList theirs) =>
-        new ExcludeListMerger(@base, ours, theirs).Merge();
+        new ExcludeListMerger(@base, ours, theirs, oursWins: false).Merge();
 
     /// <summary>Merges the lists of two branches, on both of which people may have worked.</summary>
+    /// <remarks>What both changed is as the default branch has it, whatever file is the result.</remarks>
     /// <returns>
     /// The file of the branch that changed anything beside rows (header, comments, blank lines), else the default branch's, with the other's changes of rows.
     /// Null where both branches changed something beside rows, each otherwise: no merge by rows could keep both.
@@ -28,7 +29,7 @@ public static class ExcludeListMerge
     {
         var (before, proposed, current) = (Frame(parting), Frame(proposal), Frame(@default));
         return proposed.AsSpan().SequenceEqual(before) || proposed.AsSpan().SequenceEqual(current) ? Merge(parting, proposal, @default)
-            : current.AsSpan().SequenceEqual(before) ? Merge(parting, @default, proposal)
+            : current.AsSpan().SequenceEqual(before) ? new ExcludeListMerger(parting, @default, proposal, oursWins: true).Merge()
             : null;
     }
 

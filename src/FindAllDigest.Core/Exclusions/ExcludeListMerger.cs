@@ -3,7 +3,8 @@ using FindAllDigest.Core.Csv;
 namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>One merge at work; the rules are told at <see cref="ExcludeListMerge"/>.</summary>
-internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, ExcludeList theirs)
+/// <param name="oursWins">Whether a change of ours overrules another of theirs, and not the other way round.</param>
+internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, ExcludeList theirs, bool oursWins)
 {
     private readonly int[] _theirsToOurs = RowPairing.Of(theirs, ours);
     private readonly int[] _theirsToBase = RowPairing.Of(theirs, @base);
@@ -24,7 +25,7 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
             MergeRow(row, _theirsToOurs[row], _theirsToBase[row]);
         }
 
-        var added = Enumerable.Range(0, ours.Count).Where(IsAdded).Select(Translate).ToList();
+        var added = Enumerable.Range(0, ours.Count).Where(Brings).Select(Translate).ToList();
         var list = ExcludeListWriter.AppendStored(ExcludeListWriter.Splice(theirs, _splices), added);
         return new(list, added.Count, _edited, _removed, _overruled);
     }
@@ -58,17 +59,42 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
 
     private void RemoveUnlessEdited(int row, int baseRow)
     {
-        var (record, before) = (RecordAt(theirs, row), RecordAt(@base, baseRow));
-        if (Enumerable.Range(0, _columnInBase.Length).All(column => record.Text(column) == before.Text(_columnInBase[column])))
+        var changed = Changes(RecordAt(theirs, row), [.. Enumerable.Range(0, _columnInBase.Length)], RecordAt(@base, baseRow));
+        if (changed.Length == 0 || oursWins)
         {
             _splices.Add(ExcludeListWriter.LineOf(theirs, row));
             _removed++;
         }
-        else
+
+        if (changed.Length > 0)
         {
-            _overruled.Add(new(theirs.RowAt(row), ""));
+            _overruled.Add(oursWins ? new(theirs.RowAt(row), "", Kept: null, changed) : new(theirs.RowAt(row), "", changed, Lost: null));
         }
     }
+
+    /// <summary>Decides whether a row of ours that theirs lacks is added: it is new, or ours changed it and theirs deleted it in vain.</summary>
+    private bool Brings(int oursRow)
+    {
+        var baseRow = _oursToBase[oursRow];
+        if (_oursToTheirs[oursRow] >= 0 || baseRow < 0 || HaveSameBytes(ours, oursRow, @base, baseRow))
+        {
+            return _oursToTheirs[oursRow] < 0 && baseRow < 0;
+        }
+
+        var changed = Changes(RecordAt(ours, oursRow), _columnInOurs, RecordAt(@base, baseRow));
+        if (changed.Length == 0)
+        {
+            return false;
+        }
+
+        _overruled.Add(oursWins ? new(ours.RowAt(oursRow), "", changed, Lost: null) : new(ours.RowAt(oursRow), "", Kept: null, changed));
+        return oursWins;
+    }
+
+    /// <summary>The cells of a row that are not what they were, with the names of their columns.</summary>
+    private string Changes(CsvRecord record, IReadOnlyList<int> columns, CsvRecord before) => string.Join(", ", Enumerable.Range(0, columns.Count)
+        .Where(column => columns[column] >= 0 && record.Text(columns[column]) != before.Text(_columnInBase[column]))
+        .Select(column => $"{theirs.Document.Header.Record.Text(column)} '{record.Text(columns[column])}'"));
 
     private void MergeCells(int row, int oursRow, int baseRow)
     {
@@ -89,13 +115,15 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
                 continue;
             }
 
-            if (person == old)
+            if (person == old || oursWins)
             {
                 texts[column] = wanted;
             }
-            else
+
+            if (person != old)
             {
-                _overruled.Add(new(ours.RowAt(oursRow), theirs.Document.Header.Record.Text(column)));
+                var (lost, name) = (oursWins ? theirs.RowAt(row) : ours.RowAt(oursRow), theirs.Document.Header.Record.Text(column));
+                _overruled.Add(new(lost, name, oursWins ? wanted : person, oursWins ? person : wanted) { IsProgramMade = baseRow < 0 && IsFilled(lost, column) });
             }
         }
 
@@ -103,7 +131,13 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
         _edited += texts.Count;
     }
 
-    private bool IsAdded(int oursRow) => _oursToTheirs[oursRow] < 0 && _oursToBase[oursRow] < 0;
+    /// <summary>Whether the program itself fills in a cell of a row that it adds.</summary>
+    private bool IsFilled(ExcludeRow row, int column)
+    {
+        var columns = theirs.Columns;
+        return column == columns.Name || column == columns.Url || column == columns.Added || column == columns.Run
+            || (row.Status == ExcludeStatus.Closed && (column == columns.Status || column == columns.Note));
+    }
 
     private string[] Translate(int oursRow)
     {

@@ -50,7 +50,12 @@ public sealed class RefreshPipeline(
         }
 
         var sync = await repository.SyncAsync(_snapshot, isThorough: false, cancellationToken);
-        List<string> warnings = sync is SyncOutcome.Unmerged unmerged ? [unmerged.Cause] : [];
+        List<string> warnings = sync switch
+        {
+            SyncOutcome.Unmerged unmerged => [unmerged.Cause],
+            SyncOutcome.Merged merged => [.. merged.Warnings],
+            _ => [],
+        };
         if (sync is SyncOutcome.Merged or SyncOutcome.Moved)
         {
             _snapshot = await repository.ReadAsync(name, cancellationToken);

@@ -14,7 +14,11 @@ public abstract record SyncOutcome
     public sealed record UpToDate(string PullRequestUrl) : SyncOutcome;
 
     /// <summary>The default branch was merged into the proposal.</summary>
-    public sealed record Merged(string PullRequestUrl) : SyncOutcome;
+    public sealed record Merged(string PullRequestUrl) : SyncOutcome
+    {
+        /// <summary>What people should hear of it, a sentence each.</summary>
+        public IReadOnlyList<string> Warnings { get; init; } = [];
+    }
 
     /// <summary>Somebody else moved the proposal meanwhile; nothing was written.</summary>
     public sealed record Moved(string PullRequestUrl) : SyncOutcome;

@@ -24,7 +24,7 @@ public sealed class WatchSync(IRepository repository)
         return report with
         {
             Message = isNoted ? $"{report.Message} Entities of closed pull requests that are kept away: {context.Closed.Entities.Length}." : report.Message,
-            Warnings = await repository.ShowProposalAsync(snapshot, outcome is SyncOutcome.Merged, cancellationToken),
+            Warnings = [.. report.Warnings, .. await repository.ShowProposalAsync(snapshot, outcome is SyncOutcome.Merged, cancellationToken)],
         };
     }
 
@@ -32,7 +32,7 @@ public sealed class WatchSync(IRepository repository)
     {
         SyncOutcome.NoProposal => new(watch, "none", "Nothing is proposed.", ""),
         SyncOutcome.UpToDate same => new(watch, "up-to-date", "There was nothing to merge.", same.PullRequestUrl),
-        SyncOutcome.Merged merged => new(watch, "merged", "The default branch was merged into the proposal.", merged.PullRequestUrl),
+        SyncOutcome.Merged merged => new(watch, "merged", "The default branch was merged into the proposal.", merged.PullRequestUrl) { Warnings = merged.Warnings },
         SyncOutcome.Moved moved => new(watch, "moved", "Somebody else changed the proposal at the same moment; the next call looks again.", moved.PullRequestUrl),
 
         // Told once is enough to be mailed once.

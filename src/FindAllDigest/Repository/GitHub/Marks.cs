@@ -42,6 +42,10 @@ public static class Marks
     /// <param name="parting">The commit at which the branches parted.</param>
     public static string Unmerged(WatchName watch, string parting) => $"<!-- findall-digest:unmerged watch={watch.Value} parting={parting} -->";
 
+    /// <summary>Names the one comment about what people changed on both branches.</summary>
+    /// <param name="content">A number that stands for what it says.</param>
+    public static string Disputed(WatchName watch, string content) => $"<!-- findall-digest:disputed watch={watch.Value} content={content} -->";
+
     /// <summary>Names the one comment that tells of damaged markers.</summary>
     public static string Damaged(WatchName watch) => $"<!-- findall-digest:damaged watch={watch.Value} -->";
 }

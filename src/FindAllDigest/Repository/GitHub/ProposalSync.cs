@@ -1,3 +1,5 @@
+using System.Text;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Repository.GitHub.Desk;
@@ -44,18 +46,45 @@ internal sealed class ProposalSync(BranchMerge merge, PullRequests pulls, Issues
             return new SyncOutcome.UpToDate(url);
         }
 
+        List<string> warnings = [];
         try
         {
-            return await merge.MergeAsync(origin, proposal, parting, cancellationToken) switch
+            return await merge.MergeAsync(origin, proposal, parting, TellDisputesAsync, cancellationToken) switch
             {
                 { Conflicts: [_, ..] conflicts } => await TellAsync(origin, parting.Commit, conflicts, cancellationToken),
                 { Commit.Length: 0 } => new SyncOutcome.Moved(url),
-                _ => new SyncOutcome.Merged(url),
+                _ => new SyncOutcome.Merged(url) { Warnings = warnings },
             };
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {
             return new SyncOutcome.Unmerged(url, $"The default branch could not be merged into branch {origin.Branch}. {refused.Message}", IsNews: false);
+        }
+
+        async Task TellDisputesAsync(IReadOnlyList<OverruledChange> disputes)
+        {
+            if (disputes.Count > 0)
+            {
+                warnings.Add(DisputeText.Warning(disputes));
+                await CommentAsync(origin, DisputeText.Markdown(disputes), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Says it below the open pull request: once, however often the merge is begun. The merge does not depend on it.</summary>
+    private async Task CommentAsync(SnapshotOrigin origin, string markdown, CancellationToken cancellationToken)
+    {
+        var marker = Marks.Disputed(origin.Watch, BlobId.Of(Encoding.UTF8.GetBytes(markdown)));
+        try
+        {
+            if (origin.Pull is { } pull && !await issues.HasCommentAsync(pull.Number, marker, cancellationToken))
+            {
+                await issues.CommentAsync(pull.Number, markdown, marker, cancellationToken);
+            }
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Missing)
+        {
+            // Where comments are refused, the log tells it.
         }
     }
 

@@ -31,6 +31,50 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public async Task A_cell_that_people_changed_on_both_branches_is_as_the_default_branch_has_it_and_one_comment_names_both_values()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.As("bob").Commit("main", "List", (List, Header + "Acme @octo,https://acme.example,,,,,\nBolt,https://bolt.example,,,,,\n"));
+        await stage.RefreshAsync();
+        stage.As("ada").Commit(RefreshStage.Branch, "Mine", (List, stage.Read("exclude.csv").Replace("acme.example,,,,", "acme.example,,,see #1 <img>,", StringComparison.Ordinal).Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
+        stage.As("bob").Commit("main", "His", (List, Header + "Acme @octo,https://acme.example,,,bob's,,\nBolt,https://bolt.example,rejected,,,,\nIbervolt Inc,https://ibervolt.example/,,,,,\n"));
+
+        var sync = await stage.RunAsync("sync");
+        var again = await stage.RunAsync("sync");
+
+        Assert.True(sync.Code == 0, sync.ToString());
+        Assert.Contains("batteries: merged", sync.Output, StringComparison.Ordinal);
+        Assert.Contains("Acme @octo, note: 'bob's' on the default branch, 'see #1 <img>' here.", sync.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Acme", again.Error, StringComparison.Ordinal);
+        Assert.Contains("acme.example,,,bob's,", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Contains("Bolt,https://bolt.example,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Contains("Ibervolt Inc,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        var comment = Assert.Single(stage.Pull.Thread.Comments).Body;
+        Assert.EndsWith("edit the file here.\n\n- Acme @\u200Bocto, note: 'bob's' on the default branch, 'see \\#\u200B1 &lt;img&gt;' here.", comment, StringComparison.Ordinal);
+        stage.As("ada").MergePullRequest(1);
+    }
+
+    [Fact]
+    public async Task At_most_ten_of_what_people_changed_on_both_branches_is_named_and_the_rest_is_counted()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        string Rows(string note) => Header + string.Concat(Enumerable.Range(10, 13).Select(number => $"C{number},https://c{number}.example,,,{note},,\n"));
+        stage.As("bob").Commit("main", "List", (List, Rows("")));
+        await stage.RefreshAsync();
+        stage.As("ada").Commit(RefreshStage.Branch, "Mine", (List, Rows("ada's")));
+        stage.As("bob").Commit("main", "His", (List, Rows("bob's")));
+
+        var refresh = await stage.RefreshAsync();
+
+        Assert.True(refresh.Code == 0, refresh.ToString());
+        var comment = Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("bob's", StringComparison.Ordinal)).Body;
+        Assert.Contains("C19, note", comment, StringComparison.Ordinal);
+        Assert.DoesNotContain("C20, note", comment, StringComparison.Ordinal);
+        Assert.EndsWith("here.\n\nAnd 3 more.", comment, StringComparison.Ordinal);
+        Assert.Contains("And 3 more.", refresh.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_another_watch_or_the_rest_of_the_repository_does_is_no_reason_to_merge()
     {
         await using var stage = await RefreshStage.OpenAsync();
@@ -213,8 +257,8 @@ public sealed class MergeTests
             Assert.True(call <= 60, "The sync does not end.");
             await using var stage = await RefreshStage.OpenAsync();
             await stage.RefreshAsync();
-            var human = stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("NOTES.md", "mine"));
-            stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
+            var human = stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("NOTES.md", "mine"), (List, stage.Read("exclude.csv") + "Acme,https://acme.example,,,ada's,,\n"));
+            stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,bob's,,\n"));
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             isStopped = false;
             stage.Server.Faults.When(_ => true).OnCall(call).After(_ =>
@@ -228,6 +272,7 @@ public sealed class MergeTests
 
             Assert.True(again.Code == 0, again.ToString());
             Assert.Equal(["Acme", "Ibervolt", "Lumenara Ltd"], stage.Read("exclude.csv").Split('\n')[1..^1].Select(row => row.Split(',')[0]));
+            Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("'ada's' here", StringComparison.Ordinal));
             var merges = stage.Repository.Commits(RefreshStage.Branch).Where(commit => commit.Parents.Count == 2).ToList();
             Assert.Contains(human, Assert.Single(merges).Parents);
             Assert.Equal(1, stage.Creates);

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Repository.GitHub.Transport;
 
 namespace FindAllDigest.Repository.GitHub.Git;
@@ -9,7 +10,8 @@ namespace FindAllDigest.Repository.GitHub.Git;
 /// </remarks>
 internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches branches)
 {
-    public async Task<MergeResult> MergeAsync(SnapshotOrigin origin, BranchTip proposal, BranchTip parting, CancellationToken cancellationToken)
+    /// <param name="tell">Told, before the branch moves, of what people changed on both branches.</param>
+    public async Task<MergeResult> MergeAsync(SnapshotOrigin origin, BranchTip proposal, BranchTip parting, Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken)
     {
         if (await objects.ReadWholeAsync(parting.Commit, cancellationToken) is not { } before
             || await objects.ReadWholeAsync(proposal.Commit, cancellationToken) is not { } proposed
@@ -44,7 +46,14 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
             }
         }
 
-        return conflicts.Count > 0 ? new MergeResult("", conflicts) : new MergeResult(await WriteAsync(origin, proposal, edits, cancellationToken), []);
+        if (conflicts.Count > 0)
+        {
+            return new MergeResult("", conflicts);
+        }
+
+        // A merge that is done shows nothing of it any more.
+        await tell(files.Disputes);
+        return new MergeResult(await WriteAsync(origin, proposal, edits, cancellationToken), []);
 
         async Task<ReadOnlyMemory<byte>> ReadAsync(string path, TreeEntry? entry) =>
             entry is null ? ReadOnlyMemory<byte>.Empty : await objects.ReadAsync(path, new TreeFile(entry.BlobId, null), cancellationToken);

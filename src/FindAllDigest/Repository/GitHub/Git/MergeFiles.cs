@@ -12,6 +12,9 @@ internal sealed class MergeFiles(string folder)
 
     private string Entities => $"{folder}/{WatchFiles.Entities}";
 
+    /// <summary>What people changed on both branches, so far as it was merged here: the default branch's was kept.</summary>
+    public IReadOnlyList<OverruledChange> Disputes { get; private set; } = [];
+
     public bool Knows(string path) => path == Exclude || path == Entities;
 
     /// <param name="parting">The content on which both branches were made; empty where the file was not there.</param>
@@ -19,8 +22,15 @@ internal sealed class MergeFiles(string folder)
     /// <exception cref="Core.Failures.DigestException">A side cannot be read.</exception>
     public ReadOnlyMemory<byte>? Merge(string path, ReadOnlyMemory<byte> parting, ReadOnlyMemory<byte> proposal, ReadOnlyMemory<byte> @default) =>
         path == Exclude
-            ? ExcludeListMerge.MergeBranches(List(parting), List(proposal), List(@default))?.List.Bytes
+            ? MergeLists(List(parting), List(proposal), List(@default))
             : CatalogueMerge.Merge(EntityCatalogue.Read(Entities, parting), EntityCatalogue.Read(Entities, proposal), EntityCatalogue.Read(Entities, @default)).ToUtf8();
+
+    private ReadOnlyMemory<byte>? MergeLists(ExcludeList parting, ExcludeList proposal, ExcludeList @default)
+    {
+        var merged = ExcludeListMerge.MergeBranches(parting, proposal, @default);
+        Disputes = [.. merged?.Disputes ?? []];
+        return merged?.List.Bytes;
+    }
 
     private ExcludeList List(ReadOnlyMemory<byte> utf8) => utf8.IsEmpty ? ExcludeList.Empty : ExcludeList.Read(Exclude, utf8).OrThrow();
 }
