@@ -12,7 +12,9 @@ internal sealed class PullRequests(GitHubCalls calls)
 
     private static readonly ApiOptions WholePages = new() { PageSize = 100 };
     private static readonly ApiOptions OnePage = new() { PageSize = MostClosed, PageCount = 1, StartPage = 1 };
-    private static readonly ApiOptions Newest = new() { PageSize = 1, PageCount = 1, StartPage = 1 };
+
+    // A fork within the same organisation answers to the same "owner:branch", so the newest one need not be ours.
+    private static readonly ApiOptions Newest = new() { PageSize = 30, PageCount = 1, StartPage = 1 };
 
     /// <summary>Every open pull request whose branch lies in this repository, not in a fork.</summary>
     public Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>

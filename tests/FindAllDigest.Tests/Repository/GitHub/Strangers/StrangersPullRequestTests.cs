@@ -1,0 +1,106 @@
+using FindAllDigest.GitHubSimulator.Pulls;
+using Xunit;
+
+namespace FindAllDigest.Tests.Repository.GitHub.Strangers;
+
+/// <summary>Pull requests that look like this program's: from forks, by bots, and the ones that a person with write access made of them.</summary>
+public sealed class StrangersPullRequestTests
+{
+    private const string Body = "<!-- findall-digest:begin watch=batteries -->\n- [x] reject <!-- findall-digest:reject=ibervolt.example -->\n<!-- findall-digest:end -->\n";
+    private const string List = $"data/{RefreshStage.Watch}/exclude.csv";
+    private const string Hostile = "name,url\nIbervolt,https://ibervolt.example\n";
+
+    [Theory]
+    [InlineData("mallory")]
+    [InlineData("octo")]
+    public async Task A_forks_pull_request_with_our_marker_and_our_branch_name_is_never_ours(string owner)
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        var trap = stage.AsStranger(owner).Propose(RefreshStage.Branch, "[findall-digest] batteries: 9 new", Body, (List, Hostile));
+        var head = trap.Head;
+
+        var first = await stage.RefreshAsync();
+        stage.PassAWeek();
+        var second = await stage.RefreshAsync();
+        var sync = await stage.RunAsync("sync");
+        var review = await stage.RunAsync("review", $"{trap.Number}");
+
+        Assert.Equal((0, 0, 0, 0), (first.Code, second.Code, sync.Code, review.Code));
+        Assert.Contains("not a digest of this repository", review.Output, StringComparison.Ordinal);
+        AssertUntouched(stage, trap);
+        Assert.Equal(head, trap.Head);
+        var own = Assert.Single(stage.Repository.PullRequests.All, pull => pull != trap);
+        Assert.Equal("[findall-digest] batteries: 3 new", own.Thread.Title);
+        Assert.DoesNotContain("rejected", stage.Read("exclude.csv"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mallory")]
+    [InlineData("octo")]
+    public async Task A_forks_closed_pull_request_turns_nothing_down_and_does_not_hide_our_open_one(string owner)
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        var trap = stage.AsStranger(owner).Propose(RefreshStage.Branch, "Trap", Body, (List, Hostile));
+        stage.As("ada").ClosePullRequest(trap.Number);
+
+        await stage.RefreshAsync();
+
+        Assert.Equal("2", stage.Outputs["new-count"]);
+        Assert.Null(stage.Repository.ReadText("batteries/closed.csv", RefreshStage.State));
+    }
+
+    [Fact]
+    public async Task A_forks_pull_request_that_is_newer_does_not_hide_the_one_whose_answer_was_lost()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Server.Faults.When("POST /repos/*/*/pulls").AnswersAfterActing(502);
+        stage.Server.Faults.When("GET /repos/*/*/pulls").OnCall(3).Before(_ =>
+            stage.AsStranger("octo").Propose(RefreshStage.Branch, "Trap", Body, (List, Hostile)));
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal(2, stage.Repository.PullRequests.All.Count);
+        Assert.EndsWith("/pull/1", stage.Outputs["pull-request-url"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bots_pull_request_that_quotes_our_marker_is_not_ours()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        var bot = stage.Repository.As(stage.Server.IssueAppToken("updates").Account);
+        bot.Commit("updates/octokit", "Bump", ("README.md", "bumped"));
+        var bump = bot.OpenPullRequest("updates/octokit", "Bump octokit", $"Release notes:\n{Body}");
+        var head = bump.Head;
+
+        await stage.RefreshAsync();
+
+        Assert.Equal(head, bump.Head);
+        Assert.Equal($"Release notes:\n{Body}", bump.Thread.Body);
+        Assert.Single(stage.Repository.PullRequests.All, pull => pull.HeadBranch == RefreshStage.Branch);
+    }
+
+    [Fact]
+    public async Task A_collaborators_pull_request_on_another_branch_is_ours_by_its_marker()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.As("ada").Commit("adas-batteries", "Mine", ("README.md", "ada"));
+        var pull = stage.As("ada").OpenPullRequest("adas-batteries", "Batteries", $"Hello.\r\n{Body}");
+
+        await stage.RefreshAsync();
+
+        Assert.Same(pull, stage.Pull);
+        Assert.StartsWith("Hello.\r\n<!-- findall-digest:begin watch=batteries -->\n", pull.Thread.Body, StringComparison.Ordinal);
+        Assert.Contains("ibervolt.example", stage.Read("exclude.csv", "adas-batteries"), StringComparison.Ordinal);
+    }
+
+    private static void AssertUntouched(RefreshStage stage, PullRequest trap)
+    {
+        Assert.Equal(Body, trap.Thread.Body);
+        Assert.Empty(trap.Thread.Comments);
+        Assert.Empty(trap.Thread.Labels);
+        Assert.Equal(Hostile, trap.HeadRepository.ReadText(List, RefreshStage.Branch));
+        Assert.True(trap.IsOpen);
+        Assert.NotSame(stage.Repository, trap.HeadRepository);
+    }
+}
