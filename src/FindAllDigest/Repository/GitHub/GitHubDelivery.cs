@@ -1,10 +1,6 @@
 using System.Text;
-using FindAllDigest.Core.Reviews;
-using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Rendering.Reviews;
-using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
 using FindAllDigest.Repository.GitHub.Transport;
 
@@ -15,19 +11,18 @@ namespace FindAllDigest.Repository.GitHub;
 internal sealed class GitHubDelivery(
     ProposalBranch proposals,
     FolderWriter writer,
-    PullRequests pulls,
     ProposalUpdate update,
     PullRequestDesk pullRequestDesk,
     StandInDesk standInDesk,
     IssueDesk issueDesk,
-    ReviewDesk reviewDesk,
     WebLinks links,
     DeliverySettings settings)
 {
     /// <exception cref="GitHubRefusalException">Nothing could be kept, or GitHub was lost on the way; repeating goes on from there.</exception>
     public async Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery, CancellationToken cancellationToken)
     {
-        var work = WorkOf(read, origin, delivery);
+        var watch = WatchContext.ReadWatch(read);
+        var work = new DeliveryWork(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As, links);
         if (work.As == DeliverAs.PullRequest || origin.Proposal is not null)
         {
             return await ProposeAsync(work, [], cancellationToken);
@@ -47,56 +42,6 @@ internal sealed class GitHubDelivery(
         return write.IsWritten
             ? await TellAsync(work, write.Tip.Commit, origin.DefaultBranch, [], cancellationToken)
             : new DeliveryOutcome.Moved();
-    }
-
-    /// <summary>Makes a pull request of data that waits on its branch, if one may be made by now, and acts on the ticks of the one that is open.
-    /// No news is no reason to fail.</summary>
-    public async Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, SnapshotOrigin origin, FindAllRunId run, CancellationToken cancellationToken)
-    {
-        if (origin.Pull is not null)
-        {
-            return new DeliveryOutcome.Delivered("") { Warnings = await ShowAsync(read, origin, isStale: false, cancellationToken) };
-        }
-
-        var waiting = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
-        if (origin.Proposal is not { } proposal || waiting is null)
-        {
-            return new DeliveryOutcome.Delivered("");
-        }
-
-        var work = WorkOf(read, origin, new DigestDelivery([], $"{WatchFiles.DigestFolder}/{waiting}", "") { Run = run });
-        try
-        {
-            return work.As == DeliverAs.PullRequest
-                ? work.Delivered(await pullRequestDesk.OpenAsync(origin, work.Watch, work.Proposal(proposal.Commit, origin.Branch), cancellationToken), []) with { Location = "" }
-                : new DeliveryOutcome.Delivered("");
-        }
-        catch (GitHubRefusalException)
-        {
-            return new DeliveryOutcome.Delivered("");
-        }
-    }
-
-    /// <summary>Acts on the boxes of the open pull request, if there is one, and brings its text up to date.</summary>
-    /// <param name="isStale">Whether the text has fallen behind the data.</param>
-    /// <returns>What GitHub refused, a sentence each.</returns>
-    public async Task<IReadOnlyList<string>> ShowAsync(WatchSnapshot read, SnapshotOrigin origin, bool isStale, CancellationToken cancellationToken) =>
-        origin.Pull is { } listed ? await reviewDesk.TryReviewAsync(read, origin, listed, isStale, cancellationToken) : [];
-
-    /// <summary>Acts on the boxes of an open pull request, and says what was decided; null when somebody changed the data meanwhile, or it is over.</summary>
-    /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
-    public async Task<ReviewResult?> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, int number, BodyEdit? edit, CancellationToken cancellationToken)
-    {
-        // Read after the data, so that as little time as possible passes before the text is written.
-        var pull = await pulls.GetAsync(number, cancellationToken);
-        var known = edit is null ? null : new ReviewEdit(OwnedBody.Read(read.Watch, edit.Before), OwnedBody.Read(read.Watch, edit.After), edit.At);
-        return pull.State.Value == Octokit.ItemState.Open ? await reviewDesk.ReviewAsync(read, origin, pull, known, isStale: false, cancellationToken) : null;
-    }
-
-    private DeliveryWork WorkOf(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery)
-    {
-        var watch = WatchContext.ReadWatch(read);
-        return new DeliveryWork(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As, links);
     }
 
     private async Task<DeliveryOutcome> ProposeAsync(DeliveryWork work, IReadOnlyList<string> warnings, CancellationToken cancellationToken)

@@ -80,16 +80,16 @@ public sealed class GitHubRepository : IRepository, IDisposable
     });
 
     public Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken) => ToldAsync(async () =>
-        await (await DeliveryAsync()).DeliverAsync(read, _reader.OriginOf(read), delivery, cancellationToken));
+        await (await DesksAsync()).Delivery.DeliverAsync(read, _reader.OriginOf(read), delivery, cancellationToken));
 
     public Task<SyncOutcome> SyncAsync(WatchSnapshot read, bool isThorough, CancellationToken cancellationToken) =>
         ToldAsync(() => _sync.SyncAsync(_reader.OriginOf(read), isThorough, cancellationToken));
 
     public Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) => ToldAsync(async () =>
-        await (await DeliveryAsync()).ShowStandingAsync(read, _reader.OriginOf(read), run, cancellationToken));
+        await (await DesksAsync()).Standing.ShowAsync(read, _reader.OriginOf(read), run, cancellationToken));
 
     public Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => ToldAsync(async () =>
-        await (await DeliveryAsync()).ShowAsync(read, _reader.OriginOf(read), isStale, cancellationToken));
+        _reader.OriginOf(read) is { Pull: { } open } origin ? await (await DesksAsync()).Review.TryReviewAsync(read, origin, open, isStale, cancellationToken) : []);
 
     public Task ShowHealthAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
@@ -107,7 +107,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     /// <exception cref="DigestException">A file is wrong (exit 2), or GitHub refused (exit 4).</exception>
     public Task<ReviewReport> ReviewAsync(int number, BodyEdit? edit, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
-        var delivery = await DeliveryAsync();
+        var desk = (await DesksAsync()).Review;
         for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
             var pull = await _pulls.GetAsync(number, cancellationToken);
@@ -122,7 +122,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
             }
 
             var read = await ReadAsync(watch, cancellationToken);
-            if (await delivery.ReviewAsync(read, _reader.OriginOf(read), number, edit, cancellationToken) is { } result)
+            if (await desk.ReviewAsync(read, _reader.OriginOf(read), number, edit, cancellationToken) is { } result)
             {
                 return ReviewReport.Of(number, watch, result);
             }
@@ -154,7 +154,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _views.Dispose();
     }
 
-    private async Task<GitHubDelivery> DeliveryAsync()
+    private async Task<Desks> DesksAsync()
     {
         var renderer = new ProposalRenderer(await _templates.Value);
         var issues = new Issues(_calls);
@@ -165,7 +165,10 @@ public sealed class GitHubRepository : IRepository, IDisposable
         var pullRequestDesk = new PullRequestDesk(_pulls, issues, text, decoration, standInDesk, renderer);
         var reviewDesk = new ReviewDesk(proposals, _pulls, text, links, _time);
         var update = new ProposalUpdate(proposals, _pulls, text, pullRequestDesk, reviewDesk);
-        return new GitHubDelivery(proposals, _writer, _pulls, update, pullRequestDesk, standInDesk, new IssueDesk(issues, decoration, renderer), reviewDesk, links, _delivery);
+        return new Desks(
+            new GitHubDelivery(proposals, _writer, update, pullRequestDesk, standInDesk, new IssueDesk(issues, decoration, renderer), links, _delivery),
+            new StandingProposal(pullRequestDesk, reviewDesk, links, _delivery),
+            reviewDesk);
     }
 
     /// <summary>What GitHub refused leaves the adapter as a failure that a person can mend.</summary>
@@ -180,4 +183,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
             throw new DigestException(ExitCode.GitHub, refused.Message, refused) { Cause = refused.Cause };
         }
     }
+
+    /// <summary>Those who put words on GitHub's pages.</summary>
+    private sealed record Desks(GitHubDelivery Delivery, StandingProposal Standing, ReviewDesk Review);
 }

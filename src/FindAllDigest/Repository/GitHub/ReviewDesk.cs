@@ -55,12 +55,23 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         }
     }
 
+    /// <summary>Acts on the boxes of an open pull request, and says what was decided; null when somebody changed the data meanwhile, or it is over.</summary>
+    /// <param name="edit">The edit that asked for it; null where none is known.</param>
+    /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
+    public async Task<ReviewResult?> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, int number, BodyEdit? edit, CancellationToken cancellationToken)
+    {
+        // Read after the data, so that as little time as possible passes before the text is written.
+        var pull = await pulls.GetAsync(number, cancellationToken);
+        var known = edit is null ? null : new ReviewEdit(OwnedBody.Read(read.Watch, edit.Before), OwnedBody.Read(read.Watch, edit.After), edit.At);
+        return pull.State.Value == ItemState.Open ? await ReviewAsync(read, origin, pull, known, isStale: false, cancellationToken) : null;
+    }
+
     /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and shows in its text what was decided.</summary>
     /// <param name="edit">The edit that asked for it, if one did.</param>
     /// <param name="isStale">Whether the branches were merged since, so that the text may tell of entities that are no longer proposed.</param>
     /// <returns>What was decided. Null when somebody changed the data meanwhile, so that nothing was written.</returns>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
-    public async Task<ReviewResult?> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest pull, ReviewEdit? edit, bool isStale, CancellationToken cancellationToken)
+    private async Task<ReviewResult?> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest pull, ReviewEdit? edit, bool isStale, CancellationToken cancellationToken)
     {
         if (origin.Proposal is not { } tip)
         {

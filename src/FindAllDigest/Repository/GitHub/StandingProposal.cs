@@ -1,0 +1,40 @@
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Repository.GitHub.Transport;
+
+namespace FindAllDigest.Repository.GitHub;
+
+/// <summary>Looks after what is already proposed when a refresh has nothing to add to it.</summary>
+internal sealed class StandingProposal(PullRequestDesk pullRequestDesk, ReviewDesk reviewDesk, WebLinks links, DeliverySettings settings)
+{
+    /// <summary>Makes a pull request of data that waits on its branch, if one may be made by now, and acts on the ticks of the one that is open.
+    /// No news is no reason to fail.</summary>
+    public async Task<DeliveryOutcome.Delivered> ShowAsync(WatchSnapshot read, SnapshotOrigin origin, FindAllRunId run, CancellationToken cancellationToken)
+    {
+        if (origin.Pull is { } open)
+        {
+            return new DeliveryOutcome.Delivered("") { Warnings = await reviewDesk.TryReviewAsync(read, origin, open, isStale: false, cancellationToken) };
+        }
+
+        var watch = WatchContext.ReadWatch(read);
+        var shape = settings.DeliverAs ?? watch.Delivery.As;
+        var waiting = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
+        if (shape != DeliverAs.PullRequest || origin.Proposal is not { } proposal || waiting is null)
+        {
+            return new DeliveryOutcome.Delivered("");
+        }
+
+        var delivery = new DigestDelivery([], $"{WatchFiles.DigestFolder}/{waiting}", "") { Run = run };
+        var work = new DeliveryWork(read, origin, delivery, watch, shape, links);
+        try
+        {
+            var shown = await pullRequestDesk.OpenAsync(origin, watch, work.Proposal(proposal.Commit, origin.Branch), cancellationToken);
+            return work.Delivered(shown, []) with { Location = "" };
+        }
+        catch (GitHubRefusalException)
+        {
+            return new DeliveryOutcome.Delivered("");
+        }
+    }
+}
