@@ -4,7 +4,7 @@ using FindAllDigest.GitHubSimulator.Pulls;
 
 namespace FindAllDigest.GitHubSimulator.Repositories;
 
-/// <summary>What anybody may do in a public repository of somebody else: open issues, comment, and propose from a fork.</summary>
+/// <summary>What anybody may do in a public repository of somebody else: open issues, comment, and propose branches and forks.</summary>
 public sealed class StrangerAtWork
 {
     private readonly HostedRepository _repository;
@@ -26,6 +26,15 @@ public sealed class StrangerAtWork
         {
             var thread = _repository.Tracker.Find(number) ?? throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such issue.");
             return _repository.Tracker.Comment(thread, _person, body);
+        }
+    }
+
+    /// <summary>Proposes a branch that is there already; GitHub asks for nothing but read access.</summary>
+    public PullRequest OpenPullRequest(string head, string title, string? body)
+    {
+        lock (_repository.World.Gate)
+        {
+            return _repository.PullRequests.Open(_person, title, body, _repository, head, _repository.DefaultBranch, isDraft: false);
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private const int MaximumAttempts = 5;
 
     private readonly GitHubCalls _calls;
+    private readonly Authors _authors;
     private readonly GitObjects _objects;
     private readonly Branches _branches;
     private readonly Commits _commits;
@@ -32,13 +33,14 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public GitHubRepository(GitHubSettings settings, DeliverySettings delivery, TimeProvider time, ILogger logger, Patience? patience = null)
     {
         _calls = new GitHubCalls(GitHubConnection.Connect(settings, patience ?? new Patience(), time, logger), settings);
+        _authors = new Authors(_calls);
         var cache = KnownContents.In(settings.CheckoutRoot);
-        (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls));
+        (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls, _authors));
         _writer = new FolderWriter(_objects, _commits, _branches, time);
         _views = new RepositoryViews(_calls, _objects, _branches, _pulls);
         var comparisons = new Comparisons(_calls, _objects);
         _reader = new SnapshotReader(_objects, new ProposalFinder(comparisons, _pulls), new PullRequestHistory(comparisons, _objects, _pulls));
-        _sync = new ProposalSync(new BranchMerge(_objects, _commits, _branches), _pulls, new Issues(_calls), time);
+        _sync = new ProposalSync(new BranchMerge(_objects, _commits, _branches), _pulls, new Issues(_calls, _authors), time);
         (_delivery, _time) = (delivery, time);
         _templates = new Lazy<Task<TemplateSet>>(() => TemplateSet.LoadAsync(this, CancellationToken.None));
     }
@@ -96,7 +98,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
         var text = (await _templates.Value).Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
         var worst = watches.SelectMany(watch => watch.Troubles).MaxBy(trouble => trouble.IsGrave);
         var view = await _views.TakeAsync(null, cancellationToken);
-        var desk = new DashboardDesk(new Issues(_calls), _writer, _objects, _time);
+        var desk = new DashboardDesk(new Issues(_calls, _authors), _writer, _objects, _time);
         await desk.ShowAsync(text.TrimEnd('\n'), worst, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
         return true;
     });
@@ -111,7 +113,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
         for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
             var pull = await _pulls.GetAsync(number, cancellationToken);
-            if (!_pulls.IsOwn(pull) || Marks.WatchOf(pull.Head.Ref) is not { } watch)
+            if (!await _pulls.IsOursAsync(pull, cancellationToken) || Marks.WatchOf(pull.Head.Ref) is not { } watch)
             {
                 return ReviewReport.Foreign(number);
             }
@@ -144,7 +146,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     /// <param name="marker">A hidden comment that names it.</param>
     public Task CommentAsync(int number, string markdown, string marker, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
-        await new Issues(_calls).CommentAsync(number, markdown, marker, cancellationToken);
+        await new Issues(_calls, _authors).CommentAsync(number, markdown, marker, cancellationToken);
         return true;
     });
 
@@ -157,7 +159,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private async Task<Desks> DesksAsync()
     {
         var renderer = new ProposalRenderer(await _templates.Value);
-        var issues = new Issues(_calls);
+        var issues = new Issues(_calls, _authors);
         var decoration = new Decoration(issues, _pulls);
         var (proposals, links) = (new ProposalBranch(_commits, _branches, _writer, _pulls), new WebLinks(_calls.Settings));
         var text = new PullRequestText(_pulls, issues, renderer, _time);

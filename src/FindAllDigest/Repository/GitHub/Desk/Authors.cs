@@ -19,9 +19,14 @@ internal sealed class Authors(GitHubCalls calls)
     /// <param name="author">Null where the account is gone.</param>
     public async Task<bool> IsTrustedAsync(User? author, CancellationToken cancellationToken)
     {
-        if (author is null || IsBot(author))
+        if (author is null)
         {
-            return author is not null;
+            return false;
+        }
+
+        if (IsBot(author) || string.Equals(author.Login, calls.Settings.Owner, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
         }
 
         if (!_known.TryGetValue(author.Login, out var mayWrite))

@@ -5,12 +5,10 @@ namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>Reads and writes issues, and the conversation below issues and pull requests.</summary>
 /// <remarks><see href="https://docs.github.com/en/rest/issues"/></remarks>
-internal sealed class Issues(GitHubCalls calls)
+internal sealed class Issues(GitHubCalls calls, Authors authors)
 {
     private const int PageSize = 100;
     private const int MostPages = 10;
-
-    private readonly Authors _authors = new(calls);
 
     /// <summary>The issue that carries a hidden marker and is of somebody trusted, an open one before a closed one; null where there is none.</summary>
     public async Task<Issue?> FindAsync(string marker, ItemStateFilter state, CancellationToken cancellationToken)
@@ -25,7 +23,7 @@ internal sealed class Issues(GitHubCalls calls)
             .ThenBy(issue => issue.Number);
         foreach (var issue in marked)
         {
-            if (await _authors.IsTrustedAsync(issue.User, cancellationToken))
+            if (await authors.IsTrustedAsync(issue.User, cancellationToken))
             {
                 return issue;
             }
@@ -65,7 +63,7 @@ internal sealed class Issues(GitHubCalls calls)
         var comments = await calls.RunAsync($"read the comments of {number}", (client, owner, name) => client.Issue.Comment.GetAllForIssue(owner, name, number, new ApiOptions { PageSize = PageSize }), cancellationToken);
         foreach (var comment in comments.Where(comment => comment.Body?.StartsWith(marker, StringComparison.Ordinal) == true))
         {
-            if (await _authors.IsTrustedAsync(comment.User, cancellationToken))
+            if (await authors.IsTrustedAsync(comment.User, cancellationToken))
             {
                 return true;
             }

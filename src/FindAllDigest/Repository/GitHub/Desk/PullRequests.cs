@@ -3,9 +3,9 @@ using Octokit;
 
 namespace FindAllDigest.Repository.GitHub.Desk;
 
-/// <summary>Reads and writes pull requests.</summary>
+/// <summary>Reads and writes pull requests. None that only pretends to be this program's is ever listed or found.</summary>
 /// <remarks><see href="https://docs.github.com/en/rest/pulls/pulls"/></remarks>
-internal sealed class PullRequests(GitHubCalls calls)
+internal sealed class PullRequests(GitHubCalls calls, Authors authors)
 {
     /// <summary>Most pull requests that <see cref="ListClosedAsync"/> gives.</summary>
     public const int MostClosed = 50;
@@ -51,8 +51,12 @@ internal sealed class PullRequests(GitHubCalls calls)
         return calls.RunAsync("ask for a review", (client, owner, name) => client.PullRequest.ReviewRequest.Create(owner, name, number, new PullRequestReviewRequest(people, teams)), cancellationToken);
     }
 
-    /// <summary>Whether its branch lies in this repository, not in a fork.</summary>
-    public bool IsOwn(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it may be this program's: of a branch in this repository, not in a fork, and made or merged by somebody trusted.</summary>
+    /// <remarks>Anybody may open a pull request from one branch of a public repository to another, and is then the one to edit and close it.</remarks>
+    public async Task<bool> IsOursAsync(PullRequest pull, CancellationToken cancellationToken) =>
+        IsOfThisRepository(pull) && (pull.Merged || await authors.IsTrustedAsync(pull.User, cancellationToken));
+
+    private bool IsOfThisRepository(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
 
     private Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken) => ListAsync(
         $"look for the pull request of branch {branch}",
@@ -66,7 +70,17 @@ internal sealed class PullRequests(GitHubCalls calls)
         try
         {
             var list = await calls.RunAsync(purpose, (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, request, options), cancellationToken);
-            return [.. list.Where(IsOwn)];
+            List<PullRequest> own = [];
+            foreach (var pull in list.Where(IsOfThisRepository))
+            {
+                // Whoever makes no such claim need not be asked after.
+                if (!Marks.ClaimsProposal(pull.Head.Ref, pull.Body ?? "") || await IsOursAsync(pull, cancellationToken))
+                {
+                    own.Add(pull);
+                }
+            }
+
+            return own;
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Forbidden)
         {

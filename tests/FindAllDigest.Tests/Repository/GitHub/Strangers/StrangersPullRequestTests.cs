@@ -65,6 +65,68 @@ public sealed class StrangersPullRequestTests
     }
 
     [Fact]
+    public async Task A_stranger_who_proposes_our_branch_gets_no_hold_of_it_and_loses_us_nothing()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = false;
+        await stage.RefreshAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = true;
+        var trap = stage.AsStranger("mallory").OpenPullRequest(RefreshStage.Branch, "Trap", Body);
+        stage.PassAWeek();
+
+        var blocked = await stage.RefreshAsync();
+        var review = await stage.RunAsync("review", $"{trap.Number}");
+
+        Assert.True(blocked.Code == 0, blocked.ToString());
+        Assert.Contains("A pull request already exists", blocked.Error, StringComparison.Ordinal);
+        Assert.Contains("close it", blocked.Error, StringComparison.Ordinal);
+        Assert.Contains("not a digest of this repository", review.Output, StringComparison.Ordinal);
+        Assert.Equal((Body, "Trap", 0), (trap.Thread.Body, trap.Thread.Title, trap.Thread.Comments.Count));
+        Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.DoesNotContain("rejected", stage.Read("exclude.csv"), StringComparison.Ordinal);
+
+        stage.As("ada").ClosePullRequest(trap.Number);
+        await stage.RefreshAsync();
+
+        Assert.Null(stage.Repository.ReadText("batteries/closed.csv", RefreshStage.State));
+        Assert.Equal("[findall-digest] batteries: 3 new", Assert.Single(stage.Repository.PullRequests.All, pull => pull.IsOpen).Thread.Title);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_proposes_the_branch_of_a_merged_digest_anew_does_not_stop_the_next_one()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        var merged = stage.As("ada").MergePullRequest(1, MergeMethod.Squash);
+        var trap = stage.AsStranger("mallory").OpenPullRequest(RefreshStage.Branch, "Trap", Body);
+        stage.PassAWeek();
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal("1", stage.Outputs["new-count"]);
+        Assert.Equal(merged, Assert.Single(stage.Repository.Commits(RefreshStage.Branch)[0].Parents));
+        Assert.Contains("Nova", Assert.Single(stage.Repository.Tracker.Issues).Body, StringComparison.Ordinal);
+        Assert.Equal((Body, "Trap"), (trap.Thread.Body, trap.Thread.Title));
+    }
+
+    [Fact]
+    public async Task A_strangers_pull_request_of_somebody_elses_branch_is_not_ours_whatever_its_text_says()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        var head = stage.As("ada").Commit("feature", "Mine", ("README.md", "ada"));
+        var trap = stage.AsStranger("mallory").OpenPullRequest("feature", "Trap", Body);
+
+        await stage.RefreshAsync();
+        stage.AsStranger("mallory").Comment(trap.Number, "Still mine.");
+        await stage.RefreshAsync();
+
+        Assert.Equal(head, stage.Repository.Resolve("feature"));
+        Assert.Equal(Body, trap.Thread.Body);
+        Assert.Single(stage.Repository.PullRequests.All, pull => pull.HeadBranch == RefreshStage.Branch);
+    }
+
+    [Fact]
     public async Task A_bots_pull_request_that_quotes_our_marker_is_not_ours()
     {
         await using var stage = await RefreshStage.OpenAsync();
