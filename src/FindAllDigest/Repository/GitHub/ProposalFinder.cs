@@ -40,7 +40,7 @@ internal sealed class ProposalFinder(Comparisons comparisons, PullRequests pulls
     private async Task<bool> IsOverAsync(RepositoryView view, string branch, string head, CancellationToken cancellationToken)
     {
         var closed = await view.ClosedAsync(cancellationToken);
-        return closed.Any(pull => pull.Head.Sha == head)
-            || (closed.Count >= PullRequests.MostClosed && await pulls.FindLastClosedAsync(branch, cancellationToken) is PullRequest { } last && last.Head.Sha == head);
+        return closed.PullRequests.Any(pull => pull.Head.Sha == head)
+            || (closed.IsCut && await pulls.FindLastClosedAsync(branch, cancellationToken) is PullRequest { } last && last.Head.Sha == head);
     }
 }

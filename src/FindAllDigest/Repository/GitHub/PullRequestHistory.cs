@@ -22,8 +22,8 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
         }
 
         var listed = await view.ClosedAsync(cancellationToken);
-        var own = listed.Where(pull => RepositoryView.IsOf(pull, origin.Watch)).OrderByDescending(pull => pull.Number).ToList();
-        if (own.Count == 0 && listed.Count >= PullRequests.MostClosed && await pulls.FindLastClosedAsync(origin.Branch, cancellationToken) is { } older)
+        var own = listed.PullRequests.Where(pull => RepositoryView.IsOf(pull, origin.Watch)).OrderByDescending(pull => pull.Number).ToList();
+        if (own.Count == 0 && listed.IsCut && await pulls.FindLastClosedAsync(origin.Branch, cancellationToken) is { } older)
         {
             own.Add(older);
         }

@@ -13,7 +13,7 @@ internal sealed class RepositoryView
     private readonly GitObjects _objects;
     private readonly IReadOnlyDictionary<string, string> _heads;
     private readonly IReadOnlyList<PullRequest> _open;
-    private readonly Lazy<Task<IReadOnlyList<PullRequest>>> _closed;
+    private readonly Lazy<Task<RecentlyClosed>> _closed;
     private readonly ConcurrentDictionary<string, Lazy<Task<BranchTip>>> _tips = new(StringComparer.Ordinal);
 
     private RepositoryView(
@@ -21,7 +21,7 @@ internal sealed class RepositoryView
         string defaultBranch,
         IReadOnlyDictionary<string, string> heads,
         IReadOnlyList<PullRequest> open,
-        Lazy<Task<IReadOnlyList<PullRequest>>> closed) =>
+        Lazy<Task<RecentlyClosed>> closed) =>
         (_objects, DefaultBranch, _heads, _open, _closed) = (objects, defaultBranch, heads, open, closed);
 
     public string DefaultBranch { get; }
@@ -34,10 +34,10 @@ internal sealed class RepositoryView
     {
         // Pull requests first: whatever branch they name is then among the heads, or newer there.
         var open = await pulls.ListOpenAsync(cancellationToken);
-        var closed = new Lazy<Task<IReadOnlyList<PullRequest>>>(() => pulls.ListClosedAsync(cancellationToken));
+        var closed = new Lazy<Task<RecentlyClosed>>(() => pulls.ListClosedAsync(cancellationToken));
 
         // Every pull request names the default branch; the repository is asked only where there is none.
-        var pullRequests = open.Count > 0 ? open : await closed.Value;
+        var pullRequests = open.Count > 0 ? open : (await closed.Value).PullRequests;
         var defaultBranch = pullRequests is [{ Base.Repository.DefaultBranch: { Length: > 0 } named }, ..]
             ? named
             : (await calls.RunAsync("read the repository", (client, owner, name) => client.Repository.Get(owner, name), cancellationToken)).DefaultBranch;
@@ -45,7 +45,7 @@ internal sealed class RepositoryView
     }
 
     /// <summary>The merged and closed pull requests that something happened to last; listed when they are first asked for.</summary>
-    public Task<IReadOnlyList<PullRequest>> ClosedAsync(CancellationToken cancellationToken) => _closed.Value.WaitAsync(cancellationToken);
+    public Task<RecentlyClosed> ClosedAsync(CancellationToken cancellationToken) => _closed.Value.WaitAsync(cancellationToken);
 
     public string HeadOf(string branch) => _heads.TryGetValue(branch, out var commit) ? commit : "";
 

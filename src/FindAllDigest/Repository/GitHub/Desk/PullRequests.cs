@@ -7,22 +7,25 @@ namespace FindAllDigest.Repository.GitHub.Desk;
 /// <remarks><see href="https://docs.github.com/en/rest/pulls/pulls"/></remarks>
 internal sealed class PullRequests(GitHubCalls calls, Authors authors)
 {
-    /// <summary>Most pull requests that <see cref="ListClosedAsync"/> gives.</summary>
-    public const int MostClosed = 50;
+    private const int MostClosed = 50;
 
     private static readonly ApiOptions WholePages = new() { PageSize = 100 };
     private static readonly ApiOptions OnePage = new() { PageSize = MostClosed, PageCount = 1, StartPage = 1 };
 
     // A fork within the same organisation answers to the same "owner:branch", so the newest one need not be ours.
-    private static readonly ApiOptions Newest = new() { PageSize = 30, PageCount = 1, StartPage = 1 };
+    private static readonly ApiOptions Newest = new() { PageSize = 100, PageCount = 1, StartPage = 1 };
 
     /// <summary>Every open pull request whose branch lies in this repository, not in a fork.</summary>
-    public Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
-        ListAsync("list the open pull requests", new PullRequestRequest { State = ItemStateFilter.Open }, WholePages, cancellationToken);
+    public async Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
+        await OwnAsync(await ListAsync("list the open pull requests", new PullRequestRequest { State = ItemStateFilter.Open }, WholePages, cancellationToken), cancellationToken);
 
     /// <summary>The merged and closed pull requests that something happened to last, newest first.</summary>
-    public Task<IReadOnlyList<PullRequest>> ListClosedAsync(CancellationToken cancellationToken) =>
-        ListAsync("list the closed pull requests", new PullRequestRequest { State = ItemStateFilter.Closed, SortProperty = PullRequestSort.Updated, SortDirection = SortDirection.Descending }, OnePage, cancellationToken);
+    public async Task<RecentlyClosed> ListClosedAsync(CancellationToken cancellationToken)
+    {
+        var request = new PullRequestRequest { State = ItemStateFilter.Closed, SortProperty = PullRequestSort.Updated, SortDirection = SortDirection.Descending };
+        var listed = await ListAsync("list the closed pull requests", request, OnePage, cancellationToken);
+        return new RecentlyClosed(await OwnAsync(listed, cancellationToken), listed.Count >= MostClosed);
+    }
 
     /// <summary>The open pull request of a branch; null when there is none.</summary>
     public async Task<PullRequest?> FindOpenAsync(string branch, CancellationToken cancellationToken) =>
@@ -58,29 +61,33 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors)
 
     private bool IsOfThisRepository(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
 
-    private Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken) => ListAsync(
-        $"look for the pull request of branch {branch}",
-        new PullRequestRequest { State = state, Head = $"{calls.Settings.Owner}:{branch}", SortProperty = PullRequestSort.Created, SortDirection = SortDirection.Descending },
-        Newest,
-        cancellationToken);
+    private async Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken)
+    {
+        var request = new PullRequestRequest { State = state, Head = $"{calls.Settings.Owner}:{branch}", SortProperty = PullRequestSort.Created, SortDirection = SortDirection.Descending };
+        return await OwnAsync(await ListAsync($"look for the pull request of branch {branch}", request, Newest, cancellationToken), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<PullRequest>> OwnAsync(IReadOnlyList<PullRequest> listed, CancellationToken cancellationToken)
+    {
+        List<PullRequest> own = [];
+        foreach (var pull in listed.Where(IsOfThisRepository))
+        {
+            // Whoever makes no such claim need not be asked after.
+            if (!Marks.ClaimsProposal(pull.Head.Ref, pull.Body ?? "") || await IsOursAsync(pull, cancellationToken))
+            {
+                own.Add(pull);
+            }
+        }
+
+        return own;
+    }
 
     // A token that may not see pull requests could not make any either; the data is kept without them.
     private async Task<IReadOnlyList<PullRequest>> ListAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            var list = await calls.RunAsync(purpose, (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, request, options), cancellationToken);
-            List<PullRequest> own = [];
-            foreach (var pull in list.Where(IsOfThisRepository))
-            {
-                // Whoever makes no such claim need not be asked after.
-                if (!Marks.ClaimsProposal(pull.Head.Ref, pull.Body ?? "") || await IsOursAsync(pull, cancellationToken))
-                {
-                    own.Add(pull);
-                }
-            }
-
-            return own;
+            return await calls.RunAsync(purpose, (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, request, options), cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Forbidden)
         {
@@ -88,3 +95,8 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors)
         }
     }
 }
+
+/// <summary>What was merged or closed last.</summary>
+/// <param name="PullRequests">Newest first, without those of strangers.</param>
+/// <param name="IsCut">Whether there may be older ones; strangers' count for that, too, or they could crowd ours out.</param>
+internal sealed record RecentlyClosed(IReadOnlyList<PullRequest> PullRequests, bool IsCut);

@@ -50,6 +50,25 @@ public sealed class StrangersPullRequestTests
     }
 
     [Fact]
+    public async Task Any_number_of_strangers_pull_requests_hides_none_that_was_turned_down()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("ada").ClosePullRequest(1);
+        for (var number = 1; number <= 60; number++)
+        {
+            var trap = stage.AsStranger("mallory").Propose($"trap-{number}", "Trap", Body, ("README.md", $"{number}"));
+            stage.As("ada").ClosePullRequest(trap.Number);
+        }
+
+        await stage.RefreshAsync();
+
+        Assert.Equal("unchanged", stage.Outputs["outcome"]);
+        Assert.Contains("ibervolt.example", stage.Repository.ReadText("batteries/closed.csv", RefreshStage.State), StringComparison.Ordinal);
+        Assert.DoesNotContain(stage.Repository.PullRequests.All, pull => pull.IsOpen);
+    }
+
+    [Fact]
     public async Task A_forks_pull_request_that_is_newer_does_not_hide_the_one_whose_answer_was_lost()
     {
         await using var stage = await RefreshStage.OpenAsync();
