@@ -22,6 +22,13 @@ public interface IRepository
     /// <param name="read">The memory as it was read; if somebody changed it since, nothing is written.</param>
     Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken);
 
+    /// <summary>Writes files of the watch's memory that must not be lost. While their place is out of reach, the whole write is tried again for at
+    /// least five minutes, and nothing stops it.</summary>
+    /// <param name="read">The memory as it was read; if somebody changed it since, nothing is written.</param>
+    /// <param name="what">What is written, in words for the log: should the process be killed meanwhile, they are all that is left.</param>
+    Task<StateWrite> SecureStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, string what) =>
+        WriteStateAsync(watch, read, files, CancellationToken.None);
+
     /// <summary>Writes files of the watch's data as one change and shows it to people.</summary>
     /// <param name="read">The data as it was read; if somebody changed it since, nothing is written and the caller starts over.</param>
     Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken);

@@ -22,6 +22,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private readonly Branches _branches;
     private readonly Commits _commits;
     private readonly FolderWriter _writer;
+    private readonly Persistence _persistence;
     private readonly PullRequests _pulls;
     private readonly RepositoryViews _views;
     private readonly MemoryCopies _copies;
@@ -37,7 +38,8 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _authors = new Authors(_calls);
         var cache = KnownContents.In(settings.CheckoutRoot);
         (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls, _authors));
-        _writer = new FolderWriter(_objects, _commits, _branches, time);
+        _writer = new FolderWriter(_objects, _commits, _branches, Founding.OfMemory, time);
+        _persistence = new Persistence(time, logger);
         _views = new RepositoryViews(_calls, _objects, _branches, _pulls);
         var folders = new KnownFolders();
         var comparisons = new Comparisons(_calls, _objects, folders);
@@ -75,14 +77,11 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task<WatchSnapshot> ReadAsync(WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
         await _reader.ReadAsync(await _views.TakeAsync(watch, cancellationToken), watch, cancellationToken));
 
-    public Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) => ToldAsync(async () =>
-    {
-        var tip = await _views.LastSeenAsync(Marks.StateBranch, cancellationToken);
-        var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
-        var write = await _writer.WriteAsync(Marks.StateBranch, tip, new FolderChange(watch.Value, read.Version, _copies.With(watch, read, files), message), cancellationToken);
-        var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
-        return write.IsWritten ? new StateWrite.Written(now) : (StateWrite)new StateWrite.Changed(now);
-    });
+    public Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) =>
+        ToldAsync(() => WriteMemoryAsync(watch, read, files, cancellationToken));
+
+    public Task<StateWrite> SecureStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, string what) =>
+        ToldAsync(() => _persistence.RunAsync(what, () => WriteMemoryAsync(watch, read, files, CancellationToken.None)));
 
     public Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await DesksAsync()).Delivery.DeliverAsync(read, _reader.OriginOf(read), delivery, cancellationToken));
@@ -177,6 +176,15 @@ public sealed class GitHubRepository : IRepository, IDisposable
             new GitHubDelivery(proposals, _writer, update, pullRequestDesk, standInDesk, new IssueDesk(issues, decoration, renderer), links, _delivery),
             new StandingProposal(pullRequestDesk, reviewDesk, links, _delivery),
             reviewDesk);
+    }
+
+    private async Task<StateWrite> WriteMemoryAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
+    {
+        var tip = await _views.LastSeenAsync(Marks.StateBranch, cancellationToken);
+        var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
+        var write = await _writer.WriteAsync(Marks.StateBranch, tip, new FolderChange(watch.Value, read.Version, _copies.With(watch, read, files), message), cancellationToken);
+        var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
+        return write.IsWritten ? new StateWrite.Written(now) : new StateWrite.Changed(now);
     }
 
     /// <summary>What GitHub refused leaves the adapter as a failure that a person can mend.</summary>
