@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -157,11 +158,20 @@ public abstract record DeliveryOutcome
         /// <summary>What could not be done although the data is kept, a sentence each.</summary>
         public IReadOnlyList<string> Warnings { get; init; } = [];
 
-        /// <summary>The digest in Markdown where nothing but the step summary could keep it; else empty.</summary>
-        public string Summary { get; init; } = "";
-
         /// <summary>Where people look first: the pull request, else the issue, else the digest.</summary>
         public string Address => PullRequestUrl.Length > 0 ? PullRequestUrl : IssueUrl.Length > 0 ? IssueUrl : Location;
+    }
+
+    /// <summary>People were told, and no branch took the data: the delivery is to be tried again until one does.</summary>
+    /// <param name="Cause">Why, and what to mend.</param>
+    /// <param name="IssueUrl">Where it was told; empty where it could not be.</param>
+    public sealed record Unkept(FailureCause Cause, string IssueUrl) : DeliveryOutcome
+    {
+        /// <summary>What else was refused, a sentence each.</summary>
+        public IReadOnlyList<string> Warnings { get; init; } = [];
+
+        /// <summary>The digest in Markdown where nothing but the step summary could tell it; else empty.</summary>
+        public string Summary { get; init; } = "";
     }
 
     /// <summary>Somebody changed the data meanwhile; nothing was written.</summary>

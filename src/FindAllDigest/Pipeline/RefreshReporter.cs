@@ -90,10 +90,22 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
             DigestPath = delivered.Location,
             PullRequestUrl = delivered.PullRequestUrl,
             IssueUrl = delivered.IssueUrl,
-            KeptDigest = delivered.Summary,
             CostUsd = digest.CostUsd,
         };
     }
+
+    /// <summary>The report of a run that people were told of, and whose data no branch took.</summary>
+    public static RefreshReport Unkept(Digest digest, DeliveryOutcome.Unkept unkept) => new()
+    {
+        Watch = digest.Watch,
+        Outcome = RefreshOutcome.Pending,
+        Message = $"{DigestSummary.Sentence(digest)} This is told, but its data could not be stored; the next refresh tries again, free of charge.",
+        Warnings = [unkept.Cause.ToString(), .. unkept.Warnings],
+        RunId = digest.Run.Id,
+        IssueUrl = unkept.IssueUrl,
+        KeptDigest = unkept.Summary,
+        Cause = unkept.Cause,
+    };
 
     /// <summary>The report of a run whose id is known here and could not be written down: whoever reads this is the only one to know it.</summary>
     public RefreshReport Unwritten(WatchMemory memory, DigestException obstacle)
