@@ -31,7 +31,7 @@ internal sealed class PullEndpoints : IEndpointGroup
         var state = call.Query("state") ?? "open";
         var pulls = call.Repository.PullRequests.All
             .Where(pull => state == "all" || pull.IsOpen == (state == "open"))
-            .Where(pull => call.Query("head") is not { } head || !head.Contains(':', StringComparison.Ordinal) || head == $"{call.Repository.Owner.Login}:{pull.HeadBranch}")
+            .Where(pull => call.Query("head") is not { } head || !head.Contains(':', StringComparison.Ordinal) || head == $"{pull.HeadRepository.Owner.Login}:{pull.HeadBranch}")
             .Where(pull => call.Query("base") is not { } target || target == pull.BaseBranch)
             .Where(call.World.Consistency.Shows);
         return Paging.Page(call, Sorted(call, pulls), pull => PullJson.Render(call.Urls, call.Repository, call.Token, pull));
@@ -55,7 +55,7 @@ internal sealed class PullEndpoints : IEndpointGroup
         var (head, target, title, body) = (call.Body.Required("head"), call.Body.Required("base"), call.Body.Text("title"), call.Body.Text("body"));
         ThreadText.Check("PullRequest", title ?? string.Empty, body);
         var pull = call.Repository.PullRequests.Open(
-            call.Actor, title ?? string.Empty, body, head[(head.IndexOf(':', StringComparison.Ordinal) + 1)..], target, call.Body.Flag("draft"));
+            call.Actor, title ?? string.Empty, body, call.Repository, head[(head.IndexOf(':', StringComparison.Ordinal) + 1)..], target, call.Body.Flag("draft"));
         return ApiAnswer.Created(PullJson.Whole(call.Urls, call.Repository, call.Token, pull));
     }
 

@@ -32,7 +32,7 @@ internal sealed class Merging(HostedRepository repository)
         {
             MergeMethod.Merge => Commits.ByGitHub(
                 repository, by, tree, [tip, pull.Head],
-                Words(title ?? $"Merge pull request {Number(pull)} from {repository.Owner.Login}/{pull.HeadBranch}", message ?? pull.Thread.Title)),
+                Words(title ?? $"Merge pull request {Number(pull)} from {pull.HeadRepository.Owner.Login}/{pull.HeadBranch}", message ?? pull.Thread.Title)),
             MergeMethod.Squash => Commits.ByGitHub(
                 repository, pull.Thread.Author, tree, [tip],
                 Words(title ?? $"{pull.Thread.Title} ({Number(pull)})", message ?? pull.Thread.Body)),
@@ -41,7 +41,7 @@ internal sealed class Merging(HostedRepository repository)
         pull.BaseCommit = tip;
         repository.PullRequests.MarkMerged(pull, by, result);
         repository.Refs.Move(RefName.OfBranch(pull.BaseBranch), result, force: false, Pusher.Person(by));
-        if (repository.Settings.DeletesBranchOnMerge)
+        if (repository.Settings.DeletesBranchOnMerge && pull.HeadRepository == repository)
         {
             repository.Refs.Delete(RefName.OfBranch(pull.HeadBranch), Pusher.Person(by));
         }

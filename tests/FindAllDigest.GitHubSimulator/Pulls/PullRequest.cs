@@ -1,11 +1,12 @@
 using FindAllDigest.GitHubSimulator.Accounts;
 using FindAllDigest.GitHubSimulator.Git;
 using FindAllDigest.GitHubSimulator.Issues;
+using FindAllDigest.GitHubSimulator.Repositories;
 
 namespace FindAllDigest.GitHubSimulator.Pulls;
 
-/// <summary>A proposal to merge one branch into another of the same repository.</summary>
-public sealed class PullRequest(long id, IssueThread thread, string headBranch, string baseBranch, ObjectId head, ObjectId baseCommit)
+/// <summary>A proposal to merge a branch, of the same repository or of a fork, into another.</summary>
+public sealed class PullRequest(long id, IssueThread thread, HostedRepository headRepository, string headBranch, string baseBranch, ObjectId head, ObjectId baseCommit)
 {
     private readonly List<Account> _reviewers = [];
 
@@ -14,6 +15,9 @@ public sealed class PullRequest(long id, IssueThread thread, string headBranch, 
     public IssueThread Thread { get; } = thread;
 
     public int Number => Thread.Number;
+
+    /// <summary>Where the proposed branch is.</summary>
+    public HostedRepository HeadRepository { get; } = headRepository;
 
     public string HeadBranch { get; } = headBranch;
 
@@ -44,6 +48,9 @@ public sealed class PullRequest(long id, IssueThread thread, string headBranch, 
 
     /// <summary>The branch was deleted, forced or made anew after closing, which forbids reopening.</summary>
     public bool IsHeadLost { get; internal set; }
+
+    /// <summary>Whether it proposes this branch.</summary>
+    public bool IsOf(HostedRepository repository, string branch) => HeadRepository == repository && HeadBranch == branch;
 
     internal void AddReviewers(IEnumerable<Account> reviewers) => _reviewers.AddRange(reviewers.ExceptBy(_reviewers.Select(known => known.Id), account => account.Id));
 }

@@ -19,11 +19,11 @@ public sealed class PullRequestBook
     public PullRequest? Find(int number) => _all.Find(pull => pull.Number == number);
 
     /// <exception cref="ApiRefusal">GitHub would answer "Validation Failed".</exception>
-    internal PullRequest Open(Account author, string title, string? body, string headBranch, string baseBranch, bool isDraft)
+    internal PullRequest Open(Account author, string title, string? body, HostedRepository headRepository, string headBranch, string baseBranch, bool isDraft)
     {
-        var head = Tip(headBranch) ?? throw ApiRefusal.Invalid("PullRequest", "head", "invalid");
+        var head = headRepository.References.Find(RefName.OfBranch(headBranch)) ?? throw ApiRefusal.Invalid("PullRequest", "head", "invalid");
         var baseCommit = Tip(baseBranch) ?? throw ApiRefusal.Invalid("PullRequest", "base", "invalid");
-        RequireUnique(headBranch, baseBranch, except: null);
+        RequireUnique(headRepository, headBranch, baseBranch, except: null);
         if (_repository.History.MergeBase(baseCommit, head) is null)
         {
             throw ApiRefusal.Invalid("PullRequest", null, "custom", $"The {headBranch} branch has no history in common with {baseBranch}");
@@ -31,7 +31,7 @@ public sealed class PullRequestBook
 
         RequireCommits(baseBranch, baseCommit, headBranch, head);
         var thread = _repository.Tracker.Open(author, title, body);
-        var pull = new PullRequest(_repository.World.NextId(), thread, headBranch, baseBranch, head, baseCommit) { IsDraft = isDraft };
+        var pull = new PullRequest(_repository.World.NextId(), thread, headRepository, headBranch, baseBranch, head, baseCommit) { IsDraft = isDraft };
         thread.Pull = pull;
         _all.Add(pull);
         _repository.World.Consistency.Created(ResourceKind.PullRequest, pull);
@@ -51,9 +51,9 @@ public sealed class PullRequestBook
                 : $"state cannot be changed. The {pull.HeadBranch} branch was force-pushed or recreated.");
         }
 
-        RequireUnique(pull.HeadBranch, pull.BaseBranch, except: pull);
+        RequireUnique(pull.HeadRepository, pull.HeadBranch, pull.BaseBranch, except: pull);
         _repository.Tracker.SetOpen(pull.Thread, open: true, by);
-        pull.Head = Tip(pull.HeadBranch) ?? pull.Head;
+        pull.Head = pull.HeadRepository.References.Find(RefName.OfBranch(pull.HeadBranch)) ?? pull.Head;
         pull.IsMergeabilityKnown = false;
         PublishHead(pull);
     }
@@ -62,7 +62,7 @@ public sealed class PullRequestBook
     internal void Retarget(PullRequest pull, string baseBranch)
     {
         var tip = Tip(baseBranch) ?? throw ApiRefusal.Invalid("PullRequest", "base", "invalid");
-        RequireUnique(pull.HeadBranch, baseBranch, except: pull);
+        RequireUnique(pull.HeadRepository, pull.HeadBranch, baseBranch, except: pull);
         RequireCommits(baseBranch, tip, pull.HeadBranch, pull.Head);
         (pull.BaseBranch, pull.BaseCommit, pull.IsMergeabilityKnown) = (baseBranch, tip, false);
         _repository.Tracker.Touch(pull.Thread);
@@ -77,12 +77,12 @@ public sealed class PullRequestBook
     internal void BranchMoved(string branch, ObjectId? before, ObjectId? after, Account by)
     {
         var forced = before is null || after is null || !_repository.History.IsAncestor(before, after);
-        foreach (var pull in _all.Where(pull => !pull.IsOpen && pull.HeadBranch == branch && forced))
+        foreach (var pull in _all.Where(pull => !pull.IsOpen && pull.IsOf(_repository, branch) && forced))
         {
             pull.IsHeadLost = true;
         }
 
-        foreach (var pull in _all.Where(pull => pull.IsOpen && pull.HeadBranch == branch).ToList())
+        foreach (var pull in _all.Where(pull => pull.IsOpen && pull.IsOf(_repository, branch)).ToList())
         {
             HeadMoved(pull, after, by);
         }
@@ -131,11 +131,11 @@ public sealed class PullRequestBook
     private void PublishHead(PullRequest pull) =>
         _repository.References.Set(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"refs/pull/{pull.Number}/head"), pull.Head);
 
-    private void RequireUnique(string headBranch, string baseBranch, PullRequest? except)
+    private void RequireUnique(HostedRepository headRepository, string headBranch, string baseBranch, PullRequest? except)
     {
-        if (_all.Exists(pull => pull.IsOpen && pull != except && pull.HeadBranch == headBranch && pull.BaseBranch == baseBranch))
+        if (_all.Exists(pull => pull.IsOpen && pull != except && pull.IsOf(headRepository, headBranch) && pull.BaseBranch == baseBranch))
         {
-            throw ApiRefusal.Invalid("PullRequest", null, "custom", $"A pull request already exists for {_repository.Owner.Login}:{headBranch}.");
+            throw ApiRefusal.Invalid("PullRequest", null, "custom", $"A pull request already exists for {headRepository.Owner.Login}:{headBranch}.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FindAllDigest.GitHubSimulator.Accounts;
 using FindAllDigest.GitHubSimulator.Http;
 using FindAllDigest.GitHubSimulator.Issues;
 using FindAllDigest.GitHubSimulator.Repositories;
@@ -39,7 +38,7 @@ internal static class IssueJson
             ["closed_by"] = AccountJson.Optional(urls, thread.ClosedBy),
             ["created_at"] = Json.Time(thread.CreatedAt),
             ["updated_at"] = Json.Time(thread.UpdatedAt),
-            ["author_association"] = Association(repository, thread.Author),
+            ["author_association"] = Collaborators.Association(repository, thread.Author),
             ["reactions"] = Reactions(url),
             ["performed_via_github_app"] = null,
         };
@@ -71,7 +70,7 @@ internal static class IssueJson
             ["user"] = AccountJson.Simple(urls, comment.Author),
             ["created_at"] = Json.Time(comment.CreatedAt),
             ["updated_at"] = Json.Time(comment.UpdatedAt),
-            ["author_association"] = Association(repository, comment.Author),
+            ["author_association"] = Collaborators.Association(repository, comment.Author),
             ["body"] = comment.Body,
             ["reactions"] = Reactions(url),
             ["performed_via_github_app"] = null,
@@ -88,12 +87,6 @@ internal static class IssueJson
         ["default"] = false,
         ["description"] = label.Description,
     };
-
-    public static string Association(HostedRepository repository, Account account) =>
-        account.Id == repository.Owner.Id ? "OWNER"
-        : repository.Settings.Collaborators.Contains(account.Login) ? "COLLABORATOR"
-        : account.Kind == AccountKind.Bot ? "CONTRIBUTOR"
-        : "NONE";
 
     private static string Page(Urls urls, HostedRepository repository, IssueThread thread) =>
         urls.Page(repository, $"{(thread.Pull is null ? "issues" : "pull")}/{thread.Number}");

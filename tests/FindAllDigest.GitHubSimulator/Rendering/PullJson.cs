@@ -46,9 +46,9 @@ internal static class PullJson
             ["labels"] = Json.List(thread.Labels, label => IssueJson.Label(urls, repository, label)),
             ["milestone"] = null,
             ["draft"] = pull.IsDraft,
-            ["head"] = End(urls, repository, token, pull.HeadBranch, pull.Head),
+            ["head"] = End(urls, pull.HeadRepository, token, pull.HeadBranch, pull.Head),
             ["base"] = End(urls, repository, token, pull.BaseBranch, pull.BaseCommit),
-            ["author_association"] = IssueJson.Association(repository, thread.Author),
+            ["author_association"] = Collaborators.Association(repository, thread.Author),
             ["auto_merge"] = null,
             ["active_lock_reason"] = null,
         };

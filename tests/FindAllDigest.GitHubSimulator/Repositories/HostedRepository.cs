@@ -9,9 +9,14 @@ namespace FindAllDigest.GitHubSimulator.Repositories;
 /// <summary>One repository on the simulated GitHub: a git database with branches, pull requests and issues.</summary>
 public sealed class HostedRepository
 {
-    internal HostedRepository(GitHubWorld world, Account owner, string name)
+    /// <param name="world">The GitHub it is on.</param>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="name">Without the owner.</param>
+    /// <param name="origin">What it is a fork of; both then share their objects, as on GitHub.</param>
+    internal HostedRepository(GitHubWorld world, Account owner, string name, HostedRepository? origin = null)
     {
         (World, Owner, Name, Id, CreatedAt) = (world, owner, name, world.NextId(), world.Now);
+        Objects = origin?.Objects ?? new();
         PushedAt = CreatedAt;
         History = new(Objects);
         Refs = new(this);
@@ -36,7 +41,7 @@ public sealed class HostedRepository
 
     public RepositorySettings Settings { get; } = new();
 
-    public ObjectStore Objects { get; } = new();
+    public ObjectStore Objects { get; }
 
     public References References { get; } = new();
 
@@ -53,8 +58,42 @@ public sealed class HostedRepository
 
     internal Merging Merges { get; }
 
-    /// <summary>Acts as a person with full rights, the way they would by pushing or clicking.</summary>
-    public PersonAtWork As(Account person) => new(this, person);
+    /// <summary>Acts as a person with full rights, the way they would by pushing or clicking; whoever is not the owner is a collaborator from now on.</summary>
+    public PersonAtWork As(Account person)
+    {
+        lock (World.Gate)
+        {
+            _ = person.Id == Owner.Id || Settings.Collaborators.Add(person.Login);
+            return new(this, person);
+        }
+    }
+
+    /// <summary>Acts as a person without rights here, as anybody can in a public repository.</summary>
+    public StrangerAtWork AsStranger(Account person) => new(this, person);
+
+    /// <summary>The fork that an account has of this repository, made when there is none.</summary>
+    public HostedRepository Fork(Account owner)
+    {
+        lock (World.Gate)
+        {
+            // Within one account a fork needs another name.
+            var name = owner.Id == Owner.Id ? $"{Name}-fork" : Name;
+            if (World.FindRepository(owner.Login, name) is { } known)
+            {
+                return known;
+            }
+
+            var fork = new HostedRepository(World, owner, name, this) { DefaultBranch = DefaultBranch };
+            fork.Settings.IsFork = true;
+            foreach (var (reference, target) in References.All.Where(pair => pair.Key.StartsWith(RefName.Branches, StringComparison.Ordinal)))
+            {
+                fork.References.Set(reference, target);
+            }
+
+            World.Add(fork);
+            return fork;
+        }
+    }
 
     /// <summary>The commit that a branch, a full reference name or an id stands for; none if there is none.</summary>
     public ObjectId? Resolve(string revision)

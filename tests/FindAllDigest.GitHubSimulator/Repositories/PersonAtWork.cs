@@ -82,7 +82,7 @@ public sealed class PersonAtWork
     });
 
     public PullRequest OpenPullRequest(string head, string title, string? body = null, string? into = null) =>
-        Do(() => _repository.PullRequests.Open(_person, title, body, head, into ?? _repository.DefaultBranch, isDraft: false));
+        Do(() => _repository.PullRequests.Open(_person, title, body, _repository, head, into ?? _repository.DefaultBranch, isDraft: false));
 
     public void ClosePullRequest(int number) => Do(() => _repository.PullRequests.Close(Pull(number), _person));
 

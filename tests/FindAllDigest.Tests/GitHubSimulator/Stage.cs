@@ -36,6 +36,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public PersonAtWork As(string login) => Repository.As(Server.Person(login));
 
+    public StrangerAtWork AsStranger(string login) => Repository.AsStranger(Server.Person(login));
+
     public string Path(string rest) => $"repos/{Clients.FullName}{rest}";
 
     public string Tip(string branch) => Repository.Resolve(branch)?.Value ?? string.Empty;

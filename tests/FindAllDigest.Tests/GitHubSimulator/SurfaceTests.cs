@@ -89,6 +89,7 @@ public sealed class SurfaceTests
         Assert.Single(await client.Repository.Commit.GetAll(Clients.Owner, Clients.Name, new CommitRequest { Path = "README.md" }));
         Assert.Single(await client.Git.Reference.GetAllForSubNamespace(Clients.Owner, Clients.Name, "heads/"));
         Assert.True((await client.RateLimit.GetRateLimits()).Resources.Core.Remaining > 0);
+        Assert.Equal("admin", (await client.Repository.Collaborator.ReviewPermission(Clients.Owner, Clients.Name, Clients.Owner)).Permission);
         var blob = await client.Git.Blob.Create(Clients.Owner, Clients.Name, new() { Content = Convert.ToBase64String([0, 255, 10]), Encoding = EncodingType.Base64 });
         Assert.Equal([0, 255, 10], Convert.FromBase64String((await client.Git.Blob.Get(Clients.Owner, Clients.Name, blob.Sha)).Content));
         Assert.DoesNotContain(server.Requests.All, exchange => exchange.Status == 500);

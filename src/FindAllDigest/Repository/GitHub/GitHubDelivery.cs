@@ -82,7 +82,7 @@ internal sealed class GitHubDelivery(
 
         try
         {
-            return work.Delivered(await standInDesk.TellAsync(work.Watch, proposal, refusal.Message, work.Delivery.DigestName, cancellationToken), []);
+            return work.Delivered(await standInDesk.TellAsync(work.Watch, proposal, refusal, work.Delivery.DigestName, cancellationToken), []);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {

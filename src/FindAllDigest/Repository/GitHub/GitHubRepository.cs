@@ -17,6 +17,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private const int MaximumAttempts = 5;
 
     private readonly GitHubCalls _calls;
+    private readonly Authors _authors;
     private readonly GitObjects _objects;
     private readonly Branches _branches;
     private readonly Commits _commits;
@@ -33,15 +34,16 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public GitHubRepository(GitHubSettings settings, DeliverySettings delivery, TimeProvider time, ILogger logger, Patience? patience = null)
     {
         _calls = new GitHubCalls(GitHubConnection.Connect(settings, patience ?? new Patience(), time, logger), settings);
+        _authors = new Authors(_calls);
         var cache = KnownContents.In(settings.CheckoutRoot);
-        (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls));
+        (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls, _authors));
         _writer = new FolderWriter(_objects, _commits, _branches, time);
         _views = new RepositoryViews(_calls, _objects, _branches, _pulls);
         var folders = new KnownFolders();
         var comparisons = new Comparisons(_calls, _objects, folders);
         _copies = new MemoryCopies(_objects, folders);
         _reader = new SnapshotReader(_objects, _copies, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, _objects));
-        _sync = new ProposalSync(new BranchMerge(_objects, _commits, _branches), _pulls, new Issues(_calls), time);
+        _sync = new ProposalSync(new BranchMerge(_objects, _commits, _branches), _pulls, new Issues(_calls, _authors), time);
         (_delivery, _time) = (delivery, time);
         _templates = new Lazy<Task<TemplateSet>>(() => TemplateSet.LoadAsync(this, CancellationToken.None));
     }
@@ -102,7 +104,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
         var text = (await _templates.Value).Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
         var worst = watches.SelectMany(watch => watch.Troubles).MaxBy(trouble => trouble.IsGrave);
         var view = await _views.TakeAsync(null, cancellationToken);
-        var desk = new DashboardDesk(new Issues(_calls), _writer, _objects, _time);
+        var desk = new DashboardDesk(new Issues(_calls, _authors), _writer, _objects, _time);
         await desk.ShowAsync(text.TrimEnd('\n'), worst, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
         return true;
     });
@@ -117,7 +119,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
         for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
             var pull = await _pulls.GetAsync(number, cancellationToken);
-            if (!_pulls.IsOwn(pull) || Marks.WatchOf(pull.Head.Ref) is not { } watch)
+            if (!await _pulls.IsOursAsync(pull, cancellationToken) || Marks.WatchOf(pull.Head.Ref) is not { } watch)
             {
                 return ReviewReport.Foreign(number);
             }
@@ -150,7 +152,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     /// <param name="marker">A hidden comment that names it.</param>
     public Task CommentAsync(int number, string markdown, string marker, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
-        await new Issues(_calls).CommentAsync(number, markdown, marker, cancellationToken);
+        await new Issues(_calls, _authors).CommentAsync(number, markdown, marker, cancellationToken);
         return true;
     });
 
@@ -163,7 +165,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private async Task<Desks> DesksAsync()
     {
         var renderer = new ProposalRenderer(await _templates.Value);
-        var issues = new Issues(_calls);
+        var issues = new Issues(_calls, _authors);
         var decoration = new Decoration(issues, _pulls);
         var (proposals, links) = (new ProposalBranch(_commits, _branches, _writer, _pulls), new WebLinks(_calls.Settings));
         var text = new PullRequestText(_pulls, issues, renderer, _time);

@@ -16,6 +16,7 @@ public static class Marks
     public const string Dashboard = "<!-- findall-digest:dashboard -->";
 
     private const string ProposalPrefix = "findall-digest/";
+    private const string BeginPrefix = "<!-- findall-digest:begin watch=";
 
     public static string ProposalBranch(WatchName watch) => ProposalPrefix + watch.Value;
 
@@ -23,8 +24,11 @@ public static class Marks
     public static WatchName? WatchOf(string branch) =>
         branch.StartsWith(ProposalPrefix, StringComparison.Ordinal) && WatchName.TryParse(branch[ProposalPrefix.Length..], out var watch) ? watch : null;
 
+    /// <summary>Whether a pull request says that it is some watch's proposal, by its branch or by its text.</summary>
+    public static bool ClaimsProposal(string branch, string body) => WatchOf(branch) is not null || body.Contains(BeginPrefix, StringComparison.Ordinal);
+
     /// <summary>Begins what the program owns of a body.</summary>
-    public static string Begin(WatchName watch) => $"<!-- findall-digest:begin watch={watch.Value} -->";
+    public static string Begin(WatchName watch) => $"{BeginPrefix}{watch.Value} -->";
 
     /// <summary>Names the issue that a watch's digests go to.</summary>
     public static string Issue(WatchName watch) => $"<!-- findall-digest:issue watch={watch.Value} -->";

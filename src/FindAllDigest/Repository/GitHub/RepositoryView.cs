@@ -76,6 +76,9 @@ internal sealed class RepositoryView
     }
 
     /// <summary>Whether a pull request is a watch's: by its branch, or by the hidden marker of its body.</summary>
+    /// <remarks>Only a person puts a proposal on another branch. A bot that updates dependencies quotes texts of strangers, marker and all.</remarks>
+    /// <param name="pull">One of <see cref="PullRequests"/>, which knows the pretenders.</param>
+    /// <param name="watch">The watch.</param>
     public static bool IsOf(PullRequest pull, WatchName watch) =>
-        pull.Head.Ref == Marks.ProposalBranch(watch) || pull.Body?.Contains(Marks.Begin(watch), StringComparison.Ordinal) == true;
+        pull.Head.Ref == Marks.ProposalBranch(watch) || (!Authors.IsBot(pull.User) && pull.Body?.Contains(Marks.Begin(watch), StringComparison.Ordinal) == true);
 }

@@ -10,13 +10,14 @@ namespace FindAllDigest.Repository.GitHub;
 internal sealed class StandInDesk(Issues issues, Decoration decoration, ProposalRenderer renderer)
 {
     private const string SwitchRemedy = "Switch on 'Allow GitHub Actions to create and approve pull requests' under Settings → Actions → General, and give the workflow 'pull-requests: write' under 'permissions:'.";
+    private const string PretenderRemedy = "If somebody without write access has opened one of this branch, close it: the program does not touch it.";
 
-    /// <param name="cause">Why there is no pull request.</param>
+    /// <param name="refusal">Why there is no pull request.</param>
     /// <exception cref="GitHubRefusalException">There can be no issue either.</exception>
-    public async Task<Shown> TellAsync(Watch watch, Proposal proposal, string cause, string digestName, CancellationToken cancellationToken)
+    public async Task<Shown> TellAsync(Watch watch, Proposal proposal, GitHubRefusalException refusal, string digestName, CancellationToken cancellationToken)
     {
         var marker = Marks.StandIn(watch.Name);
-        var warning = $"{cause} {SwitchRemedy} The next refresh then makes a pull request of it.";
+        var warning = $"{refusal.Message} {(refusal.Refusal == Refusal.Conflict ? PretenderRemedy : SwitchRemedy)} The next refresh then makes a pull request of it.";
         var noted = proposal with { Notes = [warning] };
         var title = ProposalRenderer.Title(proposal);
         var text = renderer.Issue(noted, OwnedBody.MaximumLength);

@@ -87,6 +87,8 @@ internal sealed class RefreshStage : IAsyncDisposable
 
     public PersonAtWork As(string login) => Repository.As(Server.Person(login));
 
+    public StrangerAtWork AsStranger(string login) => Repository.AsStranger(Server.Person(login));
+
     /// <summary>Lets so much time pass that the scenario's later entity is there.</summary>
     public void PassAWeek() => FindAll.Clock.Advance(TimeSpan.FromDays(8));
 

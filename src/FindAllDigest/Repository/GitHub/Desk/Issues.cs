@@ -5,23 +5,31 @@ namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>Reads and writes issues, and the conversation below issues and pull requests.</summary>
 /// <remarks><see href="https://docs.github.com/en/rest/issues"/></remarks>
-internal sealed class Issues(GitHubCalls calls)
+internal sealed class Issues(GitHubCalls calls, Authors authors)
 {
     private const int PageSize = 100;
     private const int MostPages = 10;
 
-    /// <summary>The issue that carries a hidden marker, an open one before a closed one; null where there is none.</summary>
+    /// <summary>The issue that carries a hidden marker and is of somebody trusted, an open one before a closed one; null where there is none.</summary>
     public async Task<Issue?> FindAsync(string marker, ItemStateFilter state, CancellationToken cancellationToken)
     {
         var request = new RepositoryIssueRequest { State = state, Filter = IssueFilter.All, SortProperty = IssueSort.Updated, SortDirection = SortDirection.Descending };
         var options = new ApiOptions { PageSize = PageSize, PageCount = MostPages, StartPage = 1 };
         var issues = await calls.RunAsync("list the issues", (client, owner, name) => client.Issue.GetAllForRepository(owner, name, request, options), cancellationToken);
-        return issues
+        var marked = issues
             .Where(issue => issue.PullRequest is null && issue.Body?.Contains(marker, StringComparison.Ordinal) == true)
-            .OrderBy(issue => IsLikelyOurs(issue) ? 0 : 1)
-            .ThenBy(issue => issue.State.Value == ItemState.Open ? 0 : 1)
-            .ThenBy(issue => issue.Number)
-            .FirstOrDefault();
+            .OrderBy(issue => issue.State.Value == ItemState.Open ? 0 : 1)
+            .ThenBy(issue => Authors.IsBot(issue.User) ? 0 : 1)
+            .ThenBy(issue => issue.Number);
+        foreach (var issue in marked)
+        {
+            if (await authors.IsTrustedAsync(issue.User, cancellationToken))
+            {
+                return issue;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Creates an issue, or finds the one that an unclear answer left behind.</summary>
@@ -49,11 +57,19 @@ internal sealed class Issues(GitHubCalls calls)
     public Task<Issue> CloseAsync(int number, CancellationToken cancellationToken) =>
         UpdateAsync(number, new IssueUpdate { State = ItemState.Closed }, cancellationToken);
 
-    /// <summary>Whether the conversation has a comment with a hidden marker.</summary>
+    /// <summary>Whether the conversation has a comment of somebody trusted that begins with a hidden marker, as all of ours do and no quotation does.</summary>
     public async Task<bool> HasCommentAsync(int number, string marker, CancellationToken cancellationToken)
     {
         var comments = await calls.RunAsync($"read the comments of {number}", (client, owner, name) => client.Issue.Comment.GetAllForIssue(owner, name, number, new ApiOptions { PageSize = PageSize }), cancellationToken);
-        return comments.Any(comment => comment.Body?.Contains(marker, StringComparison.Ordinal) == true);
+        foreach (var comment in comments.Where(comment => comment.Body?.StartsWith(marker, StringComparison.Ordinal) == true))
+        {
+            if (await authors.IsTrustedAsync(comment.User, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Writes a comment; an unclear answer is settled by its hidden marker.</summary>
@@ -84,8 +100,4 @@ internal sealed class Issues(GitHubCalls calls)
 
     private Task<Issue> UpdateAsync(int number, IssueUpdate update, CancellationToken cancellationToken) =>
         calls.RunAsync($"update issue {number}", (client, owner, name) => client.Issue.Update(owner, name, number, update), cancellationToken);
-
-    // Anybody can write a marker into an issue of a public repository, so a bot's own or the owner's comes first.
-    private bool IsLikelyOurs(Issue issue) =>
-        issue.User.Type == AccountType.Bot || string.Equals(issue.User.Login, calls.Settings.Owner, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,26 +3,27 @@ using Octokit;
 
 namespace FindAllDigest.Repository.GitHub.Desk;
 
-/// <summary>Reads and writes pull requests.</summary>
+/// <summary>Reads and writes pull requests. None that only pretends to be this program's is ever listed or found.</summary>
 /// <remarks><see href="https://docs.github.com/en/rest/pulls/pulls"/></remarks>
-internal sealed class PullRequests(GitHubCalls calls)
+internal sealed class PullRequests(GitHubCalls calls, Authors authors)
 {
     private const int PageSize = 100;
 
     private static readonly ApiOptions WholePages = new() { PageSize = PageSize };
+
+    // A fork within the same organisation answers to the same "owner:branch", so the newest one need not be ours.
     private static readonly ApiOptions OnePage = new() { PageSize = PageSize, PageCount = 1, StartPage = 1 };
-    private static readonly ApiOptions Newest = new() { PageSize = 1, PageCount = 1, StartPage = 1 };
 
     /// <summary>Every open pull request whose branch lies in this repository, not in a fork.</summary>
-    public Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
-        ListAsync("list the open pull requests", new PullRequestRequest { State = ItemStateFilter.Open }, WholePages, cancellationToken);
+    public async Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
+        await OwnAsync(await ListAsync("list the open pull requests", new PullRequestRequest { State = ItemStateFilter.Open }, WholePages, cancellationToken), cancellationToken);
 
     /// <summary>The pull requests, open or not, that something happened to last: in most repositories all there are.</summary>
     public async Task<RecentPullRequests> ListRecentAsync(CancellationToken cancellationToken)
     {
         var request = new PullRequestRequest { State = ItemStateFilter.All, SortProperty = PullRequestSort.Updated, SortDirection = SortDirection.Descending };
-        var list = await ListAllAsync("list the pull requests", request, OnePage, cancellationToken);
-        return new RecentPullRequests([.. list.Where(IsOwn)], IsWhole: list.Count < PageSize, list is [var first, ..] ? first.Base.Repository?.DefaultBranch ?? "" : "");
+        var listed = await ListAsync("list the pull requests", request, OnePage, cancellationToken);
+        return new RecentPullRequests(await OwnAsync(listed, cancellationToken), IsWhole: listed.Count < PageSize, listed is [var first, ..] ? first.Base.Repository?.DefaultBranch ?? "" : "");
     }
 
     /// <summary>The open pull request of a branch; null when there is none.</summary>
@@ -52,20 +53,36 @@ internal sealed class PullRequests(GitHubCalls calls)
         return calls.RunAsync("ask for a review", (client, owner, name) => client.PullRequest.ReviewRequest.Create(owner, name, number, new PullRequestReviewRequest(people, teams)), cancellationToken);
     }
 
-    /// <summary>Whether its branch lies in this repository, not in a fork.</summary>
-    public bool IsOwn(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it may be this program's: of a branch in this repository, not in a fork, and made or merged by somebody trusted.</summary>
+    /// <remarks>Anybody may open a pull request from one branch of a public repository to another, and is then the one to edit and close it.</remarks>
+    public async Task<bool> IsOursAsync(PullRequest pull, CancellationToken cancellationToken) =>
+        IsOfThisRepository(pull) && (pull.Merged || await authors.IsTrustedAsync(pull.User, cancellationToken));
 
-    private Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken) => ListAsync(
-        $"look for the pull request of branch {branch}",
-        new PullRequestRequest { State = state, Head = $"{calls.Settings.Owner}:{branch}", SortProperty = PullRequestSort.Created, SortDirection = SortDirection.Descending },
-        Newest,
-        cancellationToken);
+    private bool IsOfThisRepository(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
 
-    private async Task<IReadOnlyList<PullRequest>> ListAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken) =>
-        [.. (await ListAllAsync(purpose, request, options, cancellationToken)).Where(IsOwn)];
+    private async Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken)
+    {
+        var request = new PullRequestRequest { State = state, Head = $"{calls.Settings.Owner}:{branch}", SortProperty = PullRequestSort.Created, SortDirection = SortDirection.Descending };
+        return await OwnAsync(await ListAsync($"look for the pull request of branch {branch}", request, OnePage, cancellationToken), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<PullRequest>> OwnAsync(IReadOnlyList<PullRequest> listed, CancellationToken cancellationToken)
+    {
+        List<PullRequest> own = [];
+        foreach (var pull in listed.Where(IsOfThisRepository))
+        {
+            // Whoever makes no such claim need not be asked after.
+            if (!Marks.ClaimsProposal(pull.Head.Ref, pull.Body ?? "") || await IsOursAsync(pull, cancellationToken))
+            {
+                own.Add(pull);
+            }
+        }
+
+        return own;
+    }
 
     // A token that may not see pull requests could not make any either; the data is kept without them.
-    private async Task<IReadOnlyList<PullRequest>> ListAllAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PullRequest>> ListAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -79,8 +96,8 @@ internal sealed class PullRequests(GitHubCalls calls)
 }
 
 /// <summary>The pull requests that something happened to last, newest first.</summary>
-/// <param name="Own">Those whose branch lies in this repository.</param>
-/// <param name="IsWhole">Whether there are no others.</param>
+/// <param name="Own">Those whose branch lies in this repository, without those of strangers.</param>
+/// <param name="IsWhole">Whether there are no others; strangers' count for that, too, or they could crowd ours out.</param>
 /// <param name="DefaultBranch">The default branch, which every pull request names; empty where there is none to name it.</param>
 internal sealed record RecentPullRequests(IReadOnlyList<PullRequest> Own, bool IsWhole, string DefaultBranch)
 {
