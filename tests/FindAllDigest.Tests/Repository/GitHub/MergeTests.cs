@@ -215,8 +215,12 @@ public sealed class MergeTests
         Assert.Contains("1 new", stage.Pull.Thread.Title, StringComparison.Ordinal);
         Assert.Contains("\n> Find batteries\n", told, StringComparison.Ordinal);
         Assert.Contains("\n> Find batteries\n", once, StringComparison.Ordinal);
+        Assert.Contains("- **2 of 3 candidates** matched", told, StringComparison.Ordinal);
+        Assert.Equal(Latest(told), Latest(once));
         Assert.Equal(once, stage.Pull.Thread.Body);
     }
+
+    private static string Latest(string body) => body[body.IndexOf("### The latest refresh", StringComparison.Ordinal)..body.IndexOf(", generator core", StringComparison.Ordinal)];
 
     [Fact]
     public async Task Ticks_that_no_workflow_could_read_are_read_by_sync()
