@@ -86,7 +86,7 @@ internal sealed class GitHubDelivery(
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
-            return work.Delivered(new Shown("", "", []), [refusal.Message, refused.Message, $"The data is on branch {work.Origin.Branch}, which counts as known: {proposal.Links.Compare}"]);
+            return work.Delivered(new Shown("", "", []), [StandInDesk.Explain(refusal), refused.Message, $"The data is on branch {work.Origin.Branch}, which counts as known: {proposal.Links.Compare}"]);
         }
     }
 

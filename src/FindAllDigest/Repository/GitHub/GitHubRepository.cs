@@ -36,7 +36,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _calls = new GitHubCalls(GitHubConnection.Connect(settings, patience ?? new Patience(), time, logger), settings);
         _authors = new Authors(_calls);
         var cache = KnownContents.In(settings.CheckoutRoot);
-        (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls, _authors));
+        (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls, _authors, time));
         _writer = new FolderWriter(_objects, _commits, _branches, time);
         _views = new RepositoryViews(_calls, _objects, _branches, _pulls);
         var folders = new KnownFolders();
@@ -171,7 +171,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
         var text = new PullRequestText(_pulls, issues, renderer, _time);
         var standInDesk = new StandInDesk(issues, decoration, renderer);
         var pullRequestDesk = new PullRequestDesk(_pulls, issues, text, decoration, standInDesk, renderer);
-        var reviewDesk = new ReviewDesk(proposals, _pulls, text, links, _time);
+        var reviewDesk = new ReviewDesk(proposals, _pulls, text, pullRequestDesk, links, _time);
         var update = new ProposalUpdate(proposals, _pulls, text, pullRequestDesk, reviewDesk);
         return new Desks(
             new GitHubDelivery(proposals, _writer, update, pullRequestDesk, standInDesk, new IssueDesk(issues, decoration, renderer), links, _delivery),

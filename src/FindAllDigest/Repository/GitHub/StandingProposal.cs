@@ -19,7 +19,7 @@ internal sealed class StandingProposal(PullRequestDesk pullRequestDesk, ReviewDe
 
         var watch = WatchContext.ReadWatch(read);
         var shape = settings.DeliverAs ?? watch.Delivery.As;
-        var waiting = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
+        var waiting = read.WaitingDigests.Max(StringComparer.Ordinal);
         if (shape != DeliverAs.PullRequest || origin.Proposal is not { } proposal || waiting is null)
         {
             return new DeliveryOutcome.Delivered("");
