@@ -14,6 +14,7 @@ internal sealed class GitHubDelivery(
     ProposalUpdate update,
     PullRequestDesk pullRequestDesk,
     StandInDesk standInDesk,
+    StandingProposal standing,
     IssueDesk issueDesk,
     WebLinks links,
     DeliverySettings settings)
@@ -23,26 +24,49 @@ internal sealed class GitHubDelivery(
     {
         var watch = WatchContext.ReadWatch(read);
         var work = new DeliveryWork(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As, links);
-        if (work.As == DeliverAs.PullRequest || origin.Proposal is not null)
-        {
-            return await ProposeAsync(work, [], cancellationToken);
-        }
+        return work.As == DeliverAs.PullRequest || origin.Pull is not null ? await ProposeAsync(work, [], cancellationToken)
+            : origin.Proposal is not null ? await LandAsync(work, cancellationToken)
+            : await CommitAsync(work, cancellationToken);
+    }
 
+    private async Task<DeliveryOutcome> CommitAsync(DeliveryWork work, CancellationToken cancellationToken)
+    {
         FolderWrite write;
         try
         {
-            var change = new FolderChange(origin.DataPath, read.Default.Version, delivery.Files, delivery.CommitMessage);
-            write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, change, cancellationToken);
+            var change = new FolderChange(work.Origin.DataPath, work.Read.Default.Version, work.Delivery.Files, work.Delivery.CommitMessage);
+            write = await writer.WriteAsync(work.Origin.DefaultBranch, work.Origin.Default, change, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {
-            return await ProposeAsync(work, [$"{refused.Message} The data is on branch {origin.Branch} instead, which counts as known; merge it, or let this program write to {origin.DefaultBranch}."], cancellationToken);
+            return await ProposeAsync(work, [$"{refused.Message} {Waits(work)}"], cancellationToken);
         }
 
         return write.IsWritten
-            ? await TellAsync(work, write.Tip.Commit, origin.DefaultBranch, [], cancellationToken)
+            ? await TellAsync(work, write.Tip.Commit, work.Origin.DefaultBranch, [], cancellationToken)
             : new DeliveryOutcome.Moved();
     }
+
+    /// <summary>Earlier data waits on the proposal branch, since the default branch could not be written: by now, perhaps, all of it can be there.</summary>
+    private async Task<DeliveryOutcome> LandAsync(DeliveryWork work, CancellationToken cancellationToken)
+    {
+        string? commit;
+        try
+        {
+            commit = await proposals.WriteAsync(work.Origin, work.Delivery, announce: null, cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
+        {
+            return await KeepAsync(work, [refused.Message], cancellationToken);
+        }
+
+        return commit is null ? new DeliveryOutcome.Moved()
+            : await standing.LandAsync(work.Origin, commit, cancellationToken) is { } obstacle ? await TellAsync(work, commit, work.Origin.Branch, [$"{obstacle} {Waits(work)}"], cancellationToken)
+            : await TellAsync(work, commit, work.Origin.DefaultBranch, [], cancellationToken);
+    }
+
+    private static string Waits(DeliveryWork work) =>
+        $"The data is on branch {work.Origin.Branch} instead, which counts as known; merge it, or let this program write to {work.Origin.DefaultBranch}.";
 
     private async Task<DeliveryOutcome> ProposeAsync(DeliveryWork work, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
     {
