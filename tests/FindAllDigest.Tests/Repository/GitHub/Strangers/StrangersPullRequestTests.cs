@@ -73,7 +73,7 @@ public sealed class StrangersPullRequestTests
     {
         await using var stage = await RefreshStage.OpenAsync();
         stage.Server.Faults.When("POST /repos/*/*/pulls").AnswersAfterActing(502);
-        stage.Server.Faults.When("GET /repos/*/*/pulls").OnCall(3).Before(_ =>
+        stage.Server.Faults.When("GET /repos/*/*/pulls").OnCall(2).Before(_ =>
             stage.AsStranger("octo").Propose(RefreshStage.Branch, "Trap", Body, (List, Hostile)));
 
         var answer = await stage.RefreshAsync();
