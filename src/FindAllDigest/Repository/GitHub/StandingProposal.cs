@@ -21,7 +21,7 @@ internal sealed class StandingProposal(PullRequestDesk pullRequestDesk, ReviewDe
         var watch = WatchContext.ReadWatch(read);
         var shape = settings.DeliverAs ?? watch.Delivery.As;
         var waiting = read.WaitingDigests.Max(StringComparer.Ordinal);
-        if (origin.Proposal is not { } proposal || waiting is null)
+        if (origin.Proposal is not { } proposal || waiting is null || IsRefused(read))
         {
             return new DeliveryOutcome.Delivered("");
         }
@@ -44,6 +44,13 @@ internal sealed class StandingProposal(PullRequestDesk pullRequestDesk, ReviewDe
         {
             return new DeliveryOutcome.Delivered("");
         }
+    }
+
+    /// <summary>Whether what waits was turned down with a pull request, and a person went on working on its branch: that alone is no news.</summary>
+    private static bool IsRefused(WatchSnapshot read)
+    {
+        var context = WatchContext.Read(read);
+        return context.Closed.Entities.Any(closed => context.Exclude.ContainsKey(closed.Key));
     }
 
     /// <summary>Brings data that waits on its branch to the default branch, where no pull request is wanted.</summary>
