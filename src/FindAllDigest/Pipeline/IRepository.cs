@@ -26,7 +26,7 @@ public interface IRepository
     /// <summary>Writes files of the watch's memory that must not be lost. While their place is out of reach, the whole write is tried again for at
     /// least five minutes, and nothing stops it.</summary>
     /// <param name="read">The memory as it was read; if somebody changed it since, nothing is written.</param>
-    /// <param name="what">What is written, in words for the log: should the process be killed meanwhile, they are all that is left.</param>
+    /// <param name="what">What is written, in words that begin a sentence of the log: should the process be killed meanwhile, they are all that is left.</param>
     Task<StateWrite> SecureStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, string what) =>
         WriteStateAsync(watch, read, files, CancellationToken.None);
 
@@ -79,6 +79,9 @@ public sealed record WatchSnapshot
 
     /// <summary>The data that a delivery adds to.</summary>
     public DataFiles Target => Proposal ?? Default;
+
+    /// <summary>Names of the digests that are proposed and not on the default branch yet.</summary>
+    public IReadOnlyCollection<string> WaitingDigests => [.. Target.DigestNames.Except(Default.DigestNames)];
 }
 
 /// <summary>The folder <c>data/&lt;watch&gt;/</c> on one branch.</summary>

@@ -1,6 +1,8 @@
-using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Rendering;
 
@@ -8,34 +10,68 @@ namespace FindAllDigest.Rendering;
 /// anew where no refresh is at hand: after a merge of the branches.</summary>
 /// <param name="Objective">The question as it was asked; empty where that is not known.</param>
 /// <param name="Notes">What a reader must not miss, a sentence each.</param>
-public sealed partial record LatestRefresh(string Objective, IReadOnlyList<string> Notes)
+/// <param name="Run">The run behind it; null where that is not known.</param>
+public sealed partial record LatestRefresh(string Objective, IReadOnlyList<string> Notes, RunFigures? Run)
 {
     // UTF-16 units, somewhat more than is ever printed of a text.
     private const int LongestText = 700;
     private const int MostNotes = 5;
 
-    /// <summary>Nothing is known of it.</summary>
-    public static LatestRefresh None { get; } = new("", []);
+    // UTF-16 units: what the entities of a body can do without. A longer one keeps the words alone.
+    private const int LongestComment = 8_000;
 
-    public static LatestRefresh Of(Digest digest) => new(digest.Objective, digest.Notes);
+    // Letters of every script as themselves take the fewest bytes.
+    private static readonly LatestRefreshContext Json = new(new JsonSerializerOptions(LatestRefreshContext.Default.Options) { Encoder = VisibleJson.Encoder });
+
+    /// <summary>Nothing is known of it.</summary>
+    public static LatestRefresh None { get; } = new("", [], null);
+
+    public static LatestRefresh Of(Digest digest) => new(digest.Objective, digest.Notes, RunFigures.Of(digest));
 
     /// <summary>Reads what <see cref="ToComment"/> printed. People may have edited it, so it is as foreign as any text.</summary>
     public static LatestRefresh Read(string text)
     {
         var data = Comment().Match(text).Groups["data"].Value;
         var bytes = new byte[data.Length];
-        return data.Length > 0 && Convert.TryFromBase64String(data, bytes, out var count) && Encoding.UTF8.GetString(bytes, 0, count).Split('\n') is [var objective, .. var notes]
-            ? new LatestRefresh(objective, notes)
-            : None;
+        if (data.Length == 0 || !Convert.TryFromBase64String(data, bytes, out var count))
+        {
+            return None;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(bytes.AsSpan(0, count), Json.LatestRefresh)?.Shortened() ?? None;
+        }
+        catch (JsonException)
+        {
+            return None;
+        }
     }
 
     /// <summary>The hidden comment, on a line of its own; empty where there is nothing to keep.</summary>
     /// <remarks>Base64 has no hyphen, so nothing in it can end the comment.</remarks>
-    public string ToComment() => Objective.Length == 0 && Notes.Count == 0 ? ""
-        : $"\n<!-- findall-digest:latest={Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\n', Notes.Take(MostNotes).Prepend(Objective).Select(OneLineOf))))} -->";
+    public string ToComment()
+    {
+        var latest = Shortened();
+        var lean = latest with { Run = latest.Run is { } run ? run with { Conditions = [] } : null };
+        return this == None ? "" : new[] { latest, lean }.Select(Print).FirstOrDefault(comment => comment.Length <= LongestComment) ?? Print(lean with { Run = null });
+    }
 
-    private static string OneLineOf(string text) => text[..Math.Min(text.Length, LongestText)].ReplaceLineEndings(" ");
+    /// <summary>The beginning of a text.</summary>
+    internal static string Short(string text, int longest) => text.Length > longest ? text[..longest] : text;
+
+    /// <summary>The first texts of a list, which may be foreign and then hold anything.</summary>
+    internal static IReadOnlyList<string> Short(IReadOnlyList<string> texts, int most, int longest) => [.. texts.OfType<string>().Take(most).Select(text => Short(text, longest))];
+
+    private static string Print(LatestRefresh latest) =>
+        $"\n<!-- findall-digest:latest={Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(latest, Json.LatestRefresh))} -->";
+
+    private LatestRefresh Shortened() => new(Short(Objective, LongestText), Short(Notes, MostNotes, LongestText), Run?.Shortened());
 
     [GeneratedRegex("^<!-- findall-digest:latest=(?<data>[A-Za-z0-9+/=]+) -->", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(LatestRefresh))]
+internal sealed partial class LatestRefreshContext : JsonSerializerContext;

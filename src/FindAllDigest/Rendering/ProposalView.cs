@@ -59,7 +59,7 @@ public sealed record ProposalView
     /// <summary>Address of the workflow run that started the run; empty where there is none.</summary>
     public required MarkdownText WorkflowRunUrl { get; init; }
 
-    /// <summary>The run of the refresh at hand; null where no run is at hand.</summary>
+    /// <summary>The run of the refresh at hand, or of the latest one; null where neither is known.</summary>
     public required RunView? Run { get; init; }
 }
 

@@ -33,7 +33,7 @@ internal sealed class ProposalViewFactory
     {
         var back = proposal.BackAgain.Select(entry => entry.Entity.Key).ToHashSet();
         _proposal = proposal;
-        _run = proposal.Digest is { } digest ? RunViewFactory.Create(digest) : null;
+        _run = proposal.Latest.Run is { } run ? RunViewFactory.Create(run) : null;
         _total = entities.Count;
         var room = RoomForChanges;
         (_noLongerMatches, _changed, _notSeen) = (Fitting(proposal.NoLongerMatches, ref room), Fitting(proposal.Changed, ref room), Fitting(proposal.NotSeen, ref room));

@@ -15,6 +15,7 @@ internal sealed class GitHubDelivery(
     ProposalUpdate update,
     PullRequestDesk pullRequestDesk,
     StandInDesk standInDesk,
+    StandingProposal standing,
     IssueDesk issueDesk,
     WebLinks links,
     DeliverySettings settings)
@@ -24,16 +25,18 @@ internal sealed class GitHubDelivery(
     {
         var watch = WatchContext.ReadWatch(read);
         var work = new DeliveryWork(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As, links);
-        if (work.As == DeliverAs.PullRequest || origin.Proposal is not null)
-        {
-            return await ProposeAsync(work, refusedBefore: null, cancellationToken);
-        }
+        return work.As == DeliverAs.PullRequest || origin.Pull is not null ? await ProposeAsync(work, refusedBefore: null, cancellationToken)
+            : origin.Proposal is not null ? await LandAsync(work, cancellationToken)
+            : await CommitAsync(work, cancellationToken);
+    }
 
+    private async Task<DeliveryOutcome> CommitAsync(DeliveryWork work, CancellationToken cancellationToken)
+    {
         FolderWrite write;
         try
         {
-            var change = new FolderChange(origin.DataPath, read.Default.Version, delivery.Files, delivery.CommitMessage);
-            write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, change, cancellationToken);
+            var change = new FolderChange(work.Origin.DataPath, work.Read.Default.Version, work.Delivery.Files, work.Delivery.CommitMessage);
+            write = await writer.WriteAsync(work.Origin.DefaultBranch, work.Origin.Default, change, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {
@@ -41,9 +44,30 @@ internal sealed class GitHubDelivery(
         }
 
         return write.IsWritten
-            ? await TellAsync(work, write.Tip.Commit, origin.DefaultBranch, [], cancellationToken)
+            ? await TellAsync(work, write.Tip.Commit, work.Origin.DefaultBranch, [], cancellationToken)
             : new DeliveryOutcome.Moved();
     }
+
+    /// <summary>Earlier data waits on the proposal branch, since the default branch could not be written: by now, perhaps, all of it can be there.</summary>
+    private async Task<DeliveryOutcome> LandAsync(DeliveryWork work, CancellationToken cancellationToken)
+    {
+        string? commit;
+        try
+        {
+            commit = await proposals.WriteAsync(work.Origin, work.Delivery, announce: null, cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
+        {
+            return await TellUnkeptAsync(work, refused, refusedBefore: null, cancellationToken);
+        }
+
+        return commit is null ? new DeliveryOutcome.Moved()
+            : await standing.LandAsync(work.Origin, commit, cancellationToken) is { } obstacle ? await TellAsync(work, commit, work.Origin.Branch, [$"{obstacle} {Waits(work)}"], cancellationToken)
+            : await TellAsync(work, commit, work.Origin.DefaultBranch, [], cancellationToken);
+    }
+
+    private static string Waits(DeliveryWork work) =>
+        $"The data is on branch {work.Origin.Branch} instead, which counts as known; merge it, or let this program write to {work.Origin.DefaultBranch}.";
 
     /// <param name="refusedBefore">Why the default branch did not take the data; null where it was not asked.</param>
     private async Task<DeliveryOutcome> ProposeAsync(DeliveryWork work, GitHubRefusalException? refusedBefore, CancellationToken cancellationToken)
@@ -63,7 +87,7 @@ internal sealed class GitHubDelivery(
             return await TellUnkeptAsync(work, refused, refusedBefore, cancellationToken);
         }
 
-        string[] warnings = refusedBefore is null ? [] : [$"{refusedBefore.Message} The data is on branch {work.Origin.Branch} instead, which counts as known; merge it, or let this program write to {work.Origin.DefaultBranch}."];
+        string[] warnings = refusedBefore is null ? [] : [$"{refusedBefore.Message} {Waits(work)}"];
         return commit is null ? new DeliveryOutcome.Moved()
             : commit == work.Origin.Default.Commit ? work.Delivered(new Shown("", "", []), warnings)
             : work.As == DeliverAs.PullRequest ? await OpenAsync(work, commit, cancellationToken)
@@ -89,7 +113,7 @@ internal sealed class GitHubDelivery(
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
-            return work.Delivered(new Shown("", "", []), [refusal.Message, refused.Message, $"The data is on branch {work.Origin.Branch}, which counts as known: {proposal.Links.Compare}"]);
+            return work.Delivered(new Shown("", "", []), [StandInDesk.Explain(refusal), refused.Message, $"The data is on branch {work.Origin.Branch}, which counts as known: {proposal.Links.Compare}"]);
         }
     }
 

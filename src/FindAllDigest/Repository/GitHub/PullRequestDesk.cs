@@ -48,7 +48,8 @@ internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, PullReq
         return isOwn && pull.Labels.Count == 0 ? await EquipAsync(pull, watch, cancellationToken) : new Shown(pull.HtmlUrl, "", []);
     }
 
-    private async Task<Shown> EquipAsync(PullRequest pull, Watch watch, CancellationToken cancellationToken)
+    /// <summary>Does what is done once for each pull request: labels and people, and the issue that stood in for it.</summary>
+    public async Task<Shown> EquipAsync(PullRequest pull, Watch watch, CancellationToken cancellationToken)
     {
         var refusals = await decoration.ApplyAsync(pull.Number, watch.Delivery, isPullRequest: true, cancellationToken);
         await standInDesk.CloseAsync(watch.Name, pull.Number, cancellationToken);

@@ -3,21 +3,56 @@ using FindAllDigest.Repository.GitHub.Transport;
 
 namespace FindAllDigest.Repository.GitHub.Git;
 
-/// <summary>Merges the default branch into a proposal: a commit with both as parents on the default branch's tree, which holds on to what the proposal changed.</summary>
+/// <summary>Merges the default branch and a proposal: a commit with both as parents on the default branch's tree, which holds on to what the proposal changed.</summary>
 /// <remarks>
 /// A file that one side changed is as that side has it. Where both changed it, a watch's own files are merged by rows and by keys; any other
-/// is a person's to merge, and nothing is written then. The branch is never forced.
+/// is a person's to merge, and nothing is written then. No branch is ever forced.
 /// </remarks>
 internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches branches)
 {
+    /// <summary>Brings a proposal up to date with the default branch.</summary>
     /// <param name="tell">Told, before the branch moves, of what people changed on both branches.</param>
     public async Task<MergeResult> MergeAsync(SnapshotOrigin origin, BranchTip proposal, BranchTip parting, Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken)
     {
-        if (await objects.ReadWholeAsync(parting.Commit, cancellationToken) is not { } before
-            || await objects.ReadWholeAsync(proposal.Commit, cancellationToken) is not { } proposed
+        var difference = await DifferAsync(origin, proposal.Commit, parting.Commit, cancellationToken);
+        if (difference.Conflicts.Count > 0)
+        {
+            return new MergeResult("", difference.Conflicts);
+        }
+
+        // A merge that is done shows nothing of it any more.
+        await tell(difference.Disputes);
+        var commit = await commits.MakeMergeAsync([proposal.Commit, origin.Default.Commit], origin.Default.Commit, difference.Edits, $"Merge the default branch into the proposal of {origin.Watch.Value}", cancellationToken);
+        return new MergeResult(await MoveAsync(origin.Branch, proposal.Commit, commit, cancellationToken), []);
+    }
+
+    /// <summary>Brings the default branch up to date with what a branch without a pull request holds.</summary>
+    /// <param name="head">The head of that branch.</param>
+    /// <exception cref="GitHubRefusalException">The default branch may not be written.</exception>
+    public async Task<MergeResult> LandAsync(SnapshotOrigin origin, string head, BranchTip parting, CancellationToken cancellationToken)
+    {
+        var commit = head;
+        if (parting.Commit != origin.Default.Commit)
+        {
+            var difference = await DifferAsync(origin, head, parting.Commit, cancellationToken);
+            if (difference.Conflicts.Count > 0)
+            {
+                return new MergeResult("", difference.Conflicts);
+            }
+
+            commit = await commits.MakeMergeAsync([origin.Default.Commit, head], origin.Default.Commit, difference.Edits, $"Merge the finds of {origin.Watch.Value}", cancellationToken);
+        }
+
+        return new MergeResult(await MoveAsync(origin.DefaultBranch, origin.Default.Commit, commit, cancellationToken), []);
+    }
+
+    private async Task<Difference> DifferAsync(SnapshotOrigin origin, string proposal, string parting, CancellationToken cancellationToken)
+    {
+        if (await objects.ReadWholeAsync(parting, cancellationToken) is not { } before
+            || await objects.ReadWholeAsync(proposal, cancellationToken) is not { } proposed
             || await objects.ReadWholeAsync(origin.Default.Commit, cancellationToken) is not { } current)
         {
-            return new MergeResult("", ["the repository, which has more files than GitHub lists at once"]);
+            return new Difference([], ["the repository, which has more files than GitHub lists at once"], []);
         }
 
         var files = new MergeFiles(origin.DataPath);
@@ -46,32 +81,25 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
             }
         }
 
-        if (conflicts.Count > 0)
-        {
-            return new MergeResult("", conflicts);
-        }
-
-        // A merge that is done shows nothing of it any more.
-        await tell(files.Disputes);
-        return new MergeResult(await WriteAsync(origin, proposal, edits, cancellationToken), []);
+        return new Difference(edits, conflicts, files.Disputes);
 
         async Task<ReadOnlyMemory<byte>> ReadAsync(string path, TreeEntry? entry) =>
             entry is null ? ReadOnlyMemory<byte>.Empty : await objects.ReadAsync(path, new TreeFile(entry.BlobId, null), cancellationToken);
     }
 
-    private async Task<string> WriteAsync(SnapshotOrigin origin, BranchTip proposal, IReadOnlyList<TreeEdit> edits, CancellationToken cancellationToken)
+    /// <returns>The commit; empty where somebody moved the branch meanwhile.</returns>
+    private async Task<string> MoveAsync(string branch, string from, string commit, CancellationToken cancellationToken)
     {
-        var commit = await commits.MakeMergeAsync([proposal.Commit, origin.Default.Commit], edits, $"Merge the default branch into the proposal of {origin.Watch.Value}", cancellationToken);
         try
         {
-            await branches.MoveAsync(origin.Branch, commit, isForced: false, cancellationToken);
+            await branches.MoveAsync(branch, commit, isForced: false, cancellationToken);
             return commit;
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear)
         {
             // A branch that is as it was has been refused by a rule.
-            var head = await branches.ReadAsync(origin.Branch, cancellationToken);
-            if (head == proposal.Commit)
+            var head = await branches.ReadAsync(branch, cancellationToken);
+            if (head == from)
             {
                 throw;
             }
@@ -79,6 +107,9 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
             return head == commit ? commit : "";
         }
     }
+
+    /// <summary>What a merge changes of the default branch's tree.</summary>
+    private sealed record Difference(IReadOnlyList<TreeEdit> Edits, IReadOnlyList<string> Conflicts, IReadOnlyList<OverruledChange> Disputes);
 }
 
 /// <summary>How a merge ended.</summary>

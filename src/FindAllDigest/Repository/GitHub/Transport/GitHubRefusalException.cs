@@ -28,6 +28,10 @@ internal sealed class GitHubRefusalException : Exception
     /// <summary>Whether the same call may succeed in some minutes although nobody mends anything.</summary>
     public bool MayPass => Refusal is Refusal.Limited or Refusal.Unclear;
 
+    /// <summary>Whether GitHub named a field of the request, and what is wrong with it.</summary>
+    public bool IsAbout(string field, string code) =>
+        (InnerException as ApiException)?.ApiError?.Errors?.Any(error => error.Field == field && error.Code == code) == true;
+
     /// <param name="purpose">What the call was for, in words that complete "Could not …".</param>
     public static GitHubRefusalException Of(string purpose, ApiException failure)
     {
