@@ -6,6 +6,8 @@ using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Proposals;
+using FindAllDigest.Repository.GitHub.Snapshots;
 using FindAllDigest.Repository.GitHub.Transport;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Repository.GitHub.Git;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>Finds what is proposed for a watch: by an open pull request, or by data that waits on its branch.</summary>
 internal sealed class ProposalFinder(Comparisons comparisons)
