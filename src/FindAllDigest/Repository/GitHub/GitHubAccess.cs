@@ -15,7 +15,7 @@ internal sealed class GitHubAccess : IDisposable
         var authors = new Authors(Calls);
         var cache = KnownContents.In(settings.CheckoutRoot);
         (Objects, Commits, Branches) = (new GitObjects(Calls, cache), new Commits(Calls, cache), new Branches(Calls));
-        Writer = new FolderWriter(Objects, Commits, Branches, time);
+        Writer = new FolderWriter(Objects, Commits, Branches, Founding.OfMemory, time);
         (Pulls, Issues) = (new PullRequests(Calls, authors, time), new Issues(Calls, authors));
     }
 

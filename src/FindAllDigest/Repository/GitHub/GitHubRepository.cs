@@ -19,6 +19,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private const int MaximumAttempts = 5;
 
     private readonly GitHubAccess _gitHub;
+    private readonly Persistence _persistence;
     private readonly RepositoryViews _views;
     private readonly MemoryCopies _copies;
     private readonly SnapshotReader _reader;
@@ -29,6 +30,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public GitHubRepository(GitHubSettings settings, DeliverySettings delivery, TimeProvider time, ILogger logger, Patience? patience = null)
     {
         _gitHub = new GitHubAccess(settings, patience ?? new Patience(), time, logger);
+        _persistence = new Persistence(time, logger);
         _views = new RepositoryViews(_gitHub.Calls, _gitHub.Objects, _gitHub.Branches, _gitHub.Pulls);
         var folders = new KnownFolders();
         var comparisons = new Comparisons(_gitHub.Calls, _gitHub.Objects, folders);
@@ -67,14 +69,11 @@ public sealed class GitHubRepository : IRepository, IDisposable
     public Task<WatchSnapshot> ReadAsync(WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
         await _reader.ReadAsync(await _views.TakeAsync(watch, cancellationToken), watch, cancellationToken));
 
-    public Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) => ToldAsync(async () =>
-    {
-        var tip = await _views.LastSeenAsync(Marks.StateBranch, cancellationToken);
-        var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
-        var write = await _gitHub.Writer.WriteAsync(Marks.StateBranch, tip, new FolderChange(watch.Value, read.Version, _copies.With(watch, read, files), message), cancellationToken);
-        var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
-        return write.IsWritten ? new StateWrite.Written(now) : (StateWrite)new StateWrite.Changed(now);
-    });
+    public Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) =>
+        ToldAsync(() => WriteMemoryAsync(watch, read, files, cancellationToken));
+
+    public Task<StateWrite> SecureStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, string what) =>
+        ToldAsync(() => _persistence.RunAsync(what, () => WriteMemoryAsync(watch, read, files, CancellationToken.None)));
 
     public Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken) => ToldAsync(async () =>
         await (await _desks.Value).Delivery.DeliverAsync(read, _reader.OriginOf(read), delivery, cancellationToken));
@@ -152,6 +151,15 @@ public sealed class GitHubRepository : IRepository, IDisposable
     {
         _gitHub.Dispose();
         _views.Dispose();
+    }
+
+    private async Task<StateWrite> WriteMemoryAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
+    {
+        var tip = await _views.LastSeenAsync(Marks.StateBranch, cancellationToken);
+        var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
+        var write = await _gitHub.Writer.WriteAsync(Marks.StateBranch, tip, new FolderChange(watch.Value, read.Version, _copies.With(watch, read, files), message), cancellationToken);
+        var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
+        return write.IsWritten ? new StateWrite.Written(now) : new StateWrite.Changed(now);
     }
 
     /// <summary>What GitHub refused leaves the adapter as a failure that a person can mend.</summary>
