@@ -97,11 +97,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
 
     private RefreshReport Held(string cause)
     {
-        var name = context.Watch.Name.Value;
-        return Report(
-            RefreshOutcome.Held,
-            $"{cause} It may exist and have been billed, so it is not repeated. Look for it in the service's dashboard, then run 'findall-digest resolve {name} --resume findall_…' if it is there, or 'findall-digest resolve {name} --abandon' if it is not.") with
-        { ExitCode = ExitCode.Decision };
+        return Report(RefreshOutcome.Held, $"{cause} It may exist and have been billed, so it is not repeated. {LostRunAdvice.Of(context.Watch.Name)}") with { ExitCode = ExitCode.Decision };
     }
 
     private RefreshReport Report(RefreshOutcome outcome, string message) => new() { Watch = context.Watch.Name, Outcome = outcome, Message = message };

@@ -56,7 +56,7 @@ public sealed record WatchHealth
     public IReadOnlyList<WatchTrouble> Troubles =>
     [
         .. Problems.Select(problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true)),
-        .. State == WatchState.Held && InFlight is { } plan ? [Held(plan)] : Array.Empty<WatchTrouble>(),
+        .. State == WatchState.Held && InFlight is { } plan ? [Held(Watch, plan)] : Array.Empty<WatchTrouble>(),
         .. Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true)),
         .. BudgetStop.Length > 0 ? [new WatchTrouble(null, BudgetStop, "", IsGrave: false)] : Array.Empty<WatchTrouble>(),
         .. Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
@@ -114,10 +114,10 @@ public sealed record WatchHealth
         }
     }
 
-    private static WatchTrouble Held(RunPlan plan) => new(
+    private static WatchTrouble Held(WatchName watch, RunPlan plan) => new(
         plan.Started,
         string.Create(CultureInfo.InvariantCulture, $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:0.00} USD, so it is not repeated."),
-        "Look for it in the service's dashboard, then run 'findall-digest resolve WATCH --resume findall_…' if it is there, or '--abandon' if it is not.",
+        LostRunAdvice.Of(watch),
         IsGrave: true);
 
     private static WatchHealth Of(WatchHealth health, WatchContext data, WatchMemory memory, PriceTable prices, DateTimeOffset now)

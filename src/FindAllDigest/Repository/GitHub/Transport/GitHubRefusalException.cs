@@ -35,6 +35,12 @@ internal sealed class GitHubRefusalException : Exception
     public static GitHubRefusalException Of(string purpose, Exception failure) =>
         new(Refusal.Unclear, new FailureCause($"{purpose}: no answer", $"Could not {purpose}: {OneLine.Of(failure.Message, LongestQuote).TrimEnd('.')}.", ""), failure);
 
+    /// <summary>The same no, with what a person can do about it where the call alone could not tell.</summary>
+    public GitHubRefusalException Advising(string remedy) => Cause.Remedy.Length > 0 ? this : new(Refusal, Cause with { Remedy = remedy }, this);
+
+    /// <summary>The same no, with a cause that is known better than GitHub tells it.</summary>
+    public GitHubRefusalException Because(FailureCause cause) => new(Refusal, cause, this);
+
     private static Refusal KindOf(HttpStatusCode status) => status switch
     {
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests => Refusal.Forbidden,
@@ -55,7 +61,7 @@ internal sealed class GitHubRefusalException : Exception
 
         if (failure.StatusCode == HttpStatusCode.Unauthorized)
         {
-            return "GITHUB_TOKEN is not valid, or no longer.";
+            return "GITHUB_TOKEN is not valid, or no longer: in a workflow pass it github.token, elsewhere make a new one.";
         }
 
         var accepted = failure.HttpResponse?.Headers.FirstOrDefault(header => string.Equals(header.Key, "X-Accepted-GitHub-Permissions", StringComparison.OrdinalIgnoreCase)).Value;
