@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Core.Entities;
@@ -27,6 +30,10 @@ public sealed record EntityChange
 
     /// <summary>A condition that was met before and is not any more.</summary>
     public bool IsLostMatch => this is { Kind: ChangeKind.Condition, AfterJson: "false" };
+
+    /// <summary>Names the change, whichever run sees it: of this entity, this field, to this value. 32 hexadecimal digits.</summary>
+    public string MarkOf(EntityKey entity) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{entity.Value}\n{Kind}\n{Field}\n{AfterJson}")))[..32];
 }
 
 /// <summary>What of an entity changed.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Csv;
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 
@@ -10,6 +11,7 @@ namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>The entities of pull requests that were closed without merging: the file <c>closed.csv</c> of the program's memory. They stay excluded.</summary>
 /// <remarks>
+/// What it told of known entities stays untold, as long as it is the same: a comment line names each such change, since the columns are for entities.
 /// A pull request of which no row is left, since its entities are on the exclude list or were restored, is remembered in a comment line,
 /// or the next refresh would take it for a new refusal.
 /// </remarks>
@@ -19,10 +21,16 @@ public sealed partial class ClosedList
 
     private readonly ImmutableSortedSet<int> _known;
 
-    private ClosedList(ImmutableArray<ClosedEntity> entities, ImmutableSortedSet<int> known) =>
-        (Entities, _known) = (entities, known.Union(entities.Select(entity => entity.PullRequest)));
+    private readonly ImmutableArray<RefusedChange> _changes;
+    private readonly HashSet<string> _marks;
 
-    public static ClosedList Empty { get; } = new([], []);
+    private ClosedList(ImmutableArray<ClosedEntity> entities, ImmutableSortedSet<int> known, ImmutableArray<RefusedChange> changes)
+    {
+        (Entities, _known, _changes) = (entities, known.Union(entities.Select(entity => entity.PullRequest)), changes);
+        _marks = [.. changes.Select(change => change.Mark)];
+    }
+
+    public static ClosedList Empty { get; } = new([], [], []);
 
     /// <summary>The entities, oldest pull request first.</summary>
     public ImmutableArray<ClosedEntity> Entities { get; }
@@ -47,7 +55,11 @@ public sealed partial class ClosedList
             }
         }
 
-        return new ClosedList(entities.ToImmutable(), [.. KnownComment().Matches(Encoding.UTF8.GetString(utf8.Span)).Select(match => Number(match.Groups["number"].Value))]);
+        var text = Encoding.UTF8.GetString(utf8.Span);
+        return new ClosedList(
+            entities.ToImmutable(),
+            [.. KnownComment().Matches(text).Select(match => Number(match.Groups["number"].Value))],
+            [.. ChangeComment().Matches(text).Select(match => new RefusedChange(Number(match.Groups["number"].Value), match.Groups["mark"].Value)).Distinct()]);
     }
 
     /// <summary>Whether a pull request's refusal is on record.</summary>
@@ -56,8 +68,15 @@ public sealed partial class ClosedList
     /// <summary>Whether any refusal is on record.</summary>
     public bool KnowsAny => !_known.IsEmpty;
 
+    /// <summary>Whether all that a look at a known entity changed was told by a pull request that was closed.</summary>
+    public bool Refuses(SecondLook look) => look.Changes.Count > 0 && look.Changes.All(change => _marks.Contains(change.MarkOf(look.Entity.Key)));
+
+    /// <summary>How many changes a pull request told in vain.</summary>
+    public int ChangesOf(int pullRequest) => _changes.Count(change => change.PullRequest == pullRequest);
+
     /// <summary>The list without the entities of a pull request, which is not taken for a refusal again.</summary>
-    public ClosedList Restore(int pullRequest) => new([.. Entities.Where(entity => entity.PullRequest != pullRequest)], _known.Add(pullRequest));
+    public ClosedList Restore(int pullRequest) =>
+        new([.. Entities.Where(entity => entity.PullRequest != pullRequest)], _known.Add(pullRequest), [.. _changes.Where(change => change.PullRequest != pullRequest)]);
 
     /// <summary>Brings the list up to date with what became of the pull requests.</summary>
     /// <param name="fates">What became of them.</param>
@@ -67,12 +86,17 @@ public sealed partial class ClosedList
     /// that is missing in an open one was deleted by a person.</remarks>
     public ClosedList Settle(ProposalFates fates, ExcludeList @default, ExcludeList? proposal)
     {
-        var refused = fates.Refused is { } closed && !Knows(closed.Number) ? closed.Entities(@default) : [];
+        RefusedProposal[] fresh = fates.Refused is { } closed && !Knows(closed.Number) ? [closed] : [];
+        var refused = fresh.SelectMany(pull => pull.Entities(@default));
+        var changes = fresh.SelectMany(pull => pull.Changes.Select(mark => new RefusedChange(pull.Number, mark)));
         var kept = Entities.Concat(refused)
             .DistinctBy(entity => entity.Key)
             .Where(entity => !@default.ContainsKey(entity.Key) && (entity.PullRequest == 0 || !IsOver(entity)));
         var known = fates.Refused is { } told ? _known.Add(told.Number) : _known;
-        return new ClosedList([.. kept], fates.Open is { } open ? known.Remove(open) : known);
+        return new ClosedList(
+            [.. kept],
+            fates.Open is { } open ? known.Remove(open) : known,
+            [.. _changes.Concat(changes).Distinct().Where(change => change.PullRequest != fates.Open && !fates.Merged.Contains(change.PullRequest))]);
 
         bool IsOver(ClosedEntity entity) =>
             entity.PullRequest == fates.Open
@@ -91,7 +115,8 @@ public sealed partial class ClosedList
     {
         var told = _known.Except(Entities.Select(entity => entity.PullRequest));
         var comments = string.Concat(told.Select(number => string.Create(CultureInfo.InvariantCulture, $"# pull request {number} is settled\n")));
-        return (byte[])[.. Exclusions("").Bytes.Span, .. Encoding.UTF8.GetBytes(comments)];
+        var changes = string.Concat(_changes.Select(change => string.Create(CultureInfo.InvariantCulture, $"# change {change.Mark} of pull request {change.PullRequest} is refused\n")));
+        return (byte[])[.. Exclusions("").Bytes.Span, .. Encoding.UTF8.GetBytes(comments + changes)];
     }
 
     private static string Cell(CsvScanner scanner, int column) =>
@@ -101,6 +126,12 @@ public sealed partial class ClosedList
 
     [GeneratedRegex(@"^# pull request (?<number>[0-9]+) is settled\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex KnownComment();
+
+    [GeneratedRegex(@"^# change (?<mark>[0-9a-f]{32}) of pull request (?<number>[0-9]+) is refused\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex ChangeComment();
+
+    /// <summary>A change of a known entity that a pull request told in vain.</summary>
+    private readonly record struct RefusedChange(int PullRequest, string Mark);
 }
 
 /// <summary>An entity that a pull request proposed in vain.</summary>

@@ -17,6 +17,9 @@ public sealed record ProposalFates(int? Open, IReadOnlyList<int> Merged, Refused
 /// <param name="Before">The exclude list that it was made upon.</param>
 public sealed record RefusedProposal(int Number, DateOnly Closed, ExcludeList List, ExcludeList Before)
 {
+    /// <summary>Marks of the changes of known entities that it told, see <see cref="Entities.EntityChange.MarkOf"/>.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
     /// <summary>What it proposed and the default branch does not have; whoever closed it after merging by hand has refused nothing.</summary>
     public IEnumerable<ClosedEntity> Entities(ExcludeList @default) => List.Rows
         .Where(row => row.Pattern is null && !(string.IsNullOrWhiteSpace(row.Name) && string.IsNullOrWhiteSpace(row.Url)) && !Before.ContainsKey(row.Key) && !@default.ContainsKey(row.Key))

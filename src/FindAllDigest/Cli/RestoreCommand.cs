@@ -50,6 +50,10 @@ internal static class RestoreCommand
 
         var restored = data.Closed.Entities.Count(entity => entity.PullRequest == pullRequest);
         context.Answer(string.Create(CultureInfo.InvariantCulture, $"{data.Watch.Name.Value}: {restored} {(restored == 1 ? "entity" : "entities")} of pull request #{pullRequest} may be found again."));
+        if (data.Closed.ChangesOf(pullRequest) is > 0 and var changes)
+        {
+            context.Answer(string.Create(CultureInfo.InvariantCulture, $"{data.Watch.Name.Value}: {changes} {(changes == 1 ? "change" : "changes")} that it told may be told again."));
+        }
 
         var note = DeliveredData.NoteOf(pullRequest);
         if (data.Exclude.Rows.Count(row => row.Status == ExcludeStatus.Closed && row.Note == note) is > 0 and var rows)

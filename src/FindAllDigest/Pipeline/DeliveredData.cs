@@ -18,13 +18,13 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
 
         var known = new KnownEntities([context.Exclude]);
         List<NewExcludeRow> added = [];
-        List<CellEdit> cleared = [];
+        List<CellEdit> edits = [.. RefusedRows(context).SelectMany(refused => Refuse(context.Exclude, refused.Row, refused.Closed))];
         foreach (var entity in seeded.Concat(reported))
         {
             switch (known.Find(entity.Key, entity.Name, digest.Date))
             {
                 case ExclusionVerdict.Expired expired:
-                    cleared.Add(new CellEdit(expired.Row.Line, ExcludeColumn.Until, ""));
+                    edits.Add(new CellEdit(expired.Row.Line, ExcludeColumn.Until, ""));
                     break;
                 case ExclusionVerdict.None:
                     added.Add(NewExcludeRow.FromService(entity.Name, entity.Url, digest.Date, entity.Run));
@@ -36,11 +36,26 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
             .Where(closed => !context.Exclude.ContainsKey(closed.Key))
             .Select(closed => new NewExcludeRow(closed.Name, closed.Url, ExcludeStatus.Closed, Note: NoteOf(closed.PullRequest), Added: digest.Date)));
         var looked = digest.LookedAt.Concat(digest.NotSeen.Select(entry => entry.Entity));
-        return new DeliveredData(context.Exclude.Edit(cleared).Append(added), context.Catalogue.With(looked.Concat(seeded).Concat(reported)));
+        return new DeliveredData(context.Exclude.Edit(edits).Append(added), context.Catalogue.With(looked.Concat(seeded).Concat(reported)));
     }
 
     /// <summary>What the row of an entity says of the pull request that proposed it in vain.</summary>
     public static string NoteOf(int pullRequest) => string.Create(CultureInfo.InvariantCulture, $"pull request #{pullRequest}");
+
+    /// <summary>Rows of a closed pull request that are proposed once more: a person went on working on its branch, which is therefore not begun anew.</summary>
+    private static IEnumerable<(ExcludeRow Row, ClosedEntity Closed)> RefusedRows(WatchContext context) =>
+        context.Snapshot is { Proposal: not null, Fates.Open: null } && context.Exclude.HasColumn(ExcludeColumn.Status)
+            ? context.Closed.Entities.SelectMany(closed => context.Exclude.RowsOf(closed.Key).Where(row => row.Status == ExcludeStatus.Known).Select(row => (row, closed)))
+            : [];
+
+    private static IEnumerable<CellEdit> Refuse(ExcludeList list, ExcludeRow row, ClosedEntity closed)
+    {
+        yield return new CellEdit(row.Line, ExcludeColumn.Status, ExcludeStatusText.WordOf(ExcludeStatus.Closed));
+        if (row.Note.Length == 0 && list.HasColumn(ExcludeColumn.Note))
+        {
+            yield return new CellEdit(row.Line, ExcludeColumn.Note, NoteOf(closed.PullRequest));
+        }
+    }
 
     private static IEnumerable<Entity> Seeded(WatchContext context, Digest digest, Seed? seed)
     {

@@ -63,7 +63,10 @@ public sealed class HarvestDelivery(
         var harvest = new NetNewFilter(known, context.Catalogue).Sort(run.Result, run.Plan, date, toldAsBack);
         var otherCriteria = memory.Ledger.Runs.Where(settled => settled.CriteriaHash != run.Plan.Criteria.Hash).Select(settled => settled.Id).OfType<FindAllRunId>().ToHashSet();
         var missed = new MissedEntities(known, context.Catalogue).Of(run.Result, run.Plan, date, otherCriteria);
-        var changed = ChangedEntities.Of(harvest.Looks.Concat(missed));
+
+        // What was turned down with a pull request is not proposed again, told or untold.
+        var looks = harvest.Looks.Where(look => !context.Closed.Refuses(look)).ToList();
+        var changed = ChangedEntities.Of(looks.Concat(missed.Where(look => !context.Closed.Refuses(look))));
         var hints = new LikenessHints(known, [.. harvest.New, .. harvest.BackAgain]);
         var cost = RunCost.Of(run.Result, run.Plan.Criteria, options.Prices);
 
@@ -79,7 +82,7 @@ public sealed class HarvestDelivery(
             Changed = changed.Changed,
             NoLongerMatches = changed.NoLongerMatches,
             NotSeen = changed.NotSeen,
-            LookedAt = [.. harvest.Looks.Select(look => look.Entity)],
+            LookedAt = [.. looks.Select(look => look.Entity)],
             Leaked = harvest.Leaked,
             Seeded = seed?.Matches.Count ?? 0,
             CostUsd = cost,

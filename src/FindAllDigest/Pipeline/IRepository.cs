@@ -74,6 +74,9 @@ public sealed record WatchSnapshot
 
     /// <summary>The data that a delivery adds to.</summary>
     public DataFiles Target => Proposal ?? Default;
+
+    /// <summary>Names of the digests that are proposed and not on the default branch yet.</summary>
+    public IReadOnlyCollection<string> WaitingDigests => [.. Target.DigestNames.Except(Default.DigestNames)];
 }
 
 /// <summary>The folder <c>data/&lt;watch&gt;/</c> on one branch.</summary>

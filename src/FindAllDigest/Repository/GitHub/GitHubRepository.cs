@@ -6,6 +6,8 @@ using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Proposals;
+using FindAllDigest.Repository.GitHub.Snapshots;
 using FindAllDigest.Repository.GitHub.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +28,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
     private readonly RepositoryViews _views;
     private readonly MemoryCopies _copies;
     private readonly SnapshotReader _reader;
+    private readonly BranchMerge _merge;
     private readonly ProposalSync _sync;
     private readonly DeliverySettings _delivery;
     private readonly TimeProvider _time;
@@ -36,14 +39,15 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _calls = new GitHubCalls(GitHubConnection.Connect(settings, patience ?? new Patience(), time, logger), settings);
         _authors = new Authors(_calls);
         var cache = KnownContents.In(settings.CheckoutRoot);
-        (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls, _authors));
+        (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls, _authors, time));
         _writer = new FolderWriter(_objects, _commits, _branches, time);
         _views = new RepositoryViews(_calls, _objects, _branches, _pulls);
         var folders = new KnownFolders();
         var comparisons = new Comparisons(_calls, _objects, folders);
         _copies = new MemoryCopies(_objects, folders);
         _reader = new SnapshotReader(_objects, _copies, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, _objects));
-        _sync = new ProposalSync(new BranchMerge(_objects, _commits, _branches), _pulls, new Issues(_calls, _authors), time);
+        _merge = new BranchMerge(_objects, _commits, _branches);
+        _sync = new ProposalSync(_merge, _pulls, new Issues(_calls, _authors), time);
         (_delivery, _time) = (delivery, time);
         _templates = new Lazy<Task<TemplateSet>>(() => TemplateSet.LoadAsync(this, CancellationToken.None));
     }
@@ -167,11 +171,12 @@ public sealed class GitHubRepository : IRepository, IDisposable
         var text = new PullRequestText(_pulls, issues, renderer, _time);
         var standInDesk = new StandInDesk(issues, decoration, renderer);
         var pullRequestDesk = new PullRequestDesk(_pulls, issues, text, decoration, standInDesk, renderer);
-        var reviewDesk = new ReviewDesk(proposals, _pulls, text, links, _time);
+        var reviewDesk = new ReviewDesk(proposals, _pulls, text, pullRequestDesk, links, _time);
         var update = new ProposalUpdate(proposals, _pulls, text, pullRequestDesk, reviewDesk);
+        var standing = new StandingProposal(pullRequestDesk, reviewDesk, _merge, links, _delivery);
         return new Desks(
-            new GitHubDelivery(proposals, _writer, update, pullRequestDesk, standInDesk, new IssueDesk(issues, decoration, renderer), links, _delivery),
-            new StandingProposal(pullRequestDesk, reviewDesk, links, _delivery),
+            new GitHubDelivery(proposals, _writer, update, pullRequestDesk, standInDesk, standing, new IssueDesk(issues, decoration, renderer), links, _delivery),
+            standing,
             reviewDesk);
     }
 

@@ -5,6 +5,7 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 /// <summary>What changed of known entities, as a pull request tells it.</summary>
 public sealed class ChangeTests
 {
+    private const string List = $"data/{RefreshStage.Watch}/exclude.csv";
     private const string WatchJson = $"data/{RefreshStage.Watch}/watch.json";
 
     [Fact]
@@ -41,6 +42,69 @@ public sealed class ChangeTests
         Assert.Contains("5,000,000 → **9,000,000**", pull.Thread.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_change_that_was_turned_down_with_its_pull_request_is_not_proposed_again_with_other_news_neither()
+    {
+        await using var stage = await StartAsync();
+        await TurnDownAsync(stage);
+
+        var again = await stage.RefreshAsync("--recheck");
+        var outcome = stage.Outputs["outcome"];
+        stage.As("ada").Commit("main", "Forget Nova", (List, string.Join('\n', stage.Read("exclude.csv", "main").Split('\n').Where(line => !line.StartsWith("Nova", StringComparison.Ordinal)))));
+        await stage.RefreshAsync("--recheck");
+        stage.As("ada").MergePullRequest(3);
+        await stage.RefreshAsync("--recheck");
+
+        Assert.True(again.Code == 0, again.ToString());
+        Assert.Equal(("unchanged", "unchanged"), (outcome, stage.Outputs["outcome"]));
+        Assert.Equal("[findall-digest] batteries: 1 back again", stage.Repository.PullRequests.All[^1].Thread.Title);
+        Assert.DoesNotContain("9000000", stage.Read("entities.jsonl", "main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_else_changes_of_an_entity_is_proposed_with_all_that_is_different()
+    {
+        await using var stage = await StartAsync();
+        await TurnDownAsync(stage);
+        await stage.RefreshAsync("--recheck");
+        stage.As("ada").Commit("main", "Another name", ($"data/{RefreshStage.Watch}/entities.jsonl", stage.Read("entities.jsonl", "main").Replace("\"Ibervolt\"", "\"Lusovolt\"", StringComparison.Ordinal)));
+
+        await stage.RefreshAsync("--recheck");
+
+        var pull = stage.Repository.PullRequests.All[^1];
+        Assert.Equal((3, "[findall-digest] batteries: 1 changed"), (pull.Number, pull.Thread.Title));
+        Assert.Contains("Lusovolt", pull.Thread.Body, StringComparison.Ordinal);
+        Assert.Contains("5,000,000 → **9,000,000**", pull.Thread.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_that_was_turned_down_is_proposed_again_after_a_restore()
+    {
+        await using var stage = await StartAsync();
+        await TurnDownAsync(stage);
+
+        var restored = await stage.RunAsync("restore", "2");
+        await stage.RefreshAsync("--recheck");
+
+        Assert.Contains("1 change that it told may be told again", restored.Output, StringComparison.Ordinal);
+        Assert.Equal("changed", stage.Outputs["outcome"]);
+    }
+
+    [Fact]
+    public async Task A_change_whose_pull_request_is_reopened_is_still_proposed()
+    {
+        await using var stage = await StartAsync();
+        await TurnDownAsync(stage);
+        await stage.RefreshAsync("--recheck");
+        var refused = stage.Repository.ReadText($"{RefreshStage.Watch}/closed.csv", RefreshStage.State);
+        stage.As("ada").ReopenPullRequest(2);
+        await stage.RefreshAsync("--recheck");
+
+        Assert.Matches(@"\Aname,url,pull_request,closed\n# pull request 2 is settled\n# change [0-9a-f]{32} of pull request 2 is refused\n\z", refused);
+        Assert.Equal("name,url,pull_request,closed\n", stage.Repository.ReadText($"{RefreshStage.Watch}/closed.csv", RefreshStage.State));
+        Assert.Equal(2, stage.Repository.PullRequests.All.Count);
+    }
+
     /// <summary>A watch with three known entities, merged.</summary>
     private static async Task<RefreshStage> StartAsync()
     {
@@ -50,5 +114,13 @@ public sealed class ChangeTests
         await stage.RefreshAsync();
         stage.As("ada").MergePullRequest(1);
         return stage;
+    }
+
+    /// <summary>Closes a pull request that tells of one change.</summary>
+    private static async Task TurnDownAsync(RefreshStage stage)
+    {
+        stage.FindAll.Clock.Advance(TimeSpan.FromDays(30));
+        await stage.RefreshAsync("--recheck");
+        stage.As("ada").ClosePullRequest(2);
     }
 }

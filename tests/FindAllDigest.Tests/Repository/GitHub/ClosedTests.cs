@@ -190,4 +190,25 @@ public sealed class ClosedTests
     }
 
     private static string Memory(RefreshStage stage) => stage.Repository.ReadText(Closed, RefreshStage.State) ?? "";
+
+    [Fact]
+    public async Task What_was_turned_down_is_not_proposed_again_because_a_person_goes_on_working_on_its_branch()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("ada").ClosePullRequest(1);
+        stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("NOTES.md", "hers"));
+
+        await stage.RefreshAsync();
+        var open = stage.Repository.PullRequests.All.Count(pull => pull.IsOpen);
+        stage.PassAWeek();
+        var answer = await stage.RefreshAsync();
+
+        Assert.Equal(0, open);
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal("[findall-digest] batteries: 1 new", stage.Repository.PullRequests.All[1].Thread.Title);
+        Assert.DoesNotContain("Ibervolt", stage.Repository.PullRequests.All[1].Thread.Body, StringComparison.Ordinal);
+        Assert.Contains("Ibervolt,https://ibervolt.example/,closed,,pull request #1,", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.Equal("hers", stage.Repository.ReadText("NOTES.md", RefreshStage.Branch));
+    }
 }

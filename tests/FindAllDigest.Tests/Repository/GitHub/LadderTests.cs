@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FindAllDigest.GitHubSimulator.Faults;
 using FindAllDigest.GitHubSimulator.Permissions;
 using FindAllDigest.GitHubSimulator.Repositories;
@@ -70,6 +71,68 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public async Task A_pull_request_that_a_person_opens_by_the_issues_link_is_filled_in_and_the_issue_closed()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = false;
+        await stage.RefreshAsync();
+        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        var prefilled = Uri.UnescapeDataString(Regex.Match(issue.Body ?? "", "[?]expand=1&body=([^)>]*)").Groups[1].Value);
+        stage.As("ada").OpenPullRequest(RefreshStage.Branch, "Batteries, please", body: $"I want these.\n{prefilled}");
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal("unchanged", stage.Outputs["outcome"]);
+        Assert.StartsWith("I want these.\n", stage.Pull.Thread.Body, StringComparison.Ordinal);
+        Assert.Contains("- [ ] reject <!-- findall-digest:reject=ibervolt.example", stage.Pull.Thread.Body, StringComparison.Ordinal);
+        Assert.Equal("[findall-digest] batteries: 2 new", stage.Pull.Thread.Title);
+        Assert.False(issue.IsOpen);
+    }
+
+    [Fact]
+    public async Task A_pull_request_that_a_person_opens_without_a_text_takes_news_and_closes_the_issue()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = false;
+        await stage.RefreshAsync();
+        stage.As("ada").OpenPullRequest(RefreshStage.Branch, "Batteries, please");
+        stage.PassAWeek();
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
+        Assert.False(Assert.Single(stage.Repository.Tracker.Issues).IsOpen);
+    }
+
+    [Fact]
+    public async Task A_branch_that_github_does_not_know_yet_gets_its_pull_request_a_moment_later()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Server.Faults.When("POST /repos/*/*/pulls").FailsValidation("PullRequest", "head", "invalid");
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.True(stage.Pull.IsOpen);
+        Assert.Empty(stage.Repository.Tracker.Issues);
+    }
+
+    [Fact]
+    public async Task A_token_that_made_too_many_calls_is_not_sent_to_a_switch()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.Server.Faults.When("POST /repos/*/*/pulls").Always().HitsPrimaryLimit(DateTimeOffset.UtcNow.AddHours(1));
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("calls are used up until", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Switch on", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_neither_pull_requests_nor_issues_the_data_is_on_the_branch_and_counts_as_known()
     {
         await using var stage = await RefreshStage.OpenAsync(permissions: PermissionSet.None.With(Permission.Contents, Access.Write));
@@ -80,6 +143,7 @@ public sealed class LadderTests
 
         Assert.True(first.Code == 0, first.ToString());
         Assert.Contains("pull-requests: write", first.Error, StringComparison.Ordinal);
+        Assert.Contains("Allow GitHub Actions to create and approve pull requests", first.Error, StringComparison.Ordinal);
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.True(second.Code == 0, second.ToString());
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
@@ -169,6 +233,41 @@ public sealed class LadderTests
         Assert.Contains("update pull request 1", answer.Error, StringComparison.Ordinal);
         Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Equal(2, stage.Settled);
+        Assert.DoesNotContain("Nova", stage.Pull.Thread.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_github_refused_once_is_brought_up_to_date_by_the_next_refresh_without_news()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.PassAWeek();
+        stage.Server.Faults.When("PATCH /repos/*/*/pulls/1").FailsValidation("PullRequest", "body", "too_long");
+        await stage.RefreshAsync();
+
+        var answer = await stage.RefreshAsync();
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal("unchanged", stage.Outputs["outcome"]);
+        Assert.Contains("Nova", stage.Pull.Thread.Body, StringComparison.Ordinal);
+        Assert.Equal("[findall-digest] batteries: 3 new", stage.Pull.Thread.Title);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_issue_whose_process_died_right_after_making_it_gets_its_labels_from_the_next(bool isStandIn)
+    {
+        await using var stage = await RefreshStage.OpenAsync(isStandIn ? null : new() { ["as"] = "issue" });
+        stage.Repository.Settings.ActionsMayCreatePullRequests = false;
+        using var stop = new CancellationTokenSource();
+        stage.Server.Faults.When("POST /repos/*/*/issues").After(_ => stop.Cancel());
+        await stage.RunAsync(stop.Token, "refresh", RefreshStage.Watch);
+
+        await stage.RefreshAsync();
+
+        Assert.Equal(["findall-digest"], Assert.Single(stage.Repository.Tracker.Issues).Labels.Select(label => label.Name));
+        Assert.Equal(1, stage.Creates);
     }
 
     [Fact]

@@ -44,13 +44,13 @@ public sealed class MergeTests
 
         Assert.True(sync.Code == 0, sync.ToString());
         Assert.Contains("batteries: merged", sync.Output, StringComparison.Ordinal);
-        Assert.Contains("Acme @octo, note: 'bob's' on the default branch, 'see #1 <img>' here.", sync.Error, StringComparison.Ordinal);
+        Assert.Contains("Acme @octo, note: 'bob's' on the default branch, 'see #1 <img>' on the proposal.", sync.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Acme", again.Error, StringComparison.Ordinal);
         Assert.Contains("acme.example,,,bob's,", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Contains("Bolt,https://bolt.example,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Contains("Ibervolt Inc,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
         var comment = Assert.Single(stage.Pull.Thread.Comments).Body;
-        Assert.EndsWith("edit the file here.\n\n- Acme @\u200Bocto, note: 'bob's' on the default branch, 'see \\#\u200B1 &lt;img&gt;' here.", comment, StringComparison.Ordinal);
+        Assert.EndsWith("edit the file here.\n\n- Acme @\u200Bocto, note: 'bob's' on the default branch, 'see \\#\u200B1 &lt;img&gt;' on the proposal.", comment, StringComparison.Ordinal);
         stage.As("ada").MergePullRequest(1);
     }
 
@@ -70,7 +70,7 @@ public sealed class MergeTests
         var comment = Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("bob's", StringComparison.Ordinal)).Body;
         Assert.Contains("C19, note", comment, StringComparison.Ordinal);
         Assert.DoesNotContain("C20, note", comment, StringComparison.Ordinal);
-        Assert.EndsWith("here.\n\nAnd 3 more.", comment, StringComparison.Ordinal);
+        Assert.EndsWith("on the proposal.\n\nAnd 3 more.", comment, StringComparison.Ordinal);
         Assert.Contains("And 3 more.", refresh.Error, StringComparison.Ordinal);
     }
 
@@ -276,7 +276,7 @@ public sealed class MergeTests
 
             Assert.True(again.Code == 0, again.ToString());
             Assert.Equal(["Acme", "Ibervolt", "Lumenara Ltd"], stage.Read("exclude.csv").Split('\n')[1..^1].Select(row => row.Split(',')[0]));
-            Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("'ada's' here", StringComparison.Ordinal));
+            Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("'ada's' on the proposal", StringComparison.Ordinal));
             var merges = stage.Repository.Commits(RefreshStage.Branch).Where(commit => commit.Parents.Count == 2).ToList();
             Assert.Contains(human, Assert.Single(merges).Parents);
             Assert.Equal(1, stage.Creates);

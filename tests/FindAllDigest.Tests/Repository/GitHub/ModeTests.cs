@@ -61,6 +61,42 @@ public sealed class ModeTests
         Assert.Equal(deliver == "issue" ? 1 : 0, stage.Repository.Tracker.Issues.Count);
     }
 
+    [Theory]
+    [InlineData("issue", false, false)]
+    [InlineData("commit", false, false)]
+    [InlineData("commit", true, false)]
+    [InlineData("issue", false, true)]
+    [InlineData("commit", true, true)]
+    public async Task What_waits_on_the_proposal_branch_comes_to_the_default_branch_once_that_may_be_written(string deliver, bool hasMoved, bool hasNews)
+    {
+        await using var stage = await RefreshStage.OpenAsync(new() { ["as"] = deliver });
+        stage.Repository.Settings.Rules.Add(new BranchRule("main") { RequiresPullRequest = true });
+        var first = await stage.RefreshAsync();
+        stage.Repository.Settings.Rules.Clear();
+        if (hasMoved)
+        {
+            stage.As("ada").Commit("main", "Elsewhere", ("NOTES.md", "hers"));
+        }
+
+        if (hasNews)
+        {
+            stage.PassAWeek();
+        }
+
+        var second = await stage.RefreshAsync();
+        var third = await stage.RefreshAsync();
+
+        Assert.Contains("let this program write to main", first.Error, StringComparison.Ordinal);
+        Assert.True(second.Code == 0, second.ToString());
+        Assert.DoesNotContain("let this program write", second.Error, StringComparison.Ordinal);
+        Assert.True(third.Code == 0, third.ToString());
+        Assert.Contains("ibervolt.example", stage.Read("exclude.csv", "main"), StringComparison.Ordinal);
+        Assert.Equal(hasNews, stage.Read("exclude.csv", "main").Contains("Nova", StringComparison.Ordinal));
+        Assert.Equal(hasMoved ? "hers" : null, stage.Repository.ReadText("NOTES.md"));
+        Assert.Equal(hasNews ? 2 : 1, stage.Repository.Files("main").Count(path => path.Contains("/digests/", StringComparison.Ordinal)));
+        Assert.Empty(stage.Repository.PullRequests.All);
+    }
+
     [Fact]
     public async Task Several_watches_that_commit_at_once_all_arrive()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
@@ -19,6 +20,14 @@ internal static class OwnedBody
         var frame = $"{Marks.Begin(watch)}\n\n{Marks.End}\n";
         return $"{Marks.Begin(watch)}\n{render(MaximumLength - frame.Length)}\n{Marks.End}\n";
     }
+
+    /// <summary>A body whose owned part is still to be written, for a pull request that a person opens.</summary>
+    public static string Blank(WatchName watch) => $"{Marks.Begin(watch)}\n{Marks.End}\n";
+
+    /// <summary>Whether the program has never written into a body: a person opened the pull request.</summary>
+    public static bool IsUnwritten(WatchName watch, string body) => Find(watch, body) is { } part
+        ? string.IsNullOrWhiteSpace(body[part.Start..part.End])
+        : !body.Contains(Marks.Begin(watch), StringComparison.Ordinal) && !body.Contains(Marks.End, StringComparison.Ordinal);
 
     /// <summary>The body with its owned part replaced; every other character stays.</summary>
     /// <param name="readAt">When the body that is replaced was current, by GitHub's clock: ticks made later are not in what replaces it.</param>
@@ -48,6 +57,13 @@ internal static class OwnedBody
     /// <summary>What a body's boxes say; nothing where nobody knows what of it is the program's.</summary>
     public static ReviewedText Read(WatchName watch, string body) =>
         Find(watch, body) is { } part ? ReviewedText.Read(body[part.Start..part.End]) : ReviewedText.Empty;
+
+    /// <summary>The hidden comment that keeps how many digests a text tells of.</summary>
+    public static string DigestStamp(int digests) => string.Create(CultureInfo.InvariantCulture, $"\n<!-- findall-digest:digests={digests} -->");
+
+    /// <summary>Whether a body's text tells of this many digests; also where nobody knows what of it is the program's, so that it cannot be mended.</summary>
+    public static bool TellsOf(WatchName watch, string body, int digests) =>
+        Find(watch, body) is not { } part || body.AsSpan(part.Start, part.End - part.Start).Contains(DigestStamp(digests), StringComparison.Ordinal);
 
     /// <summary>What a body keeps of the latest refresh; nothing where nobody knows what of it is the program's.</summary>
     public static LatestRefresh ReadLatest(WatchName watch, string body) =>

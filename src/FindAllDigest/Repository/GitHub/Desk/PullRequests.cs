@@ -5,7 +5,7 @@ namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>Reads and writes pull requests. None that only pretends to be this program's is ever listed or found.</summary>
 /// <remarks><see href="https://docs.github.com/en/rest/pulls/pulls"/></remarks>
-internal sealed class PullRequests(GitHubCalls calls, Authors authors)
+internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvider time)
 {
     private const int PageSize = 100;
 
@@ -13,6 +13,9 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors)
 
     // A fork within the same organisation answers to the same "owner:branch", so the newest one need not be ours.
     private static readonly ApiOptions OnePage = new() { PageSize = PageSize, PageCount = 1, StartPage = 1 };
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
 
     /// <summary>Every open pull request whose branch lies in this repository, not in a fork.</summary>
     public async Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
@@ -37,8 +40,21 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors)
     public Task<PullRequest> GetAsync(int number, CancellationToken cancellationToken) =>
         calls.RunAsync($"read pull request {number}", (client, owner, name) => client.PullRequest.Get(owner, name, number), cancellationToken);
 
-    public Task<PullRequest> CreateAsync(string head, string target, string title, string body, CancellationToken cancellationToken) =>
-        calls.RunAsync("create a pull request", (client, owner, name) => client.PullRequest.Create(owner, name, new NewPullRequest(title, head, target) { Body = body }), cancellationToken);
+    public async Task<PullRequest> CreateAsync(string head, string target, string title, string body, CancellationToken cancellationToken)
+    {
+        for (var pause = FirstPause; ; pause *= 2)
+        {
+            try
+            {
+                return await calls.RunAsync("create a pull request", (client, owner, name) => client.PullRequest.Create(owner, name, new NewPullRequest(title, head, target) { Body = body }), cancellationToken);
+            }
+            catch (GitHubRefusalException refused) when (refused.IsAbout("head", "invalid") && pause <= LongestPause)
+            {
+                // A branch that was just made may be unknown to those who answer here for some seconds.
+                await Task.Delay(pause, time, cancellationToken);
+            }
+        }
+    }
 
     /// <param name="title">Null leaves it as it is.</param>
     /// <param name="body">Null leaves it as it is.</param>

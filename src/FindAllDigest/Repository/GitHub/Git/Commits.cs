@@ -42,9 +42,10 @@ internal sealed class Commits(GitHubCalls calls, BlobCache cache)
         return commit.Sha;
     }
 
-    /// <summary>Makes a merge commit on the tree of its last parent.</summary>
+    /// <summary>Makes a merge commit on the tree of one of its parents.</summary>
+    /// <param name="onto">That parent.</param>
     /// <returns>The commit's id.</returns>
-    public async Task<string> MakeMergeAsync(string[] parents, IReadOnlyList<TreeEdit> edits, string message, CancellationToken cancellationToken)
+    public async Task<string> MakeMergeAsync(string[] parents, string onto, IReadOnlyList<TreeEdit> edits, string message, CancellationToken cancellationToken)
     {
         // Written by hand: the library leaves out an id that is null, and that is how a tree entry is deleted.
         var entries = new JsonArray();
@@ -54,8 +55,8 @@ internal sealed class Commits(GitHubCalls calls, BlobCache cache)
             entries.Add(new JsonObject { ["path"] = edit.Path, ["mode"] = edit.Entry.Mode, ["type"] = edit.Entry.Kind, ["sha"] = blob.Length > 0 ? blob : null });
         }
 
-        // GitHub makes no tree of no entries; then it is the last parent's own.
-        var tree = parents[^1];
+        // GitHub makes no tree of no entries; then it is that parent's own.
+        var tree = onto;
         if (edits.Count > 0)
         {
             var body = new JsonObject { ["base_tree"] = tree, ["tree"] = entries }.ToJsonString();

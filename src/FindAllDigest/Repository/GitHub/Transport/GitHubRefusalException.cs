@@ -22,6 +22,13 @@ internal sealed class GitHubRefusalException : Exception
     /// <summary>Why, in words that may differ each time and an identity that does not.</summary>
     public FailureCause Cause { get; }
 
+    /// <summary>Whether the token made too many calls, which is over after a while.</summary>
+    public bool IsLimit => InnerException is RateLimitExceededException or SecondaryRateLimitExceededException or AbuseException;
+
+    /// <summary>Whether GitHub named a field of the request, and what is wrong with it.</summary>
+    public bool IsAbout(string field, string code) =>
+        (InnerException as ApiException)?.ApiError?.Errors?.Any(error => error.Field == field && error.Code == code) == true;
+
     /// <param name="purpose">What the call was for, in words that complete "Could not …".</param>
     public static GitHubRefusalException Of(string purpose, ApiException failure)
     {

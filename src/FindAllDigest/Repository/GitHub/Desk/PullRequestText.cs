@@ -1,10 +1,9 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
-using FindAllDigest.Repository.GitHub.Desk;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>The words of a pull request: its title, and the part of its body that the program owns.</summary>
 /// <remarks>GitHub cannot be told to write a body only if it is as it was read. So whoever writes one has read it right before, and a body that
@@ -60,6 +59,9 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Proposa
         }
     }
 
+    /// <summary>Whether the text of a pull request was written for what is proposed: GitHub may have refused it, or a person opened the pull request.</summary>
+    public static bool IsWrittenFor(PullRequest now, WatchName watch, int digests) => OwnedBody.TellsOf(watch, now.Body ?? "", digests);
+
     /// <summary>Whether the boxes of a pull request's text say what the exclude list says, and are of what is proposed.</summary>
     public bool ShowsDecisions(PullRequest now, Proposal proposal) =>
         IsAbout(now, proposal) && (WithDecisions(now, now.UpdatedAt, proposal) is not { } text || text == (now.Body ?? ""));
@@ -72,7 +74,7 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Proposa
 
     private string Text(Proposal proposal, ReviewBoxes boxes, int length)
     {
-        var comment = proposal.Latest.ToComment();
+        var comment = proposal.Latest.ToComment() + OwnedBody.DigestStamp(proposal.Links.Digests.Count);
         return renderer.PullRequest(proposal, boxes, length - comment.Length) + comment;
     }
 

@@ -1,10 +1,12 @@
 using System.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Snapshots;
 using FindAllDigest.Repository.GitHub.Transport;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Delivers: keeps the data first, then shows it. Where GitHub forbids a rung, the next lower one is taken, so what was paid for is never dropped.</summary>
 /// <remarks>Pull request → branch and issue → issue → step summary. Each step finds what an earlier attempt left behind, so all of it can be repeated.</remarks>
@@ -14,6 +16,7 @@ internal sealed class GitHubDelivery(
     ProposalUpdate update,
     PullRequestDesk pullRequestDesk,
     StandInDesk standInDesk,
+    StandingProposal standing,
     IssueDesk issueDesk,
     WebLinks links,
     DeliverySettings settings)
@@ -23,26 +26,49 @@ internal sealed class GitHubDelivery(
     {
         var watch = WatchContext.ReadWatch(read);
         var work = new DeliveryWork(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As, links);
-        if (work.As == DeliverAs.PullRequest || origin.Proposal is not null)
-        {
-            return await ProposeAsync(work, [], cancellationToken);
-        }
+        return work.As == DeliverAs.PullRequest || origin.Pull is not null ? await ProposeAsync(work, [], cancellationToken)
+            : origin.Proposal is not null ? await LandAsync(work, cancellationToken)
+            : await CommitAsync(work, cancellationToken);
+    }
 
+    private async Task<DeliveryOutcome> CommitAsync(DeliveryWork work, CancellationToken cancellationToken)
+    {
         FolderWrite write;
         try
         {
-            var change = new FolderChange(origin.DataPath, read.Default.Version, delivery.Files, delivery.CommitMessage);
-            write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, change, cancellationToken);
+            var change = new FolderChange(work.Origin.DataPath, work.Read.Default.Version, work.Delivery.Files, work.Delivery.CommitMessage);
+            write = await writer.WriteAsync(work.Origin.DefaultBranch, work.Origin.Default, change, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {
-            return await ProposeAsync(work, [$"{refused.Message} The data is on branch {origin.Branch} instead, which counts as known; merge it, or let this program write to {origin.DefaultBranch}."], cancellationToken);
+            return await ProposeAsync(work, [$"{refused.Message} {Waits(work)}"], cancellationToken);
         }
 
         return write.IsWritten
-            ? await TellAsync(work, write.Tip.Commit, origin.DefaultBranch, [], cancellationToken)
+            ? await TellAsync(work, write.Tip.Commit, work.Origin.DefaultBranch, [], cancellationToken)
             : new DeliveryOutcome.Moved();
     }
+
+    /// <summary>Earlier data waits on the proposal branch, since the default branch could not be written: by now, perhaps, all of it can be there.</summary>
+    private async Task<DeliveryOutcome> LandAsync(DeliveryWork work, CancellationToken cancellationToken)
+    {
+        string? commit;
+        try
+        {
+            commit = await proposals.WriteAsync(work.Origin, work.Delivery, announce: null, cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
+        {
+            return await KeepAsync(work, [refused.Message], cancellationToken);
+        }
+
+        return commit is null ? new DeliveryOutcome.Moved()
+            : await standing.LandAsync(work.Origin, commit, cancellationToken) is { } obstacle ? await TellAsync(work, commit, work.Origin.Branch, [$"{obstacle} {Waits(work)}"], cancellationToken)
+            : await TellAsync(work, commit, work.Origin.DefaultBranch, [], cancellationToken);
+    }
+
+    private static string Waits(DeliveryWork work) =>
+        $"The data is on branch {work.Origin.Branch} instead, which counts as known; merge it, or let this program write to {work.Origin.DefaultBranch}.";
 
     private async Task<DeliveryOutcome> ProposeAsync(DeliveryWork work, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
     {
@@ -73,7 +99,7 @@ internal sealed class GitHubDelivery(
         GitHubRefusalException refusal;
         try
         {
-            return work.Delivered(await pullRequestDesk.OpenAsync(work.Origin, work.Watch, proposal, cancellationToken), []);
+            return work.Delivered(await pullRequestDesk.OpenAsync(work.Origin.Branch, work.Origin.DefaultBranch, work.Watch, proposal, cancellationToken), []);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
@@ -86,7 +112,7 @@ internal sealed class GitHubDelivery(
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
-            return work.Delivered(new Shown("", "", []), [refusal.Message, refused.Message, $"The data is on branch {work.Origin.Branch}, which counts as known: {proposal.Links.Compare}"]);
+            return work.Delivered(new Shown("", "", []), [StandInDesk.Explain(refusal), refused.Message, $"The data is on branch {work.Origin.Branch}, which counts as known: {proposal.Links.Compare}"]);
         }
     }
 
@@ -123,8 +149,3 @@ internal sealed class GitHubDelivery(
         }
     }
 }
-
-/// <summary>How deliveries are wanted, and what this process has to fall back on.</summary>
-/// <param name="DeliverAs">Overrides <c>watch.json</c>; null for what that says.</param>
-/// <param name="HasStepSummary">Whether a workflow shows what is written to the step summary.</param>
-public sealed record DeliverySettings(DeliverAs? DeliverAs, bool HasStepSummary);

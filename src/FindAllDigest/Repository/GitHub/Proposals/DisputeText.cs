@@ -2,7 +2,7 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Puts into words what people changed on the default branch and on the proposal, each otherwise.</summary>
 internal static class DisputeText
@@ -17,7 +17,7 @@ internal static class DisputeText
     /// <summary>A comment in Markdown.</summary>
     public static string Markdown(IReadOnlyList<OverruledChange> disputes) =>
         $"""
-        People changed the same in `exclude.csv` on the default branch and on this one. The merge keeps what the default branch has; where the other is right, edit the file here.
+        People changed the same in `exclude.csv` on the default branch and on the branch of this pull request. The merge keeps what the default branch has; where the other is right, edit the file here.
 
         {string.Join('\n', disputes.Take(MostNamed).Select(dispute => $"- {MarkdownEscaper.Escape(Sentence(dispute)).Markdown}"))}
 
@@ -28,9 +28,9 @@ internal static class DisputeText
 
     private static string Sentence(OverruledChange dispute) => dispute switch
     {
-        { Column.Length: > 0 } => $"{NameOf(dispute.Row)}, {Short(dispute.Column)}: '{Short(dispute.Kept)}' on the default branch, '{Short(dispute.Lost)}' here.",
-        { Kept: null } => $"{NameOf(dispute.Row)}: the row was deleted on the default branch, and changed here: {Short(dispute.Lost)}.",
-        _ => $"{NameOf(dispute.Row)}: the row was deleted here, and changed on the default branch: {Short(dispute.Kept)}.",
+        { Column.Length: > 0 } => $"{NameOf(dispute.Row)}, {Short(dispute.Column)}: '{Short(dispute.Kept)}' on the default branch, '{Short(dispute.Lost)}' on the proposal.",
+        { Kept: null } => $"{NameOf(dispute.Row)}: the row was deleted on the default branch, and changed on the proposal: {Short(dispute.Lost)}.",
+        _ => $"{NameOf(dispute.Row)}: the row was deleted on the proposal, and changed on the default branch: {Short(dispute.Kept)}.",
     };
 
     private static string NameOf(ExcludeRow row) => Short(string.IsNullOrWhiteSpace(row.Name) ? row.Url : row.Name);

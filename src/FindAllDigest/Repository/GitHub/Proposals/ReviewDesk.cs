@@ -4,14 +4,15 @@ using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Snapshots;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Acts on the boxes that people tick in a digest pull request: the exclude list first, then the text that shows it.</summary>
 /// <remarks>The file is what counts. A process that dies between the two leaves a tick that is already in the file, and the next one only shows it.</remarks>
-internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, PullRequestText text, WebLinks links, TimeProvider time)
+internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, PullRequestText text, PullRequestDesk pullRequestDesk, WebLinks links, TimeProvider time)
 {
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -51,7 +52,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         }
         catch (GitHubRefusalException refused)
         {
-            return [$"Ticked boxes could not be acted on. {refused.Message}"];
+            return [$"The text of pull request {listed.Number} could not be brought up to date, nor its boxes acted on. {refused.Message}"];
         }
     }
 
@@ -79,7 +80,7 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         }
 
         var watch = WatchContext.ReadWatch(read);
-        var digest = read.Target.DigestNames.Except(read.Default.DigestNames).Max(StringComparer.Ordinal);
+        var digest = read.WaitingDigests.Max(StringComparer.Ordinal);
         var nothing = new DigestDelivery([], digest is null ? "" : $"{WatchFiles.DigestFolder}/{digest}", "") { Run = null };
         var review = new Review(OwnedBody.Read(watch.Name, pull.Body ?? ""), edit);
         var delivery = Reviewed(Proposal(read, nothing, watch), nothing, review, out var result);
@@ -94,17 +95,23 @@ internal sealed class ReviewDesk(ProposalBranch proposals, PullRequests pulls, P
         var now = await pulls.GetAsync(pull.Number, cancellationToken);
         if (now.State.Value == ItemState.Open)
         {
-            await (isStale && now.Title != ProposalRenderer.Title(shown)
+            var isBehind = !PullRequestText.IsWrittenFor(now, watch.Name, read.WaitingDigests.Count) || (isStale && now.Title != ProposalRenderer.Title(shown));
+            await (isBehind
                 ? text.WriteAsync(now, pull.UpdatedAt, shown, cancellationToken)
                 : text.WriteDecisionsAsync(now, pull.UpdatedAt, shown, cancellationToken));
+            if (OwnedBody.IsUnwritten(watch.Name, now.Body ?? ""))
+            {
+                await pullRequestDesk.EquipAsync(now, watch, cancellationToken);
+            }
         }
 
         return result;
     }
 
-    /// <summary>Whether nobody has ticked anything, and the boxes show what people wrote into the exclude list.</summary>
+    /// <summary>Whether nobody has ticked anything, and the text tells of all that is proposed, with the boxes as people wrote into the exclude list.</summary>
     private bool IsSettled(WatchSnapshot read, PullRequest pull) =>
-        !OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges && text.ShowsDecisions(pull, Proposal(read, new DigestDelivery([], "", "") { Run = null }, WatchContext.ReadWatch(read)));
+        PullRequestText.IsWrittenFor(pull, read.Watch, read.WaitingDigests.Count)
+        && !OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges && text.ShowsDecisions(pull, Proposal(read, new DigestDelivery([], "", "") { Run = null }, WatchContext.ReadWatch(read)));
 
     private static ReadOnlyMemory<byte> ListOf(DeliveryWork work) => work.Delivery.Files.FirstOrDefault(file => file.Name == WatchFiles.Exclude)?.Bytes ?? default;
 

@@ -3,7 +3,7 @@ using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Adds a delivery to a pull request that is open: one commit on top of what it proposes, and the words for it.</summary>
 /// <remarks>
@@ -74,9 +74,14 @@ internal sealed class ProposalUpdate(ProposalBranch proposals, PullRequests pull
                     pull = await text.WriteAsync(await pulls.GetAsync(pull.Number, cancellationToken), readAt, proposal, cancellationToken);
                 }
 
-                return pull.State.Value == ItemState.Open
-                    ? reviewed.Delivered(await pullRequestDesk.TellAdditionsAsync(pull, work.Watch, proposal, work.Delivery.DigestName, isRepeated, cancellationToken), [])
-                    : new DeliveryOutcome.Moved();
+                if (pull.State.Value != ItemState.Open)
+                {
+                    return new DeliveryOutcome.Moved();
+                }
+
+                var told = await pullRequestDesk.TellAdditionsAsync(pull, work.Watch, proposal, work.Delivery.DigestName, isRepeated, cancellationToken);
+                var equipped = OwnedBody.IsUnwritten(work.Watch.Name, listed.Body ?? "") ? await pullRequestDesk.EquipAsync(pull, work.Watch, cancellationToken) : told;
+                return reviewed.Delivered(equipped, []);
             }
             catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
             {

@@ -1,10 +1,9 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
-using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>Says in an issue what could not become a pull request, and closes it when one can be made after all.</summary>
 internal sealed class StandInDesk(Issues issues, Decoration decoration, ProposalRenderer renderer)
@@ -17,7 +16,7 @@ internal sealed class StandInDesk(Issues issues, Decoration decoration, Proposal
     public async Task<Shown> TellAsync(Watch watch, Proposal proposal, GitHubRefusalException refusal, string digestName, CancellationToken cancellationToken)
     {
         var marker = Marks.StandIn(watch.Name);
-        var warning = $"{refusal.Message} {(refusal.Refusal == Refusal.Conflict ? PretenderRemedy : SwitchRemedy)} The next refresh then makes a pull request of it.";
+        var warning = $"{Explain(refusal)} The next refresh then makes a pull request of it.";
         var noted = proposal with { Notes = [warning] };
         var title = ProposalRenderer.Title(proposal);
         var text = renderer.Issue(noted, OwnedBody.MaximumLength);
@@ -26,7 +25,7 @@ internal sealed class StandInDesk(Issues issues, Decoration decoration, Proposal
         if (standing is null)
         {
             standing = await issues.CreateAsync(title, $"{OwnedPart.Framed(marker, text)}\n", marker, cancellationToken);
-            return new Shown("", standing.HtmlUrl, [warning, .. await decoration.ApplyAsync(standing.Number, watch.Delivery, isPullRequest: false, cancellationToken)]);
+            return await DecoratedAsync();
         }
 
         var comment = Marks.Comment(watch.Name, digestName);
@@ -45,8 +44,18 @@ internal sealed class StandInDesk(Issues issues, Decoration decoration, Proposal
             await issues.CommentAsync(standing.Number, renderer.Comment(noted, OwnedBody.MaximumLength), comment, cancellationToken);
         }
 
-        return new Shown("", standing.HtmlUrl, [warning]);
+        // A process that made the issue may have died before it went on.
+        return updated == current && standing.Labels.Count == 0 ? await DecoratedAsync() : new Shown("", standing.HtmlUrl, [warning]);
+
+        async Task<Shown> DecoratedAsync() =>
+            new("", standing.HtmlUrl, [warning, .. await decoration.ApplyAsync(standing.Number, watch.Delivery, isPullRequest: false, cancellationToken)]);
     }
+
+    /// <summary>Why there is no pull request, and what to do about it.</summary>
+    public static string Explain(GitHubRefusalException refusal) =>
+        refusal is { Refusal: Refusal.Forbidden, IsLimit: false } ? $"{refusal.Message} {SwitchRemedy}"
+        : refusal.Message.Contains("already exists", StringComparison.OrdinalIgnoreCase) ? $"{refusal.Message} {PretenderRemedy}"
+        : refusal.Message;
 
     /// <summary>Closes the issue, where there is one, and names the pull request that took over.</summary>
     public async Task CloseAsync(WatchName watch, int pullRequest, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
@@ -6,7 +7,7 @@ using FindAllDigest.Repository.GitHub.Git;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>Finds out what became of a watch's pull requests: merged, or closed and with what in it.</summary>
 internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects objects)
@@ -43,18 +44,47 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
         }
     }
 
+    private static string[] Changes(EntityCatalogue before, EntityCatalogue after) =>
+    [
+        .. after.Entities
+            .SelectMany(entity => entity.Changes.Except(before.Find(entity.Key)?.Changes ?? []).Select(change => change.MarkOf(entity.Key)))
+            .Distinct(),
+    ];
+
+    // People may have edited it on a branch that is over; then nobody knows what it told.
+    private static EntityCatalogue Readable(string path, ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            return EntityCatalogue.Read(path, utf8);
+        }
+        catch (DigestException)
+        {
+            return EntityCatalogue.Empty;
+        }
+    }
+
     private async Task<RefusedProposal?> ReadAsync(PullRequest pull, SnapshotOrigin origin, CancellationToken cancellationToken)
     {
         try
         {
             var divergence = await comparisons.CompareAsync(origin.Default, origin.DataPath, pull.Head.Ref, pull.Head.Sha, cancellationToken);
             var closed = DateOnly.FromDateTime((pull.ClosedAt ?? pull.UpdatedAt).UtcDateTime);
-            return new RefusedProposal(pull.Number, closed, await ListAsync(divergence.Tip), await ListAsync(divergence.Parting));
+            return new RefusedProposal(pull.Number, closed, await ListAsync(divergence.Tip), await ListAsync(divergence.Parting))
+            {
+                Changes = Changes(await CatalogueAsync(divergence.Parting), await CatalogueAsync(divergence.Tip)),
+            };
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Missing)
         {
             // GitHub no longer has its commits, so nobody knows what it proposed.
             return null;
+        }
+
+        async Task<EntityCatalogue> CatalogueAsync(BranchTip tip)
+        {
+            var path = $"{origin.DataPath}/{WatchFiles.Entities}";
+            return tip.Files.TryGetValue(path, out var file) ? Readable(path, await objects.ReadAsync(path, file, cancellationToken)) : EntityCatalogue.Empty;
         }
 
         async Task<ExcludeList> ListAsync(BranchTip tip)

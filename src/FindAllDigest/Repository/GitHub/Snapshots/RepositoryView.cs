@@ -5,7 +5,7 @@ using FindAllDigest.Repository.GitHub.Git;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>The repository at one moment: every branch by its commit's id, and the pull requests. Whatever is read of it later is of these commits.</summary>
 internal sealed class RepositoryView

@@ -5,7 +5,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Works out what a delivery proposes: everything that the branch will hold and the default branch does not, of however many refreshes.</summary>
 internal static class ProposedChanges
@@ -20,10 +20,10 @@ internal static class ProposedChanges
         var after = Catalogue(read.Target, delivery.Files.FirstOrDefault(file => file.Name == WatchFiles.Entities)?.Bytes ?? read.Target.Find(WatchFiles.Entities));
         var changed = after.Entities.Where(entity => entity.Run == delivery.Run || before.Find(entity.Key)?.Run != entity.Run).ToList();
         var seeded = changed.Where(entity => entity.Run.Value == watch.FindAllId).ToList();
-        var found = changed.Except(seeded).OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entity => entity.Key).ToList();
+        var exclude = List(read.Target, delivery.Files.FirstOrDefault(file => file.Name == WatchFiles.Exclude)?.Bytes ?? read.Target.Find(WatchFiles.Exclude));
+        var found = changed.Except(seeded).Where(entity => !IsRefused(entity)).OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entity => entity.Key).ToList();
 
         var changes = ChangedEntities.Of(after.Entities.Except(changed).Select(entity => SecondLook.Since(entity, change => IsNews(entity, change))));
-        var exclude = List(read.Target, delivery.Files.FirstOrDefault(file => file.Name == WatchFiles.Exclude)?.Bytes ?? read.Target.Find(WatchFiles.Exclude));
         var hints = new LikenessHints(new KnownEntities([List(read.Default, read.Default.Find(WatchFiles.Exclude)), List(read.Target, read.Target.Find(WatchFiles.Exclude))]), found);
 
         return new Proposal
@@ -40,6 +40,9 @@ internal static class ProposedChanges
             Exclude = exclude,
             Links = links,
         };
+
+        // Turned down with an earlier pull request, and still on the branch since a person went on working there.
+        bool IsRefused(Entity entity) => exclude.RowsOf(entity.Key).Any(row => row.Status == ExcludeStatus.Closed);
 
         // The default branch may hold this very delivery already, when an earlier process died after its commit.
         bool IsNews(Entity entity, EntityChange change) => change.Run == delivery.Run || before.Find(entity.Key)?.Changes.Contains(change) != true;

@@ -1,10 +1,9 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
-using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>Tells of deliveries in the one issue of a watch: a comment for each refresh with news.</summary>
 internal sealed class IssueDesk(Issues issues, Decoration decoration, ProposalRenderer renderer)
@@ -13,14 +12,12 @@ internal sealed class IssueDesk(Issues issues, Decoration decoration, ProposalRe
     public async Task<Shown> TellAsync(Watch watch, Proposal proposal, string digestName, CancellationToken cancellationToken)
     {
         var marker = Marks.Issue(watch.Name);
-        IReadOnlyList<string> refusals = [];
         var issue = await issues.FindAsync(marker, ItemStateFilter.All, cancellationToken);
         var isTold = false;
         if (issue is null)
         {
             var body = $"{marker}\nWhat watch `{watch.Name.Value}` finds is told here, a comment for each refresh with news.\n";
             issue = await issues.CreateAsync($"[findall-digest] {watch.Name.Value}", body, marker, cancellationToken);
-            refusals = await decoration.ApplyAsync(issue.Number, watch.Delivery, isPullRequest: false, cancellationToken);
         }
         else
         {
@@ -31,6 +28,8 @@ internal sealed class IssueDesk(Issues issues, Decoration decoration, ProposalRe
             }
         }
 
+        // An issue without any comment was made just now, or by a process that died right after.
+        var refusals = issue.Comments == 0 && issue.Labels is not { Count: > 0 } ? await decoration.ApplyAsync(issue.Number, watch.Delivery, isPullRequest: false, cancellationToken) : [];
         if (!isTold)
         {
             await issues.CommentAsync(issue.Number, renderer.Issue(proposal, OwnedBody.MaximumLength), Marks.Comment(watch.Name, digestName), cancellationToken);

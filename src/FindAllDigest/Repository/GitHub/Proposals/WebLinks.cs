@@ -1,8 +1,10 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Snapshots;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Addresses of GitHub's pages for people.</summary>
 internal sealed class WebLinks(GitHubSettings settings)
@@ -15,11 +17,11 @@ internal sealed class WebLinks(GitHubSettings settings)
     {
         const string Digests = WatchFiles.DigestFolder + "/";
         string[] own = delivery.DigestName.Length == 0 ? [] : [delivery.DigestName[Digests.Length..]];
-        var names = own.Concat(read.Target.DigestNames.Except(read.Default.DigestNames).Except(own).OrderDescending(StringComparer.Ordinal));
+        var names = own.Concat(read.WaitingDigests.Except(own).OrderDescending(StringComparer.Ordinal));
         return new ProposalLinks(
             commit.Length == 0 ? [] : [.. names.Select(name => new DigestLink(name, $"{Root}/blob/{commit}/{origin.DataPath}/{Digests}{Escape(name)}"))],
             $"{Root}/edit/{Escape(branch)}/{origin.DataPath}/{WatchFiles.Exclude}",
-            branch == origin.DefaultBranch ? "" : $"{Root}/compare/{Escape(origin.DefaultBranch)}...{Escape(branch)}?expand=1",
+            branch == origin.DefaultBranch ? "" : $"{Root}/compare/{Escape(origin.DefaultBranch)}...{Escape(branch)}?expand=1&body={Uri.EscapeDataString(OwnedBody.Blank(read.Watch))}",
             delivery.Digest?.Plan.GitHubRunId is { Length: > 0 } run ? $"{Root}/actions/runs/{Escape(run)}" : "");
     }
 
