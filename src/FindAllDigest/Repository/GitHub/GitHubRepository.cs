@@ -46,20 +46,11 @@ public sealed class GitHubRepository : IRepository, IDisposable
     /// <exception cref="DigestException">A template is wrong (exit 2), or GitHub cannot be read (exit 4).</exception>
     public Task CheckTemplatesAsync(CancellationToken cancellationToken) => ToldAsync(() => _templates.Value.WaitAsync(cancellationToken));
 
-    public Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
-    {
-        var tip = await _views.DefaultTipAsync(cancellationToken);
-        List<WatchName> names = [];
-        foreach (var path in tip.Files.Keys)
-        {
-            if (path.Split('/') is [WatchFiles.DataFolder, var folder, WatchFiles.Watch] && WatchName.TryParse(folder, out var name))
-            {
-                names.Add(name);
-            }
-        }
+    public async Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken) =>
+        [.. (await ListFoldersAsync(cancellationToken)).Select(folder => WatchName.TryParse(folder, out var name) ? name : null).OfType<WatchName>()];
 
-        return (IReadOnlyList<WatchName>)names;
-    });
+    public async Task<IReadOnlyList<string>> ListMisnamedAsync(CancellationToken cancellationToken) =>
+        [.. (await ListFoldersAsync(cancellationToken)).Where(folder => !WatchName.TryParse(folder, out _))];
 
     public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) => ToldAsync(async () =>
         (await _views.DefaultTipAsync(cancellationToken)).Files.TryGetValue(path, out var file)
@@ -152,6 +143,11 @@ public sealed class GitHubRepository : IRepository, IDisposable
         _gitHub.Dispose();
         _views.Dispose();
     }
+
+    private Task<IEnumerable<string>> ListFoldersAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
+        (await _views.DefaultTipAsync(cancellationToken)).Files.Keys
+            .Select(path => path.Split('/') is [WatchFiles.DataFolder, var folder, WatchFiles.Watch] ? folder : null)
+            .OfType<string>());
 
     private async Task<StateWrite> WriteMemoryAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
     {
