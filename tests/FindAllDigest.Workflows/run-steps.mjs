@@ -68,6 +68,8 @@ async function play() {
   await sync(proposal.number);
   await estimate(proposal.number);
   await operate();
+  await recheck();
+  await misname();
 
   const bought = (await stage.creates()).length;
   const everything = { watch: '', force: true, dry_run: true, wait: '45m', deliver: 'as watch.json says' };
@@ -176,6 +178,26 @@ async function operate() {
   const bought = (await stage.creates()).length;
   await run('warm, operate: a watch that is no name', definition, { ...form({ operation: 'recheck', watch: '$(touch pwned) `x`' }), isRefused: true });
   assert.equal((await stage.creates()).length, bought);
+}
+
+/** A recheck by the form looks at a watch that is not due, and leaves out nothing that is merely known. */
+async function recheck() {
+  const before = (await stage.creates()).length;
+  await run('warm, a recheck', jobs.refresh, { inputs: { watch: 'example', force: false, recheck: true, dry_run: false, wait: '15m', deliver: 'as watch.json says' } });
+  const creates = await stage.creates();
+  assert.equal(creates.length, before + 1);
+  assert.ok(creates.at(-1).exclude_list.length < creates[1].exclude_list.length, 'only what is rejected or closed is left out');
+}
+
+/** A folder that no watch can have the name of: the job says so and fails, and the other watches are refreshed. */
+async function misname() {
+  await stage.push('main', 'data/Bad_Name/watch.json', '{}\n');
+  const { log, outputs, steps } = await run('warm, a folder with a bad name', jobs.refresh, { inputs: { watch: '', force: true, dry_run: true, wait: '15m', deliver: 'as watch.json says' }, isRefused: true });
+  assert.match(log, /^::error file=data\/Bad_Name\/watch\.json.*bad-name/m);
+  assert.equal(outputs.any, 'true');
+  assert.ok(!JSON.parse(outputs.matrix).watch.includes('Bad_Name'));
+  assert.ok(outputs.many === 'true' || steps.some(({ name, isRun }) => name === 'Refresh' && isRun), 'the others go on');
+  await stage.push('main', 'data/Bad_Name/watch.json', null);
 }
 
 /** Whether an event starts a job at all. */

@@ -7,6 +7,9 @@ public sealed record WatchName
 {
     public const int MaxLength = 64;
 
+    /// <summary>What a name may hold, for messages.</summary>
+    public const string Rule = "1 to 64 of a-z, 0-9 and -, not starting or ending with -";
+
     private WatchName(string value) => Value = value;
 
     public string Value { get; }
@@ -20,6 +23,14 @@ public sealed record WatchName
                 ? new(text)
                 : null;
         return name is not null;
+    }
+
+    /// <summary>The right spelling nearest to a text: small letters, a dash for all else; null where nothing is left of it.</summary>
+    public static WatchName? Nearest(string text)
+    {
+        var words = text.ToLowerInvariant().Split([.. text.ToLowerInvariant().Where(character => !char.IsAsciiLetterLower(character) && !char.IsAsciiDigit(character)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
+        var joined = string.Join('-', words);
+        return TryParse(joined[..Math.Min(joined.Length, MaxLength)].TrimEnd('-'), out var name) ? name : null;
     }
 
     public override string ToString() => Value;

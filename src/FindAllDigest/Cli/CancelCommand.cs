@@ -41,7 +41,7 @@ internal static class CancelCommand
     {
         if (journal is RunJournal.Intent)
         {
-            throw new DigestException(ExitCode.Decision, $"Watch '{name.Value}' is held: the id of its run was lost, and without it nothing can be cancelled. Look for the run in the service's dashboard, then settle it with 'findall-digest resolve {name.Value}'.");
+            throw new DigestException(ExitCode.Decision, $"Watch '{name.Value}' is held: the id of its run was lost, and without it nothing can be cancelled. {LostRunAdvice.Of(name)}");
         }
 
         if (journal.RunId is not { } id)

@@ -12,6 +12,8 @@ namespace FindAllDigest.Cli;
 /// <summary>What every command works with: settings, writers, the error boundary.</summary>
 internal sealed class CommandContext(ProgramEnvironment environment, GlobalSettings settings)
 {
+    private const int MostListed = 20;
+
     public ProgramEnvironment Environment => environment;
 
     public GlobalSettings Settings => settings;
@@ -48,25 +50,49 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
         }
     }
 
-    /// <summary>The watches that were named, or all of the repository.</summary>
+    /// <summary>How bad what was told beside the command's own end is; the command ends with it at least.</summary>
+    public ExitCode Told { get; private set; } = ExitCode.Done;
+
+    /// <summary>The watches that were named, or all of the repository. A folder whose name no watch can have is told, and the others are gone on with.</summary>
     /// <exception cref="DigestException">A name is no watch's (exit 1).</exception>
-    public static async Task<IReadOnlyList<WatchName>> WatchesAsync(IRepository repository, string[] named, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WatchName>> WatchesAsync(IRepository repository, string[] named, CancellationToken cancellationToken)
     {
-        if (named.Length == 0)
+        if (named.FirstOrDefault(text => !WatchName.TryParse(text, out _)) is { } wrong)
         {
-            return await repository.ListWatchesAsync(cancellationToken);
+            throw NoWatch(wrong, wrong.StartsWith('-') ? [] : await repository.ListWatchesAsync(cancellationToken));
         }
 
-        return [.. named.Select(WatchOf).Distinct()];
+        if (named.Length > 0)
+        {
+            return [.. named.Select(WatchOf).Distinct()];
+        }
+
+        var watches = await repository.ListWatchesAsync(cancellationToken);
+        if (await repository.ListMisnamedAsync(cancellationToken) is { Count: > 0 } misnamed)
+        {
+            Errors.Tell(new DigestException([.. misnamed.Select(folder => MisnamedFolder.Problem(folder, watches))]));
+            Told = ExitCode.File;
+        }
+
+        return watches;
     }
 
     /// <summary>A watch's name as it was typed.</summary>
     /// <exception cref="DigestException">It is no watch's (exit 1).</exception>
-    public static WatchName WatchOf(string text) => WatchName.TryParse(text, out var watch)
-        ? watch
-        : throw new DigestException(ExitCode.CommandLine, text.StartsWith('-')
-            ? $"There is no option '{text}'; --help lists them."
-            : $"'{text}' is not the name of a watch: 1 to 64 of a-z, 0-9 and -, not starting or ending with -.");
+    public static WatchName WatchOf(string text) => WatchName.TryParse(text, out var watch) ? watch : throw NoWatch(text, []);
+
+    private static DigestException NoWatch(string text, IReadOnlyList<WatchName> watches)
+    {
+        if (text.StartsWith('-'))
+        {
+            return new DigestException(ExitCode.CommandLine, $"There is no option '{text}'; --help lists them.");
+        }
+
+        var nearest = NearestWord.Find(text, watches.Select(watch => watch.Value)) ?? WatchName.Nearest(text)?.Value;
+        var hint = nearest is null ? "." : $"; did you mean '{nearest}'?";
+        var all = watches.Count == 0 ? "" : $" There are: {string.Join(", ", watches.Take(MostListed).Select(watch => watch.Value))}{(watches.Count > MostListed ? ", …" : "")}.";
+        return new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a watch: {WatchName.Rule}{hint}{all}");
+    }
 
     /// <summary>The shipped prices with the repository's own put over them.</summary>
     public static async Task<PriceTable> PricesAsync(IRepository repository, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FindAllDigest.Cli.Exclude;
 using FindAllDigest.Cli.Templates;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Diagnostics;
 
 namespace FindAllDigest.Cli;
 
@@ -40,6 +41,12 @@ public static class CommandLine
         }
 
         var parsed = root.Parse(arguments);
+        if (parsed is { Errors.Count: > 0, CommandResult.Command.Name: RefreshCommand.Name })
+        {
+            // A later step of the workflow reads the outputs of a refresh whatever became of it.
+            await StepOutputs.WriteFailedRefreshAsync(new GitHubActions(environment).OutputPath, cancellationToken);
+        }
+
         return await parsed.InvokeAsync(
             new InvocationConfiguration { Output = environment.Output, Error = environment.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
             cancellationToken);
@@ -48,7 +55,7 @@ public static class CommandLine
             (parse, token) =>
             {
                 var context = new CommandContext(environment, globals.Read(parse, environment));
-                return context.Errors.RunAsync(() => action(context, parse, token), token);
+                return context.Errors.RunAsync(async () => await action(context, parse, token) is var code && code > context.Told ? code : context.Told, token);
             };
     }
 }

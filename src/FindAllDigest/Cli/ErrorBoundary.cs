@@ -20,6 +20,7 @@ public sealed class ErrorBoundary(TextWriter error, TextWriter output, GitHubAct
         catch (DigestException failure)
         {
             Tell(failure);
+            await StepSummary.WriteAsync(actions.StepSummaryPath, failure, CancellationToken.None);
             return (int)failure.ExitCode;
         }
 #pragma warning disable CA1031 // The one broad catch: what nobody foresaw is a bug, and says so.

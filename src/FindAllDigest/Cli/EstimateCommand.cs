@@ -24,7 +24,7 @@ internal static class EstimateCommand
 
             List<EstimateAnswer> answers = [];
             var exitCode = ExitCode.Done;
-            foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
+            foreach (var watch in await context.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
                 try
                 {

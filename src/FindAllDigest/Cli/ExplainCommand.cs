@@ -24,7 +24,7 @@ internal static class ExplainCommand
 
             List<ExplainAnswer> answers = [];
             var exitCode = ExitCode.Done;
-            foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
+            foreach (var watch in await context.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
                 var snapshot = await repository.ReadAsync(watch, cancellationToken);
                 if (TryRead(context, snapshot) is not { } data)

@@ -21,7 +21,7 @@ internal static class PlanCommand
             var now = context.Environment.Time.GetUtcNow();
 
             List<PlannedWatch> planned = [];
-            foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
+            foreach (var watch in await context.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
                 var plan = await PlannedWatch.ReadAsync(repository, watch, parse.GetValue(force), now, cancellationToken);
                 context.Remark($"{watch.Value}: {plan.Reason}.");

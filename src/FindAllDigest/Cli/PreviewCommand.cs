@@ -38,7 +38,7 @@ internal static class PreviewCommand
             var prices = await CommandContext.PricesAsync(repository, cancellationToken);
             var exitCode = ExitCode.Done;
             List<PreviewedWatch> answers = [];
-            foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
+            foreach (var watch in await context.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
                 try
                 {

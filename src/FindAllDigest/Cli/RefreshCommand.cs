@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 
 namespace FindAllDigest.Cli;
@@ -8,6 +7,8 @@ namespace FindAllDigest.Cli;
 /// <summary><c>findall-digest refresh</c>: the main job.</summary>
 internal static class RefreshCommand
 {
+    public const string Name = "refresh";
+
     private static readonly TimeSpan DefaultWait = TimeSpan.FromMinutes(45);
 
     public static Command Create(ActionBinder bind)
@@ -34,7 +35,7 @@ internal static class RefreshCommand
         var deliver = new Option<string?>("--deliver") { Description = "Where digests go, instead of what watch.json says." };
         deliver.AcceptOnlyFromAmong("pull-request", "issue", "commit", "local");
 
-        var command = new Command("refresh", "Refresh the watches that are due, or go on with their runs in flight.")
+        var command = new Command(Name, "Refresh the watches that are due, or go on with their runs in flight.")
         {
             watches, deliver, dryRun, wait, noWait, force, recheck, allowEmpty, simulate, clock,
         };
@@ -65,10 +66,10 @@ internal static class RefreshCommand
                     ? await SimulatedRefresh.RunAsync(context, request, cancellationToken)
                     : await RealRefresh.RunAsync(context, request, cancellationToken);
             }
-            catch (DigestException failure) when (request.Watches is [var only] && WatchName.TryParse(only, out var name))
+            catch (DigestException)
             {
                 // A later step of the workflow reads the outputs also when no watch could be looked at.
-                await StepOutputs.WriteAsync(context.Actions.OutputPath, RefreshRunner.Failed(name, failure), CancellationToken.None);
+                await StepOutputs.WriteFailedRefreshAsync(context.Actions.OutputPath, CancellationToken.None);
                 throw;
             }
         }));

@@ -15,7 +15,7 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
 
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {
-        var watches = await CommandContext.WatchesAsync(repository, request.Watches, cancellationToken);
+        var watches = await context.WatchesAsync(repository, request.Watches, cancellationToken);
         if (watches.Count == 0)
         {
             context.Answer($"There is no watch under {WatchFiles.DataFolder}/ in {context.Settings.Root}.");

@@ -32,7 +32,7 @@ internal static class ResolveCommand
             using var loggers = context.CreateLoggers();
             var repository = RepositoryChoice.Open(context, isReadOnly: false, loggers);
             using var held = repository as IDisposable;
-            var name = (await CommandContext.WatchesAsync(repository, [parse.GetRequiredValue(watch)], cancellationToken))[0];
+            var name = (await context.WatchesAsync(repository, [parse.GetRequiredValue(watch)], cancellationToken))[0];
             var memory = new WatchMemory(repository, await repository.ReadAsync(name, cancellationToken));
             var id = Parse(parse.GetValue(resume));
             context.Answer(await SettleAsync(name, memory, id, context.Environment.Time, cancellationToken));

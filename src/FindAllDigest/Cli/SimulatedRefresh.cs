@@ -28,7 +28,7 @@ internal static class SimulatedRefresh
         }
 
         var repository = new LocalRepository(playground.Exists ? playground.Path : context.Settings.Root, request.IsDryRun);
-        var watches = await CommandContext.WatchesAsync(repository, request.Watches, cancellationToken);
+        var watches = await context.WatchesAsync(repository, request.Watches, cancellationToken);
         var now = request.Clock ?? await NextRefreshAsync(repository, watches, cancellationToken);
         var time = new ShiftedTimeProvider(context.Environment.Time, now);
 

@@ -21,7 +21,7 @@ internal static class StatusCommand
             using var held = repository as IDisposable;
             var prices = await CommandContext.PricesAsync(repository, cancellationToken);
             List<WatchHealth> healths = [];
-            foreach (var watch in await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
+            foreach (var watch in await context.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken))
             {
                 healths.Add(WatchHealth.Read(repository, await repository.ReadAsync(watch, cancellationToken), prices, context.Environment.Time.GetUtcNow()));
             }

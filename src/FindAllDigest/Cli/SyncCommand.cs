@@ -21,7 +21,7 @@ internal static class SyncCommand
             var sync = new WatchSync(repository);
 
             List<SyncReport> reports = [];
-            var named = await CommandContext.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken);
+            var named = await context.WatchesAsync(repository, parse.GetValue(watches) ?? [], cancellationToken);
             foreach (var watch in named)
             {
                 reports.Add(await SyncAsync(context, sync, watch, cancellationToken));

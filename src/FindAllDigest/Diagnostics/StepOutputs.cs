@@ -23,6 +23,15 @@ public static class StepOutputs
         ],
         cancellationToken);
 
+    /// <summary>Tells that a refresh ended before it looked at a watch.</summary>
+    public static Task WriteFailedRefreshAsync(string path, CancellationToken cancellationToken) => WriteAsync(
+        path,
+        [
+            ("outcome", RefreshOutcome.Failed.ToWord()), ("new-count", "0"), ("changed-count", "0"), ("findall-id", ""),
+            ("digest", ""), ("pull-request-url", ""), ("issue-url", ""), ("cost-usd", ""),
+        ],
+        cancellationToken);
+
     /// <summary>Tells what is to be refreshed, and whether one job is enough for it.</summary>
     public static Task WriteAsync(string path, PlanMatrix plan, CancellationToken cancellationToken) =>
         WriteAsync(path, [("matrix", plan.ToString()), ("any", Truth(plan.HasAny)), ("many", Truth(plan.HasMany))], cancellationToken);

@@ -1,5 +1,7 @@
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Rendering.Templates;
 
 namespace FindAllDigest.Diagnostics;
@@ -7,6 +9,21 @@ namespace FindAllDigest.Diagnostics;
 /// <summary>What a workflow run's own page shows.</summary>
 public static class StepSummary
 {
+    private const int MostProblems = 50;
+
+    /// <summary>Tells why a command came to nothing.</summary>
+    public static async Task WriteAsync(string path, DigestException failure, CancellationToken cancellationToken)
+    {
+        if (path.Length == 0)
+        {
+            return;
+        }
+
+        // No template can be read by then.
+        string[] sentences = failure.Problems.Count == 0 ? [failure.Message] : [.. failure.Problems.Take(MostProblems).Select(problem => problem.ToString())];
+        await File.AppendAllTextAsync(path, $"{string.Join('\n', sentences.Select(sentence => $"- ❌ {MarkdownEscaper.Escape(sentence)}"))}\n", cancellationToken);
+    }
+
     public static async Task WriteAsync(string path, TemplateSet templates, IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken)
     {
         if (path.Length == 0 || reports.Count == 0)

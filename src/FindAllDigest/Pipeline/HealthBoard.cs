@@ -21,13 +21,14 @@ public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeP
     public void Note(WatchHealth health) => _known[health.Watch] = health;
 
     /// <summary>Shows them all. Nothing is done where no refresh did anything, or nothing is wrong and nobody asked to see it: what is wrong
-    /// with another watch is told by that one's refresh. A refusal changes nothing about the refreshes.</summary>
+    /// with another watch is told by that one's refresh. A refusal changes nothing about the refreshes. Wrong files alone are no reason to
+    /// write either: GitHub's own mail tells of them.</summary>
     /// <param name="reports">How they ended.</param>
     /// <param name="isAsked">Whether a person asked for them, and not a schedule.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task ShowAsync(IReadOnlyList<RefreshReport> reports, bool isAsked, CancellationToken cancellationToken)
     {
-        var isIdle = reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused);
+        var isIdle = reports.All(report => report is { Outcome: RefreshOutcome.NotDue or RefreshOutcome.Paused } or { ExitCode: ExitCode.File });
         if (!isIdle && (isAsked || _known.Values.Any(health => health.Troubles.Count > 0) || await repository.ShowsHealthAsync(cancellationToken)))
         {
             await TryShowAsync(MostReadBeside, isAsked, cancellationToken);

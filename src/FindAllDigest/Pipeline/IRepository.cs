@@ -13,6 +13,9 @@ public interface IRepository
     /// <summary>Every watch of the default branch, by name.</summary>
     Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken);
 
+    /// <summary>Every folder of the default branch that holds a <c>watch.json</c> and has a name that no watch can have.</summary>
+    Task<IReadOnlyList<string>> ListMisnamedAsync(CancellationToken cancellationToken);
+
     /// <summary>A file beside the watches, such as <c>data/prices.json</c> or a template; null where there is none.</summary>
     Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken);
 

@@ -52,6 +52,8 @@ public sealed class RefreshPipeline(
             return await RefreshAsync(_snapshot, cancellationToken);
         }
 
+        // Where a file is wrong nothing is written, not even a merge.
+        _ = WatchContext.Read(_snapshot);
         var sync = await repository.SyncAsync(_snapshot, isThorough: false, cancellationToken);
         List<string> warnings = sync switch
         {

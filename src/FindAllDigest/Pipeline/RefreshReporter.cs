@@ -110,21 +110,16 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
     /// <summary>The report of a run whose id is known here and could not be written down: whoever reads this is the only one to know it.</summary>
     public RefreshReport Unwritten(WatchMemory memory, DigestException obstacle)
     {
-        var id = memory.Unwritten;
-        var name = context.Watch.Name.Value;
+        var advice = memory.Unwritten is { } id ? LostRunAdvice.Of(context.Watch.Name, id) : "";
         return Report(
             RefreshOutcome.Held,
-            $"Run {id} was started and is paid for, but its id could not be written down. {obstacle.Message} Once that is mended, run 'findall-digest resolve {name} --resume {id}' (in Actions: Actions → operate → Run workflow, with operation 'resolve', watch '{name}' and text '{id}'); the next refresh then collects the run. Nothing is bought until then.") with
-        { ExitCode = ExitCode.Decision, RunId = id };
+            $"Run {memory.Unwritten} was started and is paid for, but its id could not be written down. {obstacle.Message} Once that is mended, tell the program. {advice} The next refresh then collects the run. Nothing is bought until then.") with
+        { ExitCode = ExitCode.Decision, RunId = memory.Unwritten };
     }
 
     private RefreshReport Held(string cause)
     {
-        var name = context.Watch.Name.Value;
-        return Report(
-            RefreshOutcome.Held,
-            $"{cause} It may exist and have been billed, so it is not repeated. Look for it in the service's dashboard, then run 'findall-digest resolve {name} --resume findall_…' if it is there, or 'findall-digest resolve {name} --abandon' if it is not.") with
-        { ExitCode = ExitCode.Decision };
+        return Report(RefreshOutcome.Held, $"{cause} It may exist and have been billed, so it is not repeated. {LostRunAdvice.Of(context.Watch.Name)}") with { ExitCode = ExitCode.Decision };
     }
 
     private RefreshReport Report(RefreshOutcome outcome, string message) => new() { Watch = context.Watch.Name, Outcome = outcome, Message = message };

@@ -56,7 +56,7 @@ public sealed record WatchHealth
     public IReadOnlyList<WatchTrouble> Troubles =>
     [
         .. Problems.Select(problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true)),
-        .. State == WatchState.Held && InFlight is { } plan ? [Held(plan, RunId)] : Array.Empty<WatchTrouble>(),
+        .. State == WatchState.Held && InFlight is { } plan ? [Held(Watch, plan, RunId)] : Array.Empty<WatchTrouble>(),
         .. Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true)),
         .. BudgetStop.Length > 0 ? [new WatchTrouble(null, BudgetStop, "", IsGrave: false)] : Array.Empty<WatchTrouble>(),
         .. Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
@@ -114,16 +114,16 @@ public sealed record WatchHealth
         }
     }
 
-    private static WatchTrouble Held(RunPlan plan, FindAllRunId? known) => known is not null ? Unwritten(plan, known) : new(
+    private static WatchTrouble Held(WatchName watch, RunPlan plan, FindAllRunId? known) => known is not null ? Unwritten(watch, plan, known) : new(
         plan.Started,
         string.Create(CultureInfo.InvariantCulture, $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:0.00} USD, so it is not repeated."),
-        "Look for it in the service's dashboard, then run 'findall-digest resolve WATCH --resume findall_…' if it is there, or '--abandon' if it is not.",
+        LostRunAdvice.Of(watch),
         IsGrave: true);
 
-    private static WatchTrouble Unwritten(RunPlan plan, FindAllRunId id) => new(
+    private static WatchTrouble Unwritten(WatchName watch, RunPlan plan, FindAllRunId id) => new(
         plan.Started,
         $"Run {id} was started and is paid for, but its id could not be written to the program's memory.",
-        $"Run 'findall-digest resolve WATCH --resume {id}', or in Actions: operate, with operation 'resolve' and text '{id}'.",
+        LostRunAdvice.Of(watch, id),
         IsGrave: true);
 
     private static WatchHealth Of(WatchHealth health, WatchContext data, WatchMemory memory, PriceTable prices, DateTimeOffset now)

@@ -29,4 +29,13 @@ public sealed class WatchNameTests
     [InlineData("a\n")]
     [InlineData("01234567890123456789012345678901234567890123456789012345678901234")]
     public void Any_other_name_is_not(string? text) => Assert.False(WatchName.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("Bad_Name", "bad-name")]
+    [InlineData("-x", "x")]
+    [InlineData("a.b  c--", "a-b-c")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123-4", "0123456789012345678901234567890123456789012345678901234567890123")]
+    [InlineData("日本", null)]
+    [InlineData("--", null)]
+    public void The_nearest_right_spelling_has_small_letters_and_single_dashes(string text, string? nearest) => Assert.Equal(nearest, WatchName.Nearest(text)?.Value);
 }

@@ -12,7 +12,7 @@ export class Job {
    * @param contexts github, inputs, secrets, needs, matrix
    */
   constructor(machine, contexts) {
-    Object.assign(this, { machine, contexts, paths: [], environment: {}, hasFailed: false, steps: [], log: '', summary: '' });
+    Object.assign(this, { machine, contexts, paths: [], environment: {}, failures: 0, steps: [], log: '', summary: '' });
   }
 
   /** @returns null when the job's condition does not hold, else { outputs, hasFailed, minutes, steps, log, summary } */
@@ -20,14 +20,15 @@ export class Job {
     if (!this.#scope({}).holds(definition.if)) return null;
     const minutes = this.#scope({}).resolve(definition['timeout-minutes']);
     const steps = await this.#runAll(definition.steps, '', {});
-    return { outputs: this.#scope({ steps }).texts(definition.outputs), hasFailed: this.hasFailed, minutes, steps: this.steps, log: this.log, summary: this.summary };
+    return { outputs: this.#scope({ steps }).texts(definition.outputs), hasFailed: this.failures > 0, minutes, steps: this.steps, log: this.log, summary: this.summary };
   }
 
   async #runAll(steps, prefix, extra) {
     const done = {};
+    const earlier = this.failures; // an action's steps ask about each other, not about what failed in the job before it
     for (const step of steps) {
       const name = prefix + (step.name ?? step.uses ?? step.run.split('\n')[0]);
-      const scope = this.#scope({ ...extra, steps: done });
+      const scope = this.#scope({ ...extra, steps: done }, () => this.failures > earlier);
       const started = performance.now();
       const isRun = scope.holds(step.if);
       let outputs = {};
@@ -36,8 +37,9 @@ export class Job {
         try {
           outputs = step.run === undefined ? await this.#use(step, name, scope) : await this.#script(step, name, scope);
         } catch (error) {
-          this.hasFailed = true;
+          this.failures++;
           outcome = 'failure';
+          outputs = error.outputs ?? {}; // what a step told before it failed holds
           this.log += `${name}: ${error.message}\n`;
         }
       }
@@ -76,15 +78,15 @@ export class Job {
     Object.assign(this.environment, result.environment);
     this.log += `--- ${name}\n${result.log}`;
     this.summary += result.summary;
-    if (result.code !== 0) throw new Error(`the script ended with ${result.code}`);
+    if (result.code !== 0) throw Object.assign(new Error(`the script ended with ${result.code}`), { outputs: result.outputs });
     return result.outputs;
   }
 
-  #scope(extra) {
+  #scope(extra, hasFailed = () => this.failures > 0) {
     const runner = { os: 'Linux', arch: 'X64', temp: this.machine.temp };
     return new Scope({ needs: {}, matrix: {}, steps: {}, runner, ...this.contexts, env: {}, ...extra }, {
-      success: () => !this.hasFailed,
-      failure: () => this.hasFailed,
+      success: () => !hasFailed(),
+      failure: hasFailed,
       always: () => true,
       cancelled: () => false,
       hashFiles: (...patterns) => hashFiles(this.machine.workspace, ...patterns),

@@ -45,10 +45,10 @@ class Stage {
     return answer.json();
   }
 
-  /** Pushes one file to a branch. */
+  /** Pushes one file to a branch; without content it is deleted there. */
   async push(branch, path, content) {
     const { object: { sha: parent } } = await this.gitHub(`/git/ref/heads/${branch}`);
-    const tree = await this.gitHub('/git/trees', 'POST', { base_tree: parent, tree: [{ path, mode: '100644', type: 'blob', content }] });
+    const tree = await this.gitHub('/git/trees', 'POST', { base_tree: parent, tree: [{ path, mode: '100644', type: 'blob', ...content === null ? { sha: null } : { content } }] });
     const commit = await this.gitHub('/git/commits', 'POST', { message: path, tree: tree.sha, parents: [parent] });
     await this.gitHub(`/git/refs/heads/${branch}`, 'PATCH', { sha: commit.sha });
   }

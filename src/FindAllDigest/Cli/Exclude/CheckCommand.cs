@@ -18,7 +18,7 @@ internal static class CheckCommand
             var root = context.Settings.Root;
             List<FileProblem> problems = [];
             List<CheckAnswer> answers = [];
-            foreach (var watch in await CommandContext.WatchesAsync(new LocalRepository(root, isReadOnly: true), parse.GetValue(watches) ?? [], cancellationToken))
+            foreach (var watch in await context.WatchesAsync(new LocalRepository(root, isReadOnly: true), parse.GetValue(watches) ?? [], cancellationToken))
             {
                 var file = await ExcludeFile.OpenAsync(root, watch, cancellationToken);
                 List<FileProblem> found = [.. file.Reading.Problems, .. parse.GetValue(allowEmpty) ? [] : Emptied(root, watch, file)];

@@ -19,20 +19,11 @@ public sealed class LocalRepository(string root, bool isReadOnly) : IRepository
 
     private static readonly string[] StateNames = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures];
 
-    public Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken)
-    {
-        var data = Path.Combine(root, WatchFiles.DataFolder);
-        List<WatchName> names = [];
-        foreach (var folder in Directory.Exists(data) ? Directory.EnumerateDirectories(data) : [])
-        {
-            if (WatchName.TryParse(Path.GetFileName(folder), out var name) && File.Exists(Path.Combine(folder, WatchFiles.Watch)))
-            {
-                names.Add(name);
-            }
-        }
+    public Task<IReadOnlyList<WatchName>> ListWatchesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<WatchName>>(
+        [.. ListFolders().Select(folder => WatchName.TryParse(folder, out var name) ? name : null).OfType<WatchName>()]);
 
-        return Task.FromResult<IReadOnlyList<WatchName>>([.. names.OrderBy(name => name.Value, StringComparer.Ordinal)]);
-    }
+    public Task<IReadOnlyList<string>> ListMisnamedAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(
+        [.. ListFolders().Where(folder => !WatchName.TryParse(folder, out _))]);
 
     public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) =>
         LocalDisk.ReadAsync(Path.Combine(root, path), cancellationToken);
@@ -92,6 +83,14 @@ public sealed class LocalRepository(string root, bool isReadOnly) : IRepository
             await Commit(read.Watch).WriteAsync(changes, cancellationToken);
             return new DeliveryOutcome.Delivered(now.PathOf(delivery.DigestName));
         }
+    }
+
+    private IEnumerable<string> ListFolders()
+    {
+        var data = Path.Combine(root, WatchFiles.DataFolder);
+        return Directory.Exists(data)
+            ? Directory.EnumerateDirectories(data).Where(folder => File.Exists(Path.Combine(folder, WatchFiles.Watch))).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)
+            : [];
     }
 
     private LocalCommit Commit(WatchName watch) => new(PendingPath(watch), Merge);

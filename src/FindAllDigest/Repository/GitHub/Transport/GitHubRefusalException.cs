@@ -22,15 +22,15 @@ internal sealed class GitHubRefusalException : Exception
     /// <summary>Why, in words that may differ each time and an identity that does not.</summary>
     public FailureCause Cause { get; }
 
+    /// <summary>Whether GitHub named a field of the request, and what is wrong with it.</summary>
+    public bool IsAbout(string field, string code) =>
+        (InnerException as ApiException)?.ApiError?.Errors?.Any(error => error.Field == field && error.Code == code) == true;
+
     /// <summary>Whether a rule for branches stands in the way, and not the branch itself.</summary>
     public bool IsBranchRule => InnerException is ApiException failure && RefusalWords.IsBranchRule(failure);
 
     /// <summary>Whether the same call may succeed in some minutes although nobody mends anything.</summary>
     public bool MayPass => Refusal is Refusal.Limited or Refusal.Unclear;
-
-    /// <summary>Whether GitHub named a field of the request, and what is wrong with it.</summary>
-    public bool IsAbout(string field, string code) =>
-        (InnerException as ApiException)?.ApiError?.Errors?.Any(error => error.Field == field && error.Code == code) == true;
 
     /// <param name="purpose">What the call was for, in words that complete "Could not …".</param>
     public static GitHubRefusalException Of(string purpose, ApiException failure)
@@ -44,8 +44,14 @@ internal sealed class GitHubRefusalException : Exception
     public static GitHubRefusalException Of(string purpose, Exception failure) =>
         new(Refusal.Unclear, new FailureCause($"{purpose}: no answer", $"Could not {purpose}: {OneLine.Of(failure.Message, LongestQuote).TrimEnd('.')}.", ""), failure);
 
-    /// <summary>The same with a better idea of what a person can do.</summary>
-    public GitHubRefusalException With(string remedy) => new(Refusal, Cause with { Remedy = remedy }, InnerException ?? this);
+    /// <summary>The same no, with a better idea of what a person can do about it.</summary>
+    public GitHubRefusalException With(string remedy) => Because(Cause with { Remedy = remedy });
+
+    /// <summary>The same no, with what a person can do about it where the call alone could not tell.</summary>
+    public GitHubRefusalException Advising(string remedy) => Cause.Remedy.Length > 0 ? this : With(remedy);
+
+    /// <summary>The same no, with a cause that is known better than GitHub tells it.</summary>
+    public GitHubRefusalException Because(FailureCause cause) => new(Refusal, cause, InnerException ?? this);
 
     private static Refusal KindOf(ApiException failure) => failure.StatusCode switch
     {

@@ -5,6 +5,9 @@ public sealed record Patience
 {
     public int MostAttempts { get; init; } = 6;
 
+    /// <summary>How often an object of git is asked for before it counts as missing: GitHub named it, but the server that answers may not have it yet.</summary>
+    public int MostLookups { get; init; } = 4;
+
     /// <summary>The wait before the first repetition; it doubles, with jitter, up to <see cref="LongestDelay"/>.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(250);
 

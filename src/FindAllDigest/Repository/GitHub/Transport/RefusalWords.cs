@@ -43,7 +43,7 @@ internal static class RefusalWords
         var accepted = failure.HttpResponse?.Headers.FirstOrDefault(header => string.Equals(header.Key, "X-Accepted-GitHub-Permissions", StringComparison.OrdinalIgnoreCase)).Value;
         return failure.StatusCode switch
         {
-            HttpStatusCode.Unauthorized => "GITHUB_TOKEN is not valid, or no longer.",
+            HttpStatusCode.Unauthorized => "GITHUB_TOKEN is not valid, or no longer: in a workflow pass it github.token, elsewhere make a new one.",
             HttpStatusCode.Gone when Said(failure).Contains("issues", StringComparison.OrdinalIgnoreCase) => "Switch issues on under Settings → General → Features → Issues.",
             HttpStatusCode.Forbidden when accepted is { Length: > 0 } => $"The token needs '{OneLine.Of(accepted, LongestQuote).Replace("=", ": ", StringComparison.Ordinal).Replace('_', '-')}'; give it that under 'permissions:' in the workflow.",
             _ => "",

@@ -42,6 +42,11 @@ internal sealed partial class RetryHandler(Patience patience, TimeProvider time,
             return Repetition.IsHarmless(request) ? Backoff(attempt) : null;
         }
 
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return attempt < patience.MostLookups && Repetition.NamesObject(request) ? Backoff(attempt) : null;
+        }
+
         if (response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests))
         {
             return null;

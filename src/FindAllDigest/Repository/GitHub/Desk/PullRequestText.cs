@@ -1,10 +1,9 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
-using FindAllDigest.Repository.GitHub.Desk;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>The words of a pull request: its title, and the part of its body that the program owns.</summary>
 /// <remarks>GitHub cannot be told to write a body only if it is as it was read. So whoever writes one has read it right before, and a body that

@@ -1,9 +1,10 @@
 using FindAllDigest.Pipeline;
 using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Snapshots;
 using FindAllDigest.Repository.GitHub.Transport;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Puts a delivery on the proposal branch: on top of what is proposed there, or on a branch begun anew from the default branch.</summary>
 internal sealed class ProposalBranch(Commits commits, Branches branches, FolderWriter writer, PullRequests pulls)

@@ -1,8 +1,10 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Snapshots;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>One delivery with all that it is about.</summary>
 /// <param name="As">How people are to see it.</param>

@@ -1,27 +1,28 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
-using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>Shows a proposal as a pull request: one for each watch, created, or found again.</summary>
 internal sealed class PullRequestDesk(PullRequests pulls, Issues issues, PullRequestText text, Decoration decoration, StandInDesk standInDesk, ProposalRenderer renderer)
 {
     /// <summary>Opens a pull request, or brings the one that is there up to date.</summary>
+    /// <param name="head">The branch with the proposal.</param>
+    /// <param name="target">The branch that it is proposed for.</param>
     /// <exception cref="GitHubRefusalException">None can be made.</exception>
-    public async Task<Shown> OpenAsync(SnapshotOrigin origin, Watch watch, Proposal proposal, CancellationToken cancellationToken)
+    public async Task<Shown> OpenAsync(string head, string target, Watch watch, Proposal proposal, CancellationToken cancellationToken)
     {
         var body = text.Create(proposal);
         PullRequest made;
         try
         {
-            made = await pulls.CreateAsync(origin.Branch, origin.DefaultBranch, ProposalRenderer.Title(proposal), body, cancellationToken);
+            made = await pulls.CreateAsync(head, target, ProposalRenderer.Title(proposal), body, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear)
         {
-            if (await pulls.FindOpenAsync(origin.Branch, cancellationToken) is not { } found)
+            if (await pulls.FindOpenAsync(head, cancellationToken) is not { } found)
             {
                 throw;
             }

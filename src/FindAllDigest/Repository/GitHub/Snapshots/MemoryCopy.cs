@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FindAllDigest.Pipeline;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>One file more of a watch's memory, which repeats what the others hold, so that a refresh reads them all with one call.</summary>
 /// <remarks>

@@ -4,10 +4,11 @@ using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Snapshots;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Keeps a proposal mergeable while the default branch moves on.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Repository.GitHub.Git;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>Reads watches out of a view of the repository, and remembers where each snapshot came from.</summary>
 internal sealed class SnapshotReader(GitObjects objects, MemoryCopies copies, ProposalFinder finder, PullRequestHistory history)

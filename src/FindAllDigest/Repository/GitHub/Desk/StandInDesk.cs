@@ -1,10 +1,9 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
-using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>Says in an issue what could not become a pull request, and closes it when one can be made after all.</summary>
 internal sealed class StandInDesk(Issues issues, Decoration decoration, ProposalRenderer renderer)

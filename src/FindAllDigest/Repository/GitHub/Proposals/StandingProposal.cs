@@ -1,10 +1,11 @@
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Snapshots;
 using FindAllDigest.Repository.GitHub.Transport;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Looks after what is already proposed when a refresh has nothing to add to it.</summary>
 internal sealed class StandingProposal(PullRequestDesk pullRequestDesk, ReviewDesk reviewDesk, BranchMerge merge, WebLinks links, DeliverySettings settings)
@@ -37,7 +38,7 @@ internal sealed class StandingProposal(PullRequestDesk pullRequestDesk, ReviewDe
         var work = new DeliveryWork(read, origin, delivery, watch, shape, links);
         try
         {
-            var shown = await pullRequestDesk.OpenAsync(origin, watch, work.Proposal(proposal.Commit, origin.Branch), cancellationToken);
+            var shown = await pullRequestDesk.OpenAsync(origin.Branch, origin.DefaultBranch, watch, work.Proposal(proposal.Commit, origin.Branch), cancellationToken);
             return work.Delivered(shown, []) with { Location = "" };
         }
         catch (GitHubRefusalException)

@@ -3,7 +3,7 @@ using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Adds a delivery to a pull request that is open: one commit on top of what it proposes, and the words for it.</summary>
 /// <remarks>

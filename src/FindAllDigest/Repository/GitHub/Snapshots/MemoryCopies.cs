@@ -4,7 +4,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Repository.GitHub.Git;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>Reads and makes the <see cref="MemoryCopy"/> of each watch.</summary>
 internal sealed class MemoryCopies(GitObjects objects, KnownFolders known)

@@ -2,10 +2,12 @@ using System.Text;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Snapshots;
 using FindAllDigest.Repository.GitHub.Transport;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Delivers: keeps the data first, then shows it. Where GitHub forbids a rung, the next lower one is taken, so what was paid for is never dropped.</summary>
 /// <remarks>Pull request → branch and issue → issue → step summary. Each step finds what an earlier attempt left behind, so all of it can be repeated.</remarks>
@@ -100,7 +102,7 @@ internal sealed class GitHubDelivery(
         GitHubRefusalException refusal;
         try
         {
-            return work.Delivered(await pullRequestDesk.OpenAsync(work.Origin, work.Watch, proposal, cancellationToken), []);
+            return work.Delivered(await pullRequestDesk.OpenAsync(work.Origin.Branch, work.Origin.DefaultBranch, work.Watch, proposal, cancellationToken), []);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
@@ -166,8 +168,3 @@ internal sealed class GitHubDelivery(
             $"{remedy} Until then every refresh tries again, and nothing is bought for this watch.");
     }
 }
-
-/// <summary>How deliveries are wanted, and what this process has to fall back on.</summary>
-/// <param name="DeliverAs">Overrides <c>watch.json</c>; null for what that says.</param>
-/// <param name="HasStepSummary">Whether a workflow shows what is written to the step summary.</param>
-public sealed record DeliverySettings(DeliverAs? DeliverAs, bool HasStepSummary);

@@ -7,7 +7,7 @@ using FindAllDigest.Repository.GitHub.Git;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>Finds out what became of a watch's pull requests: merged, or closed and with what in it.</summary>
 internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects objects)

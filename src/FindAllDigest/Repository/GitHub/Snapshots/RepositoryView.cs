@@ -5,7 +5,7 @@ using FindAllDigest.Repository.GitHub.Git;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>The repository at one moment: every branch by its commit's id, and the pull requests. Whatever is read of it later is of these commits.</summary>
 internal sealed class RepositoryView
@@ -34,6 +34,24 @@ internal sealed class RepositoryView
 
     /// <summary>Takes the view.</summary>
     public static async Task<RepositoryView> TakeAsync(GitHubCalls calls, GitObjects objects, Branches branches, PullRequests pulls, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(calls, objects, branches, pulls, cancellationToken);
+        }
+        catch (GitHubRefusalException refused)
+        {
+            throw refused.Advising(refused.Refusal switch
+            {
+                Refusal.Missing => $"Check that GITHUB_REPOSITORY ({calls.Settings.Owner}/{calls.Settings.Name}) is spelled right and that GITHUB_TOKEN may read it: 'contents: read' and 'pull-requests: read' at least.",
+                Refusal.Conflict => "If the repository is empty, push a first commit with a folder data/ to it.",
+                Refusal.Forbidden => "Give the token 'contents' and 'pull-requests' under 'permissions:' in the workflow.",
+                _ => $"Run this again when {calls.Settings.ApiAddress.Host} answers; https://www.githubstatus.com tells how GitHub is.",
+            });
+        }
+    }
+
+    private static async Task<RepositoryView> ReadAsync(GitHubCalls calls, GitObjects objects, Branches branches, PullRequests pulls, CancellationToken cancellationToken)
     {
         // Pull requests first: whatever branch they name is then among the heads, or newer there.
         var recent = await pulls.ListRecentAsync(cancellationToken);

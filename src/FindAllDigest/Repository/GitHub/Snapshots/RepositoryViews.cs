@@ -3,7 +3,7 @@ using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
 using FindAllDigest.Repository.GitHub.Transport;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>Hands out views of the repository. All watches share one; a watch that reads a second time wants to see what happened since.</summary>
 internal sealed class RepositoryViews(GitHubCalls calls, GitObjects objects, Branches branches, PullRequests pulls) : IDisposable

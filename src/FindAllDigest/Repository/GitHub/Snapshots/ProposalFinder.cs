@@ -1,7 +1,9 @@
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Transport;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>Finds what is proposed for a watch: by an open pull request, or by data that waits on its branch.</summary>
 internal sealed class ProposalFinder(Comparisons comparisons)
@@ -15,7 +17,7 @@ internal sealed class ProposalFinder(Comparisons comparisons)
         var head = view.HeadOf(branch) is { Length: > 0 } seen ? seen : pull?.Head.Sha ?? "";
         var tip = await view.TipAsync(view.DefaultBranch, cancellationToken);
         var divergence = head.Length > 0 && (pull is not null || !await IsOverAsync(view, branch, head, cancellationToken))
-            ? await comparisons.CompareAsync(tip, SnapshotOrigin.DataPathOf(watch), branch, head, cancellationToken)
+            ? await CompareAsync(tip, watch, branch, head, cancellationToken)
             : null;
         if (pull is null && divergence is { AheadBy: 0 })
         {
@@ -33,6 +35,22 @@ internal sealed class ProposalFinder(Comparisons comparisons)
             OverdueHead = divergence is null ? head : "",
             Pull = pull,
         };
+    }
+
+    /// <remarks>GitHub has just named both commits. Going on without a common one could bring back what somebody took out of the history.</remarks>
+    private async Task<Divergence> CompareAsync(BranchTip tip, WatchName watch, string branch, string head, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await comparisons.CompareAsync(tip, SnapshotOrigin.DataPathOf(watch), branch, head, cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Missing)
+        {
+            throw refused.Because(new FailureCause(
+                $"no common ancestor: {branch}",
+                $"The branch '{branch}' and the default branch have no commit in common: the history of one of them was rewritten.",
+                $"Copy the rows that you want from {SnapshotOrigin.DataPathOf(watch)}/{WatchFiles.Exclude} of '{branch}' into the default branch's file, then delete '{branch}': the next refresh begins it anew."));
+        }
     }
 
     /// <summary>Whether a branch is as a merged or closed pull request left it. Else it may hold data that was never proposed: where no pull

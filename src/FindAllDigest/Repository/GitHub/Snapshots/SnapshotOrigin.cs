@@ -2,7 +2,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Repository.GitHub.Git;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Snapshots;
 
 /// <summary>Where a snapshot came from: the commits and the pull request behind it, which the pipeline does not see.</summary>
 internal sealed record SnapshotOrigin

@@ -2,7 +2,7 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Watches;
 
-namespace FindAllDigest.Repository.GitHub.Git;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Merges the files of a watch that git would merge line by line and call a conflict.</summary>
 /// <param name="folder">The watch's folder.</param>

@@ -2,12 +2,11 @@ using System.Text;
 using System.Text.Json;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Git;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>Keeps the one issue that shows how all watches are: found by its hidden marker, edited in place, never commented on.</summary>
 /// <remarks>

@@ -5,7 +5,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Works out what a delivery proposes: everything that the branch will hold and the default branch does not, of however many refreshes.</summary>
 internal static class ProposedChanges

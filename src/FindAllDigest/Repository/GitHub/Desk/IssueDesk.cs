@@ -1,10 +1,9 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
-using FindAllDigest.Repository.GitHub.Desk;
 using FindAllDigest.Repository.GitHub.Transport;
 using Octokit;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Desk;
 
 /// <summary>Tells of deliveries in the one issue of a watch: a comment for each refresh with news.</summary>
 internal sealed class IssueDesk(Issues issues, Decoration decoration, ProposalRenderer renderer)

@@ -2,8 +2,9 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Repository.GitHub.Desk;
+using FindAllDigest.Repository.GitHub.Snapshots;
 
-namespace FindAllDigest.Repository.GitHub;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Addresses of GitHub's pages for people.</summary>
 internal sealed class WebLinks(GitHubSettings settings)

@@ -1,7 +1,9 @@
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Repository.GitHub.Git;
+using FindAllDigest.Repository.GitHub.Snapshots;
 using FindAllDigest.Repository.GitHub.Transport;
 
-namespace FindAllDigest.Repository.GitHub.Git;
+namespace FindAllDigest.Repository.GitHub.Proposals;
 
 /// <summary>Merges the default branch and a proposal: a commit with both as parents on the default branch's tree, which holds on to what the proposal changed.</summary>
 /// <remarks>

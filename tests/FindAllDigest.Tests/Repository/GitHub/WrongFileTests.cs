@@ -1,0 +1,62 @@
+using System.Text;
+using Xunit;
+
+namespace FindAllDigest.Tests.Repository.GitHub;
+
+/// <summary>Where the only ends of a refresh are wrong files, GitHub is read and nothing of it is written.</summary>
+public sealed class WrongFileTests
+{
+    private const string List = $"data/{RefreshStage.Watch}/exclude.csv";
+
+    [Theory]
+    [InlineData("name\nAlpha\n")]
+    [InlineData("Alpha,https://alpha.example\n")]
+    [InlineData("name,url\n\"Alpha,https://alpha.example\n")]
+    [InlineData("name,url,until\nAlpha,https://alpha.example,soon\n")]
+    [InlineData("name,url\nAl\0pha,https://alpha.example\n")]
+    [InlineData("")]
+    public async Task A_wrong_list_ends_the_refresh_before_anything_is_written(string text)
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.As("ada").CommitBytes("main", "Break", [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")], [(List, Encoding.UTF8.GetBytes(text))]);
+
+        await AssertNothingIsWrittenAsync(stage, "refresh", RefreshStage.Watch);
+    }
+
+    [Theory]
+    [InlineData("refresh")]
+    [InlineData("refresh", "--force")]
+    public async Task A_wrong_watch_ends_the_refresh_before_anything_is_written(params string[] command)
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        stage.As("ada").Commit("main", "Break", ($"data/{RefreshStage.Watch}/watch.json", "{ \"objectiv\": 1 }"));
+
+        await AssertNothingIsWrittenAsync(stage, command);
+    }
+
+    [Fact]
+    public async Task A_wrong_list_on_a_default_branch_that_has_moved_is_not_merged_into_the_open_proposal()
+    {
+        await using var stage = await RefreshStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("ada").Commit("main", "Break", (List, "name\nAlpha\n"));
+        var head = stage.Repository.Resolve(RefreshStage.Branch);
+
+        Assert.Equal(2, (await stage.RefreshAsync("--force")).Code);
+
+        Assert.Empty(stage.Server.Requests.Writes);
+        Assert.Equal(head, stage.Repository.Resolve(RefreshStage.Branch));
+        Assert.Empty(stage.Pull.Thread.Comments);
+    }
+
+    private static async Task AssertNothingIsWrittenAsync(RefreshStage stage, params string[] command)
+    {
+        var answer = await stage.RunAsync(command);
+
+        Assert.True(answer.Code == 2, answer.ToString());
+        Assert.Empty(stage.Server.Requests.Writes);
+        Assert.Empty(stage.FindAll.Requests);
+        Assert.Empty(stage.Repository.Tracker.Issues);
+        Assert.DoesNotContain(RefreshStage.State, stage.Repository.Branches(), StringComparer.Ordinal);
+    }
+}
