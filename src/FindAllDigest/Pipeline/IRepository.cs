@@ -29,7 +29,7 @@ public interface IRepository
     /// <summary>Writes files of the watch's memory that must not be lost. While their place is out of reach, the whole write is tried again for at
     /// least five minutes, and nothing stops it.</summary>
     /// <param name="read">The memory as it was read; if somebody changed it since, nothing is written.</param>
-    /// <param name="what">What is written, in words for the log: should the process be killed meanwhile, they are all that is left.</param>
+    /// <param name="what">What is written, in words that begin a sentence of the log: should the process be killed meanwhile, they are all that is left.</param>
     Task<StateWrite> SecureStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, string what) =>
         WriteStateAsync(watch, read, files, CancellationToken.None);
 

@@ -96,7 +96,7 @@ public sealed class WatchMemory
 
                 var files = WithClosed([new FileWrite(WatchFiles.Journal, RunJournalFile.Write(run))]);
                 await TakeAsync(isPatient
-                    ? _repository.SecureStateAsync(_watch, _files, files, $"the id of run {run.Id}, which is paid for,")
+                    ? _repository.SecureStateAsync(_watch, _files, files, $"Run {run.Id} is started and paid for, and its id")
                     : _repository.WriteStateAsync(_watch, _files, files, CancellationToken.None));
             }
 

@@ -75,10 +75,13 @@ public sealed partial class KillTests
     }
 
     [Theory]
+    [InlineData("POST /repos/*/*/git/refs", 1)]
     [InlineData("POST /repos/*/*/git/refs", 2)]
     [InlineData("POST /repos/*/*/pulls", 1)]
     [InlineData("POST /repos/*/*/git/commits", 4)]
+    [InlineData("POST /repos/*/*/git/commits", 5)]
     [InlineData("PATCH /repos/*/*/git/refs/heads/findall-digest-state", 2)]
+    [InlineData("PATCH /repos/*/*/git/refs/heads/findall-digest-state", 3)]
     public async Task A_process_killed_after_a_write_is_taken_up_by_the_next(string pattern, int call)
     {
         var expected = await EndAsync(prepare: null);

@@ -76,7 +76,7 @@ public sealed class PaidRunTests
         Assert.InRange(time.Elapsed, 5 * Minute, 12 * Minute);
         Assert.Equal("held", stage.Outputs["outcome"]);
         Assert.Equal(id, stage.Outputs["findall-id"]);
-        Assert.Contains($"Could not write the id of run {id}", answer.Error.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains($"Run {id} is started and paid for, and its id is not written down yet", answer.Error.Split('\n')[0], StringComparison.Ordinal);
         Assert.Contains($"findall-digest resolve batteries --resume {id}", answer.Error, StringComparison.Ordinal);
         Assert.Contains($"::error::batteries: held. Run {id}", answer.Output, StringComparison.Ordinal);
         Assert.Contains($"`{id}`", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -13,12 +13,13 @@ internal sealed partial class Persistence(TimeProvider time, ILogger logger)
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    /// <param name="what">What the work writes, for the log.</param>
+    /// <param name="what">What the work writes, for the log; begins a sentence.</param>
     /// <param name="work">Finds what an earlier attempt left behind.</param>
     /// <exception cref="GitHubRefusalException">GitHub did not recover, or refused for good.</exception>
     public async Task<T> RunAsync<T>(string what, Func<Task<T>> work)
     {
         var start = time.GetTimestamp();
+        var level = LogLevel.Warning;
         for (var pause = FirstPause; ; pause = Shorter(2 * pause, LongestPause))
         {
             try
@@ -27,7 +28,8 @@ internal sealed partial class Persistence(TimeProvider time, ILogger logger)
             }
             catch (GitHubRefusalException refused) when (refused.MayPass && time.GetElapsedTime(start) < Duration)
             {
-                Log.Persists(logger, what, refused.Message, Duration.TotalMinutes);
+                Log.Persists(logger, level, what, refused.Message, Duration.TotalMinutes);
+                level = LogLevel.Information;
             }
 
             await Task.Delay(Shorter(pause * (0.5 + (0.5 * Jitter.Next())), Duration - time.GetElapsedTime(start)), time);
@@ -38,7 +40,7 @@ internal sealed partial class Persistence(TimeProvider time, ILogger logger)
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Could not write {What} down yet. {Cause} It is tried again for {Minutes} minutes.")]
-        public static partial void Persists(ILogger logger, string what, string cause, double minutes);
+        [LoggerMessage(EventId = 1, Message = "{What} is not written down yet. {Cause} It is tried again for up to {Minutes} minutes.")]
+        public static partial void Persists(ILogger logger, LogLevel level, string what, string cause, double minutes);
     }
 }
