@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 
@@ -21,7 +22,7 @@ internal static class ResolveCommand
             {
                 result.AddError("Say either --resume findall_… or --abandon.");
             }
-            else if (result.GetValue(resume) is { } id && !FindAllRunId.TryParse(id, out _))
+            else if (result.GetValue(resume) is { } id && Parse(id) is null)
             {
                 result.AddError($"'{id}' is not the id of a FindAll run; it starts with findall_.");
             }
@@ -33,12 +34,15 @@ internal static class ResolveCommand
             using var held = repository as IDisposable;
             var name = (await context.WatchesAsync(repository, [parse.GetRequiredValue(watch)], cancellationToken))[0];
             var memory = new WatchMemory(repository, await repository.ReadAsync(name, cancellationToken));
-            var id = FindAllRunId.TryParse(parse.GetValue(resume), out var given) ? given : null;
+            var id = Parse(parse.GetValue(resume));
             context.Answer(await SettleAsync(name, memory, id, context.Environment.Time, cancellationToken));
             return ExitCode.Done;
         }));
         return command;
     }
+
+    // On GitHub's pages an id holds invisible characters, so that GitHub makes no link to a commit of it; whoever copies it there copies them, too.
+    private static FindAllRunId? Parse(string? text) => FindAllRunId.TryParse(OneLine.Of(text ?? ""), out var id) ? id : null;
 
     private static async Task<string> SettleAsync(WatchName name, WatchMemory memory, FindAllRunId? id, TimeProvider time, CancellationToken cancellationToken)
     {

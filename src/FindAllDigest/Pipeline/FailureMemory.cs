@@ -25,7 +25,7 @@ public sealed class FailureMemory(IRepository repository, TimeProvider time)
         State = memory;
 
         // A wrong file is told each time, since then nothing is written anywhere; a lost run, since only a person can settle it.
-        if (report is not { Outcome: RefreshOutcome.Failed, ExitCode: ExitCode.FindAll or ExitCode.GitHub, Cause: { } cause })
+        if (report is not ({ Outcome: RefreshOutcome.Failed, ExitCode: ExitCode.FindAll or ExitCode.GitHub } or { Outcome: RefreshOutcome.Pending }) || report.Cause is not { } cause)
         {
             await TryKeepAsync(report.Watch, memory, told => told.Without(failure => IsMended(failure, report)), cancellationToken);
             return report;
@@ -34,10 +34,10 @@ public sealed class FailureMemory(IRepository repository, TimeProvider time)
         var failure = ReportedFailure.Of(cause, report.ExitCode, report.RunId, time.GetUtcNow());
         if (Read(memory).Find(failure) is { } before)
         {
-            return Repeated(report, before);
+            return report.Outcome == RefreshOutcome.Pending ? report : Repeated(report, before);
         }
 
-        return await TryKeepAsync(report.Watch, memory, told => told.Find(failure) is null ? told.With(failure) : told, cancellationToken) is { } obstacle
+        return await TryKeepAsync(report.Watch, memory, told => told.Find(failure) is null ? told.Without(old => IsMended(old, report)).With(failure) : told, cancellationToken) is { } obstacle
             ? report with { Warnings = [.. report.Warnings, $"The failure could not be remembered, so it will be told again: {obstacle}"] }
             : report;
     }

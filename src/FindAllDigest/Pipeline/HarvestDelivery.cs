@@ -47,6 +47,13 @@ public sealed class HarvestDelivery(
                 return await SettleAsync(memory, run, digest, delivered, cancellationToken);
             }
 
+            if (outcome is DeliveryOutcome.Unkept unkept)
+            {
+                // Told is not kept: the journal stays open, so that nothing is bought before the data of this run is known.
+                Delivered = null;
+                return RefreshReporter.Unkept(digest, unkept);
+            }
+
             context = WatchContext.Read(await repository.ReadAsync(context.Watch.Name, cancellationToken));
             memory.Settle(context);
         }

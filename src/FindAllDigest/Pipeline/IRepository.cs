@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -24,6 +25,13 @@ public interface IRepository
     /// <summary>Writes files of the watch's memory as one change.</summary>
     /// <param name="read">The memory as it was read; if somebody changed it since, nothing is written.</param>
     Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken);
+
+    /// <summary>Writes files of the watch's memory that must not be lost. While their place is out of reach, the whole write is tried again for at
+    /// least five minutes, and nothing stops it.</summary>
+    /// <param name="read">The memory as it was read; if somebody changed it since, nothing is written.</param>
+    /// <param name="what">What is written, in words for the log: should the process be killed meanwhile, they are all that is left.</param>
+    Task<StateWrite> SecureStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, string what) =>
+        WriteStateAsync(watch, read, files, CancellationToken.None);
 
     /// <summary>Writes files of the watch's data as one change and shows it to people.</summary>
     /// <param name="read">The data as it was read; if somebody changed it since, nothing is written and the caller starts over.</param>
@@ -156,11 +164,20 @@ public abstract record DeliveryOutcome
         /// <summary>What could not be done although the data is kept, a sentence each.</summary>
         public IReadOnlyList<string> Warnings { get; init; } = [];
 
-        /// <summary>The digest in Markdown where nothing but the step summary could keep it; else empty.</summary>
-        public string Summary { get; init; } = "";
-
         /// <summary>Where people look first: the pull request, else the issue, else the digest.</summary>
         public string Address => PullRequestUrl.Length > 0 ? PullRequestUrl : IssueUrl.Length > 0 ? IssueUrl : Location;
+    }
+
+    /// <summary>People were told, and no branch took the data: the delivery is to be tried again until one does.</summary>
+    /// <param name="Cause">Why, and what to mend.</param>
+    /// <param name="IssueUrl">Where it was told; empty where it could not be.</param>
+    public sealed record Unkept(FailureCause Cause, string IssueUrl) : DeliveryOutcome
+    {
+        /// <summary>What else was refused, a sentence each.</summary>
+        public IReadOnlyList<string> Warnings { get; init; } = [];
+
+        /// <summary>The digest in Markdown where nothing but the step summary could tell it; else empty.</summary>
+        public string Summary { get; init; } = "";
     }
 
     /// <summary>Somebody changed the data meanwhile; nothing was written.</summary>

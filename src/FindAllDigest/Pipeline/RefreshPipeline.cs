@@ -17,6 +17,8 @@ public sealed class RefreshPipeline(
     RefreshOptions options,
     TimeProvider time)
 {
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
+
     private WatchSnapshot? _snapshot;
     private WatchMemory? _memory;
 
@@ -36,6 +38,7 @@ public sealed class RefreshPipeline(
         }
 
         var health = WatchHealth.Read(repository, snapshot with { State = state }, options.Prices, time.GetUtcNow());
+        health = health with { RunId = health.RunId ?? _memory?.Unwritten };
         return delivery.Delivered is { } data ? health with { Excluded = data.Exclude.Count, Entities = data.Catalogue.Count } : health;
     }
 
@@ -125,7 +128,33 @@ public sealed class RefreshPipeline(
             return report.InFlight(memory.Journal);
         }
 
-        return await collector.CollectAsync(memory, isResumed, cancellationToken) switch
+        try
+        {
+            return await CollectAsync(context, memory, report, isResumed, cancellationToken);
+        }
+        catch (Exception failure) when (failure is DigestException or OperationCanceledException)
+        {
+            if (await memory.TryKeepAsync(isPatient: false) is { } obstacle)
+            {
+                return report.Unwritten(memory, obstacle);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<RefreshReport> CollectAsync(WatchContext context, WatchMemory memory, RefreshReporter report, bool isResumed, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var collected = await collector.CollectAsync(memory, isResumed, cancellationToken);
+
+        // Where the run took a while, GitHub has had time to recover.
+        if (await memory.TryKeepAsync(isPatient: time.GetElapsedTime(start) > LongWait) is { } obstacle)
+        {
+            return report.Unwritten(memory, obstacle);
+        }
+
+        return collected switch
         {
             CollectedRun.Ended ended => await delivery.DeliverAsync(context, memory, ended, cancellationToken),
             CollectedRun.StillActive active => report.Pending(active.Id),

@@ -32,13 +32,13 @@ public sealed record RefreshReport
 
     public string IssueUrl { get; init; } = "";
 
-    /// <summary>The digest in Markdown where nothing but the step summary could keep it; else empty.</summary>
+    /// <summary>The digest in Markdown where nothing but the step summary could tell it; else empty.</summary>
     public string KeptDigest { get; init; } = "";
 
     /// <summary>What the run cost, in US dollars; null when no run was settled.</summary>
     public decimal? CostUsd { get; init; }
 
-    /// <summary>Why the refresh failed; null when it did not.</summary>
+    /// <summary>Why the refresh failed, or why a run that has ended is still pending; null when neither is so.</summary>
     public FailureCause? Cause { get; init; }
 
     /// <summary>The faults of files behind a failure.</summary>

@@ -90,9 +90,32 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
             DigestPath = delivered.Location,
             PullRequestUrl = delivered.PullRequestUrl,
             IssueUrl = delivered.IssueUrl,
-            KeptDigest = delivered.Summary,
             CostUsd = digest.CostUsd,
         };
+    }
+
+    /// <summary>The report of a run that people were told of, and whose data no branch took.</summary>
+    public static RefreshReport Unkept(Digest digest, DeliveryOutcome.Unkept unkept) => new()
+    {
+        Watch = digest.Watch,
+        Outcome = RefreshOutcome.Pending,
+        Message = $"{DigestSummary.Sentence(digest)} This is told, but its data could not be stored; the next refresh tries again, free of charge.",
+        Warnings = [unkept.Cause.ToString(), .. unkept.Warnings],
+        RunId = digest.Run.Id,
+        IssueUrl = unkept.IssueUrl,
+        KeptDigest = unkept.Summary,
+        Cause = unkept.Cause,
+    };
+
+    /// <summary>The report of a run whose id is known here and could not be written down: whoever reads this is the only one to know it.</summary>
+    public RefreshReport Unwritten(WatchMemory memory, DigestException obstacle)
+    {
+        var id = memory.Unwritten;
+        var name = context.Watch.Name.Value;
+        return Report(
+            RefreshOutcome.Held,
+            $"Run {id} was started and is paid for, but its id could not be written down. {obstacle.Message} Once that is mended, run 'findall-digest resolve {name} --resume {id}' (in Actions: Actions → operate → Run workflow, with operation 'resolve', watch '{name}' and text '{id}'); the next refresh then collects the run. Nothing is bought until then.") with
+        { ExitCode = ExitCode.Decision, RunId = id };
     }
 
     private RefreshReport Held(string cause)

@@ -44,7 +44,7 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
     }
 
     /// <summary>Starts it.</summary>
-    /// <returns>Null when the run exists and its id is kept; otherwise why there is none, or none known.</returns>
+    /// <returns>Null when the run exists; otherwise why there is none, or none known. Where its id could not be written down, the memory holds it.</returns>
     public async Task<Unstarted?> StartAsync(PreparedRun run, WatchMemory memory, CancellationToken cancellationToken)
     {
         var before = (RunJournal.Closed)memory.Journal;
@@ -56,8 +56,8 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
         switch (await findAll.CreateAsync(run.Request))
         {
             case CreateOutcome.Created created:
-                await memory.WriteAsync(new RunJournal.Running(run.Plan, created.Run.Id), CancellationToken.None);
-                return null;
+                await memory.TryKeepAsync(new RunJournal.Running(run.Plan, created.Run.Id), isPatient: true);
+                return memory.Journal is RunJournal.Running ? null : new Unstarted.Overtaken(memory.Journal);
             case CreateOutcome.Refused refused:
                 await memory.WriteAsync(before, CancellationToken.None);
                 return new Unstarted.Refused(refused.Cause);

@@ -56,7 +56,7 @@ public sealed record WatchHealth
     public IReadOnlyList<WatchTrouble> Troubles =>
     [
         .. Problems.Select(problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true)),
-        .. State == WatchState.Held && InFlight is { } plan ? [Held(Watch, plan)] : Array.Empty<WatchTrouble>(),
+        .. State == WatchState.Held && InFlight is { } plan ? [Held(Watch, plan, RunId)] : Array.Empty<WatchTrouble>(),
         .. Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true)),
         .. BudgetStop.Length > 0 ? [new WatchTrouble(null, BudgetStop, "", IsGrave: false)] : Array.Empty<WatchTrouble>(),
         .. Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
@@ -114,10 +114,16 @@ public sealed record WatchHealth
         }
     }
 
-    private static WatchTrouble Held(WatchName watch, RunPlan plan) => new(
+    private static WatchTrouble Held(WatchName watch, RunPlan plan, FindAllRunId? known) => known is not null ? Unwritten(watch, plan, known) : new(
         plan.Started,
         string.Create(CultureInfo.InvariantCulture, $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:0.00} USD, so it is not repeated."),
         LostRunAdvice.Of(watch),
+        IsGrave: true);
+
+    private static WatchTrouble Unwritten(WatchName watch, RunPlan plan, FindAllRunId id) => new(
+        plan.Started,
+        $"Run {id} was started and is paid for, but its id could not be written to the program's memory.",
+        $"On GitHub: Actions, operate, Run workflow, with 'resolve' as what to do, '{watch.Value}' as the watch, and as text '{id}'; on a command line: 'findall-digest resolve {watch.Value} --resume {id}'.",
         IsGrave: true);
 
     private static WatchHealth Of(WatchHealth health, WatchContext data, WatchMemory memory, PriceTable prices, DateTimeOffset now)

@@ -14,6 +14,7 @@ public sealed class WatchMemory
     private readonly WatchName _watch;
     private StateFiles _files;
     private Func<ClosedList, ClosedList> _settle = stored => stored;
+    private RunJournal.Running? _unwritten;
 
     public WatchMemory(IRepository repository, WatchSnapshot snapshot)
     {
@@ -26,8 +27,11 @@ public sealed class WatchMemory
     /// <summary>Every run that was settled.</summary>
     public RunLedger Ledger { get; private set; } = RunLedger.Empty;
 
-    /// <summary>The run in flight, if any.</summary>
+    /// <summary>The run in flight, if any; also one whose id could not be written down yet.</summary>
     public RunJournal Journal { get; private set; } = RunJournal.Closed.Never;
+
+    /// <summary>The run that is known to this process alone, since its id could not be written down yet; null when there is none.</summary>
+    public FindAllRunId? Unwritten => _unwritten?.Id;
 
     /// <summary>The files as they are now.</summary>
     public StateFiles Files => _files;
@@ -74,6 +78,40 @@ public sealed class WatchMemory
         throw Overrun("memory");
     }
 
+    /// <summary>Writes down a run that was just bought, whatever somebody else wrote. Until that is done this process holds it, and whatever it
+    /// writes of the journal later names it, too.</summary>
+    /// <returns>Null when its id is safe, else why it is not.</returns>
+    public async Task<DigestException?> TryKeepAsync(RunJournal.Running run, bool isPatient)
+    {
+        _unwritten = run;
+        Read();
+        try
+        {
+            for (var attempt = 1; _unwritten is not null; attempt++)
+            {
+                if (attempt > MaximumWrites)
+                {
+                    return Overrun("memory");
+                }
+
+                var files = WithClosed([new FileWrite(WatchFiles.Journal, RunJournalFile.Write(run))]);
+                await TakeAsync(isPatient
+                    ? _repository.SecureStateAsync(_watch, _files, files, $"the id of run {run.Id}, which is paid for,")
+                    : _repository.WriteStateAsync(_watch, _files, files, CancellationToken.None));
+            }
+
+            return null;
+        }
+        catch (DigestException refused)
+        {
+            return refused;
+        }
+    }
+
+    /// <summary>Tries once more to write down the run that only this process knows.</summary>
+    /// <returns>Null when there is none, or its id is safe by now; else why it is not.</returns>
+    public async Task<DigestException?> TryKeepAsync(bool isPatient) => _unwritten is { } run ? await TryKeepAsync(run, isPatient) : null;
+
     /// <summary>Settles the run in flight: its row enters the ledger and the journal is closed, both or neither. Nothing is written when
     /// another process has settled it meanwhile, and perhaps started the next.</summary>
     public async Task CloseAsync(RunRecord run, RunJournal.Closed journal, CancellationToken cancellationToken)
@@ -111,7 +149,9 @@ public sealed class WatchMemory
     }
 
     private Task<bool> TryWriteAsync(IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) =>
-        TryWriteFilesAsync(ClosedFile(_settle) is { } closed ? [.. files, closed] : files, cancellationToken);
+        TryWriteFilesAsync(WithClosed(files), cancellationToken);
+
+    private IReadOnlyList<FileWrite> WithClosed(IReadOnlyList<FileWrite> files) => ClosedFile(_settle) is { } closed ? [.. files, closed] : files;
 
     private FileWrite? ClosedFile(Func<ClosedList, ClosedList> change)
     {
@@ -124,9 +164,12 @@ public sealed class WatchMemory
         ExitCode.GitHub,
         $"The {what} of watch '{_watch.Value}' could not be written: somebody else changed it {MaximumWrites} times meanwhile. Run the command again.");
 
-    private async Task<bool> TryWriteFilesAsync(IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
+    private Task<bool> TryWriteFilesAsync(IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) =>
+        TakeAsync(_repository.WriteStateAsync(_watch, _files, files, cancellationToken));
+
+    private async Task<bool> TakeAsync(Task<StateWrite> writing)
     {
-        var write = await _repository.WriteStateAsync(_watch, _files, files, cancellationToken);
+        var write = await writing;
         _files = write switch
         {
             StateWrite.Written written => written.Now,
@@ -140,6 +183,13 @@ public sealed class WatchMemory
     private void Read()
     {
         Ledger = _files.Find(WatchFiles.Ledger) is { } ledger ? RunLedger.Read(_files.PathOf(WatchFiles.Ledger), ledger) : RunLedger.Empty;
-        Journal = RunJournalFile.Read(_files.PathOf(WatchFiles.Journal), _files.Find(WatchFiles.Journal));
+        var journal = RunJournalFile.Read(_files.PathOf(WatchFiles.Journal), _files.Find(WatchFiles.Journal));
+        if (_unwritten is { } held && (journal.RunId == held.Id || Ledger.Runs.Any(run => run.Id == held.Id)))
+        {
+            // By this process, or by a person who read the id in its log.
+            _unwritten = null;
+        }
+
+        Journal = _unwritten ?? journal;
     }
 }

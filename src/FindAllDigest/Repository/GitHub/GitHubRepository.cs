@@ -18,38 +18,28 @@ public sealed class GitHubRepository : IRepository, IDisposable
 {
     private const int MaximumAttempts = 5;
 
-    private readonly GitHubCalls _calls;
-    private readonly Authors _authors;
-    private readonly GitObjects _objects;
-    private readonly Branches _branches;
-    private readonly Commits _commits;
-    private readonly FolderWriter _writer;
-    private readonly PullRequests _pulls;
+    private readonly GitHubAccess _gitHub;
+    private readonly Persistence _persistence;
     private readonly RepositoryViews _views;
     private readonly MemoryCopies _copies;
     private readonly SnapshotReader _reader;
-    private readonly BranchMerge _merge;
     private readonly ProposalSync _sync;
-    private readonly DeliverySettings _delivery;
-    private readonly TimeProvider _time;
     private readonly Lazy<Task<TemplateSet>> _templates;
+    private readonly Lazy<Task<ProposalDesks>> _desks;
 
     public GitHubRepository(GitHubSettings settings, DeliverySettings delivery, TimeProvider time, ILogger logger, Patience? patience = null)
     {
-        _calls = new GitHubCalls(GitHubConnection.Connect(settings, patience ?? new Patience(), time, logger), settings);
-        _authors = new Authors(_calls);
-        var cache = KnownContents.In(settings.CheckoutRoot);
-        (_objects, _commits, _branches, _pulls) = (new GitObjects(_calls, cache), new Commits(_calls, cache), new Branches(_calls), new PullRequests(_calls, _authors, time));
-        _writer = new FolderWriter(_objects, _commits, _branches, time);
-        _views = new RepositoryViews(_calls, _objects, _branches, _pulls);
+        _gitHub = new GitHubAccess(settings, patience ?? new Patience(), time, logger);
+        _persistence = new Persistence(time, logger);
+        _views = new RepositoryViews(_gitHub.Calls, _gitHub.Objects, _gitHub.Branches, _gitHub.Pulls);
         var folders = new KnownFolders();
-        var comparisons = new Comparisons(_calls, _objects, folders);
-        _copies = new MemoryCopies(_objects, folders);
-        _reader = new SnapshotReader(_objects, _copies, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, _objects));
-        _merge = new BranchMerge(_objects, _commits, _branches);
-        _sync = new ProposalSync(_merge, _pulls, new Issues(_calls, _authors), time);
-        (_delivery, _time) = (delivery, time);
+        var comparisons = new Comparisons(_gitHub.Calls, _gitHub.Objects, folders);
+        _copies = new MemoryCopies(_gitHub.Objects, folders);
+        _reader = new SnapshotReader(_gitHub.Objects, _copies, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, _gitHub.Objects));
+        var merge = new BranchMerge(_gitHub.Objects, _gitHub.Commits, _gitHub.Branches);
+        _sync = new ProposalSync(merge, _gitHub.Pulls, _gitHub.Issues, time);
         _templates = new Lazy<Task<TemplateSet>>(() => TemplateSet.LoadAsync(this, CancellationToken.None));
+        _desks = new Lazy<Task<ProposalDesks>>(async () => new ProposalDesks(_gitHub, merge, delivery, new ProposalRenderer(await _templates.Value)));
     }
 
     /// <summary>Makes sure that a delivery can be put into words: a wrong template shows before anything is bought.</summary>
@@ -64,32 +54,29 @@ public sealed class GitHubRepository : IRepository, IDisposable
 
     public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) => ToldAsync(async () =>
         (await _views.DefaultTipAsync(cancellationToken)).Files.TryGetValue(path, out var file)
-            ? await _objects.ReadAsync(path, file, cancellationToken)
+            ? await _gitHub.Objects.ReadAsync(path, file, cancellationToken)
             : default(ReadOnlyMemory<byte>?));
 
     public Task<WatchSnapshot> ReadAsync(WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
         await _reader.ReadAsync(await _views.TakeAsync(watch, cancellationToken), watch, cancellationToken));
 
-    public Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) => ToldAsync(async () =>
-    {
-        var tip = await _views.LastSeenAsync(Marks.StateBranch, cancellationToken);
-        var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
-        var write = await _writer.WriteAsync(Marks.StateBranch, tip, new FolderChange(watch.Value, read.Version, _copies.With(watch, read, files), message), cancellationToken);
-        var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
-        return write.IsWritten ? new StateWrite.Written(now) : (StateWrite)new StateWrite.Changed(now);
-    });
+    public Task<StateWrite> WriteStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken) =>
+        ToldAsync(() => WriteMemoryAsync(watch, read, files, cancellationToken));
+
+    public Task<StateWrite> SecureStateAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, string what) =>
+        ToldAsync(() => _persistence.RunAsync(what, () => WriteMemoryAsync(watch, read, files, CancellationToken.None)));
 
     public Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, DigestDelivery delivery, CancellationToken cancellationToken) => ToldAsync(async () =>
-        await (await DesksAsync()).Delivery.DeliverAsync(read, _reader.OriginOf(read), delivery, cancellationToken));
+        await (await _desks.Value).Delivery.DeliverAsync(read, _reader.OriginOf(read), delivery, cancellationToken));
 
     public Task<SyncOutcome> SyncAsync(WatchSnapshot read, bool isThorough, CancellationToken cancellationToken) =>
         ToldAsync(() => _sync.SyncAsync(_reader.OriginOf(read), isThorough, cancellationToken));
 
     public Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) => ToldAsync(async () =>
-        await (await DesksAsync()).Standing.ShowAsync(read, _reader.OriginOf(read), run, cancellationToken));
+        await (await _desks.Value).Standing.ShowAsync(read, _reader.OriginOf(read), run, cancellationToken));
 
     public Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => ToldAsync(async () =>
-        _reader.OriginOf(read) is { Pull: { } open } origin ? await (await DesksAsync()).Review.TryReviewAsync(read, origin, open, isStale, cancellationToken) : []);
+        _reader.OriginOf(read) is { Pull: { } open } origin ? await (await _desks.Value).Review.TryReviewAsync(read, origin, open, isStale, cancellationToken) : []);
 
     public Task<bool> ShowsHealthAsync(CancellationToken cancellationToken) => ToldAsync(async () =>
         DashboardDesk.IsShown(await _views.LastSeenAsync(Marks.StateBranch, cancellationToken)));
@@ -99,7 +86,7 @@ public sealed class GitHubRepository : IRepository, IDisposable
         var text = (await _templates.Value).Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
         var worst = watches.SelectMany(watch => watch.Troubles).MaxBy(trouble => trouble.IsGrave);
         var view = await _views.TakeAsync(null, cancellationToken);
-        var desk = new DashboardDesk(new Issues(_calls, _authors), _writer, _objects, _time);
+        var desk = new DashboardDesk(_gitHub.Issues, _gitHub.Writer, _gitHub.Objects, _gitHub.Time);
         await desk.ShowAsync(text.TrimEnd('\n'), worst, isAsked, await view.TipAsync(Marks.StateBranch, cancellationToken), cancellationToken);
         return true;
     });
@@ -110,11 +97,11 @@ public sealed class GitHubRepository : IRepository, IDisposable
     /// <exception cref="DigestException">A file is wrong (exit 2), or GitHub refused (exit 4).</exception>
     public Task<ReviewReport> ReviewAsync(int number, BodyEdit? edit, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
-        var desk = (await DesksAsync()).Review;
+        var desk = (await _desks.Value).Review;
         for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
-            var pull = await _pulls.GetAsync(number, cancellationToken);
-            if (!await _pulls.IsOursAsync(pull, cancellationToken) || Marks.WatchOf(pull.Head.Ref) is not { } watch)
+            var pull = await _gitHub.Pulls.GetAsync(number, cancellationToken);
+            if (!await _gitHub.Pulls.IsOursAsync(pull, cancellationToken) || Marks.WatchOf(pull.Head.Ref) is not { } watch)
             {
                 return ReviewReport.Foreign(number);
             }
@@ -137,8 +124,8 @@ public sealed class GitHubRepository : IRepository, IDisposable
     /// <summary>A watch as a pull request would make it, with the memory that it has.</summary>
     public Task<WatchSnapshot> ReadProposedAsync(int number, WatchName watch, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
-        var pull = await _pulls.GetAsync(number, cancellationToken);
-        var tip = await _objects.ReadTipAsync(pull.Head.Sha, cancellationToken);
+        var pull = await _gitHub.Pulls.GetAsync(number, cancellationToken);
+        var tip = await _gitHub.Objects.ReadTipAsync(pull.Head.Sha, cancellationToken);
         var read = await ReadAsync(watch, cancellationToken);
         return read with { Default = await _reader.ReadDataAsync(tip, $"{WatchFiles.DataFolder}/{watch.Value}", cancellationToken), Proposal = null };
     });
@@ -147,13 +134,13 @@ public sealed class GitHubRepository : IRepository, IDisposable
     /// <param name="marker">A hidden comment that names it.</param>
     public Task CommentAsync(int number, string markdown, string marker, CancellationToken cancellationToken) => ToldAsync(async () =>
     {
-        await new Issues(_calls, _authors).CommentAsync(number, markdown, marker, cancellationToken);
+        await _gitHub.Issues.CommentAsync(number, markdown, marker, cancellationToken);
         return true;
     });
 
     public void Dispose()
     {
-        _writer.Dispose();
+        _gitHub.Dispose();
         _views.Dispose();
     }
 
@@ -162,22 +149,13 @@ public sealed class GitHubRepository : IRepository, IDisposable
             .Select(path => path.Split('/') is [WatchFiles.DataFolder, var folder, WatchFiles.Watch] ? folder : null)
             .OfType<string>());
 
-    private async Task<Desks> DesksAsync()
+    private async Task<StateWrite> WriteMemoryAsync(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
     {
-        var renderer = new ProposalRenderer(await _templates.Value);
-        var issues = new Issues(_calls, _authors);
-        var decoration = new Decoration(issues, _pulls);
-        var (proposals, links) = (new ProposalBranch(_commits, _branches, _writer, _pulls), new WebLinks(_calls.Settings));
-        var text = new PullRequestText(_pulls, issues, renderer, _time);
-        var standInDesk = new StandInDesk(issues, decoration, renderer);
-        var pullRequestDesk = new PullRequestDesk(_pulls, issues, text, decoration, standInDesk, renderer);
-        var reviewDesk = new ReviewDesk(proposals, _pulls, text, pullRequestDesk, links, _time);
-        var update = new ProposalUpdate(proposals, _pulls, text, pullRequestDesk, reviewDesk);
-        var standing = new StandingProposal(pullRequestDesk, reviewDesk, _merge, links, _delivery);
-        return new Desks(
-            new GitHubDelivery(proposals, _writer, update, pullRequestDesk, standInDesk, standing, new IssueDesk(issues, decoration, renderer), links, _delivery),
-            standing,
-            reviewDesk);
+        var tip = await _views.LastSeenAsync(Marks.StateBranch, cancellationToken);
+        var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
+        var write = await _gitHub.Writer.WriteAsync(Marks.StateBranch, tip, new FolderChange(watch.Value, read.Version, _copies.With(watch, read, files), message), cancellationToken);
+        var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
+        return write.IsWritten ? new StateWrite.Written(now) : new StateWrite.Changed(now);
     }
 
     /// <summary>What GitHub refused leaves the adapter as a failure that a person can mend.</summary>
@@ -192,7 +170,4 @@ public sealed class GitHubRepository : IRepository, IDisposable
             throw new DigestException(ExitCode.GitHub, refused.Message, refused) { Cause = refused.Cause };
         }
     }
-
-    /// <summary>Those who put words on GitHub's pages.</summary>
-    private sealed record Desks(GitHubDelivery Delivery, StandingProposal Standing, ReviewDesk Review);
 }

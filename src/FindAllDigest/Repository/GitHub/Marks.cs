@@ -20,6 +20,11 @@ public static class Marks
 
     public static string ProposalBranch(WatchName watch) => ProposalPrefix + watch.Value;
 
+    /// <summary>The branches of this program that one belongs to, in words; null for a branch of people.</summary>
+    public static string? OwnBranches(string branch) => branch == StateBranch ? $"branch {StateBranch}"
+        : branch.StartsWith(ProposalPrefix, StringComparison.Ordinal) ? $"the branches {ProposalPrefix}*"
+        : null;
+
     /// <summary>The watch whose proposal a branch is; null for a branch of somebody else.</summary>
     public static WatchName? WatchOf(string branch) =>
         branch.StartsWith(ProposalPrefix, StringComparison.Ordinal) && WatchName.TryParse(branch[ProposalPrefix.Length..], out var watch) ? watch : null;

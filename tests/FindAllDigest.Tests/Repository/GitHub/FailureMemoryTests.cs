@@ -35,5 +35,5 @@ public sealed class FailureMemoryTests
     }
 
     private static int MovesOfState(RefreshStage stage) =>
-        stage.Server.Requests.Writes.Count(exchange => exchange.Request.Path.Contains("/refs", StringComparison.Ordinal));
+        stage.Server.Requests.Writes.Count(exchange => exchange.Request is { Method: "PATCH" } request && request.Path.Contains("/refs", StringComparison.Ordinal));
 }

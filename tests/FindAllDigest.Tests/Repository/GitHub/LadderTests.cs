@@ -159,7 +159,7 @@ public sealed class LadderTests
         var answer = await stage.RefreshAsync();
 
         Assert.True(answer.Code == 0, answer.ToString());
-        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        var issue = stage.Repository.Tracker.Issues.Single(told => told.Title == "[findall-digest] batteries");
         Assert.Contains("A page says so.", Assert.Single(issue.Comments).Body, StringComparison.Ordinal);
     }
 

@@ -53,6 +53,9 @@ internal sealed class RefreshStage : IAsyncDisposable
 
     public string SummaryPath => Path.Combine(_folder.FullName, "summary.md");
 
+    /// <summary>The clock that the program goes by.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     /// <summary>The creates that the service billed.</summary>
     public int Creates => FindAll.Requests.Count(request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
 
@@ -117,7 +120,7 @@ internal sealed class RefreshStage : IAsyncDisposable
             Output = output,
             Error = error,
             IsInteractive = false,
-            Time = TimeProvider.System,
+            Time = Time,
         };
         var code = await CommandLine.RunAsync(["--root", Checkout, .. arguments], environment, cancellationToken);
         return new Answer(code, output.ToString(), error.ToString());

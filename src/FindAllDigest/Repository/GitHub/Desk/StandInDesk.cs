@@ -53,7 +53,7 @@ internal sealed class StandInDesk(Issues issues, Decoration decoration, Proposal
 
     /// <summary>Why there is no pull request, and what to do about it.</summary>
     public static string Explain(GitHubRefusalException refusal) =>
-        refusal is { Refusal: Refusal.Forbidden, IsLimit: false } ? $"{refusal.Message} {SwitchRemedy}"
+        refusal.Refusal == Refusal.Forbidden ? $"{refusal.Message} {SwitchRemedy}"
         : refusal.Message.Contains("already exists", StringComparison.OrdinalIgnoreCase) ? $"{refusal.Message} {PretenderRemedy}"
         : refusal.Message;
 

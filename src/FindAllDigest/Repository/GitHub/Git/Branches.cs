@@ -30,12 +30,25 @@ internal sealed class Branches(GitHubCalls calls)
         }
     }
 
-    public Task CreateAsync(string branch, string commit, CancellationToken cancellationToken) =>
-        calls.RunAsync($"create branch {branch}", (client, owner, name) => client.Git.Reference.Create(owner, name, new NewReference(Prefix + branch, commit)), cancellationToken);
+    public Task CreateAsync(string branch, string commit, CancellationToken cancellationToken) => AdvisedAsync(branch, () =>
+        calls.RunAsync($"create branch {branch}", (client, owner, name) => client.Git.Reference.Create(owner, name, new NewReference(Prefix + branch, commit)), cancellationToken));
 
     /// <param name="isForced">Whether what the branch held may be lost; never for a branch with an open pull request.</param>
-    public Task MoveAsync(string branch, string commit, bool isForced, CancellationToken cancellationToken) =>
-        calls.RunAsync($"write to branch {branch}", $"git/refs/heads/{Escape(branch)}", (api, uri) => api.Patch<Reference>(uri, new ReferenceUpdate(commit, isForced)), cancellationToken);
+    public Task MoveAsync(string branch, string commit, bool isForced, CancellationToken cancellationToken) => AdvisedAsync(branch, () =>
+        calls.RunAsync($"write to branch {branch}", $"git/refs/heads/{Escape(branch)}", (api, uri) => api.Patch<Reference>(uri, new ReferenceUpdate(commit, isForced)), cancellationToken));
+
+    /// <summary>Names the branches that rules must leave alone, where one of this program's own is refused.</summary>
+    private static async Task AdvisedAsync(string branch, Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (GitHubRefusalException refused) when (refused.IsBranchRule && Marks.OwnBranches(branch) is { } own)
+        {
+            throw refused.With($"Leave {own} out of branch rules: Settings → Rules → Rulesets, or Settings → Branches.");
+        }
+    }
 
     private static string Escape(string branch) => string.Join('/', branch.Split('/').Select(Uri.EscapeDataString));
 }

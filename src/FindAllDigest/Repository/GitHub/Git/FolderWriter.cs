@@ -8,7 +8,8 @@ namespace FindAllDigest.Repository.GitHub.Git;
 /// Many watches share a branch, each in its own folder, and people push too. So a branch that moved is no conflict by itself: the folder is
 /// read again at the new head, and only if it differs does somebody else have the say.
 /// </remarks>
-internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches branches, TimeProvider time) : IDisposable
+/// <param name="founding">What a branch begins with that is not there yet.</param>
+internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches branches, Founding founding, TimeProvider time) : IDisposable
 {
     private const int MostRefusals = 2;
     private const int MostUnclear = 6;
@@ -81,6 +82,13 @@ internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches
                 return new FolderWrite(tip, IsWritten: true);
             }
 
+            if (!tip.Exists)
+            {
+                // In two steps, since a rule may let a branch be made and forbid to move it: that shows at the first write, and not at the one that matters.
+                (tip, isFresh) = (await FoundAsync(branch, cancellationToken), true);
+                continue;
+            }
+
             var commit = await commits.MakeAsync(tip.Commit, change.Missing(now), change.Message, cancellationToken);
             if (change.Announce is { } announce && !await announce(commit))
             {
@@ -89,14 +97,14 @@ internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches
 
             try
             {
-                await (tip.Exists ? branches.MoveAsync(branch, commit, isForced: false, cancellationToken) : branches.CreateAsync(branch, commit, cancellationToken));
+                await branches.MoveAsync(branch, commit, isForced: false, cancellationToken);
                 return new FolderWrite(tip.With(commit, change.Paths), IsWritten: true);
             }
             catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear && time.GetElapsedTime(start) < Patience)
             {
                 isUnclear |= refused.Refusal == Refusal.Unclear;
                 await Task.Delay(LongestPause * (0.1 + (0.9 * Jitter.Next())), time, cancellationToken);
-                var head = await branches.ReadAsync(branch, cancellationToken);
+                var head = await ReadAfterAsync(refused, branch, cancellationToken);
 
                 // A branch that has not moved was refused for another reason, such as a rule; a late reader deserves a second look.
                 if (head == tip.Commit && ++refusals >= (isUnclear ? MostUnclear : MostRefusals))
@@ -106,6 +114,40 @@ internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches
 
                 (tip, isFresh) = (await ReadTipOfAsync(head, cancellationToken), true);
             }
+        }
+    }
+
+    /// <summary>Makes the branch, or finds what somebody else made at the same moment.</summary>
+    private async Task<BranchTip> FoundAsync(string branch, CancellationToken cancellationToken)
+    {
+        var commit = await commits.MakeAsync("", founding.Files, founding.Message, cancellationToken);
+        try
+        {
+            await branches.CreateAsync(branch, commit, cancellationToken);
+            return BranchTip.None.With(commit, founding.Paths);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear)
+        {
+            var head = await ReadAfterAsync(refused, branch, cancellationToken);
+            if (head.Length == 0)
+            {
+                throw;
+            }
+
+            return await ReadTipOfAsync(head, cancellationToken);
+        }
+    }
+
+    /// <summary>Where the branch is after a refusal. If that is refused, too, the first refusal is what people must hear of.</summary>
+    private async Task<string> ReadAfterAsync(GitHubRefusalException first, string branch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await branches.ReadAsync(branch, cancellationToken);
+        }
+        catch (GitHubRefusalException second) when (!second.MayPass && !first.MayPass)
+        {
+            throw first;
         }
     }
 

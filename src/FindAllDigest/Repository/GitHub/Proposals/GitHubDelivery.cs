@@ -1,4 +1,5 @@
 using System.Text;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Repository.GitHub.Desk;
@@ -26,7 +27,7 @@ internal sealed class GitHubDelivery(
     {
         var watch = WatchContext.ReadWatch(read);
         var work = new DeliveryWork(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As, links);
-        return work.As == DeliverAs.PullRequest || origin.Pull is not null ? await ProposeAsync(work, [], cancellationToken)
+        return work.As == DeliverAs.PullRequest || origin.Pull is not null ? await ProposeAsync(work, refusedBefore: null, cancellationToken)
             : origin.Proposal is not null ? await LandAsync(work, cancellationToken)
             : await CommitAsync(work, cancellationToken);
     }
@@ -41,7 +42,7 @@ internal sealed class GitHubDelivery(
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {
-            return await ProposeAsync(work, [$"{refused.Message} {Waits(work)}"], cancellationToken);
+            return await ProposeAsync(work, refused, cancellationToken);
         }
 
         return write.IsWritten
@@ -59,7 +60,7 @@ internal sealed class GitHubDelivery(
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {
-            return await KeepAsync(work, [refused.Message], cancellationToken);
+            return await TellUnkeptAsync(work, refused, refusedBefore: null, cancellationToken);
         }
 
         return commit is null ? new DeliveryOutcome.Moved()
@@ -70,7 +71,8 @@ internal sealed class GitHubDelivery(
     private static string Waits(DeliveryWork work) =>
         $"The data is on branch {work.Origin.Branch} instead, which counts as known; merge it, or let this program write to {work.Origin.DefaultBranch}.";
 
-    private async Task<DeliveryOutcome> ProposeAsync(DeliveryWork work, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
+    /// <param name="refusedBefore">Why the default branch did not take the data; null where it was not asked.</param>
+    private async Task<DeliveryOutcome> ProposeAsync(DeliveryWork work, GitHubRefusalException? refusedBefore, CancellationToken cancellationToken)
     {
         string? commit;
         try
@@ -84,9 +86,10 @@ internal sealed class GitHubDelivery(
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {
-            return await KeepAsync(work, [.. warnings, refused.Message], cancellationToken);
+            return await TellUnkeptAsync(work, refused, refusedBefore, cancellationToken);
         }
 
+        string[] warnings = refusedBefore is null ? [] : [$"{refusedBefore.Message} {Waits(work)}"];
         return commit is null ? new DeliveryOutcome.Moved()
             : commit == work.Origin.Default.Commit ? work.Delivered(new Shown("", "", []), warnings)
             : work.As == DeliverAs.PullRequest ? await OpenAsync(work, commit, cancellationToken)
@@ -134,18 +137,34 @@ internal sealed class GitHubDelivery(
         }
     }
 
-    /// <summary>No branch can be written: the words are kept where they can be.</summary>
-    private async Task<DeliveryOutcome> KeepAsync(DeliveryWork work, IReadOnlyList<string> causes, CancellationToken cancellationToken)
+    /// <summary>No branch can be written: people are told, once, and the data is delivered as soon as one can be.</summary>
+    private async Task<DeliveryOutcome> TellUnkeptAsync(DeliveryWork work, GitHubRefusalException refusal, GitHubRefusalException? refusedBefore, CancellationToken cancellationToken)
     {
+        var cause = Unkept(refusal, refusedBefore);
         try
         {
-            var proposal = work.Proposal(commit: "", work.Origin.DefaultBranch) with { Notes = causes };
-            return work.Delivered(await issueDesk.TellAsync(work.Watch, proposal, work.Delivery.DigestName, cancellationToken), causes);
+            var proposal = work.Proposal(commit: "", work.Origin.DefaultBranch) with { Notes = [cause.ToString()] };
+            var shown = await issueDesk.TellAsync(work.Watch, proposal, work.Delivery.DigestName, cancellationToken);
+            return new DeliveryOutcome.Unkept(cause, shown.IssueUrl) { Warnings = shown.Refusals };
         }
-        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear && settings.HasStepSummary)
+        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
+            // Where it can be told nowhere, what kept it from its branch is the failure.
             var digest = work.Delivery.Files.First(file => file.Name == work.Delivery.DigestName).Bytes;
-            return work.Delivered(new Shown("", "", []), [.. causes, refused.Message, "The digest is in the step summary only."]) with { Summary = Encoding.UTF8.GetString(digest.Span) };
+            return !settings.HasStepSummary ? throw refusal : new DeliveryOutcome.Unkept(cause, "")
+            {
+                Warnings = [refused.Message, "The digest is in the step summary only."],
+                Summary = Encoding.UTF8.GetString(digest.Span),
+            };
         }
+    }
+
+    private static FailureCause Unkept(GitHubRefusalException refusal, GitHubRefusalException? refusedBefore)
+    {
+        var remedy = refusal.Cause.Remedy.Length > 0 ? refusal.Cause.Remedy : "Let this program write to the branches findall-digest/*.";
+        return new FailureCause(
+            refusal.Cause.Identity,
+            refusedBefore is null ? refusal.Cause.Sentence : $"{refusedBefore.Cause.Sentence} {refusal.Cause.Sentence}",
+            $"{remedy} Until then every refresh tries again, and nothing is bought for this watch.");
     }
 }

@@ -22,58 +22,41 @@ internal sealed class GitHubRefusalException : Exception
     /// <summary>Why, in words that may differ each time and an identity that does not.</summary>
     public FailureCause Cause { get; }
 
-    /// <summary>Whether the token made too many calls, which is over after a while.</summary>
-    public bool IsLimit => InnerException is RateLimitExceededException or SecondaryRateLimitExceededException or AbuseException;
-
     /// <summary>Whether GitHub named a field of the request, and what is wrong with it.</summary>
     public bool IsAbout(string field, string code) =>
         (InnerException as ApiException)?.ApiError?.Errors?.Any(error => error.Field == field && error.Code == code) == true;
+
+    /// <summary>Whether a rule for branches stands in the way, and not the branch itself.</summary>
+    public bool IsBranchRule => InnerException is ApiException failure && RefusalWords.IsBranchRule(failure);
+
+    /// <summary>Whether the same call may succeed in some minutes although nobody mends anything.</summary>
+    public bool MayPass => Refusal is Refusal.Limited or Refusal.Unclear;
 
     /// <param name="purpose">What the call was for, in words that complete "Could not …".</param>
     public static GitHubRefusalException Of(string purpose, ApiException failure)
     {
         var status = (int)failure.StatusCode;
-        var words = OneLine.Of(Words(failure), LongestQuote).TrimEnd('.');
-        var cause = new FailureCause($"{purpose}: HTTP {status}", $"Could not {purpose}: GitHub answered HTTP {status}, {words}.", Advice(failure));
-        return new GitHubRefusalException(KindOf(failure.StatusCode), cause, failure);
+        var cause = new FailureCause($"{purpose}: HTTP {status}", $"Could not {purpose}: GitHub answered HTTP {status}, {RefusalWords.Of(failure)}.", RefusalWords.Advice(failure));
+        return new GitHubRefusalException(KindOf(failure), cause, failure);
     }
 
     /// <summary>No answer came, or none that can be read.</summary>
     public static GitHubRefusalException Of(string purpose, Exception failure) =>
         new(Refusal.Unclear, new FailureCause($"{purpose}: no answer", $"Could not {purpose}: {OneLine.Of(failure.Message, LongestQuote).TrimEnd('.')}.", ""), failure);
 
-    /// <summary>The same no, with what a person can do about it where the call alone could not tell.</summary>
-    public GitHubRefusalException Advising(string remedy) => Cause.Remedy.Length > 0 ? this : new(Refusal, Cause with { Remedy = remedy }, this);
+    /// <summary>The same with a better idea of what a person can do.</summary>
+    public GitHubRefusalException With(string remedy) => new(Refusal, Cause with { Remedy = remedy }, InnerException ?? this);
 
     /// <summary>The same no, with a cause that is known better than GitHub tells it.</summary>
-    public GitHubRefusalException Because(FailureCause cause) => new(Refusal, cause, this);
+    public GitHubRefusalException Because(FailureCause cause) => new(Refusal, cause, InnerException ?? this);
 
-    private static Refusal KindOf(HttpStatusCode status) => status switch
+    private static Refusal KindOf(ApiException failure) => failure.StatusCode switch
     {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests => Refusal.Forbidden,
+        _ when failure is RateLimitExceededException or SecondaryRateLimitExceededException or AbuseException => Refusal.Limited,
+        HttpStatusCode.TooManyRequests => Refusal.Limited,
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Refusal.Forbidden,
         HttpStatusCode.NotFound or HttpStatusCode.Gone => Refusal.Missing,
         >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => Refusal.Conflict,
         _ => Refusal.Unclear,
     };
-
-    private static string Words(ApiException failure) =>
-        failure.ApiError?.Errors is [{ Message.Length: > 0 } first, ..] ? first.Message : failure.ApiError?.Message ?? failure.Message;
-
-    private static string Advice(ApiException failure)
-    {
-        if (failure is RateLimitExceededException limit)
-        {
-            return $"The token's calls are used up until {limit.Reset.UtcDateTime:yyyy-MM-dd HH:mm} UTC; run this again then.";
-        }
-
-        if (failure.StatusCode == HttpStatusCode.Unauthorized)
-        {
-            return "GITHUB_TOKEN is not valid, or no longer: in a workflow pass it github.token, elsewhere make a new one.";
-        }
-
-        var accepted = failure.HttpResponse?.Headers.FirstOrDefault(header => string.Equals(header.Key, "X-Accepted-GitHub-Permissions", StringComparison.OrdinalIgnoreCase)).Value;
-        return failure.StatusCode == HttpStatusCode.Forbidden && accepted is { Length: > 0 }
-            ? $"The token needs '{OneLine.Of(accepted, LongestQuote).Replace("=", ": ", StringComparison.Ordinal).Replace('_', '-')}'; give it that under 'permissions:' in the workflow."
-            : "";
-    }
 }

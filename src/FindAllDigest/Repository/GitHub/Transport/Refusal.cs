@@ -12,6 +12,9 @@ internal enum Refusal
     /// <summary>The request does not fit what is there, such as a branch that has moved.</summary>
     Conflict,
 
+    /// <summary>The calls of the token are used up for now. GitHub did nothing, and will do it later.</summary>
+    Limited,
+
     /// <summary>No answer came, or none that says what was done: GitHub may have acted.</summary>
     Unclear,
 }
