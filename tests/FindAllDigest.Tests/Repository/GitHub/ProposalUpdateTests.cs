@@ -77,7 +77,7 @@ public sealed class ProposalUpdateTests
         Assert.DoesNotContain("Nova", stage.Body, StringComparison.Ordinal);
         Assert.Equal(Boxes(body), Boxes(stage.Body));
         Assert.Equal("[findall-digest] batteries: 2 new", stage.Refresh.Pull.Thread.Title);
-        Assert.Contains("Nova", Assert.Single(stage.Refresh.Repository.Tracker.Issues.Single(told => told.Title == "[findall-digest] batteries").Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("Nova", Assert.Single(Assert.Single(stage.Refresh.Repository.Tracker.Issues, issue => issue.Title == "[findall-digest] batteries").Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]

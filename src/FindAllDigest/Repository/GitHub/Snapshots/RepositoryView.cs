@@ -39,9 +39,9 @@ internal sealed class RepositoryView
         {
             return await ReadAsync(calls, objects, branches, pulls, cancellationToken);
         }
-        catch (GitHubRefusalException refused)
+        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Limited && refused.Cause.Remedy.Length == 0)
         {
-            throw refused.Advising(refused.Refusal switch
+            throw refused.With(refused.Refusal switch
             {
                 Refusal.Missing => $"Check that GITHUB_REPOSITORY ({calls.Settings.Owner}/{calls.Settings.Name}) is spelled right and that GITHUB_TOKEN may read it: 'contents: read' and 'pull-requests: read' at least.",
                 Refusal.Conflict => "If the repository is empty, push a first commit with a folder data/ to it.",

@@ -44,11 +44,8 @@ internal sealed class GitHubRefusalException : Exception
     public static GitHubRefusalException Of(string purpose, Exception failure) =>
         new(Refusal.Unclear, new FailureCause($"{purpose}: no answer", $"Could not {purpose}: {OneLine.Of(failure.Message, LongestQuote).TrimEnd('.')}.", ""), failure);
 
-    /// <summary>The same no, with a better idea of what a person can do about it.</summary>
+    /// <summary>The same with a better idea of what a person can do.</summary>
     public GitHubRefusalException With(string remedy) => Because(Cause with { Remedy = remedy });
-
-    /// <summary>The same no, with what a person can do about it where the call alone could not tell.</summary>
-    public GitHubRefusalException Advising(string remedy) => Cause.Remedy.Length > 0 ? this : With(remedy);
 
     /// <summary>The same no, with a cause that is known better than GitHub tells it.</summary>
     public GitHubRefusalException Because(FailureCause cause) => new(Refusal, cause, InnerException ?? this);
