@@ -17,6 +17,8 @@ public sealed class QuietStateTests
         { "open, default moved, quiet, default moved, checkout", 6, "" },
         { "open, list grown, quiet, default moved, checkout", 6, "" },
         { "open, leaks, checkout", 6, "" },
+        { "open, ledger edited, checkout", 6, "" },
+        { "merged, ledger edited, checkout", 6, "" },
         { "open, failures, checkout", 7, "a failure made a dashboard, and that tells of the latest success, so its issue is read to be edited" },
         { "open, criteria, prices, templates, checkout", 6, "" },
         { "closed, quiet, news, checkout", 6, "" },
@@ -26,7 +28,7 @@ public sealed class QuietStateTests
         { "closed, checkout", 6, "" },
         { "closed, branch deleted, checkout", 6, "" },
         { "closed, quiet, leaks, failures, default moved, checkout", 6, "" },
-        { "closed, default moved, checkout", 6, "" },
+        { "closed, default moved, checkout", 7, "once, to see what the pull request held that was just closed, its commit is looked up" },
         { "issue, checkout", 6, "" },
         { "issue, leaks, checkout", 6, "" },
         { "second watch, open, second open, default moved, checkout", 6, "" },
@@ -93,6 +95,9 @@ public sealed class QuietStateTests
             case "leaks":
                 ada.Commit(RefreshStage.State, "Leaks", ($"{Watch}/run.json", """{ "state": "closed", "leaked": ["ibervolt.example"], "notes": [] }"""));
                 await stage.RefreshAsync();
+                break;
+            case "ledger edited":
+                ada.Commit(RefreshStage.State, "A day earlier", ($"{Watch}/runs.csv", stage.Repository.ReadText($"{Watch}/runs.csv", RefreshStage.State)?.Replace($"{DateTime.UtcNow:yyyy-MM}", "2026-01", StringComparison.Ordinal) ?? ""));
                 break;
             case "failures":
                 stage.FindAll.Faults.Add(new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 402 });

@@ -17,13 +17,15 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects, KnownFo
     /// <param name="folder">The folder that is asked about; of others the answer may lack files.</param>
     /// <param name="branch">How messages name the other branch.</param>
     /// <param name="head">Its commit.</param>
-    public async Task<Divergence> CompareAsync(BranchTip @default, string folder, string branch, string head, CancellationToken cancellationToken)
+    /// <param name="recall">Has what is remembered of folders learnt, when it would help; null where nothing is remembered.</param>
+    /// <param name="cancellationToken">Stops it between two calls.</param>
+    public async Task<Divergence> CompareAsync(BranchTip @default, string folder, string branch, string head, Func<Task>? recall, CancellationToken cancellationToken)
     {
         var answer = await calls.RunAsync(
             $"compare branch {branch} with the default branch",
             (client, owner, name) => client.Repository.Commit.Compare(owner, name, @default.Commit, head, FilesOnly),
             cancellationToken);
-        var parting = await PartingAsync(@default, folder, answer.MergeBaseCommit.Sha, cancellationToken);
+        var parting = await PartingAsync(@default, folder, answer.MergeBaseCommit.Sha, recall, cancellationToken);
         if (answer.Files.Count >= MostFiles)
         {
             return new Divergence(parting, await objects.ReadTipAsync(head, cancellationToken), answer.AheadBy);
@@ -48,10 +50,18 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects, KnownFo
     }
 
     // Most moves of the default branch leave a watch's folder alone; then its files were the same where the branches parted.
-    private async Task<BranchTip> PartingAsync(BranchTip @default, string folder, string commit, CancellationToken cancellationToken) =>
-        commit == @default.Commit ? @default
-        : known.IsSame(commit, @default.Folder(folder)) ? @default.Only(folder) with { Commit = commit }
-        : await objects.ReadTipAsync(commit, cancellationToken);
+    private async Task<BranchTip> PartingAsync(BranchTip @default, string folder, string commit, Func<Task>? recall, CancellationToken cancellationToken)
+    {
+        if (commit == @default.Commit)
+        {
+            return @default;
+        }
+
+        await (recall?.Invoke() ?? Task.CompletedTask);
+        return known.IsSame(commit, @default.Folder(folder))
+            ? @default.Only(folder) with { Commit = commit }
+            : await objects.ReadTipAsync(commit, cancellationToken);
+    }
 }
 
 /// <summary>How a branch and the default branch lie to each other.</summary>

@@ -23,10 +23,22 @@ internal sealed class MemoryCopies(GitObjects objects, KnownFolders known)
         _folders[origin.Watch] = folders;
     }
 
-    /// <summary>Learns what a memory's copy holds, where something of that memory would have to be fetched.</summary>
+    /// <summary>Learns what a memory's copy holds, where that is cheaper than to fetch the files one by one.</summary>
     public async Task LearnAsync(WatchName watch, Folder memory, IEnumerable<string> names, CancellationToken cancellationToken)
     {
-        if (!memory.Files.TryGetValue(MemoryCopy.FileName, out var file) || await AreKnownAsync(memory, names, cancellationToken))
+        var unknown = 0;
+        foreach (var name in names)
+        {
+            unknown += memory.Files.TryGetValue(name, out var file) && !await objects.IsKnownAsync($"{memory.Path}/{name}", file, cancellationToken) ? 1 : 0;
+        }
+
+        await (unknown > 1 ? LearnAsync(watch, memory, cancellationToken) : Task.CompletedTask);
+    }
+
+    /// <summary>Learns what a memory's copy holds.</summary>
+    public async Task LearnAsync(WatchName watch, Folder memory, CancellationToken cancellationToken)
+    {
+        if (!memory.Files.TryGetValue(MemoryCopy.FileName, out var file))
         {
             return;
         }
@@ -46,17 +58,4 @@ internal sealed class MemoryCopies(GitObjects objects, KnownFolders known)
     /// <summary>What is written of a memory, with its copy.</summary>
     public IReadOnlyList<FileWrite> With(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files) =>
         [.. files, MemoryCopy.Of(read, files, _folders.GetValueOrDefault(watch) ?? new Dictionary<string, string?>()).ToFile()];
-
-    private async Task<bool> AreKnownAsync(Folder memory, IEnumerable<string> names, CancellationToken cancellationToken)
-    {
-        foreach (var name in names)
-        {
-            if (memory.Files.TryGetValue(name, out var file) && !await objects.IsKnownAsync($"{memory.Path}/{name}", file, cancellationToken))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -68,7 +68,7 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
     {
         try
         {
-            var divergence = await comparisons.CompareAsync(origin.Default, origin.DataPath, pull.Head.Ref, pull.Head.Sha, cancellationToken);
+            var divergence = await comparisons.CompareAsync(origin.Default, origin.DataPath, pull.Head.Ref, pull.Head.Sha, recall: null, cancellationToken);
             var closed = DateOnly.FromDateTime((pull.ClosedAt ?? pull.UpdatedAt).UtcDateTime);
             return new RefusedProposal(pull.Number, closed, await ListAsync(divergence.Tip), await ListAsync(divergence.Parting))
             {

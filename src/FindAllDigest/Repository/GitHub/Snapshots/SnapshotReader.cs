@@ -15,8 +15,9 @@ internal sealed class SnapshotReader(GitObjects objects, MemoryCopies copies, Pr
 
     public async Task<WatchSnapshot> ReadAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
     {
-        var state = await ReadStateAsync(await view.TipAsync(Marks.StateBranch, cancellationToken), watch, cancellationToken);
-        var origin = await finder.FindAsync(view, watch, cancellationToken);
+        var memory = await view.TipAsync(Marks.StateBranch, cancellationToken);
+        var origin = await finder.FindAsync(view, watch, () => copies.LearnAsync(watch, memory.Folder(watch.Value), cancellationToken), cancellationToken);
+        var state = await ReadStateAsync(memory, watch, cancellationToken);
         var snapshot = new WatchSnapshot
         {
             Watch = watch,
