@@ -117,10 +117,8 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
         { ExitCode = ExitCode.Decision, RunId = memory.Unwritten };
     }
 
-    private RefreshReport Held(string cause)
-    {
-        return Report(RefreshOutcome.Held, $"{cause} It may exist and have been billed, so it is not repeated. {LostRunAdvice.Of(context.Watch.Name)}") with { ExitCode = ExitCode.Decision };
-    }
+    private RefreshReport Held(string cause) =>
+        Report(RefreshOutcome.Held, $"{cause} It may exist and have been billed, so it is not repeated. {LostRunAdvice.Of(context.Watch.Name)}") with { ExitCode = ExitCode.Decision };
 
     private RefreshReport Report(RefreshOutcome outcome, string message) => new() { Watch = context.Watch.Name, Outcome = outcome, Message = message };
 }

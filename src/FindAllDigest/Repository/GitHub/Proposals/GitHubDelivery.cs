@@ -27,8 +27,8 @@ internal sealed class GitHubDelivery(
     {
         var watch = WatchContext.ReadWatch(read);
         var work = new DeliveryWork(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As, links);
-        return work.As == DeliverAs.PullRequest || origin.Pull is not null ? await ProposeAsync(work, refusedBefore: null, cancellationToken)
-            : origin.Proposal is not null ? await LandAsync(work, cancellationToken)
+        return work.As == DeliverAs.PullRequest || origin.Pull is not null || origin.Proposal is not null
+            ? await ProposeAsync(work, refusedBefore: null, cancellationToken)
             : await CommitAsync(work, cancellationToken);
     }
 
@@ -51,22 +51,10 @@ internal sealed class GitHubDelivery(
     }
 
     /// <summary>Earlier data waits on the proposal branch, since the default branch could not be written: by now, perhaps, all of it can be there.</summary>
-    private async Task<DeliveryOutcome> LandAsync(DeliveryWork work, CancellationToken cancellationToken)
-    {
-        string? commit;
-        try
-        {
-            commit = await proposals.WriteAsync(work.Origin, work.Delivery, announce: null, cancellationToken);
-        }
-        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
-        {
-            return await TellUnkeptAsync(work, refused, refusedBefore: null, cancellationToken);
-        }
-
-        return commit is null ? new DeliveryOutcome.Moved()
-            : await standing.LandAsync(work.Origin, commit, cancellationToken) is { } obstacle ? await TellAsync(work, commit, work.Origin.Branch, [$"{obstacle} {Waits(work)}"], cancellationToken)
+    private async Task<DeliveryOutcome> LandAsync(DeliveryWork work, string commit, CancellationToken cancellationToken) =>
+        await standing.LandAsync(work.Origin, commit, cancellationToken) is { } obstacle
+            ? await TellAsync(work, commit, work.Origin.Branch, [$"{obstacle} {Waits(work)}"], cancellationToken)
             : await TellAsync(work, commit, work.Origin.DefaultBranch, [], cancellationToken);
-    }
 
     private static string Waits(DeliveryWork work) =>
         $"The data is on branch {work.Origin.Branch} instead, which counts as known; merge it, or let this program write to {work.Origin.DefaultBranch}.";
@@ -93,6 +81,7 @@ internal sealed class GitHubDelivery(
         return commit is null ? new DeliveryOutcome.Moved()
             : commit == work.Origin.Default.Commit ? work.Delivered(new Shown("", "", []), warnings)
             : work.As == DeliverAs.PullRequest ? await OpenAsync(work, commit, cancellationToken)
+            : work.Origin.Proposal is not null ? await LandAsync(work, commit, cancellationToken)
             : await TellAsync(work, commit, work.Origin.Branch, warnings, cancellationToken);
     }
 

@@ -19,14 +19,19 @@ internal sealed class StandingProposal(PullRequestDesk pullRequestDesk, ReviewDe
             return new DeliveryOutcome.Delivered("") { Warnings = await reviewDesk.TryReviewAsync(read, origin, open, isStale: false, cancellationToken) };
         }
 
-        var watch = WatchContext.ReadWatch(read);
-        var shape = settings.DeliverAs ?? watch.Delivery.As;
         var waiting = read.WaitingDigests.Max(StringComparer.Ordinal);
-        if (origin.Proposal is not { } proposal || waiting is null || IsRefused(read))
+        if (origin.Proposal is not { } proposal || waiting is null)
         {
             return new DeliveryOutcome.Delivered("");
         }
 
+        var context = WatchContext.Read(read);
+        if (IsRefused(context))
+        {
+            return new DeliveryOutcome.Delivered("");
+        }
+
+        var shape = settings.DeliverAs ?? context.Watch.Delivery.As;
         if (shape != DeliverAs.PullRequest)
         {
             // Why it cannot be there yet was told when it came, and is told with the next that comes.
@@ -35,10 +40,10 @@ internal sealed class StandingProposal(PullRequestDesk pullRequestDesk, ReviewDe
         }
 
         var delivery = new DigestDelivery([], $"{WatchFiles.DigestFolder}/{waiting}", "") { Run = run };
-        var work = new DeliveryWork(read, origin, delivery, watch, shape, links);
+        var work = new DeliveryWork(read, origin, delivery, context.Watch, shape, links);
         try
         {
-            var shown = await pullRequestDesk.OpenAsync(origin.Branch, origin.DefaultBranch, watch, work.Proposal(proposal.Commit, origin.Branch), cancellationToken);
+            var shown = await pullRequestDesk.OpenAsync(origin.Branch, origin.DefaultBranch, context.Watch, work.Proposal(proposal.Commit, origin.Branch), cancellationToken);
             return work.Delivered(shown, []) with { Location = "" };
         }
         catch (GitHubRefusalException)
@@ -48,11 +53,7 @@ internal sealed class StandingProposal(PullRequestDesk pullRequestDesk, ReviewDe
     }
 
     /// <summary>Whether what waits was turned down with a pull request, and a person went on working on its branch: that alone is no news.</summary>
-    private static bool IsRefused(WatchSnapshot read)
-    {
-        var context = WatchContext.Read(read);
-        return context.Closed.Entities.Any(closed => context.Exclude.ContainsKey(closed.Key));
-    }
+    private static bool IsRefused(WatchContext context) => context.Closed.Entities.Any(closed => context.Exclude.ContainsKey(closed.Key));
 
     /// <summary>Brings data that waits on its branch to the default branch, where no pull request is wanted.</summary>
     /// <param name="head">The head of the branch.</param>
