@@ -1,4 +1,5 @@
 using FindAllDigest.Cli;
+using FindAllDigest.Diagnostics;
 
 using var interrupt = new CancellationTokenSource();
 Console.CancelKeyPress += (_, signal) =>

@@ -9,7 +9,7 @@ namespace FindAllDigest.Core.Digests;
 public sealed record ChangedEntities(IReadOnlyList<DigestEntity> Changed, IReadOnlyList<DigestEntity> NoLongerMatches, IReadOnlyList<DigestEntity> NotSeen)
 {
     /// <summary>Sorts out; a look that saw no change is left out.</summary>
-    public static ChangedEntities Of(IEnumerable<SecondLook> looks)
+    public static ChangedEntities Of(IEnumerable<RecheckedEntity> looks)
     {
         var told = looks
             .Where(look => look.Changes.Count > 0)

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Core.Digests;
 

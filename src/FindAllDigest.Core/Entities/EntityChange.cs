@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using FindAllDigest.Core.Identity;
-using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Core.Entities;
 

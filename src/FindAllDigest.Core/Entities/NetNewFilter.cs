@@ -15,7 +15,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
     /// <param name="plan">What the run was asked.</param>
     /// <param name="date">The digest's day (UTC), which is also "today" for rows that expire.</param>
     /// <param name="toldAsBack">What an earlier attempt of the same delivery reported as back again.</param>
-    public Harvest Sort(FindAllResult result, RunPlan plan, DateOnly date, IReadOnlySet<EntityKey> toldAsBack)
+    public RunFindings Sort(FindAllResult result, RunPlan plan, DateOnly date, IReadOnlySet<EntityKey> toldAsBack)
     {
         var run = result.Run.Id;
         var conditionNames = plan.Criteria.MatchConditions.Select(condition => condition.Name).ToHashSet(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
         List<Entity> back = [];
         var leaked = new List<EntityKey>();
         var generator = plan.Criteria.Generator.ToWire();
-        var looks = new Dictionary<EntityKey, SecondLook>();
+        var looks = new Dictionary<EntityKey, RecheckedEntity>();
 
         foreach (var candidate in Judged(result))
         {
@@ -42,7 +42,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
                 var remembered = earlier ?? catalogue.Find(EntityKey.Of(null, candidate.Name));
                 if (status != ExcludeStatus.Rejected && remembered is not null && remembered.Run != run)
                 {
-                    looks.TryAdd(remembered.Key, SecondLook.At(remembered, Entity.From(candidate, conditionNames, run, date, remembered), candidate.IsMatch, run));
+                    looks.TryAdd(remembered.Key, RecheckedEntity.At(remembered, Entity.From(candidate, conditionNames, run, date, remembered), candidate.IsMatch, run));
                 }
             }
             else if (candidate.IsMatch)
@@ -50,11 +50,11 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
                 // An expired row was there before, whether or not the catalogue remembers its entity.
                 var isBack = isOwnWork ? toldAsBack.Contains(candidate.Key) : earlier is not null || verdict is ExclusionVerdict.Expired;
                 var seen = Entity.From(candidate, conditionNames, run, date, earlier) with { Generator = generator };
-                (isBack ? back : added).Add(isBack && earlier is not null ? SecondLook.At(earlier, seen, isMatch: true, run).Entity with { Run = run, Generator = generator } : seen);
+                (isBack ? back : added).Add(isBack && earlier is not null ? RecheckedEntity.At(earlier, seen, isMatch: true, run).Entity with { Run = run, Generator = generator } : seen);
             }
         }
 
-        return new Harvest(InOrder(added), InOrder(back), leaked) { Looks = [.. looks.Values.OrderBy(look => look.Entity.Key)] };
+        return new RunFindings(InOrder(added), InOrder(back), leaked) { Looks = [.. looks.Values.OrderBy(look => look.Entity.Key)] };
     }
 
     /// <summary>The candidates that the service has judged, each entity once, matches first.</summary>
@@ -75,8 +75,8 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
 /// <param name="New">Net-new entities, by name.</param>
 /// <param name="BackAgain">Entities reported before whose row was deleted or has expired, by name.</param>
 /// <param name="Leaked">Keys of known entities that came back although they are excluded; they were paid for all the same.</param>
-public sealed record Harvest(IReadOnlyList<Entity> New, IReadOnlyList<Entity> BackAgain, IReadOnlyList<EntityKey> Leaked)
+public sealed record RunFindings(IReadOnlyList<Entity> New, IReadOnlyList<Entity> BackAgain, IReadOnlyList<EntityKey> Leaked)
 {
     /// <summary>Known entities that the run looked at again, changed or not, by key; without those that a person rejected.</summary>
-    public IReadOnlyList<SecondLook> Looks { get; init; } = [];
+    public IReadOnlyList<RecheckedEntity> Looks { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using FindAllDigest.Core.Csv;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Exclusions;
 

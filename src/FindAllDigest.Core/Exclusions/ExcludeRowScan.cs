@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using FindAllDigest.Core.Csv;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Exclusions;

@@ -1,4 +1,4 @@
-using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Exclusions;

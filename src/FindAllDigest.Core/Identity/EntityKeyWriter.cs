@@ -31,7 +31,7 @@ public static class EntityKeyWriter
 
     internal static bool TryWrite(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, KeyRemarks? remarks, out int length)
     {
-        if (remarks is null && SettledUrl.TryFindKey(url, out var key))
+        if (remarks is null && PlainUrl.TryFindKey(url, out var key))
         {
             length = key.Length;
             return key.TryCopyTo(destination);

@@ -40,7 +40,7 @@ public sealed record Precision
         List<Reviewed> reviewed = [];
         foreach (var entity in entities)
         {
-            if (runs[entity.Run].FirstOrDefault() is { } run && VerdictOf(ReviewStanding.RowsOf(merged, entity)) is { } verdict)
+            if (runs[entity.Run].FirstOrDefault() is { } run && VerdictOf(ReviewState.RowsOf(merged, entity)) is { } verdict)
             {
                 reviewed.Add(new Reviewed(entity, run, verdict));
             }

@@ -28,7 +28,7 @@ public static class ReviewDecisions
             var possible = last.Where(wish => list.HasColumn(ColumnOf(wish.Action))).ToList();
             decisions.AddRange(last.Except(possible).Select(wish => new ReviewDecision(wish, wish.IsTicked ? ReviewEffect.NoColumn : ReviewEffect.None)));
 
-            var rows = ReviewStanding.RowsOf(list, last[0].Entity);
+            var rows = ReviewState.RowsOf(list, last[0].Entity);
             if (rows.Count == 0)
             {
                 var ticked = possible.Where(wish => wish.IsTicked).ToList();

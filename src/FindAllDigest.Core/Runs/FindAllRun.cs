@@ -1,4 +1,4 @@
-using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Runs;
 

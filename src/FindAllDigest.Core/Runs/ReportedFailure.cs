@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Runs;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Runs;

@@ -1,4 +1,3 @@
-using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Runs;

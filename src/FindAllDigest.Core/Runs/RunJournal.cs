@@ -106,5 +106,5 @@ public sealed record RunPlan
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>What no digest has told yet, such as an earlier run given up as lost; it waits on where this run has no digest either.</summary>
-    public IReadOnlyList<string> Untold { get; init; } = [];
+    public IReadOnlyList<string> PendingNotes { get; init; } = [];
 }

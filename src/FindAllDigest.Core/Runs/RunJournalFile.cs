@@ -100,7 +100,7 @@ public static class RunJournalFile
         }
 
         WriteTexts(json, "notes", plan.Notes);
-        WriteTexts(json, "untold", plan.Untold);
+        WriteTexts(json, "untold", plan.PendingNotes);
         WriteTexts(json, "leaked", plan.LeakedBefore.Select(key => key.Value));
         json.WritePropertyName("criteria");
         using var criteria = JsonDocument.Parse(CriteriaFile.Write(plan.Criteria.ToPartial()));
@@ -128,7 +128,7 @@ public static class RunJournalFile
         ExposureUsd = root.GetProperty("exposure_usd").GetDecimal(),
         SeedRun = root.TryGetProperty("seed_run", out _) ? Id(root, "seed_run") : null,
         Notes = Texts(root, "notes"),
-        Untold = Texts(root, "untold"),
+        PendingNotes = Texts(root, "untold"),
         LeakedBefore = Keys(root, "leaked"),
         Criteria = Criteria(path, root.GetProperty("criteria")),
     };

@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Identity;
+
 namespace FindAllDigest.Core.Runs;
 
 /// <summary>One row of the ledger <c>runs.csv</c>: a FindAll run that was started and is settled.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using CsvHelper;
+using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Runs;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FindAllDigest.Core.Watches.Json;
+using FindAllDigest.Core.Json;
 
 namespace FindAllDigest.Core.Watches;
 

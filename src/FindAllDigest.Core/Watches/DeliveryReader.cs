@@ -1,4 +1,4 @@
-using FindAllDigest.Core.Watches.Json;
+using FindAllDigest.Core.Json;
 
 namespace FindAllDigest.Core.Watches;
 
@@ -7,9 +7,9 @@ internal sealed class DeliveryReader(ProblemList problems)
 {
     private const int LongestLabel = 50;
 
-    public Delivery Read(ObjectFields watch)
+    public WatchDelivery Read(ObjectFields watch)
     {
-        var defaults = new Delivery();
+        var defaults = new WatchDelivery();
         if (watch.Object("deliver", WatchFields.Deliver) is not { } fields)
         {
             return defaults;

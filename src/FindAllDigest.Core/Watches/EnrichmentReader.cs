@@ -1,4 +1,4 @@
-using FindAllDigest.Core.Watches.Json;
+using FindAllDigest.Core.Json;
 
 namespace FindAllDigest.Core.Watches;
 

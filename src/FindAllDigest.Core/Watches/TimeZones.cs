@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Watches;
 

@@ -31,5 +31,5 @@ public sealed record Watch
 
     public OnLost OnLost { get; init; } = OnLost.AbandonAfter24Hours;
 
-    public Delivery Delivery { get; init; } = new();
+    public WatchDelivery Delivery { get; init; } = new();
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using FindAllDigest.Core.Json;
 using FindAllDigest.Core.Text;
-using FindAllDigest.Core.Watches.Json;
 
 namespace FindAllDigest.Core.Watches;
 

@@ -1,4 +1,5 @@
-using FindAllDigest.Core.Watches.Json;
+using FindAllDigest.Core.Json;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Watches;
 

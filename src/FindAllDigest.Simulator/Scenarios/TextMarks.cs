@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace FindAllDigest.Simulator.Scenarios;
 
-/// <summary>Marks for what no JSON text can hold: half a surrogate pair (<c>⟪D83D⟫</c>) and a raw byte (<c>⟪xFF⟫</c>).</summary>
+/// <summary>HiddenMarkers for what no JSON text can hold: half a surrogate pair (<c>⟪D83D⟫</c>) and a raw byte (<c>⟪xFF⟫</c>).</summary>
 internal static partial class TextMarks
 {
     private const string Replacement = "\uFFFD";

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;

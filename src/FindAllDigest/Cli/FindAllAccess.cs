@@ -1,4 +1,5 @@
 using FindAllDigest.FindAllApi;
+using FindAllDigest.FindAllApi.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FindAllDigest.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli;

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.Local;
+using FindAllDigest.Store.Local;
 
 namespace FindAllDigest.Cli;
 

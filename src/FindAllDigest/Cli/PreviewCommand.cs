@@ -1,10 +1,12 @@
 using System.CommandLine;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
-using FindAllDigest.Repository.GitHub;
+using FindAllDigest.Store.GitHub;
 
 namespace FindAllDigest.Cli;
 
@@ -97,7 +99,7 @@ internal static class PreviewCommand
 
         if (gitHub is not null && pullRequest is { } below)
         {
-            await gitHub.CommentAsync(below, PreviewComment.Render(watch, result), Marks.Preview(watch, id), cancellationToken);
+            await gitHub.CommentAsync(below, PreviewComment.Render(watch, result), HiddenMarkers.Preview(watch, id), cancellationToken);
         }
 
         void Started(FindAllRunId created)

@@ -1,9 +1,9 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Diagnostics;
-using FindAllDigest.FindAllApi;
+using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.Local;
+using FindAllDigest.Store.Local;
 
 namespace FindAllDigest.Cli;
 

@@ -65,7 +65,7 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
             criteria,
             new RunStarter(findAll, options, time),
             new RunCollector(findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), options, progress.For(watch)),
-            new HarvestDelivery(repository, findAll, criteria, renderer, options, time),
+            new FindingsDelivery(repository, findAll, criteria, renderer, options, time),
             options,
             time);
         try

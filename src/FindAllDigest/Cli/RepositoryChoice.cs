@@ -1,7 +1,9 @@
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Delivery;
+using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.GitHub;
-using FindAllDigest.Repository.Local;
+using FindAllDigest.Store.GitHub;
+using FindAllDigest.Store.Local;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli;

@@ -2,9 +2,10 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi;
+using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.Local;
 using FindAllDigest.Simulator;
+using FindAllDigest.Store.Local;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli;

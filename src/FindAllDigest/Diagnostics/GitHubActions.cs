@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FindAllDigest.Cli;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Diagnostics;

@@ -1,8 +1,9 @@
-using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Reading;
 using FindAllDigest.FindAllApi.Transport;
+using FindAllDigest.FindAllApi.Wire;
 using FindAllDigest.Pipeline;
 using Microsoft.Extensions.Logging;
 

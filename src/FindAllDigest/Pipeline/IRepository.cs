@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Digests;
-using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
@@ -45,11 +45,11 @@ public interface IRepository
     /// <summary>Acts on the boxes that people ticked in the open proposal.</summary>
     /// <param name="isStale">Whether its text has fallen behind the data, so that it is written anew.</param>
     /// <returns>What was refused, a sentence each.</returns>
-    Task<IReadOnlyList<string>> ShowProposalAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    Task<IReadOnlyList<string>> ApplyReviewsAsync(WatchSnapshot read, bool isStale, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Called instead of a delivery when a run brought nothing: shows people what earlier deliveries could not show them.</summary>
     /// <param name="run">The run that brought nothing.</param>
-    Task<DeliveryOutcome.Delivered> ShowStandingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) =>
+    Task<DeliveryOutcome.Delivered> PublishPendingAsync(WatchSnapshot read, FindAllRunId run, CancellationToken cancellationToken) =>
         Task.FromResult(new DeliveryOutcome.Delivered(""));
 
     /// <summary>Whether people are shown how all watches are even when nothing is wrong.</summary>
@@ -75,7 +75,7 @@ public sealed record WatchSnapshot
     public required StateFiles State { get; init; }
 
     /// <summary>What became of the watch's pull requests.</summary>
-    public ProposalFates Fates { get; init; } = ProposalFates.None;
+    public ProposalHistory History { get; init; } = ProposalHistory.None;
 
     /// <summary>Whether the default branch's data of this watch has changed since the proposal left it, so that the two are to be merged.</summary>
     public bool IsProposalBehind { get; init; }
@@ -171,7 +171,7 @@ public abstract record DeliveryOutcome
     /// <summary>People were told, and no branch took the data: the delivery is to be tried again until one does.</summary>
     /// <param name="Cause">Why, and what to mend.</param>
     /// <param name="IssueUrl">Where it was told; empty where it could not be.</param>
-    public sealed record Unkept(FailureCause Cause, string IssueUrl) : DeliveryOutcome
+    public sealed record NotStored(FailureCause Cause, string IssueUrl) : DeliveryOutcome
     {
         /// <summary>What else was refused, a sentence each.</summary>
         public IReadOnlyList<string> Warnings { get; init; } = [];

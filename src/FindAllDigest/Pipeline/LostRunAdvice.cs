@@ -1,4 +1,4 @@
-using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;

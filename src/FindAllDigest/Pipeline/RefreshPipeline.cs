@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -13,7 +14,7 @@ public sealed class RefreshPipeline(
     CriteriaSource criteriaSource,
     RunStarter starter,
     RunCollector collector,
-    HarvestDelivery delivery,
+    FindingsDelivery delivery,
     RefreshOptions options,
     TimeProvider time)
 {
@@ -66,7 +67,7 @@ public sealed class RefreshPipeline(
             _snapshot = await repository.ReadAsync(name, cancellationToken);
 
             // GitHub runs no workflow for a pull request in conflict, so nobody may have read its boxes.
-            warnings.AddRange(await repository.ShowProposalAsync(_snapshot, sync is SyncOutcome.Merged, cancellationToken));
+            warnings.AddRange(await repository.ApplyReviewsAsync(_snapshot, sync is SyncOutcome.Merged, cancellationToken));
         }
 
         var report = await RefreshAsync(_snapshot, cancellationToken);
@@ -84,7 +85,7 @@ public sealed class RefreshPipeline(
             context.ThrowIfListWasLost(memory.Ledger);
         }
 
-        if (memory.Journal is RunJournal.Intent intent && await SettleLostAsync(intent, context, memory, report, cancellationToken) is { } unsettled)
+        if (memory.Journal is RunJournal.Intent intent && await DecideLostRunAsync(intent, context, memory, report, cancellationToken) is { } unsettled)
         {
             return unsettled;
         }
@@ -163,7 +164,7 @@ public sealed class RefreshPipeline(
     }
 
     /// <summary>Decides about a create whose answer never came. Null when the refresh may go on.</summary>
-    private async Task<RefreshReport?> SettleLostAsync(RunJournal.Intent intent, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
+    private async Task<RefreshReport?> DecideLostRunAsync(RunJournal.Intent intent, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var verdict = LostRun.Judge(intent.Plan, context.Watch.OnLost, options.GitHubRunId, now);

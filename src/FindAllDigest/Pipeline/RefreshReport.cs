@@ -1,5 +1,5 @@
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;

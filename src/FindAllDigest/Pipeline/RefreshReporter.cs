@@ -1,6 +1,7 @@
 using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Pipeline;
@@ -83,7 +84,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
             Message = isUseless ? $"Run {digest.Run.Id} found nothing: {ending.Text}" : DigestSummary.Sentence(digest),
             ExitCode = isUseless ? ending.ExitCodeWithoutFinds : ExitCode.Done,
             Cause = outcome == RefreshOutcome.Failed ? new FailureCause($"{status.Word} {status.TerminationReason}", $"Run {digest.Run.Id} found nothing: {ending.Sentence}", ending.Remedy) : null,
-            Warnings = [.. isUseless ? [.. run.Plan.Untold, .. run.Plan.Notes, .. run.Refusals] : digest.Notes, .. delivered.Warnings],
+            Warnings = [.. isUseless ? [.. run.Plan.PendingNotes, .. run.Plan.Notes, .. run.Refusals] : digest.Notes, .. delivered.Warnings],
             NewCount = digest.New.Count,
             ChangedCount = digest.BackAgain.Count + digest.ChangedCount,
             RunId = digest.Run.Id,
@@ -95,7 +96,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
     }
 
     /// <summary>The report of a run that people were told of, and whose data no branch took.</summary>
-    public static RefreshReport Unkept(Digest digest, DeliveryOutcome.Unkept unkept) => new()
+    public static RefreshReport NotStored(Digest digest, DeliveryOutcome.NotStored unkept) => new()
     {
         Watch = digest.Watch,
         Outcome = RefreshOutcome.Pending,

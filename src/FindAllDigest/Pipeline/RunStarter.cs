@@ -31,7 +31,7 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
             ExposureUsd = budget.ExposureUsd,
             SeedRun = resolved.Seed?.Run,
             LeakedBefore = closed.Leaked,
-            Untold = [.. closed.Notes, .. CriteriaNotes(resolved.Criteria, memory.Ledger, closed.Notes)],
+            PendingNotes = [.. closed.Notes, .. CriteriaNotes(resolved.Criteria, memory.Ledger, closed.Notes)],
             Notes = [.. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection), .. SettingNotes(context.Watch)],
         };
 

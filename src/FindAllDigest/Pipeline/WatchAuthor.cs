@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 

@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -83,7 +84,7 @@ public sealed class WatchContext
     }
 
     /// <summary>What a list of closed entities becomes by what this snapshot shows.</summary>
-    public ClosedList Settle(ClosedList stored) => stored.Settle(Snapshot.Fates, _branches[0], Snapshot.Proposal is null ? null : _branches[^1]);
+    public ClosedList Settle(ClosedList stored) => stored.Settle(Snapshot.History, _branches[0], Snapshot.Proposal is null ? null : _branches[^1]);
 
     /// <summary>The watch as the default branch has it.</summary>
     /// <exception cref="DigestException">Its file is missing or wrong.</exception>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;

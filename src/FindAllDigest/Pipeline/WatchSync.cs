@@ -24,7 +24,7 @@ public sealed class WatchSync(IRepository repository)
         return report with
         {
             Message = isNoted ? $"{report.Message} Entities of closed pull requests that are kept away: {context.Closed.Entities.Length}." : report.Message,
-            Warnings = [.. report.Warnings, .. await repository.ShowProposalAsync(snapshot, outcome is SyncOutcome.Merged, cancellationToken)],
+            Warnings = [.. report.Warnings, .. await repository.ApplyReviewsAsync(snapshot, outcome is SyncOutcome.Merged, cancellationToken)],
         };
     }
 

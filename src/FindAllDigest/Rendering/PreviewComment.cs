@@ -1,6 +1,5 @@
 using System.Text;
 using FindAllDigest.Core.Digests;
-using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering.Markdown;

@@ -1,5 +1,6 @@
 using FindAllDigest.Cli;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FindAllDigest.Cli;
+using FindAllDigest.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 

@@ -2,11 +2,11 @@ using CsCheck;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
+using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Repository.GitHub;
-using FindAllDigest.Repository.Local;
+using FindAllDigest.Store.Local;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
@@ -52,8 +52,8 @@ public sealed class SinkTests
         {
             if (WatchName.TryParse(text, out var watch))
             {
-                Assert.Matches(@"\Afindall-digest/[a-z0-9]([a-z0-9-]*[a-z0-9])?\z", Marks.ProposalBranch(watch));
-                Assert.Matches(@"\A<!-- [a-z0-9:= -]+ -->\z", Marks.Begin(watch));
+                Assert.Matches(@"\Afindall-digest/[a-z0-9]([a-z0-9-]*[a-z0-9])?\z", HiddenMarkers.ProposalBranch(watch));
+                Assert.Matches(@"\A<!-- [a-z0-9:= -]+ -->\z", HiddenMarkers.Begin(watch));
             }
         });
 

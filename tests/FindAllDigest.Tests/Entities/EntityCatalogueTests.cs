@@ -68,7 +68,7 @@ public sealed class EntityCatalogueTests
 
     private static Gen<string[]> Addresses => Gen.OneOf("a.example", "b.example", "c.example", "d.example/x", "www.a.example").Array[0, 5];
 
-    private static Harvest Sort(ExcludeList list, EntityCatalogue catalogue, FindAllResult result, IReadOnlySet<EntityKey> toldAsBack) =>
+    private static RunFindings Sort(ExcludeList list, EntityCatalogue catalogue, FindAllResult result, IReadOnlySet<EntityKey> toldAsBack) =>
         new NetNewFilter(new KnownEntities([list]), catalogue).Sort(result, Plans.Plan, Today, toldAsBack);
 
     private static ExcludeList List(string[] excluded, string[] expired) => ExcludeList.Read(

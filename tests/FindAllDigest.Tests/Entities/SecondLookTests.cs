@@ -85,7 +85,7 @@ public sealed class SecondLookTests
     [InlineData("Acme Robotics", "Nimbus Robotics", true)]
     public void A_name_in_short_is_the_same_name(string before, string after, bool isNews)
     {
-        var look = SecondLook.At(Entity("e1.example", "1") with { Name = before }, Entity("e1.example", "1") with { Name = after }, isMatch: true, Plans.Id(2));
+        var look = RecheckedEntity.At(Entity("e1.example", "1") with { Name = before }, Entity("e1.example", "1") with { Name = after }, isMatch: true, Plans.Id(2));
 
         Assert.Equal(isNews, look.Changes.Count == 1);
         Assert.Equal(isNews ? after : before, look.Entity.Name);
@@ -94,14 +94,14 @@ public sealed class SecondLookTests
     [Fact]
     public void Changes_of_several_runs_are_one_from_the_first_value_to_the_last_and_none_if_it_came_back()
     {
-        var entity = SecondLook.At(Entity("e1.example", "1"), Entity("e1.example", "2"), isMatch: true, Plans.Id(2)).Entity;
-        var later = SecondLook.At(entity, Entity("e1.example", "3"), isMatch: true, Plans.Id(3)).Entity;
-        var back = SecondLook.At(later, Entity("e1.example", "1"), isMatch: true, Plans.Id(4)).Entity;
+        var entity = RecheckedEntity.At(Entity("e1.example", "1"), Entity("e1.example", "2"), isMatch: true, Plans.Id(2)).Entity;
+        var later = RecheckedEntity.At(entity, Entity("e1.example", "3"), isMatch: true, Plans.Id(3)).Entity;
+        var back = RecheckedEntity.At(later, Entity("e1.example", "1"), isMatch: true, Plans.Id(4)).Entity;
 
-        var change = Assert.Single(SecondLook.Since(later, _ => true).Changes);
+        var change = Assert.Single(RecheckedEntity.Since(later, _ => true).Changes);
         Assert.Equal(("1", "3"), (change.BeforeJson, change.AfterJson));
         Assert.Equal(3, back.Changes.Count);
-        Assert.Empty(SecondLook.Since(back, _ => true).Changes);
+        Assert.Empty(RecheckedEntity.Since(back, _ => true).Changes);
     }
 
     private static Applied Apply(EntityCatalogue catalogue, ExcludeList list, FindAllResult result, bool isRecheck)
@@ -109,7 +109,7 @@ public sealed class SecondLookTests
         var known = new KnownEntities([list]);
         var plan = Plans.Plan with { Kind = isRecheck ? RunKind.Recheck : RunKind.Refresh };
         var harvest = new NetNewFilter(known, catalogue).Sort(result, plan, Today, new HashSet<EntityKey>());
-        var missed = new MissedEntities(known, catalogue).Of(result, plan, Today, new HashSet<FindAllRunId>());
+        var missed = new NotSeenEntities(known, catalogue).Of(result, plan, Today, new HashSet<FindAllRunId>());
         var told = ChangedEntities.Of(harvest.Looks.Concat(missed));
         var after = catalogue.With(harvest.Looks.Concat(missed).Select(look => look.Entity).Concat(harvest.New));
         return new(

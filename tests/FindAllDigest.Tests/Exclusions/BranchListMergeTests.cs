@@ -31,11 +31,11 @@ public sealed class BranchListMergeTests
     [InlineData("# mine\n")]
     public void What_both_branches_changed_is_as_the_default_branch_has_it_and_told_whatever_file_is_the_result(string comment)
     {
-        const string Parting = "A,a.example,\nB,b.example,\nC,c.example,\nD,d.example,\n";
+        const string MergeBase = "A,a.example,\nB,b.example,\nC,c.example,\nD,d.example,\n";
         const string Proposal = "A,a.example,rejected\nBee,b.example,\nD,d.example,known\nE,e.example,known\n";
         const string Default = "A,a.example,known\nC,c.example,rejected\nD,d.example,known\nEee,e.example,rejected\n";
 
-        var merged = ExcludeListMerge.MergeBranches(Read(Header + Parting), Read(comment + Header + Proposal), Read(Header + Default));
+        var merged = ExcludeListMerge.MergeBranches(Read(Header + MergeBase), Read(comment + Header + Proposal), Read(Header + Default));
 
         var rows = Encoding.UTF8.GetString((merged?.List.Bytes ?? default).Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#')).Skip(1);
         Assert.Equal(["A,a.example,known", "C,c.example,rejected", "D,d.example,known", "Eee,e.example,rejected"], rows.Order(StringComparer.Ordinal));

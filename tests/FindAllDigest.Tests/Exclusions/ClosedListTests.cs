@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Proposals;
 using Xunit;
 
 namespace FindAllDigest.Tests.Exclusions;
@@ -17,7 +18,7 @@ public sealed class ClosedListTests
         {
             var rows = texts.Select(text => new NewExcludeRow(text.Item1, text.Item2)).ToArray();
             var list = numbers.Aggregate(
-                ClosedList.Empty.Settle(new ProposalFates(null, [], new RefusedProposal(7, Day, ExcludeList.Empty.Append(rows), Nobody)), Nobody, null),
+                ClosedList.Empty.Settle(new ProposalHistory(null, [], new RefusedProposal(7, Day, ExcludeList.Empty.Append(rows), Nobody)), Nobody, null),
                 (closed, number) => number == 7 ? closed : closed.Restore(number));
 
             var again = ClosedList.Read("closed.csv", list.ToUtf8());
@@ -42,7 +43,7 @@ public sealed class ClosedListTests
     {
         var refused = new RefusedProposal(12, Day, List("Old,https://old.example", "Acme,https://acme.example", "Kept,https://kept.example", "Any,*.any.example"), List("Old,https://old.example"));
 
-        var list = ClosedList.Empty.Settle(new ProposalFates(null, [], refused), List("Kept,https://www.kept.example/"), null);
+        var list = ClosedList.Empty.Settle(new ProposalHistory(null, [], refused), List("Kept,https://www.kept.example/"), null);
 
         Assert.Equal("acme.example", Assert.Single(list.Entities).Key.Value);
     }
@@ -57,7 +58,7 @@ public sealed class ClosedListTests
     {
         var list = ClosedList.Empty.Settle(Refused(12, "Acme,https://acme.example"), Nobody, null);
 
-        var settled = list.Settle(new ProposalFates(open, merged is { } number ? [number] : [], null), Nobody, open is null ? null : Nobody);
+        var settled = list.Settle(new ProposalHistory(open, merged is { } number ? [number] : [], null), Nobody, open is null ? null : Nobody);
 
         Assert.Equal(isKept, settled.Entities.Length == 1);
     }
@@ -77,7 +78,7 @@ public sealed class ClosedListTests
     public void A_pull_request_that_is_reopened_and_closed_again_is_refused_again()
     {
         var fates = Refused(12, "Acme,https://acme.example");
-        var reopened = ClosedList.Empty.Settle(fates, Nobody, null).Settle(new ProposalFates(12, [], null), Nobody, Nobody);
+        var reopened = ClosedList.Empty.Settle(fates, Nobody, null).Settle(new ProposalHistory(12, [], null), Nobody, Nobody);
 
         Assert.False(reopened.Knows(12));
         Assert.Single(reopened.Settle(fates, Nobody, null).Entities);
@@ -91,7 +92,7 @@ public sealed class ClosedListTests
         Assert.Equal(2, Assert.Single(failure.Problems).Line);
     }
 
-    private static ProposalFates Refused(int number, params string[] rows) => new(null, [], new RefusedProposal(number, Day, List(rows), Nobody));
+    private static ProposalHistory Refused(int number, params string[] rows) => new(null, [], new RefusedProposal(number, Day, List(rows), Nobody));
 
     private static ExcludeList List(params string[] rows) => ExcludeList.Read("exclude.csv", Encoding.UTF8.GetBytes($"name,url\n{string.Concat(rows.Select(row => row + "\n"))}")).OrThrow();
 }

@@ -1,6 +1,5 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
-using FindAllDigest.Core.Runs;
 using Xunit;
 
 namespace FindAllDigest.Tests.Exclusions;

@@ -1,5 +1,5 @@
 using FindAllDigest.Core.Failures;
-using FindAllDigest.FindAllApi;
+using FindAllDigest.FindAllApi.Transport;
 using Xunit;
 
 namespace FindAllDigest.Tests.FindAllApi;

@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Failures;
-using FindAllDigest.FindAllApi;
+using FindAllDigest.FindAllApi.Transport;
+using FindAllDigest.FindAllApi.Wire;
 using FindAllDigest.Pipeline;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using Xunit;

@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using CsCheck;
-using FindAllDigest.FindAllApi;
 using FindAllDigest.FindAllApi.Reading;
+using FindAllDigest.FindAllApi.Wire;
 using Xunit;
 
 namespace FindAllDigest.Tests.FindAllApi;

@@ -1,6 +1,7 @@
-using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi;
+using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.Pipeline;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FindAllDigest.Cli;
+using FindAllDigest.Diagnostics;
 using FindAllDigest.Simulator;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Http;

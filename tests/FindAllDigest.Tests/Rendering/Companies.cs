@@ -3,6 +3,7 @@ using System.Text.Json;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Tests.Rendering;
 

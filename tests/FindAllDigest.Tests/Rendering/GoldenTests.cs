@@ -2,7 +2,7 @@ using System.Text;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Repository.Local;
+using FindAllDigest.Store.Local;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;

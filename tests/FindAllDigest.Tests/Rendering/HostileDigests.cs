@@ -6,6 +6,7 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Tests.Rendering;
 

@@ -6,7 +6,7 @@ using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Repository.Local;
+using FindAllDigest.Store.Local;
 using FindAllDigest.Tests.Pipeline;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -37,7 +37,7 @@ public sealed class HostileTextTests
                 var harmless = Print(templates, template, HostileDigests.Harmless(digest));
 
                 Assert.Equal(Skeleton.Of(harmless), Skeleton.Of(hostile));
-                Assert.Equal(Marks(harmless), Marks(hostile));
+                Assert.Equal(HiddenMarkers(harmless), HiddenMarkers(hostile));
             },
             iter: 150);
     }
@@ -114,7 +114,7 @@ public sealed class HostileTextTests
     };
 
     /// <summary>Every comment that is not shown, in its order: boxes and frames are found by them.</summary>
-    private static IEnumerable<string> Marks(string text) => text.Split("<!--").Skip(1).Select(part => part.Split("-->")[0]);
+    private static IEnumerable<string> HiddenMarkers(string text) => text.Split("<!--").Skip(1).Select(part => part.Split("-->")[0]);
 
     private static void AssertHonest(LinkInline link)
     {

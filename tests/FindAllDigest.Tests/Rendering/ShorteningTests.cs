@@ -6,7 +6,7 @@ using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Repository.Local;
+using FindAllDigest.Store.Local;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;

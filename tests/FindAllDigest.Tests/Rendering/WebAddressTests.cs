@@ -1,5 +1,4 @@
 using CsCheck;
-using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Markdown;
 using Markdig;
 using Markdig.Syntax;

@@ -92,10 +92,10 @@ public sealed class ReviewDecisionsTests
     {
         var list = Lists.Of("name,url,status,until\nA,acme.example,Rejected,\nB,beta.example,,2026-12-01\nC,gone.example,,2026-11-23\n");
 
-        Assert.Equal(new ReviewStanding(true, null), ReviewStanding.Of(list, EntityOf("acme.example"), Today));
-        Assert.Equal(new ReviewStanding(false, new DateOnly(2026, 12, 1)), ReviewStanding.Of(list, EntityOf("beta.example"), Today));
-        Assert.Equal(new ReviewStanding(false, null), ReviewStanding.Of(list, EntityOf("gone.example"), Today));
-        Assert.Equal(new ReviewStanding(false, null), ReviewStanding.Of(list, EntityOf("never.example"), Today));
+        Assert.Equal(new ReviewState(true, null), ReviewState.Of(list, EntityOf("acme.example"), Today));
+        Assert.Equal(new ReviewState(false, new DateOnly(2026, 12, 1)), ReviewState.Of(list, EntityOf("beta.example"), Today));
+        Assert.Equal(new ReviewState(false, null), ReviewState.Of(list, EntityOf("gone.example"), Today));
+        Assert.Equal(new ReviewState(false, null), ReviewState.Of(list, EntityOf("never.example"), Today));
     }
 
     private static string Decide(ExcludeList list, params ReviewWish[] wishes) => Lists.TextOf(ReviewDecisions.Decide(list, wishes, Today).List);

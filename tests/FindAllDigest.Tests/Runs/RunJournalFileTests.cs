@@ -13,7 +13,7 @@ public sealed class RunJournalFileTests
         SeedRun = Plans.Id(9),
         LeakedBefore = [EntityKey.Of("a.example", "A"), EntityKey.Of(null, "Nur ein Name")],
         Notes = ["lowered", "“quoted” ##[x]"],
-        Untold = ["given up"],
+        PendingNotes = ["given up"],
     };
 
     public static TheoryData<RunJournal> Journals =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FindAllDigest.Cli;
+using FindAllDigest.Diagnostics;
 using FindAllDigest.GitHubSimulator;
 using FindAllDigest.GitHubSimulator.Repositories;
 using FindAllDigest.Simulator;

@@ -1,4 +1,4 @@
-using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Text;
 using Xunit;
 
 namespace FindAllDigest.Tests.Watches;

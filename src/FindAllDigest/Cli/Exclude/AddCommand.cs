@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Cli.Exclude;
 
@@ -89,7 +90,7 @@ internal static class AddCommand
             context.Answer($"{entity.Given}: {entity.Sentence}.");
         }
 
-        context.Answer($"{answer.Path}: {answer.Added} added, {Count.Of(answer.Rows, "row")} in all.{(answer.IsDryRun ? " Nothing was written." : "")}");
+        context.Answer($"{answer.Path}: {answer.Added} added, {Plural.Of(answer.Rows, "row")} in all.{(answer.IsDryRun ? " Nothing was written." : "")}");
     }
 }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Cli.Exclude;
 
@@ -59,7 +60,7 @@ internal static class DedupeCommand
 
         PrintSome(context, answer.Groups, group => Sentence(group, answer.IsDryRun));
         PrintSome(context, answer.PossiblySame, pair => $"Possibly the same, and left: line {pair.Line} ({Who(pair.Name, pair.Key)}) and line {pair.EarlierLine} ({Who(pair.EarlierName, pair.EarlierKey)}), both {pair.Both}.");
-        context.Answer($"{answer.Path}: {Count.Of(answer.Removed, "row")} {(answer.IsDryRun ? "would be " : "")}merged into others, {answer.Rows} left.{(answer.IsDryRun ? " Nothing was written." : "")}");
+        context.Answer($"{answer.Path}: {Plural.Of(answer.Removed, "row")} {(answer.IsDryRun ? "would be " : "")}merged into others, {answer.Rows} left.{(answer.IsDryRun ? " Nothing was written." : "")}");
     }
 
     private static string Sentence(MergedRows group, bool isDryRun)

@@ -7,7 +7,7 @@ internal static class ExcludeCommand
 {
     public static Command Create(ActionBinder bind) => new("exclude", "Work on exclude lists, in the files of this work tree.")
     {
-        CheckCommand.Create(bind),
+        CheckExcludeCommand.Create(bind),
         AddCommand.Create(bind),
         RemoveCommand.Create(bind),
         ImportCommand.Create(bind),

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Repository.Local;
+using FindAllDigest.Store.Local;
 
 namespace FindAllDigest.Cli.Exclude;
 

@@ -3,8 +3,9 @@ using System.Text;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Repository.Local;
+using FindAllDigest.Store.Local;
 
 namespace FindAllDigest.Cli.Exclude;
 
@@ -85,7 +86,7 @@ internal static class ExportCommand
         var same = all - expired - patterns - nameless - selection.LeftOut - selection.Sent.Count;
         (int Count, string Why)[] leftOut = [(expired, "expired"), (patterns, patterns == 1 ? "pattern" : "patterns"), (nameless, "without a url"), (same, "about the same entity as another"), (selection.LeftOut, $"above max_sent {maximum}")];
         var reasons = string.Join(", ", leftOut.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Why}"));
-        context.Remark($"{selection.Sent.Count} of {Count.Of(all, "row")} would be sent{(reasons.Length == 0 ? "." : $"; not sent: {reasons}.")}");
+        context.Remark($"{selection.Sent.Count} of {Plural.Of(all, "row")} would be sent{(reasons.Length == 0 ? "." : $"; not sent: {reasons}.")}");
     }
 }
 

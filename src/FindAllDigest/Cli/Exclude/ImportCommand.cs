@@ -2,7 +2,7 @@ using System.CommandLine;
 using FindAllDigest.Cli.Exclude.Import;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Cli.Exclude;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Cli.Exclude;
 
@@ -84,7 +85,7 @@ internal static class RemoveCommand
             context.Answer($"{entity.Given}: {entity.Sentence}.");
         }
 
-        context.Answer($"{answer.Path}: {answer.Removed} removed, {Count.Of(answer.Rows, "row")} left.{(answer.IsDryRun ? " Nothing was written." : "")}");
+        context.Answer($"{answer.Path}: {answer.Removed} removed, {Plural.Of(answer.Rows, "row")} left.{(answer.IsDryRun ? " Nothing was written." : "")}");
     }
 }
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Cli.Exclude;
 

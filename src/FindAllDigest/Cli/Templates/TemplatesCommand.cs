@@ -7,6 +7,6 @@ internal static class TemplatesCommand
 {
     public static Command Create(ActionBinder bind) => new("templates", "Work on the templates of digests, in the files of this work tree.")
     {
-        CheckCommand.Create(bind),
+        CheckTemplatesCommand.Create(bind),
     };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Reading;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Reading;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Text;
+using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Reading;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Reading;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Reading;
 

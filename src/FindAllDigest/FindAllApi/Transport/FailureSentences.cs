@@ -1,6 +1,7 @@
 using System.Globalization;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.FindAllApi.Reading;
+using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Transport;
 

@@ -1,4 +1,4 @@
-using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.FindAllApi.Transport;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Transport;
 

@@ -10,17 +10,17 @@ namespace FindAllDigest.Rendering.Reviews;
 /// <summary>The boxes of a digest pull request as they are printed: ticked is what the exclude list says, so that the two never disagree.</summary>
 public sealed class ReviewBoxes
 {
-    private readonly ImmutableDictionary<EntityKey, ReviewStanding> _standings;
+    private readonly ImmutableDictionary<EntityKey, ReviewState> _standings;
     private readonly ImmutableHashSet<(EntityKey Key, ReviewAction Action)> _waiting;
     private readonly ImmutableHashSet<(EntityKey Key, ReviewAction Action)> _left;
 
     private ReviewBoxes(
-        ImmutableDictionary<EntityKey, ReviewStanding> standings,
+        ImmutableDictionary<EntityKey, ReviewState> standings,
         ImmutableHashSet<(EntityKey Key, ReviewAction Action)> waiting,
         ImmutableHashSet<(EntityKey Key, ReviewAction Action)> left) => (_standings, _waiting, _left) = (standings, waiting, left);
 
     /// <summary>Nothing is ticked.</summary>
-    public static ReviewBoxes None { get; } = new(ImmutableDictionary<EntityKey, ReviewStanding>.Empty, [], []);
+    public static ReviewBoxes None { get; } = new(ImmutableDictionary<EntityKey, ReviewState>.Empty, [], []);
 
     /// <summary>The boxes of the entities that are proposed.</summary>
     /// <param name="list">The exclude list of the proposal, with everything that was decided.</param>
@@ -28,7 +28,7 @@ public sealed class ReviewBoxes
     /// <param name="waiting">Ticks that the list has no column for: they stay, with what to do about it.</param>
     /// <param name="today">The day (UTC) on which the boxes are printed.</param>
     public static ReviewBoxes Of(ExcludeList list, IEnumerable<Entity> entities, IEnumerable<ReviewWish> waiting, DateOnly today) => new(
-        entities.DistinctBy(entity => entity.Key).ToImmutableDictionary(entity => entity.Key, entity => ReviewStanding.Of(list, entity, today)),
+        entities.DistinctBy(entity => entity.Key).ToImmutableDictionary(entity => entity.Key, entity => ReviewState.Of(list, entity, today)),
         [.. waiting.Select(wish => (wish.Entity.Key, wish.Action))],
         []);
 
@@ -72,7 +72,7 @@ public sealed class ReviewBoxes
             : $"- [{(isLeft ? 'x' : ' ')}] {words} {ReviewMarker.Unticked(action, key)}";
     }
 
-    private ReviewStanding StandingOf(EntityKey key) => _standings.GetValueOrDefault(key) ?? new ReviewStanding(IsRejected: false, Until: null);
+    private ReviewState StandingOf(EntityKey key) => _standings.GetValueOrDefault(key) ?? new ReviewState(IsRejected: false, Until: null);
 
     private bool IsWaiting(EntityKey key, ReviewAction action) => _waiting.Contains((key, action));
 }

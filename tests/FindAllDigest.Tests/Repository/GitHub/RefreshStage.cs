@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using FindAllDigest.Cli;
+using FindAllDigest.Diagnostics;
 using FindAllDigest.GitHubSimulator;
 using FindAllDigest.GitHubSimulator.Permissions;
 using FindAllDigest.GitHubSimulator.Pulls;

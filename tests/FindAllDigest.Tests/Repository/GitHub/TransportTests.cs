@@ -1,8 +1,9 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Delivery;
+using FindAllDigest.GitHub.Transport;
 using FindAllDigest.GitHubSimulator;
 using FindAllDigest.GitHubSimulator.Faults;
-using FindAllDigest.Repository.GitHub;
-using FindAllDigest.Repository.GitHub.Transport;
+using FindAllDigest.Store.GitHub;
 using Microsoft.Extensions.Logging.Abstractions;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
+using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHubSimulator.Git;
-using FindAllDigest.Repository.GitHub.Git;
 using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub;

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Diagnostics;
 
 namespace FindAllDigest.Cli.Exclude.Import;
 

@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.FindAllApi;
+using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.Pipeline;
 using Microsoft.Extensions.Logging;
 

@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace FindAllDigest.Core.Json;
+
+/// <summary>Writes JSON the same way everywhere: same input, same bytes, on every system.</summary>
+internal static partial class JsonText
+{
+    // Committed files are read by people, so letters of every language stay letters; the files are never put into HTML.
+    private static readonly JavaScriptEncoder Letters = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    public static string Compact(Action<Utf8JsonWriter> write) =>
+        Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters }));
+
+    /// <summary>Indented by two, lines ended by LF, also the last. Characters that nobody sees, such as those that turn text around, are escapes.</summary>
+    public static byte[] Indented(Action<Utf8JsonWriter> write)
+    {
+        var text = Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters, Indented = true, NewLine = "\n" }));
+        return Encoding.UTF8.GetBytes(Invisible().Replace(text, character => $"\\u{(int)character.Value[0]:X4}") + "\n");
+    }
+
+    /// <summary>A value as compact JSON in which every text is a valid one.</summary>
+    public static string WellFormed(JsonElement value)
+    {
+        var text = SurrogateEscapes().Replace(value.GetRawText(), escape => escape.Groups["half"].Success ? @"\uFFFD" : escape.Value);
+        using var document = JsonDocument.Parse(text);
+        return Compact(document.RootElement.WriteTo);
+    }
+
+    private static byte[] Bytes(Action<Utf8JsonWriter> write, JsonWriterOptions options)
+    {
+        using var text = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(text, options))
+        {
+            write(writer);
+        }
+
+        return text.ToArray();
+    }
+
+    // They can stand only inside a string, where an escape means the same.
+    [GeneratedRegex(@"\p{Cf}")]
+    private static partial Regex Invisible();
+
+    // Escaped backslashes and whole pairs are consumed first, so that what is left as a half is one.
+    [GeneratedRegex(@"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})", RegexOptions.ExplicitCapture)]
+    private static partial Regex SurrogateEscapes();
+}

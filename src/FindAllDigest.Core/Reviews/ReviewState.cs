@@ -1,0 +1,25 @@
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Identity;
+
+namespace FindAllDigest.Core.Reviews;
+
+/// <summary>What an exclude list says of a proposed entity, whoever wrote it there: a tick or a hand.</summary>
+/// <param name="IsRejected">Whether a row of it is rejected.</param>
+/// <param name="Until">The day on which it stops being excluded; null where that is never, or was.</param>
+public sealed record ReviewState(bool IsRejected, DateOnly? Until)
+{
+    /// <summary>Reads where an entity stands on <paramref name="today"/>.</summary>
+    public static ReviewState Of(ExcludeList list, Entity entity, DateOnly today)
+    {
+        var rows = RowsOf(list, entity);
+        var isSnoozed = rows.Count > 0 && rows.All(row => row.Until > today);
+        return new ReviewState(rows.Any(row => row.Status == ExcludeStatus.Rejected), isSnoozed ? rows.Max(row => row.Until) : null);
+    }
+
+    /// <summary>The rows about an entity: by its key, or where there is none by its name alone.</summary>
+    internal static IReadOnlyList<ExcludeRow> RowsOf(ExcludeList list, Entity entity) =>
+        list.RowsOf(entity.Key).ToList() is { Count: > 0 } rows ? rows
+        : string.IsNullOrWhiteSpace(entity.Name) ? []
+        : [.. list.RowsOf(EntityKey.Of(null, entity.Name))];
+}

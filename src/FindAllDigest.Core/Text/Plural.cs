@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace FindAllDigest.Core.Text;
+
+/// <summary>Numbers with their words.</summary>
+public static class Plural
+{
+    /// <summary><c>1 row</c>, <c>2 rows</c>.</summary>
+    public static string Of(int number, string word) => string.Create(CultureInfo.InvariantCulture, $"{number} {word}{(number == 1 ? "" : "s")}");
+}

@@ -1,4 +1,0 @@
-namespace FindAllDigest.Core.Watches.Json;
-
-/// <summary>Where a token of a JSON file begins: line and character, both counted from 1.</summary>
-internal readonly record struct JsonPlace(int Line, int Column);

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Text;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Store.Local;
+
+namespace FindAllDigest.Cli.Exclude;
+
+/// <summary><c>exclude check</c>: every fault of every list, as a refresh would find it, before a refresh does.</summary>
+internal static class CheckExcludeCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var watches = new Argument<string[]>("WATCH") { Description = "Watches to check; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var allowEmpty = new Option<bool>("--allow-empty") { Description = "A list without rows is meant to be so." };
+        var command = new Command("check", "Report every fault of exclude.csv, with line and column; on the file itself under GitHub Actions.") { watches, allowEmpty };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            var root = context.Settings.Root;
+            List<FileProblem> problems = [];
+            List<CheckAnswer> answers = [];
+            foreach (var watch in await context.WatchesAsync(new LocalRepository(root, isReadOnly: true), parse.GetValue(watches) ?? [], cancellationToken))
+            {
+                var file = await ExcludeFile.OpenAsync(root, watch, cancellationToken);
+                List<FileProblem> found = [.. file.Reading.Problems, .. parse.GetValue(allowEmpty) ? [] : Emptied(root, watch, file)];
+                problems.AddRange(found);
+                answers.Add(new CheckAnswer(watch.Value, file.Path, found.Count == 0 ? file.List.Count : null, [.. found.Select(problem => problem.ToString())]));
+            }
+
+            Print(context, answers);
+            return problems.Count == 0 ? ExitCode.Done : throw new DigestException(problems);
+        }));
+        return command;
+    }
+
+    // The catalogue may be large and is looked into only when the list has no row.
+    private static IEnumerable<FileProblem> Emptied(string root, WatchName watch, ExcludeFile file)
+    {
+        var catalogue = Path.Combine(root, WatchFiles.DataFolder, watch.Value, WatchFiles.Entities);
+        if (file.Reading.List is { Count: 0 } && File.Exists(catalogue) && File.ReadLines(catalogue).Any(line => !string.IsNullOrWhiteSpace(line)))
+        {
+            yield return new(file.Path, 0, 0, "The exclude list has no row, yet entities were reported before; without it all of them would be found and paid for again.", "Restore the rows from the file's history, or pass --allow-empty if the list shall start anew.");
+        }
+    }
+
+    private static void Print(CommandContext context, List<CheckAnswer> answers)
+    {
+        if (context.Settings.IsJson)
+        {
+            context.Answer([.. answers], CommandJson.Default.CheckAnswerArray);
+            return;
+        }
+
+        foreach (var answer in answers)
+        {
+            context.Answer(answer.Rows is { } rows ? $"{answer.Path}: {Plural.Of(rows, "row")}, no fault." : $"{answer.Path}: {Plural.Of(answer.Problems.Count, "fault")}.");
+        }
+
+        if (answers.Count == 0)
+        {
+            context.Answer("There is no watch under data/.");
+        }
+    }
+}
+
+/// <summary>One exclude list's check.</summary>
+/// <param name="Rows">Data rows; null when there are faults.</param>
+internal sealed record CheckAnswer(string Watch, string Path, int? Rows, IReadOnlyList<string> Problems);

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Text;
+using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Store.Local;
+
+namespace FindAllDigest.Cli.Templates;
+
+/// <summary><c>templates check</c>: every fault of every template, as a refresh would find it, before a refresh does.</summary>
+internal static class CheckTemplatesCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var command = new Command("check", "Parse every template and print samples with it; report every fault with file and line, on the file itself under GitHub Actions.");
+        command.SetAction(bind(async (context, _, cancellationToken) =>
+        {
+            var root = context.Settings.Root;
+            List<FileProblem> problems = [.. Strays(root)];
+            try
+            {
+                await TemplateSet.LoadAsync(new LocalRepository(root, isReadOnly: true), cancellationToken);
+            }
+            catch (DigestException fault) when (fault.Problems.Count > 0)
+            {
+                problems.AddRange(fault.Problems);
+            }
+
+            Print(context, [.. TemplateNames.All.Concat(problems.Select(problem => problem.Path)).Distinct(StringComparer.Ordinal).Select(path => Answer(root, path, problems))]);
+            return problems.Count == 0 ? ExitCode.Done : throw new DigestException(problems);
+        }));
+        return command;
+    }
+
+    private static TemplateAnswer Answer(string root, string path, IEnumerable<FileProblem> problems) => new(
+        path,
+        !File.Exists(Path.Combine(root, path)),
+        [.. problems.Where(problem => problem.Path == path).Select(problem => problem.ToString())]);
+
+    /// <summary>Files that look like templates and are none: a wrong name would leave the shipped template in use, and nobody would know why.</summary>
+    private static IEnumerable<FileProblem> Strays(string root)
+    {
+        var folder = Path.Combine(root, TemplateNames.Folder);
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var known = TemplateNames.All.Append(TemplateNames.ReadMe).ToList();
+        return Directory.EnumerateFiles(folder)
+            .Select(file => $"{TemplateNames.Folder}/{Path.GetFileName(file)}")
+            .Except(known, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(path => new FileProblem(path, 0, 0, $"No template has this name{NearestWord.Hint(path, known)}", $"The templates are {string.Join(", ", TemplateNames.All.Select(Path.GetFileName))}; pieces that they include lie in {TemplateNames.Partials}."));
+    }
+
+    private static void Print(CommandContext context, TemplateAnswer[] answers)
+    {
+        if (context.Settings.IsJson)
+        {
+            context.Answer(answers, CommandJson.Default.TemplateAnswerArray);
+            return;
+        }
+
+        foreach (var answer in answers)
+        {
+            var kind = answer.IsShipped && answer.Problems.Count == 0 ? " (as it ships)" : "";
+            context.Answer($"{answer.Path}{kind}: {(answer.Problems.Count == 0 ? "no fault" : $"{answer.Problems.Count} {(answer.Problems.Count == 1 ? "fault" : "faults")}")}.");
+        }
+    }
+}
+
+/// <summary>One template's check.</summary>
+/// <param name="IsShipped">Whether the repository has none of its own, so that the one of the program is used.</param>
+internal sealed record TemplateAnswer(string Path, bool IsShipped, IReadOnlyList<string> Problems);

@@ -1,0 +1,20 @@
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Delivery.ToPullRequest;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering;
+using FindAllDigest.Store.GitHub;
+
+namespace FindAllDigest.Delivery;
+
+/// <summary>One delivery with all that it is about.</summary>
+/// <param name="As">How people are to see it.</param>
+internal sealed record DeliveryWork(WatchSnapshot Read, SnapshotOrigin Origin, DigestDelivery Delivery, Watch Watch, DeliverAs As, WebLinks Links)
+{
+    /// <summary>Everything that is proposed once this is delivered.</summary>
+    /// <param name="commit">Where the digests lie; empty when nothing was committed.</param>
+    /// <param name="branch">Where the exclude list is edited.</param>
+    public Proposal Proposal(string commit, string branch) => ProposedChanges.Of(Read, Delivery, Watch, Links.For(Read, Origin, Delivery, commit, branch));
+
+    public DeliveryOutcome.Delivered Delivered(Shown shown, IReadOnlyList<string> warnings) =>
+        new(Read.Default.PathOf(Delivery.DigestName), shown.PullRequestUrl, shown.IssueUrl) { Warnings = [.. warnings, .. shown.Refusals] };
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Delivery.ToPullRequest;
+using FindAllDigest.GitHub.Conversations;
+using FindAllDigest.GitHub.Git;
+using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Pipeline;
+using Octokit;
+
+namespace FindAllDigest.Delivery.ToIssue;
+
+/// <summary>Keeps the one issue that shows how all watches are: found by its hidden marker, edited in place, never commented on.</summary>
+/// <remarks>
+/// It appears when something is wrong, or when a person opens an issue with its marker: a watch that is well speaks by its digests, and a
+/// repository that nobody set it up in is asked for no issue on a quiet day. GitHub has no way to create an issue only once, so whoever creates
+/// it first claims that on the state branch, where one of several jobs wins; the claim also tells later refreshes that there is one to look for.
+/// </remarks>
+internal sealed class DashboardIssue(Issues issues, FolderWriter writer, GitObjects objects, TimeProvider time)
+{
+    private const string Title = "[findall-digest] dashboard";
+
+    // No watch can have this name.
+    private const string ClaimFolder = ".dashboard";
+    private const string ClaimFile = "claim.json";
+
+    private static readonly TimeSpan ClaimHolds = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether there is an issue to keep up to date, as the state branch remembers.</summary>
+    public static bool IsShown(CommitTree state) => state.Folder(ClaimFolder).Files.ContainsKey(ClaimFile);
+
+    /// <param name="text">How the watches are.</param>
+    /// <param name="worst">The gravest of what is wrong, for which there is an issue from now on; null where all is well. A person who closed it sees it again only if it is grave.</param>
+    /// <param name="isAsked">Whether a person asked for the refresh, who may have opened the issue just before.</param>
+    /// <param name="state">The state branch as it was read.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="GitHubRefusalException">There can be no issue.</exception>
+    public async Task ShowAsync(string text, WatchTrouble? worst, bool isAsked, CommitTree state, CancellationToken cancellationToken)
+    {
+        var isClaimed = IsShown(state);
+        if (worst is null && !isAsked && !isClaimed)
+        {
+            return;
+        }
+
+        if (await issues.FindAsync(HiddenMarkers.Dashboard, ItemStateFilter.All, cancellationToken) is { } found)
+        {
+            await UpdateAsync(found, text, worst is { IsGrave: true }, cancellationToken);
+            _ = isClaimed || await ClaimAsync(state, cancellationToken);
+        }
+        else if (worst is not null && await ClaimAsync(state, cancellationToken))
+        {
+            await issues.CreateAsync(Title, $"{OwnedPart.Framed(HiddenMarkers.Dashboard, text)}\n", HiddenMarkers.Dashboard, cancellationToken);
+        }
+    }
+
+    private async Task UpdateAsync(Issue issue, string text, bool isUrgent, CancellationToken cancellationToken)
+    {
+        var isClosed = issue.State.Value == ItemState.Closed;
+        if (Replaced(issue.Body ?? "", text) is { } body && (isClosed ? isUrgent : body != issue.Body))
+        {
+            await issues.UpdateAsync(issue.Number, issue.Title, body, cancellationToken);
+        }
+    }
+
+    /// <summary>The body with the program's part replaced; null where nobody can tell which part that is.</summary>
+    private static string? Replaced(string body, string text)
+    {
+        var start = body.IndexOf(HiddenMarkers.Dashboard, StringComparison.Ordinal);
+        if (start >= 0 && !body.Contains(HiddenMarkers.End, StringComparison.Ordinal))
+        {
+            // As a person writes it who wants a dashboard.
+            return $"{body[..start]}{OwnedPart.Framed(HiddenMarkers.Dashboard, text)}{body[(start + HiddenMarkers.Dashboard.Length)..]}";
+        }
+
+        return OwnedPart.Replace(HiddenMarkers.Dashboard, body, text);
+    }
+
+    /// <summary>Whether this process is the one to make the issue. A claim that led to none is over after some minutes.</summary>
+    private async Task<bool> ClaimAsync(CommitTree state, CancellationToken cancellationToken)
+    {
+        var folder = state.Folder(ClaimFolder);
+        var now = time.GetUtcNow();
+        if (folder.Files.TryGetValue(ClaimFile, out var file)
+            && ClaimedAt(await objects.ReadAsync($"{ClaimFolder}/{ClaimFile}", file, cancellationToken)) is { } claimed
+            && (now - claimed).Duration() < ClaimHolds)
+        {
+            return false;
+        }
+
+        // The number keeps two claims of one second apart.
+        var claim = $$"""{ "claimed": "{{Timestamp.Format(now)}}", "by": "{{Guid.NewGuid():n}}" }""";
+        var change = new FolderChange(ClaimFolder, folder.Version, [new FileWrite(ClaimFile, Encoding.UTF8.GetBytes($"{claim}\n"))], "Claim the dashboard");
+        var write = await writer.WriteAsync(HiddenMarkers.StateBranch, state, change, cancellationToken);
+        return write.IsWritten;
+    }
+
+    private static DateTimeOffset? ClaimedAt(ReadOnlyMemory<byte> claim)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(claim);
+            return Timestamp.Parse(document.RootElement.GetProperty("claimed").GetString() ?? "");
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+}

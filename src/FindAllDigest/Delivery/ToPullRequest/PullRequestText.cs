@@ -1,0 +1,93 @@
+using FindAllDigest.Core.Watches;
+using FindAllDigest.GitHub.Conversations;
+using FindAllDigest.GitHub.Git;
+using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Reviews;
+using Octokit;
+
+namespace FindAllDigest.Delivery.ToPullRequest;
+
+/// <summary>The words of a pull request: its title, and the part of its body that the program owns.</summary>
+/// <remarks>GitHub cannot be told to write a body only if it is as it was read. So whoever writes one has read it right before, and a body that
+/// stays is not sent: somebody may be ticking a box in it at this moment.</remarks>
+internal sealed class PullRequestText(PullRequests pulls, Issues issues, ProposalRenderer renderer, TimeProvider time)
+{
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The body of a new pull request.</summary>
+    public string Create(Proposal proposal)
+    {
+        var boxes = proposal.BoxesAfter(Review.None, Today);
+        return OwnedBody.Create(proposal.Watch, length => Text(proposal, boxes, length));
+    }
+
+    /// <summary>Brings title and text of an open pull request up to date.</summary>
+    /// <param name="now">As it was read right before.</param>
+    /// <param name="readAt">When its body was as its ticks were read that the proposal has acted on, by GitHub's clock.</param>
+    /// <returns>The pull request as GitHub has it then.</returns>
+    public async Task<PullRequest> WriteAsync(PullRequest now, DateTimeOffset readAt, Proposal proposal, CancellationToken cancellationToken)
+    {
+        var current = now.Body ?? "";
+        var kept = proposal with { Kept = OwnedBody.ReadLatest(proposal.Watch, current) };
+        var boxes = BoxesOf(current, proposal);
+        var body = OwnedBody.Replace(proposal.Watch, current, readAt, length => Text(kept, boxes, length));
+        if (body is null)
+        {
+            await TellDamageAsync(now.Number, proposal.Watch, cancellationToken);
+        }
+
+        var title = ProposalRenderer.Title(proposal);
+        var isSame = body is null || body == current;
+        return isSame && now.Title == title ? now : await pulls.UpdateAsync(now.Number, title, isSame ? null : body, cancellationToken);
+    }
+
+    /// <summary>Shows in the text of an open pull request what was decided about its entities, and leaves every other word as it is.</summary>
+    /// <param name="now">As it was read right before.</param>
+    /// <param name="readAt">As above.</param>
+    public async Task WriteDecisionsAsync(PullRequest now, DateTimeOffset readAt, Proposal proposal, CancellationToken cancellationToken)
+    {
+        switch (IsAbout(now, proposal) ? WithDecisions(now, readAt, proposal) : "")
+        {
+            case null:
+                await TellDamageAsync(now.Number, proposal.Watch, cancellationToken);
+                break;
+            case { Length: 0 or > OwnedBody.Limit }:
+                // It tells of entities that are proposed no more, or so much was decided that it must be shortened for that.
+                await WriteAsync(now, readAt, proposal, cancellationToken);
+                break;
+            case var body when body != (now.Body ?? ""):
+                await pulls.UpdateAsync(now.Number, title: null, body, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>Whether the text of a pull request was written for what is proposed: GitHub may have refused it, or a person opened the pull request.</summary>
+    public static bool IsWrittenFor(PullRequest now, WatchName watch, int digests) => OwnedBody.TellsOf(watch, now.Body ?? "", digests);
+
+    /// <summary>Whether the boxes of a pull request's text say what the exclude list says, and are of what is proposed.</summary>
+    public bool ShowsDecisions(PullRequest now, Proposal proposal) =>
+        IsAbout(now, proposal) && (WithDecisions(now, now.UpdatedAt, proposal) is not { } text || text == (now.Body ?? ""));
+
+    private static bool IsAbout(PullRequest now, Proposal proposal) =>
+        OwnedBody.Read(proposal.Watch, now.Body ?? "").IsAbout(proposal.New.Concat(proposal.BackAgain).Select(entry => entry.Entity.Key));
+
+    private string? WithDecisions(PullRequest now, DateTimeOffset readAt, Proposal proposal) =>
+        OwnedBody.Change(proposal.Watch, now.Body ?? "", text => BoxesOf(now.Body ?? "", proposal).PrintInto(text, readAt));
+
+    private string Text(Proposal proposal, ReviewBoxes boxes, int length)
+    {
+        var comment = proposal.Latest.ToComment() + OwnedBody.DigestStamp(proposal.Links.Digests.Count);
+        return renderer.PullRequest(proposal, boxes, length - comment.Length) + comment;
+    }
+
+    private ReviewBoxes BoxesOf(string body, Proposal proposal) => proposal.BoxesAfter(new Review(OwnedBody.Read(proposal.Watch, body)), Today);
+
+    private async Task TellDamageAsync(int number, WatchName watch, CancellationToken cancellationToken)
+    {
+        var marker = HiddenMarkers.Damaged(watch);
+        if (!await issues.HasCommentAsync(number, marker, cancellationToken))
+        {
+            await issues.CommentAsync(number, "The hidden markers in this pull request's text are missing or doubled, so the text is left as it is and its boxes do nothing. What is proposed is in the changed files.", marker, cancellationToken);
+        }
+    }
+}

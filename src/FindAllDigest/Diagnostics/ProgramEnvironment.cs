@@ -1,0 +1,45 @@
+using System.Collections;
+
+namespace FindAllDigest.Diagnostics;
+
+/// <summary>Everything the program takes from the process that it runs in, handed in so that a test can hand in something else.</summary>
+public sealed record ProgramEnvironment
+{
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+
+    public required string CurrentDirectory { get; init; }
+
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
+    /// <summary>Whether <see cref="OpenInput"/> gives a file or another program's output, and nobody has to type it.</summary>
+    public bool IsInputRedirected { get; init; }
+
+    /// <summary>Answers.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Logs and complaints.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether a person watches <see cref="Error"/> on a terminal.</summary>
+    public required bool IsInteractive { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The value of a variable; empty when it is not set.</summary>
+    public string this[string variable] => Variables.TryGetValue(variable, out var value) ? value : "";
+
+    /// <summary>The environment of this process.</summary>
+    public static ProgramEnvironment OfProcess() => new()
+    {
+        Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+        CurrentDirectory = Environment.CurrentDirectory,
+        OpenInput = Console.OpenStandardInput,
+        IsInputRedirected = Console.IsInputRedirected,
+        Output = Console.Out,
+        Error = Console.Error,
+        IsInteractive = !Console.IsErrorRedirected && !Console.IsOutputRedirected,
+        Time = TimeProvider.System,
+    };
+}

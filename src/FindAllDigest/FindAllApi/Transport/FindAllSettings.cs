@@ -1,0 +1,101 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.FindAllApi.Wire;
+
+namespace FindAllDigest.FindAllApi.Transport;
+
+/// <summary>Where FindAll is, who we are, and how patient a client is.</summary>
+public sealed record FindAllSettings
+{
+    public const string KeyVariable = "PARALLEL_API_KEY";
+    public const string AddressVariable = "PARALLEL_BASE_URL";
+
+    /// <summary>A create that takes longer may still be accepted, so giving up on it earlier would leave paid runs without an id.</summary>
+    private static readonly TimeSpan ShortestCreateTimeout = TimeSpan.FromSeconds(120);
+
+    public static Uri DefaultBaseAddress { get; } = new("https://api.parallel.ai");
+
+    /// <summary>The only place that ever gets the key. A path in it is kept as a prefix.</summary>
+    public required Uri BaseAddress { get; init; }
+
+    public required ApiKey ApiKey { get; init; }
+
+    /// <summary>For name, TCP and TLS of one attempt.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>For the one attempt that may spend money; at least two minutes.</summary>
+    public TimeSpan CreateTimeout { get; init; } = TimeSpan.FromSeconds(150);
+
+    /// <summary>For one attempt at a call that is safe to repeat, its body included.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>For one attempt at a result, which may be many megabytes.</summary>
+    public TimeSpan ResultAttemptTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>For all attempts at a status, criteria or a cancel together, waits included.</summary>
+    public TimeSpan StatusTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>For all attempts at a result together, waits included.</summary>
+    public TimeSpan ResultTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The wait before the first repetition; it doubles, with jitter, up to <see cref="LongestRetryDelay"/>.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    public TimeSpan LongestRetryDelay { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The wait before a create is repeated that was turned away with 429 and without Retry-After; it doubles.</summary>
+    public TimeSpan QuotaDelay { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A longer Retry-After than this is not sat out.</summary>
+    public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromSeconds(40);
+
+    /// <summary>Bytes of the longest answer that is read, decompressed.</summary>
+    public int LargestAnswer { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Settings out of the two environment variables, with every default.</summary>
+    /// <exception cref="DigestException">The key is missing (exit 3) or the address is wrong (exit 2).</exception>
+    public static FindAllSettings From(string? apiKey, string? baseUrl)
+    {
+        if (!ApiKey.TryParse(apiKey, out var key))
+        {
+            throw new DigestException(ExitCode.FindAll, string.IsNullOrWhiteSpace(apiKey)
+                ? $"{KeyVariable} is not set. Store the key of your FindAll account as a secret of that name."
+                : $"{KeyVariable} holds characters that no key has. Store the key again, without quotes or line breaks.");
+        }
+
+        if (!TryReadAddress(baseUrl, out var address))
+        {
+            throw new DigestException(ExitCode.File, $"{AddressVariable} is not a web address. Write one like {DefaultBaseAddress}, or leave the variable empty.");
+        }
+
+        var settings = new FindAllSettings { BaseAddress = address, ApiKey = key };
+        settings.ThrowIfUnsafe();
+        return settings;
+    }
+
+    /// <summary>Refuses settings that would leak the key or lose a paid run.</summary>
+    /// <exception cref="DigestException">With exit code 2; the message never shows what stands before an @ in the address.</exception>
+    public void ThrowIfUnsafe()
+    {
+        var fault = this switch
+        {
+            { BaseAddress.IsAbsoluteUri: false } => $"{AddressVariable} is not a whole address. Write one that starts with https://.",
+            { BaseAddress.UserInfo.Length: > 0 } => $"{AddressVariable} holds a user name or password. Leave it out; the key goes into {KeyVariable}.",
+            { BaseAddress.Scheme: var scheme } when scheme != Uri.UriSchemeHttps && !(scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback) =>
+                $"{AddressVariable} is '{BaseAddress.GetLeftPart(UriPartial.Authority)}', but the key may leave this machine over https only. Write an address that starts with https://.",
+            { BaseAddress: { Query.Length: > 0 } or { Fragment.Length: > 0 } } => $"{AddressVariable} has a query or a fragment. Write the address without it.",
+            _ when CreateTimeout < ShortestCreateTimeout => $"The time-out for starting a run is {CreateTimeout.TotalSeconds} s. It must be at least {ShortestCreateTimeout.TotalSeconds} s, so that the id of a paid run is not missed.",
+            _ => null,
+        };
+        if (fault is not null)
+        {
+            throw new DigestException(ExitCode.File, fault);
+        }
+    }
+
+    private static bool TryReadAddress(string? text, out Uri address)
+    {
+        var read = string.IsNullOrWhiteSpace(text) ? DefaultBaseAddress : Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) ? uri : null;
+        address = read ?? DefaultBaseAddress;
+        return read is { Host.Length: > 0 };
+    }
+}

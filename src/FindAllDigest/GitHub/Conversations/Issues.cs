@@ -1,0 +1,103 @@
+using FindAllDigest.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.GitHub.Conversations;
+
+/// <summary>Reads and writes issues, and the conversation below issues and pull requests.</summary>
+/// <remarks><see href="https://docs.github.com/en/rest/issues"/></remarks>
+internal sealed class Issues(GitHubCalls calls, Authors authors)
+{
+    private const int PageSize = 100;
+    private const int MostPages = 10;
+
+    /// <summary>The issue that carries a hidden marker and is of somebody trusted, an open one before a closed one; null where there is none.</summary>
+    public async Task<Issue?> FindAsync(string marker, ItemStateFilter state, CancellationToken cancellationToken)
+    {
+        var request = new RepositoryIssueRequest { State = state, Filter = IssueFilter.All, SortProperty = IssueSort.Updated, SortDirection = SortDirection.Descending };
+        var options = new ApiOptions { PageSize = PageSize, PageCount = MostPages, StartPage = 1 };
+        var issues = await calls.RunAsync("list the issues", (client, owner, name) => client.Issue.GetAllForRepository(owner, name, request, options), cancellationToken);
+        var marked = issues
+            .Where(issue => issue.PullRequest is null && issue.Body?.Contains(marker, StringComparison.Ordinal) == true)
+            .OrderBy(issue => issue.State.Value == ItemState.Open ? 0 : 1)
+            .ThenBy(issue => Authors.IsBot(issue.User) ? 0 : 1)
+            .ThenBy(issue => issue.Number);
+        foreach (var issue in marked)
+        {
+            if (await authors.IsTrustedAsync(issue.User, cancellationToken))
+            {
+                return issue;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Creates an issue, or finds the one that an unclear answer left behind.</summary>
+    public async Task<Issue> CreateAsync(string title, string body, string marker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await calls.RunAsync("create an issue", (client, owner, name) => client.Issue.Create(owner, name, new NewIssue(title) { Body = body }), cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Unclear)
+        {
+            if (await FindAsync(marker, ItemStateFilter.Open, cancellationToken) is { } made)
+            {
+                return made;
+            }
+
+            throw;
+        }
+    }
+
+    /// <param name="body">Null leaves it as it is.</param>
+    public Task<Issue> UpdateAsync(int number, string title, string? body, CancellationToken cancellationToken) =>
+        UpdateAsync(number, new IssueUpdate { Title = title, Body = body, State = ItemState.Open }, cancellationToken);
+
+    public Task<Issue> CloseAsync(int number, CancellationToken cancellationToken) =>
+        UpdateAsync(number, new IssueUpdate { State = ItemState.Closed }, cancellationToken);
+
+    /// <summary>Whether the conversation has a comment of somebody trusted that begins with a hidden marker, as all of ours do and no quotation does.</summary>
+    public async Task<bool> HasCommentAsync(int number, string marker, CancellationToken cancellationToken)
+    {
+        var comments = await calls.RunAsync($"read the comments of {number}", (client, owner, name) => client.Issue.Comment.GetAllForIssue(owner, name, number, new ApiOptions { PageSize = PageSize }), cancellationToken);
+        foreach (var comment in comments.Where(comment => comment.Body?.StartsWith(marker, StringComparison.Ordinal) == true))
+        {
+            if (await authors.IsTrustedAsync(comment.User, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Writes a comment; an unclear answer is settled by its hidden marker.</summary>
+    public async Task CommentAsync(int number, string body, string marker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await calls.RunAsync($"comment on {number}", (client, owner, name) => client.Issue.Comment.Create(owner, name, number, $"{marker}\n{body}"), cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Unclear)
+        {
+            if (!await HasCommentAsync(number, marker, cancellationToken))
+            {
+                throw;
+            }
+        }
+    }
+
+    public Task AddLabelsAsync(int number, IReadOnlyList<string> labels, CancellationToken cancellationToken) =>
+        calls.RunAsync("set labels", (client, owner, name) => client.Issue.Labels.AddToIssue(owner, name, number, [.. labels]), cancellationToken);
+
+    /// <returns>The logins that GitHub did not take; it leaves them out without a word.</returns>
+    public async Task<IReadOnlyList<string>> AssignAsync(int number, IReadOnlyList<string> assignees, CancellationToken cancellationToken)
+    {
+        var issue = await calls.RunAsync("assign people", (client, owner, name) => client.Issue.Assignee.AddAssignees(owner, name, number, new AssigneesUpdate([.. assignees])), cancellationToken);
+        return [.. assignees.Except(issue.Assignees.Select(user => user.Login), StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private Task<Issue> UpdateAsync(int number, IssueUpdate update, CancellationToken cancellationToken) =>
+        calls.RunAsync($"update issue {number}", (client, owner, name) => client.Issue.Update(owner, name, number, update), cancellationToken);
+}

@@ -1,0 +1,54 @@
+using FindAllDigest.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.GitHub.Git;
+
+/// <summary>Reads and moves branches.</summary>
+/// <remarks><see href="https://docs.github.com/en/rest/git/refs"/></remarks>
+internal sealed class Branches(GitHubCalls calls)
+{
+    private const string Prefix = "refs/heads/";
+
+    /// <summary>The heads of all branches, of one moment.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var references = await calls.RunAsync("list the branches", "git/matching-refs/heads", (api, uri) => api.GetAll<Reference>(uri), cancellationToken);
+        return references.Where(reference => reference.Ref.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToDictionary(reference => reference.Ref[Prefix.Length..], reference => reference.Object.Sha, StringComparer.Ordinal);
+    }
+
+    /// <summary>The head of one branch; empty where there is no such branch.</summary>
+    public async Task<string> ReadAsync(string branch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await calls.RunAsync($"read branch {branch}", $"git/ref/heads/{Escape(branch)}", (api, uri) => api.Get<Reference>(uri), cancellationToken)).Object.Sha;
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Missing)
+        {
+            return "";
+        }
+    }
+
+    public Task CreateAsync(string branch, string commit, CancellationToken cancellationToken) => AdvisedAsync(branch, () =>
+        calls.RunAsync($"create branch {branch}", (client, owner, name) => client.Git.Reference.Create(owner, name, new NewReference(Prefix + branch, commit)), cancellationToken));
+
+    /// <param name="isForced">Whether what the branch held may be lost; never for a branch with an open pull request.</param>
+    public Task MoveAsync(string branch, string commit, bool isForced, CancellationToken cancellationToken) => AdvisedAsync(branch, () =>
+        calls.RunAsync($"write to branch {branch}", $"git/refs/heads/{Escape(branch)}", (api, uri) => api.Patch<Reference>(uri, new ReferenceUpdate(commit, isForced)), cancellationToken));
+
+    /// <summary>Names the branches that rules must leave alone, where one of this program's own is refused.</summary>
+    private static async Task AdvisedAsync(string branch, Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (GitHubRefusalException refused) when (refused.IsBranchRule && HiddenMarkers.OwnBranches(branch) is { } own)
+        {
+            throw refused.With($"Leave {own} out of branch rules: Settings → Rules → Rulesets, or Settings → Branches.");
+        }
+    }
+
+    private static string Escape(string branch) => string.Join('/', branch.Split('/').Select(Uri.EscapeDataString));
+}

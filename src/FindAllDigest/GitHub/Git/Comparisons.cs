@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using FindAllDigest.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.GitHub.Git;
+
+/// <summary>Compares branches with the default branch. One call tells where a branch left it, and often all that it changed since, content included.</summary>
+/// <remarks><see href="https://docs.github.com/en/rest/commits/commits#compare-two-commits"/></remarks>
+internal sealed class Comparisons(GitHubCalls calls, GitObjects objects, KnownFolders known)
+{
+    // GitHub lists this many changed files at most and does not say when there are more.
+    private const int MostFiles = 300;
+
+    private static readonly ApiOptions FilesOnly = new() { PageSize = 1, PageCount = 1, StartPage = 1 };
+
+    /// <param name="default">The default branch.</param>
+    /// <param name="folder">The folder that is asked about; of others the answer may lack files.</param>
+    /// <param name="branch">How messages name the other branch.</param>
+    /// <param name="head">Its commit.</param>
+    /// <param name="recall">Has what is remembered of folders learnt, when it would help; null where nothing is remembered.</param>
+    /// <param name="cancellationToken">Stops it between two calls.</param>
+    public async Task<Divergence> CompareAsync(CommitTree @default, string folder, string branch, string head, Func<Task>? recall, CancellationToken cancellationToken)
+    {
+        var answer = await calls.RunAsync(
+            $"compare branch {branch} with the default branch",
+            (client, owner, name) => client.Repository.Commit.Compare(owner, name, @default.Commit, head, FilesOnly),
+            cancellationToken);
+        var parting = await PartingAsync(@default, folder, answer.MergeBaseCommit.Sha, recall, cancellationToken);
+        if (answer.Files.Count >= MostFiles)
+        {
+            return new Divergence(parting, await objects.ReadTipAsync(head, cancellationToken), answer.AheadBy);
+        }
+
+        var files = parting.Files.ToBuilder();
+        foreach (var change in answer.Files)
+        {
+            _ = change.PreviousFileName is { Length: > 0 } former && change.Status == "renamed" && files.Remove(former);
+            if (change.Status == "removed")
+            {
+                files.Remove(change.Filename);
+            }
+            else
+            {
+                files[change.Filename] = new TreeFile(change.Sha, Size: null);
+                await objects.LearnAsync(change.Filename, parting.Files.GetValueOrDefault(change.Filename), change.Sha, change.Patch, cancellationToken);
+            }
+        }
+
+        return new Divergence(parting, new CommitTree(head, files.ToImmutable()), answer.AheadBy);
+    }
+
+    // Most moves of the default branch leave a watch's folder alone; then its files were the same where the branches parted.
+    private async Task<CommitTree> PartingAsync(CommitTree @default, string folder, string commit, Func<Task>? recall, CancellationToken cancellationToken)
+    {
+        if (commit == @default.Commit)
+        {
+            return @default;
+        }
+
+        await (recall?.Invoke() ?? Task.CompletedTask);
+        return known.IsSame(commit, @default.Folder(folder))
+            ? @default.Only(folder) with { Commit = commit }
+            : await objects.ReadTipAsync(commit, cancellationToken);
+    }
+}
+
+/// <summary>How a branch and the default branch lie to each other.</summary>
+/// <param name="MergeBase">The last commit they have in common.</param>
+/// <param name="Tip">The branch.</param>
+/// <param name="AheadBy">How many commits the branch has that the default branch has not.</param>
+internal sealed record Divergence(CommitTree MergeBase, CommitTree Tip, int AheadBy);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text;
+using FindAllDigest.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.GitHub.Git;
+
+/// <summary>Reads git's objects through GitHub's Git Data API.</summary>
+/// <remarks><see href="https://docs.github.com/en/rest/git"/></remarks>
+internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
+{
+    /// <summary>The files of a commit, from one call.</summary>
+    public async Task<CommitTree> ReadTipAsync(string commit, CancellationToken cancellationToken)
+    {
+        var tree = await calls.RunAsync($"list the files of commit {commit}", (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, commit), cancellationToken);
+        var files = tree.Truncated ? await ReadByFolderAsync(commit, cancellationToken) : Files(tree, "");
+        return new CommitTree(commit, files.ToImmutableSortedDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>A file's bytes.</summary>
+    /// <param name="path">Where it lies; the work tree is asked for the same content first.</param>
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(string path, TreeFile file, CancellationToken cancellationToken)
+    {
+        if (await cache.FindAsync(path, file, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var blob = await calls.RunAsync($"read {path}", (client, owner, name) => client.Git.Blob.Get(owner, name, file.BlobId), cancellationToken);
+        ReadOnlyMemory<byte> bytes = blob.Encoding.Value == EncodingType.Base64 ? Convert.FromBase64String(blob.Content) : Encoding.UTF8.GetBytes(blob.Content);
+        cache.Keep(file.BlobId, bytes);
+        return bytes;
+    }
+
+    /// <summary>Whether a file's bytes can be read without a call.</summary>
+    public async Task<bool> IsKnownAsync(string path, TreeFile file, CancellationToken cancellationToken) =>
+        await cache.FindAsync(path, file, cancellationToken) is not null;
+
+    /// <summary>Takes down a content that may be some file's.</summary>
+    public void Learn(ReadOnlyMemory<byte> content) => cache.Keep(BlobId.Of(content.Span), content);
+
+    /// <summary>Works a changed file's content out of its patch, where that costs no call; a long or binary file has none.</summary>
+    /// <param name="before">What the patch was made against; null for a new file.</param>
+    public async Task LearnAsync(string path, TreeFile? before, string blobId, string? patch, CancellationToken cancellationToken)
+    {
+        var known = before is null ? ReadOnlyMemory<byte>.Empty : await cache.FindAsync(path, before, cancellationToken);
+        if (patch is not null && known is { } bytes && UnifiedPatch.Apply(bytes.Span, patch) is { } content && BlobId.Of(content) == blobId)
+        {
+            cache.Keep(blobId, content);
+        }
+    }
+
+    /// <summary>Everything that a commit holds, by path; null where GitHub does not list it all.</summary>
+    public async Task<IReadOnlyDictionary<string, TreeEntry>?> ReadWholeAsync(string commit, CancellationToken cancellationToken)
+    {
+        var tree = await calls.RunAsync($"list the files of commit {commit}", (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, commit), cancellationToken);
+        return tree.Truncated ? null : tree.Tree
+            .Where(entry => entry.Type.Value != TreeType.Tree)
+            .ToDictionary(entry => entry.Path, entry => new TreeEntry(entry.Mode, entry.Type.StringValue, entry.Sha), StringComparer.Ordinal);
+    }
+
+    private async Task<IEnumerable<KeyValuePair<string, TreeFile>>> ReadByFolderAsync(string commit, CancellationToken cancellationToken)
+    {
+        var root = await calls.RunAsync($"list the folders of commit {commit}", (client, owner, name) => client.Git.Tree.Get(owner, name, commit), cancellationToken);
+        var files = Files(root, "").ToList();
+        foreach (var folder in root.Tree.Where(entry => entry.Type.Value == TreeType.Tree && entry.Path is "data" or "templates"))
+        {
+            var tree = await calls.RunAsync($"list the files of {folder.Path}", (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, folder.Sha), cancellationToken);
+            files.AddRange(Files(tree, folder.Path + "/"));
+        }
+
+        return files;
+    }
+
+    // A link or a sub-module in place of a file would lead elsewhere, so it counts as no file.
+    private static IEnumerable<KeyValuePair<string, TreeFile>> Files(TreeResponse tree, string prefix) =>
+        tree.Tree.Where(entry => entry.Type.Value == TreeType.Blob && entry.Mode is "100644" or "100755")
+            .Select(entry => KeyValuePair.Create(prefix + entry.Path, new TreeFile(entry.Sha, entry.Size)));
+}

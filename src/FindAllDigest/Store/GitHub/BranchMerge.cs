@@ -1,0 +1,119 @@
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.GitHub.Git;
+using FindAllDigest.GitHub.Transport;
+
+namespace FindAllDigest.Store.GitHub;
+
+/// <summary>Merges the default branch and a proposal: a commit with both as parents on the default branch's tree, which holds on to what the proposal changed.</summary>
+/// <remarks>
+/// A file that one side changed is as that side has it. Where both changed it, a watch's own files are merged by rows and by keys; any other
+/// is a person's to merge, and nothing is written then. No branch is ever forced.
+/// </remarks>
+internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches branches)
+{
+    /// <summary>Brings a proposal up to date with the default branch.</summary>
+    /// <param name="tell">Told, before the branch moves, of what people changed on both branches.</param>
+    public async Task<MergeResult> MergeAsync(SnapshotOrigin origin, CommitTree proposal, CommitTree parting, Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken)
+    {
+        var difference = await DifferAsync(origin, proposal.Commit, parting.Commit, cancellationToken);
+        if (difference.Conflicts.Count > 0)
+        {
+            return new MergeResult("", difference.Conflicts);
+        }
+
+        // A merge that is done shows nothing of it any more.
+        await tell(difference.Disputes);
+        var commit = await commits.MakeMergeAsync([proposal.Commit, origin.Default.Commit], origin.Default.Commit, difference.Edits, $"Merge the default branch into the proposal of {origin.Watch.Value}", cancellationToken);
+        return new MergeResult(await MoveAsync(origin.Branch, proposal.Commit, commit, cancellationToken), []);
+    }
+
+    /// <summary>Brings the default branch up to date with what a branch without a pull request holds.</summary>
+    /// <param name="head">The head of that branch.</param>
+    /// <exception cref="GitHubRefusalException">The default branch may not be written.</exception>
+    public async Task<MergeResult> MergeIntoDefaultAsync(SnapshotOrigin origin, string head, CommitTree parting, CancellationToken cancellationToken)
+    {
+        var commit = head;
+        if (parting.Commit != origin.Default.Commit)
+        {
+            var difference = await DifferAsync(origin, head, parting.Commit, cancellationToken);
+            if (difference.Conflicts.Count > 0)
+            {
+                return new MergeResult("", difference.Conflicts);
+            }
+
+            commit = await commits.MakeMergeAsync([origin.Default.Commit, head], origin.Default.Commit, difference.Edits, $"Merge the finds of {origin.Watch.Value}", cancellationToken);
+        }
+
+        return new MergeResult(await MoveAsync(origin.DefaultBranch, origin.Default.Commit, commit, cancellationToken), []);
+    }
+
+    private async Task<Difference> DifferAsync(SnapshotOrigin origin, string proposal, string parting, CancellationToken cancellationToken)
+    {
+        if (await objects.ReadWholeAsync(parting, cancellationToken) is not { } before
+            || await objects.ReadWholeAsync(proposal, cancellationToken) is not { } proposed
+            || await objects.ReadWholeAsync(origin.Default.Commit, cancellationToken) is not { } current)
+        {
+            return new Difference([], ["the repository, which has more files than GitHub lists at once"], []);
+        }
+
+        var files = new MergeFiles(origin.DataPath);
+        List<TreeEdit> edits = [];
+        List<string> conflicts = [];
+        foreach (var path in before.Keys.Union(proposed.Keys))
+        {
+            var (old, mine, theirs) = (before.GetValueOrDefault(path), proposed.GetValueOrDefault(path), current.GetValueOrDefault(path));
+            if (mine == old || mine == theirs)
+            {
+                continue;
+            }
+
+            if (theirs == old && (mine ?? old) is { } entry)
+            {
+                edits.Add(new TreeEdit(path, mine is null ? entry with { BlobId = "" } : entry, null));
+            }
+            else if (mine is { IsRegular: true } && theirs is { IsRegular: true } && files.Knows(path)
+                && files.Merge(path, await ReadAsync(path, old), await ReadAsync(path, mine), await ReadAsync(path, theirs)) is { } merged)
+            {
+                edits.Add(new TreeEdit(path, mine, merged));
+            }
+            else
+            {
+                conflicts.Add(path);
+            }
+        }
+
+        return new Difference(edits, conflicts, files.Disputes);
+
+        async Task<ReadOnlyMemory<byte>> ReadAsync(string path, TreeEntry? entry) =>
+            entry is null ? ReadOnlyMemory<byte>.Empty : await objects.ReadAsync(path, new TreeFile(entry.BlobId, null), cancellationToken);
+    }
+
+    /// <returns>The commit; empty where somebody moved the branch meanwhile.</returns>
+    private async Task<string> MoveAsync(string branch, string from, string commit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await branches.MoveAsync(branch, commit, isForced: false, cancellationToken);
+            return commit;
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear)
+        {
+            // A branch that is as it was has been refused by a rule.
+            var head = await branches.ReadAsync(branch, cancellationToken);
+            if (head == from)
+            {
+                throw;
+            }
+
+            return head == commit ? commit : "";
+        }
+    }
+
+    /// <summary>What a merge changes of the default branch's tree.</summary>
+    private sealed record Difference(IReadOnlyList<TreeEdit> Edits, IReadOnlyList<string> Conflicts, IReadOnlyList<OverruledChange> Disputes);
+}
+
+/// <summary>How a merge ended.</summary>
+/// <param name="Commit">The merge; empty where there is none, because of conflicts or since somebody moved the branch meanwhile.</param>
+/// <param name="Conflicts">What a person must merge.</param>
+internal sealed record MergeResult(string Commit, IReadOnlyList<string> Conflicts);

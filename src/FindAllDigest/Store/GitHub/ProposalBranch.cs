@@ -1,0 +1,70 @@
+using FindAllDigest.GitHub.Conversations;
+using FindAllDigest.GitHub.Git;
+using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Store.GitHub;
+
+/// <summary>Puts a delivery on the proposal branch: on top of what is proposed there, or on a branch begun anew from the default branch.</summary>
+internal sealed class ProposalBranch(Commits commits, Branches branches, FolderWriter writer, PullRequests pulls)
+{
+    /// <param name="announce">Told of each commit right before the branch moves to it; when it says no, the branch stays. Null where nobody need be told.</param>
+    /// <returns>The branch's head with the delivery; null when somebody changed the data meanwhile.</returns>
+    public async Task<string?> WriteAsync(SnapshotOrigin origin, DigestDelivery delivery, Func<string, Task<bool>>? announce, CancellationToken cancellationToken)
+    {
+        if (origin.Proposal is { } tip)
+        {
+            var change = new FolderChange(origin.DataPath, tip.Folder(origin.DataPath).Version, delivery.Files, delivery.CommitMessage) { Announce = announce };
+            var write = await writer.WriteAsync(origin.Branch, tip, change, cancellationToken);
+            return write.IsWritten ? write.Tip.Commit : null;
+        }
+
+        var known = origin.Default.Folder(origin.DataPath);
+        var changed = delivery.Files
+            .Where(file => !known.Files.TryGetValue(file.Name, out var own) || own.BlobId != BlobId.Of(file.Bytes.Span))
+            .ToDictionary(file => $"{origin.DataPath}/{file.Name}", file => file.Bytes, StringComparer.Ordinal);
+        if (changed.Count == 0)
+        {
+            return origin.Default.Commit;
+        }
+
+        var commit = await commits.MakeAsync(origin.Default.Commit, changed, delivery.CommitMessage, cancellationToken);
+        return announce is null || await announce(commit) ? await BeginAsync(origin, commit, cancellationToken) : null;
+    }
+
+    /// <summary>The branch's head where it is as it was read; null where somebody moved it, so that what was read must not be shown any more.</summary>
+    public async Task<string?> UnmovedAsync(SnapshotOrigin origin, CommitTree tip, CancellationToken cancellationToken) =>
+        await branches.ReadAsync(origin.Branch, cancellationToken) == tip.Commit ? tip.Commit : null;
+
+    private async Task<string?> BeginAsync(SnapshotOrigin origin, string commit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (origin.FinishedBranchHead.Length == 0)
+            {
+                await branches.CreateAsync(origin.Branch, commit, cancellationToken);
+                return commit;
+            }
+
+            // The one place where a branch is forced: its pull request is over, and none has been opened on it since.
+            if (await pulls.FindOpenAsync(origin.Branch, cancellationToken) is not null || await branches.ReadAsync(origin.Branch, cancellationToken) != origin.FinishedBranchHead)
+            {
+                return null;
+            }
+
+            await branches.MoveAsync(origin.Branch, commit, isForced: true, cancellationToken);
+            return commit;
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear)
+        {
+            // A branch that is as it was has been refused by a rule; one that moved, or may have, is read anew.
+            var head = await branches.ReadAsync(origin.Branch, cancellationToken);
+            if (refused.Refusal == Refusal.Conflict && head == origin.FinishedBranchHead)
+            {
+                throw;
+            }
+
+            return head == commit ? commit : null;
+        }
+    }
+}

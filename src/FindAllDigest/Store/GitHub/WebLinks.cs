@@ -1,0 +1,29 @@
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Delivery.ToPullRequest;
+using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering;
+
+namespace FindAllDigest.Store.GitHub;
+
+/// <summary>Addresses of GitHub's pages for people.</summary>
+internal sealed class WebLinks(GitHubSettings settings)
+{
+    private string Root => $"{settings.ServerUrl}/{settings.FullName}";
+
+    /// <param name="commit">Where the digests lie; empty when nothing was committed.</param>
+    /// <param name="branch">Where the exclude list is edited.</param>
+    public ProposalLinks For(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery, string commit, string branch)
+    {
+        const string Digests = WatchFiles.DigestFolder + "/";
+        string[] own = delivery.DigestName.Length == 0 ? [] : [delivery.DigestName[Digests.Length..]];
+        var names = own.Concat(read.WaitingDigests.Except(own).OrderDescending(StringComparer.Ordinal));
+        return new ProposalLinks(
+            commit.Length == 0 ? [] : [.. names.Select(name => new DigestLink(name, $"{Root}/blob/{commit}/{origin.DataPath}/{Digests}{Escape(name)}"))],
+            $"{Root}/edit/{Escape(branch)}/{origin.DataPath}/{WatchFiles.Exclude}",
+            branch == origin.DefaultBranch ? "" : $"{Root}/compare/{Escape(origin.DefaultBranch)}...{Escape(branch)}?expand=1&body={Uri.EscapeDataString(OwnedBody.Blank(read.Watch))}",
+            delivery.Digest?.Plan.GitHubRunId is { Length: > 0 } run ? $"{Root}/actions/runs/{Escape(run)}" : "");
+    }
+
+    private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+}
