@@ -1,7 +1,7 @@
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Delivery.ToPullRequest;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Rendering;
 using FindAllDigest.Store.GitHub;
 
 namespace FindAllDigest.Delivery;
@@ -13,7 +13,7 @@ internal sealed record DeliveryWork(WatchSnapshot Read, SnapshotOrigin Origin, D
     /// <summary>Everything that is proposed once this is delivered.</summary>
     /// <param name="commit">Where the digests lie; empty when nothing was committed.</param>
     /// <param name="branch">Where the exclude list is edited.</param>
-    public Proposal Proposal(string commit, string branch) => ProposedChanges.Of(Read, Delivery, Watch, Links.For(Read, Origin, Delivery, commit, branch));
+    public Proposal Proposal(string commit, string branch) => ProposalReading.Of(Read, Delivery, Watch, Links.For(Read, Origin, Delivery, commit, branch));
 
     public DeliveryOutcome.Delivered Delivered(Shown shown, IReadOnlyList<string> warnings) =>
         new(Read.Default.PathOf(Delivery.DigestName), shown.PullRequestUrl, shown.IssueUrl) { Warnings = [.. warnings, .. shown.Refusals] };

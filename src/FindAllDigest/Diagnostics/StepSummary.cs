@@ -1,8 +1,8 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Diagnostics;
 

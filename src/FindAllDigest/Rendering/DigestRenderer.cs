@@ -2,6 +2,7 @@ using System.Text;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering;
 

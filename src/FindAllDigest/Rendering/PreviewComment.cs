@@ -3,6 +3,7 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering.Markdown;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering;
 

@@ -1,6 +1,8 @@
 using FindAllDigest.Core.Digests;
-using FindAllDigest.Rendering.Reviews;
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering;
 
@@ -10,11 +12,7 @@ public sealed class ProposalRenderer(TemplateSet templates)
     private const int FirstReach = 192;
 
     /// <summary>The title of a pull request or issue: the watch's name and counts, and nothing foreign.</summary>
-    public static string Title(Proposal proposal) => $"[findall-digest] {proposal.Watch.Value}: {Summary(proposal)}";
-
-    /// <summary>What is proposed, without the watch's name.</summary>
-    public static string Summary(Proposal proposal) => DigestSummary.Counts(
-        proposal.New.Count, proposal.BackAgain.Count, proposal.Changed.Count, proposal.NoLongerMatches.Count, proposal.NotSeen.Count, proposal.Seeded);
+    public static string Title(Proposal proposal) => $"[findall-digest] {proposal.Watch.Value}: {proposal.Summary}";
 
     /// <summary>The part of a pull request's body that the program owns.</summary>
     /// <param name="boxes">The boxes as they are to be printed.</param>

@@ -1,11 +1,13 @@
 using CsCheck;
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
 using FindAllDigest.Store.Local;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;

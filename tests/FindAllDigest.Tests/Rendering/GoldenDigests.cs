@@ -1,9 +1,10 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Tests.Rendering;
 

@@ -1,7 +1,8 @@
 using System.Text;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
-using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
 using FindAllDigest.Store.Local;
 using Xunit;
 

@@ -5,8 +5,8 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
-using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Markdown;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Tests.Rendering;
 

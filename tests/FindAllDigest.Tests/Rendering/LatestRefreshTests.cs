@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using FindAllDigest.Rendering;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;

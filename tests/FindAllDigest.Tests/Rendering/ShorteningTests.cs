@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
-using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
 using FindAllDigest.Store.Local;
 using Xunit;
 

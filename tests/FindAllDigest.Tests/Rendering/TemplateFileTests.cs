@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;

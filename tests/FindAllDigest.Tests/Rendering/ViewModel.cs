@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Markdown;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Tests.Rendering;
 

@@ -1,5 +1,5 @@
-using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Markdown;
+using FindAllDigest.Rendering.Views;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;

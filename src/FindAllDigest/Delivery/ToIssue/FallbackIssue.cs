@@ -1,9 +1,11 @@
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Delivery.ToPullRequest;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Views;
 using Octokit;
 
 namespace FindAllDigest.Delivery.ToIssue;

@@ -1,8 +1,8 @@
 using System.Globalization;
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Git;
-using FindAllDigest.Rendering;
-using FindAllDigest.Rendering.Reviews;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Delivery.ToIssue;
 using FindAllDigest.GitHub.Conversations;

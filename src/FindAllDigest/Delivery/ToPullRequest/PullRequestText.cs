@@ -1,8 +1,9 @@
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.Rendering;
-using FindAllDigest.Rendering.Reviews;
 using Octokit;
 
 namespace FindAllDigest.Delivery.ToPullRequest;

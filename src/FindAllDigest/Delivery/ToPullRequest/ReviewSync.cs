@@ -1,10 +1,10 @@
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
-using FindAllDigest.Rendering.Reviews;
 using FindAllDigest.Store.GitHub;
 using Octokit;
 
@@ -116,7 +116,7 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
     private static ReadOnlyMemory<byte> ListOf(DeliveryWork work) => work.Delivery.Files.FirstOrDefault(file => file.Name == WatchFiles.Exclude)?.Bytes ?? default;
 
     private static Proposal Proposal(WatchSnapshot read, DigestDelivery delivery, Watch watch) =>
-        ProposedChanges.Of(read, delivery, watch, new ProposalLinks([], "", ""));
+        ProposalReading.Of(read, delivery, watch, new ProposalLinks([], "", ""));
 
     private DigestDelivery Reviewed(Proposal proposal, DigestDelivery delivery, Review review, out ReviewResult result)
     {

@@ -3,6 +3,7 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering.Templates;
 

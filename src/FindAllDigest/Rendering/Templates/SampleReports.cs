@@ -1,4 +1,5 @@
 using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering.Templates;
 

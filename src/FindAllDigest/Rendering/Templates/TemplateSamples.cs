@@ -1,5 +1,7 @@
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Rendering.Reviews;
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Reviews;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering.Templates;
 

@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Delivery;
 using FindAllDigest.Delivery.ToIssue;
@@ -10,6 +11,7 @@ using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Store.GitHub;

@@ -1,8 +1,8 @@
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Delivery.ToPullRequest;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Rendering;
 
 namespace FindAllDigest.Store.GitHub;
 

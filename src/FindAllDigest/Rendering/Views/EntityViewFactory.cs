@@ -3,7 +3,7 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes entities ready to print: escapes, shortens, decides the order.</summary>
 /// <param name="objective">The question that was asked; empty where it is not known.</param>

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes a digest ready to print. Templates only place what comes out.</summary>
 public static class DigestViewFactory
@@ -18,7 +18,7 @@ public static class DigestViewFactory
             Date = MarkdownText.Of(digest.Date),
             Summary = MarkdownEscaper.Escape(DigestSummary.Counts(digest)),
             Objective = MarkdownEscaper.Escape(digest.Objective),
-            Notes = Rendering.Notes.Of(digest.Notes),
+            Notes = Views.Notes.Of(digest.Notes),
             New = added,
             BackAgain = back,
             Changed = [.. digest.Changed.Select(ChangedEntityViewFactory.Create)],

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Text;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Core.Proposals;
 
 /// <summary>What the latest refresh told beside its entities. A hidden comment keeps it with the text of a pull request, since that is also written
 /// anew where no refresh is at hand: after a merge of the branches.</summary>
@@ -57,16 +57,10 @@ public sealed partial record LatestRefresh(string Objective, IReadOnlyList<strin
         return this == None ? "" : new[] { latest, lean }.Select(Print).FirstOrDefault(comment => comment.Length <= LongestComment) ?? Print(lean with { Run = null });
     }
 
-    /// <summary>The beginning of a text.</summary>
-    internal static string Short(string text, int longest) => text.Length > longest ? text[..longest] : text;
-
-    /// <summary>The first texts of a list, which may be foreign and then hold anything.</summary>
-    internal static IReadOnlyList<string> Short(IReadOnlyList<string> texts, int most, int longest) => [.. texts.OfType<string>().Take(most).Select(text => Short(text, longest))];
-
     private static string Print(LatestRefresh latest) =>
         $"\n<!-- findall-digest:latest={Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(latest, Json.LatestRefresh))} -->";
 
-    private LatestRefresh Shortened() => new(Short(Objective, LongestText), Short(Notes, MostNotes, LongestText), Run?.Shortened());
+    private LatestRefresh Shortened() => new(RunFigures.Short(Objective, LongestText), RunFigures.Short(Notes, MostNotes, LongestText), Run?.Shortened());
 
     [GeneratedRegex("^<!-- findall-digest:latest=(?<data>[A-Za-z0-9+/=]+) -->", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Comment();

@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Identity;
-using FindAllDigest.Core.Reviews;
 
-namespace FindAllDigest.Rendering.Reviews;
+namespace FindAllDigest.Core.Reviews;
 
 /// <summary>The program's part of a body as people left it: each box, ticked or not, beside what it showed when it was printed.</summary>
 /// <remarks>Only boxes behind the program's own hidden comments count, and only those of entities that somebody asks for. Foreign text cannot hold

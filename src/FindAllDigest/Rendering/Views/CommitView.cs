@@ -1,6 +1,6 @@
 using FindAllDigest.Core.Digests;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What the template <c>commit-message.txt</c> may print. Its first line becomes the commit's subject.</summary>
 public sealed record CommitView

@@ -1,7 +1,7 @@
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What the template <c>summary.md</c> may print: how the refreshes of one workflow run ended, for the run's own page.</summary>
 public sealed record SummaryView

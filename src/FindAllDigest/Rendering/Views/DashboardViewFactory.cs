@@ -4,7 +4,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes the health of watches ready to print.</summary>
 public static class DashboardViewFactory

@@ -1,6 +1,6 @@
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What the template <c>digest.md</c> may print. Templates see the names in snake_case; <c>templates/README.md</c> lists them.</summary>
 /// <remarks>A view holds numbers, yes or no, <see cref="MarkdownText"/> and other views, and never a string: what is not escaped cannot get in.</remarks>

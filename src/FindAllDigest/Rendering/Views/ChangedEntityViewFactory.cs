@@ -2,7 +2,7 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes changed entities ready to print.</summary>
 public static class ChangedEntityViewFactory

@@ -2,9 +2,8 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Rendering.Reviews;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Core.Proposals;
 
 /// <summary>What is proposed to people for one watch: everything that its branch adds to the default branch, of however many refreshes.</summary>
 public sealed record Proposal
@@ -49,6 +48,9 @@ public sealed record Proposal
 
     /// <summary>What a reader must know besides, a sentence each: why this is no pull request.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What is proposed, in a few words without the watch's name: <c>3 new, 1 back again</c>.</summary>
+    public string Summary => DigestSummary.Counts(New.Count, BackAgain.Count, Changed.Count, NoLongerMatches.Count, NotSeen.Count, Seeded);
 
     /// <summary>What the review of a body asks about this proposal.</summary>
     public IReadOnlyList<ReviewWish> WishesOf(Review review) => review.WishesFor(New.Concat(BackAgain).Select(entry => entry.Entity));

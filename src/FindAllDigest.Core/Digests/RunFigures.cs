@@ -1,8 +1,7 @@
-using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Core.Digests;
 
 /// <summary>What is told of the run behind a digest, as plain values that can be kept and printed later. Amounts are US dollars.</summary>
 public sealed record RunFigures
@@ -98,14 +97,20 @@ public sealed record RunFigures
     /// <summary>The same, no longer than what is printed of it, whoever wrote it.</summary>
     public RunFigures Shortened() => this with
     {
-        Id = LatestRefresh.Short(Id, LongestWord),
-        Generator = LatestRefresh.Short(Generator, LongestWord),
-        Ending = LatestRefresh.Short(Ending, LongestWord),
-        Advice = LatestRefresh.Short(Advice, MostSentences, LongestSentence),
-        LeakedKeys = LatestRefresh.Short(LeakedKeys, MostKeys, LongestWord),
-        Conditions = [.. Conditions.OfType<ConditionFigures>().Take(MostSentences).Select(condition => new ConditionFigures(LatestRefresh.Short(condition.Name, LongestWord), LatestRefresh.Short(condition.Description, LongestSentence)))],
+        Id = Short(Id, LongestWord),
+        Generator = Short(Generator, LongestWord),
+        Ending = Short(Ending, LongestWord),
+        Advice = Short(Advice, MostSentences, LongestSentence),
+        LeakedKeys = Short(LeakedKeys, MostKeys, LongestWord),
+        Conditions = [.. Conditions.OfType<ConditionFigures>().Take(MostSentences).Select(condition => new ConditionFigures(Short(condition.Name, LongestWord), Short(condition.Description, LongestSentence)))],
         Trend = [.. Trend.OfType<TrendPoint>().Take(MostPoints)],
     };
+
+    /// <summary>The beginning of a text.</summary>
+    internal static string Short(string text, int longest) => text.Length > longest ? text[..longest] : text;
+
+    /// <summary>The first texts of a list, which may be foreign and then hold anything.</summary>
+    internal static IReadOnlyList<string> Short(IReadOnlyList<string> texts, int most, int longest) => [.. texts.OfType<string>().Take(most).Select(text => Short(text, longest))];
 
     private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 }

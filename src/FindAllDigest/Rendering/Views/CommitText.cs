@@ -1,7 +1,7 @@
 using System.Text;
 using FindAllDigest.Core.Text;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Text that is safe to print in a commit message: one line in which no mention, reference, closing keyword, trailer, address or command to a workflow takes effect.</summary>
 /// <remarks>

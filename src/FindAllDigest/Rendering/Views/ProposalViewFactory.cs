@@ -1,9 +1,10 @@
 using System.Globalization;
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering.Markdown;
-using FindAllDigest.Rendering.Reviews;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes a proposal ready to print, at any length: each entity whole, brief, in one line or not at all.</summary>
 /// <remarks>Entities are made ready at most once, however often the proposal is printed to find the length that fits.</remarks>
@@ -63,7 +64,7 @@ internal sealed class ProposalViewFactory
         return new ProposalView
         {
             Watch = MarkdownText.Of(_proposal.Watch),
-            Summary = MarkdownEscaper.Escape(ProposalRenderer.Summary(_proposal)),
+            Summary = MarkdownEscaper.Escape(_proposal.Summary),
             Objective = MarkdownEscaper.Escape(_proposal.Latest.Objective, ObjectiveLength),
             Added = MarkdownEscaper.Escape(_proposal.Added.Count switch
             {

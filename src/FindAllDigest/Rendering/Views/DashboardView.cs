@@ -1,6 +1,6 @@
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What the template <c>dashboard.md</c> may print: how every watch is. Nothing in it depends on the moment it is printed, so an unchanged state gives an unchanged text.</summary>
 public sealed record DashboardView

@@ -1,6 +1,6 @@
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>The run behind a digest, ready to print. Amounts are US dollars.</summary>
 public sealed record RunView

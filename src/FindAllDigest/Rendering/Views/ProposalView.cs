@@ -1,6 +1,6 @@
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What the templates <c>pull-request.md</c>, <c>comment.md</c> and <c>issue.md</c> may print. Templates see the names in snake_case.</summary>
 public sealed record ProposalView

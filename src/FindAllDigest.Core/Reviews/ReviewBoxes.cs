@@ -3,9 +3,8 @@ using System.Globalization;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
-using FindAllDigest.Core.Reviews;
 
-namespace FindAllDigest.Rendering.Reviews;
+namespace FindAllDigest.Core.Reviews;
 
 /// <summary>The boxes of a digest pull request as they are printed: ticked is what the exclude list says, so that the two never disagree.</summary>
 public sealed class ReviewBoxes

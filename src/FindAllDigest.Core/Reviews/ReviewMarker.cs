@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using FindAllDigest.Core.Identity;
-using FindAllDigest.Core.Reviews;
 
-namespace FindAllDigest.Rendering.Reviews;
+namespace FindAllDigest.Core.Reviews;
 
 /// <summary>The hidden comment behind a box: which action on which entity, and what the box showed when the program printed it.</summary>
 /// <remarks>The key is foreign text, so everything in it but letters, digits and dots is percent-encoded: two hyphens, as in every

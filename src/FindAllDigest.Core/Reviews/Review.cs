@@ -1,8 +1,7 @@
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Identity;
-using FindAllDigest.Core.Reviews;
 
-namespace FindAllDigest.Rendering.Reviews;
+namespace FindAllDigest.Core.Reviews;
 
 /// <summary>Everything that is known of how people left the boxes: the text as it is now, and the edit that a workflow was started by.</summary>
 /// <param name="Current">The text as it is now.</param>

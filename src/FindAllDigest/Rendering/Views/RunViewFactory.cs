@@ -2,7 +2,7 @@ using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes the run behind a digest ready to print.</summary>
 public static class RunViewFactory

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>The sentences that a reader must not miss, ready to print.</summary>
 internal static class Notes

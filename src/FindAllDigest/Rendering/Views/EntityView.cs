@@ -1,6 +1,6 @@
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Rendering;
+namespace FindAllDigest.Rendering.Views;
 
 /// <summary>One entity, ready to print.</summary>
 public sealed record EntityView

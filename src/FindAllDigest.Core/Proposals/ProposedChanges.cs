@@ -1,0 +1,66 @@
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Core.Proposals;
+
+/// <summary>What a proposal is worked out of: the data of the default branch, and the same as the proposal leaves it.</summary>
+public sealed record ProposedChanges
+{
+    public required Watch Watch { get; init; }
+
+    /// <summary>The catalogue on the default branch.</summary>
+    public required EntityCatalogue KnownEntities { get; init; }
+
+    /// <summary>The catalogue as it is proposed.</summary>
+    public required EntityCatalogue Entities { get; init; }
+
+    /// <summary>The exclude lists that were there before this delivery, in which look-alikes are searched.</summary>
+    public required IReadOnlyList<ExcludeList> KnownLists { get; init; }
+
+    /// <summary>The exclude list as it is proposed.</summary>
+    public required ExcludeList Exclude { get; init; }
+
+    /// <summary>The run whose finds are delivered now; null where none are.</summary>
+    public required FindAllRunId? Run { get; init; }
+
+    /// <summary>What that run found; null where the data of earlier ones is shown.</summary>
+    public Digest? Digest { get; init; }
+
+    /// <summary>Everything that the branch will hold and the default branch does not, of however many refreshes.</summary>
+    /// <param name="links">Where people read and edit.</param>
+    public Proposal ToProposal(ProposalLinks links)
+    {
+        var changed = Entities.Entities.Where(entity => entity.Run == Run || KnownEntities.Find(entity.Key)?.Run != entity.Run).ToList();
+        var seeded = changed.Where(entity => entity.Run.Value == Watch.FindAllId).ToList();
+        var found = changed.Except(seeded).Where(entity => !IsRefused(entity)).OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entity => entity.Key).ToList();
+
+        var changes = ChangedEntities.Of(Entities.Entities.Except(changed).Select(entity => RecheckedEntity.Since(entity, change => IsNews(entity, change))));
+        var hints = new LikenessHints(new KnownEntities(KnownLists), found);
+
+        return new Proposal
+        {
+            Watch = Watch.Name,
+            New = [.. found.Where(IsAdded).Select(hints.For)],
+            BackAgain = [.. found.Where(entity => !IsAdded(entity)).Select(hints.For)],
+            Changed = changes.Changed,
+            NoLongerMatches = changes.NoLongerMatches,
+            NotSeen = changes.NotSeen,
+            Seeded = seeded.Count,
+            Added = [.. found.Where(entity => entity.Run == Run).Select(hints.For)],
+            Digest = Digest,
+            Exclude = Exclude,
+            Links = links,
+        };
+    }
+
+    // Turned down with an earlier pull request, and still on the branch since a person went on working there.
+    private bool IsRefused(Entity entity) => Exclude.RowsOf(entity.Key).Any(row => row.Status == ExcludeStatus.Closed);
+
+    // The default branch may hold this very delivery already, when an earlier process died after its commit.
+    private bool IsNews(Entity entity, EntityChange change) => change.Run == Run || KnownEntities.Find(entity.Key)?.Changes.Contains(change) != true;
+
+    private bool IsAdded(Entity entity) => KnownEntities.Find(entity.Key) is not { } known || (known.Run == entity.Run && entity.FirstSeen == entity.LastSeen);
+}
