@@ -21,7 +21,7 @@ public sealed class MisnamedFolderTests : IDisposable
     {
         var result = await _repository.RunAsync(command);
 
-        Assert.True(result.Code == 2, $"exit {result.Code}: {result.Output}{result.Error}");
+        result.Expect(2);
         Assert.Contains(answer, result.Output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("data/Bad_Name/watch.json: The folder 'Bad_Name' has no name of a watch: 1 to 64 of a-z, 0-9 and -", result.Error, StringComparison.Ordinal);
         Assert.Contains("Rename it to 'bad-name'.", result.Error, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class MisnamedFolderTests : IDisposable
 
         var result = await _repository.RunAsync("refresh", name);
 
-        Assert.Equal(1, result.Code);
+        result.Expect(1);
         Assert.Contains(hint, result.Error, StringComparison.Ordinal);
         Assert.StartsWith("outcome=failed\n", _repository.Read("output"), StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class MisnamedFolderTests : IDisposable
     {
         _repository.Variables["GITHUB_OUTPUT"] = Path.Combine(_repository.Root, "output");
 
-        Assert.Equal(1, (await _repository.RunAsync(["refresh", .. arguments])).Code);
+        (await _repository.RunAsync(["refresh", .. arguments])).Expect(1);
 
         Assert.Equal("outcome=failed\nnew-count=0\nchanged-count=0\nfindall-id=\ndigest=\npull-request-url=\nissue-url=\ncost-usd=\n", _repository.Read("output"));
     }

@@ -1,7 +1,4 @@
-using FindAllDigest.Cli;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Diagnostics;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace FindAllDigest.Tests.Cli;
@@ -11,13 +8,12 @@ public sealed class PlanTests : IDisposable
     private const string Due = """{ "objective": "Find lighthouses", "entity_type": "lighthouses", "match_conditions": [ { "name": "lit", "description": "It must be lit." } ], "schedule": { "every": "week" } }""";
 
     private readonly string _root = Directory.CreateTempSubdirectory("plan-").FullName;
-    private readonly StringWriter _error = new();
+    private string _error = "";
 
     private string OutputPath => Path.Combine(_root, "output");
 
     public void Dispose()
     {
-        _error.Dispose();
         Directory.Delete(_root, recursive: true);
     }
 
@@ -38,7 +34,7 @@ public sealed class PlanTests : IDisposable
         Ran("ran", "2026-11-30T06:00:00Z");
 
         Assert.Equal("""{"watch":[]}""", await PlanAsync());
-        Assert.Contains("ran: not due before 2026-12-07", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ran: not due before 2026-12-07", _error, StringComparison.Ordinal);
         Assert.Equal("""{"watch":["paused","ran"]}""", await PlanAsync("--force"));
     }
 
@@ -121,21 +117,12 @@ public sealed class PlanTests : IDisposable
     private async Task<string> PlanAsync(ExitCode expected, params string[] arguments)
     {
         System.IO.File.Delete(OutputPath);
-        using var output = new StringWriter { NewLine = "\n" };
-        var environment = new ProgramEnvironment
-        {
-            Variables = new Dictionary<string, string> { ["GITHUB_OUTPUT"] = OutputPath },
-            CurrentDirectory = _root,
-            Output = output,
-            Error = _error,
-            IsInteractive = false,
-            Time = new FakeTimeProvider(new(2026, 12, 2, 6, 0, 0, TimeSpan.Zero)),
-        };
+        var host = new ProgramHost(_root) { Time = new TestClock(new(2026, 12, 2, 6, 0, 0, TimeSpan.Zero)), Variables = { ["GITHUB_OUTPUT"] = OutputPath } };
 
-        var code = await CommandLine.RunAsync(["plan", "--root", _root, .. arguments], environment, TestContext.Current.CancellationToken);
+        var run = (await host.RunAsync(["plan", .. arguments])).Expect((int)expected);
 
-        Assert.Equal((int)expected, code);
-        return output.ToString().TrimEnd('\n');
+        _error += run.Error;
+        return run.Output.TrimEnd('\n');
     }
 
     private void Watch(string name, string json) => File(json, "data", name, "watch.json");

@@ -24,7 +24,7 @@ public sealed class TemplatesCheckTests
 
         var result = await repository.RunAsync("templates", "check");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.Contains("templates/digest.md(2,", result.Error, StringComparison.Ordinal);
         Assert.Contains("templates/comment.md(2,", result.Error, StringComparison.Ordinal);
         Assert.Contains("There is no file templates/partials/missing.md to include.", result.Error, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class TemplatesCheckTests
 
         var result = await repository.RunAsync("templates", "check");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.Contains("templates/pull-request.md(2,", result.Error, StringComparison.Ordinal);
         Assert.Contains("templates/partials/run.md(3,", result.Error, StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class TemplatesCheckTests
 
         var result = await repository.RunAsync("templates", "check");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.Contains("did you mean 'templates/pull-request.md'?", result.Error, StringComparison.Ordinal);
     }
 
@@ -82,7 +82,7 @@ public sealed class TemplatesCheckTests
 
         var result = await repository.RunAsync("templates", "check");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.Contains("templates/", result.Error, StringComparison.Ordinal);
     }
 }

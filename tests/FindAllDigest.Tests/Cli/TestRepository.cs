@@ -1,8 +1,4 @@
 using System.Text;
-using FindAllDigest.Cli;
-using FindAllDigest.Diagnostics;
-using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace FindAllDigest.Tests.Cli;
 
@@ -13,14 +9,24 @@ internal sealed class TestRepository : IDisposable
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("findall-digest-");
 
-    public TestRepository() => Write("data/vc/watch.json", WatchJson);
+    private readonly ProgramHost _host;
+
+    public TestRepository()
+    {
+        _host = new(Root) { IsRootNamed = false, Time = new TestClock(TestClock.Monday) };
+        Write("data/vc/watch.json", WatchJson);
+    }
 
     public string Root => _root.FullName;
 
-    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Variables => _host.Variables;
 
     /// <summary>What is piped in; null when nothing is.</summary>
-    public byte[]? Input { get; set; }
+    public byte[]? Input
+    {
+        get => _host.Input;
+        set => _host.Input = value;
+    }
 
     /// <summary>The exclude list of the watch <c>vc</c>.</summary>
     public string List
@@ -40,35 +46,10 @@ internal sealed class TestRepository : IDisposable
 
     public string Read(string path) => Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Root, path)));
 
-    public async Task<CommandResult> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var environment = new ProgramEnvironment
-        {
-            Variables = Variables,
-            CurrentDirectory = Root,
-            OpenInput = () => new MemoryStream(Input ?? []),
-            IsInputRedirected = Input is not null,
-            Output = output,
-            Error = error,
-            IsInteractive = false,
-            Time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero)),
-        };
-        var code = await CommandLine.RunAsync(arguments, environment, TestContext.Current.CancellationToken);
-        return new(code, output.ToString(), error.ToString());
-    }
+    public Task<ProgramRun> RunAsync(params string[] arguments) => _host.RunAsync(arguments);
 
     /// <summary>Runs a command that must end well, and gives its answer.</summary>
-    public async Task<string> AnswerAsync(params string[] arguments)
-    {
-        var result = await RunAsync(arguments);
-        Assert.True(result.Code == 0, $"exit {result.Code}: {result.Error}");
-        return result.Output;
-    }
+    public async Task<string> AnswerAsync(params string[] arguments) => (await RunAsync(arguments)).Expect(0).Output;
 
     public void Dispose() => _root.Delete(recursive: true);
 }
-
-/// <summary>How a command ended.</summary>
-internal sealed record CommandResult(int Code, string Output, string Error);

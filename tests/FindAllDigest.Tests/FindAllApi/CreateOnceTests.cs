@@ -39,7 +39,7 @@ public sealed class CreateOnceTests
     public async Task A_service_that_never_answers_is_given_its_full_time_and_is_then_unclear()
     {
         await using var server = new RawServer(RawAnswer.Silence);
-        var time = new SteppedTime();
+        var time = new TestClock(TestClock.Monday) { HoldsWaits = true };
         using var client = TestClient.For(server.Address, time);
 
         var creating = client.CreateAsync(TestClient.Request);

@@ -133,7 +133,7 @@ public sealed class CreateTests
     public async Task The_wait_that_the_quota_asks_for_is_sat_out()
     {
         await using var server = new RawServer(RawAnswer.Of(429, "{}", "Retry-After: 17"), RawAnswer.Of(200, TestClient.Response("created.json")));
-        var time = new SteppedTime();
+        var time = new TestClock(TestClock.Monday) { HoldsWaits = true };
         using var client = TestClient.For(server.Address, time);
 
         var creating = client.CreateAsync(TestClient.Request);

@@ -133,7 +133,7 @@ public sealed class RepeatedCallTests
     public async Task The_wait_that_the_service_asks_for_is_sat_out(string header)
     {
         await using var server = new RawServer(RawAnswer.Of(503, "", header), RawAnswer.Of(200, Running));
-        var time = new SteppedTime();
+        var time = new TestClock(TestClock.Monday) { HoldsWaits = true };
         using var client = TestClient.For(server.Address, time);
 
         var reading = client.GetRunAsync(TestClient.RunId, Token);
@@ -146,7 +146,7 @@ public sealed class RepeatedCallTests
     public async Task A_wait_without_end_is_bounded()
     {
         await using var server = new RawServer(RawAnswer.Of(429, "", "Retry-After: 86400"), RawAnswer.Of(200, Running));
-        var time = new SteppedTime();
+        var time = new TestClock(TestClock.Monday) { HoldsWaits = true };
         using var client = TestClient.For(server.Address, time);
 
         var reading = client.GetRunAsync(TestClient.RunId, Token);
@@ -159,7 +159,7 @@ public sealed class RepeatedCallTests
     public async Task All_attempts_together_are_bounded_and_the_last_fault_is_told()
     {
         await using var server = new RawServer(RawAnswer.Of(503, """{"error":{"message":"Still down"}}""", "Retry-After: 30"));
-        var time = new SteppedTime();
+        var time = new TestClock(TestClock.Monday) { HoldsWaits = true };
         using var client = TestClient.For(TestClient.SettingsFor(server.Address) with { StatusTimeout = TimeSpan.FromSeconds(45) }, time);
 
         var reading = client.GetRunAsync(TestClient.RunId, Token);

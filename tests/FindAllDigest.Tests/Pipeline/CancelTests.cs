@@ -13,7 +13,7 @@ public sealed class CancelTests
         await using var stage = await InFlightAsync();
         Find(stage, matches: 1);
 
-        var cancelled = (await stage.RunAsync(["cancel", RefreshStage.Watch])).Expect(0);
+        var cancelled = (await stage.RunAsync(["cancel", LocalStage.Watch])).Expect(0);
         var refresh = (await stage.RefreshAsync()).Expect(0);
 
         Assert.Contains("is cancelled. The 1 matches that it found are paid for and kept", cancelled.Output, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class CancelTests
     {
         await using var stage = await InFlightAsync();
 
-        (await stage.RunAsync(["cancel", RefreshStage.Watch])).Expect(0);
+        (await stage.RunAsync(["cancel", LocalStage.Watch])).Expect(0);
 
         Assert.Contains("batteries: cancelled.", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
     }
@@ -39,23 +39,23 @@ public sealed class CancelTests
         await using var stage = await InFlightAsync();
         stage.Pass(TimeSpan.FromDays(1));
 
-        var late = (await stage.RunAsync(["cancel", RefreshStage.Watch])).Expect(0);
+        var late = (await stage.RunAsync(["cancel", LocalStage.Watch])).Expect(0);
 
         Assert.Contains("has ended already (completed)", late.Output, StringComparison.Ordinal);
         Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
-        Assert.Contains("no run is in flight", (await stage.RunAsync(["cancel", RefreshStage.Watch])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("no run is in flight", (await stage.RunAsync(["cancel", LocalStage.Watch])).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_halted_run_can_be_cancelled()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.RunsEndAtOnce = false;
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "action_required", AfterMatches = 1 });
         await stage.RefreshAsync("--no-wait");
         stage.Pass(TimeSpan.FromDays(1));
 
-        var json = JsonDocument.Parse((await stage.RunAsync(["cancel", RefreshStage.Watch, "--json"])).Expect(0).Output).RootElement;
+        var json = JsonDocument.Parse((await stage.RunAsync(["cancel", LocalStage.Watch, "--json"])).Expect(0).Output).RootElement;
 
         Assert.True(json.GetProperty("is_cancelled").GetBoolean());
         Assert.StartsWith("findall_", json.GetProperty("findall_id").GetString(), StringComparison.Ordinal);
@@ -64,11 +64,11 @@ public sealed class CancelTests
     [Fact]
     public async Task A_run_whose_id_was_lost_cannot_be_cancelled_and_that_is_said()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Break(FaultKind.CutAfterActing, SimulatedOperation.Create);
         await stage.RefreshAsync();
 
-        var run = (await stage.RunAsync(["cancel", RefreshStage.Watch])).Expect(5);
+        var run = (await stage.RunAsync(["cancel", LocalStage.Watch])).Expect(5);
 
         Assert.Contains("resolve batteries", run.Error, StringComparison.Ordinal);
     }
@@ -76,12 +76,12 @@ public sealed class CancelTests
     [Fact]
     public async Task A_program_that_is_stopped_says_which_run_goes_on_and_how_to_get_it()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.RunsEndAtOnce = false;
         using var stop = new CancellationTokenSource();
         stage.Simulator.BeforeAnswer = request => request.Operation == SimulatedOperation.Status ? stop.CancelAsync() : Task.CompletedTask;
 
-        var stopped = (await stage.RunAsync(["refresh", RefreshStage.Watch, "--deliver", "local"], stop.Token)).Expect(130);
+        var stopped = (await stage.RunAsync(["refresh", LocalStage.Watch, "--deliver", "local"], stop.Token)).Expect(130);
 
         Assert.Contains(stage.Simulator.Ledger.Runs[0].FindAllId, stopped.Error, StringComparison.Ordinal);
         Assert.Contains("'findall-digest cancel batteries' stops it", stopped.Error, StringComparison.Ordinal);
@@ -91,16 +91,16 @@ public sealed class CancelTests
         Assert.Equal(1, stage.Creates);
     }
 
-    private static async Task<RefreshStage> InFlightAsync()
+    private static async Task<LocalStage> InFlightAsync()
     {
-        var stage = await RefreshStage.StartAsync();
+        var stage = await LocalStage.StartAsync();
         stage.RunsEndAtOnce = false;
         (await stage.RefreshAsync("--no-wait")).Expect(0);
         return stage;
     }
 
     /// <summary>Lets the service work until it has found so many.</summary>
-    private static void Find(RefreshStage stage, int matches)
+    private static void Find(LocalStage stage, int matches)
     {
         for (var second = 0; second < 3600 && stage.Simulator.Ledger.Matches < matches; second++)
         {

@@ -162,12 +162,12 @@ public sealed class ChangeTests
         Assert.Contains(",refresh,", stage.State("runs.csv"), StringComparison.Ordinal);
     }
 
-    private static Task<RefreshStage> StartAsync(params Found[] market) => StartAsync(Enrichments, market);
+    private static Task<LocalStage> StartAsync(params Found[] market) => StartAsync(Enrichments, market);
 
-    private static Task<RefreshStage> StartAsync(string fields, params Found[] market) => RefreshStage.StartAsync(Market.Of(market), fields);
+    private static Task<LocalStage> StartAsync(string fields, params Found[] market) => LocalStage.StartAsync(Market.Of(market), fields);
 
-    private static void Leak(RefreshStage stage) => stage.Simulator.Faults.Behaviour = stage.Simulator.Faults.Behaviour with { LeakRate = 1 };
+    private static void Leak(LocalStage stage) => stage.Simulator.Faults.Behaviour = stage.Simulator.Faults.Behaviour with { LeakRate = 1 };
 
-    private static JsonNode Entity(RefreshStage stage) =>
+    private static JsonNode Entity(LocalStage stage) =>
         JsonNode.Parse(Assert.Single(stage.Read("data/batteries/entities.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))) ?? throw new JsonException();
 }

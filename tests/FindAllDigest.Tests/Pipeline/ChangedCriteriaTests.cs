@@ -10,7 +10,7 @@ public sealed class ChangedCriteriaTests
     [Fact]
     public async Task The_first_digest_after_an_edit_of_the_question_says_so_and_later_ones_do_not()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         (await stage.RefreshAsync()).Expect(0);
         Ask(stage, "Find batteries of 2026");
         (await stage.RefreshAsync()).Expect(0);
@@ -28,7 +28,7 @@ public sealed class ChangedCriteriaTests
     [Fact]
     public async Task Another_generator_limit_or_enrichment_judges_by_the_same_words()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         (await stage.RefreshAsync()).Expect(0);
         stage.Write("data/batteries/watch.json", stage.Read("data/batteries/watch.json").Replace("\"base\"", "\"core\"", StringComparison.Ordinal));
         stage.PassWeek();
@@ -38,6 +38,6 @@ public sealed class ChangedCriteriaTests
         Assert.DoesNotContain(Note, stage.Read("data/batteries/digests/2026-01-12.md"), StringComparison.Ordinal);
     }
 
-    private static void Ask(RefreshStage stage, string objective) =>
+    private static void Ask(LocalStage stage, string objective) =>
         stage.Write("data/batteries/watch.json", stage.Read("data/batteries/watch.json").Replace("Find batteries", objective, StringComparison.Ordinal));
 }

@@ -17,7 +17,7 @@ public sealed class EndingTests
     [InlineData("action_required", true)]
     public async Task What_was_matched_is_kept_however_the_run_ended(string reason, bool isPartial)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = reason, AfterMatches = 1 });
 
         var run = (await stage.RefreshAsync()).Expect(0);
@@ -36,7 +36,7 @@ public sealed class EndingTests
     [InlineData("user_cancelled", "cancelled", 0)]
     public async Task A_run_that_ended_badly_without_a_match_has_failed(string reason, string outcome, int exitCode)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Variables["GITHUB_OUTPUT"] = Path.Combine(stage.Root, "outputs");
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = reason, AfterMatches = 0 });
 
@@ -53,7 +53,7 @@ public sealed class EndingTests
     [InlineData(4)]
     public async Task A_refresh_that_could_not_begin_tells_later_steps_so(int exitCode, params string[] options)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Variables["GITHUB_OUTPUT"] = Path.Combine(stage.Root, "outputs");
         if (options.Length == 0)
         {
@@ -61,7 +61,7 @@ public sealed class EndingTests
             stage.Variables["GITHUB_REPOSITORY"] = "no slash";
         }
 
-        (await stage.RunAsync(["refresh", RefreshStage.Watch, .. options])).Expect(exitCode);
+        (await stage.RunAsync(["refresh", LocalStage.Watch, .. options])).Expect(exitCode);
 
         Assert.StartsWith("outcome=failed\n", stage.Read("outputs"), StringComparison.Ordinal);
         Assert.EndsWith("cost-usd=\n", stage.Read("outputs"), StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class EndingTests
     [Fact]
     public async Task A_run_that_generated_nothing_is_unchanged_with_a_warning()
     {
-        await using var stage = await RefreshStage.StartAsync(Market.Of(new Found("Later", "https://later.example", From: "2030-01-01")));
+        await using var stage = await LocalStage.StartAsync(Market.Of(new Found("Later", "https://later.example", From: "2030-01-01")));
 
         var run = (await stage.RefreshAsync()).Expect(0);
 
@@ -88,7 +88,7 @@ public sealed class EndingTests
     [InlineData("action_required", "action_required", "Open the run in the service's dashboard")]
     public async Task The_reason_decides_whatever_status_goes_with_it(string reason, string status, string sentence)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = reason, RunStatus = status, AfterMatches = 1 });
 
         var run = (await stage.RefreshAsync()).Expect(0);
@@ -101,7 +101,7 @@ public sealed class EndingTests
     [Fact]
     public async Task A_run_that_met_its_limit_says_that_more_may_be_there()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "match_limit_met" });
 
         var run = (await stage.RefreshAsync()).Expect(0);

@@ -14,7 +14,7 @@ public sealed class EnrichingTests
     [Fact]
     public async Task Enrichments_are_asked_for_after_the_create_and_never_in_it()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        await using var stage = await LocalStage.StartAsync(fields: Two);
 
         (await stage.RefreshAsync()).Expect(0);
 
@@ -27,7 +27,7 @@ public sealed class EnrichingTests
     [Fact]
     public async Task A_refused_enrichment_is_a_warning_and_the_run_goes_on()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        await using var stage = await LocalStage.StartAsync(fields: Two);
         stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Enrich, status: 403);
 
         var run = (await stage.RefreshAsync()).Expect(0);
@@ -43,7 +43,7 @@ public sealed class EnrichingTests
     [InlineData(FaultKind.TruncatedJson, 2)]
     public async Task An_enrichment_without_an_answer_is_looked_up_and_not_doubled(FaultKind kind, int calls)
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        await using var stage = await LocalStage.StartAsync(fields: Two);
         stage.Break(kind, SimulatedOperation.Enrich);
 
         (await stage.RefreshAsync()).Expect(0);
@@ -59,7 +59,7 @@ public sealed class EnrichingTests
     [InlineData(503)]
     public async Task An_enrichment_that_the_service_choked_on_is_looked_up_and_asked_for_again(int status)
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        await using var stage = await LocalStage.StartAsync(fields: Two);
         stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Enrich, status: status);
 
         (await stage.RefreshAsync()).Expect(0);
@@ -73,7 +73,7 @@ public sealed class EnrichingTests
     [Fact]
     public async Task An_unclear_enrichment_that_cannot_be_looked_up_is_settled_by_the_next_call()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        await using var stage = await LocalStage.StartAsync(fields: Two);
         stage.Time.Pace = 10_000;
         stage.Break(FaultKind.CutAfterActing, SimulatedOperation.Enrich);
         stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Schema, times: null, status: 503);
@@ -90,7 +90,7 @@ public sealed class EnrichingTests
     [Fact]
     public async Task An_enrichment_that_stays_unclear_is_told_and_not_asked_for_forever()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        await using var stage = await LocalStage.StartAsync(fields: Two);
         stage.Break(FaultKind.CutBeforeActing, SimulatedOperation.Enrich, times: 2);
 
         var run = (await stage.RefreshAsync()).Expect(0);
@@ -102,7 +102,7 @@ public sealed class EnrichingTests
     [Fact]
     public async Task Enrichments_are_not_doubled_when_another_call_takes_the_run_up()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        await using var stage = await LocalStage.StartAsync(fields: Two);
         stage.RunsEndAtOnce = false;
         await stage.RefreshAsync("--no-wait");
         stage.RunsEndAtOnce = true;
@@ -117,7 +117,7 @@ public sealed class EnrichingTests
     [InlineData(2)]
     public async Task Enrichments_that_never_come_do_not_hold_the_digest_up(int every)
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        await using var stage = await LocalStage.StartAsync(fields: Two);
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.MissingEnrichments, Every = every });
 
         var run = (await stage.RefreshAsync()).Expect(0);
@@ -128,7 +128,7 @@ public sealed class EnrichingTests
     [Fact]
     public async Task A_run_that_fails_while_it_is_enriched_keeps_its_matches()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Two);
+        await using var stage = await LocalStage.StartAsync(fields: Two);
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.EnrichmentFailsRun });
 
         var run = (await stage.RefreshAsync()).Expect(0);
@@ -137,5 +137,5 @@ public sealed class EnrichingTests
         Assert.Contains("result is partial", run.Error, StringComparison.Ordinal);
     }
 
-    private static int Enrichments(RefreshStage stage) => stage.Requests.Count(request => request.Operation == SimulatedOperation.Enrich);
+    private static int Enrichments(LocalStage stage) => stage.Requests.Count(request => request.Operation == SimulatedOperation.Enrich);
 }

@@ -10,7 +10,7 @@ public sealed class EstimateTests
     [Fact]
     public async Task The_worst_case_and_the_budget_are_told_without_a_call_or_a_write()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Variables.Remove("PARALLEL_API_KEY");
         var before = stage.Tree();
 
@@ -35,7 +35,7 @@ public sealed class EstimateTests
     [Fact]
     public async Task What_earlier_runs_matched_is_what_the_next_is_expected_to()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
+        await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
         await stage.RefreshAsync();
         Assert.Contains("; about 0.31 USD by the last run", (await EstimateAsync(stage)).Output, StringComparison.Ordinal);
         stage.PassWeek();
@@ -52,7 +52,7 @@ public sealed class EstimateTests
     [InlineData(0.3, "would not be started: The smallest run", "refused", 0)]
     public async Task A_tight_budget_lowers_or_refuses(double perMonth, string sentence, string word, int limit)
     {
-        await using var stage = await RefreshStage.StartAsync(fields: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\"budget\": {{ \"per_month_usd\": {perMonth} }},"));
+        await using var stage = await LocalStage.StartAsync(fields: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\"budget\": {{ \"per_month_usd\": {perMonth} }},"));
 
         var text = (await EstimateAsync(stage)).Output;
         var json = Json((await stage.RunAsync(["estimate", "--json"])).Expect(0));
@@ -65,7 +65,7 @@ public sealed class EstimateTests
     [Fact]
     public async Task A_spent_month_says_when_the_watch_resumes_and_the_next_month_is_the_one_that_counts()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"budget\": { \"per_month_usd\": 0.5 },");
+        await using var stage = await LocalStage.StartAsync(fields: "\"budget\": { \"per_month_usd\": 0.5 },");
         await stage.RefreshAsync();
         Assert.Contains("resumes on 2026-02-01", (await EstimateAsync(stage)).Output, StringComparison.Ordinal);
 
@@ -80,7 +80,7 @@ public sealed class EstimateTests
     [InlineData(false, "is in flight and is collected first")]
     public async Task A_run_in_flight_counts_at_its_full_exposure(bool isHeld, string sentence)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.RunsEndAtOnce = false;
         if (isHeld)
         {
@@ -99,7 +99,7 @@ public sealed class EstimateTests
     [Fact]
     public async Task A_recheck_that_is_due_is_what_is_estimated()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" }, \"recheck\": { \"every\": \"week\" },");
+        await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" }, \"recheck\": { \"every\": \"week\" },");
         await stage.RefreshAsync();
         stage.PassWeek();
 
@@ -112,7 +112,7 @@ public sealed class EstimateTests
     [Fact]
     public async Task Overridden_prices_are_used_and_named()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Write("data/prices.json", """{ "date": "2026-12-01", "generators": { "base": { "run": 1.00, "match": 0.5 } } }""");
 
         var text = (await EstimateAsync(stage)).Output;
@@ -124,7 +124,7 @@ public sealed class EstimateTests
     [Fact]
     public async Task Criteria_of_an_earlier_run_are_asked_for_and_its_matches_are_not()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Write("data/batteries/watch.json", $$"""{ "findall_id": "{{Market.EarlierRun}}" }""");
 
         (await EstimateAsync(stage)).Expect(0);
@@ -138,7 +138,7 @@ public sealed class EstimateTests
     [InlineData("explain", "https://ibervolt.example")]
     public async Task A_broken_watch_is_told_and_hides_no_other(params string[] command)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Write("data/a-broken/watch.json", "{ \"objectiv\": \"x\" }");
 
         var run = (await stage.RunAsync(command)).Expect(2);
@@ -147,7 +147,7 @@ public sealed class EstimateTests
         Assert.Contains("batteries: ", run.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<CommandRun> EstimateAsync(RefreshStage stage) => (await stage.RunAsync(["estimate", RefreshStage.Watch])).Expect(0);
+    private static async Task<ProgramRun> EstimateAsync(LocalStage stage) => (await stage.RunAsync(["estimate", LocalStage.Watch])).Expect(0);
 
-    private static JsonElement Json(CommandRun run) => JsonDocument.Parse(run.Output).RootElement[0];
+    private static JsonElement Json(ProgramRun run) => JsonDocument.Parse(run.Output).RootElement[0];
 }

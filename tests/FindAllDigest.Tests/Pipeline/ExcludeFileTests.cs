@@ -12,7 +12,7 @@ public sealed class ExcludeFileTests
     [InlineData("name\turl\tadded\r\n", "name\turl\tadded\r\nIbervolt\thttps://ibervolt.example/\t2026-01-05\r\nLumenara\tlumenara.example\t2026-01-05\r\n")]
     public async Task The_list_gains_one_line_for_each_new_entity_and_no_other_byte_changes(string before, string after)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.WriteExclude(before);
 
         (await stage.RefreshAsync("--allow-empty")).Expect(0);
@@ -23,7 +23,7 @@ public sealed class ExcludeFileTests
     [Fact]
     public async Task An_expired_row_is_told_as_back_again_and_its_date_is_cleared()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.WriteExclude("name,url,until,note\nIbervolt,https://www.ibervolt.example,2026-01-05,ask again\nLumenara,https://lumenara.example,2026-01-06,later\n");
 
         var run = (await stage.RefreshAsync()).Expect(0);
@@ -35,7 +35,7 @@ public sealed class ExcludeFileTests
     [Fact]
     public async Task An_expired_row_by_name_alone_is_cleared_and_no_second_row_is_added()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.WriteExclude("name,url,until\nIbervolt,,2026-01-01\nLumenara,,\n");
 
         (await stage.RefreshAsync()).Expect(0);
@@ -46,7 +46,7 @@ public sealed class ExcludeFileTests
     [Fact]
     public async Task An_entity_whose_row_was_deleted_is_back_again_and_not_new()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         await stage.RefreshAsync();
         stage.WriteExclude(string.Join('\n', stage.Exclude.Split('\n').Where(line => !line.StartsWith("Ibervolt", StringComparison.Ordinal))));
 
@@ -65,7 +65,7 @@ public sealed class ExcludeFileTests
     [InlineData("name,url\nx,HTTP://WWW.IBERVOLT.EXAMPLE:80/index.html?utm_source=a#top\ny,lumenara.example\n")]
     public async Task Rejected_closed_pattern_and_name_rows_keep_entities_out(string list)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.WriteExclude(list);
 
         var run = (await stage.RefreshAsync()).Expect(0);
@@ -79,7 +79,7 @@ public sealed class ExcludeFileTests
     [InlineData(null)]
     public async Task A_list_that_lost_all_its_rows_stops_the_refresh_unless_that_is_allowed(string? emptied)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         await stage.RefreshAsync();
         File.Delete(Path.Combine(stage.Root, "data/batteries/exclude.csv"));
         if (emptied is not null)

@@ -6,12 +6,12 @@ namespace FindAllDigest.Tests.Pipeline;
 /// <summary>When a refresh starts a run, and how it is taken up again by later calls.</summary>
 public sealed class FlightTests
 {
-    private static readonly string[] Scheduled = ["refresh", RefreshStage.Watch, "--deliver", "local"];
+    private static readonly string[] Scheduled = ["refresh", LocalStage.Watch, "--deliver", "local"];
 
     [Fact]
     public async Task A_run_that_is_not_waited_for_is_collected_by_the_next_call()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.RunsEndAtOnce = false;
 
         var started = (await stage.RefreshAsync("--no-wait")).Expect(0);
@@ -28,7 +28,7 @@ public sealed class FlightTests
     [Fact]
     public async Task A_run_that_takes_longer_than_the_wait_stays_in_the_journal()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.RunsEndAtOnce = false;
 
         var run = (await stage.RefreshAsync("--wait", "20ms")).Expect(0);
@@ -40,7 +40,7 @@ public sealed class FlightTests
     [Fact]
     public async Task A_watch_is_refreshed_once_in_a_period_and_its_run_in_flight_is_always_due()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: """ "schedule": { "every": "week", "on": "monday", "time_zone": "UTC" }, """);
+        await using var stage = await LocalStage.StartAsync(fields: """ "schedule": { "every": "week", "on": "monday", "time_zone": "UTC" }, """);
         stage.RunsEndAtOnce = false;
         Assert.Contains("pending", (await stage.RunAsync([.. Scheduled, "--no-wait"])).Expect(0).Output, StringComparison.Ordinal);
         stage.RunsEndAtOnce = true;
@@ -57,7 +57,7 @@ public sealed class FlightTests
     [Fact]
     public async Task A_paused_watch_is_refreshed_only_by_force()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"paused\": true,");
+        await using var stage = await LocalStage.StartAsync(fields: "\"paused\": true,");
 
         Assert.Contains("paused", (await stage.RunAsync(Scheduled)).Expect(0).Output, StringComparison.Ordinal);
         Assert.Empty(stage.Requests);
@@ -70,7 +70,7 @@ public sealed class FlightTests
     [InlineData("completed")]
     public async Task A_run_that_failed_is_tried_once_more_after_a_day(string status)
     {
-        await using var stage = await RefreshStage.StartAsync(fields: """ "schedule": { "every": "week", "on": "monday", "time_zone": "UTC" }, """);
+        await using var stage = await LocalStage.StartAsync(fields: """ "schedule": { "every": "week", "on": "monday", "time_zone": "UTC" }, """);
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "error_occurred", RunStatus = status, AfterMatches = 0, Times = 2 });
         (await stage.RunAsync(Scheduled)).Expect(3);
 
@@ -86,7 +86,7 @@ public sealed class FlightTests
     [Fact]
     public async Task A_dry_run_writes_nothing_anywhere_and_buys_nothing()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Write("data/batteries/watch.json", $$"""{ "findall_id": "{{Market.EarlierRun}}" }""");
         var before = stage.Tree();
 
@@ -100,7 +100,7 @@ public sealed class FlightTests
     [Fact]
     public async Task A_dry_run_leaves_a_run_in_flight_and_a_lost_one_as_they_are()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.RunsEndAtOnce = false;
         await stage.RefreshAsync("--no-wait");
         var before = stage.Tree();
@@ -121,7 +121,7 @@ public sealed class FlightTests
     [InlineData("\"budget\": { \"per_month_usd\": 0.40 },", 5)]
     public async Task A_limit_that_does_not_fit_the_budget_is_lowered_and_the_digest_says_so(string budget, int limit)
     {
-        await using var stage = await RefreshStage.StartAsync(fields: budget);
+        await using var stage = await LocalStage.StartAsync(fields: budget);
 
         (await stage.RefreshAsync()).Expect(0);
 
@@ -132,7 +132,7 @@ public sealed class FlightTests
     [Fact]
     public async Task A_refresh_that_the_months_budget_does_not_allow_is_refused_until_the_next_month()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"budget\": { \"per_month_usd\": 0.45 },");
+        await using var stage = await LocalStage.StartAsync(fields: "\"budget\": { \"per_month_usd\": 0.45 },");
         (await stage.RefreshAsync()).Expect(0);
 
         var refused = (await stage.RefreshAsync()).Expect(0);

@@ -74,10 +74,10 @@ public sealed class HostileDigestTests
         return stage.Read("data/batteries/digests/2026-01-05.md");
     }
 
-    private static async Task<RefreshStage> HostileStageAsync()
+    private static async Task<LocalStage> HostileStageAsync()
     {
         var shipped = Path.Combine(RepositoryFiles.RepositoryRoot, "src", "FindAllDigest.Simulator", "Scenarios", "Shipped", "khosla-portfolio.jsonc");
-        var stage = await RefreshStage.StartAsync(await File.ReadAllTextAsync(shipped, TestContext.Current.CancellationToken));
+        var stage = await LocalStage.StartAsync(await File.ReadAllTextAsync(shipped, TestContext.Current.CancellationToken));
         stage.Write("data/batteries/watch.json", await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), TestContext.Current.CancellationToken));
         return stage;
     }

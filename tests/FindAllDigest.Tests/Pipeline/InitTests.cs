@@ -13,7 +13,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_question_becomes_a_commented_watch_and_nothing_is_bought()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
         var run = (await stage.RunAsync(["init", "bess", "--objective", Question])).Expect(0);
 
@@ -32,7 +32,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_new_watch_is_one_that_the_program_takes()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         (await stage.RunAsync(["init", "bess", "--objective", "Find batteries"])).Expect(0);
 
         Assert.Contains("bess: new", (await stage.RunAsync(["refresh", "bess", "--deliver", "local"])).Expect(0).Output, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class InitTests
     [Fact]
     public async Task An_earlier_run_gives_its_criteria_and_its_matches_are_known_from_the_start()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
         (await stage.RunAsync(["init", "bess", "--from", Market.EarlierRun])).Expect(0);
 
@@ -62,7 +62,7 @@ public sealed class InitTests
     [InlineData("data/bess/note.txt", "mine")]
     public async Task What_is_there_is_never_overwritten_and_nobody_is_asked(string path, string text)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Write(path, text);
         var before = stage.Tree();
 
@@ -76,7 +76,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_preview_shows_candidates_and_verdicts_for_its_flat_fee_which_is_booked()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
         var run = (await stage.RunAsync(["init", "bess", "--objective", "Find batteries", "--preview"])).Expect(0);
 
@@ -96,7 +96,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_preview_beyond_the_budget_is_not_bought_and_the_watch_is_written_all_the_same()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
         var run = (await stage.RunAsync(["init", "bess", "--objective", "Find batteries", "--preview", "--budget", "0.05"])).Expect(0);
 
@@ -109,7 +109,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_preview_without_an_answer_is_booked_and_not_repeated()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Break(FaultKind.CutAfterActing, SimulatedOperation.Create);
 
         var run = (await stage.RunAsync(["init", "bess", "--objective", "Find batteries", "--preview"])).Expect(3);
@@ -123,7 +123,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_preview_that_was_interrupted_is_read_by_its_id_and_becomes_a_real_watch()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         (await stage.RunAsync(["init", "first", "--objective", "Find batteries", "--preview"])).Expect(0);
 
         (await stage.RunAsync(["init", "bess", "--from", stage.Simulator.Ledger.Runs[0].FindAllId])).Expect(0);
@@ -135,7 +135,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_date_in_the_question_is_filled_in_for_the_service_and_kept_in_the_file()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
         (await stage.RunAsync(["init", "bess", "--objective", "Find battery makers founded after {{ year }}"])).Expect(0);
 
@@ -153,7 +153,7 @@ public sealed class InitTests
     [InlineData("bess", "--objective", "x {{ yaer }}")]
     public async Task A_wrong_command_line_writes_and_asks_nothing(params string[] arguments)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
         (await stage.RunAsync(["init", .. arguments])).Expect(1);
 
@@ -164,7 +164,7 @@ public sealed class InitTests
     [Fact]
     public async Task The_answer_for_machines_and_for_later_steps_names_what_was_written()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Variables["GITHUB_OUTPUT"] = System.IO.Path.Combine(stage.Root, "outputs");
 
         var json = JsonDocument.Parse((await stage.RunAsync(["init", "bess", "--from", Market.EarlierRun, "--preview", "--json"])).Expect(0).Output).RootElement;

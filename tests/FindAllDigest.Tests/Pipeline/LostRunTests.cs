@@ -12,7 +12,7 @@ public sealed class LostRunTests
         await using var stage = await HeldAsync();
 
         var again = (await stage.RefreshAsync()).Expect(5);
-        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--resume", stage.Simulator.Ledger.Runs[0].FindAllId])).Expect(0);
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", stage.Simulator.Ledger.Runs[0].FindAllId])).Expect(0);
         var collected = (await stage.RefreshAsync()).Expect(0);
 
         Assert.Contains("resolve batteries --resume", again.Error, StringComparison.Ordinal);
@@ -25,12 +25,12 @@ public sealed class LostRunTests
     {
         await using var stage = await HeldAsync();
 
-        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--abandon"])).Expect(0);
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--abandon"])).Expect(0);
         (await stage.RefreshAsync()).Expect(0);
 
         Assert.Contains(",lost,,0,0,0,0,0,0,0.85,\n", stage.State("runs.csv"), StringComparison.Ordinal);
         Assert.Contains("was given up", stage.Read("data/batteries/digests/2026-01-05.md"), StringComparison.Ordinal);
-        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--abandon"])).Expect(2);
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--abandon"])).Expect(2);
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public sealed class LostRunTests
         const string Mistyped = "findall_00000000000000000000000000000bad";
         stage.Variables["GITHUB_OUTPUT"] = Path.Combine(stage.Root, "outputs");
 
-        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--resume", Mistyped])).Expect(0);
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", Mistyped])).Expect(0);
         (await stage.RefreshAsync()).Expect(3);
         Assert.Contains($"findall-id={Mistyped}", stage.Read("outputs"), StringComparison.Ordinal);
-        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--resume", stage.Simulator.Ledger.Runs[0].FindAllId])).Expect(0);
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", stage.Simulator.Ledger.Runs[0].FindAllId])).Expect(0);
         (await stage.RefreshAsync()).Expect(0);
 
         Assert.Equal(1, stage.Creates);
@@ -54,8 +54,8 @@ public sealed class LostRunTests
     {
         await using var stage = await HeldAsync();
 
-        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--resume", "findall_00000000000000000000000000000bad"])).Expect(0);
-        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--abandon"])).Expect(0);
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", "findall_00000000000000000000000000000bad"])).Expect(0);
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--abandon"])).Expect(0);
 
         Assert.Contains("findall_00000000000000000000000000000bad,refresh,", stage.State("runs.csv"), StringComparison.Ordinal);
         (await stage.RefreshAsync()).Expect(0);
@@ -64,11 +64,11 @@ public sealed class LostRunTests
     [Fact]
     public async Task What_was_given_up_is_said_in_the_next_digest_even_when_a_run_without_one_comes_between()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         await stage.RefreshAsync();
         stage.Break(FaultKind.CutAfterActing, SimulatedOperation.Create);
         (await stage.RefreshAsync()).Expect(5);
-        (await stage.RunAsync(["resolve", RefreshStage.Watch, "--abandon"])).Expect(0);
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--abandon"])).Expect(0);
 
         var nothing = (await stage.RefreshAsync()).Expect(0);
         Assert.Contains("was given up", nothing.Error, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class LostRunTests
     [InlineData(FaultKind.ErrorPage, 502, 0)]
     public async Task An_unclear_answer_to_a_create_is_never_repeated(FaultKind kind, int status, int creates)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Break(kind, SimulatedOperation.Create, times: null, status: status);
 
         (await stage.RefreshAsync()).Expect(5);
@@ -131,7 +131,7 @@ public sealed class LostRunTests
     [Fact]
     public async Task An_answer_cut_in_its_middle_is_used_when_the_id_had_come_and_held_when_it_had_not()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Break(FaultKind.CutInBody, SimulatedOperation.Create, times: null, status: 0);
 
         var run = await stage.RefreshAsync();
@@ -147,7 +147,7 @@ public sealed class LostRunTests
     [InlineData(422)]
     public async Task A_refused_create_clears_the_intent_and_the_next_refresh_starts_anew(int status)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Create, status: status);
 
         var refused = (await stage.RefreshAsync()).Expect(3);
@@ -160,7 +160,7 @@ public sealed class LostRunTests
     [Fact]
     public async Task A_create_turned_away_for_quota_is_repeated_and_in_the_end_refused()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 429, RetryAfterSeconds = 0, Times = 1 });
         Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
 
@@ -171,9 +171,9 @@ public sealed class LostRunTests
         Assert.Equal(1, stage.Creates);
     }
 
-    private static async Task<RefreshStage> HeldAsync(string fields = "", string runId = "")
+    private static async Task<LocalStage> HeldAsync(string fields = "", string runId = "")
     {
-        var stage = await RefreshStage.StartAsync(fields: fields);
+        var stage = await LocalStage.StartAsync(fields: fields);
         stage.Variables["GITHUB_RUN_ID"] = runId;
         stage.Break(FaultKind.CutAfterActing, SimulatedOperation.Create);
         (await stage.RefreshAsync()).Expect(5);

@@ -10,10 +10,10 @@ public sealed class PreviewTests
     [Fact]
     public async Task Candidates_and_verdicts_are_shown_and_the_watch_stays_due()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
+        await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
         var before = stage.Tree("data");
 
-        var run = (await stage.RunAsync(["preview", RefreshStage.Watch])).Expect(0);
+        var run = (await stage.RunAsync(["preview", LocalStage.Watch])).Expect(0);
 
         Assert.Contains("preview: 2 of 3 candidates match", run.Output, StringComparison.Ordinal);
         Assert.Contains("no match: Dourogrid (https://dourogrid.example)", run.Output, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_preview_is_not_started_when_the_budget_is_spent()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"budget\": { \"per_month_usd\": 0.15 },");
+        await using var stage = await LocalStage.StartAsync(fields: "\"budget\": { \"per_month_usd\": 0.15 },");
         (await stage.RunAsync(["preview"])).Expect(0);
 
         var second = (await stage.RunAsync(["preview"])).Expect(0);
@@ -39,7 +39,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task A_refused_preview_costs_nothing_and_a_broken_watch_hides_no_other()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Create, status: 402);
         (await stage.RunAsync(["preview"])).Expect(3);
         stage.Write("data/a-broken/watch.json", "{");
@@ -57,9 +57,9 @@ public sealed class PreviewTests
     [InlineData(4, "--comment", "12")]
     public async Task A_comment_without_a_pull_request_buys_nothing(int exitCode, params string[] options)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
-        (await stage.RunAsync(["preview", RefreshStage.Watch, .. options])).Expect(exitCode);
+        (await stage.RunAsync(["preview", LocalStage.Watch, .. options])).Expect(exitCode);
 
         Assert.Empty(stage.Requests);
     }

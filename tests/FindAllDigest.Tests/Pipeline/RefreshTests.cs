@@ -9,7 +9,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_first_refresh_reports_every_match_and_writes_the_four_files()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
         var run = (await stage.RefreshAsync()).Expect(0);
 
@@ -26,7 +26,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_refresh_that_finds_nothing_new_changes_not_one_byte_of_the_data()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         await stage.RefreshAsync();
         var before = stage.Tree("data");
 
@@ -41,7 +41,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_later_refresh_reports_only_what_is_net_new()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         await stage.RefreshAsync();
         var before = stage.Exclude;
         stage.PassWeek();
@@ -55,7 +55,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task Two_digests_of_one_day_have_two_names()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         await stage.RefreshAsync();
         stage.Simulator.Clock.Advance(TimeSpan.FromDays(7));
 
@@ -67,7 +67,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task Only_matched_candidates_are_kept()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
         (await stage.RefreshAsync()).Expect(0);
 
@@ -78,7 +78,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task A_known_entity_that_comes_back_is_left_out_and_counted_and_sent_first_next_time()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         await stage.RefreshAsync();
         stage.PassWeek();
         stage.Simulator.Faults.Behaviour = stage.Simulator.Faults.Behaviour with { LeakRate = 1 };
@@ -98,7 +98,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task One_entity_under_two_addresses_of_one_result_is_reported_once()
     {
-        await using var stage = await RefreshStage.StartAsync(Market.Of(new("Ibervolt", "https://ibervolt.example/"), new("Ibervolt SA", "http://www.ibervolt.example/en?utm_source=x")));
+        await using var stage = await LocalStage.StartAsync(Market.Of(new("Ibervolt", "https://ibervolt.example/"), new("Ibervolt SA", "http://www.ibervolt.example/en?utm_source=x")));
 
         var run = (await stage.RefreshAsync()).Expect(0);
 
@@ -109,7 +109,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task An_entity_without_an_address_is_known_by_its_name_and_not_sent()
     {
-        await using var stage = await RefreshStage.StartAsync(Market.Of(new Found("Nameless Volt", "")));
+        await using var stage = await LocalStage.StartAsync(Market.Of(new Found("Nameless Volt", "")));
 
         (await stage.RefreshAsync()).Expect(0);
         var second = (await stage.RefreshAsync()).Expect(0);
@@ -122,7 +122,7 @@ public sealed class RefreshTests
     [Fact]
     public async Task The_older_shape_of_a_result_and_a_very_large_one_are_read_alike()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Simulator.Faults.Behaviour = stage.Simulator.Faults.Behaviour with { OldResultShape = true, BareStringOutputs = true, WriteNulls = true };
         (await stage.RefreshAsync()).Expect(0);
         stage.PassWeek();
@@ -134,9 +134,9 @@ public sealed class RefreshTests
         Assert.Contains("1 new", run.Output, StringComparison.Ordinal);
     }
 
-    private static string RunId(RefreshStage stage) => stage.Simulator.Ledger.Runs[^1].FindAllId;
+    private static string RunId(LocalStage stage) => stage.Simulator.Ledger.Runs[^1].FindAllId;
 
-    private static IEnumerable<string?> Keys(RefreshStage stage) => stage.Read("data/batteries/entities.jsonl")
+    private static IEnumerable<string?> Keys(LocalStage stage) => stage.Read("data/batteries/entities.jsonl")
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("key").GetString());
 }

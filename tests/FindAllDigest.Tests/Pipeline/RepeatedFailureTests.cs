@@ -10,7 +10,7 @@ public sealed class RepeatedFailureTests
     [Fact]
     public async Task A_failure_is_told_once_and_is_a_warning_afterwards()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         Refuse(stage, 402);
 
         (await stage.RefreshAsync()).Expect(3);
@@ -25,7 +25,7 @@ public sealed class RepeatedFailureTests
     [Fact]
     public async Task Another_cause_is_told_and_so_is_the_old_one_after_it_was_mended()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         Refuse(stage, 402, times: 1);
         Refuse(stage, 401, times: 1);
         (await stage.RefreshAsync()).Expect(3);
@@ -41,7 +41,7 @@ public sealed class RepeatedFailureTests
     [Fact]
     public async Task Two_causes_that_take_turns_are_told_once_each()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         foreach (var status in new[] { 402, 401, 402, 401 })
         {
             Refuse(stage, status, times: 1);
@@ -59,7 +59,7 @@ public sealed class RepeatedFailureTests
     [Fact]
     public async Task A_service_in_trouble_is_one_cause_whatever_it_answers()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.RunsEndAtOnce = false;
         (await stage.RefreshAsync("--no-wait")).Expect(0);
         stage.Time.Pace = 10_000;
@@ -79,7 +79,7 @@ public sealed class RepeatedFailureTests
     [Fact]
     public async Task A_failed_run_is_a_failure_of_its_own_each_time()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "error_occurred", AfterMatches = 0, Times = 2 });
 
         (await stage.RefreshAsync()).Expect(3);
@@ -93,7 +93,7 @@ public sealed class RepeatedFailureTests
     [Fact]
     public async Task What_is_remembered_says_when_what_and_what_to_do()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         Refuse(stage, 402);
 
         await stage.RefreshAsync();
@@ -108,7 +108,7 @@ public sealed class RepeatedFailureTests
     [Fact]
     public async Task A_repeated_failure_a_dry_run_and_a_tick_that_is_not_due_write_nothing()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"month\" },");
+        await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"month\" },");
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "timeout", AfterMatches = 0 });
         (await stage.RefreshAsync()).Expect(3);
         var before = stage.Tree();
@@ -125,14 +125,14 @@ public sealed class RepeatedFailureTests
     [InlineData("{\"failures\": [{\"id\": 5}]}")]
     public async Task A_memory_of_failures_that_cannot_be_read_stops_nothing(string text)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Write(".findall-digest/batteries/failures.json", text);
 
         Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
     }
 
-    private static void Refuse(RefreshStage stage, int status, int? times = null) => stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Create, times, status);
+    private static void Refuse(LocalStage stage, int status, int? times = null) => stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Create, times, status);
 
-    private static List<JsonElement> Failures(RefreshStage stage) =>
+    private static List<JsonElement> Failures(LocalStage stage) =>
         [.. JsonDocument.Parse(stage.State("failures.json")).RootElement.GetProperty("failures").EnumerateArray()];
 }

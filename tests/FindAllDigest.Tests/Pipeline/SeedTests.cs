@@ -76,12 +76,12 @@ public sealed class SeedTests
         Assert.Equal("", stage.State("run.json") + stage.State("runs.csv"));
     }
 
-    private static async Task<RefreshStage> SeededAsync()
+    private static async Task<LocalStage> SeededAsync()
     {
-        var stage = await RefreshStage.StartAsync();
+        var stage = await LocalStage.StartAsync();
         stage.Write(WatchPath, $$"""{ "findall_id": "{{Market.EarlierRun}}" }""");
         return stage;
     }
 
-    private static int AskedOfEarlierRun(RefreshStage stage) => stage.Requests.Count(request => request.FindAllId == Market.EarlierRun);
+    private static int AskedOfEarlierRun(LocalStage stage) => stage.Requests.Count(request => request.FindAllId == Market.EarlierRun);
 }

@@ -10,7 +10,7 @@ public sealed class StatusTests
     [Fact]
     public async Task Runs_finds_and_money_are_told_in_three_lines()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
+        await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
         await stage.RefreshAsync();
         stage.PassWeek();
         await stage.RefreshAsync();
@@ -32,7 +32,7 @@ public sealed class StatusTests
     [Fact]
     public async Task A_failed_run_shows_its_cause_its_remedy_and_when_it_is_tried_again()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
+        await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "insufficient_funds", AfterMatches = 0 });
         await stage.RefreshAsync();
 
@@ -48,7 +48,7 @@ public sealed class StatusTests
     [Fact]
     public async Task A_watch_that_recovered_shows_no_failure()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Create, status: 402);
         await stage.RefreshAsync();
         await stage.RefreshAsync();
@@ -59,7 +59,7 @@ public sealed class StatusTests
     [Fact]
     public async Task The_failed_run_is_tried_once_after_a_day_and_then_in_the_next_period()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
+        await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "error_occurred", AfterMatches = 0, Times = null });
 
         List<string> started = [];

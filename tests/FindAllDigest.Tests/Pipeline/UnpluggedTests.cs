@@ -9,7 +9,7 @@ public sealed class UnpluggedTests
     [Fact]
     public async Task Without_a_key_nothing_is_asked_and_the_secret_is_named()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Variables.Remove("PARALLEL_API_KEY");
         var before = stage.Tree("data");
 
@@ -23,7 +23,7 @@ public sealed class UnpluggedTests
     [Fact]
     public async Task A_server_that_is_down_starts_nothing_and_the_next_refresh_works()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         var address = stage.Variables["PARALLEL_BASE_URL"];
         stage.Variables["PARALLEL_BASE_URL"] = "http://127.0.0.1:1";
 
@@ -39,7 +39,7 @@ public sealed class UnpluggedTests
     [InlineData("nonsense")]
     public async Task An_address_that_would_give_the_key_away_is_refused(string address)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Variables["PARALLEL_BASE_URL"] = address;
 
         var run = await stage.RefreshAsync();
@@ -72,7 +72,7 @@ public sealed class UnpluggedTests
     [InlineData(".findall-digest/batteries/run.json", "{ \"state\": \"running\", \"findall_id\": 5 }", "run.json")]
     public async Task A_wrong_file_is_named_with_its_place_before_anything_is_asked_or_written(string path, string text, string? place)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Write(path, text);
         if (place is null)
         {
@@ -90,7 +90,7 @@ public sealed class UnpluggedTests
     [Fact]
     public async Task All_faults_of_all_files_of_a_watch_are_told_at_once()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: "\"matchlimit\": 5,");
+        await using var stage = await LocalStage.StartAsync(fields: "\"matchlimit\": 5,");
         stage.WriteExclude("name,url,until\nA,https://a.example,soon\nB,https://b.example,later\n");
 
         var run = (await stage.RefreshAsync()).Expect(2);
@@ -105,7 +105,7 @@ public sealed class UnpluggedTests
     [InlineData("No Such!", 1)]
     public async Task A_watch_that_is_not_there_is_named(string watch, int exitCode)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
         var run = (await stage.RunAsync(["refresh", watch, "--force", "--deliver", "local"])).Expect(exitCode);
 
@@ -116,7 +116,7 @@ public sealed class UnpluggedTests
     [Fact]
     public async Task A_result_that_cannot_be_read_is_asked_for_again_by_the_next_refresh()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Break(FaultKind.TruncatedJson, SimulatedOperation.Result, times: null);
         stage.Time.Pace = 100;
 
@@ -136,7 +136,7 @@ public sealed class UnpluggedTests
     [InlineData("data/batteries/digests")]
     public async Task A_file_where_a_folder_should_be_is_told_in_a_sentence(string path)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Write(path, "in the way");
 
         var run = (await stage.RefreshAsync()).Expect(2);

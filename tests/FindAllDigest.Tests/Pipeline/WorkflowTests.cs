@@ -44,7 +44,7 @@ public sealed class WorkflowTests
             stage.Simulator.BeforeAnswer = request => request.Operation == SimulatedOperation.Status ? stop.CancelAsync() : Task.CompletedTask;
         }
 
-        var run = await stage.RunAsync(["refresh", RefreshStage.Watch, "--deliver", "local", .. options], stop.Token);
+        var run = await stage.RunAsync(["refresh", LocalStage.Watch, "--deliver", "local", .. options], stop.Token);
 
         var outputs = Outputs(stage);
         Assert.Equal(Keys, outputs.Keys);
@@ -103,7 +103,7 @@ public sealed class WorkflowTests
         });
     }
 
-    private static async Task<string[]> PrepareAsync(RefreshStage stage, string ending)
+    private static async Task<string[]> PrepareAsync(LocalStage stage, string ending)
     {
         switch (ending)
         {
@@ -144,15 +144,15 @@ public sealed class WorkflowTests
         }
     }
 
-    private static async Task FirstAsync(RefreshStage stage)
+    private static async Task FirstAsync(LocalStage stage)
     {
         (await stage.RefreshAsync()).Expect(0);
         File.Delete(Path.Combine(stage.Root, "outputs"));
     }
 
-    private static async Task<RefreshStage> InWorkflowAsync(string? scenario = null)
+    private static async Task<LocalStage> InWorkflowAsync(string? scenario = null)
     {
-        var stage = await RefreshStage.StartAsync(scenario);
+        var stage = await LocalStage.StartAsync(scenario);
         stage.Variables["GITHUB_ACTIONS"] = "true";
         stage.Variables["GITHUB_OUTPUT"] = Path.Combine(stage.Root, "outputs");
         stage.Variables["GITHUB_STEP_SUMMARY"] = Path.Combine(stage.Root, "summary");
@@ -160,7 +160,7 @@ public sealed class WorkflowTests
     }
 
     // As the runner reads the file: one name=value a line; <<DELIMITER is never used here.
-    private static Dictionary<string, string> Outputs(RefreshStage stage)
+    private static Dictionary<string, string> Outputs(LocalStage stage)
     {
         var outputs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in stage.Read("outputs").Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -138,7 +138,7 @@ public sealed class ErrorTableTests
         await stage.RefreshAsync("--no-wait");
         stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Cancel, status: status);
 
-        (await stage.RunAsync(["cancel", RefreshStage.Watch])).Expect(exitCode);
+        (await stage.RunAsync(["cancel", LocalStage.Watch])).Expect(exitCode);
 
         Assert.Equal(status is >= 500 or 408 or 429 ? 2 : 1, stage.Requests.Count(request => request.Operation == SimulatedOperation.Cancel));
     }
@@ -190,14 +190,14 @@ public sealed class ErrorTableTests
         Assert.DoesNotContain("<html>", run.Error, StringComparison.Ordinal);
     }
 
-    private static async Task<RefreshStage> StartAsync(string fields = "")
+    private static async Task<LocalStage> StartAsync(string fields = "")
     {
-        var stage = await RefreshStage.StartAsync(fields: fields);
+        var stage = await LocalStage.StartAsync(fields: fields);
         stage.Time.Pace = 100;
         return stage;
     }
 
-    private static async Task<CommandRun> CollectsAsync(RefreshStage stage)
+    private static async Task<ProgramRun> CollectsAsync(LocalStage stage)
     {
         var run = (await stage.RefreshAsync()).Expect(0);
         Assert.Contains("2 new", run.Output, StringComparison.Ordinal);

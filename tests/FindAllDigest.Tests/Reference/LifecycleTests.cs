@@ -22,7 +22,7 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Section_8_a_queued_or_running_run_is_left_to_the_next_call()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.RunsEndAtOnce = false;
         (await stage.RefreshAsync("--no-wait")).Expect(0);
         stage.Simulator.Clock.Advance(TimeSpan.FromSeconds(2));
@@ -36,7 +36,7 @@ public sealed class LifecycleTests
     [InlineData("cancelled", "user_cancelled")]
     public async Task Section_8_a_cancelled_run_gives_what_it_had(string status, string reason)
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = reason, RunStatus = status, AfterMatches = 1 });
 
         Assert.Contains("1 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
@@ -48,12 +48,12 @@ public sealed class LifecycleTests
     [InlineData("cancelled", false)]
     public async Task Section_8_only_a_completed_run_is_enriched_when_it_is_taken_up_late(string status, bool isEnriched)
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Enriched);
+        await using var stage = await LocalStage.StartAsync(fields: Enriched);
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = status == "completed" ? "candidates_exhausted" : status == "failed" ? "error_occurred" : "user_cancelled", AfterMatches = 1 });
         using var stop = new CancellationTokenSource();
         stage.Simulator.OnRequest = request => request.Operation == SimulatedOperation.Enrich ? stop.CancelAsync() : Task.CompletedTask;
         stage.Break(FaultKind.CutBeforeActing, SimulatedOperation.Enrich);
-        (await stage.RunAsync(["refresh", RefreshStage.Watch, "--force", "--deliver", "local"], stop.Token)).Expect(130);
+        (await stage.RunAsync(["refresh", LocalStage.Watch, "--force", "--deliver", "local"], stop.Token)).Expect(130);
 
         // The run has ended by now, without its enrichment; adding one would start it again.
         stage.Simulator.OnRequest = request =>
@@ -71,13 +71,13 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Section_8_a_poll_that_still_shows_the_old_end_after_an_enrichment_loses_no_value()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Enriched);
+        await using var stage = await LocalStage.StartAsync(fields: Enriched);
         stage.Simulator.Faults.Behaviour = new() { StaleSeconds = 600 };
         stage.RunsEndAtOnce = false;
         using var stop = new CancellationTokenSource();
         stage.Simulator.OnRequest = request => request.Operation == SimulatedOperation.Enrich ? stop.CancelAsync() : Task.CompletedTask;
         stage.Break(FaultKind.CutBeforeActing, SimulatedOperation.Enrich);
-        (await stage.RunAsync(["refresh", RefreshStage.Watch, "--force", "--deliver", "local"], stop.Token)).Expect(130);
+        (await stage.RunAsync(["refresh", LocalStage.Watch, "--force", "--deliver", "local"], stop.Token)).Expect(130);
         stage.Pass(TimeSpan.FromDays(1));
         stage.Simulator.OnRequest = request =>
         {
@@ -93,7 +93,7 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Section_9_2_values_that_trail_the_end_of_a_run_are_waited_for()
     {
-        await using var stage = await RefreshStage.StartAsync(fields: Enriched);
+        await using var stage = await LocalStage.StartAsync(fields: Enriched);
         stage.Simulator.Faults.Add(new() { Kind = FaultKind.MissingEnrichments, Every = 2 });
 
         var run = (await stage.RefreshAsync()).Expect(0);

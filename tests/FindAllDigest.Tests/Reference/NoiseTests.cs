@@ -14,11 +14,11 @@ public sealed class NoiseTests
     [InlineData("a news post", "News", "https://news.example/2026/11/news-raises-a-round")]
     public async Task Section_15_noise_is_reported_once_and_a_rejected_row_keeps_it_away(string noise, string name, string url)
     {
-        await using var stage = await RefreshStage.StartAsync(Market.Of(new Found(name, url)));
+        await using var stage = await LocalStage.StartAsync(Market.Of(new Found(name, url)));
         stage.Simulator.Faults.Behaviour = new() { LeakRate = 1 };
 
         Assert.Contains("1 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
-        (await stage.RunAsync(["exclude", "add", RefreshStage.Watch, "--name", name, "--url", url.Length == 0 ? "https://unused.example" : url, "--status", "rejected"])).Expect(0);
+        (await stage.RunAsync(["exclude", "add", LocalStage.Watch, "--name", name, "--url", url.Length == 0 ? "https://unused.example" : url, "--status", "rejected"])).Expect(0);
 
         Assert.True((await stage.RefreshAsync()).Expect(0).Output.Contains("unchanged", StringComparison.Ordinal), noise);
     }
@@ -26,7 +26,7 @@ public sealed class NoiseTests
     [Fact]
     public async Task Section_15_entities_of_one_directory_are_not_one_entity()
     {
-        await using var stage = await RefreshStage.StartAsync(Market.Of(
+        await using var stage = await LocalStage.StartAsync(Market.Of(
             new Found("Ada Cells", "https://www.crunchbase.com/organization/ada-cells"),
             new Found("Bert Cells", "https://www.crunchbase.com/organization/bert-cells")));
 
@@ -36,7 +36,7 @@ public sealed class NoiseTests
     [Fact]
     public async Task Section_15_a_wrong_fact_is_shown_with_what_it_rests_on_and_never_as_verified()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
 
         await stage.RefreshAsync();
 

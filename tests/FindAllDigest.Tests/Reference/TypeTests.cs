@@ -85,7 +85,7 @@ public sealed class TypeTests
     [Fact]
     public async Task Section_4_3_a_schema_without_limit_and_enrichments_is_enough_for_a_watch()
     {
-        await using var stage = await RefreshStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync();
         stage.Simulator.Faults.Behaviour = new() { WriteNulls = true };
 
         (await stage.RunAsync(["init", "fresh", "--objective", "Find batteries"])).Expect(0);
@@ -101,19 +101,19 @@ public sealed class TypeTests
         return behaviour;
     }
 
-    private static async Task<RefreshStage> PlayAsync(SimulatorBehaviour behaviour, string? scenario = null)
+    private static async Task<LocalStage> PlayAsync(SimulatorBehaviour behaviour, string? scenario = null)
     {
-        var stage = await RefreshStage.StartAsync(scenario);
+        var stage = await LocalStage.StartAsync(scenario);
         stage.Simulator.Faults.Behaviour = behaviour;
         (await stage.RefreshAsync()).Expect(0);
         return stage;
     }
 
     /// <summary>Who was found; the values behind it differ with the form of the answer.</summary>
-    private static string Entities(RefreshStage stage) => string.Join(
+    private static string Entities(LocalStage stage) => string.Join(
         '\n',
         stage.Read("data/batteries/entities.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("key").GetString()));
 
-    private static Task<string> DigestAsync(RefreshStage stage) => Task.FromResult(stage.Read("data/batteries/digests/2026-01-05.md"));
+    private static Task<string> DigestAsync(LocalStage stage) => Task.FromResult(stage.Read("data/batteries/digests/2026-01-05.md"));
 }

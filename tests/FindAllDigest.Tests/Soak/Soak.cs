@@ -66,7 +66,7 @@ internal sealed class Soak(SoakStage stage, Dice dice, SoakPeople people, SoakTr
         return !Expected.Contains(run.ExitCode) ? [$"the program ended so: {run}"] : audit.AfterRefresh();
     }
 
-    private async Task<CommandRun> TellAsync(string trouble, params string[] arguments)
+    private async Task<ProgramRun> TellAsync(string trouble, params string[] arguments)
     {
         var run = await stage.RunAsync(arguments);
         people.Diary.Add($"  {string.Join(' ', arguments)} ({trouble}): {run.ExitCode} {run.Output.ReplaceLineEndings(" ")}{(run.ExitCode == 0 ? "" : run.Error.ReplaceLineEndings(" "))}");

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using FindAllDigest.Cli;
-using FindAllDigest.Diagnostics;
 using FindAllDigest.GitHubSimulator;
 using FindAllDigest.GitHubSimulator.Repositories;
 using FindAllDigest.Simulator;
@@ -23,30 +21,34 @@ internal sealed class SoakStage : IAsyncDisposable
     public const string State = "findall-digest-state";
 
     private readonly DirectoryInfo _folder;
-    private readonly Dictionary<string, string> _variables;
+    private readonly ProgramHost _host;
     private int _processes;
 
-    private SoakStage(DirectoryInfo folder, SoakClock clock, FindAllSimulator findAll, GitHubServer gitHub)
+    private SoakStage(DirectoryInfo folder, TestClock clock, FindAllSimulator findAll, GitHubServer gitHub)
     {
         (_folder, Clock, FindAll, GitHub) = (folder, clock, findAll, gitHub);
         Repository = gitHub.CreateRepository("octo/watches", ("README.md", "# Watches\n"), ($"data/{Grid}/watch.json", GridJson), ($"data/{Wind}/watch.json", WindJson));
         Repository.Settings.ActionsMayCreatePullRequests = true;
-        _variables = new(StringComparer.Ordinal)
+        _host = new(folder.FullName)
         {
-            ["PARALLEL_API_KEY"] = "any-key",
-            ["PARALLEL_BASE_URL"] = findAll.BaseAddress.ToString(),
-            ["FINDALL_DIGEST_POLL"] = "1ms",
-            ["GITHUB_TOKEN"] = gitHub.IssueActionsToken().Secret,
-            ["GITHUB_REPOSITORY"] = Repository.FullName,
-            ["GITHUB_API_URL"] = gitHub.ApiUrl,
-            ["GITHUB_SERVER_URL"] = gitHub.WebUrl,
+            Time = clock,
+            Variables =
+            {
+                ["PARALLEL_API_KEY"] = ProgramHost.Key,
+                ["PARALLEL_BASE_URL"] = findAll.BaseAddress.ToString(),
+                ["FINDALL_DIGEST_POLL"] = "1ms",
+                ["GITHUB_TOKEN"] = gitHub.IssueActionsToken().Secret,
+                ["GITHUB_REPOSITORY"] = Repository.FullName,
+                ["GITHUB_API_URL"] = gitHub.ApiUrl,
+                ["GITHUB_SERVER_URL"] = gitHub.WebUrl,
+            },
         };
         findAll.OnRequest = OnRequest;
     }
 
     public static IReadOnlyList<string> Watches { get; } = [Grid, Wind];
 
-    public SoakClock Clock { get; }
+    public TestClock Clock { get; }
 
     public FindAllSimulator FindAll { get; }
 
@@ -71,7 +73,7 @@ internal sealed class SoakStage : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("findall-soak-");
         var scenario = Path.Combine(folder.FullName, "scenario.json");
         await File.WriteAllTextAsync(scenario, SoakMarket.Create(dice), TestContext.Current.CancellationToken);
-        var clock = new SoakClock(SoakMarket.Start);
+        var clock = new TestClock(SoakMarket.Start) { SkipsWaitsBelow = TimeSpan.FromMinutes(1) };
         var findAll = await FindAllSimulator.StartAsync(new SimulatorOptions { Speed = 0, ScenarioPath = scenario, Start = clock.Now }, TestContext.Current.CancellationToken);
         findAll.Faults.Behaviour = findAll.Faults.Behaviour with { LeakRate = 0.05 };
         return new SoakStage(folder, clock, findAll, await GitHubServer.StartAsync(new GitHubServerOptions { Clock = clock, Recording = null }));
@@ -81,7 +83,7 @@ internal sealed class SoakStage : IAsyncDisposable
 
     public void Pass(TimeSpan span)
     {
-        Clock.Pass(span);
+        Clock.Now += span;
         if (Clock.Now > FindAll.Clock.Now)
         {
             FindAll.Clock.Advance(Clock.Now - FindAll.Clock.Now);
@@ -89,28 +91,17 @@ internal sealed class SoakStage : IAsyncDisposable
     }
 
     /// <summary>Runs the program as a step of a workflow on a fresh machine.</summary>
-    public async Task<CommandRun> RunAsync(params string[] arguments)
+    public async Task<ProgramRun> RunAsync(params string[] arguments)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Kill?.Arm(stop, this);
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        _variables["GITHUB_RUN_ID"] = $"{++_processes}";
-        var environment = new ProgramEnvironment
-        {
-            Variables = _variables,
-            CurrentDirectory = _folder.FullName,
-            Output = output,
-            Error = error,
-            IsInteractive = false,
-            Time = Clock,
-        };
-        var code = await CommandLine.RunAsync([.. arguments, "--root", _folder.FullName], environment, stop.Token);
+        _host.Variables["GITHUB_RUN_ID"] = $"{++_processes}";
+        var run = await _host.RunAsync(stop.Token, arguments);
         Kill = null;
         GitHub.Faults.Clear();
         GitHub.Requests.Clear();
         FindAll.Faults.Clear();
-        return new CommandRun(code, output.ToString(), error.ToString());
+        return run;
     }
 
     /// <summary>A file of the program's memory of a watch.</summary>

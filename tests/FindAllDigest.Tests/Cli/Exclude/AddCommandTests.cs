@@ -101,7 +101,7 @@ public sealed class AddCommandTests : IDisposable
 
         var result = await _repository.RunAsync("exclude", "add", "vc", "acme.com", option, value);
 
-        Assert.Equal(1, result.Code);
+        result.Expect(1);
         Assert.Equal(Header, _repository.List);
     }
 
@@ -114,7 +114,7 @@ public sealed class AddCommandTests : IDisposable
     {
         var result = await _repository.RunAsync("exclude", "add", "vc", "acme.com", text);
 
-        Assert.Equal(1, result.Code);
+        result.Expect(1);
         Assert.False(_repository.HasList);
     }
 
@@ -136,7 +136,7 @@ public sealed class AddCommandTests : IDisposable
 
         var result = await _repository.RunAsync("exclude", "add", "vc", "gamma.io");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.Contains("(2,23)", result.Error, StringComparison.Ordinal);
         Assert.Contains("(3,22)", result.Error, StringComparison.Ordinal);
         Assert.Equal(Broken, _repository.List);
@@ -149,7 +149,7 @@ public sealed class AddCommandTests : IDisposable
 
         var result = await _repository.RunAsync("exclude", "add", "vc", "acme.com", "--status", "rejected", "--note", "no");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.Contains("no column 'status'", result.Error, StringComparison.Ordinal);
         Assert.Contains("no column 'note'", result.Error, StringComparison.Ordinal);
         Assert.Equal("name,url\n", _repository.List);

@@ -22,7 +22,7 @@ public sealed class CheckCommandTests : IDisposable
 
         var result = await _repository.RunAsync("exclude", "check", "vc");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.Contains("data/vc/exclude.csv(2,23): 'gone' is no status.", result.Error, StringComparison.Ordinal);
         Assert.Contains("data/vc/exclude.csv(3,23): 'soon' is no date.", result.Error, StringComparison.Ordinal);
     }
@@ -59,9 +59,9 @@ public sealed class CheckCommandTests : IDisposable
 
         var result = await _repository.RunAsync("exclude", "check");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.Contains("has no row, yet entities were reported before", result.Error, StringComparison.Ordinal);
-        Assert.Equal(0, (await _repository.RunAsync("exclude", "check", "--allow-empty")).Code);
+        (await _repository.RunAsync("exclude", "check", "--allow-empty")).Expect(0);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var result = await _repository.RunAsync("exclude", "check", "cv");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.Contains("There is no watch 'cv'", result.Error, StringComparison.Ordinal);
     }
 

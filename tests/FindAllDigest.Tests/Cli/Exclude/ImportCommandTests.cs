@@ -46,7 +46,7 @@ public sealed class ImportCommandTests : IDisposable
 
         var result = await _repository.RunAsync("exclude", "import", "vc", "crm.csv", "--url-column", "website");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.Contains("There is no column 'website'; the columns are 'a', 'b'.", result.Error, StringComparison.Ordinal);
     }
 
@@ -112,7 +112,7 @@ public sealed class ImportCommandTests : IDisposable
 
         var result = await _repository.RunAsync("exclude", "import", "vc");
 
-        Assert.Equal(2, result.Code);
+        result.Expect(2);
         Assert.StartsWith("(standard input)(3): The text is not whole JSON", result.Error, StringComparison.Ordinal);
         Assert.Equal(Header, _repository.List);
     }
@@ -151,8 +151,8 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task Nothing_to_read_is_told()
     {
-        Assert.Equal(1, (await _repository.RunAsync("exclude", "import", "vc")).Code);
-        Assert.Equal(1, (await _repository.RunAsync("exclude", "import", "vc", "nowhere.csv")).Code);
+        (await _repository.RunAsync("exclude", "import", "vc")).Expect(1);
+        (await _repository.RunAsync("exclude", "import", "vc", "nowhere.csv")).Expect(1);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class ImportCommandTests : IDisposable
 
     [Fact]
     public async Task A_run_without_a_key_is_exit_3() =>
-        Assert.Equal(3, (await _repository.RunAsync("exclude", "import", "vc", "--from-run", "findall_1")).Code);
+        (await _repository.RunAsync("exclude", "import", "vc", "--from-run", "findall_1")).Expect(3);
 
     [Fact]
     public Task No_bytes_break_an_import() =>
@@ -200,8 +200,8 @@ public sealed class ImportCommandTests : IDisposable
                 using var repository = new TestRepository { List = Header, Input = [.. Encoding.UTF8.GetBytes(start), .. bytes] };
                 var result = await repository.RunAsync(["exclude", "import", "vc", .. format.Length == 0 ? Array.Empty<string>() : ["--format", format]]);
 
-                Assert.True(result.Code is 0 or 2, result.Error);
-                Assert.Equal(0, (await repository.RunAsync("exclude", "check", "vc")).Code);
+                Assert.True(result.ExitCode is 0 or 2, result.Error);
+                (await repository.RunAsync("exclude", "check", "vc")).Expect(0);
                 Assert.StartsWith(Header, repository.List, StringComparison.Ordinal);
             },
             iter: 300);

@@ -14,11 +14,20 @@ internal sealed partial class ChaosStage : IAsyncDisposable
 
     private readonly DirectoryInfo _root;
     private readonly FindAllSimulator _simulator;
+    private readonly ProgramHost _host;
 
     private ChaosStage(DirectoryInfo root, FindAllSimulator simulator)
     {
-        _root = root;
-        _simulator = simulator;
+        (_root, _simulator) = (root, simulator);
+        _host = new(Root)
+        {
+            Variables =
+            {
+                ["PARALLEL_BASE_URL"] = simulator.BaseAddress.ToString(),
+                ["PARALLEL_API_KEY"] = ProgramHost.Key,
+                ["FINDALL_DIGEST_POLL"] = "1ms",
+            },
+        };
         simulator.OnRequest = request => { Tick(request); return Task.CompletedTask; };
     }
 
@@ -52,10 +61,10 @@ internal sealed partial class ChaosStage : IAsyncDisposable
     public IReadOnlyDictionary<string, byte[]> Snapshot() => FilesUnder(Root);
 
     /// <summary>Runs the program to its end.</summary>
-    public async Task<ProgramRun> RunAsync(params string[] arguments)
+    public async Task<ProgramRun> RunAsync(string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
-        await using var program = ChildProgram.Start(this, arguments, new Dictionary<string, string>());
-        return await program.WaitAsync(CancellationToken);
+        await using var program = _host.CreateProcess(arguments, variables);
+        return await program.RunAsync(CancellationToken);
     }
 
     /// <summary>Goes on with a refresh in flight; where none is, the watch is not due again for months.</summary>
@@ -70,28 +79,30 @@ internal sealed partial class ChaosStage : IAsyncDisposable
     /// <summary>Runs the program and kills it at a point; a point that it never reaches lets it end by itself.</summary>
     public async Task<ProgramRun> RefreshUntilAsync(KillPoint point, string[]? arguments = null)
     {
-        var started = new TaskCompletionSource<ChildProgram>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var program = _host.CreateProcess(arguments ?? RefreshArguments, point.Variables);
         var seen = 0;
-        _simulator.OnRequest = async request =>
+        _simulator.OnRequest = request =>
         {
             Tick(request);
             if (point is KillPoint.BeforeRequest before && ++seen == before.Number)
             {
-                await (await started.Task).KillAsync();
+                program.Kill();
                 _simulator.Faults.Add(new Fault { Kind = FaultKind.CutBeforeActing });
             }
+
+            return Task.CompletedTask;
         };
-        _simulator.BeforeAnswer = async _ =>
+        _simulator.BeforeAnswer = _ =>
         {
             if (point is KillPoint.AfterRequest after && ++seen == after.Number)
             {
-                await (await started.Task).KillAsync();
+                program.Kill();
             }
+
+            return Task.CompletedTask;
         };
 
-        await using var program = ChildProgram.Start(this, arguments ?? RefreshArguments, point.Variables);
-        started.SetResult(program);
-        var run = await program.WaitAsync(CancellationToken);
+        var run = await program.RunAsync(CancellationToken);
 
         _simulator.OnRequest = request => { Tick(request); return Task.CompletedTask; };
         _simulator.BeforeAnswer = null;

@@ -48,7 +48,7 @@ public sealed class ChaosTests
         }
         while (run.IsKilled);
 
-        Assert.True(run.ExitCode == 0, run.ToString());
+        run.Expect(0);
         Assert.Equal("", Difference(unkilled, stage));
     }
 
@@ -123,7 +123,7 @@ public sealed class ChaosTests
         var created = stage.Simulator.Requests.LastOrDefault(request => request.Operation == SimulatedOperation.Create && request.StatusCode == 200);
         string[] verdict = created is null ? ["--abandon"] : ["--resume", stage.Simulator.Ledger.Runs[^1].FindAllId];
         var resolved = await stage.RunAsync(["resolve", ChaosStage.Watch, .. verdict]);
-        Assert.True(resolved.ExitCode == 0, resolved.ToString());
+        resolved.Expect(0);
     }
 
     private static string Difference(UnkilledRefresh unkilled, ChaosStage stage)

@@ -15,7 +15,7 @@ public sealed class TwoProcessesTests
         var after = await stage.ContinueAsync();
 
         Assert.All(both, run => Assert.True(run.ExitCode is 0 or 5, run.ToString()));
-        Assert.True(after.ExitCode == 0, after.ToString());
+        after.Expect(0);
         Assert.Equal(1, stage.Creates);
         Assert.Equal(unkilled.FinalFiles, stage.FinalFiles());
     }

@@ -27,9 +27,7 @@ internal sealed record UnkilledRefresh
     {
         await using var stage = await ChaosStage.StartAsync(before, start);
         var journal = stage.PathOf("disk-events");
-        await using var program = ChildProgram.Start(stage, ChaosStage.RefreshArguments, KillSwitch.Variables(("KILL_SWITCH_JOURNAL", journal)));
-        var run = await program.WaitAsync(TestContext.Current.CancellationToken);
-        Assert.True(run.ExitCode == 0, run.ToString());
+        (await stage.RunAsync(ChaosStage.RefreshArguments, KillSwitch.Variables(("KILL_SWITCH_JOURNAL", journal)))).Expect(0);
 
         var diskEvents = await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken);
         var requests = stage.Simulator.Requests.Count;

@@ -8,10 +8,10 @@ public sealed class CallCountTests
     [Fact]
     public async Task A_quiet_refresh_takes_six_reads_at_most_and_writes_nothing_but_its_memory()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").MergePullRequest(1);
-        stage.As("ada").DeleteBranch(RefreshStage.Branch);
+        stage.As("ada").DeleteBranch(GitHubStage.Branch);
         stage.CheckOut();
 
         await stage.RefreshAsync();
@@ -24,7 +24,7 @@ public sealed class CallCountTests
     [Fact]
     public async Task A_refresh_with_news_on_an_open_pull_request_takes_twelve_calls_at_most()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.PassAWeek();
         stage.CheckOut();
@@ -38,7 +38,7 @@ public sealed class CallCountTests
     [Fact]
     public async Task A_quiet_refresh_with_an_open_pull_request_takes_six_reads_at_most()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.CheckOut();
 
@@ -52,9 +52,9 @@ public sealed class CallCountTests
     [Fact]
     public async Task Files_of_the_checkout_are_used_only_where_they_are_what_github_has()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.CheckOut();
-        var path = Path.Combine(stage.Checkout, "data", RefreshStage.Watch, "watch.json");
+        var path = Path.Combine(stage.Checkout, "data", GitHubStage.Watch, "watch.json");
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace("batteries", "betteries", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
         await stage.RefreshAsync();

@@ -5,8 +5,8 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 /// <summary>What changed of known entities, as a pull request tells it.</summary>
 public sealed class ChangeTests
 {
-    private const string List = $"data/{RefreshStage.Watch}/exclude.csv";
-    private const string WatchJson = $"data/{RefreshStage.Watch}/watch.json";
+    private const string List = $"data/{GitHubStage.Watch}/exclude.csv";
+    private const string WatchJson = $"data/{GitHubStage.Watch}/watch.json";
 
     [Fact]
     public async Task A_recheck_with_changes_alone_is_a_pull_request_that_says_so_and_touches_no_row()
@@ -16,7 +16,7 @@ public sealed class ChangeTests
 
         var answer = await stage.RefreshAsync("--recheck");
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("changed", stage.Outputs["outcome"]);
         Assert.Equal("1", stage.Outputs["changed-count"]);
         var pull = stage.Repository.PullRequests.All[^1];
@@ -31,12 +31,12 @@ public sealed class ChangeTests
         await using var stage = await StartAsync();
         stage.FindAll.Clock.Advance(TimeSpan.FromDays(30));
         await stage.RefreshAsync("--recheck");
-        stage.As("ada").Commit(RefreshStage.Branch, "Forget Nova", ($"data/{RefreshStage.Watch}/exclude.csv", string.Join('\n', stage.Read("exclude.csv").Split('\n').Where(line => !line.StartsWith("Nova", StringComparison.Ordinal)))));
-        stage.As("ada").Commit("main", "Forget Nova", ($"data/{RefreshStage.Watch}/exclude.csv", stage.Read("exclude.csv")));
+        stage.As("ada").Commit(GitHubStage.Branch, "Forget Nova", ($"data/{GitHubStage.Watch}/exclude.csv", string.Join('\n', stage.Read("exclude.csv").Split('\n').Where(line => !line.StartsWith("Nova", StringComparison.Ordinal)))));
+        stage.As("ada").Commit("main", "Forget Nova", ($"data/{GitHubStage.Watch}/exclude.csv", stage.Read("exclude.csv")));
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         var pull = stage.Repository.PullRequests.All[^1];
         Assert.Equal("[findall-digest] batteries: 1 back again, 1 changed", pull.Thread.Title);
         Assert.Contains("5,000,000 → **9,000,000**", pull.Thread.Body, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class ChangeTests
         stage.As("ada").MergePullRequest(3);
         await stage.RefreshAsync("--recheck");
 
-        Assert.True(again.Code == 0, again.ToString());
+        again.Expect(0);
         Assert.Equal(("unchanged", "unchanged"), (outcome, stage.Outputs["outcome"]));
         Assert.Equal("[findall-digest] batteries: 1 back again", stage.Repository.PullRequests.All[^1].Thread.Title);
         Assert.DoesNotContain("9000000", stage.Read("entities.jsonl", "main"), StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class ChangeTests
         await using var stage = await StartAsync();
         await TurnDownAsync(stage);
         await stage.RefreshAsync("--recheck");
-        stage.As("ada").Commit("main", "Another name", ($"data/{RefreshStage.Watch}/entities.jsonl", stage.Read("entities.jsonl", "main").Replace("\"Ibervolt\"", "\"Lusovolt\"", StringComparison.Ordinal)));
+        stage.As("ada").Commit("main", "Another name", ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl", "main").Replace("\"Ibervolt\"", "\"Lusovolt\"", StringComparison.Ordinal)));
 
         await stage.RefreshAsync("--recheck");
 
@@ -96,19 +96,19 @@ public sealed class ChangeTests
         await using var stage = await StartAsync();
         await TurnDownAsync(stage);
         await stage.RefreshAsync("--recheck");
-        var refused = stage.Repository.ReadText($"{RefreshStage.Watch}/closed.csv", RefreshStage.State);
+        var refused = stage.Repository.ReadText($"{GitHubStage.Watch}/closed.csv", GitHubStage.State);
         stage.As("ada").ReopenPullRequest(2);
         await stage.RefreshAsync("--recheck");
 
         Assert.Matches(@"\Aname,url,pull_request,closed\n# pull request 2 is settled\n# change [0-9a-f]{32} of pull request 2 is refused\n\z", refused);
-        Assert.Equal("name,url,pull_request,closed\n", stage.Repository.ReadText($"{RefreshStage.Watch}/closed.csv", RefreshStage.State));
+        Assert.Equal("name,url,pull_request,closed\n", stage.Repository.ReadText($"{GitHubStage.Watch}/closed.csv", GitHubStage.State));
         Assert.Equal(2, stage.Repository.PullRequests.All.Count);
     }
 
     /// <summary>A watch with three known entities, merged.</summary>
-    private static async Task<RefreshStage> StartAsync()
+    private static async Task<GitHubStage> StartAsync()
     {
-        var stage = await RefreshStage.OpenAsync();
+        var stage = await GitHubStage.OpenAsync();
         stage.As("ada").Commit("main", "Ask for money", (WatchJson, (stage.Repository.ReadText(WatchJson) ?? "").Replace("\"generator\"", "\"enrichments\":[{\"name\":\"funding_amount\",\"description\":\"…\",\"type\":\"number\"}],\"generator\"", StringComparison.Ordinal)));
         stage.PassAWeek();
         await stage.RefreshAsync();
@@ -117,7 +117,7 @@ public sealed class ChangeTests
     }
 
     /// <summary>Closes a pull request that tells of one change.</summary>
-    private static async Task TurnDownAsync(RefreshStage stage)
+    private static async Task TurnDownAsync(GitHubStage stage)
     {
         stage.FindAll.Clock.Advance(TimeSpan.FromDays(30));
         await stage.RefreshAsync("--recheck");

@@ -5,13 +5,13 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 /// <summary>Proposals that people close, reopen and delete.</summary>
 public sealed class ClosedTests
 {
-    private const string Closed = $"{RefreshStage.Watch}/closed.csv";
-    private const string List = $"data/{RefreshStage.Watch}/exclude.csv";
+    private const string Closed = $"{GitHubStage.Watch}/closed.csv";
+    private const string List = $"data/{GitHubStage.Watch}/exclude.csv";
 
     [Fact]
     public async Task Entities_of_a_closed_pull_request_stay_away_and_enter_the_list_as_closed_with_the_next_proposal()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").ClosePullRequest(1);
 
@@ -21,7 +21,7 @@ public sealed class ClosedTests
         stage.PassAWeek();
         var news = await stage.RefreshAsync();
 
-        Assert.True(quiet.Code == 0 && news.Code == 0, $"{quiet}{news}");
+        Assert.True(quiet.ExitCode == 0 && news.ExitCode == 0, $"{quiet}{news}");
         Assert.Matches(@"\Aname,url,pull_request,closed\nIbervolt,https://ibervolt\.example/,1,\d{4}-\d\d-\d\d\nLumenara Ltd,lumenara\.example,1,\d{4}-\d\d-\d\d\n\z", recorded);
         Assert.Equal(2, stage.Repository.PullRequests.All.Count);
         Assert.Equal("[findall-digest] batteries: 1 new", stage.Repository.PullRequests.All[1].Thread.Title);
@@ -34,7 +34,7 @@ public sealed class ClosedTests
     [Fact]
     public async Task A_closed_entity_is_excluded_by_its_row_alone_once_that_was_on_the_default_branch()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").ClosePullRequest(1);
         stage.PassAWeek();
@@ -52,12 +52,12 @@ public sealed class ClosedTests
     [Fact]
     public async Task A_row_that_a_person_deletes_from_the_next_proposal_stays_deleted()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").ClosePullRequest(1);
         stage.PassAWeek();
         await stage.RefreshAsync();
-        stage.As("ada").Commit(RefreshStage.Branch, "Again, please", (List, string.Join('\n', stage.Read("exclude.csv").Split('\n').Where(row => !row.StartsWith("Ibervolt", StringComparison.Ordinal)))));
+        stage.As("ada").Commit(GitHubStage.Branch, "Again, please", (List, string.Join('\n', stage.Read("exclude.csv").Split('\n').Where(row => !row.StartsWith("Ibervolt", StringComparison.Ordinal)))));
 
         await stage.RefreshAsync();
 
@@ -68,7 +68,7 @@ public sealed class ClosedTests
     [Fact]
     public async Task Restore_lets_the_entities_come_back_and_the_refusal_is_not_recorded_again()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").ClosePullRequest(1);
         var noted = await stage.RunAsync("sync");
@@ -79,9 +79,9 @@ public sealed class ClosedTests
         await stage.RefreshAsync();
 
         Assert.Contains("kept away: 2.", noted.Output, StringComparison.Ordinal);
-        Assert.True(unknown.Code == 2, unknown.ToString());
+        unknown.Expect(2);
         Assert.Contains("2 entities of pull request #1 may be found again", restored.Output, StringComparison.Ordinal);
-        Assert.True(synced.Code == 0, synced.ToString());
+        synced.Expect(0);
         Assert.Equal("2", stage.Outputs["new-count"]);
         Assert.Equal("[findall-digest] batteries: 2 new", stage.Repository.PullRequests.All[1].Thread.Title);
     }
@@ -92,7 +92,7 @@ public sealed class ClosedTests
         for (var (call, isStopped) = (1, true); isStopped; call++)
         {
             Assert.True(call <= 60, "The restore does not end.");
-            await using var stage = await RefreshStage.OpenAsync();
+            await using var stage = await GitHubStage.OpenAsync();
             await stage.RefreshAsync();
             stage.As("ada").ClosePullRequest(1);
             await stage.RunAsync("sync");
@@ -107,7 +107,7 @@ public sealed class ClosedTests
             await stage.RunAsync(stop.Token, "restore", "1");
             var again = await stage.RunAsync("restore", "1");
 
-            Assert.True(again.Code == 0, again.ToString());
+            again.Expect(0);
             Assert.Equal("name,url,pull_request,closed\n# pull request 1 is settled\n", Memory(stage));
         }
     }
@@ -115,7 +115,7 @@ public sealed class ClosedTests
     [Fact]
     public async Task Restore_works_before_any_refresh_has_seen_the_refusal()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").ClosePullRequest(1);
 
@@ -128,7 +128,7 @@ public sealed class ClosedTests
     [Fact]
     public async Task A_reopened_pull_request_is_added_to_and_no_longer_on_record()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").ClosePullRequest(1);
         await stage.RefreshAsync();
@@ -149,14 +149,14 @@ public sealed class ClosedTests
     [Fact]
     public async Task A_branch_deleted_under_an_open_pull_request_loses_no_entity()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("ada").DeleteBranch(RefreshStage.Branch);
+        stage.As("ada").DeleteBranch(GitHubStage.Branch);
         stage.PassAWeek();
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("1", stage.Outputs["new-count"]);
         Assert.Equal(3, stage.Read("exclude.csv").Split('\n').Count(row => row.Contains("2026", StringComparison.Ordinal)));
     }
@@ -164,10 +164,10 @@ public sealed class ClosedTests
     [Fact]
     public async Task Cleaning_up_after_a_merge_or_a_squash_by_hand_is_no_refusal()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("ada").Commit("main", "By hand", (List, stage.Read("exclude.csv")), ($"data/{RefreshStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
-        stage.As("ada").DeleteBranch(RefreshStage.Branch);
+        stage.As("ada").Commit("main", "By hand", (List, stage.Read("exclude.csv")), ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
+        stage.As("ada").DeleteBranch(GitHubStage.Branch);
 
         await stage.RefreshAsync();
 
@@ -179,7 +179,7 @@ public sealed class ClosedTests
     [Fact]
     public async Task Explain_and_status_know_a_refusal_before_it_is_recorded()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").ClosePullRequest(1);
 
@@ -189,15 +189,15 @@ public sealed class ClosedTests
         Assert.Empty(stage.Server.Requests.Writes);
     }
 
-    private static string Memory(RefreshStage stage) => stage.Repository.ReadText(Closed, RefreshStage.State) ?? "";
+    private static string Memory(GitHubStage stage) => stage.Repository.ReadText(Closed, GitHubStage.State) ?? "";
 
     [Fact]
     public async Task What_was_turned_down_is_not_proposed_again_because_a_person_goes_on_working_on_its_branch()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").ClosePullRequest(1);
-        stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("NOTES.md", "hers"));
+        stage.As("ada").Commit(GitHubStage.Branch, "Mine", ("NOTES.md", "hers"));
 
         await stage.RefreshAsync();
         var open = stage.Repository.PullRequests.All.Count(pull => pull.IsOpen);
@@ -205,10 +205,10 @@ public sealed class ClosedTests
         var answer = await stage.RefreshAsync();
 
         Assert.Equal(0, open);
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("[findall-digest] batteries: 1 new", stage.Repository.PullRequests.All[1].Thread.Title);
         Assert.DoesNotContain("Ibervolt", stage.Repository.PullRequests.All[1].Thread.Body, StringComparison.Ordinal);
         Assert.Contains("Ibervolt,https://ibervolt.example/,closed,,pull request #1,", stage.Read("exclude.csv"), StringComparison.Ordinal);
-        Assert.Equal("hers", stage.Repository.ReadText("NOTES.md", RefreshStage.Branch));
+        Assert.Equal("hers", stage.Repository.ReadText("NOTES.md", GitHubStage.Branch));
     }
 }

@@ -9,7 +9,7 @@ public sealed class CommandTests
     [Fact]
     public async Task Status_and_explain_read_github_and_write_nothing()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
 
         var status = await stage.RunAsync("status");
@@ -23,28 +23,28 @@ public sealed class CommandTests
     [Fact]
     public async Task A_held_run_is_resolved_on_the_state_branch_and_collected_by_the_next_refresh()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.FindAll.Faults.Add(new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create });
         var held = await stage.RefreshAsync();
 
-        var resolved = await stage.RunAsync("resolve", RefreshStage.Watch, "--abandon");
+        var resolved = await stage.RunAsync("resolve", GitHubStage.Watch, "--abandon");
         var next = await stage.RefreshAsync();
 
-        Assert.True(held.Code == 5, held.ToString());
-        Assert.True(resolved.Code == 0, resolved.ToString());
-        Assert.True(next.Code == 0, next.ToString());
-        Assert.Contains("lost", stage.Repository.ReadText("batteries/runs.csv", RefreshStage.State), StringComparison.Ordinal);
+        held.Expect(5);
+        resolved.Expect(0);
+        next.Expect(0);
+        Assert.Contains("lost", stage.Repository.ReadText("batteries/runs.csv", GitHubStage.State), StringComparison.Ordinal);
         Assert.Equal("[findall-digest] batteries: 2 new", stage.Pull.Thread.Title);
     }
 
     [Fact]
     public async Task A_dry_run_writes_nothing_anywhere_and_buys_nothing()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
 
         var answer = await stage.RefreshAsync("--dry-run");
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Empty(stage.Server.Requests.Writes);
         Assert.Equal(0, stage.Creates);
     }
@@ -52,25 +52,25 @@ public sealed class CommandTests
     [Fact]
     public async Task Local_delivery_leaves_github_alone()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.CheckOut();
 
         var answer = await stage.RefreshAsync("--deliver", "local");
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Empty(stage.Server.Requests.All);
-        Assert.True(File.Exists(Path.Combine(stage.Checkout, "data", RefreshStage.Watch, "exclude.csv")));
+        Assert.True(File.Exists(Path.Combine(stage.Checkout, "data", GitHubStage.Watch, "exclude.csv")));
     }
 
     [Fact]
     public async Task A_wrong_template_shows_before_anything_is_bought()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.As("ada").Commit("main", "Template", ("templates/pull-request.md", "{{ no_such_thing }}"));
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 2, answer.ToString());
+        answer.Expect(2);
         Assert.Contains("templates/pull-request.md(1", answer.Error, StringComparison.Ordinal);
         Assert.Equal(0, stage.Creates);
     }

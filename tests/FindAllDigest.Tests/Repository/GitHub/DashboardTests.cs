@@ -11,7 +11,7 @@ public sealed class DashboardTests
     [Fact]
     public async Task Watches_that_are_well_make_no_dashboard_and_a_quiet_refresh_asks_for_none()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         await stage.RefreshAsync();
 
@@ -55,7 +55,7 @@ public sealed class DashboardTests
     public async Task A_refresh_that_has_nothing_to_do_asks_for_no_issue()
     {
         await using var stage = await WithDashboardAsync();
-        stage.As("ada").Commit("main", "Pause", ($"data/{RefreshStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{RefreshStage.Watch}/watch.json") ?? "").Replace("{\"objective\"", "{\"paused\":true,\"objective\"", StringComparison.Ordinal)));
+        stage.As("ada").Commit("main", "Pause", ($"data/{GitHubStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json") ?? "").Replace("{\"objective\"", "{\"paused\":true,\"objective\"", StringComparison.Ordinal)));
 
         await stage.RefreshAsync();
 
@@ -65,10 +65,10 @@ public sealed class DashboardTests
     [Fact]
     public async Task A_failing_watch_is_named_with_cause_and_remedy_and_cleared_when_it_recovers()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Set("PARALLEL_BASE_URL", "http://127.0.0.1:1");
 
-        Assert.Equal(3, (await stage.RefreshAsync()).Code);
+        (await stage.RefreshAsync()).Expect(3);
 
         var dashboard = Assert.Single(Dashboards(stage));
         Assert.Contains("**The watch needs attention.**", dashboard.Body, StringComparison.Ordinal);
@@ -84,10 +84,10 @@ public sealed class DashboardTests
     [Fact]
     public async Task A_watch_whose_file_is_wrong_is_named_with_place_and_remedy_and_hides_no_other()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.As("ada").Commit("main", "Break", ("data/broken/watch.json", "{ \"objectiv\": 1 }"));
 
-        Assert.Equal(2, (await stage.RunAsync("refresh")).Code);
+        (await stage.RunAsync("refresh")).Expect(2);
 
         var body = Assert.Single(Dashboards(stage)).Body ?? "";
         Assert.Contains("**1 of 2 watches needs attention.**", body, StringComparison.Ordinal);
@@ -98,10 +98,10 @@ public sealed class DashboardTests
     [Fact]
     public async Task More_watches_than_a_job_reads_are_shown_by_the_sync_after_them()
     {
-        await using var stage = await RefreshStage.OpenAsync();
-        var watch = stage.Repository.ReadText($"data/{RefreshStage.Watch}/watch.json") ?? "";
+        await using var stage = await GitHubStage.OpenAsync();
+        var watch = stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json") ?? "";
         stage.As("ada").Commit("main", "More", [.. Enumerable.Range(1, 21).Select(number => ($"data/more-{number}/watch.json", watch)), ("data/broken/watch.json", "{ \"objectiv\": 1 }")]);
-        await stage.RunAsync("refresh", RefreshStage.Watch);
+        await stage.RunAsync("refresh", GitHubStage.Watch);
         Assert.Empty(Dashboards(stage));
 
         await stage.RunAsync("sync");
@@ -145,13 +145,13 @@ public sealed class DashboardTests
     [Fact]
     public async Task Where_issues_are_refused_the_refresh_is_what_it_would_be()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.As("ada").OpenIssue("How are we?", Marker);
         stage.Server.Faults.When("GET /repos/*/*/issues").Always().Answers(403, "Resource not accessible by integration");
 
         var answer = await stage.RefreshAsync("--force");
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("new", stage.Outputs["outcome"]);
         Assert.Equal(Marker, Assert.Single(Dashboards(stage)).Body);
     }
@@ -159,9 +159,9 @@ public sealed class DashboardTests
     [Fact]
     public async Task Several_jobs_at_once_make_one_dashboard()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         string[] watches = ["one", "two", "three", "four"];
-        stage.As("ada").Commit("main", "More", watches.Select(name => ($"data/{name}/watch.json", stage.Repository.ReadText($"data/{RefreshStage.Watch}/watch.json"))));
+        stage.As("ada").Commit("main", "More", watches.Select(name => ($"data/{name}/watch.json", stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json"))));
         stage.Set("PARALLEL_BASE_URL", "http://127.0.0.1:1");
 
         await Task.WhenAll(watches.Select(watch => stage.RunAsync("refresh", watch)));
@@ -171,12 +171,12 @@ public sealed class DashboardTests
         Assert.All(watches, watch => Assert.Contains($"❌ **{watch}**", body, StringComparison.Ordinal));
     }
 
-    private static IReadOnlyList<IssueThread> Dashboards(RefreshStage stage) =>
+    private static IReadOnlyList<IssueThread> Dashboards(GitHubStage stage) =>
         [.. stage.Repository.Tracker.Issues.Where(thread => thread.Body?.Contains(Marker, StringComparison.Ordinal) == true)];
 
-    private static async Task<RefreshStage> WithDashboardAsync()
+    private static async Task<GitHubStage> WithDashboardAsync()
     {
-        var stage = await RefreshStage.OpenAsync();
+        var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").OpenIssue("How are we?", $"Kept by a program.\n{Marker}");
         stage.PassAWeek();

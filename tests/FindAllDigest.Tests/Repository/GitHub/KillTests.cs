@@ -29,7 +29,7 @@ public sealed partial class KillTests
     [Fact]
     public async Task A_refresh_on_an_open_pull_request_stopped_at_any_call_and_run_again_ends_the_same()
     {
-        static async Task Prepare(RefreshStage stage)
+        static async Task Prepare(GitHubStage stage)
         {
             await stage.RefreshAsync();
             stage.PassAWeek();
@@ -52,14 +52,14 @@ public sealed partial class KillTests
     [Fact]
     public async Task A_recheck_stopped_at_any_call_and_run_again_tells_the_same_changes()
     {
-        static async Task Prepare(RefreshStage stage)
+        static async Task Prepare(GitHubStage stage)
         {
             await stage.RefreshAsync();
             stage.As("ada").MergePullRequest(1);
             stage.As("ada").Commit(
                 "main",
                 "Ask for money",
-                ($"data/{RefreshStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{RefreshStage.Watch}/watch.json") ?? "").Replace("\"generator\"", "\"enrichments\":[{\"name\":\"funding_amount\",\"description\":\"…\"}],\"generator\"", StringComparison.Ordinal)));
+                ($"data/{GitHubStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json") ?? "").Replace("\"generator\"", "\"enrichments\":[{\"name\":\"funding_amount\",\"description\":\"…\"}],\"generator\"", StringComparison.Ordinal)));
             stage.PassAWeek();
         }
 
@@ -85,32 +85,25 @@ public sealed partial class KillTests
     public async Task A_process_killed_after_a_write_is_taken_up_by_the_next(string pattern, int call)
     {
         var expected = await EndAsync(prepare: null);
-        await using var stage = await RefreshStage.OpenAsync();
-        using var process = stage.CreateProcess("refresh", RefreshStage.Watch);
-        var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        stage.Server.Faults.When(pattern).OnCall(call).After(_ =>
-        {
-            process.Kill();
-            killed.SetResult();
-        });
+        await using var stage = await GitHubStage.OpenAsync();
+        await using var process = stage.CreateProcess("refresh", GitHubStage.Watch);
+        stage.Server.Faults.When(pattern).OnCall(call).After(_ => process.Kill());
 
-        process.Start();
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(killed.Task.IsCompleted, await error);
+        var run = await process.RunAsync(TestContext.Current.CancellationToken);
+        Assert.True(run.IsKilled, run.ToString());
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal(expected, End(stage));
     }
 
-    private static async Task<string> EndAsync(Func<RefreshStage, Task>? prepare, params string[] options) => (await RunAsync(prepare, stopAt: null, options)).End ?? "";
+    private static async Task<string> EndAsync(Func<GitHubStage, Task>? prepare, params string[] options) => (await RunAsync(prepare, stopAt: null, options)).End ?? "";
 
-    private static Task<(string? End, bool IsStopped)> StopAsync(Func<RefreshStage, Task>? prepare, int call, params string[] options) => RunAsync(prepare, call, options);
+    private static Task<(string? End, bool IsStopped)> StopAsync(Func<GitHubStage, Task>? prepare, int call, params string[] options) => RunAsync(prepare, call, options);
 
-    private static async Task<(string? End, bool IsStopped)> RunAsync(Func<RefreshStage, Task>? prepare, int? stopAt, string[] options)
+    private static async Task<(string? End, bool IsStopped)> RunAsync(Func<GitHubStage, Task>? prepare, int? stopAt, string[] options)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await (prepare?.Invoke(stage) ?? Task.CompletedTask);
         var settled = Ledger(stage) + 1;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -124,36 +117,36 @@ public sealed partial class KillTests
             });
         }
 
-        await stage.RunAsync(stop.Token, ["refresh", RefreshStage.Watch, .. options]);
+        await stage.RunAsync(stop.Token, ["refresh", GitHubStage.Watch, .. options]);
         if (isStopped && Ledger(stage) < settled)
         {
             var answer = await stage.RefreshAsync(options);
 
             // Stopped between the intent and the create, nobody can know whether a run exists.
-            if (answer.Code == 5)
+            if (answer.ExitCode == 5)
             {
-                Assert.Contains("\"intent\"", stage.Repository.ReadText("batteries/run.json", RefreshStage.State) ?? "", StringComparison.Ordinal);
+                Assert.Contains("\"intent\"", stage.Repository.ReadText("batteries/run.json", GitHubStage.State) ?? "", StringComparison.Ordinal);
                 return (null, isStopped);
             }
 
-            Assert.True(answer.Code == 0, $"call {stopAt}: {answer}");
+            Assert.True(answer.ExitCode == 0, $"call {stopAt}: {answer}");
         }
 
         return (End(stage), isStopped);
     }
 
     /// <summary>Everything that people would see, without the ids that differ from run to run.</summary>
-    private static string End(RefreshStage stage)
+    private static string End(GitHubStage stage)
     {
-        var files = stage.Repository.Files(RefreshStage.Branch).Select(path => $"{path}\n{stage.Repository.ReadText(path, RefreshStage.Branch)}");
+        var files = stage.Repository.Files(GitHubStage.Branch).Select(path => $"{path}\n{stage.Repository.ReadText(path, GitHubStage.Branch)}");
         var pulls = stage.Repository.PullRequests.All.Select(pull =>
             $"{pull.Thread.Title}\n{pull.Thread.Body}\n{string.Join(',', pull.Thread.Labels.Select(label => label.Name))}\n{string.Join('\n', pull.Thread.Comments.Select(comment => comment.Body))}");
         return Ids().Replace($"creates {stage.Creates}, ledger {Ledger(stage)}\n{string.Join('\n', files)}\n{string.Join('\n', pulls)}", "id");
     }
 
     /// <summary>Runs that were settled.</summary>
-    private static int Ledger(RefreshStage stage) =>
-        Math.Max(1, (stage.Repository.ReadText("batteries/runs.csv", RefreshStage.State) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length) - 1;
+    private static int Ledger(GitHubStage stage) =>
+        Math.Max(1, (stage.Repository.ReadText("batteries/runs.csv", GitHubStage.State) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length) - 1;
 
     [GeneratedRegex(@"[0-9a-f]{32,40}|127\.0\.0\.1:\d+|findall-digest:read=[0-9TZ:-]+")]
     private static partial Regex Ids();

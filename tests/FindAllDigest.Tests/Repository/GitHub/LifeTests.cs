@@ -7,8 +7,8 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 /// at most one pull request is open, and each refresh buys one run; also when the refresh is stopped at any call and run again.</summary>
 public sealed class LifeTests
 {
-    private const string List = $"data/{RefreshStage.Watch}/exclude.csv";
-    private const string Watch = $"data/{RefreshStage.Watch}/watch.json";
+    private const string List = $"data/{GitHubStage.Watch}/exclude.csv";
+    private const string Watch = $"data/{GitHubStage.Watch}/watch.json";
     private const string Note = "ada's own words\r\n\t\u00e9";
     private const int MostCalls = 90;
 
@@ -16,10 +16,10 @@ public sealed class LifeTests
     {
         ["none"] = new(_ => { }, Refreshed: false),
         ["open"] = new(_ => { }),
-        ["open with human commits"] = new(stage => Mine(stage, RefreshStage.Branch)),
+        ["open with human commits"] = new(stage => Mine(stage, GitHubStage.Branch)),
         ["open and in conflict"] = new(stage =>
         {
-            Edit(stage, RefreshStage.Branch, list => list + "Ada's,https://ada.example,,,mine,,\n");
+            Edit(stage, GitHubStage.Branch, list => list + "Ada's,https://ada.example,,,mine,,\n");
             Edit(stage, "main", list => list + "Bob's,https://bob.example,,,his,,\n");
         }),
         ["default branch moved"] = new(stage => stage.As("bob").Commit("main", "His", (Watch, stage.Read("watch.json", "main") + "\n"), ("NOTES.md", Note))),
@@ -29,20 +29,20 @@ public sealed class LifeTests
         ["merged and its branch deleted"] = new(stage =>
         {
             stage.As("ada").MergePullRequest(1);
-            stage.As("ada").DeleteBranch(RefreshStage.Branch);
+            stage.As("ada").DeleteBranch(GitHubStage.Branch);
         }),
         ["closed"] = new(stage => stage.As("ada").ClosePullRequest(1)),
         ["closed and its branch deleted"] = new(stage =>
         {
             stage.As("ada").ClosePullRequest(1);
-            stage.As("ada").DeleteBranch(RefreshStage.Branch);
+            stage.As("ada").DeleteBranch(GitHubStage.Branch);
         }),
         ["closed and reopened"] = new(stage =>
         {
             stage.As("ada").ClosePullRequest(1);
             stage.As("ada").ReopenPullRequest(1);
         }),
-        ["branch deleted while open"] = new(stage => stage.As("ada").DeleteBranch(RefreshStage.Branch)),
+        ["branch deleted while open"] = new(stage => stage.As("ada").DeleteBranch(GitHubStage.Branch)),
         ["renamed title"] = new(stage => stage.As("ada").Edit(1, title: "Ada's batteries")),
         ["body edited above and below the markers"] = new(stage => stage.As("ada").Edit(1, body: $"{Note}\n{stage.Pull.Thread.Body}\n{Note}")),
         ["body edited inside the markers"] = new(stage => stage.As("ada").Edit(1, body: stage.Pull.Thread.Body?.Replace("Merging", "Merging, says Ada,", StringComparison.Ordinal))),
@@ -62,7 +62,7 @@ public sealed class LifeTests
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         AssertWell(stage, Lives[state]);
         Assert.InRange(Comments(stage) - comments, 0, 2);
     }
@@ -83,17 +83,17 @@ public sealed class LifeTests
                 isStopped = true;
                 stop.Cancel();
             });
-            await stage.RunAsync(stop.Token, "refresh", RefreshStage.Watch);
+            await stage.RunAsync(stop.Token, "refresh", GitHubStage.Watch);
             if (isStopped && stage.Settled < Lives[state].Runs)
             {
                 var answer = await stage.RefreshAsync();
-                if (answer.Code == 5)
+                if (answer.ExitCode == 5)
                 {
                     held++;
                     continue;
                 }
 
-                Assert.True(answer.Code == 0, $"call {call}: {answer}");
+                Assert.True(answer.ExitCode == 0, $"call {call}: {answer}");
             }
 
             AssertWell(stage, Lives[state]);
@@ -102,9 +102,9 @@ public sealed class LifeTests
         Assert.InRange(held, 0, 1);
     }
 
-    private static async Task<RefreshStage> OpenAsync(Life life)
+    private static async Task<GitHubStage> OpenAsync(Life life)
     {
-        var stage = await RefreshStage.OpenAsync();
+        var stage = await GitHubStage.OpenAsync();
         stage.As("ada").Commit("main", "List", (List, "# kept by hand\nname,url,status,until,note,added,run\n"));
         if (life.Refreshed)
         {
@@ -116,18 +116,18 @@ public sealed class LifeTests
         return stage;
     }
 
-    private static void Mine(RefreshStage stage, string branch)
+    private static void Mine(GitHubStage stage, string branch)
     {
         stage.As("ada").Commit(branch, "Mine", ("NOTES.md", Note));
         Edit(stage, branch, list => list.Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal));
     }
 
-    private static void Edit(RefreshStage stage, string branch, Func<string, string> edit) =>
+    private static void Edit(GitHubStage stage, string branch, Func<string, string> edit) =>
         stage.As("ada").Commit(branch, "Mine", (List, edit(stage.Read("exclude.csv", branch))));
 
-    private static int Comments(RefreshStage stage) => stage.Repository.PullRequests.All.Sum(pull => pull.Thread.Comments.Count);
+    private static int Comments(GitHubStage stage) => stage.Repository.PullRequests.All.Sum(pull => pull.Thread.Comments.Count);
 
-    private static void AssertWell(RefreshStage stage, Life life)
+    private static void AssertWell(GitHubStage stage, Life life)
     {
         var list = stage.Read("exclude.csv");
         foreach (var name in life.Refreshed ? ["Ibervolt", "Lumenara Ltd", "Nova"] : new[] { "Ibervolt", "Lumenara Ltd" })
@@ -148,20 +148,20 @@ public sealed class LifeTests
     /// <summary>A state of a proposal.</summary>
     /// <param name="Happens">What people did.</param>
     /// <param name="Refreshed">Whether a proposal was there before.</param>
-    private sealed record Life(Action<RefreshStage> Happens, bool Refreshed = true)
+    private sealed record Life(Action<GitHubStage> Happens, bool Refreshed = true)
     {
         public int Runs => Refreshed ? 2 : 1;
 
         /// <summary>What people wrote, and where it must still be.</summary>
-        public IEnumerable<(string Wanted, string Where)> Kept(RefreshStage stage)
+        public IEnumerable<(string Wanted, string Where)> Kept(GitHubStage stage)
         {
             var body = stage.Repository.PullRequests.All[0].Thread.Body ?? "";
             var state = Lives.Single(life => life.Value == this).Key;
             return state switch
             {
-                "open with human commits" => [(Note, stage.Repository.ReadText("NOTES.md", RefreshStage.Branch) ?? ""), ("Ibervolt,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"))],
+                "open with human commits" => [(Note, stage.Repository.ReadText("NOTES.md", GitHubStage.Branch) ?? ""), ("Ibervolt,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"))],
                 "open and in conflict" => [("Ada's,https://ada.example,,,mine,,\n", stage.Read("exclude.csv")), ("Bob's,https://bob.example,,,his,,\n", stage.Read("exclude.csv"))],
-                "default branch moved" => [(Note, stage.Repository.ReadText("NOTES.md", RefreshStage.Branch) ?? "")],
+                "default branch moved" => [(Note, stage.Repository.ReadText("NOTES.md", GitHubStage.Branch) ?? "")],
                 "body edited above and below the markers" => [($"{Note}\n<!--", body), ($"-->\n\n{Note}", body)],
                 "markers removed" => [(Note, body), (body, Note)],
                 "closed" or "closed and its branch deleted" or "branch deleted while open" => [("Ibervolt,https://ibervolt.example/,closed,,pull request #1,", stage.Read("exclude.csv"))],

@@ -16,12 +16,12 @@ public sealed class LostAnswerTests
     [MemberData(nameof(Writes))]
     public async Task A_write_whose_answer_is_an_error_is_not_done_twice(string pattern, int call)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         var rule = stage.Server.Faults.When(pattern).OnCall(call).AnswersAfterActing(502);
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.True(rule.Seen >= call, stage.Calls);
         AssertIsWhole(stage);
     }
@@ -30,12 +30,12 @@ public sealed class LostAnswerTests
     [MemberData(nameof(Writes))]
     public async Task A_write_whose_connection_breaks_is_not_done_twice(string pattern, int call)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Server.Faults.When(pattern).OnCall(call).CutsConnectionAfterActing();
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         AssertIsWhole(stage);
     }
 
@@ -43,16 +43,16 @@ public sealed class LostAnswerTests
     [MemberData(nameof(Writes))]
     public async Task A_write_that_was_cut_before_it_was_done_is_done(string pattern, int call)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Server.Faults.When(pattern).OnCall(call).CutsConnection();
 
         var answer = await stage.RefreshAsync();
-        if (answer.Code != 0)
+        if (answer.ExitCode != 0)
         {
             answer = await stage.RefreshAsync();
         }
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         AssertIsWhole(stage);
     }
 
@@ -61,23 +61,23 @@ public sealed class LostAnswerTests
     [InlineData("PATCH /repos/*/*/pulls/*")]
     public async Task A_comment_or_an_edit_is_not_made_twice(string pattern)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.PassAWeek();
         stage.Server.Faults.When(pattern).AnswersAfterActing(502);
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Single(stage.Pull.Thread.Comments);
         Assert.Equal("[findall-digest] batteries: 3 new", stage.Pull.Thread.Title);
     }
 
-    private static void AssertIsWhole(RefreshStage stage)
+    private static void AssertIsWhole(GitHubStage stage)
     {
         Assert.Equal(1, stage.Creates);
         Assert.Equal("[findall-digest] batteries: 2 new", stage.Pull.Thread.Title);
         Assert.Equal(3, stage.Read("exclude.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Equal(2, stage.Repository.ReadText("batteries/runs.csv", RefreshStage.State)?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(2, stage.Repository.ReadText("batteries/runs.csv", GitHubStage.State)?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 }

@@ -6,16 +6,16 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 /// <summary>The file that repeats a watch's memory: what it saves, and that nothing depends on it.</summary>
 public sealed partial class MemoryCopyTests
 {
-    private const string Copy = $"{RefreshStage.Watch}/copy.json";
-    private const string Ledger = $"{RefreshStage.Watch}/runs.csv";
+    private const string Copy = $"{GitHubStage.Watch}/copy.json";
+    private const string Ledger = $"{GitHubStage.Watch}/runs.csv";
 
     [Fact]
     public async Task A_ledger_that_a_person_edited_counts_and_not_its_copy()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        var ledger = stage.Repository.ReadText(Ledger, RefreshStage.State) ?? "";
-        stage.As("ada").Commit(RefreshStage.State, "What it cost", (Ledger, CostOfFirst().Replace(ledger, ",499.00,$1")));
+        var ledger = stage.Repository.ReadText(Ledger, GitHubStage.State) ?? "";
+        stage.As("ada").Commit(GitHubStage.State, "What it cost", (Ledger, CostOfFirst().Replace(ledger, ",499.00,$1")));
 
         await stage.RefreshAsync();
 
@@ -33,29 +33,29 @@ public sealed partial class MemoryCopyTests
     [InlineData("{\"texts\":{\"runs.csv\":\"id,kind\\n\",\"run.json\":\"{}\"},\"folders\":{}}")]
     public async Task A_copy_that_says_nothing_or_something_else_is_as_good_as_none(string text)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("ada").Commit(RefreshStage.State, "Damage", (Copy, text));
+        stage.As("ada").Commit(GitHubStage.State, "Damage", (Copy, text));
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
         Assert.Equal(2, stage.Settled);
-        Assert.Contains("runs.csv", stage.Repository.ReadText(Copy, RefreshStage.State) ?? "", StringComparison.Ordinal);
+        Assert.Contains("runs.csv", stage.Repository.ReadText(Copy, GitHubStage.State) ?? "", StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_memory_of_an_earlier_version_has_no_copy_and_gets_one()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("ada").Commit(RefreshStage.State, "Without", (Copy, null));
+        stage.As("ada").Commit(GitHubStage.State, "Without", (Copy, null));
 
         await stage.RefreshAsync();
 
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
-        Assert.NotNull(stage.Repository.ReadText(Copy, RefreshStage.State));
+        Assert.NotNull(stage.Repository.ReadText(Copy, GitHubStage.State));
     }
 
     [GeneratedRegex(",[0-9.]+,(http[^,]*\\n)$")]

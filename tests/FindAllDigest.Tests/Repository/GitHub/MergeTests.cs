@@ -6,24 +6,24 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 /// <summary>Proposals whose default branch moves on.</summary>
 public sealed class MergeTests
 {
-    private const string List = $"data/{RefreshStage.Watch}/exclude.csv";
+    private const string List = $"data/{GitHubStage.Watch}/exclude.csv";
     private const string Header = "name,url,status,until,note,added,run\n";
 
     [Fact]
     public async Task A_list_that_both_branches_extended_is_merged_row_by_row_and_the_pull_request_can_be_merged_again()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        var human = stage.As("ada").Commit(RefreshStage.Branch, "Mine", (List, stage.Read("exclude.csv").Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
+        var human = stage.As("ada").Commit(GitHubStage.Branch, "Mine", (List, stage.Read("exclude.csv").Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
         var moved = stage.As("bob").Commit("main", "List", (List, Header + "Acme,https://acme.example,,,bob's,,\n"), ("README.md", "changed"));
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
-        var head = stage.Repository.Commits(RefreshStage.Branch)[0];
+        var head = stage.Repository.Commits(GitHubStage.Branch)[0];
         Assert.Equal([human, moved], head.Parents);
-        Assert.Equal("changed", stage.Repository.ReadText("README.md", RefreshStage.Branch));
+        Assert.Equal("changed", stage.Repository.ReadText("README.md", GitHubStage.Branch));
         var rows = stage.Read("exclude.csv").Split('\n')[1..^1];
         Assert.Equal(["Acme,https://acme.example,,,bob's,,", "Ibervolt,https://ibervolt.example/,rejected,", "Lumenara Ltd,lumenara.example,,"], rows.Select(row => row.Contains(",,,2026", StringComparison.Ordinal) ? row[..row.IndexOf(",,2026", StringComparison.Ordinal)] : row));
         stage.As("ada").MergePullRequest(1);
@@ -33,16 +33,16 @@ public sealed class MergeTests
     [Fact]
     public async Task A_cell_that_people_changed_on_both_branches_is_as_the_default_branch_has_it_and_one_comment_names_both_values()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.As("bob").Commit("main", "List", (List, Header + "Acme @octo,https://acme.example,,,,,\nBolt,https://bolt.example,,,,,\n"));
         await stage.RefreshAsync();
-        stage.As("ada").Commit(RefreshStage.Branch, "Mine", (List, stage.Read("exclude.csv").Replace("acme.example,,,,", "acme.example,,,see #1 <img>,", StringComparison.Ordinal).Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
+        stage.As("ada").Commit(GitHubStage.Branch, "Mine", (List, stage.Read("exclude.csv").Replace("acme.example,,,,", "acme.example,,,see #1 <img>,", StringComparison.Ordinal).Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
         stage.As("bob").Commit("main", "His", (List, Header + "Acme @octo,https://acme.example,,,bob's,,\nBolt,https://bolt.example,rejected,,,,\nIbervolt Inc,https://ibervolt.example/,,,,,\n"));
 
         var sync = await stage.RunAsync("sync");
         var again = await stage.RunAsync("sync");
 
-        Assert.True(sync.Code == 0, sync.ToString());
+        sync.Expect(0);
         Assert.Contains("batteries: merged", sync.Output, StringComparison.Ordinal);
         Assert.Contains("Acme @octo, note: 'bob's' on the default branch, 'see #1 <img>' on the proposal.", sync.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Acme", again.Error, StringComparison.Ordinal);
@@ -57,16 +57,16 @@ public sealed class MergeTests
     [Fact]
     public async Task At_most_ten_of_what_people_changed_on_both_branches_is_named_and_the_rest_is_counted()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         string Rows(string note) => Header + string.Concat(Enumerable.Range(10, 13).Select(number => $"C{number},https://c{number}.example,,,{note},,\n"));
         stage.As("bob").Commit("main", "List", (List, Rows("")));
         await stage.RefreshAsync();
-        stage.As("ada").Commit(RefreshStage.Branch, "Mine", (List, Rows("ada's")));
+        stage.As("ada").Commit(GitHubStage.Branch, "Mine", (List, Rows("ada's")));
         stage.As("bob").Commit("main", "His", (List, Rows("bob's")));
 
         var refresh = await stage.RefreshAsync();
 
-        Assert.True(refresh.Code == 0, refresh.ToString());
+        refresh.Expect(0);
         var comment = Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("bob's", StringComparison.Ordinal)).Body;
         Assert.Contains("C19, note", comment, StringComparison.Ordinal);
         Assert.DoesNotContain("C20, note", comment, StringComparison.Ordinal);
@@ -77,32 +77,32 @@ public sealed class MergeTests
     [Fact]
     public async Task What_another_watch_or_the_rest_of_the_repository_does_is_no_reason_to_merge()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        var head = stage.Repository.Resolve(RefreshStage.Branch);
+        var head = stage.Repository.Resolve(GitHubStage.Branch);
         stage.As("bob").Commit("main", "Elsewhere", ("README.md", "changed"));
 
         await stage.RefreshAsync();
         var sync = await stage.RunAsync("sync");
 
-        Assert.Equal(head, stage.Repository.Resolve(RefreshStage.Branch));
+        Assert.Equal(head, stage.Repository.Resolve(GitHubStage.Branch));
         Assert.Contains("batteries: up-to-date", sync.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_file_that_one_side_alone_changed_or_deleted_is_as_that_side_has_it()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.As("bob").Commit("main", "Files", ("a.txt", "a"), ("b.txt", "b"), ("c.txt", "c"), ("d.txt", "d"));
         await stage.RefreshAsync();
-        stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("a.txt", null), ("b.txt", "b of ada"), ("e.txt", "e of ada"));
+        stage.As("ada").Commit(GitHubStage.Branch, "Mine", ("a.txt", null), ("b.txt", "b of ada"), ("e.txt", "e of ada"));
         stage.As("bob").Commit("main", "His", ("c.txt", null), ("d.txt", "d of bob"), (List, Header + "Acme,https://acme.example,,,,,\n"));
 
-        var sync = await stage.RunAsync("sync", RefreshStage.Watch);
+        var sync = await stage.RunAsync("sync", GitHubStage.Watch);
 
-        Assert.True(sync.Code == 0, sync.ToString());
+        sync.Expect(0);
         Assert.Contains("batteries: merged", sync.Output, StringComparison.Ordinal);
-        string?[] texts = [.. new[] { "a.txt", "b.txt", "c.txt", "d.txt", "e.txt" }.Select(path => stage.Repository.ReadText(path, RefreshStage.Branch))];
+        string?[] texts = [.. new[] { "a.txt", "b.txt", "c.txt", "d.txt", "e.txt" }.Select(path => stage.Repository.ReadText(path, GitHubStage.Branch))];
         Assert.Equal([null, "b of ada", null, "d of bob", "e of ada"], texts);
         Assert.Equal(1, stage.Creates);
     }
@@ -110,10 +110,10 @@ public sealed class MergeTests
     [Fact]
     public async Task A_file_that_both_sides_changed_stops_the_merge_and_is_told_once()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("README.md", "ada @octo"));
-        var head = stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("README.md", "ada again"));
+        stage.As("ada").Commit(GitHubStage.Branch, "Mine", ("README.md", "ada @octo"));
+        var head = stage.As("ada").Commit(GitHubStage.Branch, "Mine", ("README.md", "ada again"));
         stage.As("bob").Commit("main", "His", ("README.md", "bob"), (List, Header + "Acme,https://acme.example,,,,,\n"));
 
         var first = await stage.RunAsync("sync");
@@ -121,39 +121,39 @@ public sealed class MergeTests
         stage.PassAWeek();
         var refresh = await stage.RefreshAsync();
 
-        Assert.True(first.Code == 5, first.ToString());
-        Assert.True(second.Code == 0, second.ToString());
+        first.Expect(5);
+        second.Expect(0);
         Assert.Contains("README.md", second.Error, StringComparison.Ordinal);
         Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("README.md", StringComparison.Ordinal));
 
         // New finds are still added on top.
-        Assert.True(refresh.Code == 0, refresh.ToString());
+        refresh.Expect(0);
         Assert.Equal("1", stage.Outputs["new-count"]);
-        Assert.Equal(head, Assert.Single(stage.Repository.Commits(RefreshStage.Branch)[0].Parents));
+        Assert.Equal(head, Assert.Single(stage.Repository.Commits(GitHubStage.Branch)[0].Parents));
     }
 
     [Fact]
     public async Task A_conflict_outside_the_watchs_folder_is_found_by_asking_github()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("notes.txt", "same"));
+        stage.As("ada").Commit(GitHubStage.Branch, "Mine", ("notes.txt", "same"));
         stage.As("bob").Commit("main", "His", ("notes.txt", "other"));
 
         var sync = await stage.RunAsync("sync", "--json");
 
-        Assert.True(sync.Code == 5, sync.ToString());
+        sync.Expect(5);
         Assert.Contains("\"outcome\": \"conflict\"", sync.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Comments_of_a_person_in_the_list_survive_on_either_side()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
         await stage.RunAsync("sync");
-        stage.As("ada").Commit(RefreshStage.Branch, "Mine", (List, "# ada's list\n" + stage.Read("exclude.csv")));
+        stage.As("ada").Commit(GitHubStage.Branch, "Mine", (List, "# ada's list\n" + stage.Read("exclude.csv")));
         stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\nBolt,https://bolt.example,,,,,\n"));
 
         var sync = await stage.RunAsync("sync");
@@ -166,8 +166,8 @@ public sealed class MergeTests
     [Fact]
     public async Task Plan_lists_a_watch_whose_proposal_is_behind()
     {
-        await using var stage = await RefreshStage.OpenAsync();
-        var watch = $"data/{RefreshStage.Watch}/watch.json";
+        await using var stage = await GitHubStage.OpenAsync();
+        var watch = $"data/{GitHubStage.Watch}/watch.json";
         stage.As("bob").Commit("main", "Weekly", (watch, stage.Read("watch.json", "main").Replace("{\"objective\"", "{\"schedule\":{\"every\":\"year\"},\"objective\"", StringComparison.Ordinal).Replace("\"year\"", "\"quarter\"", StringComparison.Ordinal)));
         await stage.RefreshAsync();
         var before = await stage.RunAsync("plan");
@@ -180,17 +180,17 @@ public sealed class MergeTests
         Assert.DoesNotContain("batteries", before.Output, StringComparison.Ordinal);
         Assert.Contains("batteries", after.Output, StringComparison.Ordinal);
         Assert.Equal("not-due", stage.Outputs["outcome"]);
-        Assert.True(refresh.Code == 0, refresh.ToString());
+        refresh.Expect(0);
         Assert.DoesNotContain("batteries", last.Output, StringComparison.Ordinal);
-        Assert.Equal(2, stage.Repository.Commits(RefreshStage.Branch)[0].Parents.Count);
+        Assert.Equal(2, stage.Repository.Commits(GitHubStage.Branch)[0].Parents.Count);
     }
 
     [Fact]
     public async Task Title_and_text_tell_what_is_still_proposed_after_a_merge()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("bob").Commit("main", "By hand", (List, stage.Read("exclude.csv")), ($"data/{RefreshStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
+        stage.As("bob").Commit("main", "By hand", (List, stage.Read("exclude.csv")), ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
 
         await stage.RunAsync("sync");
 
@@ -201,12 +201,12 @@ public sealed class MergeTests
     [Fact]
     public async Task What_was_asked_and_what_must_not_be_missed_stay_in_a_text_that_is_written_anew_after_a_merge()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         var rows = stage.Read("exclude.csv").Split('\n');
         var lines = stage.Read("entities.jsonl").Split('\n');
         var told = stage.Pull.Thread.Body ?? "";
-        stage.As("bob").Commit("main", "One by hand", (List, $"{rows[0]}\n{rows[1]}\n"), ($"data/{RefreshStage.Watch}/entities.jsonl", $"{lines[0]}\n"));
+        stage.As("bob").Commit("main", "One by hand", (List, $"{rows[0]}\n{rows[1]}\n"), ($"data/{GitHubStage.Watch}/entities.jsonl", $"{lines[0]}\n"));
 
         await stage.RunAsync("sync");
         var once = stage.Pull.Thread.Body ?? "";
@@ -225,14 +225,14 @@ public sealed class MergeTests
     [Fact]
     public async Task Ticks_that_no_workflow_could_read_are_read_by_sync()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
         stage.As("ada").Edit(1, body: stage.Pull.Thread.Body?.Replace("[ ] reject <!-- findall-digest:reject=ibervolt", "[x] reject <!-- findall-digest:reject=ibervolt", StringComparison.Ordinal));
 
         var sync = await stage.RunAsync("sync");
 
-        Assert.True(sync.Code == 0, sync.ToString());
+        sync.Expect(0);
         Assert.Contains("Ibervolt,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Contains("Acme,https://acme.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
     }
@@ -240,7 +240,7 @@ public sealed class MergeTests
     [Fact]
     public async Task Data_that_waits_on_its_branch_is_kept_mergeable_too()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.ActionsMayCreatePullRequests = false;
         await stage.RefreshAsync();
         stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
@@ -259,9 +259,9 @@ public sealed class MergeTests
         for (var (call, isStopped) = (1, true); isStopped; call++)
         {
             Assert.True(call <= 60, "The sync does not end.");
-            await using var stage = await RefreshStage.OpenAsync();
+            await using var stage = await GitHubStage.OpenAsync();
             await stage.RefreshAsync();
-            var human = stage.As("ada").Commit(RefreshStage.Branch, "Mine", ("NOTES.md", "mine"), (List, stage.Read("exclude.csv") + "Acme,https://acme.example,,,ada's,,\n"));
+            var human = stage.As("ada").Commit(GitHubStage.Branch, "Mine", ("NOTES.md", "mine"), (List, stage.Read("exclude.csv") + "Acme,https://acme.example,,,ada's,,\n"));
             stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,bob's,,\n"));
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             isStopped = false;
@@ -274,10 +274,10 @@ public sealed class MergeTests
             await stage.RunAsync(stop.Token, "sync");
             var again = await stage.RunAsync("sync");
 
-            Assert.True(again.Code == 0, again.ToString());
+            again.Expect(0);
             Assert.Equal(["Acme", "Ibervolt", "Lumenara Ltd"], stage.Read("exclude.csv").Split('\n')[1..^1].Select(row => row.Split(',')[0]));
             Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("'ada's' on the proposal", StringComparison.Ordinal));
-            var merges = stage.Repository.Commits(RefreshStage.Branch).Where(commit => commit.Parents.Count == 2).ToList();
+            var merges = stage.Repository.Commits(GitHubStage.Branch).Where(commit => commit.Parents.Count == 2).ToList();
             Assert.Contains(human, Assert.Single(merges).Parents);
             Assert.Equal(1, stage.Creates);
         }
@@ -286,14 +286,14 @@ public sealed class MergeTests
     [Fact]
     public async Task A_hand_made_squash_merge_under_an_open_pull_request_lists_nobody_twice()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("bob").Commit("main", "By hand", (List, stage.Read("exclude.csv")), ($"data/{RefreshStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
+        stage.As("bob").Commit("main", "By hand", (List, stage.Read("exclude.csv")), ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
         stage.PassAWeek();
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal(4, stage.Read("exclude.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal("[findall-digest] batteries: 1 new", stage.Pull.Thread.Title);
         stage.As("ada").MergePullRequest(1, MergeMethod.Squash);

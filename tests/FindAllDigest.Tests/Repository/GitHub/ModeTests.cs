@@ -9,11 +9,11 @@ public sealed class ModeTests
     [Fact]
     public async Task A_commit_puts_the_data_on_the_default_branch_and_nothing_else()
     {
-        await using var stage = await RefreshStage.OpenAsync(new() { ["as"] = "commit" });
+        await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = "commit" });
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv", "main"), StringComparison.Ordinal);
         Assert.Equal(["findall-digest-state", "main"], stage.Repository.Branches());
         Assert.Empty(stage.Repository.Tracker.Threads);
@@ -22,14 +22,14 @@ public sealed class ModeTests
     [Fact]
     public async Task An_issue_gets_a_comment_for_each_refresh_with_news()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
 
         await stage.RefreshAsync("--deliver", "issue");
         await stage.RefreshAsync("--deliver", "issue");
         stage.PassAWeek();
         var answer = await stage.RefreshAsync("--deliver", "issue");
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         var issue = Assert.Single(stage.Repository.Tracker.Issues);
         Assert.Equal(2, issue.Comments.Count);
         Assert.Contains("Ibervolt", issue.Comments[0].Body, StringComparison.Ordinal);
@@ -45,15 +45,15 @@ public sealed class ModeTests
     [InlineData("commit", false)]
     public async Task Where_the_default_branch_is_protected_the_data_stays_on_the_proposal_branch_and_counts_as_known(string deliver, bool isRuleset)
     {
-        await using var stage = await RefreshStage.OpenAsync(new() { ["as"] = deliver });
+        await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = deliver });
         stage.Repository.Settings.Rules.Add(new BranchRule("main") { IsRuleset = isRuleset, RequiresPullRequest = true });
 
         var first = await stage.RefreshAsync();
         stage.PassAWeek();
         var second = await stage.RefreshAsync();
 
-        Assert.True(first.Code == 0, first.ToString());
-        Assert.True(second.Code == 0, second.ToString());
+        first.Expect(0);
+        second.Expect(0);
         Assert.Equal("1", stage.Outputs["new-count"]);
         Assert.Equal("", stage.Read("exclude.csv", "main"));
         Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class ModeTests
     [InlineData("commit", true, true)]
     public async Task What_waits_on_the_proposal_branch_comes_to_the_default_branch_once_that_may_be_written(string deliver, bool hasMoved, bool hasNews)
     {
-        await using var stage = await RefreshStage.OpenAsync(new() { ["as"] = deliver });
+        await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = deliver });
         stage.Repository.Settings.Rules.Add(new BranchRule("main") { RequiresPullRequest = true });
         var first = await stage.RefreshAsync();
         stage.Repository.Settings.Rules.Clear();
@@ -87,9 +87,9 @@ public sealed class ModeTests
         var third = await stage.RefreshAsync();
 
         Assert.Contains("let this program write to main", first.Error, StringComparison.Ordinal);
-        Assert.True(second.Code == 0, second.ToString());
+        second.Expect(0);
         Assert.DoesNotContain("let this program write", second.Error, StringComparison.Ordinal);
-        Assert.True(third.Code == 0, third.ToString());
+        third.Expect(0);
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv", "main"), StringComparison.Ordinal);
         Assert.Equal(hasNews, stage.Read("exclude.csv", "main").Contains("Nova", StringComparison.Ordinal));
         Assert.Equal(hasMoved ? "hers" : null, stage.Repository.ReadText("NOTES.md"));
@@ -100,15 +100,15 @@ public sealed class ModeTests
     [Fact]
     public async Task Several_watches_that_commit_at_once_all_arrive()
     {
-        await using var stage = await RefreshStage.OpenAsync(new() { ["as"] = "commit" });
+        await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = "commit" });
         var watch = stage.Repository.ReadText("data/batteries/watch.json");
         stage.As("ada").Commit("main", "More", Enumerable.Range(1, 4).Select(number => ($"data/copy-{number}/watch.json", watch)));
 
         var answer = await stage.RunAsync("refresh");
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal(5, stage.Repository.Files("main").Count(path => path.EndsWith("/exclude.csv", StringComparison.Ordinal)));
-        Assert.Equal(5, stage.Repository.Files(RefreshStage.State).Count(path => path.EndsWith("/runs.csv", StringComparison.Ordinal)));
+        Assert.Equal(5, stage.Repository.Files(GitHubStage.State).Count(path => path.EndsWith("/runs.csv", StringComparison.Ordinal)));
         Assert.Equal(5, stage.Creates);
     }
 }

@@ -9,13 +9,13 @@ public sealed class ProposalTests
     [Fact]
     public async Task A_first_refresh_opens_one_pull_request_with_the_data_in_one_commit()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("[findall-digest] batteries: 2 new", stage.Pull.Thread.Title);
-        Assert.Equal(["Initial commit", "[findall-digest] batteries: 2 new"], stage.Repository.Commits(RefreshStage.Branch).Select(commit => commit.Message.Split('\n')[0]).Order());
+        Assert.Equal(["Initial commit", "[findall-digest] batteries: 2 new"], stage.Repository.Commits(GitHubStage.Branch).Select(commit => commit.Message.Split('\n')[0]).Order());
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Equal(2, stage.Read("entities.jsonl").Count(character => character == '\n'));
         Assert.Equal("new", stage.Outputs["outcome"]);
@@ -28,7 +28,7 @@ public sealed class ProposalTests
     [Fact]
     public async Task The_body_lists_each_entity_with_evidence_and_boxes_that_name_it()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
 
         await stage.RefreshAsync();
 
@@ -38,29 +38,29 @@ public sealed class ProposalTests
         Assert.Contains("#### Ibervolt · [ibervolt.example]", body, StringComparison.Ordinal);
         Assert.Contains("A page says so.", body, StringComparison.Ordinal);
         Assert.Contains("- [ ] reject <!-- findall-digest:reject=ibervolt.example -->\n- [ ] snooze 90 days <!-- findall-digest:snooze=ibervolt.example -->", body, StringComparison.Ordinal);
-        Assert.Contains($"/octo/watches/blob/{stage.Repository.Resolve(RefreshStage.Branch)}/data/batteries/digests/", body, StringComparison.Ordinal);
+        Assert.Contains($"/octo/watches/blob/{stage.Repository.Resolve(GitHubStage.Branch)}/data/batteries/digests/", body, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_second_refresh_with_the_pull_request_open_adds_to_it_and_keeps_what_people_did()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         var body = stage.Pull.Thread.Body ?? "";
         stage.As("ada").Edit(1, body: $"Please look!\r\n{body.Replace("[ ] reject <!-- findall-digest:reject=ibervolt", "[x] reject <!-- findall-digest:reject=ibervolt", StringComparison.Ordinal)}Thanks.");
-        var human = stage.As("ada").Commit(RefreshStage.Branch, "Note", ("NOTES.md", "mine"));
+        var human = stage.As("ada").Commit(GitHubStage.Branch, "Note", ("NOTES.md", "mine"));
         stage.PassAWeek();
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         var create = stage.FindAll.Requests.Last(request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
         Assert.Contains("ibervolt.example", create.Body, StringComparison.Ordinal);
         Assert.Contains("lumenara.example", create.Body, StringComparison.Ordinal);
         Assert.Equal("[findall-digest] batteries: 3 new", stage.Pull.Thread.Title);
         Assert.Equal("1", stage.Outputs["new-count"]);
-        Assert.Contains(stage.Repository.Commits(RefreshStage.Branch), commit => commit.Id == human);
-        Assert.Equal("mine", stage.Repository.ReadText("NOTES.md", RefreshStage.Branch));
+        Assert.Contains(stage.Repository.Commits(GitHubStage.Branch), commit => commit.Id == human);
+        Assert.Equal("mine", stage.Repository.ReadText("NOTES.md", GitHubStage.Branch));
         Assert.Contains("ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
 
         var now = stage.Pull.Thread.Body ?? "";
@@ -78,15 +78,15 @@ public sealed class ProposalTests
     [Fact]
     public async Task Nothing_new_means_no_commit_no_edit_and_no_comment_outside_the_state_branch()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        var before = (stage.Repository.Resolve(RefreshStage.Branch), stage.Repository.Resolve("main"), stage.Pull.Thread.UpdatedAt, stage.Pull.Thread.Body);
+        var before = (stage.Repository.Resolve(GitHubStage.Branch), stage.Repository.Resolve("main"), stage.Pull.Thread.UpdatedAt, stage.Pull.Thread.Body);
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
-        Assert.Equal(before, (stage.Repository.Resolve(RefreshStage.Branch), stage.Repository.Resolve("main"), stage.Pull.Thread.UpdatedAt, stage.Pull.Thread.Body));
+        Assert.Equal(before, (stage.Repository.Resolve(GitHubStage.Branch), stage.Repository.Resolve("main"), stage.Pull.Thread.UpdatedAt, stage.Pull.Thread.Body));
         Assert.Empty(stage.Pull.Thread.Comments);
     }
 
@@ -96,24 +96,24 @@ public sealed class ProposalTests
     [InlineData(MergeMethod.Rebase)]
     public async Task After_a_merge_the_next_refresh_begins_the_branch_anew(MergeMethod method)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         var merged = stage.As("ada").MergePullRequest(1, method);
         stage.PassAWeek();
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal([1, 2], stage.Repository.PullRequests.All.Select(pull => pull.Number));
         var second = stage.Repository.PullRequests.All.Single(pull => pull.Number == 2);
         Assert.Equal("[findall-digest] batteries: 1 new", second.Thread.Title);
-        Assert.Equal(merged, Assert.Single(stage.Repository.Commits(RefreshStage.Branch)[0].Parents));
+        Assert.Equal(merged, Assert.Single(stage.Repository.Commits(GitHubStage.Branch)[0].Parents));
     }
 
     [Fact]
     public async Task Damaged_markers_leave_the_body_alone_and_are_told_once()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").Edit(1, body: "I rewrote all of this.");
         stage.PassAWeek();

@@ -41,7 +41,7 @@ public sealed class ProposalUpdateTests
 
         var answer = await stage.Refresh.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
         Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class ProposalUpdateTests
 
         var answer = await stage.Refresh.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Contains("Changes must be made through a pull request", answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Nova", stage.Body, StringComparison.Ordinal);
         Assert.Equal(Boxes(body), Boxes(stage.Body));
@@ -86,13 +86,13 @@ public sealed class ProposalUpdateTests
         await using var stage = await OpenAsync();
         using var stop = new CancellationTokenSource();
         stage.Refresh.Server.Faults.When(WriteText).After(_ => stop.Cancel());
-        await stage.Refresh.RunAsync(stop.Token, "refresh", RefreshStage.Watch);
+        await stage.Refresh.RunAsync(stop.Token, "refresh", GitHubStage.Watch);
         Assert.Contains("Nova", stage.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Nova", stage.List, StringComparison.Ordinal);
 
         var answer = await stage.Refresh.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
         Assert.Contains("Nova", Assert.Single(stage.Refresh.Pull.Thread.Comments).Body, StringComparison.Ordinal);
         Assert.Equal(2, stage.Refresh.Creates);

@@ -7,7 +7,7 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 /// <summary>How many reads of GitHub a refresh takes that finds nothing, whatever state its watch is in.</summary>
 public sealed class QuietStateTests
 {
-    private const string Watch = RefreshStage.Watch;
+    private const string Watch = GitHubStage.Watch;
 
     /// <summary>What happened before, the most reads, and why these are more than six.</summary>
     public static TheoryData<string, int, string> States => new()
@@ -46,7 +46,7 @@ public sealed class QuietStateTests
     [MemberData(nameof(States))]
     public async Task A_quiet_refresh_takes_six_reads_at_most_but_for_a_reason(string state, int most, string why)
     {
-        await using var stage = await RefreshStage.OpenAsync(state.StartsWith("issue", StringComparison.Ordinal) ? new JsonObject { ["as"] = "issue" } : null);
+        await using var stage = await GitHubStage.OpenAsync(state.StartsWith("issue", StringComparison.Ordinal) ? new JsonObject { ["as"] = "issue" } : null);
         foreach (var step in state.Split(", "))
         {
             await TakeAsync(stage, step);
@@ -60,7 +60,7 @@ public sealed class QuietStateTests
         Assert.True(stage.WritesBesideMemory <= (state.Contains("dashboard", StringComparison.Ordinal) || state.Contains("failures", StringComparison.Ordinal) ? 1 : 0), stage.Calls);
     }
 
-    private static async Task TakeAsync(RefreshStage stage, string step)
+    private static async Task TakeAsync(GitHubStage stage, string step)
     {
         var ada = stage.As("ada");
         switch (step)
@@ -81,7 +81,7 @@ public sealed class QuietStateTests
                 ada.ClosePullRequest(stage.Repository.PullRequests.All[^1].Number);
                 break;
             case "branch deleted":
-                ada.DeleteBranch(RefreshStage.Branch);
+                ada.DeleteBranch(GitHubStage.Branch);
                 break;
             case "checkout":
                 stage.CheckOut();
@@ -93,11 +93,11 @@ public sealed class QuietStateTests
                 ada.Commit("main", "List", ($"data/{Watch}/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
                 break;
             case "leaks":
-                ada.Commit(RefreshStage.State, "Leaks", ($"{Watch}/run.json", """{ "state": "closed", "leaked": ["ibervolt.example"], "notes": [] }"""));
+                ada.Commit(GitHubStage.State, "Leaks", ($"{Watch}/run.json", """{ "state": "closed", "leaked": ["ibervolt.example"], "notes": [] }"""));
                 await stage.RefreshAsync();
                 break;
             case "ledger edited":
-                ada.Commit(RefreshStage.State, "A day earlier", ($"{Watch}/runs.csv", stage.Repository.ReadText($"{Watch}/runs.csv", RefreshStage.State)?.Replace($"{DateTime.UtcNow:yyyy-MM}", "2026-01", StringComparison.Ordinal) ?? ""));
+                ada.Commit(GitHubStage.State, "A day earlier", ($"{Watch}/runs.csv", stage.Repository.ReadText($"{Watch}/runs.csv", GitHubStage.State)?.Replace($"{DateTime.UtcNow:yyyy-MM}", "2026-01", StringComparison.Ordinal) ?? ""));
                 break;
             case "failures":
                 stage.FindAll.Faults.Add(new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 402 });

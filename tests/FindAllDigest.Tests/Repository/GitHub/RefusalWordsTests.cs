@@ -15,12 +15,12 @@ public sealed class RefusalWordsTests
     [InlineData("""{"message":"Repository rule violations found\n\nCannot update this protected ref.\n\n"}""", "see Settings → Rules → Rulesets, or Settings → Branches.")]
     public async Task Every_error_is_told_on_one_line(string body, string expected)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Server.Faults.When("POST /repos/*/*/git/trees").Always().Answers(new ScriptedAnswer(422, body, new Dictionary<string, string>()));
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 4, answer.ToString());
+        answer.Expect(4);
         Assert.Contains(expected, answer.Error.Split('\n').Single(line => line.StartsWith("batteries: failed", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(0, stage.Creates);
     }

@@ -20,12 +20,12 @@ public sealed class TransportTests
     [Fact]
     public async Task An_enterprise_servers_address_is_used_as_it_is_given()
     {
-        await using var stage = await RefreshStage.OpenAsync(options: new GitHubServerOptions { IsEnterpriseServer = true });
+        await using var stage = await GitHubStage.OpenAsync(options: new GitHubServerOptions { IsEnterpriseServer = true });
         Assert.EndsWith("/api/v3", stage.Server.ApiUrl, StringComparison.Ordinal);
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.True(stage.Pull.IsOpen);
     }
 
@@ -94,22 +94,22 @@ public sealed class TransportTests
     [InlineData(429, null)]
     public async Task A_secondary_limit_is_sat_out_before_a_read_and_before_a_write(int status, int? retryAfter)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Server.Faults.When("GET /repos/*/*/git/matching-refs/**").HitsSecondaryLimit(status, retryAfter);
-        var waits = new HastyTime();
+        var waits = TestClock.Running(skipsWaitsBelow: TimeSpan.MaxValue);
         using var repository = Connect(stage.Server.ApiUrl, stage.Token.Secret, waits);
 
         var watches = await repository.ListWatchesAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(RefreshStage.Watch, Assert.Single(watches).Value);
+        Assert.Equal(GitHubStage.Watch, Assert.Single(watches).Value);
         Assert.Equal(retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(1), Assert.Single(waits.Waits));
     }
 
     [Fact]
     public async Task A_primary_limit_is_sat_out_when_it_ends_soon()
     {
-        await using var stage = await RefreshStage.OpenAsync();
-        var waits = new HastyTime();
+        await using var stage = await GitHubStage.OpenAsync();
+        var waits = TestClock.Running(skipsWaitsBelow: TimeSpan.MaxValue);
         stage.Server.Faults.When("POST /repos/*/*/git/trees").HitsPrimaryLimit(waits.GetUtcNow().AddSeconds(40));
         using var repository = Connect(stage.Server.ApiUrl, stage.Token.Secret, waits);
         var snapshot = await repository.ReadAsync((await repository.ListWatchesAsync(TestContext.Current.CancellationToken))[0], TestContext.Current.CancellationToken);
@@ -117,18 +117,18 @@ public sealed class TransportTests
         await repository.WriteStateAsync(snapshot.Watch, snapshot.State, [new("run.json", "{}"u8.ToArray())], TestContext.Current.CancellationToken);
 
         Assert.InRange(Assert.Single(waits.Waits), TimeSpan.FromSeconds(39), TimeSpan.FromSeconds(42));
-        Assert.Equal("{}", stage.Repository.ReadText("batteries/run.json", RefreshStage.State));
+        Assert.Equal("{}", stage.Repository.ReadText("batteries/run.json", GitHubStage.State));
     }
 
     [Fact]
     public async Task A_limit_that_lasts_long_ends_the_refresh_and_says_until_when()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Server.Faults.When("GET /repos/*/*/git/matching-refs/**").Always().HitsPrimaryLimit(DateTimeOffset.UnixEpoch.AddYears(70));
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 4, answer.ToString());
+        answer.Expect(4);
         Assert.Contains("2040-01-01 00:00 UTC", answer.Error, StringComparison.Ordinal);
         Assert.Equal(0, stage.Creates);
     }
@@ -136,13 +136,13 @@ public sealed class TransportTests
     [Fact]
     public async Task A_server_that_fails_for_a_while_is_asked_again()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Server.Faults.When("GET /repos/**").OnCalls(1, 4).Answers(503);
         stage.Server.Faults.When("GET /repos/**").OnCall(6).CutsConnection();
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
     }
 
     private static GitHubRepository Connect(string address, string token = "ghs_secret", TimeProvider? time = null) =>

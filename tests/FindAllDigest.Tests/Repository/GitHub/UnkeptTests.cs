@@ -16,14 +16,14 @@ public sealed class UnkeptTests
     [InlineData(false)]
     public async Task Nothing_more_is_bought_until_the_data_of_a_told_run_is_stored(bool isRuleset)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = isRuleset, BlocksCreation = true });
 
         for (var day = 1; day <= 3; day++)
         {
             var refused = await stage.RefreshAsync();
 
-            Assert.True(refused.Code == 0, refused.ToString());
+            refused.Expect(0);
             AssertWaits(stage, refused);
             Assert.Single(Told(stage).Comments);
             Assert.Equal(Told(stage).Number, int.Parse(stage.Outputs["issue-url"].Split('/')[^1], null));
@@ -37,10 +37,10 @@ public sealed class UnkeptTests
         stage.Repository.Settings.Rules.Clear();
         var allowed = await stage.RefreshAsync();
 
-        Assert.True(allowed.Code == 0, allowed.ToString());
+        allowed.Expect(0);
         Assert.Equal("new", stage.Outputs["outcome"]);
         Assert.Equal("2", stage.Outputs["new-count"]);
-        Assert.NotNull(stage.Repository.ReadText(stage.Outputs["digest"], RefreshStage.Branch));
+        Assert.NotNull(stage.Repository.ReadText(stage.Outputs["digest"], GitHubStage.Branch));
         Assert.Equal("[findall-digest] batteries: 2 new", stage.Pull.Thread.Title);
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Equal((1, 1), (stage.Creates, stage.Settled));
@@ -55,21 +55,21 @@ public sealed class UnkeptTests
     [Fact]
     public async Task A_repeated_refusal_writes_nothing_that_people_see()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
         await stage.RefreshAsync();
-        var state = stage.Repository.Resolve(RefreshStage.State);
+        var state = stage.Repository.Resolve(GitHubStage.State);
 
         await stage.RefreshAsync();
 
-        Assert.Equal(state, stage.Repository.Resolve(RefreshStage.State));
+        Assert.Equal(state, stage.Repository.Resolve(GitHubStage.State));
         Assert.DoesNotContain(stage.Server.Requests.Writes, exchange => exchange.Request.Path.Contains("/issues", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_open_pull_request_whose_branch_is_locked_gets_the_data_once_it_is_unlocked()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.PassAWeek();
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, RequiresPullRequest = true });
@@ -93,7 +93,7 @@ public sealed class UnkeptTests
     [InlineData("commit")]
     public async Task Where_the_default_branch_and_every_other_are_locked_the_data_waits_for_either(string deliverAs)
     {
-        await using var stage = await RefreshStage.OpenAsync(new JsonObject { ["as"] = deliverAs });
+        await using var stage = await GitHubStage.OpenAsync(new JsonObject { ["as"] = deliverAs });
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
         stage.Repository.Settings.Rules.Add(new BranchRule("main") { RequiresPullRequest = true });
 
@@ -115,7 +115,7 @@ public sealed class UnkeptTests
     [Fact]
     public async Task Without_issues_the_digest_is_in_the_step_summary_and_the_data_waits()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Set("GITHUB_STEP_SUMMARY", stage.SummaryPath);
         stage.Repository.Settings.HasIssues = false;
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
@@ -136,14 +136,14 @@ public sealed class UnkeptTests
     [Fact]
     public async Task Where_it_can_be_told_nowhere_the_branchs_refusal_is_the_failure_and_is_mailed_once()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.HasIssues = false;
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
 
         var first = await stage.RefreshAsync();
         var second = await stage.RefreshAsync();
 
-        Assert.Equal((4, 0), (first.Code, second.Code));
+        Assert.Equal((4, 0), (first.ExitCode, second.ExitCode));
         Assert.Contains("Could not create branch findall-digest/batteries", first.Error, StringComparison.Ordinal);
         Assert.Contains(Setting, first.Error, StringComparison.Ordinal);
         Assert.Equal(1, stage.Creates);
@@ -152,14 +152,14 @@ public sealed class UnkeptTests
     [Fact]
     public async Task A_used_up_limit_is_no_refusal_of_the_branch_and_the_next_refresh_delivers()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Set("GITHUB_STEP_SUMMARY", stage.SummaryPath);
         stage.Server.Faults.When("POST /repos/*/*/git/refs").OnCall(2).HitsPrimaryLimit(DateTimeOffset.UtcNow.AddHours(1));
 
         var limited = await stage.RefreshAsync();
         var next = await stage.RefreshAsync();
 
-        Assert.Equal((4, 0), (limited.Code, next.Code));
+        Assert.Equal((4, 0), (limited.ExitCode, next.ExitCode));
         Assert.Equal("new", stage.Outputs["outcome"]);
         Assert.Equal((1, 1), (stage.Creates, stage.Settled));
     }
@@ -182,12 +182,12 @@ public sealed class UnkeptTests
     /// <summary>What people see after a refused delivery that was stopped at a call, the next one, and the first that was allowed; null where there is no such call.</summary>
     private static async Task<string?> EndAsync(int stopAt)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var rule = stage.Server.Faults.When(_ => stage.FindAll.Requests.Any(request => request.Path.EndsWith("/result", StringComparison.Ordinal))).OnCall(stopAt).After(_ => stop.Cancel());
 
-        await stage.RunAsync(stop.Token, "refresh", RefreshStage.Watch);
+        await stage.RunAsync(stop.Token, "refresh", GitHubStage.Watch);
         if (rule.Seen < stopAt)
         {
             return null;
@@ -201,18 +201,18 @@ public sealed class UnkeptTests
         return $"creates {stage.Creates}, settled {stage.Settled}, told {told}, {stage.Pull.Thread.Title}, {stage.Read("exclude.csv").Split('\n').Length} lines";
     }
 
-    private static void AssertWaits(RefreshStage stage, Answer answer)
+    private static void AssertWaits(GitHubStage stage, ProgramRun answer)
     {
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("pending", stage.Outputs["outcome"]);
         Assert.Equal("", stage.Outputs["digest"]);
         Assert.StartsWith("findall_", stage.Outputs["findall-id"], StringComparison.Ordinal);
         Assert.Contains(Setting, answer.Error, StringComparison.Ordinal);
         Assert.Contains("nothing is bought for this watch", answer.Error, StringComparison.Ordinal);
-        Assert.Contains("\"delivering\"", stage.Repository.ReadText("batteries/run.json", RefreshStage.State), StringComparison.Ordinal);
+        Assert.Contains("\"delivering\"", stage.Repository.ReadText("batteries/run.json", GitHubStage.State), StringComparison.Ordinal);
     }
 
-    private static IssueThread Told(RefreshStage stage) => stage.Repository.Tracker.Issues.Single(issue => issue.Body?.Contains("findall-digest:issue", StringComparison.Ordinal) == true);
+    private static IssueThread Told(GitHubStage stage) => stage.Repository.Tracker.Issues.Single(issue => issue.Body?.Contains("findall-digest:issue", StringComparison.Ordinal) == true);
 
-    private static IssueThread Dashboard(RefreshStage stage) => stage.Repository.Tracker.Issues.Single(issue => issue.Body?.Contains("findall-digest:dashboard", StringComparison.Ordinal) == true);
+    private static IssueThread Dashboard(GitHubStage stage) => stage.Repository.Tracker.Issues.Single(issue => issue.Body?.Contains("findall-digest:dashboard", StringComparison.Ordinal) == true);
 }

@@ -6,7 +6,7 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 /// <summary>Where the only ends of a refresh are wrong files, GitHub is read and nothing of it is written.</summary>
 public sealed class WrongFileTests
 {
-    private const string List = $"data/{RefreshStage.Watch}/exclude.csv";
+    private const string List = $"data/{GitHubStage.Watch}/exclude.csv";
 
     [Theory]
     [InlineData("name\nAlpha\n")]
@@ -17,10 +17,10 @@ public sealed class WrongFileTests
     [InlineData("")]
     public async Task A_wrong_list_ends_the_refresh_before_anything_is_written(string text)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.As("ada").CommitBytes("main", "Break", [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")], [(List, Encoding.UTF8.GetBytes(text))]);
 
-        await AssertNothingIsWrittenAsync(stage, "refresh", RefreshStage.Watch);
+        await AssertNothingIsWrittenAsync(stage, "refresh", GitHubStage.Watch);
     }
 
     [Theory]
@@ -28,8 +28,8 @@ public sealed class WrongFileTests
     [InlineData("refresh", "--force")]
     public async Task A_wrong_watch_ends_the_refresh_before_anything_is_written(params string[] command)
     {
-        await using var stage = await RefreshStage.OpenAsync();
-        stage.As("ada").Commit("main", "Break", ($"data/{RefreshStage.Watch}/watch.json", "{ \"objectiv\": 1 }"));
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").Commit("main", "Break", ($"data/{GitHubStage.Watch}/watch.json", "{ \"objectiv\": 1 }"));
 
         await AssertNothingIsWrittenAsync(stage, command);
     }
@@ -37,26 +37,26 @@ public sealed class WrongFileTests
     [Fact]
     public async Task A_wrong_list_on_a_default_branch_that_has_moved_is_not_merged_into_the_open_proposal()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").Commit("main", "Break", (List, "name\nAlpha\n"));
-        var head = stage.Repository.Resolve(RefreshStage.Branch);
+        var head = stage.Repository.Resolve(GitHubStage.Branch);
 
-        Assert.Equal(2, (await stage.RefreshAsync("--force")).Code);
+        (await stage.RefreshAsync("--force")).Expect(2);
 
         Assert.Empty(stage.Server.Requests.Writes);
-        Assert.Equal(head, stage.Repository.Resolve(RefreshStage.Branch));
+        Assert.Equal(head, stage.Repository.Resolve(GitHubStage.Branch));
         Assert.Empty(stage.Pull.Thread.Comments);
     }
 
-    private static async Task AssertNothingIsWrittenAsync(RefreshStage stage, params string[] command)
+    private static async Task AssertNothingIsWrittenAsync(GitHubStage stage, params string[] command)
     {
         var answer = await stage.RunAsync(command);
 
-        Assert.True(answer.Code == 2, answer.ToString());
+        answer.Expect(2);
         Assert.Empty(stage.Server.Requests.Writes);
         Assert.Empty(stage.FindAll.Requests);
         Assert.Empty(stage.Repository.Tracker.Issues);
-        Assert.DoesNotContain(RefreshStage.State, stage.Repository.Branches(), StringComparer.Ordinal);
+        Assert.DoesNotContain(GitHubStage.State, stage.Repository.Branches(), StringComparer.Ordinal);
     }
 }

@@ -17,11 +17,11 @@ public sealed class ReviewRaceTests
         await using var stage = await OpenAsync();
         var click = stage.Click("reject", Ibervolt);
         stage.Refresh.Server.Faults.When(MoveBranch).Before(_ =>
-            stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.List + "Acme,https://acme.example,,,,,\n")));
+            stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.List + "Acme,https://acme.example,,,,,\n")));
 
         var answer = await stage.ReviewAsync(click);
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.EndsWith("Acme,https://acme.example,,,,,\n", stage.List, StringComparison.Ordinal);
     }
@@ -32,11 +32,11 @@ public sealed class ReviewRaceTests
         await using var stage = await OpenAsync();
         var click = stage.Click("reject", Ibervolt);
         stage.Refresh.Server.Faults.When(MoveBranch).OnCalls(1, 10).Before(request =>
-            stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Mine", ("data/batteries/exclude.csv", $"{stage.List}A{request.Number},https://a{request.Number}.example,,,,,\n")));
+            stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", $"{stage.List}A{request.Number},https://a{request.Number}.example,,,,,\n")));
 
         var answer = await stage.ReviewAsync(click);
 
-        Assert.Equal(4, answer.Code);
+        answer.Expect(4);
         Assert.Contains("5 times", answer.Error, StringComparison.Ordinal);
         Assert.Contains("- [x] reject", stage.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("rejected", stage.List, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class ReviewRaceTests
         stage.Click("reject", Ibervolt);
         stage.Refresh.Server.Faults.When("GET /repos/*/*/pulls/1").Before(_ =>
         {
-            stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Rejected", ("data/batteries/exclude.csv", stage.List.Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
+            stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Rejected", ("data/batteries/exclude.csv", stage.List.Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
             var lines = stage.Body.Split('\n').Select(line => line.StartsWith("- [x] reject <", StringComparison.Ordinal)
                 ? line.Replace("- [x] reject", "- [x] reject: **rejected**", StringComparison.Ordinal).Replace(" -->", " shown=rejected -->", StringComparison.Ordinal)
                 : line);
@@ -115,7 +115,7 @@ public sealed class ReviewRaceTests
 
         var answer = await stage.Refresh.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
     }
@@ -184,14 +184,14 @@ public sealed class ReviewRaceTests
             await File.WriteAllTextAsync(path, payload, TestContext.Current.CancellationToken);
             stage.Refresh.Set("GITHUB_EVENT_PATH", path);
             var answer = await stage.Refresh.RunAsync("review", "1");
-            Assert.True(answer.Code == 0, answer.ToString());
+            answer.Expect(0);
         }
 
         foreach (var (part, name, value) in new[] { ("pull_request", "number", (JsonNode)2), ("repository", "full_name", "else/where") })
         {
             var foreign = other.DeepClone().AsObject();
             foreign[part]![name] = value;
-            Assert.Equal(0, (await stage.ReviewAsync(foreign)).Code);
+            (await stage.ReviewAsync(foreign)).Expect(0);
         }
 
         Assert.Equal(before, stage.List);
@@ -235,7 +235,7 @@ public sealed class ReviewRaceTests
         if (isStopped)
         {
             var answer = await stage.ReviewAsync(click);
-            Assert.True(answer.Code == 0, answer.ToString());
+            answer.Expect(0);
         }
 
         var boxes = stage.Body.Split('\n').Where(line => line.StartsWith("- [", StringComparison.Ordinal) && line.Contains("findall-digest:", StringComparison.Ordinal));

@@ -14,9 +14,9 @@ internal sealed class ReviewStage : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("findall-digest-event-");
 
-    private ReviewStage(RefreshStage refresh) => Refresh = refresh;
+    private ReviewStage(GitHubStage refresh) => Refresh = refresh;
 
-    public RefreshStage Refresh { get; }
+    public GitHubStage Refresh { get; }
 
     public string Body => Refresh.Pull.Thread.Body ?? "";
 
@@ -26,13 +26,13 @@ internal sealed class ReviewStage : IAsyncDisposable
     public static string In90Days => DateTime.UtcNow.AddDays(90).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Commits on the proposal branch that the default branch lacks.</summary>
-    public int Commits => Refresh.Repository.Commits(RefreshStage.Branch).Count - Refresh.Repository.Commits("main").Count;
+    public int Commits => Refresh.Repository.Commits(GitHubStage.Branch).Count - Refresh.Repository.Commits("main").Count;
 
     public static async Task<ReviewStage> OpenAsync()
     {
-        var refresh = await RefreshStage.OpenAsync();
+        var refresh = await GitHubStage.OpenAsync();
         var answer = await refresh.RefreshAsync();
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         return new ReviewStage(refresh);
     }
 
@@ -52,9 +52,9 @@ internal sealed class ReviewStage : IAsyncDisposable
     }
 
     /// <summary>The workflow that an edit starts; without one, a call by hand.</summary>
-    public Task<Answer> ReviewAsync(JsonObject? payload = null) => ReviewAsync(TestContext.Current.CancellationToken, payload);
+    public Task<ProgramRun> ReviewAsync(JsonObject? payload = null) => ReviewAsync(TestContext.Current.CancellationToken, payload);
 
-    public async Task<Answer> ReviewAsync(CancellationToken cancellationToken, JsonObject? payload = null)
+    public async Task<ProgramRun> ReviewAsync(CancellationToken cancellationToken, JsonObject? payload = null)
     {
         var path = Path.Combine(_folder.FullName, "event.json");
         await File.WriteAllTextAsync(path, payload?.ToJsonString() ?? "{}", TestContext.Current.CancellationToken);
@@ -73,7 +73,7 @@ internal sealed class ReviewStage : IAsyncDisposable
             ["number"] = pull.Number,
             ["body"] = pull.Thread.Body,
             ["updated_at"] = pull.Thread.UpdatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            ["head"] = new JsonObject { ["ref"] = RefreshStage.Branch, ["repo"] = new JsonObject { ["full_name"] = "octo/watches" } },
+            ["head"] = new JsonObject { ["ref"] = GitHubStage.Branch, ["repo"] = new JsonObject { ["full_name"] = "octo/watches" } },
         },
         ["repository"] = new JsonObject { ["full_name"] = "octo/watches", ["fork"] = false },
         ["sender"] = new JsonObject { ["login"] = "ada", ["type"] = "User" },

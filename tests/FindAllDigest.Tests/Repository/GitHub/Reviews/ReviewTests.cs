@@ -16,13 +16,13 @@ public sealed class ReviewTests
 
         var answer = await stage.ReviewAsync(click);
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Contains("Pull request 1: 1 rejected.", answer.Output, StringComparison.Ordinal);
         Assert.Equal(before.Replace("https://ibervolt.example/,,", "https://ibervolt.example/,rejected,", StringComparison.Ordinal), stage.List);
         Assert.NotEqual(before, stage.List);
         Assert.Equal(commits + 1, stage.Commits);
         Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example shown=rejected -->\n- [ ] snooze 90 days <!--", stage.Body, StringComparison.Ordinal);
-        Assert.Equal("[findall-digest] batteries: 1 rejected", stage.Refresh.Repository.Commits(RefreshStage.Branch)[0].Message);
+        Assert.Equal("[findall-digest] batteries: 1 rejected", stage.Refresh.Repository.Commits(GitHubStage.Branch)[0].Message);
         Assert.DoesNotContain(stage.Refresh.Server.Requests.Of("PATCH /repos/*/*/git/refs/**"), exchange => exchange.Request.Text.Contains("\"force\":true", StringComparison.Ordinal));
         Assert.DoesNotContain(stage.Refresh.Server.Requests.Of("POST /repos/*/*/git/commits"), exchange => exchange.Request.Text.Contains("author", StringComparison.Ordinal));
     }
@@ -79,24 +79,24 @@ public sealed class ReviewTests
         var byHand = await stage.ReviewAsync();
 
         Assert.Contains("no box", again.Output, StringComparison.Ordinal);
-        Assert.True(byHand.Code == 0, byHand.ToString());
+        byHand.Expect(0);
         Assert.Empty(stage.Refresh.Server.Requests.Writes);
         Assert.Equal(2, stage.Commits);
     }
 
     [Theory]
     [InlineData("review", "1")]
-    [InlineData("refresh", RefreshStage.Watch)]
-    [InlineData("sync", RefreshStage.Watch)]
+    [InlineData("refresh", GitHubStage.Watch)]
+    [InlineData("sync", GitHubStage.Watch)]
     public async Task A_row_that_a_person_edits_shows_in_the_boxes(params string[] command)
     {
         await using var stage = await OpenAsync();
         var edited = stage.List.Replace("ibervolt.example/,,", "ibervolt.example/,Rejected,", StringComparison.Ordinal).Replace("lumenara.example,,,", "lumenara.example,,2030-01-01,", StringComparison.Ordinal);
-        stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Mine", ("data/batteries/exclude.csv", edited));
+        stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", edited));
 
         var answer = await stage.Refresh.RunAsync(command);
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
 
         Assert.Equal(edited, stage.List);
         Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class ReviewTests
     {
         await using var stage = await OpenAsync();
         await stage.ReviewAsync(stage.Click("snooze", Lumenara));
-        stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.List.Replace(In90Days, "2030-01-01", StringComparison.Ordinal)));
+        stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.List.Replace(In90Days, "2030-01-01", StringComparison.Ordinal)));
 
         await stage.ReviewAsync(stage.Click("snooze", Lumenara));
 
@@ -121,16 +121,16 @@ public sealed class ReviewTests
     {
         await using var stage = await OpenAsync();
         var bare = "name,url\nIbervolt,https://ibervolt.example\nLumenara,https://lumenara.example\n";
-        stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Bare", ("data/batteries/exclude.csv", bare));
+        stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Bare", ("data/batteries/exclude.csv", bare));
 
         var answer = await stage.ReviewAsync(stage.Click("reject", Ibervolt));
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Contains("waits for a column 'status'", answer.Output, StringComparison.Ordinal);
         Assert.Equal(bare, stage.List);
         Assert.Contains("- [x] reject: ⚠️ waits for a column `status`", stage.Body, StringComparison.Ordinal);
 
-        stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Column", ("data/batteries/exclude.csv", bare.Replace("name,url\n", "name,url,status\n", StringComparison.Ordinal)));
+        stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Column", ("data/batteries/exclude.csv", bare.Replace("name,url\n", "name,url,status\n", StringComparison.Ordinal)));
         await stage.ReviewAsync();
 
         Assert.Contains("https://ibervolt.example,rejected\n", stage.List, StringComparison.Ordinal);
@@ -197,7 +197,7 @@ public sealed class ReviewTests
         var missing = await stage.Refresh.RunAsync("review", "99");
         var wrong = await stage.Refresh.RunAsync("review", "0");
 
-        Assert.Equal((0, 0, 4, 1), (foreign.Code, over.Code, missing.Code, wrong.Code));
+        Assert.Equal((0, 0, 4, 1), (foreign.ExitCode, over.ExitCode, missing.ExitCode, wrong.ExitCode));
         Assert.Contains("not a digest of this repository", foreign.Output, StringComparison.Ordinal);
         Assert.Contains("\"decided\": \"\"", over.Output, StringComparison.Ordinal);
         Assert.Empty(stage.Refresh.Server.Requests.Writes);
@@ -207,12 +207,12 @@ public sealed class ReviewTests
     public async Task A_faulty_file_is_told_with_its_line_and_nothing_is_written()
     {
         await using var stage = await OpenAsync();
-        stage.Refresh.As("ada").Commit(RefreshStage.Branch, "Broken", ("data/batteries/exclude.csv", "name,url,until\nA,a.example,soon\n"));
+        stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Broken", ("data/batteries/exclude.csv", "name,url,until\nA,a.example,soon\n"));
         stage.Click("reject", Ibervolt);
 
         var answer = await stage.ReviewAsync();
 
-        Assert.Equal(2, answer.Code);
+        answer.Expect(2);
         Assert.Contains("data/batteries/exclude.csv(2", answer.Error, StringComparison.Ordinal);
         Assert.Empty(stage.Refresh.Server.Requests.Writes);
     }
@@ -226,7 +226,7 @@ public sealed class ReviewTests
 
         var answer = await stage.ReviewAsync();
 
-        Assert.Equal(4, answer.Code);
+        answer.Expect(4);
         Assert.Contains("contents", answer.Error, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -238,7 +238,7 @@ public sealed class ReviewTests
 
         var answer = await stage.Refresh.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("unchanged", stage.Refresh.Outputs["outcome"]);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("- [x] reject: **rejected**", stage.Body, StringComparison.Ordinal);
@@ -254,7 +254,7 @@ public sealed class ReviewTests
 
         var answer = await stage.Refresh.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal(2, stage.Commits);
         Assert.Contains($"ibervolt.example/,,{In90Days},", stage.List, StringComparison.Ordinal);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
@@ -270,7 +270,7 @@ public sealed class ReviewTests
 
         var answer = await stage.Refresh.RunAsync("sync");
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("acme.example", stage.List, StringComparison.Ordinal);
         Assert.Contains("- [x] reject: **rejected**", stage.Body, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class StrangersIssueTests
     [Fact]
     public async Task The_dashboard_is_an_issue_of_its_own_and_the_strangers_stays_as_it_is()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         var trap = Trap(stage, Dashboard);
         var bare = stage.AsStranger("mallory").OpenIssue("Trap", Dashboard);
         stage.Set("PARALLEL_BASE_URL", NoSuchService);
@@ -31,7 +31,7 @@ public sealed class StrangersIssueTests
     [Fact]
     public async Task A_stranger_cannot_ask_for_a_dashboard_nor_have_an_issue_reopened()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         var trap = Trap(stage, Dashboard);
         var closed = Trap(stage, Dashboard);
         stage.As("ada").CloseIssue(closed.Number);
@@ -50,7 +50,7 @@ public sealed class StrangersIssueTests
     [Fact]
     public async Task A_collaborators_dashboard_is_taken_beside_a_strangers_that_is_older()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         var trap = Trap(stage, Dashboard);
         var asked = stage.As("ada").OpenIssue("How are we?", $"Hello.\r\n{Dashboard}");
 
@@ -64,7 +64,7 @@ public sealed class StrangersIssueTests
     [Fact]
     public async Task An_issue_of_a_person_who_lost_access_is_left_to_them()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         var asked = stage.As("ada").OpenIssue("How are we?", Dashboard);
         stage.Repository.Settings.Collaborators.Remove("ada");
         stage.Set("PARALLEL_BASE_URL", NoSuchService);
@@ -80,7 +80,7 @@ public sealed class StrangersIssueTests
     [InlineData(404)]
     public async Task Where_nobody_says_what_a_person_may_do_nothing_is_told_twice(int status)
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.As("ada").OpenIssue("How are we?", Dashboard);
         stage.Set("PARALLEL_BASE_URL", NoSuchService);
         stage.Server.Faults.When("GET /repos/*/*/collaborators/**").Always().Answers(status);
@@ -93,15 +93,15 @@ public sealed class StrangersIssueTests
     [Fact]
     public async Task Digests_go_to_an_issue_of_their_own()
     {
-        await using var stage = await RefreshStage.OpenAsync(new() { ["as"] = "issue" });
+        await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = "issue" });
         var trap = Trap(stage, Issue);
 
         var first = await stage.RefreshAsync();
         stage.PassAWeek();
         var second = await stage.RefreshAsync();
 
-        Assert.True(first.Code == 0, first.ToString());
-        Assert.True(second.Code == 0, second.ToString());
+        first.Expect(0);
+        second.Expect(0);
         AssertUntouched(trap);
         Assert.Equal(2, Own(stage, Issue).Comments.Count);
     }
@@ -109,7 +109,7 @@ public sealed class StrangersIssueTests
     [Fact]
     public async Task A_stand_in_is_an_issue_of_its_own_and_the_only_one_that_is_closed()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         var trap = Trap(stage, StandIn);
         stage.Repository.Settings.ActionsMayCreatePullRequests = false;
 
@@ -129,7 +129,7 @@ public sealed class StrangersIssueTests
     [Fact]
     public async Task With_a_persons_token_the_program_finds_its_own_issue_and_comments_again()
     {
-        await using var stage = await RefreshStage.OpenAsync(new() { ["as"] = "issue" });
+        await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = "issue" });
         stage.Repository.Settings.Collaborators.Add("grace");
         stage.Set("GITHUB_TOKEN", stage.Server.IssuePersonalToken("grace").Secret);
         stage.Server.Faults.When("POST /repos/*/*/issues/*/comments").AnswersAfterActing(502);
@@ -143,7 +143,7 @@ public sealed class StrangersIssueTests
         Assert.Equal(2, issue.Comments.Count);
     }
 
-    private static IssueThread Trap(RefreshStage stage, string marker) =>
+    private static IssueThread Trap(GitHubStage stage, string marker) =>
         stage.AsStranger("mallory").OpenIssue("Trap", $"{marker}\r\nMine.\n<!-- findall-digest:end -->");
 
     private static void AssertUntouched(IssueThread trap)
@@ -156,7 +156,7 @@ public sealed class StrangersIssueTests
         Assert.Empty(trap.Labels);
     }
 
-    private static IssueThread Own(RefreshStage stage, string marker) => Assert.Single(
+    private static IssueThread Own(GitHubStage stage, string marker) => Assert.Single(
         stage.Repository.Tracker.Issues,
         issue => issue.Author.Login == "github-actions[bot]" && issue.Body?.Contains(marker, StringComparison.Ordinal) == true);
 }

@@ -7,7 +7,7 @@ namespace FindAllDigest.Tests.Repository.GitHub.Strangers;
 public sealed class StrangersPullRequestTests
 {
     private const string Body = "<!-- findall-digest:begin watch=batteries -->\n- [x] reject <!-- findall-digest:reject=ibervolt.example -->\n<!-- findall-digest:end -->\n";
-    private const string List = $"data/{RefreshStage.Watch}/exclude.csv";
+    private const string List = $"data/{GitHubStage.Watch}/exclude.csv";
     private const string Hostile = "name,url\nIbervolt,https://ibervolt.example\n";
 
     [Theory]
@@ -15,8 +15,8 @@ public sealed class StrangersPullRequestTests
     [InlineData("octo")]
     public async Task A_forks_pull_request_with_our_marker_and_our_branch_name_is_never_ours(string owner)
     {
-        await using var stage = await RefreshStage.OpenAsync();
-        var trap = stage.AsStranger(owner).Propose(RefreshStage.Branch, "[findall-digest] batteries: 9 new", Body, (List, Hostile));
+        await using var stage = await GitHubStage.OpenAsync();
+        var trap = stage.AsStranger(owner).Propose(GitHubStage.Branch, "[findall-digest] batteries: 9 new", Body, (List, Hostile));
         var head = trap.Head;
 
         var first = await stage.RefreshAsync();
@@ -25,7 +25,7 @@ public sealed class StrangersPullRequestTests
         var sync = await stage.RunAsync("sync");
         var review = await stage.RunAsync("review", $"{trap.Number}");
 
-        Assert.Equal((0, 0, 0, 0), (first.Code, second.Code, sync.Code, review.Code));
+        Assert.Equal((0, 0, 0, 0), (first.ExitCode, second.ExitCode, sync.ExitCode, review.ExitCode));
         Assert.Contains("not a digest of this repository", review.Output, StringComparison.Ordinal);
         AssertUntouched(stage, trap);
         Assert.Equal(head, trap.Head);
@@ -39,20 +39,20 @@ public sealed class StrangersPullRequestTests
     [InlineData("octo")]
     public async Task A_forks_closed_pull_request_turns_nothing_down_and_does_not_hide_our_open_one(string owner)
     {
-        await using var stage = await RefreshStage.OpenAsync();
-        var trap = stage.AsStranger(owner).Propose(RefreshStage.Branch, "Trap", Body, (List, Hostile));
+        await using var stage = await GitHubStage.OpenAsync();
+        var trap = stage.AsStranger(owner).Propose(GitHubStage.Branch, "Trap", Body, (List, Hostile));
         stage.As("ada").ClosePullRequest(trap.Number);
 
         await stage.RefreshAsync();
 
         Assert.Equal("2", stage.Outputs["new-count"]);
-        Assert.Null(stage.Repository.ReadText("batteries/closed.csv", RefreshStage.State));
+        Assert.Null(stage.Repository.ReadText("batteries/closed.csv", GitHubStage.State));
     }
 
     [Fact]
     public async Task Any_number_of_strangers_pull_requests_hides_none_that_was_turned_down()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").ClosePullRequest(1);
         for (var number = 1; number <= 60; number++)
@@ -64,21 +64,21 @@ public sealed class StrangersPullRequestTests
         await stage.RefreshAsync();
 
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
-        Assert.Contains("ibervolt.example", stage.Repository.ReadText("batteries/closed.csv", RefreshStage.State), StringComparison.Ordinal);
+        Assert.Contains("ibervolt.example", stage.Repository.ReadText("batteries/closed.csv", GitHubStage.State), StringComparison.Ordinal);
         Assert.DoesNotContain(stage.Repository.PullRequests.All, pull => pull.IsOpen);
     }
 
     [Fact]
     public async Task A_forks_pull_request_that_is_newer_does_not_hide_the_one_whose_answer_was_lost()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Server.Faults.When("POST /repos/*/*/pulls").AnswersAfterActing(502);
         stage.Server.Faults.When("GET /repos/*/*/pulls").OnCall(2).Before(_ =>
-            stage.AsStranger("octo").Propose(RefreshStage.Branch, "Trap", Body, (List, Hostile)));
+            stage.AsStranger("octo").Propose(GitHubStage.Branch, "Trap", Body, (List, Hostile)));
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal(2, stage.Repository.PullRequests.All.Count);
         Assert.EndsWith("/pull/1", stage.Outputs["pull-request-url"], StringComparison.Ordinal);
     }
@@ -86,17 +86,17 @@ public sealed class StrangersPullRequestTests
     [Fact]
     public async Task A_stranger_who_proposes_our_branch_gets_no_hold_of_it_and_loses_us_nothing()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.ActionsMayCreatePullRequests = false;
         await stage.RefreshAsync();
         stage.Repository.Settings.ActionsMayCreatePullRequests = true;
-        var trap = stage.AsStranger("mallory").OpenPullRequest(RefreshStage.Branch, "Trap", Body);
+        var trap = stage.AsStranger("mallory").OpenPullRequest(GitHubStage.Branch, "Trap", Body);
         stage.PassAWeek();
 
         var blocked = await stage.RefreshAsync();
         var review = await stage.RunAsync("review", $"{trap.Number}");
 
-        Assert.True(blocked.Code == 0, blocked.ToString());
+        blocked.Expect(0);
         Assert.Contains("A pull request already exists", blocked.Error, StringComparison.Ordinal);
         Assert.Contains("close it", blocked.Error, StringComparison.Ordinal);
         Assert.Contains("not a digest of this repository", review.Output, StringComparison.Ordinal);
@@ -107,24 +107,24 @@ public sealed class StrangersPullRequestTests
         stage.As("ada").ClosePullRequest(trap.Number);
         await stage.RefreshAsync();
 
-        Assert.Null(stage.Repository.ReadText("batteries/closed.csv", RefreshStage.State));
+        Assert.Null(stage.Repository.ReadText("batteries/closed.csv", GitHubStage.State));
         Assert.Equal("[findall-digest] batteries: 3 new", Assert.Single(stage.Repository.PullRequests.All, pull => pull.IsOpen).Thread.Title);
     }
 
     [Fact]
     public async Task A_stranger_who_proposes_the_branch_of_a_merged_digest_anew_does_not_stop_the_next_one()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         var merged = stage.As("ada").MergePullRequest(1, MergeMethod.Squash);
-        var trap = stage.AsStranger("mallory").OpenPullRequest(RefreshStage.Branch, "Trap", Body);
+        var trap = stage.AsStranger("mallory").OpenPullRequest(GitHubStage.Branch, "Trap", Body);
         stage.PassAWeek();
 
         var answer = await stage.RefreshAsync();
 
-        Assert.True(answer.Code == 0, answer.ToString());
+        answer.Expect(0);
         Assert.Equal("1", stage.Outputs["new-count"]);
-        Assert.Equal(merged, Assert.Single(stage.Repository.Commits(RefreshStage.Branch)[0].Parents));
+        Assert.Equal(merged, Assert.Single(stage.Repository.Commits(GitHubStage.Branch)[0].Parents));
         Assert.Contains("Nova", Assert.Single(stage.Repository.Tracker.Issues).Body, StringComparison.Ordinal);
         Assert.Equal((Body, "Trap"), (trap.Thread.Body, trap.Thread.Title));
     }
@@ -132,7 +132,7 @@ public sealed class StrangersPullRequestTests
     [Fact]
     public async Task A_strangers_pull_request_of_somebody_elses_branch_is_not_ours_whatever_its_text_says()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         var head = stage.As("ada").Commit("feature", "Mine", ("README.md", "ada"));
         var trap = stage.AsStranger("mallory").OpenPullRequest("feature", "Trap", Body);
 
@@ -142,13 +142,13 @@ public sealed class StrangersPullRequestTests
 
         Assert.Equal(head, stage.Repository.Resolve("feature"));
         Assert.Equal(Body, trap.Thread.Body);
-        Assert.Single(stage.Repository.PullRequests.All, pull => pull.HeadBranch == RefreshStage.Branch);
+        Assert.Single(stage.Repository.PullRequests.All, pull => pull.HeadBranch == GitHubStage.Branch);
     }
 
     [Fact]
     public async Task A_bots_pull_request_that_quotes_our_marker_is_not_ours()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         var bot = stage.Repository.As(stage.Server.IssueAppToken("updates").Account);
         bot.Commit("updates/octokit", "Bump", ("README.md", "bumped"));
         var bump = bot.OpenPullRequest("updates/octokit", "Bump octokit", $"Release notes:\n{Body}");
@@ -158,13 +158,13 @@ public sealed class StrangersPullRequestTests
 
         Assert.Equal(head, bump.Head);
         Assert.Equal($"Release notes:\n{Body}", bump.Thread.Body);
-        Assert.Single(stage.Repository.PullRequests.All, pull => pull.HeadBranch == RefreshStage.Branch);
+        Assert.Single(stage.Repository.PullRequests.All, pull => pull.HeadBranch == GitHubStage.Branch);
     }
 
     [Fact]
     public async Task A_collaborators_pull_request_on_another_branch_is_ours_by_its_marker()
     {
-        await using var stage = await RefreshStage.OpenAsync();
+        await using var stage = await GitHubStage.OpenAsync();
         stage.As("ada").Commit("adas-batteries", "Mine", ("README.md", "ada"));
         var pull = stage.As("ada").OpenPullRequest("adas-batteries", "Batteries", $"Hello.\r\n{Body}");
 
@@ -175,12 +175,12 @@ public sealed class StrangersPullRequestTests
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv", "adas-batteries"), StringComparison.Ordinal);
     }
 
-    private static void AssertUntouched(RefreshStage stage, PullRequest trap)
+    private static void AssertUntouched(GitHubStage stage, PullRequest trap)
     {
         Assert.Equal(Body, trap.Thread.Body);
         Assert.Empty(trap.Thread.Comments);
         Assert.Empty(trap.Thread.Labels);
-        Assert.Equal(Hostile, trap.HeadRepository.ReadText(List, RefreshStage.Branch));
+        Assert.Equal(Hostile, trap.HeadRepository.ReadText(List, GitHubStage.Branch));
         Assert.True(trap.IsOpen);
         Assert.NotSame(stage.Repository, trap.HeadRepository);
     }

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
-using FindAllDigest.Cli;
-using FindAllDigest.Diagnostics;
 using FindAllDigest.GitHubSimulator;
 using FindAllDigest.GitHubSimulator.Permissions;
 using FindAllDigest.GitHubSimulator.Pulls;
@@ -13,7 +10,7 @@ using Xunit;
 namespace FindAllDigest.Tests.Repository.GitHub;
 
 /// <summary>A GitHub, a FindAll and the real command line between them, as in a workflow with a fresh machine for every refresh.</summary>
-internal sealed class RefreshStage : IAsyncDisposable
+internal sealed class GitHubStage : IAsyncDisposable
 {
     public const string Watch = "batteries";
     public const string Branch = "findall-digest/batteries";
@@ -22,22 +19,25 @@ internal sealed class RefreshStage : IAsyncDisposable
     private const double Speed = 5000;
 
     private readonly DirectoryInfo _folder;
-    private readonly Dictionary<string, string> _variables;
+    private readonly ProgramHost _host;
 
-    private RefreshStage(GitHubServer server, HostedRepository repository, Token token, FindAllSimulator findAll, DirectoryInfo folder)
+    private GitHubStage(GitHubServer server, HostedRepository repository, Token token, FindAllSimulator findAll, DirectoryInfo folder)
     {
         (Server, Repository, Token, FindAll, _folder) = (server, repository, token, findAll, folder);
-        _variables = new(StringComparer.Ordinal)
+        _host = new(Checkout)
         {
-            ["PARALLEL_API_KEY"] = "any-key",
-            ["PARALLEL_BASE_URL"] = findAll.BaseAddress.ToString(),
-            ["FINDALL_DIGEST_POLL"] = "2ms",
-            ["GITHUB_TOKEN"] = token.Secret,
-            ["GITHUB_REPOSITORY"] = repository.FullName,
-            ["GITHUB_API_URL"] = server.ApiUrl,
-            ["GITHUB_SERVER_URL"] = server.WebUrl,
-            ["GITHUB_RUN_ID"] = "1",
-            ["GITHUB_OUTPUT"] = Path.Combine(folder.FullName, "output"),
+            Variables =
+            {
+                ["PARALLEL_API_KEY"] = ProgramHost.Key,
+                ["PARALLEL_BASE_URL"] = findAll.BaseAddress.ToString(),
+                ["FINDALL_DIGEST_POLL"] = "2ms",
+                ["GITHUB_TOKEN"] = token.Secret,
+                ["GITHUB_REPOSITORY"] = repository.FullName,
+                ["GITHUB_API_URL"] = server.ApiUrl,
+                ["GITHUB_SERVER_URL"] = server.WebUrl,
+                ["GITHUB_RUN_ID"] = "1",
+                ["GITHUB_OUTPUT"] = Path.Combine(folder.FullName, "output"),
+            },
         };
     }
 
@@ -55,7 +55,11 @@ internal sealed class RefreshStage : IAsyncDisposable
     public string SummaryPath => Path.Combine(_folder.FullName, "summary.md");
 
     /// <summary>The clock that the program goes by.</summary>
-    public TimeProvider Time { get; set; } = TimeProvider.System;
+    public TimeProvider Time
+    {
+        get => _host.Time;
+        set => _host.Time = value;
+    }
 
     /// <summary>The creates that the service billed.</summary>
     public int Creates => FindAll.Requests.Count(request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
@@ -73,11 +77,11 @@ internal sealed class RefreshStage : IAsyncDisposable
         Server.Requests.Writes.Count - (3 * Server.Requests.Writes.Count(exchange => exchange.Request.Path.EndsWith(State, StringComparison.Ordinal)));
 
     /// <summary>What a step would see in <c>steps.x.outputs</c> after the last refresh.</summary>
-    public IReadOnlyDictionary<string, string> Outputs => File.ReadAllLines(_variables["GITHUB_OUTPUT"])
+    public IReadOnlyDictionary<string, string> Outputs => File.ReadAllLines(_host.Variables["GITHUB_OUTPUT"])
         .Select(line => line.Split('=', 2)).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1], StringComparer.Ordinal);
 
     /// <param name="deliver">The value of <c>deliver</c> in watch.json.</param>
-    public static async Task<RefreshStage> OpenAsync(JsonObject? deliver = null, GitHubServerOptions? options = null, PermissionSet? permissions = null)
+    public static async Task<GitHubStage> OpenAsync(JsonObject? deliver = null, GitHubServerOptions? options = null, PermissionSet? permissions = null)
     {
         var folder = Directory.CreateTempSubdirectory("findall-digest-github-");
         var scenario = Path.Combine(folder.FullName, "scenario.jsonc");
@@ -86,7 +90,7 @@ internal sealed class RefreshStage : IAsyncDisposable
         var server = await GitHubServer.StartAsync(options);
         var repository = server.CreateRepository("octo/watches", ("README.md", "# Watches\n"), ($"data/{Watch}/watch.json", WatchJson(deliver)));
         repository.Settings.ActionsMayCreatePullRequests = true;
-        return new RefreshStage(server, repository, server.IssueActionsToken(permissions), findAll, folder);
+        return new GitHubStage(server, repository, server.IssueActionsToken(permissions), findAll, folder);
     }
 
     public PersonAtWork As(string login) => Repository.As(Server.Person(login));
@@ -102,50 +106,21 @@ internal sealed class RefreshStage : IAsyncDisposable
         Server.Change(Token);
     }
 
-    public void Set(string variable, string value) => _variables[variable] = value;
+    public void Set(string variable, string value) => _host.Variables[variable] = value;
 
     /// <summary>A refresh as a workflow's step; the log of requests begins anew with it.</summary>
-    public Task<Answer> RefreshAsync(params string[] arguments) => RunAsync(["refresh", Watch, .. arguments]);
+    public Task<ProgramRun> RefreshAsync(params string[] arguments) => RunAsync(["refresh", Watch, .. arguments]);
 
-    public async Task<Answer> RunAsync(params string[] arguments) => await RunAsync(TestContext.Current.CancellationToken, arguments);
+    public Task<ProgramRun> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
 
-    public async Task<Answer> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    public Task<ProgramRun> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         Server.Requests.Clear();
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var environment = new ProgramEnvironment
-        {
-            Variables = _variables,
-            CurrentDirectory = Checkout,
-            Output = output,
-            Error = error,
-            IsInteractive = false,
-            Time = Time,
-        };
-        var code = await CommandLine.RunAsync(["--root", Checkout, .. arguments], environment, cancellationToken);
-        return new Answer(code, output.ToString(), error.ToString());
+        return _host.RunAsync(cancellationToken, arguments);
     }
 
     /// <summary>The program as a process of its own, not started yet.</summary>
-    public Process CreateProcess(params string[] arguments)
-    {
-        // From its own build: beside the tests, libraries of the shared framework are left out that it needs.
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
-        var program = Path.Combine(RepositoryFiles.RepositoryRoot, "src", "FindAllDigest", "bin", configuration, "net10.0", "findall-digest.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program, "--root", Checkout, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Checkout,
-        };
-        foreach (var (name, value) in _variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        return new Process { StartInfo = start };
-    }
+    public ChildProgram CreateProcess(params string[] arguments) => _host.CreateProcess(arguments);
 
     public string Read(string name, string revision = Branch) => Repository.ReadText($"data/{Watch}/{name}", revision) ?? "";
 
@@ -177,10 +152,4 @@ internal sealed class RefreshStage : IAsyncDisposable
         ["budget"] = new JsonObject { ["per_run_usd"] = 50, ["per_month_usd"] = 500 },
         ["deliver"] = deliver ?? [],
     }.ToJsonString();
-}
-
-/// <summary>How the program ended.</summary>
-internal sealed record Answer(int Code, string Output, string Error)
-{
-    public override string ToString() => $"exit {Code}\n{Output}\n{Error}";
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using FindAllDigest.Cli;
-using FindAllDigest.Diagnostics;
 using FindAllDigest.Simulator;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Http;
@@ -10,22 +8,21 @@ namespace FindAllDigest.Tests.Pipeline;
 
 /// <summary>A repository in a temporary folder and a simulated service; the whole command line runs on them, in this process.</summary>
 /// <remarks>The service's time moves a day at every status poll, so that a run is over when it is first asked for.</remarks>
-internal sealed class RefreshStage : IAsyncDisposable
+internal sealed class LocalStage : IAsyncDisposable
 {
     public const string Watch = "batteries";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("findall-refresh-");
+    private readonly ProgramHost _host;
 
-    private RefreshStage(FindAllSimulator simulator, DirectoryInfo scenario)
+    private LocalStage(FindAllSimulator simulator, DirectoryInfo scenario)
     {
         Simulator = simulator;
         Scenario = scenario;
-        Variables = new(StringComparer.Ordinal)
-        {
-            ["PARALLEL_BASE_URL"] = simulator.BaseAddress.ToString(),
-            ["PARALLEL_API_KEY"] = "sk-a-key-that-nobody-may-see",
-            ["FINDALL_DIGEST_POLL"] = "1ms",
-        };
+        _host = new(Root) { Time = Time };
+        Variables["PARALLEL_BASE_URL"] = simulator.BaseAddress.ToString();
+        Variables["PARALLEL_API_KEY"] = ProgramHost.Key;
+        Variables["FINDALL_DIGEST_POLL"] = "1ms";
         simulator.OnRequest = request =>
         {
             Tick(request);
@@ -35,9 +32,9 @@ internal sealed class RefreshStage : IAsyncDisposable
 
     public FindAllSimulator Simulator { get; }
 
-    public MovableTime Time { get; } = new(Market.Monday);
+    public TestClock Time { get; } = new(Market.Monday);
 
-    public Dictionary<string, string> Variables { get; }
+    public Dictionary<string, string> Variables => _host.Variables;
 
     public string Root => _folder.FullName;
 
@@ -54,12 +51,12 @@ internal sealed class RefreshStage : IAsyncDisposable
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
-    public static async Task<RefreshStage> StartAsync(string? scenario = null, string fields = "")
+    public static async Task<LocalStage> StartAsync(string? scenario = null, string fields = "")
     {
         var folder = Directory.CreateTempSubdirectory("findall-market-");
         var path = Path.Combine(folder.FullName, "scenario.json");
         await File.WriteAllTextAsync(path, scenario ?? Market.Usual, CancellationToken);
-        var stage = new RefreshStage(await FindAllSimulator.StartAsync(new() { Speed = 0, ScenarioPath = path }, CancellationToken), folder);
+        var stage = new LocalStage(await FindAllSimulator.StartAsync(new() { Speed = 0, ScenarioPath = path }, CancellationToken), folder);
         stage.WriteWatch(fields);
         return stage;
     }
@@ -76,24 +73,10 @@ internal sealed class RefreshStage : IAsyncDisposable
         """);
 
     /// <summary>Refreshes the watch, due or not.</summary>
-    public Task<CommandRun> RefreshAsync(params string[] options) => RunAsync(["refresh", Watch, "--force", "--deliver", "local", .. options]);
+    public Task<ProgramRun> RefreshAsync(params string[] options) => RunAsync(["refresh", Watch, "--force", "--deliver", "local", .. options]);
 
-    public async Task<CommandRun> RunAsync(string[] arguments, CancellationToken? cancellationToken = null)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var environment = new ProgramEnvironment
-        {
-            Variables = Variables,
-            CurrentDirectory = Root,
-            Output = output,
-            Error = error,
-            IsInteractive = false,
-            Time = Time,
-        };
-        var exitCode = await CommandLine.RunAsync([.. arguments, "--root", Root], environment, cancellationToken ?? CancellationToken);
-        return new(exitCode, output.ToString(), error.ToString());
-    }
+    public Task<ProgramRun> RunAsync(string[] arguments, CancellationToken? cancellationToken = null) =>
+        _host.RunAsync(cancellationToken ?? CancellationToken, arguments);
 
     /// <summary>A week passes for the program and for the service.</summary>
     public void PassWeek() => Pass(TimeSpan.FromDays(7));
