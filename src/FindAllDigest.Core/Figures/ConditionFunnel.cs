@@ -1,0 +1,62 @@
+using FindAllDigest.Core.Runs;
+
+namespace FindAllDigest.Core.Figures;
+
+/// <summary>What each match condition let through and refused of the candidates that were judged.</summary>
+/// <param name="Candidates">How many candidates were judged.</param>
+/// <param name="Conditions">One for each condition, in the order of the criteria.</param>
+public sealed record ConditionFunnel(int Candidates, IReadOnlyList<ConditionCount> Conditions)
+{
+    /// <summary>Counts verdicts. A candidate without any verdict was not judged and does not count.</summary>
+    /// <param name="verdicts">The verdicts of each candidate, in any order; those of other names than the conditions' are left out.</param>
+    /// <param name="conditionNames">Names of the match conditions, in the order of the criteria.</param>
+    public static ConditionFunnel Of(IEnumerable<IReadOnlyList<CandidateOutput>> verdicts, IReadOnlyList<string> conditionNames)
+    {
+        var names = conditionNames.ToHashSet(StringComparer.Ordinal);
+        List<Dictionary<string, bool>> judged =
+        [
+            .. verdicts.Select(one => VerdictsOf(one, names)).Where(one => one.Count > 0),
+        ];
+        return new ConditionFunnel(judged.Count, [.. conditionNames.Select(name => CountOf(name, judged))]);
+    }
+
+    /// <summary>The condition that a candidate misses while it meets all others; null where it meets all, misses several, or one has no verdict.</summary>
+    public static CandidateOutput? OnlyMiss(IReadOnlyList<CandidateOutput> verdicts, IReadOnlyList<string> conditionNames)
+    {
+        var byName = verdicts.Where(verdict => verdict.IsMatched is not null).DistinctBy(verdict => verdict.Name).ToDictionary(verdict => verdict.Name);
+        List<CandidateOutput> missed = [];
+        foreach (var name in conditionNames)
+        {
+            if (!byName.TryGetValue(name, out var verdict))
+            {
+                return null;
+            }
+
+            if (verdict.IsMatched == false)
+            {
+                missed.Add(verdict);
+            }
+        }
+
+        return missed.Count == 1 ? missed[0] : null;
+    }
+
+    private static Dictionary<string, bool> VerdictsOf(IReadOnlyList<CandidateOutput> outputs, HashSet<string> names) => outputs
+        .Where(output => output.IsMatched is not null && names.Contains(output.Name))
+        .DistinctBy(output => output.Name)
+        .ToDictionary(output => output.Name, output => output.IsMatched == true, StringComparer.Ordinal);
+
+    private static ConditionCount CountOf(string name, List<Dictionary<string, bool>> judged)
+    {
+        var passed = judged.Count(verdicts => verdicts.TryGetValue(name, out var met) && met);
+        var failed = judged.Where(verdicts => verdicts.TryGetValue(name, out var met) && !met).ToList();
+        return new ConditionCount(name, passed, failed.Count, failed.Count(verdicts => verdicts.Count(verdict => !verdict.Value) == 1));
+    }
+}
+
+/// <summary>One match condition's part of a funnel.</summary>
+/// <param name="Name">The condition's name.</param>
+/// <param name="Passed">Candidates that met it.</param>
+/// <param name="Failed">Candidates that missed it.</param>
+/// <param name="FailedAlone">Those of them that missed nothing else.</param>
+public sealed record ConditionCount(string Name, int Passed, int Failed, int FailedAlone);

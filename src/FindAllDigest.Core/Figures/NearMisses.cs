@@ -1,0 +1,39 @@
+using FindAllDigest.Core.Entities;
+
+namespace FindAllDigest.Core.Figures;
+
+/// <summary>Candidates that miss one condition and meet all others: the first place to look when a condition is too strict.</summary>
+public static class NearMisses
+{
+    /// <summary>Most near misses that a digest shows.</summary>
+    public const int MostShown = 5;
+
+    private static readonly string[] ByConfidence = ["low", "medium", "high"];
+
+    /// <summary>The near misses that the service is surest of otherwise, surest first; of equals by name.</summary>
+    /// <param name="refused">Candidates that did not match, with their verdicts.</param>
+    /// <param name="conditionNames">Names of the match conditions, in the order of the criteria.</param>
+    /// <param name="most">How many at most.</param>
+    public static IReadOnlyList<NearMiss> Of(IEnumerable<Entity> refused, IReadOnlyList<string> conditionNames, int most = MostShown) =>
+    [
+        .. refused
+            .Select(entity => ConditionFunnel.OnlyMiss(entity.Conditions, conditionNames) is { } missed ? new NearMiss(entity, missed.Name) : null)
+            .OfType<NearMiss>()
+            .OrderByDescending(Sureness)
+            .ThenBy(near => near.Entity.Name, StringComparer.Ordinal)
+            .ThenBy(near => near.Entity.Key)
+            .Take(most),
+    ];
+
+    /// <summary>The weakest confidence of the conditions that are met; an unknown word is the weakest.</summary>
+    private static int Sureness(NearMiss near) => near.Entity.Conditions
+        .Where(condition => condition.Name != near.MissedCondition)
+        .Select(condition => Array.IndexOf(ByConfidence, condition.Evidence.Confidence))
+        .DefaultIfEmpty(ByConfidence.Length)
+        .Min();
+}
+
+/// <summary>A candidate that misses exactly one condition.</summary>
+/// <param name="Entity">The candidate with its verdicts.</param>
+/// <param name="MissedCondition">Name of the condition that it misses.</param>
+public sealed record NearMiss(Entity Entity, string MissedCondition);

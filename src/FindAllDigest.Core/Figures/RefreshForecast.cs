@@ -1,0 +1,31 @@
+using FindAllDigest.Core.Runs;
+
+namespace FindAllDigest.Core.Figures;
+
+/// <summary>What the next refresh is expected to bring.</summary>
+/// <param name="New">Expected new entities.</param>
+/// <param name="Usd">Expected cost in US dollars.</param>
+/// <param name="Runs">How many refreshes the expectation is learnt from.</param>
+public sealed record RefreshForecast(decimal New, decimal Usd, int Runs)
+{
+    /// <summary>Most refreshes that count, the latest ones.</summary>
+    public const int MostRuns = 6;
+
+    /// <summary>Fewest refreshes that an expectation is drawn from, the first one left out.</summary>
+    public const int FewestRuns = 2;
+
+    /// <summary>The mean of the latest refreshes under the same criteria; null before there are enough.</summary>
+    /// <remarks>The first refresh finds what there was and the later ones what came since, so the first says nothing about the next; nor does one
+    /// that failed or was cancelled. A mean, since a depletion model finds no more in what a growing market brings.</remarks>
+    /// <param name="mostUsd">The most that the next refresh may cost.</param>
+    public static RefreshForecast? Of(RunLedger ledger, string criteriaHash, decimal mostUsd)
+    {
+        var runs = ledger.Runs.Where(run => run.Kind == RunKind.Refresh && run.CriteriaHash == criteriaHash).OrderBy(run => run.Started).Skip(1)
+            .Where(run => !run.HasFailed && RunEnding.Of(run.Status, run.Reason).Kind != RunEndingKind.Cancelled)
+            .TakeLast(MostRuns)
+            .ToList();
+        return runs.Count < FewestRuns
+            ? null
+            : new RefreshForecast((decimal)runs.Average(run => run.New), Math.Min(mostUsd, runs.Average(run => run.Usd)), runs.Count);
+    }
+}
