@@ -1,19 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Text;
-using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
-using FindAllDigest.Pipeline;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli;
 
-/// <summary>What every command works with: settings, writers, the error boundary.</summary>
+/// <summary>What every command works with: settings, the error boundary, and the only ways to print.</summary>
 internal sealed class CommandContext(ProgramEnvironment environment, GlobalSettings settings)
 {
-    private const int MostListed = 20;
+    private readonly List<string> _told = [];
 
     public ProgramEnvironment Environment => environment;
 
@@ -21,17 +17,25 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
 
     public GitHubActions Actions { get; } = new(environment);
 
-    /// <remarks>The runner reads annotations on both streams; with <c>--json</c> standard output holds the answer and nothing else.</remarks>
-    public ErrorBoundary Errors => new(environment.Error, settings.IsJson ? environment.Error : environment.Output, Actions);
+    public ErrorBoundary Errors => new(environment.Error, Annotations, Actions);
+
+    /// <summary>Whether colours reach a terminal where they are welcome.</summary>
+    public bool HasColor => environment.IsInteractive && settings.HasColor;
 
     /// <summary>The day (UTC) of this call.</summary>
     public DateOnly Today => DateOnly.FromDateTime(environment.Time.GetUtcNow().UtcDateTime);
 
+    /// <summary>What was answered in sentences so far, a line each.</summary>
+    public IReadOnlyList<string> Told => _told;
+
+    // The runner reads annotations on both streams; with --json standard output holds one document and nothing else.
+    private TextWriter Annotations => settings.IsJson ? environment.Error : environment.Output;
+
     /// <summary>Prints an answer as one harmless line.</summary>
-    public void Answer(string line) => environment.Output.WriteLine(LogText.Of(line));
+    public void Answer(string line) => Write(LogText.Of(line));
 
     /// <summary>Prints a line that belongs to the one before it.</summary>
-    public void AnswerMore(string line) => environment.Output.WriteLine($"  {LogText.Of(line)}");
+    public void AnswerMore(string line) => Write($"  {LogText.Of(line)}");
 
     /// <summary>Prints an answer for machines.</summary>
     /// <remarks>A workflow's runner reads <c>##[command]</c> anywhere in a line; in JSON the two signs can stand inside a text only.</remarks>
@@ -51,53 +55,22 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
         }
     }
 
-    /// <summary>How bad what was told beside the command's own end is; the command ends with it at least.</summary>
-    public ExitCode Told { get; private set; } = ExitCode.Done;
-
-    /// <summary>The watches that were named, or all of the repository. A folder whose name no watch can have is told, and the others are gone on with.</summary>
-    /// <exception cref="DigestException">A name is no watch's (exit 1).</exception>
-    public async Task<IReadOnlyList<WatchName>> WatchesAsync(IRepository repository, string[] named, CancellationToken cancellationToken)
+    /// <summary>Says what a person should look at although the command went on: beside the answer, and on the page of a workflow's run.</summary>
+    public void Warn(string sentence)
     {
-        if (named.FirstOrDefault(text => !WatchName.TryParse(text, out _)) is { } wrong)
+        environment.Error.WriteLine(LogText.Of($"warning: {sentence}"));
+        if (Actions.IsRunning)
         {
-            throw NoWatch(wrong, wrong.StartsWith('-') ? [] : await repository.ListWatchesAsync(cancellationToken));
+            new WorkflowCommands(Annotations).Warning(sentence);
         }
-
-        if (named.Length > 0)
-        {
-            return [.. named.Select(WatchOf).Distinct()];
-        }
-
-        var watches = await repository.ListWatchesAsync(cancellationToken);
-        if (await repository.ListMisnamedAsync(cancellationToken) is { Count: > 0 } misnamed)
-        {
-            Errors.Tell(new DigestException([.. misnamed.Select(folder => MisnamedFolder.Problem(folder, watches))]));
-            Told = ExitCode.File;
-        }
-
-        return watches;
     }
 
-    /// <summary>A watch's name as it was typed.</summary>
-    /// <exception cref="DigestException">It is no watch's (exit 1).</exception>
-    public static WatchName WatchOf(string text) => WatchName.TryParse(text, out var watch) ? watch : throw NoWatch(text, []);
+    /// <summary>Tells a failure that does not end the command.</summary>
+    public void Tell(DigestException failure) => Errors.Tell(failure);
 
-    private static DigestException NoWatch(string text, IReadOnlyList<WatchName> watches)
+    private void Write(string line)
     {
-        if (text.StartsWith('-'))
-        {
-            return new DigestException(ExitCode.CommandLine, $"There is no option '{text}'; --help lists them.");
-        }
-
-        var nearest = NearestWord.Find(text, watches.Select(watch => watch.Value)) ?? WatchName.Nearest(text)?.Value;
-        var hint = nearest is null ? "." : $"; did you mean '{nearest}'?";
-        var all = watches.Count == 0 ? "" : $" There are: {string.Join(", ", watches.Take(MostListed).Select(watch => watch.Value))}{(watches.Count > MostListed ? ", …" : "")}.";
-        return new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a watch: {WatchName.Rule}{hint}{all}");
+        environment.Output.WriteLine(line);
+        _told.Add(line);
     }
-
-    /// <summary>The shipped prices with the repository's own put over them.</summary>
-    public static async Task<PriceTable> PricesAsync(IRepository repository, CancellationToken cancellationToken) =>
-        await repository.ReadFileAsync(WatchFiles.Prices, cancellationToken) is { } bytes
-            ? PriceTable.Shipped.OverriddenBy(WatchFiles.Prices, bytes)
-            : PriceTable.Shipped;
 }

@@ -4,9 +4,13 @@ using FindAllDigest.Diagnostics;
 namespace FindAllDigest.Cli;
 
 /// <summary>The only broad catch, and the only maker of exit codes.</summary>
-public sealed class ErrorBoundary(TextWriter error, TextWriter output, GitHubActions actions)
+/// <param name="annotations">Where a workflow's runner reads annotations.</param>
+public sealed class ErrorBoundary(TextWriter error, TextWriter annotations, GitHubActions actions)
 {
-    public async Task<int> RunAsync(Func<Task<ExitCode>> command, CancellationToken cancellationToken)
+    private const string BugReport = "This is a bug in findall-digest; please report it with the lines below.";
+
+    /// <param name="help">How the command's help is called, for a wrong command line.</param>
+    public async Task<int> RunAsync(Func<Task<ExitCode>> command, string help, CancellationToken cancellationToken)
     {
         try
         {
@@ -20,6 +24,11 @@ public sealed class ErrorBoundary(TextWriter error, TextWriter output, GitHubAct
         catch (DigestException failure)
         {
             Tell(failure);
+            if (failure.ExitCode == ExitCode.CommandLine)
+            {
+                await error.WriteLineAsync(LogText.Of($"see '{help}'"));
+            }
+
             await StepSummary.WriteAsync(actions.StepSummaryPath, failure, CancellationToken.None);
             return (int)failure.ExitCode;
         }
@@ -27,7 +36,7 @@ public sealed class ErrorBoundary(TextWriter error, TextWriter output, GitHubAct
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            await error.WriteLineAsync($"This is a bug in findall-digest; please report it.\n{bug}");
+            await TellAsync(bug);
             return (int)ExitCode.Bug;
         }
     }
@@ -35,7 +44,7 @@ public sealed class ErrorBoundary(TextWriter error, TextWriter output, GitHubAct
     /// <summary>Prints a failure a line a problem, and as annotations in a workflow.</summary>
     public void Tell(DigestException failure)
     {
-        var commands = new WorkflowCommands(output);
+        var commands = new WorkflowCommands(annotations);
         foreach (var problem in failure.Problems)
         {
             error.WriteLine(LogText.Of(problem.ToString()));
@@ -52,6 +61,21 @@ public sealed class ErrorBoundary(TextWriter error, TextWriter output, GitHubAct
             {
                 commands.Error(failure.Message);
             }
+        }
+    }
+
+    // What a bug says may quote anything that was typed or read, so each of its lines is made harmless.
+    private async Task TellAsync(Exception bug)
+    {
+        await error.WriteLineAsync(BugReport);
+        foreach (var line in bug.ToString().Split('\n'))
+        {
+            await error.WriteLineAsync($"  {LogText.Of(line)}");
+        }
+
+        if (actions.IsRunning)
+        {
+            new WorkflowCommands(annotations).Error($"{BugReport} {bug.GetType().Name}: {bug.Message}");
         }
     }
 }

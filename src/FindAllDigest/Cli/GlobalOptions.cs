@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -19,15 +20,19 @@ internal sealed class GlobalOptions
 
     public void AddTo(Command root)
     {
-        _verbosity.AcceptOnlyFromAmong("quiet", "normal", "detailed");
+        _verbosity.TakesOneOf("quiet", "normal", "detailed");
         root.Add(_root);
         root.Add(_verbosity);
         root.Add(_json);
         root.Add(_noColor);
     }
 
+    /// <summary>Whether standard output is to hold one JSON document and nothing else.</summary>
+    public bool IsJson(ParseResult parse) => parse.GetValue(_json);
+
+    /// <exception cref="DigestException">The root can be no folder (exit 1).</exception>
     public GlobalSettings Read(ParseResult parse, ProgramEnvironment environment) => new(
-        RepositoryRoot(parse.GetValue(_root), environment),
+        parse.GetValue(_root) is { } given ? Full(given, environment.CurrentDirectory) : Enclosing(environment.CurrentDirectory),
         parse.GetValue(_json),
         !parse.GetValue(_noColor) && environment["NO_COLOR"].Length == 0,
         parse.GetValue(_verbosity) switch
@@ -37,14 +42,10 @@ internal sealed class GlobalOptions
             _ => LogLevel.Information,
         });
 
-    private static string RepositoryRoot(string? given, ProgramEnvironment environment)
+    /// <summary>The nearest folder that git keeps, from this one upwards; else this one.</summary>
+    public static string Enclosing(string current)
     {
-        if (given is not null)
-        {
-            return Path.GetFullPath(given, environment.CurrentDirectory);
-        }
-
-        for (var folder = new DirectoryInfo(environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        for (var folder = new DirectoryInfo(current); folder is not null; folder = folder.Parent)
         {
             // In a work tree of its own, .git is a file.
             if (Path.Exists(Path.Combine(folder.FullName, ".git")))
@@ -53,7 +54,20 @@ internal sealed class GlobalOptions
             }
         }
 
-        return environment.CurrentDirectory;
+        return current;
+    }
+
+    /// <exception cref="DigestException">The text can be no path (exit 1).</exception>
+    private static string Full(string given, string current)
+    {
+        try
+        {
+            return Path.GetFullPath(given, current);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or IOException or NotSupportedException)
+        {
+            throw new DigestException(ExitCode.CommandLine, $"--root takes a folder, and '{given}' can be none.", wrong);
+        }
     }
 }
 

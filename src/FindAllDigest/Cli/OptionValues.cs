@@ -1,30 +1,71 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Cli;
 
-/// <summary>Reads options that the library has no form for.</summary>
+/// <summary>Reads what is typed for options and arguments. What cannot be read is a sentence of the parser (exit 1), never a crash.</summary>
 internal static class OptionValues
 {
-    public static TimeSpan? Duration(ArgumentResult result)
-    {
-        if (Cli.Duration.TryParse(result.Tokens[0].Value, out var span))
-        {
-            return span;
-        }
+    public static TimeSpan? Duration(ArgumentResult result) =>
+        Cli.Duration.TryParse(Text(result), out var span) ? span : Refuse<TimeSpan?>(result, "is not a span of time. Write one like 200ms, 30s, 45m or 2h.");
 
-        result.AddError($"'{result.Tokens[0].Value}' is not a span of time. Write one like 200ms, 30s, 45m or 2h.");
-        return null;
+    public static DateTimeOffset? Moment(ArgumentResult result) =>
+        DateTimeOffset.TryParse(Text(result), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+            ? moment
+            : Refuse<DateTimeOffset?>(result, "is not a time. Write one like 2026-11-30T06:00:00Z.");
+
+    /// <summary>The id of a run. On GitHub's pages an id may hold invisible characters, and whoever copies it there copies them, too.</summary>
+    public static FindAllRunId? RunId(ArgumentResult result) =>
+        FindAllRunId.TryParse(OneLine.Of(Text(result)), out var id)
+            ? id
+            : Refuse<FindAllRunId?>(result, "is not the id of a FindAll run; it starts with findall_ and goes on with letters and digits.");
+
+    /// <summary>An amount of US dollars above zero.</summary>
+    public static decimal? Usd(ArgumentResult result) =>
+        decimal.TryParse(Text(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd) && usd is > 0 and <= 1_000_000
+            ? usd
+            : Refuse<decimal?>(result, "is not an amount in USD above zero. Write a plain number such as 25 or 12.50.");
+
+    /// <summary>A whole number in a range.</summary>
+    public static Func<ArgumentResult, int?> Whole(int least, int most) => result =>
+        int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : Refuse<int?>(result, string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {least} to {most}."));
+
+    /// <summary>A number above zero.</summary>
+    public static Func<ArgumentResult, double?> Positive(double most) => result =>
+        double.TryParse(Text(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most
+            ? number
+            : Refuse<double?>(result, string.Create(CultureInfo.InvariantCulture, $"is not a number above 0, at most {most:0}."));
+
+    /// <summary>A pull request: its number, with or without <c>#</c>, or its address.</summary>
+    public static PullRequestReference? PullRequest(ArgumentResult result) =>
+        PullRequestReference.TryParse(Text(result), out var reference)
+            ? reference
+            : Refuse<PullRequestReference?>(result, "is not a pull request. Write its number, such as 12 or #12, or its address.");
+
+    /// <summary>Lets the option take these words alone, tells the nearest of them, and offers them to the shell's completion.</summary>
+    public static void TakesOneOf<T>(this Option<T> option, params string[] words)
+    {
+        option.HelpName ??= string.Join('|', words);
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => !words.Contains(token.Value, StringComparer.Ordinal)))
+            {
+                result.AddError($"'{token.Value}' is nothing that {option.Name} takes{NearestWord.Hint(token.Value, words)} It takes {string.Join(", ", words)}.");
+            }
+        });
     }
 
-    public static DateTimeOffset? Moment(ArgumentResult result)
-    {
-        if (DateTimeOffset.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
-        {
-            return moment;
-        }
+    private static string Text(ArgumentResult result) => result.Tokens is [.., var last] ? last.Value : "";
 
-        result.AddError($"'{result.Tokens[0].Value}' is not a time. Write one like 2026-11-30T06:00:00Z.");
-        return null;
+    private static T? Refuse<T>(ArgumentResult result, string why)
+    {
+        result.AddError($"'{Text(result)}' {why}");
+        return default;
     }
 }

@@ -56,6 +56,9 @@ public sealed class GitHubActions(ProgramEnvironment environment)
     /// <summary>The web address of GitHub.</summary>
     public string ServerUrl => environment["GITHUB_SERVER_URL"] is { Length: > 0 } url ? url : "https://github.com";
 
+    /// <summary>The repository's page, without a slash at the end; empty where no repository is named.</summary>
+    public string RepositoryUrl => Repository.Length == 0 ? "" : $"{ServerUrl.TrimEnd('/')}/{Repository}";
+
     /// <summary>File that receives a step's outputs; empty elsewhere.</summary>
     public string OutputPath => environment["GITHUB_OUTPUT"];
 

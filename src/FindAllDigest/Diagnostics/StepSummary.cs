@@ -24,6 +24,13 @@ public static class StepSummary
         await File.AppendAllTextAsync(path, $"{string.Join('\n', sentences.Select(sentence => $"- ❌ {MarkdownEscaper.Escape(sentence)}"))}\n", cancellationToken);
     }
 
+    /// <summary>Shows what a command answered, a line each; a line that is indented belongs to the one before it.</summary>
+    public static async Task WriteAsync(string path, IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    {
+        var items = lines.Select(line => $"{(line.StartsWith(' ') ? "  " : "")}- {MarkdownEscaper.Escape(line.Trim())}");
+        await File.AppendAllTextAsync(path, $"{string.Join('\n', items)}\n", cancellationToken);
+    }
+
     public static async Task WriteAsync(string path, TemplateSet templates, IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken)
     {
         if (path.Length == 0 || reports.Count == 0)

@@ -18,31 +18,25 @@ public sealed class FindAllClient : IFindAllService, IDisposable
 {
     private const int MostExclusions = 10_000;
 
-    private readonly FindAllSettings _settings;
-    private readonly FailureSentences _sentences;
-    private readonly ServiceConnection _repeatedConnection;
-    private readonly ServiceConnection _singleConnection;
-    private readonly RepeatedCalls _repeated;
-    private readonly SingleCalls _single;
+    private readonly Lazy<Wires> _wires;
+
+    /// <param name="settings">Read when the service is first called: what has nothing to ask needs no key.</param>
+    /// <param name="time">Drives every wait and time-out.</param>
+    public FindAllClient(Func<FindAllSettings> settings, TimeProvider time, ILogger<FindAllClient> logger) =>
+        _wires = new(() => new Wires(settings(), time, logger));
 
     /// <param name="time">Drives every wait and time-out.</param>
     /// <exception cref="Core.Failures.DigestException">The settings are unsafe (exit 2).</exception>
     public FindAllClient(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger)
-    {
-        settings.ThrowIfUnsafe();
-        _settings = settings;
-        _sentences = new FailureSentences(settings);
-        _repeatedConnection = new ServiceConnection(ServiceHandlers.ForRepeatedCalls(settings), settings, time);
-        _singleConnection = new ServiceConnection(ServiceHandlers.ForSingleCalls(settings), settings, time);
-        _repeated = new RepeatedCalls(_repeatedConnection, _sentences, settings, time, logger);
-        _single = new SingleCalls(_singleConnection, _sentences, settings, time, logger);
-    }
+        : this(() => settings, time, logger) => RequireReady();
+
+    public void RequireReady() => _ = _wires.Value;
 
     public async Task<CreateOutcome> CreateAsync(RunRequest request)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.ExcludeList.Count, MostExclusions);
         var call = ServiceCall.Create(RequestBodies.Create(request));
-        var attempt = await _single.SendAsync(call, CancellationToken.None);
+        var attempt = await _wires.Value.Single.SendAsync(call, CancellationToken.None);
         return attempt switch
         {
             { Effect: Effect.Done, Reply: { } reply } => Created(call, reply, attempt.Failure),
@@ -53,7 +47,7 @@ public sealed class FindAllClient : IFindAllService, IDisposable
 
     public async Task<EnrichOutcome> EnrichAsync(FindAllRunId id, Enrichment enrichment, CancellationToken cancellationToken)
     {
-        var attempt = await _single.SendAsync(ServiceCall.Enrich(id, RequestBodies.Enrich(enrichment)), cancellationToken);
+        var attempt = await _wires.Value.Single.SendAsync(ServiceCall.Enrich(id, RequestBodies.Enrich(enrichment)), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return attempt switch
         {
@@ -63,32 +57,34 @@ public sealed class FindAllClient : IFindAllService, IDisposable
         };
     }
 
-    public Task<FindAllRun> GetRunAsync(FindAllRunId id, CancellationToken cancellationToken) => _repeated.SendAsync(
+    public Task<FindAllRun> GetRunAsync(FindAllRunId id, CancellationToken cancellationToken) => _wires.Value.Repeated.SendAsync(
         ServiceCall.Status(id),
         reply => RunReader.Read(SafeUtf8.Of(reply.Body.Bytes), id) ?? throw new UnreadableAnswerException("it does not say how the run stands"),
         cancellationToken);
 
     public async Task<FindAllResult> GetResultAsync(FindAllRunId id, CancellationToken cancellationToken)
     {
-        var reader = new ResultReader(_settings.ApiKey);
-        var result = await _repeated.SendLongAsync(ServiceCall.Result(id), reply => reader.Read(SafeUtf8.Of(reply.Body.Bytes), id), cancellationToken);
+        var reader = new ResultReader(_wires.Value.Settings.ApiKey);
+        var result = await _wires.Value.Repeated.SendLongAsync(ServiceCall.Result(id), reply => reader.Read(SafeUtf8.Of(reply.Body.Bytes), id), cancellationToken);
         var run = result.Run ?? await GetRunAsync(id, cancellationToken);
         return new(run with { Status = Counted(run.Status, result.Candidates) }, result.Candidates, result.Problems);
     }
 
     public Task<PartialCriteria> GetCriteriaAsync(FindAllRunId id, CancellationToken cancellationToken) =>
-        _repeated.SendAsync(ServiceCall.Schema(id), reply => CriteriaReader.Read(SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
+        _wires.Value.Repeated.SendAsync(ServiceCall.Schema(id), reply => CriteriaReader.Read(SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
 
     public Task CancelAsync(FindAllRunId id, CancellationToken cancellationToken) =>
-        _repeated.SendAsync(ServiceCall.Cancel(id), reply => reply.Status, cancellationToken);
+        _wires.Value.Repeated.SendAsync(ServiceCall.Cancel(id), reply => reply.Status, cancellationToken);
 
-    public Task<PartialCriteria> IngestAsync(string objective, CancellationToken cancellationToken) => _repeated.SendAsync(
+    public Task<PartialCriteria> IngestAsync(string objective, CancellationToken cancellationToken) => _wires.Value.Repeated.SendAsync(
         ServiceCall.Ingest(RequestBodies.Ingest(objective)), reply => CriteriaReader.Read(SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
 
     public void Dispose()
     {
-        _repeatedConnection.Dispose();
-        _singleConnection.Dispose();
+        if (_wires.IsValueCreated)
+        {
+            _wires.Value.Dispose();
+        }
     }
 
     /// <summary>The service may leave its counts out, and what is there was surely generated.</summary>
@@ -102,7 +98,39 @@ public sealed class FindAllClient : IFindAllService, IDisposable
         RunReader.ReadCreated(SafeUtf8.Of(reply.Body.Bytes)) is { } run
             ? new CreateOutcome.Created(run)
             : new CreateOutcome.Unclear(Doubtful(
-                cut ?? _sentences.Unreadable(call, reply, "the answer holds no readable run id"), "A run was probably started and is billed."));
+                cut ?? _wires.Value.Sentences.Unreadable(call, reply, "the answer holds no readable run id"), "A run was probably started and is billed."));
 
     private static string Doubtful(ServiceFailure? failure, string consequence) => $"{failure?.Message} {consequence}";
+
+    /// <summary>The connections, and what is said when they fail.</summary>
+    private sealed class Wires : IDisposable
+    {
+        private readonly ServiceConnection _repeated;
+        private readonly ServiceConnection _single;
+
+        public Wires(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger)
+        {
+            settings.ThrowIfUnsafe();
+            Settings = settings;
+            Sentences = new FailureSentences(settings);
+            _repeated = new ServiceConnection(ServiceHandlers.ForRepeatedCalls(settings), settings, time);
+            _single = new ServiceConnection(ServiceHandlers.ForSingleCalls(settings), settings, time);
+            Repeated = new RepeatedCalls(_repeated, Sentences, settings, time, logger);
+            Single = new SingleCalls(_single, Sentences, settings, time, logger);
+        }
+
+        public FindAllSettings Settings { get; }
+
+        public FailureSentences Sentences { get; }
+
+        public RepeatedCalls Repeated { get; }
+
+        public SingleCalls Single { get; }
+
+        public void Dispose()
+        {
+            _repeated.Dispose();
+            _single.Dispose();
+        }
+    }
 }

@@ -12,8 +12,10 @@ namespace FindAllDigest.Pipeline;
 public sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
 {
     /// <summary>Decides about one watch.</summary>
-    /// <param name="isForced">Whether a refresh would be forced, which neither pause nor schedule stops.</param>
-    public static async Task<PlannedWatch> ReadAsync(IRepository repository, WatchName name, bool isForced, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="isForced">Whether a refresh would be forced, which no schedule stops.</param>
+    /// <param name="isNamed">Whether a person named the watch: only then a pause does not stop what is forced.</param>
+    public static async Task<PlannedWatch> ReadAsync(
+        IRepository repository, WatchName name, bool isForced, bool isNamed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var snapshot = await repository.ReadAsync(name, cancellationToken);
         try
@@ -21,8 +23,8 @@ public sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
             var memory = new WatchMemory(repository, snapshot);
             return memory.Journal.InFlight is not null ? new(name, true, "a run is in flight")
                 : snapshot.IsProposalBehind ? new(name, true, "its proposal is behind the default branch")
-                : isForced ? new(name, true, "forced")
-                : Decide(name, snapshot, memory.Ledger, now);
+                : isForced && isNamed ? new(name, true, "forced")
+                : Decide(name, snapshot, memory.Ledger, isForced, now);
         }
         catch (DigestException fault) when (fault.ExitCode == ExitCode.File)
         {
@@ -30,7 +32,7 @@ public sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
         }
     }
 
-    private static PlannedWatch Decide(WatchName name, WatchSnapshot snapshot, RunLedger ledger, DateTimeOffset now)
+    private static PlannedWatch Decide(WatchName name, WatchSnapshot snapshot, RunLedger ledger, bool isForced, DateTimeOffset now)
     {
         if (snapshot.Default.Find(WatchFiles.Watch) is not { } bytes)
         {
@@ -38,7 +40,8 @@ public sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
         }
 
         var watch = WatchReader.Read(name, snapshot.Default.PathOf(WatchFiles.Watch), bytes).OrThrow();
-        return watch.Paused ? new(name, false, "paused")
+        return watch.Paused ? new(name, false, isForced ? "paused, and not named" : "paused")
+            : isForced ? new(name, true, "forced")
             : DueDate.Next(watch.Schedule, ledger, now) is var next && next <= now ? new(name, true, "due")
             : new(name, false, $"not due before {Timestamp.Format(next)}");
     }

@@ -5,8 +5,11 @@ namespace FindAllDigest.Pipeline;
 /// <summary>How a refresh was asked for.</summary>
 public sealed record RefreshOptions
 {
-    /// <summary>Refresh whether or not the watch is due or paused.</summary>
+    /// <summary>Refresh whether or not the watch is due.</summary>
     public bool IsForced { get; init; }
+
+    /// <summary>Whether a person named the watch: only then a pause does not stop what is forced.</summary>
+    public bool IsNamed { get; init; }
 
     /// <summary>Write nothing anywhere and make no call that is billed.</summary>
     public bool IsDryRun { get; init; }

@@ -13,8 +13,9 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
     public RefreshReport? Idle(RunLedger ledger, DateTimeOffset now)
     {
         var schedule = context.Watch.Schedule;
-        return options.IsForced ? null
-            : context.Watch.Paused ? Report(RefreshOutcome.Paused, "Paused in watch.json; --force refreshes it all the same.")
+        return options is { IsForced: true, IsNamed: true } ? null
+            : context.Watch.Paused ? Report(RefreshOutcome.Paused, $"Paused in watch.json; 'findall-digest refresh {context.Watch.Name.Value} --force' refreshes it all the same.")
+            : options.IsForced ? null
             : DueDate.Next(schedule, ledger, now) is { } next && next > now ? Report(RefreshOutcome.NotDue, $"Not due before {Timestamp.Format(next)}{(DueDate.IsRetry(schedule, ledger, next) ? ", when the failed run is tried again" : "")}; --force refreshes it now.")
             : null;
     }

@@ -81,7 +81,7 @@ internal static class AddCommand
     {
         if (context.Settings.IsJson)
         {
-            context.Answer(answer, CommandJson.Default.AddAnswer);
+            context.Answer(answer, ExcludeJson.Default.AddAnswer);
             return;
         }
 

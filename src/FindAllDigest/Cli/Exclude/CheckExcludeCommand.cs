@@ -11,7 +11,7 @@ internal static class CheckExcludeCommand
 {
     public static Command Create(ActionBinder bind)
     {
-        var watches = new Argument<string[]>("WATCH") { Description = "Watches to check; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var watches = WatchArguments.Many("Watches to check; all when none is named.");
         var allowEmpty = new Option<bool>("--allow-empty") { Description = "A list without rows is meant to be so." };
         var command = new Command("check", "Report every fault of exclude.csv, with line and column; on the file itself under GitHub Actions.") { watches, allowEmpty };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
@@ -19,7 +19,8 @@ internal static class CheckExcludeCommand
             var root = context.Settings.Root;
             List<FileProblem> problems = [];
             List<CheckAnswer> answers = [];
-            foreach (var watch in await context.WatchesAsync(new LocalRepository(root, isReadOnly: true), parse.GetValue(watches) ?? [], cancellationToken))
+            var selection = await WatchSelection.ReadAsync(context, new LocalRepository(root, isReadOnly: true), parse.GetValue(watches) ?? [], cancellationToken);
+            foreach (var watch in selection.Watches)
             {
                 var file = await ExcludeFile.OpenAsync(root, watch, cancellationToken);
                 List<FileProblem> found = [.. file.Reading.Problems, .. parse.GetValue(allowEmpty) ? [] : Emptied(root, watch, file)];
@@ -28,7 +29,7 @@ internal static class CheckExcludeCommand
             }
 
             Print(context, answers);
-            return problems.Count == 0 ? ExitCode.Done : throw new DigestException(problems);
+            return problems.Count == 0 ? selection.Code : throw new DigestException(problems);
         }));
         return command;
     }
@@ -47,7 +48,7 @@ internal static class CheckExcludeCommand
     {
         if (context.Settings.IsJson)
         {
-            context.Answer([.. answers], CommandJson.Default.CheckAnswerArray);
+            context.Answer([.. answers], ExcludeJson.Default.CheckAnswerArray);
             return;
         }
 

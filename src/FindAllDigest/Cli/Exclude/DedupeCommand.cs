@@ -54,7 +54,7 @@ internal static class DedupeCommand
     {
         if (context.Settings.IsJson)
         {
-            context.Answer(answer, CommandJson.Default.DedupeAnswer);
+            context.Answer(answer, ExcludeJson.Default.DedupeAnswer);
             return;
         }
 

@@ -16,7 +16,7 @@ internal static class ExportCommand
     {
         var watch = ExcludeCommand.WatchArgument();
         var format = new Option<string?>("--format") { Description = "csv: the known columns with commas; json: rows with their keys; api: exclude_list as a run would send it today. By default csv, with --json json." };
-        format.AcceptOnlyFromAmong("csv", "json", "api");
+        format.TakesOneOf("csv", "json", "api");
         var command = new Command("export", "Print the exclude list; api leaves out what is not sent, and says so.") { watch, format };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
@@ -28,7 +28,7 @@ internal static class ExportCommand
                     break;
                 case "json":
                     var file = await ExcludeFile.OpenAsync(context, name, cancellationToken);
-                    context.Answer([.. file.List.Rows.Select(ExportedRow.Of)], CommandJson.Default.ExportedRowArray);
+                    context.Answer([.. file.List.Rows.Select(ExportedRow.Of)], ExcludeJson.Default.ExportedRowArray);
                     break;
                 case var _ when context.Settings.IsJson:
                     throw new DigestException(ExitCode.CommandLine, "--format csv is no JSON. Leave one of --format csv and --json out.");
@@ -57,7 +57,7 @@ internal static class ExportCommand
     private static async Task PrintApiAsync(CommandContext context, string name, CancellationToken cancellationToken)
     {
         var repository = new LocalRepository(context.Settings.Root, isReadOnly: true);
-        var snapshot = await repository.ReadAsync(CommandContext.WatchOf(name), cancellationToken);
+        var snapshot = await repository.ReadAsync(WatchArguments.Parse(name), cancellationToken);
         var data = WatchContext.Read(snapshot);
         var leaked = new WatchMemory(repository, snapshot).Journal switch
         {
@@ -68,7 +68,7 @@ internal static class ExportCommand
 
         var rows = new KnownEntities(data.ExcludeLists).Rows;
         var selection = ExclusionSelection.Choose(rows, leaked.ToHashSet(), data.Watch.MaxSent, context.Today);
-        context.Answer([.. selection.Sent.Select(row => new ExportedExclusion(row.Name, row.Url))], CommandJson.Default.ExportedExclusionArray);
+        context.Answer([.. selection.Sent.Select(row => new ExportedExclusion(row.Name, row.Url))], ExcludeJson.Default.ExportedExclusionArray);
         TellLeftOut(context, rows, selection, data.Watch.MaxSent);
     }
 

@@ -29,7 +29,7 @@ internal static class ImportCommand
         var fromRun = new Option<string?>("--from-run") { Description = "Take the matches of this FindAll run; needs PARALLEL_API_KEY, costs nothing.", HelpName = "findall_…" };
         var details = new RowOptions();
         var dryRun = ExcludeCommand.DryRunOption();
-        format.AcceptOnlyFromAmong([.. Formats.Keys]);
+        format.TakesOneOf([.. Formats.Keys]);
 
         var command = new Command("import", "Add rows from a CSV with any columns, JSON, JSON lines, plain lines, or a FindAll run.") { watch, file, format, nameColumn, urlColumn, fromRun, dryRun };
         details.AddTo(command);
@@ -89,7 +89,7 @@ internal static class ImportCommand
     {
         if (context.Settings.IsJson)
         {
-            context.Answer(answer, CommandJson.Default.ImportAnswer);
+            context.Answer(answer, ExcludeJson.Default.ImportAnswer);
             return;
         }
 

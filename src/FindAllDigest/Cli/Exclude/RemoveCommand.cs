@@ -76,7 +76,7 @@ internal static class RemoveCommand
     {
         if (context.Settings.IsJson)
         {
-            context.Answer(answer, CommandJson.Default.RemoveAnswer);
+            context.Answer(answer, ExcludeJson.Default.RemoveAnswer);
             return;
         }
 

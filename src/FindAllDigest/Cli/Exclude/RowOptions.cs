@@ -18,7 +18,7 @@ internal sealed class RowOptions
 
     public void AddTo(Command command)
     {
-        _status.AcceptOnlyFromAmong("known", "rejected");
+        _status.TakesOneOf("known", "rejected");
         command.Add(_status);
         command.Add(_until);
         command.Add(_note);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering.Templates;
@@ -68,7 +69,3 @@ internal static class CheckTemplatesCommand
         }
     }
 }
-
-/// <summary>One template's check.</summary>
-/// <param name="IsShipped">Whether the repository has none of its own, so that the one of the program is used.</param>
-internal sealed record TemplateAnswer(string Path, bool IsShipped, IReadOnlyList<string> Problems);

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using FindAllDigest.Cli.Exclude;
+using FindAllDigest.Cli.Templates;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Diagnostics;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary>The program's commands, as a shell calls them.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs a command.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken)
+    {
+        // An argument such as @acme is a text like any other, and no file to read options from.
+        var parsed = CreateRoot(environment).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+        {
+            return await ParseErrors.TellAsync(parsed, environment, cancellationToken);
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = environment.Output,
+            Error = environment.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(invocation, cancellationToken);
+    }
+
+    /// <summary>Every command with its arguments and options.</summary>
+    public static RootCommand CreateRoot(ProgramEnvironment environment)
+    {
+        var root = new RootCommand("Runs FindAll queries again, keeps what is net-new, and shows it as a digest.");
+        var globals = new GlobalOptions();
+        globals.AddTo(root);
+
+        (string Group, Command[] Commands)[] groups =
+        [
+            ("Every day", [RefreshCommand.Create(Bind), StatusCommand.Create(Bind), EstimateCommand.Create(Bind), ReviewCommand.Create(Bind), SyncCommand.Create(Bind)]),
+            ("Your list", [ExcludeCommand.Create(Bind), ExplainCommand.Create(Bind), RestoreCommand.Create(Bind)]),
+            ("When something is wrong", [ResolveCommand.Create(Bind), CancelCommand.Create(Bind), TemplatesCommand.Create(Bind)]),
+            ("Set up", [InitCommand.Create(Bind), PreviewCommand.Create(Bind), PlanCommand.Create(Bind), CompletionCommand.Create(Bind)]),
+            ("Look elsewhere", [SimulateCommand.Create(Bind)]),
+        ];
+        foreach (var command in groups.SelectMany(group => group.Commands))
+        {
+            root.Add(command);
+        }
+
+        ShellCompletion.OfferWatches(root, environment.CurrentDirectory);
+        CommandHelp.AddTo(root, groups);
+        return root;
+
+        Func<ParseResult, CancellationToken, Task<int>> Bind(Func<CommandContext, ParseResult, CancellationToken, Task<ExitCode>> action) =>
+            (parse, token) => RunAsync(globals, action, parse, environment, token);
+    }
+
+    private static Task<int> RunAsync(
+        GlobalOptions globals,
+        Func<CommandContext, ParseResult, CancellationToken, Task<ExitCode>> action,
+        ParseResult parse,
+        ProgramEnvironment environment,
+        CancellationToken cancellationToken)
+    {
+        var annotations = globals.IsJson(parse) ? environment.Error : environment.Output;
+        var errors = new ErrorBoundary(environment.Error, annotations, new GitHubActions(environment));
+        return errors.RunAsync(
+            async () =>
+            {
+                var context = new CommandContext(environment, globals.Read(parse, environment));
+                var code = await action(context, parse, cancellationToken);
+                await CommandSummary.WriteAsync(context, parse, cancellationToken);
+                return code;
+            },
+            CommandHelp.CallOf(parse),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,155 @@
+using System.CommandLine;
+using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Diagnostics;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Store.Local;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary><c>findall-digest init</c>: writes a new watch into the work tree, for a person to read, edit and commit. It asks no question.</summary>
+internal static class InitCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var watch = WatchArguments.One("The new watch's name: a-z, 0-9 and -.");
+        var objective = new Option<string?>("--objective") { Description = "What to find, in plain words; the service makes the criteria, free of charge.", HelpName = "TEXT" };
+        var from = new Option<FindAllRunId?>("--from")
+        {
+            Description = "An earlier run: its criteria are taken, and its matches are known from the start.",
+            HelpName = "findall_…",
+            CustomParser = OptionValues.RunId,
+        };
+        var preview = new Option<bool>("--preview") { Description = "Try the criteria on up to ten candidates first, for the small flat fee of a preview." };
+        var budget = new Option<decimal?>("--budget")
+        {
+            Description = "USD that the watch may spend in a month (default 25).",
+            HelpName = "USD",
+            CustomParser = OptionValues.Usd,
+        };
+        var command = new Command("init", "Write a new watch from a question or from an earlier run.") { watch, objective, from, preview, budget };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            var request = new InitRequest(
+                WatchArguments.Parse(parse.GetRequiredValue(watch)),
+                parse.GetValue(objective),
+                parse.GetValue(from),
+                parse.GetValue(preview),
+                parse.GetValue(budget) ?? Budget.DefaultPerMonthUsd);
+            if (string.IsNullOrWhiteSpace(request.Objective) == request.From is null)
+            {
+                throw new DigestException(ExitCode.CommandLine, "Say either --objective TEXT or --from findall_….");
+            }
+
+
+            return await RunAsync(context, request, cancellationToken);
+        }));
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(CommandContext context, InitRequest request, CancellationToken cancellationToken)
+    {
+        using var scope = CommandScope.Open(context, isReadOnly: false);
+        var snapshot = await scope.Repository.ReadAsync(request.Watch, cancellationToken);
+        if (NewWatchFolder.IsTaken(context.Settings.Root, request.Watch) || snapshot.Default.Files.Count > 0)
+        {
+            throw NewWatchFolder.Exists(request.Watch);
+        }
+
+        var prices = await scope.PricesAsync(cancellationToken);
+        var author = new WatchAuthor(scope.FindAll, prices, context.Today);
+        var written = await author.WriteAsync(request.Watch, request.Objective, request.From, request.PerMonthUsd, cancellationToken);
+        var memory = new WatchMemory(scope.Repository, snapshot);
+        var now = context.Environment.Time.GetUtcNow();
+        var estimate = RunEstimate.Of(RunKind.Refresh, written.Criteria, prices, written.Watch, memory.Ledger, null, now);
+        Tell(context, written, estimate, prices, now);
+
+        var previewed = request.IsPreviewed ? await PreviewAsync(context, scope.FindAll, memory, request, written, prices, cancellationToken) : null;
+        var paths = await NewWatchFolder.WriteAsync(context.Settings.Root, request.Watch, written.Files, cancellationToken);
+        await StepOutputs.WriteNewWatchAsync(context.Actions.OutputPath, request.Watch, cancellationToken);
+        Print(context, request, written, estimate, prices, previewed, paths);
+        return ExitCode.Done;
+    }
+
+    private static void Tell(CommandContext context, AuthoredWatch written, RunEstimate estimate, PriceTable prices, DateTimeOffset now)
+    {
+        foreach (var remark in written.Remarks)
+        {
+            context.Warn(remark);
+        }
+
+        if (!context.Settings.IsJson)
+        {
+            foreach (var condition in written.Criteria.MatchConditions)
+            {
+                context.Answer($"condition {condition.Name}: {condition.Description}");
+            }
+
+            EstimatePrinter.Print(context, written.Watch, written.Criteria, RunJournal.Closed.Never, estimate, now);
+            context.Answer(EstimatePrinter.Origin(prices));
+        }
+    }
+
+    private static async Task<FindAllResult?> PreviewAsync(CommandContext context, IFindAllService findAll, WatchMemory memory, InitRequest request, AuthoredWatch written, PriceTable prices, CancellationToken cancellationToken)
+    {
+        var time = context.Environment.Time;
+        var waiter = new RunWaiter(findAll, time, PollSetting.Read(context.Environment));
+        var run = new PreviewRun(findAll, waiter, prices, time);
+        if (run.RefusalBy(written.Watch.Budget, memory) is { } refusal)
+        {
+            context.Remark($"The watch is written without a preview: {refusal}");
+            return null;
+        }
+
+        context.Remark(FormattableString.Invariant($"The preview costs {run.CostUsd:0.00} USD."));
+        await using var progress = ProgressDisplay.Start(context, cancellationToken);
+        var result = await run.RunAsync(
+            memory,
+            request.Watch,
+            written.Criteria,
+            PreviewText.LongestWait,
+            id => context.Remark($"Preview {id} has begun. If this is interrupted, 'findall-digest init {request.Watch.Value} --from {id}' reads it without a new fee."),
+            progress.For(request.Watch),
+            cancellationToken);
+        if (result is null)
+        {
+            context.Remark("The preview needs longer, so the watch is written without it.");
+        }
+        else if (!context.Settings.IsJson)
+        {
+            PreviewText.Print(context, result);
+        }
+
+        return result;
+    }
+
+    private static void Print(CommandContext context, InitRequest request, AuthoredWatch written, RunEstimate estimate, PriceTable prices, FindAllResult? previewed, IReadOnlyList<string> paths)
+    {
+        if (context.Settings.IsJson)
+        {
+            context.Answer(
+                new InitAnswer(
+                    request.Watch.Value,
+                    paths,
+                    written.Known,
+                    written.Remarks,
+                    EstimateAnswer.Of(written.Watch, written.Criteria, RunJournal.Closed.Never, estimate, prices),
+                    previewed is null ? null : PreviewText.Answers(previewed)),
+                CommandJson.Default.InitAnswer);
+            return;
+        }
+
+        foreach (var path in paths)
+        {
+            context.Answer($"written: {path}");
+        }
+
+        context.Answer($"Read it, change what you like, and commit it. 'findall-digest refresh {request.Watch.Value} --dry-run' shows what the first refresh would do.");
+    }
+}
+
+/// <summary>The command line of an init, read.</summary>
+internal sealed record InitRequest(WatchName Watch, string? Objective, FindAllRunId? From, bool IsPreviewed, decimal PerMonthUsd);

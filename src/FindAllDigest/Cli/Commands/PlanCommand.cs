@@ -1,0 +1,37 @@
+using System.CommandLine;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Diagnostics;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary><c>findall-digest plan</c>: the watches with something to do, for a workflow. It buys nothing and writes nothing.</summary>
+internal static class PlanCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var watches = WatchArguments.Many("Watches to plan; all when none is named.");
+        var force = new Option<bool>("--force") { Description = "Plan a refresh with --force: watches that are not due, too; paused ones only when they are named." };
+        var command = new Command("plan", "Show the watches with something to do as the matrix of a workflow's job.") { watches, force };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            using var scope = CommandScope.Open(context, isReadOnly: true);
+            var named = parse.GetValue(watches) ?? [];
+            var selection = await scope.SelectAsync(named, cancellationToken);
+
+            List<PlannedWatch> planned = [];
+            foreach (var watch in selection.Watches)
+            {
+                var plan = await PlannedWatch.ReadAsync(scope.Repository, watch, parse.GetValue(force), isNamed: named.Length > 0, scope.Now, cancellationToken);
+                context.Remark($"{watch.Value}: {plan.Reason}.");
+                planned.Add(plan);
+            }
+
+            var matrix = new PlanMatrix([.. planned.Where(plan => plan.HasWork).Select(plan => plan.Watch).Distinct()]);
+            await context.Environment.Output.WriteLineAsync(matrix.ToString());
+            await StepOutputs.WriteAsync(context.Actions.OutputPath, matrix, cancellationToken);
+            return selection.Code;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.GitHub.Git;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering;
+using FindAllDigest.Store.GitHub;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary><c>findall-digest preview</c>: tries the criteria of watches on a few candidates, and shows the verdicts.</summary>
+internal static class PreviewCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var watches = WatchArguments.Many("Watches to preview; all when none is named.");
+        var comment = new Option<PullRequestReference?>("--comment")
+        {
+            Description = "Take the watch as this pull request (12, #12 or its address) has it, and post the preview there.",
+            HelpName = "PR",
+            CustomParser = OptionValues.PullRequest,
+        };
+        var command = new Command("preview", "Try the criteria on up to ten candidates for a flat fee, and show the verdicts.") { watches, comment };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            var number = parse.GetValue(comment)?.NumberIn(context.Actions);
+            if (number is not null && !context.Actions.HasRepository)
+            {
+                throw new DigestException(ExitCode.GitHub, "--comment needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set. Nothing was bought.");
+            }
+
+            using var scope = CommandScope.Open(context, isReadOnly: false);
+            var prices = await scope.PricesAsync(cancellationToken);
+            var named = parse.GetValue(watches) ?? [];
+
+            // A pull request may propose a watch that is nowhere else yet.
+            var selection = number is null || named.Length == 0
+                ? await scope.SelectAsync(named, cancellationToken)
+                : new WatchSelection([.. named.Select(text => WatchArguments.Parse(text)).Distinct()], ExitCode.Done);
+            List<PreviewedWatch> answers = [];
+            var exitCode = await scope.ForEachAsync(
+                selection, watch => PreviewAsync(context, scope.Repository, scope.FindAll, prices, watch, number, answers, cancellationToken));
+
+            if (context.Settings.IsJson)
+            {
+                context.Answer([.. answers], CommandJson.Default.PreviewedWatchArray);
+            }
+
+            return exitCode;
+        }));
+        return command;
+    }
+
+    private static async Task PreviewAsync(CommandContext context, IRepository repository, IFindAllService findAll, PriceTable prices, WatchName watch, int? pullRequest, List<PreviewedWatch> shown, CancellationToken cancellationToken)
+    {
+        FindAllRunId? id = null;
+        var gitHub = pullRequest is null ? null : repository as GitHubRepository;
+        var snapshot = gitHub is not null && pullRequest is { } number
+            ? await gitHub.ReadProposedAsync(number, watch, cancellationToken)
+            : await repository.ReadAsync(watch, cancellationToken);
+        var data = WatchContext.Read(snapshot);
+        var memory = new WatchMemory(repository, snapshot);
+        var time = context.Environment.Time;
+        var run = new PreviewRun(findAll, new RunWaiter(findAll, time, PollSetting.Read(context.Environment)), prices, time);
+        if (run.RefusalBy(data.Watch.Budget, memory) is { } refusal)
+        {
+            Tell(refusal);
+            return;
+        }
+
+        var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
+        await using var progress = ProgressDisplay.Start(context, cancellationToken);
+        var result = await run.RunAsync(memory, watch, criteria, PreviewText.LongestWait, Started, progress.For(watch), cancellationToken);
+        if (result is null || id is null)
+        {
+            Tell($"the preview needs longer. 'findall-digest init NAME --from {id}' makes a watch of it later.");
+            return;
+        }
+
+        // It is paid for, so it is shown before a comment can be refused.
+        shown.Add(new(watch.Value, id.Value, run.CostUsd, "", PreviewText.Answers(result)));
+        if (!context.Settings.IsJson)
+        {
+            context.Answer($"{watch.Value}:");
+            PreviewText.Print(context, result);
+        }
+
+        if (gitHub is not null && pullRequest is { } below)
+        {
+            await gitHub.CommentAsync(below, PreviewComment.Render(watch, result), HiddenMarkers.Preview(watch, id), cancellationToken);
+        }
+
+        void Started(FindAllRunId created)
+        {
+            id = created;
+            context.Remark($"{watch.Value}: preview {created} has begun.");
+        }
+
+        void Tell(string message)
+        {
+            shown.Add(new(watch.Value, id?.Value, id is null ? 0 : run.CostUsd, message, []));
+            if (!context.Settings.IsJson)
+            {
+                context.Answer($"{watch.Value}: {message}");
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary>Shows what a preview looked at, and how each match condition judged it.</summary>
+internal static class PreviewText
+{
+    private const int LongestReasoning = 300;
+
+    /// <summary>A preview takes minutes; whoever waits longer reads it later by its id.</summary>
+    public static TimeSpan LongestWait { get; } = TimeSpan.FromMinutes(20);
+
+    public static void Print(CommandContext context, FindAllResult result)
+    {
+        context.Answer($"preview: {result.Candidates.Count(candidate => candidate.IsMatch)} of {result.Candidates.Count} candidates match");
+        foreach (var candidate in Answers(result))
+        {
+            context.Answer($"{(candidate.IsMatch ? "match" : "no match")}: {candidate.Name} ({(candidate.Url.Length == 0 ? "no address" : candidate.Url)})");
+            foreach (var verdict in candidate.Verdicts)
+            {
+                context.AnswerMore($"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} {verdict.Condition}: {verdict.Reasoning}");
+            }
+        }
+
+        if (result.Candidates.Count == 0)
+        {
+            context.Answer("Not one candidate was found, which is unusual: the question may be too narrow.");
+        }
+    }
+
+    /// <summary>Matches first, then by name.</summary>
+    public static IReadOnlyList<PreviewAnswer> Answers(FindAllResult result) =>
+    [
+        .. result.Candidates.OrderByDescending(candidate => candidate.IsMatch).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).Select(candidate => new PreviewAnswer(
+            candidate.Name,
+            candidate.Url,
+            candidate.IsMatch,
+            [.. candidate.Outputs.Where(output => output.Kind == OutputKind.MatchCondition).Select(output => new PreviewVerdict(output.Name, output.IsMatched, Reasoning(output)))])),
+    ];
+
+    private static string Reasoning(CandidateOutput output) =>
+        OneLine.Of(output.Evidence.Reasoning.Length > 0 ? output.Evidence.Reasoning : AnswerText.Of(output.ValueJson), LongestReasoning);
+}

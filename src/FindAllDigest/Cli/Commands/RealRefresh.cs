@@ -1,0 +1,93 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Diagnostics;
+using FindAllDigest.FindAllApi.Transport;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Store.Local;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary>A refresh that talks to the real service, or to whatever <c>PARALLEL_BASE_URL</c> names.</summary>
+internal static class RealRefresh
+{
+    public static async Task<ExitCode> RunAsync(CommandContext context, RefreshRequest request, CancellationToken cancellationToken)
+    {
+        var environment = context.Environment;
+        var time = request.Clock is { } now ? new ShiftedTimeProvider(environment.Time, now) : environment.Time;
+
+        using var loggers = context.CreateLoggers();
+        using var findAll = Composition.OpenFindAll(context, loggers);
+
+        if (IsOnGitHub(context, request))
+        {
+            using var gitHub = Composition.OpenGitHub(context, request.Deliver, loggers);
+            await gitHub.CheckTemplatesAsync(cancellationToken);
+            return await RunAsync(gitHub);
+        }
+
+        return await RunAsync(new LocalRepository(context.Settings.Root, request.IsDryRun));
+
+        async Task<ExitCode> RunAsync(IRepository repository) => await IsNotSetUpAsync(context, request, repository, cancellationToken)
+            ? await HintAsync(context, request, cancellationToken)
+            : await new RefreshRunner(context, request, repository, findAll, time, PollSetting.Read(environment)).RunAsync(cancellationToken);
+    }
+
+    private static async Task<ExitCode> HintAsync(CommandContext context, RefreshRequest request, CancellationToken cancellationToken)
+    {
+        var hint = $"{FindAllSettings.KeyVariable} is not set, so nothing was done. To start, store the key of your FindAll account as a repository secret of that name: Settings, Secrets and variables, Actions.";
+        context.Answer(hint);
+        if (request.Watches is [var only])
+        {
+            await StepOutputs.WriteAsync(
+                context.Actions.OutputPath,
+                new RefreshReport { Watch = WatchArguments.Parse(only), Outcome = RefreshOutcome.NotDue, Message = hint },
+                cancellationToken);
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>Whether this is a copy of the repository that nobody has given a key yet: a hint is enough, a failure would mail its owner daily.</summary>
+    private static async Task<bool> IsNotSetUpAsync(CommandContext context, RefreshRequest request, IRepository repository, CancellationToken cancellationToken)
+    {
+        if (!context.Actions.IsRunning || context.Environment[FindAllSettings.KeyVariable].Length > 0 || request.IsDryRun)
+        {
+            return false;
+        }
+
+        if (context.Actions.IsFork)
+        {
+            return true;
+        }
+
+        foreach (var watch in await repository.ListWatchesAsync(cancellationToken))
+        {
+            if (new WatchMemory(repository, await repository.ReadAsync(watch, cancellationToken)) is not { Ledger.Last: null, Journal: RunJournal.Closed })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsOnGitHub(CommandContext context, RefreshRequest request)
+    {
+        if (request.Deliver != "local" && context.Actions.HasRepository)
+        {
+            return true;
+        }
+
+        if (request.Deliver is not (null or "local"))
+        {
+            throw new DigestException(ExitCode.GitHub, $"--deliver {request.Deliver} needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set. Nothing was bought.");
+        }
+
+        if (request.Deliver is null && !request.IsDryRun && GitOrigin.IsOn(context.Settings.Root, context.Actions.ServerUrl))
+        {
+            throw new DigestException(ExitCode.File, "This clone belongs to a repository on GitHub, whose memory of runs is kept there. A refresh here would not know of it and might pay again. Run the workflow instead, or pass --deliver local to keep a second memory in .findall-digest.");
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Diagnostics;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary>Prints how refreshes ended: a line or two for each watch, or JSON.</summary>
+internal sealed class RefreshPrinter(CommandContext context)
+{
+    public void Print(IReadOnlyList<RefreshReport> reports)
+    {
+        foreach (var report in reports)
+        {
+            Complain(report);
+        }
+
+        if (context.Settings.IsJson)
+        {
+            context.Answer([.. reports.Select(RefreshAnswer.Of)], CommandJson.Default.RefreshAnswerArray);
+            return;
+        }
+
+        foreach (var report in reports.Where(report => report.ExitCode == ExitCode.Done))
+        {
+            context.Answer($"{report.Watch.Value}: {report.Outcome.ToWord()}. {report.Message}");
+            if (report.DigestPath.Length > 0)
+            {
+                context.Answer($"{report.Watch.Value}: digest at {report.DigestPath}");
+            }
+        }
+    }
+
+    private void Complain(RefreshReport report)
+    {
+        foreach (var warning in report.Warnings)
+        {
+            context.Warn($"{report.Watch.Value}: {warning}");
+        }
+
+        if (report is { ExitCode: ExitCode.Cancelled, RunId: not null })
+        {
+            context.Environment.Error.WriteLine(LogText.Of($"{report.Watch.Value}: {report.Message}"));
+        }
+        else if (report.ExitCode is not (ExitCode.Done or ExitCode.Cancelled))
+        {
+            context.Errors.Tell(report.Problems.Count > 0
+                ? new DigestException(report.Problems)
+                : new DigestException(report.ExitCode, $"{report.Watch.Value}: {report.Outcome.ToWord()}. {report.Message}"));
+        }
+    }
+}

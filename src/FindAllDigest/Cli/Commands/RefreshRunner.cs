@@ -1,0 +1,128 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Diagnostics;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Templates;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary>Refreshes several watches together, tries each whatever becomes of the others, and tells how they ended.</summary>
+internal sealed class RefreshRunner(CommandContext context, RefreshRequest request, IRepository repository, IFindAllService findAll, TimeProvider time, TimeSpan? poll)
+{
+    /// <summary>Where the repository lies inside the folder that people see; empty when it is that folder.</summary>
+    public string Prefix { get; init; } = "";
+
+    public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
+    {
+        var selection = await WatchSelection.ReadAsync(context, repository, request.Watches, cancellationToken);
+        if (selection.Watches.Count == 0)
+        {
+            context.Answer($"There is no watch under {WatchFiles.DataFolder}/ in {context.Settings.Root}.");
+            return selection.Code;
+        }
+
+        var templates = await TemplateSet.LoadAsync(repository, cancellationToken);
+        var reports = await RefreshAllAsync(selection.Watches, new DigestRenderer(templates), cancellationToken);
+
+        // Told even when somebody stops the program: a later step of the workflow reads the outputs whatever happened.
+        var exitCode = await TellAsync(reports, templates, CancellationToken.None);
+        cancellationToken.ThrowIfCancellationRequested();
+        return exitCode > selection.Code ? exitCode : selection.Code;
+    }
+
+    private async Task<RefreshReport[]> RefreshAllAsync(IReadOnlyList<WatchName> watches, DigestRenderer renderer, CancellationToken cancellationToken)
+    {
+        var options = await OptionsAsync(cancellationToken);
+        var board = new HealthBoard(repository, options.Prices, time);
+        await using var progress = ProgressDisplay.Start(context, cancellationToken);
+        var reports = await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, board, progress, cancellationToken)));
+        if (!options.IsDryRun && !cancellationToken.IsCancellationRequested)
+        {
+            await board.ShowAsync(reports, request.IsForced, cancellationToken);
+        }
+
+        return reports;
+    }
+
+    private async Task<RefreshOptions> OptionsAsync(CancellationToken cancellationToken) => new()
+    {
+        IsForced = request.IsForced || request.IsSimulated,
+        IsNamed = request.Watches.Length > 0 || request.IsSimulated,
+        IsRecheck = request.IsRecheck,
+        IsDryRun = request.IsDryRun,
+        AllowsEmptyList = request.AllowsEmptyList,
+        Wait = request.Wait,
+        GitHubRunId = context.Actions.RunId,
+        Prices = await Composition.PricesAsync(repository, cancellationToken),
+    };
+
+    private async Task<RefreshReport> RefreshAsync(WatchName watch, RefreshOptions options, IDigestRenderer renderer, HealthBoard board, ProgressDisplay progress, CancellationToken cancellationToken)
+    {
+        var pipeline = Composition.CreateRefresh(repository, findAll, renderer, options, progress.For(watch), time, poll);
+        try
+        {
+            var report = await AccountAsync(await pipeline.RefreshAsync(watch, cancellationToken), pipeline, board, cancellationToken);
+            return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
+        }
+        catch (DigestException failure)
+        {
+            return await AccountAsync(Failed(watch, failure) with { RunId = pipeline.RunInFlight }, pipeline, board, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new RefreshReport
+            {
+                Watch = watch,
+                Outcome = pipeline.RunInFlight is null ? RefreshOutcome.Cancelled : RefreshOutcome.Pending,
+                Message = pipeline.RunInFlight is { } id
+                    ? $"Stopped. Run {id} goes on at the service: 'findall-digest refresh {watch.Value}' collects it, 'findall-digest cancel {watch.Value}' stops it."
+                    : "Stopped.",
+                ExitCode = ExitCode.Cancelled,
+                RunId = pipeline.RunInFlight,
+            };
+        }
+    }
+
+    private async Task<RefreshReport> AccountAsync(RefreshReport report, RefreshPipeline pipeline, HealthBoard board, CancellationToken cancellationToken)
+    {
+        if (pipeline.State is not { } state || request.IsDryRun)
+        {
+            return report;
+        }
+
+        var failures = new FailureMemory(repository, time);
+        var accounted = await failures.AccountAsync(report, state, cancellationToken);
+        if (pipeline.Health(failures.State) is { } health)
+        {
+            board.Note(health);
+        }
+
+        return accounted;
+    }
+
+    /// <summary>The report of a refresh that something kept from its end, or from its start.</summary>
+    public static RefreshReport Failed(WatchName watch, DigestException failure) => new()
+    {
+        Watch = watch,
+        Outcome = RefreshOutcome.Failed,
+        Message = failure.Message,
+        ExitCode = failure.ExitCode,
+        Cause = failure.Cause,
+        Problems = failure.Problems,
+    };
+
+    private async Task<ExitCode> TellAsync(IReadOnlyList<RefreshReport> reports, TemplateSet templates, CancellationToken cancellationToken)
+    {
+        var printer = new RefreshPrinter(context);
+        printer.Print(reports);
+
+        if (request.Watches.Length == 1)
+        {
+            await StepOutputs.WriteAsync(context.Actions.OutputPath, reports[0], cancellationToken);
+        }
+
+        await StepSummary.WriteAsync(context.Actions.StepSummaryPath, templates, reports, cancellationToken);
+        return reports.Max(report => report.ExitCode);
+    }
+}

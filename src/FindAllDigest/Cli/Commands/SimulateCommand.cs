@@ -1,0 +1,53 @@
+using System.CommandLine;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Simulator;
+using FindAllDigest.Simulator.Scenarios;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary><c>findall-digest simulate</c>: the simulator as a server on loopback.</summary>
+internal static class SimulateCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var port = new Option<int?>("--port")
+        {
+            Description = "The port to listen on; a free one by default.",
+            HelpName = "N",
+            CustomParser = OptionValues.Whole(0, 65535),
+        };
+        var scenario = new Option<string?>("--scenario") { Description = "The story to play; the shipped one by default.", HelpName = "FILE" };
+        var speed = new Option<double?>("--speed")
+        {
+            Description = "Virtual seconds for each real second (default 1).",
+            HelpName = "N",
+            CustomParser = OptionValues.Positive(1_000_000),
+        };
+        var command = new Command("simulate", "Play the FindAll service on loopback until stopped.") { port, scenario, speed };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            var options = new SimulatorOptions { Port = parse.GetValue(port) ?? 0, ScenarioPath = parse.GetValue(scenario), Speed = parse.GetValue(speed) ?? 1 };
+            try
+            {
+                await using var simulator = await FindAllSimulator.StartAsync(options, cancellationToken);
+                context.Answer($"listening on {simulator.BaseAddress.GetLeftPart(UriPartial.Authority)}");
+                await context.Environment.Output.FlushAsync(cancellationToken);
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.Environment.Time, cancellationToken);
+                return ExitCode.Done;
+            }
+            catch (ScenarioException exception)
+            {
+                throw new DigestException(ExitCode.File, exception.Message, exception);
+            }
+            catch (IOException exception)
+            {
+                throw new DigestException(ExitCode.CommandLine, $"The simulator cannot listen on port {options.Port}: {exception.Message} Choose another --port, or leave it out for a free one.", exception);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return ExitCode.Done;
+            }
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,73 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Simulator;
+using FindAllDigest.Store.Local;
+using Microsoft.Extensions.Logging;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary>A refresh on the built-in simulator, in a copy of the data. Each further call is the next scheduled refresh.</summary>
+internal static class SimulatedRefresh
+{
+    // Eight minutes of a run pass in about a second.
+    private const double Speed = 500;
+
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private static readonly DateTimeOffset FirstRefresh = new(2026, 10, 5, 6, 0, 0, TimeSpan.Zero);
+
+    public static async Task<ExitCode> RunAsync(CommandContext context, RefreshRequest request, CancellationToken cancellationToken)
+    {
+        var playground = new SimulationFolder(context.Settings.Root);
+        if (!request.IsDryRun)
+        {
+            playground.Prepare();
+        }
+
+        var repository = new LocalRepository(playground.Exists ? playground.Path : context.Settings.Root, request.IsDryRun);
+        var watches = (await WatchSelection.ReadAsync(context, repository, request.Watches, cancellationToken)).Watches;
+        var now = request.Clock ?? await NextRefreshAsync(repository, watches, cancellationToken);
+        var time = new ShiftedTimeProvider(context.Environment.Time, now);
+
+        await using var simulator = await FindAllSimulator.StartAsync(
+            new SimulatorOptions { Start = now, Speed = Speed, StatePath = request.IsDryRun ? null : playground.StatePath },
+            cancellationToken);
+        using var loggers = context.CreateLoggers();
+        using var findAll = Composition.OpenSimulator(context, simulator.BaseAddress, loggers);
+
+        if (!context.Settings.IsJson)
+        {
+            context.Answer($"Simulating {Timestamp.Format(now)} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
+        }
+
+        return await new RefreshRunner(context, request, repository, findAll, time, PollSetting.Read(context.Environment) ?? Poll) { Prefix = $"{SimulationFolder.RelativePath}/" }.RunAsync(cancellationToken);
+    }
+
+    /// <summary>The moment of the next scheduled refresh after the last one played; a run in flight is collected at the moment it was left.</summary>
+    private static async Task<DateTimeOffset> NextRefreshAsync(IRepository repository, IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
+    {
+        var next = FirstRefresh;
+        foreach (var watch in watches)
+        {
+            var snapshot = await repository.ReadAsync(watch, cancellationToken);
+            var memory = new WatchMemory(repository, snapshot);
+            var moment = memory switch
+            {
+                { Journal.InFlight: { } plan } => plan.Started + TimeSpan.FromHours(1),
+                { Ledger.Last: { } last } => NextAfter(snapshot, last.Started),
+                _ => FirstRefresh,
+            };
+            next = moment > next ? moment : next;
+        }
+
+        return next;
+    }
+
+    private static DateTimeOffset NextAfter(WatchSnapshot snapshot, DateTimeOffset last)
+    {
+        var schedule = snapshot.Default.Find(WatchFiles.Watch) is { } bytes ? WatchReader.Read(snapshot.Watch, WatchFiles.Watch, bytes).Watch?.Schedule : null;
+        return schedule is null ? last + Week : schedule.NextStart(last) is var next && next - last > TimeSpan.FromDays(1) ? next + FirstRefresh.TimeOfDay : next;
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Diagnostics;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary><c>findall-digest sync</c>: merges the default branch into open proposals, row by row, and takes note of what people closed.</summary>
+internal static class SyncCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var watches = WatchArguments.Many("Watches to look after; all when none is named.");
+        var command = new Command("sync", "Merge the default branch into open digest branches, row by row.") { watches };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            using var scope = CommandScope.Open(context, isReadOnly: false);
+            var sync = new WatchSync(scope.Repository);
+
+            List<SyncReport> reports = [];
+            var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
+            foreach (var watch in selection.Watches)
+            {
+                reports.Add(await SyncAsync(context, sync, watch, cancellationToken));
+            }
+
+            Print(context, reports);
+            if (selection.Watches.Count > HealthBoard.MostReadBeside)
+            {
+                var prices = await scope.PricesAsync(cancellationToken);
+                await new HealthBoard(scope.Repository, prices, context.Environment.Time).ShowAllAsync(cancellationToken);
+            }
+
+            return reports.Select(report => report.ExitCode).Append(selection.Code).Max();
+        }));
+        return command;
+    }
+
+    // One watch that fails does not keep the others from being looked after.
+    private static async Task<SyncReport> SyncAsync(CommandContext context, WatchSync sync, WatchName watch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sync.SyncAsync(watch, cancellationToken);
+        }
+        catch (DigestException failure)
+        {
+            context.Errors.Tell(failure);
+            return new SyncReport(watch, "failed", failure.Message, "") { ExitCode = failure.ExitCode };
+        }
+    }
+
+    private static void Print(CommandContext context, List<SyncReport> reports)
+    {
+        foreach (var report in reports)
+        {
+            string[] warnings = [.. report.Outcome == "conflict" ? [report.Message] : Array.Empty<string>(), .. report.Warnings];
+            foreach (var warning in warnings)
+            {
+                context.Warn($"{report.Watch.Value}: {warning}");
+            }
+        }
+
+        if (context.Settings.IsJson)
+        {
+            context.Answer([.. reports.Select(report => new SyncAnswer(report.Watch.Value, report.Outcome, report.Message, report.PullRequestUrl))], CommandJson.Default.SyncAnswerArray);
+            return;
+        }
+
+        foreach (var report in reports.Where(report => report.Outcome != "failed"))
+        {
+            context.Answer($"{report.Watch.Value}: {report.Outcome}. {report.Message}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Delivery;
+using FindAllDigest.Diagnostics;
+using FindAllDigest.FindAllApi;
+using FindAllDigest.FindAllApi.Transport;
+using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Store.GitHub;
+using FindAllDigest.Store.Local;
+using Microsoft.Extensions.Logging;
+
+namespace FindAllDigest.Cli;
+
+/// <summary>Puts the program together, by hand and in one place: where watches are kept, who answers, and what a refresh is made of.</summary>
+internal static class Composition
+{
+    private const string AnyKey = "the-simulator-takes-any-key";
+
+    /// <summary>The place of watches: GitHub where a token and a repository are named, else the folder.</summary>
+    /// <param name="isReadOnly">Whether not even an unfinished write of an earlier process may be completed.</param>
+    public static IRepository OpenRepository(CommandContext context, bool isReadOnly, ILoggerFactory loggers) => context.Actions.HasRepository
+        ? OpenGitHub(context, null, loggers)
+        : new LocalRepository(context.Settings.Root, isReadOnly);
+
+    /// <summary>The repository on GitHub.</summary>
+    /// <param name="deliver">The word of <c>--deliver</c>; null for what <c>watch.json</c> says.</param>
+    public static GitHubRepository OpenGitHub(CommandContext context, string? deliver, ILoggerFactory loggers)
+    {
+        var actions = context.Actions;
+        return new GitHubRepository(
+            GitHubSettings.From(actions.Token, actions.Repository, actions.ApiUrl, actions.ServerUrl, context.Settings.Root),
+            new DeliverySettings(DeliveryWords.TryParse(deliver, out var deliverAs) ? deliverAs : null, actions.StepSummaryPath.Length > 0),
+            context.Environment.Time,
+            loggers.CreateLogger<GitHubRepository>());
+    }
+
+    /// <summary>The service through the key and the address of the environment, which are read when it is first called.</summary>
+    public static FindAllClient OpenFindAll(CommandContext context, ILoggerFactory loggers) => new(
+        () => SettingsOf(context),
+        context.Environment.Time,
+        loggers.CreateLogger<FindAllClient>());
+
+    /// <summary>The service as a simulator plays it on loopback.</summary>
+    public static FindAllClient OpenSimulator(CommandContext context, Uri address, ILoggerFactory loggers) => new(
+        () => FindAllSettings.From(AnyKey, address.ToString()),
+        context.Environment.Time,
+        loggers.CreateLogger<FindAllClient>());
+
+    /// <summary>What the refresh of one watch is made of.</summary>
+    public static RefreshPipeline CreateRefresh(
+        IRepository repository,
+        IFindAllService findAll,
+        IDigestRenderer renderer,
+        RefreshOptions options,
+        IProgress<RunStatus> progress,
+        TimeProvider time,
+        TimeSpan? poll)
+    {
+        var criteria = new CriteriaSource(findAll);
+        return new RefreshPipeline(
+            repository,
+            findAll,
+            criteria,
+            new RunStarter(findAll, options, time),
+            new RunCollector(findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), options, progress),
+            new FindingsDelivery(repository, findAll, criteria, renderer, options, time),
+            options,
+            time);
+    }
+
+    /// <summary>The shipped prices with the repository's own put over them.</summary>
+    public static async Task<PriceTable> PricesAsync(IRepository repository, CancellationToken cancellationToken) =>
+        await repository.ReadFileAsync(WatchFiles.Prices, cancellationToken) is { } bytes
+            ? PriceTable.Shipped.OverriddenBy(WatchFiles.Prices, bytes)
+            : PriceTable.Shipped;
+
+    /// <exception cref="DigestException">The key is missing (exit 3), or something of the environment is wrong.</exception>
+    private static FindAllSettings SettingsOf(CommandContext context)
+    {
+        var key = context.Environment[FindAllSettings.KeyVariable];
+        return string.IsNullOrWhiteSpace(key)
+            ? throw MissingKey.Failure(context.Actions)
+            : FindAllSettings.From(key, context.Environment[FindAllSettings.AddressVariable]);
+    }
+}

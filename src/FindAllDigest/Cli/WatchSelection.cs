@@ -1,0 +1,40 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Cli;
+
+/// <summary>The watches that a command is to work on.</summary>
+/// <param name="Watches">Each once.</param>
+/// <param name="Code">How bad what was told meanwhile is: folders with names that no watch can have. The command ends with it at least.</param>
+internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode Code)
+{
+    /// <summary>The watches that were named, or all of the repository. A folder whose name no watch can have is told, and the others are gone on with.</summary>
+    /// <exception cref="DigestException">A name is no watch's (exit 1), or there is no such watch (exit 2).</exception>
+    public static async Task<WatchSelection> ReadAsync(
+        CommandContext context, IRepository repository, IReadOnlyList<string> named, CancellationToken cancellationToken)
+    {
+        // What looks like an option needs no look at the repository.
+        foreach (var option in named.Where(text => text.StartsWith('-')))
+        {
+            _ = WatchArguments.Parse(option, []);
+        }
+
+        var watches = await repository.ListWatchesAsync(cancellationToken);
+        if (named.Count > 0)
+        {
+            WatchName[] parsed = [.. named.Select(text => WatchArguments.Parse(text, watches)).Distinct()];
+            return parsed.FirstOrDefault(watch => !watches.Contains(watch)) is { } unknown
+                ? throw WatchArguments.Unknown(unknown, watches)
+                : new(parsed, ExitCode.Done);
+        }
+
+        if (await repository.ListMisnamedAsync(cancellationToken) is not { Count: > 0 } misnamed)
+        {
+            return new(watches, ExitCode.Done);
+        }
+
+        context.Tell(new DigestException([.. misnamed.Select(folder => MisnamedFolder.Problem(folder, watches))]));
+        return new(watches, ExitCode.File);
+    }
+}
