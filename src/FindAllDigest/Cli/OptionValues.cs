@@ -10,42 +10,46 @@ namespace FindAllDigest.Cli;
 internal static class OptionValues
 {
     public static TimeSpan? Duration(ArgumentResult result) =>
-        Cli.Duration.TryParse(Text(result), out var span) ? span : Refuse<TimeSpan?>(result, "is not a span of time. Write one like 200ms, 30s, 45m or 2h.");
+        Cli.Duration.TryParse(Typed(result), out var span) ? span : Refuse<TimeSpan?>(result, "is not a span of time. Write one like 200ms, 30s, 45m or 2h.");
 
     public static DateTimeOffset? Moment(ArgumentResult result) =>
-        DateTimeOffset.TryParse(Text(result), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+        DateTimeOffset.TryParse(Typed(result), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment
             : Refuse<DateTimeOffset?>(result, "is not a time. Write one like 2026-11-30T06:00:00Z.");
 
     /// <summary>The id of a run. On GitHub's pages an id may hold invisible characters, and whoever copies it there copies them, too.</summary>
     public static FindAllRunId? RunId(ArgumentResult result) =>
-        FindAllRunId.TryParse(OneLine.Of(Text(result)), out var id)
+        FindAllRunId.TryParse(OneLine.Of(Typed(result)), out var id)
             ? id
             : Refuse<FindAllRunId?>(result, "is not the id of a FindAll run; it starts with findall_ and goes on with letters and digits.");
 
     /// <summary>An amount of US dollars above zero.</summary>
     public static decimal? Usd(ArgumentResult result) =>
-        decimal.TryParse(Text(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd) && usd is > 0 and <= 1_000_000
+        decimal.TryParse(Typed(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd) && usd is > 0 and <= 1_000_000
             ? usd
             : Refuse<decimal?>(result, "is not an amount in USD above zero. Write a plain number such as 25 or 12.50.");
 
     /// <summary>A whole number in a range.</summary>
     public static Func<ArgumentResult, int?> Whole(int least, int most) => result =>
-        int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        int.TryParse(Typed(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : Refuse<int?>(result, string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {least} to {most}."));
 
     /// <summary>A number above zero.</summary>
     public static Func<ArgumentResult, double?> Positive(double most) => result =>
-        double.TryParse(Text(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most
+        double.TryParse(Typed(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most
             ? number
             : Refuse<double?>(result, string.Create(CultureInfo.InvariantCulture, $"is not a number above 0, at most {most:0}."));
 
     /// <summary>A pull request: its number, with or without <c>#</c>, or its address.</summary>
     public static PullRequestReference? PullRequest(ArgumentResult result) =>
-        PullRequestReference.TryParse(Text(result), out var reference)
+        PullRequestReference.TryParse(Typed(result), out var reference)
             ? reference
             : Refuse<PullRequestReference?>(result, "is not a pull request. Write its number, such as 12 or #12, or its address.");
+
+    /// <summary>A text that is not empty.</summary>
+    public static string? Text(ArgumentResult result) =>
+        string.IsNullOrWhiteSpace(Typed(result)) ? Refuse<string?>(result, "says nothing; write a text, or leave the option out.") : Typed(result);
 
     /// <summary>Lets the option take these words alone, tells the nearest of them, and offers them to the shell's completion.</summary>
     public static void TakesOneOf<T>(this Option<T> option, params string[] words)
@@ -61,11 +65,11 @@ internal static class OptionValues
         });
     }
 
-    private static string Text(ArgumentResult result) => result.Tokens is [.., var last] ? last.Value : "";
+    private static string Typed(ArgumentResult result) => result.Tokens is [.., var last] ? last.Value : "";
 
     private static T? Refuse<T>(ArgumentResult result, string why)
     {
-        result.AddError($"'{Text(result)}' {why}");
+        result.AddError($"'{Typed(result)}' {why}");
         return default;
     }
 }

@@ -27,7 +27,7 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
-    public async Task A_paused_watch_and_one_that_ran_in_this_period_have_nothing_to_do_unless_forced()
+    public async Task A_paused_watch_and_one_that_ran_in_this_period_have_nothing_to_do_unless_forced_and_a_paused_one_must_be_named()
     {
         Watch("paused", Due.Replace("{ \"objective\"", "{ \"paused\": true, \"objective\"", StringComparison.Ordinal));
         Watch("ran", Due);
@@ -35,7 +35,8 @@ public sealed class PlanTests : IDisposable
 
         Assert.Equal("""{"watch":[]}""", await PlanAsync());
         Assert.Contains("ran: not due before 2026-12-07", _error, StringComparison.Ordinal);
-        Assert.Equal("""{"watch":["paused","ran"]}""", await PlanAsync("--force"));
+        Assert.Equal("""{"watch":["ran"]}""", await PlanAsync("--force"));
+        Assert.Equal("""{"watch":["paused"]}""", await PlanAsync("--force", "paused"));
     }
 
     [Fact]
@@ -66,9 +67,11 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
-    public async Task A_named_watch_that_does_not_exist_is_left_to_refresh_to_complain_about()
+    public async Task A_named_watch_that_does_not_exist_is_a_wrong_name_and_nothing_is_planned()
     {
-        Assert.Equal("""{"watch":["nobody"]}""", await PlanAsync("--", "nobody"));
+        Watch("somebody", Due);
+
+        Assert.Equal("", await PlanAsync(ExitCode.File, "--", "somebodi"));
     }
 
     [Fact]

@@ -48,6 +48,9 @@ internal sealed class TestRepository : IDisposable
 
     public Task<ProgramRun> RunAsync(params string[] arguments) => _host.RunAsync(arguments);
 
+    /// <param name="isStopped">Whether it is asked to stop before it begins, as what listens must be.</param>
+    public Task<ProgramRun> RunAsync(bool isStopped, string[] arguments) => isStopped ? _host.RunAsync(new CancellationToken(canceled: true), arguments) : RunAsync(arguments);
+
     /// <summary>Runs a command that must end well, and gives its answer.</summary>
     public async Task<string> AnswerAsync(params string[] arguments) => (await RunAsync(arguments)).Expect(0).Output;
 

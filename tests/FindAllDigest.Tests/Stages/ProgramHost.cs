@@ -1,4 +1,4 @@
-using FindAllDigest.Cli;
+using FindAllDigest.Cli.Commands;
 using FindAllDigest.Diagnostics;
 using Xunit;
 

@@ -18,6 +18,8 @@ internal static class CommandHelp
     {
         foreach (var option in root.Options.OfType<HelpOption>())
         {
+            option.Aliases.Clear();
+            option.Aliases.Add("-h");
             option.Action = option.Action is HelpAction inner ? new GroupedHelp(inner, groups) : option.Action;
         }
     }

@@ -16,7 +16,7 @@ public static class CommandLine
     {
         // An argument such as @acme is a text like any other, and no file to read options from.
         var parsed = CreateRoot(environment).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction)
+        if (parsed.Action is ParseErrorAction || ParseErrors.UnknownOptions(parsed).Count > 0)
         {
             return await ParseErrors.TellAsync(parsed, environment, cancellationToken);
         }

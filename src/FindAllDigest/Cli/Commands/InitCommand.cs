@@ -13,6 +13,8 @@ namespace FindAllDigest.Cli.Commands;
 /// <summary><c>findall-digest init</c>: writes a new watch into the work tree, for a person to read, edit and commit. It asks no question.</summary>
 internal static class InitCommand
 {
+    public const string Name = "init";
+
     public static Command Create(ActionBinder bind)
     {
         var watch = WatchArguments.One("The new watch's name: a-z, 0-9 and -.");
@@ -30,7 +32,7 @@ internal static class InitCommand
             HelpName = "USD",
             CustomParser = OptionValues.Usd,
         };
-        var command = new Command("init", "Write a new watch from a question or from an earlier run.") { watch, objective, from, preview, budget };
+        var command = new Command(Name, "Write a new watch from a question or from an earlier run.") { watch, objective, from, preview, budget };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var request = new InitRequest(

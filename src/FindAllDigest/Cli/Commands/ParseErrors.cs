@@ -19,7 +19,11 @@ internal static class ParseErrors
             await StepOutputs.WriteFailedRefreshAsync(actions.OutputPath, cancellationToken);
         }
 
-        var sentences = parsed.Errors.Select(fault => Sentence(parsed, fault)).Distinct(StringComparer.Ordinal).ToList();
+        // Where a wrong word stands in the place of a command, the wrong word says all.
+        var sentences = parsed.UnmatchedTokens.Count > 0
+            ? parsed.UnmatchedTokens.Select(token => $"'{token}' is {Place(parsed)}{NearestWord.Hint(token, Known(parsed, token))}")
+            : parsed.Errors.Select(fault => OneLine.Of(fault.Message));
+        sentences = [.. UnknownOptions(parsed).Select(token => $"There is no option '{token}'{NearestWord.Hint(token, Known(parsed, token))}"), .. sentences.Distinct(StringComparer.Ordinal)];
         var isJson = parsed.Tokens.Any(token => token.Value == "--json");
         var errors = new ErrorBoundary(environment.Error, isJson ? environment.Error : environment.Output, actions);
         return await errors.RunAsync(
@@ -28,19 +32,16 @@ internal static class ParseErrors
             cancellationToken);
     }
 
-    private static string Sentence(ParseResult parsed, ParseError fault)
-    {
-        var sentence = OneLine.Of(fault.Message);
-        var wrong = parsed.UnmatchedTokens.FirstOrDefault(token => sentence.Contains($"'{token}'", StringComparison.Ordinal));
-        var command = parsed.CommandResult.Command;
-        var known = wrong switch
-        {
-            null => [],
-            ['-', ..] => Options(parsed.CommandResult),
-            _ => command.Subcommands.Where(one => !one.Hidden).Select(one => one.Name),
-        };
-        return wrong is not null && NearestWord.Find(wrong, known) is { } nearest ? $"{sentence} Did you mean '{nearest}'?" : sentence;
-    }
+    /// <summary>What looks like an option and was taken for a watch or a name. Behind <c>--</c> nothing is an option.</summary>
+    public static IReadOnlyList<string> UnknownOptions(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+        ? []
+        : [.. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens).Select(token => token.Value).Where(text => text.StartsWith("--", StringComparison.Ordinal))];
+
+    private static string Place(ParseResult parsed) => parsed.CommandResult.Command.Subcommands.Count > 0 ? "no command" : "one word too many";
+
+    private static IEnumerable<string> Known(ParseResult parsed, string wrong) => wrong.StartsWith('-')
+        ? Options(parsed.CommandResult)
+        : parsed.CommandResult.Command.Subcommands.Where(one => !one.Hidden).Select(one => one.Name);
 
     private static IEnumerable<string> Options(CommandResult? result)
     {

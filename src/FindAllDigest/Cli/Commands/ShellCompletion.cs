@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
@@ -60,8 +61,11 @@ internal static class ShellCompletion
     /// <summary>Offers the watches of the enclosing repository wherever one is asked for.</summary>
     public static void OfferWatches(Command command, string currentDirectory)
     {
-        foreach (var argument in command.Arguments.Where(argument => argument.Name == "WATCH"))
+        // A watch that is to be made has a name of its own.
+        var arguments = command.Name == InitCommand.Name ? [] : command.Arguments.Where(argument => argument.Name == "WATCH");
+        foreach (var argument in arguments)
         {
+            argument.HelpName = argument.Name;
             argument.CompletionSources.Add(_ => Folders(Path.Combine(GlobalOptions.Enclosing(currentDirectory), WatchFiles.DataFolder)));
         }
 
@@ -71,9 +75,9 @@ internal static class ShellCompletion
         }
     }
 
-    private static IEnumerable<System.CommandLine.Completions.CompletionItem> Folders(string data) => Directory.Exists(data)
+    private static IEnumerable<CompletionItem> Folders(string data) => Directory.Exists(data)
         ? Directory.EnumerateDirectories(data)
             .Where(folder => File.Exists(Path.Combine(folder, WatchFiles.Watch)))
-            .Select(folder => new System.CommandLine.Completions.CompletionItem(Path.GetFileName(folder)))
+            .Select(folder => new CompletionItem(Path.GetFileName(folder)))
         : [];
 }

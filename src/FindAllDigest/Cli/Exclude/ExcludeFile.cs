@@ -41,7 +41,9 @@ internal sealed class ExcludeFile
     /// <exception cref="DigestException">The name is no watch's (exit 1), there is no such watch, or the file has faults (exit 2).</exception>
     public static async Task<ExcludeFile> OpenAsync(CommandContext context, string watch, CancellationToken cancellationToken)
     {
-        var file = await OpenAsync(context.Settings.Root, WatchArguments.Parse(watch), cancellationToken);
+        var root = context.Settings.Root;
+        var selection = await WatchSelection.ReadAsync(context, new LocalRepository(root, isReadOnly: true), [watch], cancellationToken);
+        var file = await OpenAsync(root, selection.Watches[0], cancellationToken);
         _ = file.List;
         return file;
     }

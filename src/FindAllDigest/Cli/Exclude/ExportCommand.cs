@@ -57,7 +57,8 @@ internal static class ExportCommand
     private static async Task PrintApiAsync(CommandContext context, string name, CancellationToken cancellationToken)
     {
         var repository = new LocalRepository(context.Settings.Root, isReadOnly: true);
-        var snapshot = await repository.ReadAsync(WatchArguments.Parse(name), cancellationToken);
+        var watch = (await WatchSelection.ReadAsync(context, repository, [name], cancellationToken)).Watches[0];
+        var snapshot = await repository.ReadAsync(watch, cancellationToken);
         var data = WatchContext.Read(snapshot);
         var leaked = new WatchMemory(repository, snapshot).Journal switch
         {

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using FindAllDigest.Cli.Commands;
+using FindAllDigest.Diagnostics;
+using Xunit;
+
+namespace FindAllDigest.Tests.Cli;
+
+/// <summary>Whatever is typed for an argument or an option, the answer is a sentence: never a stack trace, never a command of the workflow's runner.</summary>
+public sealed class NonsenseTests
+{
+    private static readonly string[] Nonsense = ["abc", "", " ", "#12", "$25", "1 --help", "x\n::error::boo", "::add-mask::x", "##[error]x", "-1", "99999999999999999999999999", "@nobody", "1e999", "é\u202E"];
+
+    // Who listens is stopped before it begins.
+    private static readonly string[] Servers = ["simulate", "relay"];
+
+    public static TheoryData<string> Symbols => [.. Leaves(Root(), "").SelectMany(leaf => SymbolsOf(leaf.Command).Select(symbol => $"{leaf.Path}|{symbol}"))];
+
+    [Theory]
+    [MemberData(nameof(Symbols))]
+    public async Task No_argument_and_no_option_of_any_command_can_crash(string symbol)
+    {
+        var (path, name) = (symbol.Split('|')[0], symbol.Split('|')[1]);
+        var command = Leaves(Root(), "").Single(leaf => leaf.Path == path).Command;
+        foreach (var isInWorkflow in new[] { false, true })
+        {
+            foreach (var text in Nonsense)
+            {
+                using var repository = new TestRepository();
+                repository.Variables["GITHUB_ACTIONS"] = isInWorkflow ? "true" : "";
+                var run = await repository.RunAsync(Servers.Contains(path), [.. path.Split(' '), .. Given(command, name, text)]);
+
+                Assert.True(run.ExitCode is >= 0 and <= 5, $"{path} {name} '{text}': {run}");
+                Assert.DoesNotContain("   at ", run.ToString(), StringComparison.Ordinal);
+                var commands = run.ToString().Split('\n').Select(line => line.TrimStart()).Where(line => line.StartsWith("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal));
+                Assert.All(commands, line => Assert.True(isInWorkflow && line.StartsWith("::error", StringComparison.Ordinal) && !line.StartsWith("::error::boo", StringComparison.Ordinal), line));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("restore", "1 --help")]
+    [InlineData("review", "abc")]
+    [InlineData("preview", "vc", "--comment", "pull/12")]
+    [InlineData("init", "new", "--objective", "x", "--budget", "$25")]
+    [InlineData("init", "new", "--from", "run_1")]
+    [InlineData("resolve", "vc", "--resume", "abc")]
+    [InlineData("resolve", "vc")]
+    [InlineData("simulate", "--port", "abc")]
+    [InlineData("simulate", "--speed", "0")]
+    [InlineData("refresh", "--wait", "5")]
+    [InlineData("refresh", "--clock", "noon", "--dry-run")]
+    [InlineData("refresh", "--clock", "2026-11-30T06:00:00Z")]
+    [InlineData("exclude", "add", "vc", "Acme", "--until", "soon")]
+    [InlineData("completion", "cmd")]
+    public async Task What_cannot_be_read_is_a_sentence_and_says_where_the_help_is(params string[] arguments)
+    {
+        using var repository = new TestRepository();
+
+        var run = await repository.RunAsync(arguments);
+
+        run.Expect(1);
+        var path = arguments[0] == "exclude" ? "exclude add" : arguments[0];
+        Assert.EndsWith($"see 'findall-digest {path} --help'\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, run.Error.TrimEnd('\n').Split('\n').Length);
+        Assert.Equal("", run.Output);
+    }
+
+    [Theory]
+    [InlineData("'refersh' is no command; did you mean 'refresh'?", "refersh")]
+    [InlineData("did you mean 'import'?", "exclude", "imprt")]
+    [InlineData("There is no option '--forc'; did you mean '--force'?", "refresh", "--forc")]
+    [InlineData("'reject' is nothing that --status takes; did you mean 'rejected'?", "exclude", "add", "vc", "Acme", "--status", "reject")]
+    [InlineData("did you mean 'normal'?", "status", "--verbosity", "norml")]
+    public async Task A_near_miss_is_named(string hint, params string[] arguments)
+    {
+        using var repository = new TestRepository();
+
+        Assert.Contains(hint, (await repository.RunAsync(arguments)).Expect(1).Error, StringComparison.Ordinal);
+    }
+
+    internal static RootCommand Root() => CommandLine.CreateRoot(new ProgramEnvironment
+    {
+        Variables = new Dictionary<string, string>(),
+        CurrentDirectory = Path.GetTempPath(),
+        Output = TextWriter.Null,
+        Error = TextWriter.Null,
+        IsInteractive = false,
+        Time = TimeProvider.System,
+    });
+
+    internal static IEnumerable<(string Path, Command Command)> Leaves(Command command, string path) => command.Subcommands.Count == 0
+        ? [(path, command)]
+        : command.Subcommands.SelectMany(below => Leaves(below, $"{path} {below.Name}".Trim()));
+
+    private static IEnumerable<string> SymbolsOf(Command command) =>
+        [.. command.Arguments.Select(argument => argument.Name), .. command.Options.Where(option => option.ValueType != typeof(bool)).Select(option => option.Name), "--root", "--verbosity"];
+
+    private static IEnumerable<string> Given(Command command, string symbol, string text)
+    {
+        var values = command.Arguments
+            .Where(argument => argument.Arity.MinimumNumberOfValues > 0 || argument.Name == symbol)
+            .Select(argument => argument.Name == symbol ? text : Usual(argument.Name));
+        return symbol.StartsWith("--", StringComparison.Ordinal) ? [.. values, symbol, text] : values;
+    }
+
+    private static string Usual(string argument) => argument switch
+    {
+        "WATCH" => "vc",
+        "PR" => "12",
+        "SHELL" => "bash",
+        _ => "Acme",
+    };
+}
