@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 

@@ -21,6 +21,9 @@ public static class EntityLikeness
     /// <summary>The name as keys by name hold it: folded by Unicode's rules, white space collapsed.</summary>
     public static string FoldedName(string name) => NameKey.Fold(name);
 
+    /// <summary>The text folded and without accents, for sorting.</summary>
+    public static string WithoutMarks(string text) => Folding.FoldWithoutMarks(text);
+
     /// <summary>The folded name without legal form, commas and full stops: <c>acme robotics</c> of <c>ACME Robotics, S.A.</c>; empty for a name without letters.</summary>
     public static string NameWithoutLegalForm(string name) => LegalForms.Drop(NameKey.Fold(name));
 }

@@ -26,7 +26,24 @@ internal static class Folding
     /// <summary>The same for a host, where <c>。</c> is a dot, and <c>ß</c>, <c>ς</c> and, in scripts that need them, joiners make another name (UTS 46).</summary>
     public static string FoldHost(string text) => Fold(text, isHost: true);
 
+    /// <summary>The folded text without its combining marks, for sorting: <c>emile</c> of <c>Émile</c>.</summary>
+    public static string FoldWithoutMarks(string text)
+    {
+        var points = Decomposed(text, isHost: false);
+        points.RemoveAll(point => FoldingTable.Instance.Class(point) > 0);
+        CanonicalForm.Compose(points);
+        return Text(points);
+    }
+
     private static string Fold(string text, bool isHost)
+    {
+        var points = Decomposed(text, isHost);
+        CanonicalForm.Order(points);
+        CanonicalForm.Compose(points);
+        return Text(points);
+    }
+
+    private static List<int> Decomposed(string text, bool isHost)
     {
         var points = new List<int>(text.Length);
         var last = 0;
@@ -44,8 +61,11 @@ internal static class Folding
             last = rune.Value;
         }
 
-        CanonicalForm.Order(points);
-        CanonicalForm.Compose(points);
+        return points;
+    }
+
+    private static string Text(List<int> points)
+    {
         var result = new StringBuilder(points.Count);
         foreach (var point in points)
         {

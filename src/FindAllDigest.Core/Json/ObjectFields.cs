@@ -90,6 +90,23 @@ internal sealed class ObjectFields
         return null;
     }
 
+    public decimal? Number(string name, decimal minimum, decimal maximum)
+    {
+        var wanted = $"a number from {minimum} to {maximum}";
+        if (Value<LocatedNumber>(name, wanted) is not { } number)
+        {
+            return null;
+        }
+
+        if (TryDecimal(number, out var value) && value >= minimum && value <= maximum)
+        {
+            return value;
+        }
+
+        _problems.Add(number.Place, $"'{name}' is {ProblemList.Shown(number.Written)}.", $"Write {wanted}.");
+        return null;
+    }
+
     public T? Word<T>(string name, WordTable<T> table)
         where T : struct, Enum
     {
@@ -109,13 +126,15 @@ internal sealed class ObjectFields
             return null;
         }
 
-        if (words.Contains(text.Value, StringComparer.Ordinal))
-        {
-            return text.Value;
-        }
+        return Known(name, text, words) ? text.Value : null;
+    }
 
-        _problems.Add(text.Place, $"'{name}' is '{ProblemList.Shown(text.Value)}'{NearestWord.Hint(text.Value, words)}", $"Write one of {choice}.");
-        return null;
+    /// <summary>The words of a list; an item that is none is reported and left out.</summary>
+    public IReadOnlyList<T>? Words<T>(string name, WordTable<T> table)
+        where T : struct, Enum
+    {
+        string[] words = [.. table.Words];
+        return Texts(name)?.Where(text => Known(name, text, words)).Select(text => table.TryParse(text.Value, out var value) ? value : default).ToList();
     }
 
     public ObjectFields? Object(string name, IReadOnlyList<string> known) =>
@@ -143,6 +162,17 @@ internal sealed class ObjectFields
         }
 
         return value as T;
+    }
+
+    private bool Known(string name, LocatedText text, IReadOnlyList<string> words)
+    {
+        var isKnown = words.Contains(text.Value, StringComparer.Ordinal);
+        if (!isKnown)
+        {
+            _problems.Add(text.Place, $"'{name}' is '{ProblemList.Shown(text.Value)}'{NearestWord.Hint(text.Value, words)}", $"Write one of {string.Join(", ", words)}.");
+        }
+
+        return isKnown;
     }
 
     private List<T>? ItemsOf<T>(string name, string wanted)

@@ -57,7 +57,7 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
 
         var fields = new ObjectFields(source with { Members = [.. source.Members.Except(mixed)] }, WatchFields.WholeEnrichment, problems);
         var processor = (checksSchemas ? fields.Word("processor", Processors.Known) : fields.Text("processor")) ?? Processors.Default;
-        var servers = new McpServerReader(problems).Read(fields);
+        var servers = new McpServerReader(problems, checksSchemas).Read(fields);
         if (!fields.Has("output_schema"))
         {
             fields.Missing("output_schema", """Write { "type": "json", "json_schema": { … } }, or make the enrichment short with 'name' and 'description'.""");

@@ -3,7 +3,9 @@ using FindAllDigest.Core.Json;
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>Checks the MCP servers of a whole enrichment, which are passed on as written.</summary>
-internal sealed class McpServerReader(ProblemList problems)
+/// <param name="problems">Takes the faults.</param>
+/// <param name="checksHeaders">Whether a header may only name a variable: yes for what people write, no for what an earlier version stored.</param>
+internal sealed class McpServerReader(ProblemList problems, bool checksHeaders)
 {
     private const int MostServers = 10;
 
@@ -44,9 +46,24 @@ internal sealed class McpServerReader(ProblemList problems)
         }
 
         var headers = server.Any("headers") is LocatedNull ? null : server.Value<LocatedObject>("headers", "an object in braces");
-        foreach (var header in headers?.Members.Where(header => header.Value is not LocatedText) ?? [])
+        foreach (var header in headers?.Members ?? [])
         {
-            problems.Add(header.Value.Place, $"the header '{ProblemList.Shown(header.Name)}' is {header.Value.Kind}.", "Write a text in quotes.");
+            CheckHeader(header.Name, header.Value);
+        }
+    }
+
+    /// <summary>A committed file is no place for a secret, and nothing tells a harmless literal from one.</summary>
+    private void CheckHeader(string name, LocatedJson value)
+    {
+        const string Remedy = "Write \"env:NAME\" and give NAME as a secret of the repository, or in the environment.";
+        if (value is not LocatedText text)
+        {
+            problems.Add(value.Place, $"the header '{ProblemList.Shown(name)}' is {value.Kind}.", Remedy);
+        }
+        else if (checksHeaders && !SecretReference.IsOne(text.Value))
+        {
+            // The value itself is not repeated: it may be a secret, and this message is in a public log.
+            problems.Add(value.Place, $"the header '{ProblemList.Shown(name)}' is written out, and this file is committed for everybody to read.", Remedy);
         }
     }
 }

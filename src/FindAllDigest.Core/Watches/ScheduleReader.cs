@@ -8,7 +8,7 @@ internal sealed class ScheduleReader(ProblemList problems)
     private const string OneForm = """Write either "every" (with "on" if you like) or "cron".""";
 
     /// <summary>Reads the recheck, whose periods begin in the time zone of the watch's schedule.</summary>
-    public static Recheck? ReadRecheck(ObjectFields watch, Schedule? schedule)
+    public static Recheck? ReadRecheck(ObjectFields watch, Schedule? schedule, TableReader table)
     {
         if (watch.Object("recheck", WatchFields.Recheck) is not { } fields)
         {
@@ -22,7 +22,10 @@ internal sealed class ScheduleReader(ProblemList problems)
 
         var every = fields.Word("every", ScheduleWords.Periods) ?? SchedulePeriod.Quarter;
         var limit = fields.Integer("match_limit", MatchLimits.Minimum, MatchLimits.Maximum);
-        return new(new CalendarSchedule(every, schedule?.TimeZone ?? TimeZoneInfo.Utc), limit);
+        return new(new CalendarSchedule(every, schedule?.TimeZone ?? TimeZoneInfo.Utc), limit)
+        {
+            Rules = new(table.ReadNames(fields, "ignore"), fields.Number("threshold_percent", 0, 1000) ?? 0),
+        };
     }
 
     public Schedule? ReadSchedule(ObjectFields watch)

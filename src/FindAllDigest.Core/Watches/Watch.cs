@@ -17,12 +17,24 @@ public sealed record Watch
     /// <summary>Criteria as written; complete by themselves if <see cref="FindAllId"/> is null.</summary>
     public required PartialCriteria Criteria { get; init; }
 
+    public WatchService Service { get; init; }
+
     public Extend? Extend { get; init; }
 
     /// <summary>Null means always due.</summary>
     public Schedule? Schedule { get; init; }
 
     public Recheck? Recheck { get; init; }
+
+    /// <summary>What one line shows of an entity, in this order; null means the first three enrichments.</summary>
+    public IReadOnlyList<ColumnSetting>? Columns { get; init; }
+
+    public EntitySort Sort { get; init; } = EntitySort.Default;
+
+    /// <summary>Address that is handed to the service with the run events; null if nobody listens.</summary>
+    public string? Webhook { get; init; }
+
+    public IReadOnlyList<WatchMessage> Messages { get; init; } = [];
 
     /// <summary>Most exclusions sent with a run, 0 to <see cref="MaxSentMaximum"/>; the rest is filtered here.</summary>
     public int MaxSent { get; init; } = MaxSentMaximum;

@@ -7,7 +7,10 @@ public static class WatchFields
     public static IReadOnlyList<string> Criteria { get; } = ["objective", "entity_type", "match_conditions", "enrichments", "generator", "match_limit"];
 
     public static IReadOnlyList<string> Watch { get; } =
-        ["$schema", "paused", "findall_id", .. Criteria, "extend", "schedule", "recheck", "exclude", "budget", "on_lost", "deliver"];
+        [
+            "$schema", "paused", "findall_id", .. Criteria, "service", "extend", "schedule", "recheck", "columns", "sort", "webhook", "messages",
+            "exclude", "budget", "on_lost", "deliver",
+        ];
 
     public static IReadOnlyList<string> MatchCondition { get; } = ["name", "description"];
 
@@ -25,7 +28,11 @@ public static class WatchFields
 
     public static IReadOnlyList<string> Schedule { get; } = ["every", "on", "cron", "time_zone"];
 
-    public static IReadOnlyList<string> Recheck { get; } = ["every", "match_limit"];
+    public static IReadOnlyList<string> Recheck { get; } = ["every", "match_limit", "ignore", "threshold_percent"];
+
+    public static IReadOnlyList<string> Column { get; } = ["field", "title", "as"];
+
+    public static IReadOnlyList<string> Message { get; } = ["to", "when"];
 
     public static IReadOnlyList<string> Exclude { get; } = ["max_sent"];
 

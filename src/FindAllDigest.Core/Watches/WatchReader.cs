@@ -26,6 +26,7 @@ public static class WatchReader
         fields.Text("$schema");
         var criteria = new CriteriaReader(problems, checksNames: true).Read(fields);
         var schedule = new ScheduleReader(problems).ReadSchedule(fields);
+        var table = new TableReader(EnrichmentNames(fields, criteria), problems);
         CheckSource(fields);
         CheckObjective(fields, criteria.Objective, problems);
         return new()
@@ -34,14 +35,42 @@ public static class WatchReader
             Paused = fields.Boolean("paused") ?? false,
             FindAllId = FindAllId(fields, problems),
             Criteria = criteria,
+            Service = fields.Word("service", WatchServiceWords.Table) ?? WatchService.Parallel,
             Extend = Extend(fields, criteria, problems),
             Schedule = schedule,
-            Recheck = ScheduleReader.ReadRecheck(fields, schedule),
+            Recheck = ScheduleReader.ReadRecheck(fields, schedule, table),
+            Columns = table.ReadColumns(fields),
+            Sort = table.ReadSort(fields),
+            Webhook = Webhook(fields, problems),
+            Messages = new MessageReader(problems).Read(fields),
             MaxSent = fields.Object("exclude", WatchFields.Exclude)?.Integer("max_sent", 0, Watches.Watch.MaxSentMaximum) ?? Watches.Watch.MaxSentMaximum,
             Budget = Budget(fields),
             OnLost = fields.Word("on_lost", OnLostWords.Table) ?? OnLost.AbandonAfter24Hours,
             Delivery = new DeliveryReader(problems).Read(fields),
         };
+    }
+
+    /// <summary>Null where an earlier run gives the enrichments, or where what is written of them is faulty.</summary>
+    private static IReadOnlyList<string>? EnrichmentNames(ObjectFields fields, PartialCriteria criteria)
+    {
+        var isKnown = criteria.Enrichments is not null || !(fields.Has("findall_id") || fields.Has("enrichments"));
+        return isKnown ? [.. (criteria.Enrichments ?? []).SelectMany(enrichment => enrichment.PropertyNames)] : null;
+    }
+
+    private static string? Webhook(ObjectFields fields, ProblemList problems)
+    {
+        if (fields.Text("webhook") is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        {
+            return text;
+        }
+
+        problems.Add(fields.PlaceOf("webhook"), $"'webhook' is '{ProblemList.Shown(text)}'.", "Write an address that starts with https://.");
+        return null;
     }
 
     private static void CheckSource(ObjectFields fields)

@@ -2,8 +2,10 @@ using System.Text.Json;
 using CsCheck;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Rendering.Views;
@@ -63,7 +65,7 @@ internal static class HostileDigests
             }).Where(digest => !digest.New.Concat(digest.BackAgain).Any(entry => Echoes(entry, digest.Objective)));
 
     /// <summary>A name that by chance repeats the question is doubted for it, and its twin's would not be.</summary>
-    private static bool Echoes(DigestEntity entry, string objective) => new EntityDoubts(objective).About(entry).Count != new EntityDoubts("").About(entry).Count;
+    private static bool Echoes(DigestEntity entry, string objective) => new EntityDoubts(objective).About(entry.Entity, []).Count != new EntityDoubts("").About(entry.Entity, []).Count;
 
     /// <summary>The same digest in harmless words. Keys stay, since who an entity is may be said in a box's mark.</summary>
     public static Digest Harmless(Digest digest)

@@ -33,7 +33,7 @@ public sealed class EnrichmentReaderTests
             { "name": "city", "description": "City" },
             {
               "output_schema": { "json_schema": { "type": "object", /* kept */ "properties": { "mw": { "type": ["number", "null"], "enum": [1.50, null] } } } },
-              "mcp_servers": [ { "url": "https://mcp.example/", "name": "mcp", "headers": { "X-A": "b" }, "allowed_tools": ["t"] } ],
+              "mcp_servers": [ { "url": "https://mcp.example/", "name": "mcp", "headers": { "X-A": "env:B" }, "allowed_tools": ["t"] } ],
             }
             """);
 
@@ -42,7 +42,7 @@ public sealed class EnrichmentReaderTests
             new Enrichment(
                 "core",
                 """{"type":"json","json_schema":{"type":"object","properties":{"mw":{"type":["number","null"],"enum":[1.50,null]}}}}""",
-                """[{"url":"https://mcp.example/","name":"mcp","headers":{"X-A":"b"},"allowed_tools":["t"]}]"""),
+                """[{"url":"https://mcp.example/","name":"mcp","headers":{"X-A":"env:B"},"allowed_tools":["t"]}]"""),
             enrichments[1]);
     }
 

@@ -7,6 +7,8 @@ internal static class WatchSchemaPlaces
 {
     private const string Rules = """ "output_schema": { "json_schema": { "type": "object", "properties": { "a": {} } } } """;
 
+    private const string Enrichments = """ "enrichments": [ { "name": "headquarters", "description": "x" }, { "name": "funding_amount", "description": "x" } ] """;
+
     /// <summary>Each field of the schema that holds a value, and a watch that has VALUE there.</summary>
     public static readonly Dictionary<string, string> All = new(StringComparer.Ordinal)
     {
@@ -19,6 +21,7 @@ internal static class WatchSchemaPlaces
         ["enrichments"] = """{ "enrichments": VALUE }""",
         ["generator"] = """{ "generator": VALUE }""",
         ["match_limit"] = """{ "match_limit": VALUE }""",
+        ["service"] = """{ "service": VALUE }""",
         ["extend/up_to"] = """{ "match_limit": 5, "extend": { "up_to": VALUE } }""",
         ["schedule/every"] = """{ "schedule": { "every": VALUE } }""",
         ["schedule/on/0"] = """{ "schedule": { "every": "week", "on": VALUE } }""",
@@ -27,6 +30,18 @@ internal static class WatchSchemaPlaces
         ["schedule/time_zone"] = """{ "schedule": { "every": "day", "time_zone": VALUE } }""",
         ["recheck/every"] = """{ "recheck": { "every": VALUE } }""",
         ["recheck/match_limit"] = """{ "recheck": { "every": "month", "match_limit": VALUE } }""",
+        ["recheck/ignore"] = """{ "enrichments": [ { "name": "latest_news", "description": "x" } ], "recheck": { "every": "month", "ignore": VALUE } }""",
+        ["recheck/threshold_percent"] = """{ "recheck": { "every": "month", "threshold_percent": VALUE } }""",
+        ["columns"] = $$"""{ {{Enrichments}}, "columns": VALUE }""",
+        ["column/field"] = $$"""{ {{Enrichments}}, "columns": [ { "field": VALUE } ] }""",
+        ["column/title"] = $$"""{ {{Enrichments}}, "columns": [ { "field": "headquarters", "title": VALUE } ] }""",
+        ["column/as"] = $$"""{ {{Enrichments}}, "columns": [ { "field": "headquarters", "as": VALUE } ] }""",
+        ["sort"] = $$"""{ {{Enrichments}}, "sort": VALUE }""",
+        ["webhook"] = """{ "webhook": VALUE }""",
+        ["messages"] = """{ "messages": VALUE }""",
+        ["message/to"] = """{ "messages": [ { "to": VALUE } ] }""",
+        ["message/when/0"] = """{ "messages": [ { "to": "slack", "when": VALUE } ] }""",
+        ["message/when/1"] = """{ "messages": [ { "to": "slack", "when": VALUE } ] }""",
         ["exclude/max_sent"] = """{ "exclude": { "max_sent": VALUE } }""",
         ["budget/per_run_usd"] = """{ "budget": { "per_run_usd": VALUE } }""",
         ["budget/per_month_usd"] = """{ "budget": { "per_month_usd": VALUE } }""",

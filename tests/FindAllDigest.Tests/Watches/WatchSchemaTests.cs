@@ -19,6 +19,8 @@ public sealed class WatchSchemaTests
         { "short_enrichment", Names(WatchFields.ShortEnrichment) },
         { "whole_enrichment", Names(WatchFields.WholeEnrichment) },
         { "whole_enrichment/output_schema", Names(WatchFields.OutputSchema) },
+        { "column", Names(WatchFields.Column) },
+        { "message", Names(WatchFields.Message) },
         { "mcp_server", Names(WatchFields.McpServer) },
     };
 

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace FindAllDigest.Core.Entities.Answers;
 
 /// <summary>A date as exact as a text gives it: a year, a month of it, or a day.</summary>
-internal sealed partial record LooseDate(int Year, int? Month, int? Day)
+public sealed partial record LooseDate(int Year, int? Month, int? Day)
 {
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
@@ -21,6 +21,17 @@ internal sealed partial record LooseDate(int Year, int? Month, int? Day)
             : FromWords(Wording.Of(text).Words);
         return date is not null;
     }
+
+    /// <summary>The day itself; null where the text gives only its year or month, or a day that its month does not have.</summary>
+    public DateOnly? ExactDay => this is { Month: { } month, Day: { } day } && day <= DateTime.DaysInMonth(Year, month) ? new(Year, month, day) : null;
+
+    /// <summary><c>2024-03-01</c>, <c>2024-03</c> or <c>2024</c>.</summary>
+    public override string ToString() => (Month, Day) switch
+    {
+        ({ } month, { } day) => $"{Year:0000}-{month:00}-{day:00}",
+        ({ } month, null) => $"{Year:0000}-{month:00}",
+        _ => $"{Year:0000}",
+    };
 
     /// <summary>Whether two dates may be the same day: what both give is the same.</summary>
     public bool Agrees(LooseDate other) =>

@@ -1,6 +1,8 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Tables;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
@@ -51,8 +53,8 @@ public sealed class EntityViewFactory(string objective, IReadOnlyList<string> co
             ShortDescription = MarkdownEscaper.Escape(entity.Description, ShortDescriptionLength),
             IsBackAgain = isBackAgain,
             FirstSeen = MarkdownText.Of(entity.FirstSeen),
-            WeakestConfidence = MarkdownEscaper.Escape(EntityConfidence.Weakest(entity), CellLength),
-            Doubts = [.. _doubts.About(entry).Select(doubt => MarkdownEscaper.Escape(doubt, ReasoningLength))],
+            WeakestConfidence = MarkdownEscaper.Escape(MatchConfidence.Of(entity), CellLength),
+            Doubts = [.. _doubts.About(entity, entry.PossiblySameAs).Select(doubt => MarkdownEscaper.Escape(doubt, ReasoningLength))],
             Cells = [.. columns.Select(column => Cell(entity, column))],
             Conditions = [.. entity.Conditions.Take(MaximumAnswers).Select(Answer)],
             ConditionsHeld = entity.Conditions.Count(condition => condition.IsMatched == true),

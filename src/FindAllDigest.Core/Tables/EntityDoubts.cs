@@ -1,8 +1,11 @@
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Identity;
 
-namespace FindAllDigest.Core.Digests;
+namespace FindAllDigest.Core.Tables;
 
-/// <summary>Why a reader may doubt an entity. Every sentence may quote the service, so it is escaped wherever it is shown.</summary>
+/// <summary>What can make an entity wrong, in words. Every sentence may quote the service, so it is escaped wherever it is shown.</summary>
+/// <remarks>An uncertain enrichment is no doubt about the entity: its own cell says so (<see cref="TableCell.IsUncertain"/>).</remarks>
 /// <param name="objective">The question that was asked; empty where it is not known.</param>
 public sealed class EntityDoubts(string objective)
 {
@@ -11,15 +14,17 @@ public sealed class EntityDoubts(string objective)
 
     private readonly HashSet<string> _asked = Words(objective).ToHashSet(StringComparer.Ordinal);
 
+    /// <param name="entity">The entity.</param>
+    /// <param name="possiblySameAs">Names or keys of known entities that look alike.</param>
     /// <returns>A sentence each, the weightiest first; empty when nothing speaks against the entity.</returns>
-    public IReadOnlyList<string> About(DigestEntity entry) =>
+    public IReadOnlyList<string> About(Entity entity, IReadOnlyList<string> possiblySameAs) =>
     [
-        .. entry.Entity.Conditions.Concat(entry.Entity.Enrichments).Where(EntityConfidence.IsLow).Select(answer => $"Low confidence in “{AnswerText.Words(answer.Name)}”."),
-        .. entry.Entity.Conditions.Where(condition => condition.IsMatched == false).Select(condition => $"“{AnswerText.Words(condition.Name)}” is not fulfilled by the service's own verdict."),
-        .. entry.Entity.Conditions.Where(condition => condition.Evidence.Citations.Count == 0).Select(condition => $"No source is cited for “{AnswerText.Words(condition.Name)}”."),
-        .. Address(entry.Entity.Key),
-        .. Echo(entry.Entity.Name),
-        .. entry.PossiblySameAs.Select(other => $"Possibly the same as {other}."),
+        .. entity.Conditions.Where(MatchConfidence.IsLow).Select(condition => $"Low confidence in “{AnswerText.Words(condition.Name)}”."),
+        .. entity.Conditions.Where(condition => condition.IsMatched == false).Select(condition => $"“{AnswerText.Words(condition.Name)}” is not fulfilled by the service's own verdict."),
+        .. entity.Conditions.Where(condition => condition.Evidence.Citations.Count == 0).Select(condition => $"No source is cited for “{AnswerText.Words(condition.Name)}”."),
+        .. Address(entity.Key),
+        .. Echo(entity.Name),
+        .. possiblySameAs.Select(other => $"Possibly the same as {other}."),
     ];
 
     private static IEnumerable<string> Address(EntityKey key)

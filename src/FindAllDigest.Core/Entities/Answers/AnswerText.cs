@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace FindAllDigest.Core.Digests;
+namespace FindAllDigest.Core.Entities.Answers;
 
 /// <summary>An answer's JSON value as a person reads it.</summary>
 public static class AnswerText

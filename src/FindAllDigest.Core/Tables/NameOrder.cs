@@ -1,0 +1,28 @@
+using System.Text;
+using FindAllDigest.Core.Identity;
+
+namespace FindAllDigest.Core.Tables;
+
+/// <summary>Puts names in the order in which people look for them: case, accents and punctuation do not count.</summary>
+internal static class NameOrder
+{
+    /// <summary>What is compared, by ordinals: folded letters and digits without marks, single spaces between words.</summary>
+    public static string Of(string name)
+    {
+        var folded = EntityLikeness.WithoutMarks(name);
+        var key = new StringBuilder(folded.Length);
+        foreach (var rune in folded.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                key.Append(rune.ToString());
+            }
+            else if (Rune.IsWhiteSpace(rune) && key.Length > 0 && key[^1] != ' ')
+            {
+                key.Append(' ');
+            }
+        }
+
+        return key.Length > 0 ? key.ToString() : folded;
+    }
+}
