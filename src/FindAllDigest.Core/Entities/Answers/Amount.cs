@@ -13,7 +13,7 @@ internal sealed partial record Amount(decimal Value, string Currency)
 {
     private static readonly FrozenSet<string> Vague = new[]
     {
-        "about", "approx", "approximately", "around", "roughly", "circa", "ca", "nearly", "almost", "over", "least", "than", "more", "up", "under", "below", "above",
+        "about", "approx", "approximately", "around", "roughly", "circa", "ca", "nearly", "almost", "over", "least", "than", "more", "up", "since", "before", "after", "under", "below", "above",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Reads an amount. False for a range, for <c>over 5M</c>, for a number whose separator may be read in two ways.</summary>

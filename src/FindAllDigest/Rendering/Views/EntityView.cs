@@ -26,7 +26,7 @@ public sealed record EntityView
     /// <summary>ISO day of the digest that reported it first.</summary>
     public required MarkdownText FirstSeen { get; init; }
 
-    /// <summary>The least confident answer's word; empty where the service gave none.</summary>
+    /// <summary>The word of the least confident verdict of a condition; empty where the service gave none.</summary>
     public required MarkdownText WeakestConfidence { get; init; }
 
     /// <summary>Why a reader may doubt it, a sentence each.</summary>
