@@ -8,20 +8,22 @@ using Microsoft.Extensions.Logging;
 namespace FindAllDigest.Cli;
 
 /// <summary>One call of a command on the watches of a repository: what it opened is disposed with it.</summary>
-internal sealed class CommandScope : IDisposable
+internal sealed class CommandScope : IAsyncDisposable
 {
     private readonly ILoggerFactory _loggers;
 
-    private CommandScope(CommandContext context, ILoggerFactory loggers, IRepository repository)
+    private CommandScope(CommandContext context, ILoggerFactory loggers, Workplace place)
     {
         _loggers = loggers;
-        (Context, Repository) = (context, repository);
+        (Context, Place) = (context, place);
         FindAll = Composition.OpenFindAll(context, loggers);
     }
 
     public CommandContext Context { get; }
 
-    public IRepository Repository { get; }
+    public Workplace Place { get; }
+
+    public IWatchStore Store => Place.Store;
 
     /// <summary>The service, reached for only when it is called: a watch with nothing to do needs no key.</summary>
     public FindAllClient FindAll { get; }
@@ -33,13 +35,13 @@ internal sealed class CommandScope : IDisposable
     public static CommandScope Open(CommandContext context, bool isReadOnly)
     {
         var loggers = context.CreateLoggers();
-        return new(context, loggers, Composition.OpenRepository(context, isReadOnly, loggers));
+        return new(context, loggers, Composition.Open(context, isReadOnly, loggers));
     }
 
     /// <summary>The watches that were named, or all of the repository.</summary>
     /// <exception cref="DigestException">A name is no watch's (exit 1), or there is no such watch (exit 2); nothing was done for any.</exception>
     public Task<WatchSelection> SelectAsync(string[]? named, CancellationToken cancellationToken) =>
-        WatchSelection.ReadAsync(Context, Repository, named ?? [], cancellationToken);
+        WatchSelection.ReadAsync(Context, Store, named ?? [], cancellationToken);
 
     /// <summary>The one watch that was named.</summary>
     /// <exception cref="DigestException">The name is no watch's (exit 1), or there is no such watch (exit 2).</exception>
@@ -68,12 +70,12 @@ internal sealed class CommandScope : IDisposable
     }
 
     /// <summary>The shipped prices with the repository's own put over them.</summary>
-    public Task<PriceTable> PricesAsync(CancellationToken cancellationToken) => Composition.PricesAsync(Repository, cancellationToken);
+    public Task<PriceTable> PricesAsync(CancellationToken cancellationToken) => Composition.PricesAsync(Store, cancellationToken);
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         FindAll.Dispose();
-        (Repository as IDisposable)?.Dispose();
+        await Place.DisposeAsync();
         _loggers.Dispose();
     }
 }

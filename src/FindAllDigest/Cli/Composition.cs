@@ -20,20 +20,28 @@ internal static class Composition
 
     /// <summary>The place of watches: GitHub where a token and a repository are named, else the folder.</summary>
     /// <param name="isReadOnly">Whether not even an unfinished write of an earlier process may be completed.</param>
-    public static IRepository OpenRepository(CommandContext context, bool isReadOnly, ILoggerFactory loggers) => context.Actions.HasRepository
+    public static Workplace Open(CommandContext context, bool isReadOnly, ILoggerFactory loggers) => context.Actions.HasRepository
         ? OpenGitHub(context, null, loggers)
-        : new LocalRepository(context.Settings.Root, isReadOnly);
+        : OpenFolder(context.Settings.Root, isReadOnly);
+
+    /// <summary>A folder.</summary>
+    public static Workplace OpenFolder(string root, bool isReadOnly)
+    {
+        var folder = new LocalStore(root, isReadOnly);
+        return new Workplace(folder, folder, null, null);
+    }
 
     /// <summary>The repository on GitHub.</summary>
     /// <param name="deliver">The word of <c>--deliver</c>; null for what <c>watch.json</c> says.</param>
-    public static GitHubRepository OpenGitHub(CommandContext context, string? deliver, ILoggerFactory loggers)
+    public static Workplace OpenGitHub(CommandContext context, string? deliver, ILoggerFactory loggers)
     {
         var actions = context.Actions;
-        return new GitHubRepository(
+        var gitHub = new GitHubStore(
             GitHubSettings.From(actions.Token, actions.Repository, actions.ApiUrl, actions.ServerUrl, context.Settings.Root),
             new DeliverySettings(DeliveryWords.TryParse(deliver, out var deliverAs) ? deliverAs : null, actions.StepSummaryPath.Length > 0),
             context.Environment.Time,
-            loggers.CreateLogger<GitHubRepository>());
+            loggers.CreateLogger<GitHubStore>());
+        return new Workplace(gitHub, gitHub, gitHub, gitHub);
     }
 
     /// <summary>The service through the key and the address of the environment, which are read when it is first called.</summary>
@@ -50,7 +58,7 @@ internal static class Composition
 
     /// <summary>What the refresh of one watch is made of.</summary>
     public static RefreshPipeline CreateRefresh(
-        IRepository repository,
+        Workplace place,
         IFindAllService findAll,
         IDigestRenderer renderer,
         RefreshOptions options,
@@ -60,19 +68,20 @@ internal static class Composition
     {
         var criteria = new CriteriaSource(findAll);
         return new RefreshPipeline(
-            repository,
+            place.Store,
+            place.Proposals,
             findAll,
             criteria,
-            new RunStarter(findAll, options, time),
+            new RunStarter(findAll, options),
             new RunCollector(findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), options, progress),
-            new FindingsDelivery(repository, findAll, criteria, renderer, options, time),
+            new FindingsDelivery(place.Delivery, place.Proposals, findAll, criteria, renderer, options, time),
             options,
             time);
     }
 
     /// <summary>The shipped prices with the repository's own put over them.</summary>
-    public static async Task<PriceTable> PricesAsync(IRepository repository, CancellationToken cancellationToken) =>
-        await repository.ReadFileAsync(WatchFiles.Prices, cancellationToken) is { } bytes
+    public static async Task<PriceTable> PricesAsync(IWatchStore store, CancellationToken cancellationToken) =>
+        await store.ReadFileAsync(WatchFiles.Prices, cancellationToken) is { } bytes
             ? PriceTable.Shipped.OverriddenBy(WatchFiles.Prices, bytes)
             : PriceTable.Shipped;
 

@@ -12,7 +12,7 @@ internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode
     /// <summary>The watches that were named, or all of the repository. A folder whose name no watch can have is told, and the others are gone on with.</summary>
     /// <exception cref="DigestException">A name is no watch's (exit 1), or there is no such watch (exit 2).</exception>
     public static async Task<WatchSelection> ReadAsync(
-        CommandContext context, IRepository repository, IReadOnlyList<string> named, CancellationToken cancellationToken)
+        CommandContext context, IWatchStore store, IReadOnlyList<string> named, CancellationToken cancellationToken)
     {
         // What looks like an option needs no look at the repository.
         foreach (var option in named.Where(text => text.StartsWith('-')))
@@ -20,7 +20,7 @@ internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode
             _ = WatchArguments.Parse(option, []);
         }
 
-        var watches = await repository.ListWatchesAsync(cancellationToken);
+        var (watches, misnamed) = await store.ListAsync(cancellationToken);
         if (named.Count > 0)
         {
             WatchName[] parsed = [.. named.Select(text => WatchArguments.Parse(text, watches)).Distinct()];
@@ -29,7 +29,7 @@ internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode
                 : new(parsed, ExitCode.Done);
         }
 
-        if (await repository.ListMisnamedAsync(cancellationToken) is not { Count: > 0 } misnamed)
+        if (misnamed.Count == 0)
         {
             return new(watches, ExitCode.Done);
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Delivery.ToIssue;
@@ -24,11 +23,11 @@ internal sealed class GitHubDelivery(
     DeliverySettings settings)
 {
     /// <exception cref="GitHubRefusalException">Nothing could be kept, or GitHub was lost on the way; repeating goes on from there.</exception>
-    public async Task<DeliveryOutcome> DeliverAsync(WatchSnapshot read, SnapshotOrigin origin, DigestDelivery delivery, CancellationToken cancellationToken)
+    public async Task<DeliveryOutcome> DeliverAsync(GitHubSession session, DataChange change, DateOnly today, CancellationToken cancellationToken)
     {
-        var watch = WatchContext.ReadWatch(read);
-        var work = new DeliveryWork(read, origin, delivery, watch, settings.DeliverAs ?? watch.Delivery.As, links);
-        return work.As == DeliverAs.PullRequest || origin.Pull is not null || origin.Proposal is not null
+        var watch = session.Data.Default.Watch;
+        var work = new DeliveryWork(session, change, watch, settings.DeliverAs ?? watch.Delivery.As, today, links);
+        return work.As == DeliverAs.PullRequest || session.Origin.Pull is not null || session.Origin.Proposal is not null
             ? await ProposeAsync(work, refusedBefore: null, cancellationToken)
             : await CommitAsync(work, cancellationToken);
     }
@@ -38,7 +37,7 @@ internal sealed class GitHubDelivery(
         FolderWrite write;
         try
         {
-            var change = new FolderChange(work.Origin.DataPath, work.Read.Default.Version, work.Delivery.Files, work.Delivery.CommitMessage);
+            var change = new FolderChange(work.Origin.DataPath, work.Read.Default.Files.Version, ProposalBranch.FilesOf(work.Change), work.Change.CommitMessage);
             write = await writer.WriteAsync(work.Origin.DefaultBranch, work.Origin.Default, change, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
@@ -71,7 +70,7 @@ internal sealed class GitHubDelivery(
                 return await update.UpdateAsync(work, open, cancellationToken);
             }
 
-            commit = await proposals.WriteAsync(work.Origin, work.Delivery, announce: null, cancellationToken);
+            commit = await proposals.WriteAsync(work.Origin, work.Change, announce: null, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {
@@ -92,7 +91,7 @@ internal sealed class GitHubDelivery(
         GitHubRefusalException refusal;
         try
         {
-            return work.Delivered(await pullRequestPublisher.OpenAsync(work.Origin.Branch, work.Origin.DefaultBranch, work.Watch, proposal, cancellationToken), []);
+            return work.Delivered(await pullRequestPublisher.OpenAsync(work, proposal, cancellationToken), []);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
@@ -101,7 +100,7 @@ internal sealed class GitHubDelivery(
 
         try
         {
-            return work.Delivered(await fallbackIssue.TellAsync(work.Watch, proposal, refusal, work.Delivery.DigestName, cancellationToken), []);
+            return work.Delivered(await fallbackIssue.TellAsync(work.Watch, proposal, refusal, work.Change.DigestPath, cancellationToken), []);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
@@ -119,7 +118,7 @@ internal sealed class GitHubDelivery(
         try
         {
             var proposal = work.Proposal(commit, branch) with { Notes = warnings };
-            return work.Delivered(await digestIssue.TellAsync(work.Watch, proposal, work.Delivery.DigestName, cancellationToken), warnings);
+            return work.Delivered(await digestIssue.TellAsync(work.Watch, proposal, work.Change.DigestPath, cancellationToken), warnings);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
@@ -134,17 +133,16 @@ internal sealed class GitHubDelivery(
         try
         {
             var proposal = work.Proposal(commit: "", work.Origin.DefaultBranch) with { Notes = [cause.ToString()] };
-            var shown = await digestIssue.TellAsync(work.Watch, proposal, work.Delivery.DigestName, cancellationToken);
+            var shown = await digestIssue.TellAsync(work.Watch, proposal, work.Change.DigestPath, cancellationToken);
             return new DeliveryOutcome.NotStored(cause, shown.IssueUrl) { Warnings = shown.Refusals };
         }
         catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
             // Where it can be told nowhere, what kept it from its branch is the failure.
-            var digest = work.Delivery.Files.First(file => file.Name == work.Delivery.DigestName).Bytes;
             return !settings.HasStepSummary ? throw refusal : new DeliveryOutcome.NotStored(cause, "")
             {
                 Warnings = [refused.Message, "The digest is in the step summary only."],
-                Summary = Encoding.UTF8.GetString(digest.Span),
+                Summary = work.Change.DigestText ?? "",
             };
         }
     }

@@ -12,13 +12,13 @@ internal sealed class ProposalDesks
     public ProposalDesks(GitHubAccess gitHub, BranchMerge merge, DeliverySettings settings, ProposalRenderer renderer)
     {
         var decoration = new LabelsAndPeople(gitHub.Issues, gitHub.Pulls);
-        var text = new PullRequestText(gitHub.Pulls, gitHub.Issues, renderer, gitHub.Time);
+        var text = new PullRequestText(gitHub.Pulls, gitHub.Issues, renderer);
         var fallbackIssue = new FallbackIssue(gitHub.Issues, decoration, renderer);
         var pullRequestPublisher = new PullRequestPublisher(gitHub.Pulls, gitHub.Issues, text, decoration, fallbackIssue, renderer);
         var digestIssue = new DigestIssue(gitHub.Issues, decoration, renderer);
 
         var (proposals, links) = (new ProposalBranch(gitHub.Commits, gitHub.Branches, gitHub.Writer, gitHub.Pulls), new WebLinks(gitHub.Settings));
-        Review = new ReviewSync(proposals, gitHub.Pulls, text, pullRequestPublisher, links, gitHub.Time);
+        Review = new ReviewSync(proposals, gitHub.Pulls, text, pullRequestPublisher, links);
         Standing = new UnpublishedProposal(pullRequestPublisher, Review, merge, links, settings);
         var update = new ProposalUpdate(proposals, gitHub.Pulls, text, pullRequestPublisher, Review);
         Delivery = new GitHubDelivery(proposals, gitHub.Writer, update, pullRequestPublisher, fallbackIssue, Standing, digestIssue, links, settings);

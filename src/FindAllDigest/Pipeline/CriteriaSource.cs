@@ -6,11 +6,11 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>Finds out by which words a watch judges: its own, and those of an earlier run where it leaves fields open.</summary>
+/// <summary>Finds out by which criteria a watch judges: its own, and those of an earlier run where it leaves fields open.</summary>
 /// <param name="findAll">Where an earlier run is read.</param>
 public sealed class CriteriaSource(IFindAllService findAll)
 {
-    /// <summary>The words of a new run. An earlier run is asked once; afterwards its words are in <c>criteria.json</c>.</summary>
+    /// <summary>The criteria of a new run. An earlier run is asked once; afterwards its criteria are in <c>criteria.json</c>.</summary>
     /// <exception cref="DigestException">Fields are missing, or the earlier run cannot be read.</exception>
     public async Task<ResolvedCriteria> ResolveAsync(WatchContext context, CancellationToken cancellationToken)
     {
@@ -19,16 +19,16 @@ public sealed class CriteriaSource(IFindAllService findAll)
         return new ResolvedCriteria(criteria, fetched, seed);
     }
 
-    /// <summary>The words of a new run, to be looked at only: no matches are fetched.</summary>
+    /// <summary>The criteria of a new run, to be looked at only: no matches are fetched.</summary>
     /// <exception cref="DigestException">Fields are missing, or the earlier run cannot be read.</exception>
     public async Task<Criteria> CriteriaAsync(WatchContext context, CancellationToken cancellationToken) => (await ReadAsync(context, cancellationToken)).Criteria;
 
-    /// <summary>The words of a new run as the files tell them; null where an earlier run is still to be asked.</summary>
+    /// <summary>The criteria of a new run as the files tell them; null where an earlier run is still to be asked.</summary>
     /// <exception cref="DigestException">Fields are missing.</exception>
-    public static Criteria? Stored(WatchContext context) => (EarlierRun(context.Watch), context.Snapshot.Target.Find(WatchFiles.Criteria)) switch
+    public static Criteria? Stored(WatchData data) => (EarlierRun(data.Default.Watch), data.Target) switch
     {
-        (null, _) => Complete(context, PartialCriteria.Empty),
-        (_, { } stored) => Complete(context, CriteriaFile.Read(context.Snapshot.Target.PathOf(WatchFiles.Criteria), stored).OrThrow()),
+        (null, _) => Complete(data, PartialCriteria.Empty),
+        (_, { Criteria: { } stored }) => Complete(data, stored),
         _ => null,
     };
 
@@ -41,25 +41,25 @@ public sealed class CriteriaSource(IFindAllService findAll)
 
     private async Task<(Criteria Criteria, PartialCriteria? Fetched)> ReadAsync(WatchContext context, CancellationToken cancellationToken)
     {
-        if (Stored(context) is { } criteria)
+        if (Stored(context.Data) is { } criteria)
         {
             return (criteria, null);
         }
 
         var fetched = EarlierRun(context.Watch) is { } earlier ? await findAll.GetCriteriaAsync(earlier, cancellationToken) : PartialCriteria.Empty;
-        return (Complete(context, fetched), fetched);
+        return (Complete(context.Data, fetched), fetched);
     }
 
     private static FindAllRunId? EarlierRun(Watch watch) => FindAllRunId.TryParse(watch.FindAllId, out var id) ? id : null;
 
-    private static Criteria Complete(WatchContext context, PartialCriteria fetched)
+    private static Criteria Complete(WatchData data, PartialCriteria fetched)
     {
-        var completion = context.Watch.Criteria.Complete(fetched, context.Snapshot.Default.PathOf(WatchFiles.Watch));
+        var completion = data.Default.Watch.Criteria.Complete(fetched, data.Default.PathOf(WatchFiles.Watch));
         return completion.Criteria ?? throw new DigestException(completion.Problems);
     }
 }
 
-/// <summary>The words of a new run, and what an earlier run contributed.</summary>
+/// <summary>The criteria of a new run, and what an earlier run contributed.</summary>
 /// <param name="Criteria">Complete.</param>
 /// <param name="Fetched">What was fetched just now and is to be stored; null when nothing was.</param>
 /// <param name="Seed">The earlier run's matches; null except on a watch's first refresh.</param>

@@ -45,7 +45,7 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
 
     /// <summary>Rows of a closed pull request that are proposed once more: a person went on working on its branch, which is therefore not begun anew.</summary>
     private static IEnumerable<(ExcludeRow Row, ClosedEntity Closed)> RefusedRows(WatchContext context) =>
-        context.Snapshot is { Proposal: not null, History.Open: null } && context.Exclude.HasColumn(ExcludeColumn.Status)
+        context.Data is { Proposal: not null, History.Open: null } && context.Exclude.HasColumn(ExcludeColumn.Status)
             ? context.Closed.Entities.SelectMany(closed => context.Exclude.RowsOf(closed.Key).Where(row => row.Status == ExcludeStatus.Known).Select(row => (row, closed)))
             : [];
 

@@ -1,43 +1,31 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Makes people hear of a failure once: what was told already, of the same watch, run and cause, ends with exit code 0 and a warning.</summary>
-/// <remarks>A new failure is one write of the watch's memory, a repeated one none, and a recovery one that takes it off again.</remarks>
-public sealed class FailureMemory(IRepository repository, TimeProvider time)
+/// <remarks>A new failure is one write of the watch's state, a repeated one none, and a recovery one that takes it off again.</remarks>
+public sealed class FailureMemory(StateWriter writer, TimeProvider time)
 {
-    private const int MaximumWrites = 5;
-
-    /// <summary>The watch's memory as it was last seen here; null before a report was accounted.</summary>
-    public StateFiles? State { get; private set; }
-
-    /// <summary>The failures that were told and are not mended, newest first.</summary>
-    public static ReportedFailures Read(StateFiles memory) => ReportedFailuresFile.Read(memory.Find(WatchFiles.Failures));
-
     /// <summary>Holds a report against what was told before, and remembers what is told now.</summary>
     /// <param name="report">How the refresh ended.</param>
-    /// <param name="memory">The watch's memory as it was last seen.</param>
     /// <param name="cancellationToken">Stops writing.</param>
-    public async Task<RefreshReport> AccountAsync(RefreshReport report, StateFiles memory, CancellationToken cancellationToken)
+    public async Task<RefreshReport> AccountAsync(RefreshReport report, CancellationToken cancellationToken)
     {
-        State = memory;
-
-        // A wrong file is told each time, since then nothing is written anywhere; a lost run, since only a person can settle it.
+        // A wrong file is told each time, since then nothing is written anywhere; a lost run, since only a person can decide about it.
         if (report is not ({ Outcome: RefreshOutcome.Failed, ExitCode: ExitCode.FindAll or ExitCode.GitHub } or { Outcome: RefreshOutcome.Pending }) || report.Cause is not { } cause)
         {
-            await TryKeepAsync(report.Watch, memory, told => told.Without(failure => IsMended(failure, report)), cancellationToken);
+            await TryKeepAsync(told => told.Without(failure => IsMended(failure, report)), cancellationToken);
             return report;
         }
 
         var failure = ReportedFailure.Of(cause, report.ExitCode, report.RunId, time.GetUtcNow());
-        if (Read(memory).Find(failure) is { } before)
+        if (writer.Now.Failures.Find(failure) is { } before)
         {
             return report.Outcome == RefreshOutcome.Pending ? report : Repeated(report, before);
         }
 
-        return await TryKeepAsync(report.Watch, memory, told => told.Find(failure) is null ? told.Without(old => IsMended(old, report)).With(failure) : told, cancellationToken) is { } obstacle
+        return await TryKeepAsync(told => told.Find(failure) is null ? told.Without(old => IsMended(old, report)).With(failure) : told, cancellationToken) is { } obstacle
             ? report with { Warnings = [.. report.Warnings, $"The failure could not be remembered, so it will be told again: {obstacle}"] }
             : report;
     }
@@ -57,36 +45,24 @@ public sealed class FailureMemory(IRepository repository, TimeProvider time)
         _ => false,
     };
 
-    /// <summary>Null when it is kept, else why it is not.</summary>
-    private async Task<string?> TryKeepAsync(WatchName watch, StateFiles memory, Func<ReportedFailures, ReportedFailures> change, CancellationToken cancellationToken)
+    /// <summary>Null when it is stored, else why it is not.</summary>
+    private async Task<string?> TryKeepAsync(Func<ReportedFailures, ReportedFailures> change, CancellationToken cancellationToken)
     {
         try
         {
-            for (var attempt = 1; attempt <= MaximumWrites; attempt++)
-            {
-                var told = Read(memory);
-                var changed = change(told);
-                if (changed.Items.SequenceEqual(told.Items))
-                {
-                    return null;
-                }
-
-                switch (await repository.WriteStateAsync(watch, memory, [new FileWrite(WatchFiles.Failures, ReportedFailuresFile.Write(changed))], cancellationToken))
-                {
-                    case StateWrite.Written written:
-                        State = written.Now;
-                        return null;
-                    case StateWrite.Changed other:
-                        State = memory = other.Now;
-                        break;
-                }
-            }
-
-            return "somebody else changed the memory at the same moment.";
+            await writer.WriteAsync("memory", Decide, cancellationToken);
+            return null;
         }
         catch (DigestException refused)
         {
             return refused.Message;
+        }
+
+        StateChange? Decide()
+        {
+            var told = writer.Now.Failures;
+            var changed = change(told);
+            return changed.Items.SequenceEqual(told.Items) ? null : new StateChange { Failures = changed };
         }
     }
 }

@@ -9,9 +9,10 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>Turns an ended run into committed files and a settled ledger. Repeating it after a crash writes the same bytes.</summary>
+/// <summary>Turns an ended run into committed files and a row of the ledger. Repeating it after a crash writes the same bytes.</summary>
 public sealed class FindingsDelivery(
-    IRepository repository,
+    IDelivery delivery,
+    IProposals? proposals,
     IFindAllService findAll,
     CriteriaSource criteriaSource,
     IDigestRenderer renderer,
@@ -20,11 +21,8 @@ public sealed class FindingsDelivery(
 {
     private const int MaximumAttempts = 5;
 
-    /// <summary>The data as it was handed over last; null when there was nothing to tell.</summary>
-    public DeliveredData? Delivered { get; private set; }
-
-    /// <summary>Delivers what is new, and settles the run.</summary>
-    public async Task<RefreshReport> DeliverAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, CancellationToken cancellationToken)
+    /// <summary>Delivers what is new, and closes the run.</summary>
+    public async Task<DeliveredReport> DeliverAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, CancellationToken cancellationToken)
     {
         var seed = run.Plan.SeedRun is { } earlier ? await criteriaSource.SeedAsync(earlier, cancellationToken) : null;
         var fetched = run.Plan.SeedRun is { } source ? await findAll.GetCriteriaAsync(source, cancellationToken) : null;
@@ -34,45 +32,47 @@ public sealed class FindingsDelivery(
             var digest = Compose(context, memory, run, seed);
             if (!digest.HasNews)
             {
-                return await SettleAsync(memory, run, digest, await repository.PublishPendingAsync(context.Snapshot, run.Result.Run.Id, cancellationToken), cancellationToken);
+                var pending = proposals is null
+                    ? new DeliveryOutcome.Delivered("")
+                    : await proposals.PublishPendingAsync(context.Session, run.Result.Run.Id, options.Today, cancellationToken);
+                return await CloseAsync(memory, run, digest, pending, cancellationToken);
             }
 
             if (await DeliveringToAsync(context, memory, run, digest, cancellationToken) is not { } path)
             {
-                return RefreshReporter.SettledElsewhere(digest);
+                return RefreshReporter.ClosedElsewhere(digest);
             }
 
-            var outcome = await repository.DeliverAsync(context.Snapshot, Files(context, digest, seed, fetched, path), cancellationToken);
-            if (outcome is DeliveryOutcome.Delivered delivered)
+            var data = DeliveredData.Of(context, digest, seed);
+            switch (await delivery.DeliverAsync(context.Session, ChangeOf(data, digest, fetched, path), options.Today, cancellationToken))
             {
-                return await SettleAsync(memory, run, digest, delivered, cancellationToken);
+                case DeliveryOutcome.Delivered delivered:
+                    return new DeliveredReport(await CloseAsync(memory, run, digest, delivered, cancellationToken), data);
+                case DeliveryOutcome.NotStored outcome:
+                    // People were told, but nothing is stored: the journal stays open, so that nothing is bought before the data of this run is known.
+                    return RefreshReporter.NotStored(digest, outcome);
             }
 
-            if (outcome is DeliveryOutcome.NotStored unkept)
-            {
-                // Told is not kept: the journal stays open, so that nothing is bought before the data of this run is known.
-                Delivered = null;
-                return RefreshReporter.NotStored(digest, unkept);
-            }
-
-            context = WatchContext.Read(await repository.ReadAsync(context.Watch.Name, cancellationToken));
-            memory.Settle(context);
+            context = WatchContext.Of(await context.Session.ReopenAsync(cancellationToken));
+            memory.ReconcileWith(context);
         }
 
-        throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times while run {run.Result.Run.Id} was being delivered. Run the command again: it goes on where it stopped.");
+        throw new DigestException(
+            ExitCode.GitHub,
+            $"Somebody changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times while run {run.Result.Run.Id} was being delivered. Run the command again: it goes on where it stopped.");
     }
 
     private Digest Compose(WatchContext context, WatchMemory memory, CollectedRun.Ended run, Seed? seed)
     {
-        var date = memory.Journal is RunJournal.Delivering delivering ? delivering.Date : DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var date = memory.Journal is RunJournal.Delivering delivering ? delivering.Date : options.Today;
         var lists = seed is null ? context.ExcludeLists : [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(date))];
         var known = new KnownEntities(lists);
-        var toldAsBack = memory.Journal is RunJournal.Delivering told ? told.BackAgain.ToHashSet() : [];
-        var harvest = new NetNewFilter(known, context.Catalogue).Sort(run.Result, run.Plan, date, toldAsBack);
+        var reportedAsBack = memory.Journal is RunJournal.Delivering resumed ? resumed.BackAgain.ToHashSet() : [];
+        var harvest = new NetNewFilter(known, context.Catalogue).Sort(run.Result, run.Plan, date, reportedAsBack);
         var otherCriteria = memory.Ledger.Runs.Where(settled => settled.CriteriaHash != run.Plan.Criteria.Hash).Select(settled => settled.Id).OfType<FindAllRunId>().ToHashSet();
         var missed = new NotSeenEntities(known, context.Catalogue).Of(run.Result, run.Plan, date, otherCriteria);
 
-        // What was turned down with a pull request is not proposed again, told or untold.
+        // What was turned down with a pull request is not proposed again, whether it was told or not.
         var looks = harvest.Looks.Where(look => !context.Closed.Refuses(look)).ToList();
         var changed = ChangedEntities.Of(looks.Concat(missed.Where(look => !context.Closed.Refuses(look))));
         var hints = new LikenessHints(known, [.. harvest.New, .. harvest.BackAgain]);
@@ -103,10 +103,10 @@ public sealed class FindingsDelivery(
     }
 
     /// <summary>Fixes day, path and all that the data will not tell any more in the journal before anything is written, so that whoever
-    /// finishes the delivery writes the same files. Null when another process has settled the run meanwhile.</summary>
+    /// finishes the delivery writes the same files. Null when another process has closed the run meanwhile.</summary>
     private static async Task<string?> DeliveringToAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, Digest digest, CancellationToken cancellationToken)
     {
-        var taken = context.Snapshot.Default.DigestNames.Union(context.Snapshot.Proposal?.DigestNames ?? new HashSet<string>()).ToHashSet(StringComparer.Ordinal);
+        var taken = context.Data.Branches.SelectMany(branch => branch.DigestNames).ToHashSet(StringComparer.Ordinal);
         var day = digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var name = Enumerable.Range(1, taken.Count + 1)
             .Select(number => number == 1 ? $"{day}.md" : string.Create(CultureInfo.InvariantCulture, $"{day}-{number}.md"))
@@ -115,40 +115,23 @@ public sealed class FindingsDelivery(
         var path = $"{WatchFiles.DigestFolder}/{name}";
         var plan = run.Plan with { Notes = [.. run.Plan.Notes, .. run.Refusals] };
         var journal = new RunJournal.Delivering(plan, run.Result.Run.Id, digest.Date, path) { BackAgain = [.. digest.BackAgain.Select(entry => entry.Entity.Key)] };
-        while (memory.Journal.RunId == journal.Id)
-        {
-            if (memory.Journal is RunJournal.Delivering delivering)
-            {
-                return delivering.DigestPath;
-            }
-
-            if (await memory.TryWriteAsync(journal, cancellationToken))
-            {
-                return path;
-            }
-        }
-
-        return null;
+        await memory.WriteAsync(() => memory.Journal is RunJournal.Running running && running.Id == journal.Id ? journal : null, cancellationToken);
+        return memory.Journal is RunJournal.Delivering delivering && delivering.Id == journal.Id ? delivering.DigestPath : null;
     }
 
-    private DigestDelivery Files(WatchContext context, Digest digest, Seed? seed, PartialCriteria? fetched, string path)
+    private DataChange ChangeOf(DeliveredData data, Digest digest, PartialCriteria? fetched, string path) => new()
     {
-        var delivered = Delivered = DeliveredData.Of(context, digest, seed);
-        List<FileWrite> files =
-        [
-            new FileWrite(WatchFiles.Exclude, delivered.Exclude.Bytes),
-            new FileWrite(WatchFiles.Entities, delivered.Catalogue.ToUtf8()),
-            new FileWrite(path, renderer.RenderMarkdown(digest)),
-        ];
-        if (fetched is not null)
-        {
-            files.Add(new FileWrite(WatchFiles.Criteria, CriteriaFile.Write(fetched)));
-        }
+        Exclude = data.Exclude,
+        Catalogue = data.Catalogue,
+        Criteria = fetched,
+        Digest = digest,
+        DigestText = renderer.RenderMarkdown(digest),
+        DigestPath = path,
+        Run = digest.Run.Id,
+        CommitMessage = renderer.RenderCommitMessage(digest),
+    };
 
-        return new DigestDelivery(files, path, renderer.RenderCommitMessage(digest)) { Run = digest.Run.Id, Digest = digest };
-    }
-
-    private async Task<RefreshReport> SettleAsync(WatchMemory memory, CollectedRun.Ended run, Digest digest, DeliveryOutcome.Delivered delivered, CancellationToken cancellationToken)
+    private async Task<RefreshReport> CloseAsync(WatchMemory memory, CollectedRun.Ended run, Digest digest, DeliveryOutcome.Delivered delivered, CancellationToken cancellationToken)
     {
         var status = run.Result.Run.Status;
         var record = new RunRecord
@@ -172,6 +155,6 @@ public sealed class FindingsDelivery(
 
         var closed = RunJournal.Closed.After(run.Plan, digest.Leaked) with { Notes = digest.HasNews ? [] : run.Plan.PendingNotes };
         await memory.CloseAsync(record, closed, cancellationToken);
-        return RefreshReporter.Settled(digest, run, delivered);
+        return RefreshReporter.Closed(digest, run, delivered);
     }
 }

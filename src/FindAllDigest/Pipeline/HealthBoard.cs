@@ -6,10 +6,11 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Shows people how all watches are after some of them were refreshed.</summary>
-/// <param name="repository">Where the watches are, and where people look.</param>
+/// <param name="store">Where the watches are.</param>
+/// <param name="display">Where people look; null where there is no such place.</param>
 /// <param name="prices">What the service charges.</param>
 /// <param name="time">The clock.</param>
-public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeProvider time)
+public sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, PriceTable prices, TimeProvider time)
 {
     /// <summary>Each watch that was not refreshed here takes some calls to read; where there are more, the workflow spreads them over jobs,
     /// and the sync after all of them shows everything.</summary>
@@ -17,7 +18,7 @@ public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeP
 
     private readonly ConcurrentDictionary<WatchName, WatchHealth> _known = [];
 
-    /// <summary>Takes down a watch that was refreshed, which need not be read again.</summary>
+    /// <summary>Notes the health of a watch that was refreshed, which need not be read again.</summary>
     public void Note(WatchHealth health) => _known[health.Watch] = health;
 
     /// <summary>Shows them all. Nothing is done where no refresh did anything, or nothing is wrong and nobody asked to see it: what is wrong
@@ -29,23 +30,25 @@ public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeP
     public async Task ShowAsync(IReadOnlyList<RefreshReport> reports, bool isAsked, CancellationToken cancellationToken)
     {
         var isIdle = reports.All(report => report is { Outcome: RefreshOutcome.NotDue or RefreshOutcome.Paused } or { ExitCode: ExitCode.File });
-        if (!isIdle && (isAsked || _known.Values.Any(health => health.Troubles.Count > 0) || await repository.ShowsHealthAsync(cancellationToken)))
+        if (!isIdle && display is not null
+            && (isAsked || _known.Values.Any(health => health.Troubles.Count > 0) || await display.IsShownAsync(cancellationToken)))
         {
-            await TryShowAsync(MostReadBeside, isAsked, cancellationToken);
+            await TryShowAsync(display, MostReadBeside, isAsked, cancellationToken);
         }
     }
 
     /// <summary>Shows them all, however many must be read for it. A refusal is no failure.</summary>
-    public Task ShowAllAsync(CancellationToken cancellationToken) => TryShowAsync(int.MaxValue, isAsked: false, cancellationToken);
+    public Task ShowAllAsync(CancellationToken cancellationToken) =>
+        display is null ? Task.CompletedTask : TryShowAsync(display, int.MaxValue, isAsked: false, cancellationToken);
 
-    private async Task TryShowAsync(int mostRead, bool isAsked, CancellationToken cancellationToken)
+    private async Task TryShowAsync(IHealthDisplay place, int mostRead, bool isAsked, CancellationToken cancellationToken)
     {
         try
         {
-            var watches = await repository.ListWatchesAsync(cancellationToken);
+            var watches = (await store.ListAsync(cancellationToken)).Watches;
             if (watches.Count(watch => !_known.ContainsKey(watch)) <= mostRead)
             {
-                await repository.ShowHealthAsync(await ReadAsync(watches, cancellationToken), isAsked, cancellationToken);
+                await place.ShowAsync(await ReadAsync(watches, cancellationToken), isAsked, cancellationToken);
             }
         }
         catch (DigestException)
@@ -61,7 +64,7 @@ public sealed class HealthBoard(IRepository repository, PriceTable prices, TimeP
         {
             healths.Add(_known.TryGetValue(watch, out var known)
                 ? known
-                : WatchHealth.Read(repository, await repository.ReadAsync(watch, cancellationToken), prices, time.GetUtcNow()));
+                : WatchHealth.Of((await store.OpenAsync(watch, cancellationToken)).Data, prices, time.GetUtcNow()));
         }
 
         return healths;

@@ -14,35 +14,39 @@ public sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
     /// <summary>Decides about one watch.</summary>
     /// <param name="isForced">Whether a refresh would be forced, which no schedule stops.</param>
     /// <param name="isNamed">Whether a person named the watch: only then a pause does not stop what is forced.</param>
-    public static async Task<PlannedWatch> ReadAsync(
-        IRepository repository, WatchName name, bool isForced, bool isNamed, DateTimeOffset now, CancellationToken cancellationToken)
+    public static PlannedWatch Of(WatchData data, bool isForced, bool isNamed, DateTimeOffset now)
     {
-        var snapshot = await repository.ReadAsync(name, cancellationToken);
         try
         {
-            var memory = new WatchMemory(repository, snapshot);
-            return memory.Journal.InFlight is not null ? new(name, true, "a run is in flight")
-                : snapshot.IsProposalBehind ? new(name, true, "its proposal is behind the default branch")
-                : isForced && isNamed ? new(name, true, "forced")
-                : Decide(name, snapshot, memory.Ledger, isForced, now);
+            var (ledger, journal) = (data.State.Ledger, data.State.Journal);
+            return journal switch
+            {
+                { InFlight: not null } => new(data.Watch, true, "a run is in flight"),
+                _ when data.IsProposalBehind => new(data.Watch, true, "its proposal is behind the default branch"),
+                _ when isForced && isNamed => new(data.Watch, true, "forced"),
+                _ when !data.Default.HasWatch => new(data.Watch, true, "its watch.json is missing"),
+                _ => Decide(data.Default.Watch, ledger, isForced, now),
+            };
         }
         catch (DigestException fault) when (fault.ExitCode == ExitCode.File)
         {
-            return new(name, true, "a file of it is wrong");
+            return new(data.Watch, true, "a file of it is wrong");
         }
     }
 
-    private static PlannedWatch Decide(WatchName name, WatchSnapshot snapshot, RunLedger ledger, bool isForced, DateTimeOffset now)
+    private static PlannedWatch Decide(Watch watch, RunLedger ledger, bool isForced, DateTimeOffset now)
     {
-        if (snapshot.Default.Find(WatchFiles.Watch) is not { } bytes)
+        if (watch.Paused)
         {
-            return new(name, true, "its watch.json is missing");
+            return new(watch.Name, false, isForced ? "paused, and not named" : "paused");
         }
 
-        var watch = WatchReader.Read(name, snapshot.Default.PathOf(WatchFiles.Watch), bytes).OrThrow();
-        return watch.Paused ? new(name, false, isForced ? "paused, and not named" : "paused")
-            : isForced ? new(name, true, "forced")
-            : DueDate.Next(watch.Schedule, ledger, now) is var next && next <= now ? new(name, true, "due")
-            : new(name, false, $"not due before {Timestamp.Format(next)}");
+        if (isForced)
+        {
+            return new(watch.Name, true, "forced");
+        }
+
+        var next = DueDate.Next(watch.Schedule, ledger, now);
+        return next <= now ? new(watch.Name, true, "due") : new(watch.Name, false, $"not due before {Timestamp.Format(next)}");
     }
 }

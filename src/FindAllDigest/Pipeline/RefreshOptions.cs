@@ -23,6 +23,12 @@ public sealed record RefreshOptions
     /// <summary>How long to wait for a run before it is left to the next call.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(45);
 
+    /// <summary>The moment by which the whole refresh judges, however long it takes: taken once, when it begins.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The day (UTC) of the refresh.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
     /// <summary>The GitHub Actions run this is; empty elsewhere.</summary>
     public string GitHubRunId { get; init; } = "";
 

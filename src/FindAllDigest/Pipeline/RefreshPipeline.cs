@@ -8,8 +8,10 @@ namespace FindAllDigest.Pipeline;
 /// <summary>The main job: one watch, from what is known to what is new.</summary>
 /// <remarks>Money is spent in one place, between two writes of the journal. Whatever happens elsewhere, running it again goes on where
 /// it stopped and buys nothing twice.</remarks>
+/// <param name="proposals">Null where nothing is proposed.</param>
 public sealed class RefreshPipeline(
-    IRepository repository,
+    IWatchStore store,
+    IProposals? proposals,
     IFindAllService findAll,
     CriteriaSource criteriaSource,
     RunStarter starter,
@@ -20,77 +22,112 @@ public sealed class RefreshPipeline(
 {
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
 
-    private WatchSnapshot? _snapshot;
-    private WatchMemory? _memory;
-
-    /// <summary>The run that the journal holds, also after a failure: it is paid for, and the next refresh collects it.</summary>
-    public FindAllRunId? RunInFlight => _memory?.Journal.KnownId;
-
-    /// <summary>The watch's memory as it was last seen; null until it was read, and where there is no such watch.</summary>
-    public StateFiles? State => _snapshot?.Default.Find(WatchFiles.Watch) is null ? null : _memory?.Files ?? _snapshot.State;
-
-    /// <summary>How the watch is now, as far as this process knows; null until it was read, and where there is no such watch.</summary>
-    /// <param name="state">Its memory as it was last written.</param>
-    public WatchHealth? Health(StateFiles? state)
+    /// <summary>Refreshes a watch, or goes on with the refresh in flight. However it ends, the end is told and not thrown.</summary>
+    public async Task<RefreshResult> RefreshAsync(WatchName name, CancellationToken cancellationToken)
     {
-        if (_snapshot is not { } snapshot || state is null)
+        try
         {
-            return null;
+            return await RefreshAsync(await store.OpenAsync(name, cancellationToken), cancellationToken);
         }
-
-        var health = WatchHealth.Read(repository, snapshot with { State = state }, options.Prices, time.GetUtcNow());
-        health = health with { RunId = health.RunId ?? _memory?.Unwritten };
-        return delivery.Delivered is { } data ? health with { Excluded = data.Exclude.Count, Entities = data.Catalogue.Count } : health;
+        catch (Exception end) when (IsTold(end, cancellationToken))
+        {
+            return new RefreshResult(RefreshReporter.Ended(name, end, inFlight: null), null);
+        }
     }
 
-    /// <summary>Refreshes a watch, or goes on with the refresh in flight.</summary>
-    /// <exception cref="DigestException">A file is wrong, or the service or the repository refused.</exception>
-    public async Task<RefreshReport> RefreshAsync(WatchName name, CancellationToken cancellationToken)
+    private async Task<RefreshResult> RefreshAsync(IWatchSession session, CancellationToken cancellationToken)
     {
-        _snapshot = await repository.ReadAsync(name, cancellationToken);
-        if (!_snapshot.IsProposalBehind || options.IsDryRun)
+        List<string> warnings = [];
+        WatchContext context;
+        try
         {
-            return await RefreshAsync(_snapshot, cancellationToken);
+            if (session.Data.IsProposalBehind && proposals is not null && !options.IsDryRun)
+            {
+                session = await MergeDefaultAsync(session, proposals, warnings, cancellationToken);
+            }
+
+            context = WatchContext.Of(session);
+        }
+        catch (Exception end) when (IsTold(end, cancellationToken))
+        {
+            var state = session.Data.State;
+            var ended = RefreshReporter.Ended(session.Watch, end, state.Faults.Count == 0 ? state.Journal.KnownId : null);
+            return await AccountAsync(session, new StateWriter(session), ended, null, null, cancellationToken);
         }
 
+        var memory = new WatchMemory(session);
+        memory.ReconcileWith(context);
+        var (report, data) = await RefreshAsync(context, memory, cancellationToken);
+        return await AccountAsync(session, memory.Writer, report with { Warnings = [.. warnings, .. report.Warnings] }, memory.Unwritten, data, cancellationToken);
+    }
+
+    /// <summary>Merges the default branch into the proposal, and acts on boxes that nobody may have read.</summary>
+    /// <returns>The watch as it is then.</returns>
+    private async Task<IWatchSession> MergeDefaultAsync(IWatchSession session, IProposals proposed, List<string> warnings, CancellationToken cancellationToken)
+    {
         // Where a file is wrong nothing is written, not even a merge.
-        _ = WatchContext.Read(_snapshot);
-        var sync = await repository.SyncAsync(_snapshot, isThorough: false, cancellationToken);
-        List<string> warnings = sync switch
+        _ = WatchContext.Of(session);
+        var sync = await proposed.SyncAsync(session, isThorough: false, cancellationToken);
+        warnings.AddRange(sync switch
         {
             SyncOutcome.Unmerged unmerged => [unmerged.Cause],
-            SyncOutcome.Merged merged => [.. merged.Warnings],
+            SyncOutcome.Merged merged => merged.Warnings,
             _ => [],
-        };
-        if (sync is SyncOutcome.Merged or SyncOutcome.Moved)
+        });
+        if (sync is not (SyncOutcome.Merged or SyncOutcome.Moved))
         {
-            _snapshot = await repository.ReadAsync(name, cancellationToken);
-
-            // GitHub runs no workflow for a pull request in conflict, so nobody may have read its boxes.
-            warnings.AddRange(await repository.ApplyReviewsAsync(_snapshot, sync is SyncOutcome.Merged, cancellationToken));
+            return session;
         }
 
-        var report = await RefreshAsync(_snapshot, cancellationToken);
-        return report with { Warnings = [.. warnings, .. report.Warnings] };
+        // GitHub runs no workflow for a pull request in conflict, so nobody may have read its boxes.
+        var reopened = await session.ReopenAsync(cancellationToken);
+        warnings.AddRange(await proposed.ApplyReviewsAsync(reopened, options.Today, sync is SyncOutcome.Merged, cancellationToken));
+        return reopened;
     }
 
-    private async Task<RefreshReport> RefreshAsync(WatchSnapshot snapshot, CancellationToken cancellationToken)
+    /// <summary>Refreshes a watch whose files are without fault.</summary>
+    private async Task<DeliveredReport> RefreshAsync(WatchContext context, WatchMemory memory, CancellationToken cancellationToken)
     {
-        var context = WatchContext.Read(snapshot);
-        var memory = _memory = new WatchMemory(repository, snapshot);
-        memory.Settle(context);
-        var report = new RefreshReporter(context, options);
-        if (!options.AllowsEmptyList)
+        try
         {
-            context.ThrowIfListWasLost(memory.Ledger);
-        }
+            var report = new RefreshReporter(context, options);
+            if (!options.AllowsEmptyList)
+            {
+                context.ThrowIfListWasLost(memory.Ledger);
+            }
 
-        if (memory.Journal is RunJournal.Intent intent && await DecideLostRunAsync(intent, context, memory, report, cancellationToken) is { } unsettled)
+            if (memory.Journal is RunJournal.Intent intent && await DecideLostRunAsync(intent, context, memory, report, cancellationToken) is { } undecided)
+            {
+                return undecided;
+            }
+
+            var isResumed = memory.Journal is not RunJournal.Closed;
+            if (memory.Journal is RunJournal.Closed closed)
+            {
+                if (await StartAsync(closed, context, memory, report, cancellationToken) is { } unstarted)
+                {
+                    return unstarted;
+                }
+            }
+            else if (options.IsDryRun)
+            {
+                return report.InFlight(memory.Journal);
+            }
+
+            findAll.RequireReady();
+            return await CollectOrKeepAsync(context, memory, report, isResumed, cancellationToken);
+        }
+        catch (Exception end) when (IsTold(end, cancellationToken))
         {
-            return unsettled;
+            return RefreshReporter.Ended(context.Watch.Name, end, memory.Journal.KnownId);
         }
+    }
 
-        if (memory.Journal is RunJournal.Closed && report.Idle(memory.Ledger, time.GetUtcNow()) is { } idle)
+    /// <summary>Starts a run where one is due and the budget allows it.</summary>
+    /// <returns>Null when the run exists; else why there is none.</returns>
+    private async Task<RefreshReport?> StartAsync(RunJournal.Closed closed, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
+    {
+        if (report.Idle(memory.Ledger, options.Now) is { } idle)
         {
             return idle;
         }
@@ -100,35 +137,27 @@ public sealed class RefreshPipeline(
             findAll.RequireReady();
         }
 
-        var isResumed = memory.Journal is not RunJournal.Closed;
-        if (memory.Journal is RunJournal.Closed closed)
+        var found = await criteriaSource.ResolveAsync(context, cancellationToken);
+        var resolved = RecheckChoice.Apply(context, found, memory.Ledger, options.IsRecheck, options.Now);
+        var money = MonthlyMoney.Of(context.Watch.Budget, memory.Ledger, null, options.Now);
+        var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, money);
+        if (budget is not BudgetDecision.Fits fits)
         {
-            var words = await criteriaSource.ResolveAsync(context, cancellationToken);
-            var resolved = RecheckChoice.Apply(context, words, memory.Ledger, options.IsRecheck, time.GetUtcNow());
-            var money = MonthlyMoney.Of(context.Watch.Budget, memory.Ledger, null, time.GetUtcNow());
-            var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, money);
-            if (budget is not BudgetDecision.Fits fits)
-            {
-                return report.OverBudget(budget);
-            }
-
-            var request = starter.Prepare(context, memory, closed, resolved, fits);
-            if (options.IsDryRun)
-            {
-                return report.WouldStart(request);
-            }
-
-            if (await starter.StartAsync(request, memory, cancellationToken) is { } unstarted)
-            {
-                return report.NotStarted(unstarted);
-            }
+            return report.OverBudget(budget);
         }
 
+        var request = starter.Prepare(context, memory, closed, resolved, fits);
         if (options.IsDryRun)
         {
-            return report.InFlight(memory.Journal);
+            return report.WouldStart(request);
         }
 
+        return await starter.StartAsync(request, memory, cancellationToken) is { } unstarted ? report.NotStarted(unstarted) : null;
+    }
+
+    /// <summary>Collects the run. Whatever keeps it from its end, its id is written down if it can be.</summary>
+    private async Task<DeliveredReport> CollectOrKeepAsync(WatchContext context, WatchMemory memory, RefreshReporter report, bool isResumed, CancellationToken cancellationToken)
+    {
         try
         {
             return await CollectAsync(context, memory, report, isResumed, cancellationToken);
@@ -144,7 +173,7 @@ public sealed class RefreshPipeline(
         }
     }
 
-    private async Task<RefreshReport> CollectAsync(WatchContext context, WatchMemory memory, RefreshReporter report, bool isResumed, CancellationToken cancellationToken)
+    private async Task<DeliveredReport> CollectAsync(WatchContext context, WatchMemory memory, RefreshReporter report, bool isResumed, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         var collected = await collector.CollectAsync(memory, isResumed, cancellationToken);
@@ -166,16 +195,41 @@ public sealed class RefreshPipeline(
     /// <summary>Decides about a create whose answer never came. Null when the refresh may go on.</summary>
     private async Task<RefreshReport?> DecideLostRunAsync(RunJournal.Intent intent, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var verdict = LostRun.Judge(intent.Plan, context.Watch.OnLost, options.GitHubRunId, now);
+        var verdict = LostRun.Judge(intent.Plan, context.Watch.OnLost, options.GitHubRunId, options.Now);
         if (verdict != LostRunVerdict.Abandon || options.IsDryRun)
         {
             return report.Lost(intent.Plan, verdict);
         }
 
-        await memory.CloseAsync(LostRun.Record(intent.Plan, now), LostRun.Close(intent.Plan), cancellationToken);
+        await memory.CloseAsync(LostRun.Record(intent.Plan, options.Now), LostRun.Close(intent.Plan), cancellationToken);
 
-        // Somebody else may have settled it first, and be about to start a run.
+        // Somebody else may have closed it first, and be about to start a run.
         return memory.Journal is RunJournal.Intent other ? report.Lost(other.Plan, LostRunVerdict.Wait) : null;
     }
+
+    /// <summary>Holds the end against the failures that were told before, and looks at the watch as it is now.</summary>
+    /// <param name="unwritten">The run that only this process knows.</param>
+    /// <param name="delivered">The data as it was delivered; null where none was.</param>
+    private async Task<RefreshResult> AccountAsync(IWatchSession session, StateWriter writer, RefreshReport report, FindAllRunId? unwritten, DeliveredData? delivered, CancellationToken cancellationToken)
+    {
+        if (!session.Data.Default.HasWatch || options.IsDryRun || report.ExitCode == ExitCode.Cancelled)
+        {
+            return new RefreshResult(report, null);
+        }
+
+        var accounted = await new FailureMemory(writer, time).AccountAsync(report, cancellationToken);
+        var health = WatchHealth.Of(session.Data with { State = writer.Now }, options.Prices, options.Now);
+        health = health with { RunId = health.RunId ?? unwritten };
+        return new RefreshResult(accounted, delivered is null ? health : health with { Excluded = delivered.Exclude.Count, Entities = delivered.Catalogue.Count });
+    }
+
+    private static bool IsTold(Exception end, CancellationToken cancellationToken) =>
+        end is DigestException || (end is OperationCanceledException && cancellationToken.IsCancellationRequested);
+}
+
+/// <summary>How a refresh ended.</summary>
+/// <param name="Data">The watch's data as it was delivered; null where none was.</param>
+public sealed record DeliveredReport(RefreshReport Report, DeliveredData? Data)
+{
+    public static implicit operator DeliveredReport(RefreshReport report) => new(report, null);
 }

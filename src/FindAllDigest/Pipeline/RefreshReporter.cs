@@ -3,12 +3,41 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Says how a refresh ended: outcome, exit code and a sentence. Decides nothing else.</summary>
 public sealed class RefreshReporter(WatchContext context, RefreshOptions options)
 {
+    /// <summary>The report of a refresh that something kept from its end, or from its start.</summary>
+    /// <param name="end">A failure, or the wish of a person to stop.</param>
+    /// <param name="inFlight">The run that the journal holds: it is paid for, and the next refresh collects it.</param>
+    public static RefreshReport Ended(WatchName watch, Exception end, FindAllRunId? inFlight) =>
+        end is DigestException failure ? Failed(watch, failure) with { RunId = inFlight } : Stopped(watch, inFlight);
+
+    /// <summary>The report of a refresh that failed.</summary>
+    public static RefreshReport Failed(WatchName watch, DigestException failure) => new()
+    {
+        Watch = watch,
+        Outcome = RefreshOutcome.Failed,
+        Message = failure.Message,
+        ExitCode = failure.ExitCode,
+        Cause = failure.Cause,
+        Problems = failure.Problems,
+    };
+
+    private static RefreshReport Stopped(WatchName watch, FindAllRunId? inFlight) => new()
+    {
+        Watch = watch,
+        Outcome = inFlight is null ? RefreshOutcome.Cancelled : RefreshOutcome.Pending,
+        Message = inFlight is { } id
+            ? $"Stopped. Run {id} goes on at the service: 'findall-digest refresh {watch.Value}' collects it, 'findall-digest cancel {watch.Value}' stops it."
+            : "Stopped.",
+        ExitCode = ExitCode.Cancelled,
+        RunId = inFlight,
+    };
+
     /// <summary>The report of a watch with nothing to do; null when it is to be refreshed.</summary>
     public RefreshReport? Idle(RunLedger ledger, DateTimeOffset now)
     {
@@ -16,7 +45,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
         return options is { IsForced: true, IsNamed: true } ? null
             : context.Watch.Paused ? Report(RefreshOutcome.Paused, $"Paused in watch.json; 'findall-digest refresh {context.Watch.Name.Value} --force' refreshes it all the same.")
             : options.IsForced ? null
-            : DueDate.Next(schedule, ledger, now) is { } next && next > now ? Report(RefreshOutcome.NotDue, $"Not due before {Timestamp.Format(next)}{(DueDate.IsRetry(schedule, ledger, next) ? ", when the failed run is tried again" : "")}; --force refreshes it now.")
+            : DueDate.Next(schedule, ledger, now) is { } next && next > now ? NotDue(next, DueDate.IsRetry(schedule, ledger, next))
             : null;
     }
 
@@ -56,7 +85,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
         : Held($"A run was about to be started at {Timestamp.Format(plan.Started)}, and its id was never written down.");
 
     /// <summary>The report of a run that another process collected while this one was about to.</summary>
-    public static RefreshReport SettledElsewhere(Digest digest) => new()
+    public static RefreshReport ClosedElsewhere(Digest digest) => new()
     {
         Watch = digest.Watch,
         Outcome = RefreshOutcome.Unchanged,
@@ -64,8 +93,8 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
         RunId = digest.Run.Id,
     };
 
-    /// <summary>The report of a run that is settled.</summary>
-    public static RefreshReport Settled(Digest digest, CollectedRun.Ended run, DeliveryOutcome.Delivered delivered)
+    /// <summary>The report of a run that is closed.</summary>
+    public static RefreshReport Closed(Digest digest, CollectedRun.Ended run, DeliveryOutcome.Delivered delivered)
     {
         var status = run.Result.Run.Status;
         var ending = status.Ending;
@@ -97,16 +126,16 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
     }
 
     /// <summary>The report of a run that people were told of, and whose data no branch took.</summary>
-    public static RefreshReport NotStored(Digest digest, DeliveryOutcome.NotStored unkept) => new()
+    public static RefreshReport NotStored(Digest digest, DeliveryOutcome.NotStored outcome) => new()
     {
         Watch = digest.Watch,
         Outcome = RefreshOutcome.Pending,
         Message = $"{DigestSummary.Sentence(digest)} This is told, but its data could not be stored; the next refresh tries again, free of charge.",
-        Warnings = [unkept.Cause.ToString(), .. unkept.Warnings],
+        Warnings = [outcome.Cause.ToString(), .. outcome.Warnings],
         RunId = digest.Run.Id,
-        IssueUrl = unkept.IssueUrl,
-        KeptDigest = unkept.Summary,
-        Cause = unkept.Cause,
+        IssueUrl = outcome.IssueUrl,
+        KeptDigest = outcome.Summary,
+        Cause = outcome.Cause,
     };
 
     /// <summary>The report of a run whose id is known here and could not be written down: whoever reads this is the only one to know it.</summary>
@@ -118,6 +147,10 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
             $"Run {memory.Unwritten} was started and is paid for, but its id could not be written down. {obstacle.Message} Once that is mended, tell the program. {advice} The next refresh then collects the run. Nothing is bought until then.") with
         { ExitCode = ExitCode.Decision, RunId = memory.Unwritten };
     }
+
+    private RefreshReport NotDue(DateTimeOffset next, bool isRetry) => Report(
+        RefreshOutcome.NotDue,
+        $"Not due before {Timestamp.Format(next)}{(isRetry ? ", when the failed run is tried again" : "")}; --force refreshes it now.");
 
     private RefreshReport Held(string cause) =>
         Report(RefreshOutcome.Held, $"{cause} It may exist and have been billed, so it is not repeated. {LostRunAdvice.Of(context.Watch.Name)}") with { ExitCode = ExitCode.Decision };

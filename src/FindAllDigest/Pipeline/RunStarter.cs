@@ -8,22 +8,20 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Starts a run: the one place where money is spent.</summary>
 /// <remarks>Intent, create, id, in this order. The create and the write of its id take no cancellation: a process that is asked to stop
 /// between them would lose a run that is paid for.</remarks>
-public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, TimeProvider time)
+public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
 {
     /// <summary>Decides everything about a run without doing anything.</summary>
     public PreparedRun Prepare(WatchContext context, WatchMemory memory, RunJournal.Closed closed, ResolvedCriteria resolved, BudgetDecision.Fits budget)
     {
-        var now = time.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var lists = resolved.Seed is { } seed ? [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(today))] : context.ExcludeLists;
+        var lists = resolved.Seed is { } seed ? [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(options.Today))] : context.ExcludeLists;
         var isRecheck = resolved.Kind == RunKind.Recheck;
         var excluded = new KnownEntities(lists).Rows.Where(row => !isRecheck || row.Status != ExcludeStatus.Known);
-        var selection = ExclusionSelection.Choose(excluded, closed.Leaked.ToHashSet(), context.Watch.MaxSent, today);
+        var selection = ExclusionSelection.Choose(excluded, closed.Leaked.ToHashSet(), context.Watch.MaxSent, options.Today);
 
         var plan = new RunPlan
         {
             Kind = resolved.Kind,
-            Started = now,
+            Started = options.Now,
             GitHubRunId = options.GitHubRunId,
             Criteria = resolved.Criteria,
             MatchLimit = budget.MatchLimit,
@@ -36,7 +34,7 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options, 
         };
 
         return new PreparedRun(plan, new RunRequest(
-            ObjectiveTemplate.Render(resolved.Criteria.Objective, today),
+            ObjectiveTemplate.Render(resolved.Criteria.Objective, options.Today),
             resolved.Criteria,
             budget.MatchLimit,
             [.. selection.Sent.Select(row => new SentExclusion(row.Name.Trim(), row.Url.Trim()))],

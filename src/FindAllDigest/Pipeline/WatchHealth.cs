@@ -82,37 +82,16 @@ public sealed record WatchHealth
     /// <summary>What a new entity cost on average, in US dollars; null before the first.</summary>
     public decimal? UsdPerNew => New == 0 ? null : SpentUsd / New;
 
-    /// <summary>Reads it. What is wrong is told in the answer, not thrown: a broken watch hides no other.</summary>
-    public static WatchHealth Read(IRepository repository, WatchSnapshot snapshot, PriceTable prices, DateTimeOffset now)
+    /// <summary>How a watch is. What is wrong is told in the answer, not thrown: a broken watch hides no other.</summary>
+    public static WatchHealth Of(WatchData data, PriceTable prices, DateTimeOffset now)
     {
-        List<FileProblem> problems = [];
-        var memory = Try(() => new WatchMemory(repository, snapshot));
-        var data = Try(() => WatchContext.Read(snapshot));
-        var health = new WatchHealth
+        var health = new WatchHealth { Watch = data.Watch, State = WatchState.Broken, Failures = data.State.Failures, Problems = data.Faults };
+        if (data.State.Faults.Count == 0)
         {
-            Watch = snapshot.Watch,
-            State = WatchState.Broken,
-            InFlight = memory?.Journal.InFlight,
-            RunId = memory?.Journal.KnownId,
-            Ledger = memory?.Ledger ?? RunLedger.Empty,
-            Failures = FailureMemory.Read(snapshot.State),
-            Problems = problems,
-        };
-        return data is null || memory is null ? health : Of(health, data, memory, prices, now);
-
-        T? Try<T>(Func<T> read)
-            where T : class
-        {
-            try
-            {
-                return read();
-            }
-            catch (DigestException failure) when (failure.Problems.Count > 0)
-            {
-                problems.AddRange(failure.Problems);
-                return null;
-            }
+            health = health with { InFlight = data.State.Journal.InFlight, RunId = data.State.Journal.KnownId, Ledger = data.State.Ledger };
         }
+
+        return health.Problems.Count > 0 ? health : Sound(health, data, prices, now);
     }
 
     private static WatchTrouble Held(WatchName watch, RunPlan plan, FindAllRunId? known) => known is not null ? Unwritten(watch, plan, known) : new(
@@ -127,29 +106,36 @@ public sealed record WatchHealth
         LostRunAdvice.Of(watch, id),
         IsGrave: true);
 
-    private static WatchHealth Of(WatchHealth health, WatchContext data, WatchMemory memory, PriceTable prices, DateTimeOffset now)
+    private static WatchHealth Sound(WatchHealth health, WatchData data, PriceTable prices, DateTimeOffset now)
     {
-        var next = DueDate.Next(data.Watch.Schedule, memory.Ledger, now);
-        var state = memory.Journal switch
+        var (watch, journal, ledger) = (data.Default.Watch, data.State.Journal, data.State.Ledger);
+        var next = DueDate.Next(watch.Schedule, ledger, now);
+        var state = journal switch
         {
             RunJournal.Intent => WatchState.Held,
             RunJournal.Running or RunJournal.Delivering => WatchState.Pending,
-            _ when data.Watch.Paused => WatchState.Paused,
+            _ when watch.Paused => WatchState.Paused,
             _ => next <= now ? WatchState.Due : WatchState.NotDue,
         };
-        var money = MonthlyMoney.Of(data.Watch.Budget, memory.Ledger, memory.Journal.InFlight, now);
+        var money = MonthlyMoney.Of(watch.Budget, ledger, journal.InFlight, now);
+        var closed = data.Reconcile(data.State.Closed).Exclusions(data.State.PathOf(WatchFiles.Closed));
         return health with
         {
             State = state,
             Due = state is WatchState.Due or WatchState.NotDue ? next : null,
-            IsRetry = DueDate.IsRetry(data.Watch.Schedule, memory.Ledger, next),
+            IsRetry = DueDate.IsRetry(watch.Schedule, ledger, next),
             Money = money,
-            BudgetStop = state == WatchState.Due && CriteriaSource.Stored(data) is { } criteria && RunBudget.Decide(criteria, prices, data.Watch.Budget, money) is BudgetDecision.Refused refused ? refused.Reason : "",
-            Excluded = data.Exclude.Count,
-            Entities = data.Catalogue.Count,
-            Precision = Precision.Of(data.Catalogue.Entities, data.ExcludeLists[0], data.ExcludeLists[^1].Rows.Select(row => row.Key), memory.Ledger),
+            BudgetStop = state == WatchState.Due ? BudgetStopOf(data, prices, money) : "",
+            Excluded = data.Target.Exclude.Count,
+            Entities = data.Target.Catalogue.Count,
+            Precision = Precision.Of(data.Target.Catalogue.Entities, data.Default.Exclude, closed.Rows.Select(row => row.Key), ledger),
         };
     }
+
+    private static string BudgetStopOf(WatchData data, PriceTable prices, MonthlyMoney money) =>
+        CriteriaSource.Stored(data) is { } criteria && RunBudget.Decide(criteria, prices, data.Default.Watch.Budget, money) is BudgetDecision.Refused refused
+            ? refused.Reason
+            : "";
 }
 
 /// <summary>The word for how a watch is.</summary>

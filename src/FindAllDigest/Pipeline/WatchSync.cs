@@ -3,28 +3,32 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>Brings one watch's proposal and memory up to date with what people did on the repository. It buys nothing.</summary>
-public sealed class WatchSync(IRepository repository)
+/// <summary>Brings one watch's proposal and state up to date with what people did on the repository. It buys nothing.</summary>
+/// <param name="store">Where the watches are.</param>
+/// <param name="proposals">Null where nothing is proposed.</param>
+public sealed class WatchSync(IWatchStore store, IProposals? proposals)
 {
-    /// <exception cref="DigestException">A file is wrong, or the repository refused.</exception>
-    public async Task<SyncReport> SyncAsync(WatchName watch, CancellationToken cancellationToken)
+    /// <param name="today">The day (UTC) of the sync.</param>
+    /// <exception cref="DigestException">A file is wrong, or the store refused.</exception>
+    public async Task<SyncReport> SyncAsync(WatchName watch, DateOnly today, CancellationToken cancellationToken)
     {
-        var snapshot = await repository.ReadAsync(watch, cancellationToken);
-        var outcome = await repository.SyncAsync(snapshot, isThorough: true, cancellationToken);
+        var session = await store.OpenAsync(watch, cancellationToken);
+        SyncOutcome outcome = proposals is null ? new SyncOutcome.NoProposal() : await proposals.SyncAsync(session, isThorough: true, cancellationToken);
         if (outcome is SyncOutcome.Merged or SyncOutcome.Moved)
         {
-            snapshot = await repository.ReadAsync(watch, cancellationToken);
+            session = await session.ReopenAsync(cancellationToken);
         }
 
-        var memory = new WatchMemory(repository, snapshot);
-        var context = WatchContext.Read(snapshot);
-        memory.Settle(context);
+        var context = WatchContext.Of(session);
+        var memory = new WatchMemory(session);
+        memory.ReconcileWith(context);
         var isNoted = await memory.TryChangeClosedAsync(closed => closed, cancellationToken);
         var report = Report(watch, outcome);
+        IReadOnlyList<string> refused = proposals is null ? [] : await proposals.ApplyReviewsAsync(session, today, outcome is SyncOutcome.Merged, cancellationToken);
         return report with
         {
             Message = isNoted ? $"{report.Message} Entities of closed pull requests that are kept away: {context.Closed.Entities.Length}." : report.Message,
-            Warnings = [.. report.Warnings, .. await repository.ApplyReviewsAsync(snapshot, outcome is SyncOutcome.Merged, cancellationToken)],
+            Warnings = [.. report.Warnings, .. refused],
         };
     }
 

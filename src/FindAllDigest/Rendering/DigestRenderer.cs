@@ -1,4 +1,3 @@
-using System.Text;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Templates;
@@ -9,7 +8,7 @@ namespace FindAllDigest.Rendering;
 /// <summary>Prints digests by the repository's templates, or by those that ship with the program.</summary>
 public sealed class DigestRenderer(TemplateSet templates) : IDigestRenderer
 {
-    public ReadOnlyMemory<byte> RenderMarkdown(Digest digest) => Encoding.UTF8.GetBytes(templates.Render(TemplateNames.Digest, DigestViewFactory.Create(digest)));
+    public string RenderMarkdown(Digest digest) => templates.Render(TemplateNames.Digest, DigestViewFactory.Create(digest));
 
     public string RenderCommitMessage(Digest digest) => templates.Render(TemplateNames.CommitMessage, CommitView.Of(digest));
 }

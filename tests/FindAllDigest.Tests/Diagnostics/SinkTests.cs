@@ -78,9 +78,9 @@ public sealed class SinkTests
         },
         iter: 300);
 
-    private static LocalRepository NoRepository => new(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true);
+    private static LocalStore NoRepository => new(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true);
 
-    private static Task<TemplateSet> TemplatesAsync() => TemplateSet.LoadAsync(NoRepository, TestContext.Current.CancellationToken);
+    private static Task<TemplateSet> TemplatesAsync() => TemplateSet.LoadAsync(NoRepository.ReadFileAsync, TestContext.Current.CancellationToken);
 
     private static DigestEntity Named(DigestEntity entry, string text) => entry with { Entity = entry.Entity with { Name = text, Url = text, Description = text } };
 

@@ -27,7 +27,7 @@ public sealed class GoldenTests
             return;
         }
 
-        await ExpectAsync($"{name}.digest.md", Encoding.UTF8.GetString(new DigestRenderer(await LoadAsync()).RenderMarkdown(digest).Span));
+        await ExpectAsync($"{name}.digest.md", new DigestRenderer(await LoadAsync()).RenderMarkdown(digest));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class GoldenTests
         await ExpectAsync("summary.md", templates.Render(TemplateNames.Summary, SummaryView.Of(GoldenReports.All)));
     }
 
-    private static Task<TemplateSet> LoadAsync() => TemplateSet.LoadAsync(new LocalRepository(RepositoryFiles.RepositoryRoot, isReadOnly: true), CancellationToken);
+    private static Task<TemplateSet> LoadAsync() => TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken);
 
     private static async Task ExpectAsync(string file, string text)
     {

@@ -21,7 +21,7 @@ public sealed class HostileTextTests
     private const int Limit = 58_000;
 
     private static readonly Lazy<Task<TemplateSet>> Templates =
-        new(() => TemplateSet.LoadAsync(new LocalRepository(RepositoryFiles.RepositoryRoot, isReadOnly: true), CancellationToken.None));
+        new(() => TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None));
 
     public static TheoryData<string> Names => [TemplateNames.Digest, TemplateNames.PullRequest, TemplateNames.Issue, TemplateNames.Comment, TemplateNames.Summary, TemplateNames.Dashboard];
 
@@ -97,7 +97,7 @@ public sealed class HostileTextTests
         var proposal = GoldenDigests.Propose(digest);
         return template switch
         {
-            TemplateNames.Digest => Encoding.UTF8.GetString(new DigestRenderer(templates).RenderMarkdown(digest).Span),
+            TemplateNames.Digest => new DigestRenderer(templates).RenderMarkdown(digest),
             TemplateNames.PullRequest => renderer.PullRequest(proposal, ReviewBoxes.None, Limit),
             TemplateNames.Issue => renderer.Issue(proposal, Limit),
             TemplateNames.Comment => renderer.Comment(proposal, Limit),

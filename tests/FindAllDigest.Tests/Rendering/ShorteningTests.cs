@@ -18,7 +18,7 @@ public sealed partial class ShorteningTests
     private const int Limit = 58_000;
 
     private static readonly Lazy<Task<ProposalRenderer>> Renderer =
-        new(async () => new(await TemplateSet.LoadAsync(new LocalRepository(RepositoryFiles.RepositoryRoot, isReadOnly: true), CancellationToken.None)));
+        new(async () => new(await TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None)));
 
     [Theory]
     [InlineData(12)]

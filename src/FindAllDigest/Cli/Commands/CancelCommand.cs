@@ -17,9 +17,9 @@ internal static class CancelCommand
         var command = new Command("cancel", "Stop the run in flight; the next refresh collects what it found.") { watch };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            using var scope = CommandScope.Open(context, isReadOnly: true);
+            await using var scope = CommandScope.Open(context, isReadOnly: true);
             var name = await scope.SelectAsync(parse.GetRequiredValue(watch), cancellationToken);
-            var journal = new WatchMemory(scope.Repository, await scope.Repository.ReadAsync(name, cancellationToken)).Journal;
+            var journal = (await scope.Store.OpenAsync(name, cancellationToken)).Data.State.Journal;
             var answer = await CancelAsync(name, journal, scope.FindAll, cancellationToken);
             if (context.Settings.IsJson)
             {

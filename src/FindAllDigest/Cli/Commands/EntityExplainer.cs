@@ -73,7 +73,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
     {
         var row = excluded.Row;
         var run = entity?.Run.Value ?? (row.Run.Length > 0 ? row.Run : null);
-        if (list.Path == data.Snapshot.State.PathOf(WatchFiles.Closed))
+        if (list.Path == data.Data.State.PathOf(WatchFiles.Closed))
         {
             return Closed(list, row, run);
         }

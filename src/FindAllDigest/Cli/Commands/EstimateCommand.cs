@@ -16,15 +16,15 @@ internal static class EstimateCommand
         var command = new Command("estimate", "Show fixed fee, worst case and expected cost of the next refresh, and what the budget says.") { watches };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            using var scope = CommandScope.Open(context, isReadOnly: true);
+            await using var scope = CommandScope.Open(context, isReadOnly: true);
             var prices = await scope.PricesAsync(cancellationToken);
             var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
 
             List<EstimateAnswer> answers = [];
             var exitCode = await scope.ForEachAsync(selection, async watch =>
             {
-                var data = WatchContext.Read(await scope.Repository.ReadAsync(watch, cancellationToken));
-                var memory = new WatchMemory(scope.Repository, data.Snapshot);
+                var data = WatchContext.Of(await scope.Store.OpenAsync(watch, cancellationToken));
+                var memory = data.Data.State;
                 var words = new ResolvedCriteria(await new CriteriaSource(scope.FindAll).CriteriaAsync(data, cancellationToken), null, null);
                 var due = DueDate.Next(data.Watch.Schedule, memory.Ledger, scope.Now);
                 var next = RecheckChoice.Apply(data, words, memory.Ledger, isAsked: false, due == DateTimeOffset.MaxValue ? scope.Now : due);

@@ -18,7 +18,7 @@ internal static class ExplainCommand
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var asked = parse.GetRequiredValue(text).Trim();
-            using var scope = CommandScope.Open(context, isReadOnly: true);
+            await using var scope = CommandScope.Open(context, isReadOnly: true);
             var explanation = Explain(asked);
 
             var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
@@ -26,7 +26,7 @@ internal static class ExplainCommand
             List<ExplainAnswer> answers = [];
             var exitCode = await scope.ForEachAsync(selection, async watch =>
             {
-                var data = WatchContext.Read(await scope.Repository.ReadAsync(watch, cancellationToken));
+                var data = WatchContext.Of(await scope.Store.OpenAsync(watch, cancellationToken));
                 var reason = new EntityExplainer(data, context.Today).Explain(asked, explanation.Key);
                 answers.Add(new ExplainAnswer(watch.Value, explanation.Who, explanation.Sentences, reason.IsExcluded, reason.Word, reason.Sentence, reason.File, reason.Line, reason.Run, reason.PullRequest));
             });

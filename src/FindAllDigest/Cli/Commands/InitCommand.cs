@@ -54,9 +54,9 @@ internal static class InitCommand
 
     private static async Task<ExitCode> RunAsync(CommandContext context, InitRequest request, CancellationToken cancellationToken)
     {
-        using var scope = CommandScope.Open(context, isReadOnly: false);
-        var snapshot = await scope.Repository.ReadAsync(request.Watch, cancellationToken);
-        if (NewWatchFolder.IsTaken(context.Settings.Root, request.Watch) || snapshot.Default.Files.Count > 0)
+        await using var scope = CommandScope.Open(context, isReadOnly: false);
+        var session = await scope.Store.OpenAsync(request.Watch, cancellationToken);
+        if (NewWatchFolder.IsTaken(context.Settings.Root, request.Watch) || session.Data.Default.Files.Contents.Count > 0)
         {
             throw NewWatchFolder.Exists(request.Watch);
         }
@@ -64,7 +64,7 @@ internal static class InitCommand
         var prices = await scope.PricesAsync(cancellationToken);
         var author = new WatchAuthor(scope.FindAll, prices, context.Today);
         var written = await author.WriteAsync(request.Watch, request.Objective, request.From, request.PerMonthUsd, cancellationToken);
-        var memory = new WatchMemory(scope.Repository, snapshot);
+        var memory = new WatchMemory(session);
         var now = context.Environment.Time.GetUtcNow();
         var estimate = RunEstimate.Of(RunKind.Refresh, written.Criteria, prices, written.Watch, memory.Ledger, null, now);
         Tell(context, written, estimate, prices, now);

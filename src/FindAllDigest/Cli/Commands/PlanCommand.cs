@@ -15,14 +15,14 @@ internal static class PlanCommand
         var command = new Command("plan", "Show the watches with something to do as the matrix of a workflow's job.") { watches, force };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            using var scope = CommandScope.Open(context, isReadOnly: true);
+            await using var scope = CommandScope.Open(context, isReadOnly: true);
             var named = parse.GetValue(watches) ?? [];
             var selection = await scope.SelectAsync(named, cancellationToken);
 
             List<PlannedWatch> planned = [];
             foreach (var watch in selection.Watches)
             {
-                var plan = await PlannedWatch.ReadAsync(scope.Repository, watch, parse.GetValue(force), isNamed: named.Length > 0, scope.Now, cancellationToken);
+                var plan = PlannedWatch.Of((await scope.Store.OpenAsync(watch, cancellationToken)).Data, parse.GetValue(force), isNamed: named.Length > 0, scope.Now);
                 context.Remark($"{watch.Value}: {plan.Reason}.");
                 planned.Add(plan);
             }

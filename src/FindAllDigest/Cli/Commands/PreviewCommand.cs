@@ -4,10 +4,8 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
-using FindAllDigest.Store.GitHub;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -32,7 +30,7 @@ internal static class PreviewCommand
                 throw new DigestException(ExitCode.GitHub, "--comment needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set. Nothing was bought.");
             }
 
-            using var scope = CommandScope.Open(context, isReadOnly: false);
+            await using var scope = CommandScope.Open(context, isReadOnly: false);
             var prices = await scope.PricesAsync(cancellationToken);
             var named = parse.GetValue(watches) ?? [];
 
@@ -42,7 +40,7 @@ internal static class PreviewCommand
                 : new WatchSelection([.. named.Select(text => WatchArguments.Parse(text)).Distinct()], ExitCode.Done);
             List<PreviewedWatch> answers = [];
             var exitCode = await scope.ForEachAsync(
-                selection, watch => PreviewAsync(context, scope.Repository, scope.FindAll, prices, watch, number, answers, cancellationToken));
+                selection, watch => PreviewAsync(context, scope.Place, scope.FindAll, prices, watch, number, answers, cancellationToken));
 
             if (context.Settings.IsJson)
             {
@@ -54,15 +52,14 @@ internal static class PreviewCommand
         return command;
     }
 
-    private static async Task PreviewAsync(CommandContext context, IRepository repository, IFindAllService findAll, PriceTable prices, WatchName watch, int? pullRequest, List<PreviewedWatch> shown, CancellationToken cancellationToken)
+    private static async Task PreviewAsync(CommandContext context, Workplace place, IFindAllService findAll, PriceTable prices, WatchName watch, int? pullRequest, List<PreviewedWatch> shown, CancellationToken cancellationToken)
     {
         FindAllRunId? id = null;
-        var gitHub = pullRequest is null ? null : repository as GitHubRepository;
-        var snapshot = gitHub is not null && pullRequest is { } number
-            ? await gitHub.ReadProposedAsync(number, watch, cancellationToken)
-            : await repository.ReadAsync(watch, cancellationToken);
-        var data = WatchContext.Read(snapshot);
-        var memory = new WatchMemory(repository, snapshot);
+        var session = place.Proposals is { } proposals && pullRequest is { } number
+            ? await proposals.OpenProposedAsync(number, watch, cancellationToken)
+            : await place.Store.OpenAsync(watch, cancellationToken);
+        var data = WatchContext.Of(session);
+        var memory = new WatchMemory(session);
         var time = context.Environment.Time;
         var run = new PreviewRun(findAll, new RunWaiter(findAll, time, PollSetting.Read(context.Environment)), prices, time);
         if (run.RefusalBy(data.Watch.Budget, memory) is { } refusal)
@@ -88,9 +85,9 @@ internal static class PreviewCommand
             PreviewText.Print(context, result);
         }
 
-        if (gitHub is not null && pullRequest is { } below)
+        if (place.Proposals is { } conversation && pullRequest is { } below)
         {
-            await gitHub.CommentAsync(below, PreviewComment.Render(watch, result), HiddenMarkers.Preview(watch, id), cancellationToken);
+            await conversation.CommentPreviewAsync(below, watch, id, PreviewComment.Render(watch, result), cancellationToken);
         }
 
         void Started(FindAllRunId created)

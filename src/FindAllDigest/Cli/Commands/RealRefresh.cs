@@ -3,7 +3,7 @@ using FindAllDigest.Core.Runs;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Store.Local;
+using FindAllDigest.Rendering.Templates;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -20,16 +20,16 @@ internal static class RealRefresh
 
         if (IsOnGitHub(context, request))
         {
-            using var gitHub = Composition.OpenGitHub(context, request.Deliver, loggers);
-            await gitHub.CheckTemplatesAsync(cancellationToken);
+            await using var gitHub = Composition.OpenGitHub(context, request.Deliver, loggers);
+            _ = await TemplateSet.LoadAsync(gitHub.Store.ReadFileAsync, cancellationToken);
             return await RunAsync(gitHub);
         }
 
-        return await RunAsync(new LocalRepository(context.Settings.Root, request.IsDryRun));
+        return await RunAsync(Composition.OpenFolder(context.Settings.Root, request.IsDryRun));
 
-        async Task<ExitCode> RunAsync(IRepository repository) => await IsNotSetUpAsync(context, request, repository, cancellationToken)
+        async Task<ExitCode> RunAsync(Workplace place) => await IsNotSetUpAsync(context, request, place.Store, cancellationToken)
             ? await HintAsync(context, request, cancellationToken)
-            : await new RefreshRunner(context, request, repository, findAll, time, PollSetting.Read(environment)).RunAsync(cancellationToken);
+            : await new RefreshRunner(context, request, place, findAll, time, PollSetting.Read(environment)).RunAsync(cancellationToken);
     }
 
     private static async Task<ExitCode> HintAsync(CommandContext context, RefreshRequest request, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal static class RealRefresh
     }
 
     /// <summary>Whether this is a copy of the repository that nobody has given a key yet: a hint is enough, a failure would mail its owner daily.</summary>
-    private static async Task<bool> IsNotSetUpAsync(CommandContext context, RefreshRequest request, IRepository repository, CancellationToken cancellationToken)
+    private static async Task<bool> IsNotSetUpAsync(CommandContext context, RefreshRequest request, IWatchStore store, CancellationToken cancellationToken)
     {
         if (!context.Actions.IsRunning || context.Environment[FindAllSettings.KeyVariable].Length > 0 || request.IsDryRun)
         {
@@ -60,9 +60,9 @@ internal static class RealRefresh
             return true;
         }
 
-        foreach (var watch in await repository.ListWatchesAsync(cancellationToken))
+        foreach (var watch in (await store.ListAsync(cancellationToken)).Watches)
         {
-            if (new WatchMemory(repository, await repository.ReadAsync(watch, cancellationToken)) is not { Ledger.Last: null, Journal: RunJournal.Closed })
+            if ((await store.OpenAsync(watch, cancellationToken)).Data.State is not { Ledger.Last: null, Journal: RunJournal.Closed })
             {
                 return false;
             }

@@ -8,21 +8,21 @@ using FindAllDigest.Rendering.Templates;
 namespace FindAllDigest.Cli.Commands;
 
 /// <summary>Refreshes several watches together, tries each whatever becomes of the others, and tells how they ended.</summary>
-internal sealed class RefreshRunner(CommandContext context, RefreshRequest request, IRepository repository, IFindAllService findAll, TimeProvider time, TimeSpan? poll)
+internal sealed class RefreshRunner(CommandContext context, RefreshRequest request, Workplace place, IFindAllService findAll, TimeProvider time, TimeSpan? poll)
 {
     /// <summary>Where the repository lies inside the folder that people see; empty when it is that folder.</summary>
     public string Prefix { get; init; } = "";
 
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {
-        var selection = await WatchSelection.ReadAsync(context, repository, request.Watches, cancellationToken);
+        var selection = await WatchSelection.ReadAsync(context, place.Store, request.Watches, cancellationToken);
         if (selection.Watches.Count == 0)
         {
             context.Answer($"There is no watch under {WatchFiles.DataFolder}/ in {context.Settings.Root}.");
             return selection.Code;
         }
 
-        var templates = await TemplateSet.LoadAsync(repository, cancellationToken);
+        var templates = await TemplateSet.LoadAsync(place.Store.ReadFileAsync, cancellationToken);
         var reports = await RefreshAllAsync(selection.Watches, new DigestRenderer(templates), cancellationToken);
 
         // Told even when somebody stops the program: a later step of the workflow reads the outputs whatever happened.
@@ -34,7 +34,7 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
     private async Task<RefreshReport[]> RefreshAllAsync(IReadOnlyList<WatchName> watches, DigestRenderer renderer, CancellationToken cancellationToken)
     {
         var options = await OptionsAsync(cancellationToken);
-        var board = new HealthBoard(repository, options.Prices, time);
+        var board = new HealthBoard(place.Store, place.Health, options.Prices, time);
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
         var reports = await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, board, progress, cancellationToken)));
         if (!options.IsDryRun && !cancellationToken.IsCancellationRequested)
@@ -53,64 +53,22 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         IsDryRun = request.IsDryRun,
         AllowsEmptyList = request.AllowsEmptyList,
         Wait = request.Wait,
+        Now = time.GetUtcNow(),
         GitHubRunId = context.Actions.RunId,
-        Prices = await Composition.PricesAsync(repository, cancellationToken),
+        Prices = await Composition.PricesAsync(place.Store, cancellationToken),
     };
 
     private async Task<RefreshReport> RefreshAsync(WatchName watch, RefreshOptions options, IDigestRenderer renderer, HealthBoard board, ProgressDisplay progress, CancellationToken cancellationToken)
     {
-        var pipeline = Composition.CreateRefresh(repository, findAll, renderer, options, progress.For(watch), time, poll);
-        try
-        {
-            var report = await AccountAsync(await pipeline.RefreshAsync(watch, cancellationToken), pipeline, board, cancellationToken);
-            return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
-        }
-        catch (DigestException failure)
-        {
-            return await AccountAsync(Failed(watch, failure) with { RunId = pipeline.RunInFlight }, pipeline, board, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return new RefreshReport
-            {
-                Watch = watch,
-                Outcome = pipeline.RunInFlight is null ? RefreshOutcome.Cancelled : RefreshOutcome.Pending,
-                Message = pipeline.RunInFlight is { } id
-                    ? $"Stopped. Run {id} goes on at the service: 'findall-digest refresh {watch.Value}' collects it, 'findall-digest cancel {watch.Value}' stops it."
-                    : "Stopped.",
-                ExitCode = ExitCode.Cancelled,
-                RunId = pipeline.RunInFlight,
-            };
-        }
-    }
-
-    private async Task<RefreshReport> AccountAsync(RefreshReport report, RefreshPipeline pipeline, HealthBoard board, CancellationToken cancellationToken)
-    {
-        if (pipeline.State is not { } state || request.IsDryRun)
-        {
-            return report;
-        }
-
-        var failures = new FailureMemory(repository, time);
-        var accounted = await failures.AccountAsync(report, state, cancellationToken);
-        if (pipeline.Health(failures.State) is { } health)
+        var pipeline = Composition.CreateRefresh(place, findAll, renderer, options, progress.For(watch), time, poll);
+        var (report, health) = await pipeline.RefreshAsync(watch, cancellationToken);
+        if (health is not null)
         {
             board.Note(health);
         }
 
-        return accounted;
+        return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
     }
-
-    /// <summary>The report of a refresh that something kept from its end, or from its start.</summary>
-    public static RefreshReport Failed(WatchName watch, DigestException failure) => new()
-    {
-        Watch = watch,
-        Outcome = RefreshOutcome.Failed,
-        Message = failure.Message,
-        ExitCode = failure.ExitCode,
-        Cause = failure.Cause,
-        Problems = failure.Problems,
-    };
 
     private async Task<ExitCode> TellAsync(IReadOnlyList<RefreshReport> reports, TemplateSet templates, CancellationToken cancellationToken)
     {

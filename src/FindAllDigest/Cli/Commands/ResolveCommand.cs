@@ -31,9 +31,9 @@ internal static class ResolveCommand
                 throw new DigestException(ExitCode.CommandLine, "Say either --resume findall_… or --abandon.");
             }
 
-            using var scope = CommandScope.Open(context, isReadOnly: false);
+            await using var scope = CommandScope.Open(context, isReadOnly: false);
             var name = await scope.SelectAsync(parse.GetRequiredValue(watch), cancellationToken);
-            var memory = new WatchMemory(scope.Repository, await scope.Repository.ReadAsync(name, cancellationToken));
+            var memory = new WatchMemory(await scope.Store.OpenAsync(name, cancellationToken));
             var message = await SettleAsync(name, memory, id, context.Environment.Time, cancellationToken);
             if (context.Settings.IsJson)
             {

@@ -16,14 +16,14 @@ internal static class RestoreCommand
         var command = new Command("restore", "Take the entities of a closed pull request out of closed.csv, so that they may be found again.") { number };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            using var scope = CommandScope.Open(context, isReadOnly: false);
+            await using var scope = CommandScope.Open(context, isReadOnly: false);
             var pullRequest = parse.GetRequiredValue(number).NumberIn(context.Actions);
-            foreach (var watch in await scope.Repository.ListWatchesAsync(cancellationToken))
+            foreach (var watch in (await scope.Store.ListAsync(cancellationToken)).Watches)
             {
-                var data = WatchContext.Read(await scope.Repository.ReadAsync(watch, cancellationToken));
+                var data = WatchContext.Of(await scope.Store.OpenAsync(watch, cancellationToken));
                 if (data.Closed.Knows(pullRequest))
                 {
-                    await RestoreAsync(context, scope.Repository, data, pullRequest, cancellationToken);
+                    await RestoreAsync(context, data, pullRequest, cancellationToken);
                     return ExitCode.Done;
                 }
             }
@@ -33,10 +33,10 @@ internal static class RestoreCommand
         return command;
     }
 
-    private static async Task RestoreAsync(CommandContext context, IRepository repository, WatchContext data, int pullRequest, CancellationToken cancellationToken)
+    private static async Task RestoreAsync(CommandContext context, WatchContext data, int pullRequest, CancellationToken cancellationToken)
     {
-        var memory = new WatchMemory(repository, data.Snapshot);
-        memory.Settle(data);
+        var memory = new WatchMemory(data.Session);
+        memory.ReconcileWith(data);
         await memory.TryChangeClosedAsync(closed => closed.Restore(pullRequest), cancellationToken);
 
         var restored = data.Closed.Entities.Count(entity => entity.PullRequest == pullRequest);
@@ -49,7 +49,7 @@ internal static class RestoreCommand
         var note = DeliveredData.NoteOf(pullRequest);
         if (data.Exclude.Rows.Count(row => row.Status == ExcludeStatus.Closed && row.Note == note) is > 0 and var rows)
         {
-            context.Answer(string.Create(CultureInfo.InvariantCulture, $"{data.Watch.Name.Value}: {rows} of its entities {(rows == 1 ? "is a row" : "are rows")} of {data.Snapshot.Target.PathOf(WatchFiles.Exclude)} by now; delete them there, too."));
+            context.Answer(string.Create(CultureInfo.InvariantCulture, $"{data.Watch.Name.Value}: {rows} of its entities {(rows == 1 ? "is a row" : "are rows")} of {data.Data.Target.PathOf(WatchFiles.Exclude)} by now; delete them there, too."));
         }
     }
 }

@@ -21,9 +21,13 @@ internal static class ReviewCommand
             }
 
             using var loggers = context.CreateLoggers();
-            using var repository = Composition.OpenGitHub(context, null, loggers);
+            await using var place = Composition.OpenGitHub(context, null, loggers);
             var asked = parse.GetRequiredValue(number).NumberIn(context.Actions);
-            Print(context, await repository.ReviewAsync(asked, context.Actions.BodyEditOf(asked), cancellationToken));
+            if (place.Proposals is { } proposals)
+            {
+                Print(context, await proposals.ReviewAsync(asked, context.Actions.BodyEditOf(asked), context.Today, cancellationToken));
+            }
+
             return ExitCode.Done;
         }));
         return command;

@@ -3,7 +3,6 @@ using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Simulator;
-using FindAllDigest.Store.Local;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli.Commands;
@@ -26,9 +25,9 @@ internal static class SimulatedRefresh
             playground.Prepare();
         }
 
-        var repository = new LocalRepository(playground.Exists ? playground.Path : context.Settings.Root, request.IsDryRun);
-        var watches = (await WatchSelection.ReadAsync(context, repository, request.Watches, cancellationToken)).Watches;
-        var now = request.Clock ?? await NextRefreshAsync(repository, watches, cancellationToken);
+        var place = Composition.OpenFolder(playground.Exists ? playground.Path : context.Settings.Root, request.IsDryRun);
+        var watches = (await WatchSelection.ReadAsync(context, place.Store, request.Watches, cancellationToken)).Watches;
+        var now = request.Clock ?? await NextRefreshAsync(place.Store, watches, cancellationToken);
         var time = new ShiftedTimeProvider(context.Environment.Time, now);
 
         await using var simulator = await FindAllSimulator.StartAsync(
@@ -42,21 +41,20 @@ internal static class SimulatedRefresh
             context.Answer($"Simulating {Timestamp.Format(now)} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
         }
 
-        return await new RefreshRunner(context, request, repository, findAll, time, PollSetting.Read(context.Environment) ?? Poll) { Prefix = $"{SimulationFolder.RelativePath}/" }.RunAsync(cancellationToken);
+        return await new RefreshRunner(context, request, place, findAll, time, PollSetting.Read(context.Environment) ?? Poll) { Prefix = $"{SimulationFolder.RelativePath}/" }.RunAsync(cancellationToken);
     }
 
     /// <summary>The moment of the next scheduled refresh after the last one played; a run in flight is collected at the moment it was left.</summary>
-    private static async Task<DateTimeOffset> NextRefreshAsync(IRepository repository, IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
+    private static async Task<DateTimeOffset> NextRefreshAsync(IWatchStore store, IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
     {
         var next = FirstRefresh;
         foreach (var watch in watches)
         {
-            var snapshot = await repository.ReadAsync(watch, cancellationToken);
-            var memory = new WatchMemory(repository, snapshot);
-            var moment = memory switch
+            var data = (await store.OpenAsync(watch, cancellationToken)).Data;
+            var moment = data.State switch
             {
                 { Journal.InFlight: { } plan } => plan.Started + TimeSpan.FromHours(1),
-                { Ledger.Last: { } last } => NextAfter(snapshot, last.Started),
+                { Ledger.Last: { } last } => NextAfter(data.Default, last.Started),
                 _ => FirstRefresh,
             };
             next = moment > next ? moment : next;
@@ -65,9 +63,9 @@ internal static class SimulatedRefresh
         return next;
     }
 
-    private static DateTimeOffset NextAfter(WatchSnapshot snapshot, DateTimeOffset last)
+    private static DateTimeOffset NextAfter(BranchData data, DateTimeOffset last)
     {
-        var schedule = snapshot.Default.Find(WatchFiles.Watch) is { } bytes ? WatchReader.Read(snapshot.Watch, WatchFiles.Watch, bytes).Watch?.Schedule : null;
+        var schedule = FileFaults.Of([() => data.Watch]).Count == 0 ? data.Watch.Schedule : null;
         return schedule is null ? last + Week : schedule.NextStart(last) is var next && next - last > TimeSpan.FromDays(1) ? next + FirstRefresh.TimeOfDay : next;
     }
 }

@@ -17,13 +17,13 @@ internal static class StatusCommand
         var command = new Command("status", "Show watches, last success, run in flight, list sizes, spend and yield.") { watches };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            using var scope = CommandScope.Open(context, isReadOnly: true);
+            await using var scope = CommandScope.Open(context, isReadOnly: true);
             var prices = await scope.PricesAsync(cancellationToken);
             List<WatchHealth> healths = [];
             var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
             foreach (var watch in selection.Watches)
             {
-                healths.Add(WatchHealth.Read(scope.Repository, await scope.Repository.ReadAsync(watch, cancellationToken), prices, scope.Now));
+                healths.Add(WatchHealth.Of((await scope.Store.OpenAsync(watch, cancellationToken)).Data, prices, scope.Now));
             }
 
             Print(context, healths);

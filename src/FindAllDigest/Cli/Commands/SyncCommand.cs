@@ -16,8 +16,8 @@ internal static class SyncCommand
         var command = new Command("sync", "Merge the default branch into open digest branches, row by row.") { watches };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            using var scope = CommandScope.Open(context, isReadOnly: false);
-            var sync = new WatchSync(scope.Repository);
+            await using var scope = CommandScope.Open(context, isReadOnly: false);
+            var sync = new WatchSync(scope.Store, scope.Place.Proposals);
 
             List<SyncReport> reports = [];
             var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
@@ -30,7 +30,7 @@ internal static class SyncCommand
             if (selection.Watches.Count > HealthBoard.MostReadBeside)
             {
                 var prices = await scope.PricesAsync(cancellationToken);
-                await new HealthBoard(scope.Repository, prices, context.Environment.Time).ShowAllAsync(cancellationToken);
+                await new HealthBoard(scope.Store, scope.Place.Health, prices, context.Environment.Time).ShowAllAsync(cancellationToken);
             }
 
             return reports.Select(report => report.ExitCode).Append(selection.Code).Max();
@@ -43,7 +43,7 @@ internal static class SyncCommand
     {
         try
         {
-            return await sync.SyncAsync(watch, cancellationToken);
+            return await sync.SyncAsync(watch, context.Today, cancellationToken);
         }
         catch (DigestException failure)
         {

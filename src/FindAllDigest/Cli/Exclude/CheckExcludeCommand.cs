@@ -19,7 +19,7 @@ internal static class CheckExcludeCommand
             var root = context.Settings.Root;
             List<FileProblem> problems = [];
             List<CheckAnswer> answers = [];
-            var selection = await WatchSelection.ReadAsync(context, new LocalRepository(root, isReadOnly: true), parse.GetValue(watches) ?? [], cancellationToken);
+            var selection = await WatchSelection.ReadAsync(context, new LocalStore(root, isReadOnly: true), parse.GetValue(watches) ?? [], cancellationToken);
             foreach (var watch in selection.Watches)
             {
                 var file = await ExcludeFile.OpenAsync(root, watch, cancellationToken);

@@ -42,7 +42,7 @@ internal sealed class ExcludeFile
     public static async Task<ExcludeFile> OpenAsync(CommandContext context, string watch, CancellationToken cancellationToken)
     {
         var root = context.Settings.Root;
-        var selection = await WatchSelection.ReadAsync(context, new LocalRepository(root, isReadOnly: true), [watch], cancellationToken);
+        var selection = await WatchSelection.ReadAsync(context, new LocalStore(root, isReadOnly: true), [watch], cancellationToken);
         var file = await OpenAsync(root, selection.Watches[0], cancellationToken);
         _ = file.List;
         return file;
@@ -58,7 +58,7 @@ internal sealed class ExcludeFile
         }
 
         var path = System.IO.Path.Combine(_root, Path);
-        await using (await LocalLock.AcquireAsync(LocalRepository.LockPathOf(_root, _watch), cancellationToken))
+        await using (await LocalLock.AcquireAsync(LocalStore.LockPathOf(_root, _watch), cancellationToken))
         {
             var now = await LocalDisk.ReadAsync(path, cancellationToken);
             if (now is null != _read is null || !now.GetValueOrDefault().Span.SequenceEqual(_read.GetValueOrDefault().Span))

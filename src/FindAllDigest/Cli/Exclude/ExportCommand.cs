@@ -56,11 +56,11 @@ internal static class ExportCommand
     /// <remarks>The same choice that a run makes: every list that counts, and what leaked before first.</remarks>
     private static async Task PrintApiAsync(CommandContext context, string name, CancellationToken cancellationToken)
     {
-        var repository = new LocalRepository(context.Settings.Root, isReadOnly: true);
-        var watch = (await WatchSelection.ReadAsync(context, repository, [name], cancellationToken)).Watches[0];
-        var snapshot = await repository.ReadAsync(watch, cancellationToken);
-        var data = WatchContext.Read(snapshot);
-        var leaked = new WatchMemory(repository, snapshot).Journal switch
+        await using var store = new LocalStore(context.Settings.Root, isReadOnly: true);
+        var watch = (await WatchSelection.ReadAsync(context, store, [name], cancellationToken)).Watches[0];
+        var session = await store.OpenAsync(watch, cancellationToken);
+        var data = WatchContext.Of(session);
+        var leaked = session.Data.State.Journal switch
         {
             RunJournal.Closed closed => closed.Leaked,
             { InFlight: { } plan } => plan.LeakedBefore,

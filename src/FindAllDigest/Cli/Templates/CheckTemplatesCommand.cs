@@ -19,7 +19,7 @@ internal static class CheckTemplatesCommand
             List<FileProblem> problems = [.. Strays(root)];
             try
             {
-                await TemplateSet.LoadAsync(new LocalRepository(root, isReadOnly: true), cancellationToken);
+                await TemplateSet.LoadAsync(new LocalStore(root, isReadOnly: true).ReadFileAsync, cancellationToken);
             }
             catch (DigestException fault) when (fault.Problems.Count > 0)
             {

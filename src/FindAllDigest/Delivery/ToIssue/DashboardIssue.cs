@@ -88,9 +88,9 @@ internal sealed class DashboardIssue(Issues issues, FolderWriter writer, GitObje
             return false;
         }
 
-        // The number keeps two claims of one second apart.
+        // The random id keeps two claims of one second apart.
         var claim = $$"""{ "claimed": "{{Timestamp.Format(now)}}", "by": "{{Guid.NewGuid():n}}" }""";
-        var change = new FolderChange(ClaimFolder, folder.Version, [new FileWrite(ClaimFile, Encoding.UTF8.GetBytes($"{claim}\n"))], "Claim the dashboard");
+        var change = new FolderChange(ClaimFolder, folder.Version, new Dictionary<string, ReadOnlyMemory<byte>> { [ClaimFile] = Encoding.UTF8.GetBytes($"{claim}\n") }, "Claim the dashboard");
         var write = await writer.WriteAsync(HiddenMarkers.StateBranch, state, change, cancellationToken);
         return write.IsWritten;
     }

@@ -18,18 +18,18 @@ internal sealed class ProposalUpdate(ProposalBranch proposals, PullRequests pull
     /// <exception cref="GitHubRefusalException">The commit could not be made, or GitHub was lost on the way.</exception>
     public async Task<DeliveryOutcome> UpdateAsync(DeliveryWork work, PullRequest listed, CancellationToken cancellationToken)
     {
-        var reviewed = reviewSync.Review(work, listed);
+        var reviewed = ReviewSync.Review(work, listed);
         var (pull, isShown, refusal) = (listed, false, "");
 
         string? commit;
         try
         {
-            commit = await proposals.WriteAsync(work.Origin, reviewed.Delivery, AnnounceAsync, cancellationToken);
+            commit = await proposals.WriteAsync(work.Origin, reviewed.Change, AnnounceAsync, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (isShown && refused.Refusal != Refusal.Unclear)
         {
             // The text tells of what is not on the branch.
-            await reviewSync.TryReviewAsync(work.Read, work.Origin, pull, isStale: true, cancellationToken);
+            await reviewSync.TryReviewAsync(work.Session, pull, work.Today, isStale: true, cancellationToken);
             throw;
         }
 
@@ -43,14 +43,14 @@ internal sealed class ProposalUpdate(ProposalBranch proposals, PullRequests pull
             {
                 // Read right before the branch moves: it must not take data when its pull request is over, and what was ticked since the list was read counts.
                 pull = await pulls.GetAsync(listed.Number, cancellationToken);
-                if (pull.State.Value != ItemState.Open || !reviewSync.IsReviewed(work, reviewed, pull))
+                if (pull.State.Value != ItemState.Open || !ReviewSync.IsReviewed(work, reviewed, pull))
                 {
                     return false;
                 }
 
                 if (reviewed == work)
                 {
-                    (pull, isShown) = (await text.WriteAsync(pull, pull.UpdatedAt, reviewed.Proposal(made, work.Origin.Branch), cancellationToken), true);
+                    (pull, isShown) = (await text.WriteAsync(pull, pull.UpdatedAt, reviewed.Proposal(made, work.Origin.Branch), work.Today, cancellationToken), true);
                 }
 
                 return pull.State.Value == ItemState.Open;
@@ -72,7 +72,7 @@ internal sealed class ProposalUpdate(ProposalBranch proposals, PullRequests pull
                 if (!isShown)
                 {
                     var readAt = pull.UpdatedAt;
-                    pull = await text.WriteAsync(await pulls.GetAsync(pull.Number, cancellationToken), readAt, proposal, cancellationToken);
+                    pull = await text.WriteAsync(await pulls.GetAsync(pull.Number, cancellationToken), readAt, proposal, work.Today, cancellationToken);
                 }
 
                 if (pull.State.Value != ItemState.Open)
@@ -80,7 +80,7 @@ internal sealed class ProposalUpdate(ProposalBranch proposals, PullRequests pull
                     return new DeliveryOutcome.Moved();
                 }
 
-                var told = await pullRequestPublisher.TellAdditionsAsync(pull, work.Watch, proposal, work.Delivery.DigestName, isRepeated, cancellationToken);
+                var told = await pullRequestPublisher.TellAdditionsAsync(pull, work.Watch, proposal, work.Change.DigestPath, isRepeated, cancellationToken);
                 var equipped = OwnedBody.IsUnwritten(work.Watch.Name, listed.Body ?? "") ? await pullRequestPublisher.FinishSetupAsync(pull, work.Watch, cancellationToken) : told;
                 return reviewed.Delivered(equipped, []);
             }

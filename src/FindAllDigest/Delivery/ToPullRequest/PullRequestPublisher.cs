@@ -13,16 +13,14 @@ namespace FindAllDigest.Delivery.ToPullRequest;
 internal sealed class PullRequestPublisher(PullRequests pulls, Issues issues, PullRequestText text, LabelsAndPeople decoration, FallbackIssue fallbackIssue, ProposalRenderer renderer)
 {
     /// <summary>Opens a pull request, or brings the one that is there up to date.</summary>
-    /// <param name="head">The branch with the proposal.</param>
-    /// <param name="target">The branch that it is proposed for.</param>
     /// <exception cref="GitHubRefusalException">None can be made.</exception>
-    public async Task<Shown> OpenAsync(string head, string target, Watch watch, Proposal proposal, CancellationToken cancellationToken)
+    public async Task<Shown> OpenAsync(DeliveryWork work, Proposal proposal, CancellationToken cancellationToken)
     {
-        var body = text.Create(proposal);
+        var (head, body) = (work.Origin.Branch, text.Create(proposal, work.Today));
         PullRequest made;
         try
         {
-            made = await pulls.CreateAsync(head, target, ProposalRenderer.Title(proposal), body, cancellationToken);
+            made = await pulls.CreateAsync(head, work.Origin.DefaultBranch, ProposalRenderer.Title(proposal), body, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear)
         {
@@ -31,10 +29,10 @@ internal sealed class PullRequestPublisher(PullRequests pulls, Issues issues, Pu
                 throw;
             }
 
-            made = found.Body == body ? found : await text.WriteAsync(found, found.UpdatedAt, proposal, cancellationToken);
+            made = found.Body == body ? found : await text.WriteAsync(found, found.UpdatedAt, proposal, work.Today, cancellationToken);
         }
 
-        return await FinishSetupAsync(made, watch, cancellationToken);
+        return await FinishSetupAsync(made, work.Watch, cancellationToken);
     }
 
     /// <summary>Tells of what was added to an open pull request whose text is up to date.</summary>

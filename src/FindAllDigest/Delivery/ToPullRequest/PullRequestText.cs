@@ -11,14 +11,12 @@ namespace FindAllDigest.Delivery.ToPullRequest;
 /// <summary>The words of a pull request: its title, and the part of its body that the program owns.</summary>
 /// <remarks>GitHub cannot be told to write a body only if it is as it was read. So whoever writes one has read it right before, and a body that
 /// stays is not sent: somebody may be ticking a box in it at this moment.</remarks>
-internal sealed class PullRequestText(PullRequests pulls, Issues issues, ProposalRenderer renderer, TimeProvider time)
+internal sealed class PullRequestText(PullRequests pulls, Issues issues, ProposalRenderer renderer)
 {
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-
     /// <summary>The body of a new pull request.</summary>
-    public string Create(Proposal proposal)
+    public string Create(Proposal proposal, DateOnly today)
     {
-        var boxes = proposal.BoxesAfter(Review.None, Today);
+        var boxes = proposal.BoxesAfter(Review.None, today);
         return OwnedBody.Create(proposal.Watch, length => Text(proposal, boxes, length));
     }
 
@@ -26,11 +24,11 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Proposa
     /// <param name="now">As it was read right before.</param>
     /// <param name="readAt">When its body was as its ticks were read that the proposal has acted on, by GitHub's clock.</param>
     /// <returns>The pull request as GitHub has it then.</returns>
-    public async Task<PullRequest> WriteAsync(PullRequest now, DateTimeOffset readAt, Proposal proposal, CancellationToken cancellationToken)
+    public async Task<PullRequest> WriteAsync(PullRequest now, DateTimeOffset readAt, Proposal proposal, DateOnly today, CancellationToken cancellationToken)
     {
         var current = now.Body ?? "";
         var kept = proposal with { Kept = OwnedBody.ReadLatest(proposal.Watch, current) };
-        var boxes = BoxesOf(current, proposal);
+        var boxes = BoxesOf(current, proposal, today);
         var body = OwnedBody.Replace(proposal.Watch, current, readAt, length => Text(kept, boxes, length));
         if (body is null)
         {
@@ -44,17 +42,17 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Proposa
 
     /// <summary>Shows in the text of an open pull request what was decided about its entities, and leaves every other word as it is.</summary>
     /// <param name="now">As it was read right before.</param>
-    /// <param name="readAt">As above.</param>
-    public async Task WriteDecisionsAsync(PullRequest now, DateTimeOffset readAt, Proposal proposal, CancellationToken cancellationToken)
+    /// <param name="readAt">See <see cref="WriteAsync"/>.</param>
+    public async Task WriteDecisionsAsync(PullRequest now, DateTimeOffset readAt, Proposal proposal, DateOnly today, CancellationToken cancellationToken)
     {
-        switch (IsAbout(now, proposal) ? WithDecisions(now, readAt, proposal) : "")
+        switch (IsAbout(now, proposal) ? WithDecisions(now, readAt, proposal, today) : "")
         {
             case null:
                 await TellDamageAsync(now.Number, proposal.Watch, cancellationToken);
                 break;
             case { Length: 0 or > OwnedBody.Limit }:
                 // It tells of entities that are proposed no more, or so much was decided that it must be shortened for that.
-                await WriteAsync(now, readAt, proposal, cancellationToken);
+                await WriteAsync(now, readAt, proposal, today, cancellationToken);
                 break;
             case var body when body != (now.Body ?? ""):
                 await pulls.UpdateAsync(now.Number, title: null, body, cancellationToken);
@@ -66,14 +64,14 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Proposa
     public static bool IsWrittenFor(PullRequest now, WatchName watch, int digests) => OwnedBody.TellsOf(watch, now.Body ?? "", digests);
 
     /// <summary>Whether the boxes of a pull request's text say what the exclude list says, and are of what is proposed.</summary>
-    public bool ShowsDecisions(PullRequest now, Proposal proposal) =>
-        IsAbout(now, proposal) && (WithDecisions(now, now.UpdatedAt, proposal) is not { } text || text == (now.Body ?? ""));
+    public static bool ShowsDecisions(PullRequest now, Proposal proposal, DateOnly today) =>
+        IsAbout(now, proposal) && (WithDecisions(now, now.UpdatedAt, proposal, today) is not { } text || text == (now.Body ?? ""));
 
     private static bool IsAbout(PullRequest now, Proposal proposal) =>
         OwnedBody.Read(proposal.Watch, now.Body ?? "").IsAbout(proposal.New.Concat(proposal.BackAgain).Select(entry => entry.Entity.Key));
 
-    private string? WithDecisions(PullRequest now, DateTimeOffset readAt, Proposal proposal) =>
-        OwnedBody.Change(proposal.Watch, now.Body ?? "", text => BoxesOf(now.Body ?? "", proposal).PrintInto(text, readAt));
+    private static string? WithDecisions(PullRequest now, DateTimeOffset readAt, Proposal proposal, DateOnly today) =>
+        OwnedBody.Change(proposal.Watch, now.Body ?? "", text => BoxesOf(now.Body ?? "", proposal, today).PrintInto(text, readAt));
 
     private string Text(Proposal proposal, ReviewBoxes boxes, int length)
     {
@@ -81,7 +79,7 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Proposa
         return renderer.PullRequest(proposal, boxes, length - comment.Length) + comment;
     }
 
-    private ReviewBoxes BoxesOf(string body, Proposal proposal) => proposal.BoxesAfter(new Review(OwnedBody.Read(proposal.Watch, body)), Today);
+    private static ReviewBoxes BoxesOf(string body, Proposal proposal, DateOnly today) => proposal.BoxesAfter(new Review(OwnedBody.Read(proposal.Watch, body)), today);
 
     private async Task TellDamageAsync(int number, WatchName watch, CancellationToken cancellationToken)
     {

@@ -12,29 +12,27 @@ namespace FindAllDigest.Delivery.ToPullRequest;
 
 /// <summary>Acts on the boxes that people tick in a digest pull request: the exclude list first, then the text that shows it.</summary>
 /// <remarks>The file is what counts. A process that dies between the two leaves a tick that is already in the file, and the next one only shows it.</remarks>
-internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, PullRequestText text, PullRequestPublisher pullRequestPublisher, WebLinks links, TimeProvider time)
+internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, PullRequestText text, PullRequestPublisher pullRequestPublisher, WebLinks links)
 {
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-
     /// <summary>A delivery with what people ticked put into its exclude list, so that both are one commit.</summary>
     /// <returns>The same where nothing is to be decided.</returns>
-    public DeliveryWork Review(DeliveryWork work, PullRequest pull)
+    public static DeliveryWork Review(DeliveryWork work, PullRequest pull)
     {
         var review = new Review(OwnedBody.Read(work.Watch.Name, pull.Body ?? ""));
-        return review.IsEmpty ? work : work with { Delivery = Reviewed(Proposal(work.Read, work.Delivery, work.Watch), work.Delivery, review, out _) };
+        return review.IsEmpty ? work : work with { Change = Reviewed(Proposal(work.Read, work.Change), work.Change, review, work.Today).Change };
     }
 
     /// <summary>Whether a delivery holds what people ticked by now.</summary>
-    public bool IsReviewed(DeliveryWork work, DeliveryWork reviewed, PullRequest now) =>
-        ListOf(Review(work, now)).Span.SequenceEqual(ListOf(reviewed).Span);
+    public static bool IsReviewed(DeliveryWork work, DeliveryWork reviewed, PullRequest now) =>
+        BytesOf(Review(work, now).Change).Span.SequenceEqual(BytesOf(reviewed.Change).Span);
 
     /// <summary>Acts on the boxes that the pull request had when it was listed, where nothing else is to be delivered.</summary>
     /// <param name="isStale">Whether to look all the same, since the branches were merged meanwhile.</param>
     /// <returns>What GitHub refused, a sentence each.</returns>
-    public async Task<IReadOnlyList<string>> TryReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest listed, bool isStale, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> TryReviewAsync(GitHubSession session, PullRequest listed, DateOnly today, bool isStale, CancellationToken cancellationToken)
     {
         // A quiet refresh asks for nothing: what is ticked after the list was read is the next one's, as the edit itself starts a review.
-        if (!isStale && IsSettled(read, listed))
+        if (!isStale && ShowsAll(session.Data, listed, today))
         {
             return [];
         }
@@ -43,9 +41,9 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
         {
             // Read again: hours may have passed since the snapshot. A branch that moved meanwhile is left to the next refresh.
             var pull = await pulls.GetAsync(listed.Number, cancellationToken);
-            if (pull.State.Value == ItemState.Open && (isStale || !IsSettled(read, pull)))
+            if (pull.State.Value == ItemState.Open && (isStale || !ShowsAll(session.Data, pull, today)))
             {
-                await ReviewAsync(read, origin, pull, edit: null, isStale, cancellationToken);
+                await ReviewAsync(session, pull, edit: null, today, isStale, cancellationToken);
             }
 
             return [];
@@ -59,12 +57,12 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
     /// <summary>Acts on the boxes of an open pull request, and says what was decided; null when somebody changed the data meanwhile, or it is over.</summary>
     /// <param name="edit">The edit that asked for it; null where none is known.</param>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
-    public async Task<ReviewResult?> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, int number, BodyEdit? edit, CancellationToken cancellationToken)
+    public async Task<ReviewResult?> ReviewAsync(GitHubSession session, int number, BodyEdit? edit, DateOnly today, CancellationToken cancellationToken)
     {
         // Read after the data, so that as little time as possible passes before the text is written.
         var pull = await pulls.GetAsync(number, cancellationToken);
-        var known = edit is null ? null : new ReviewEdit(OwnedBody.Read(read.Watch, edit.Before), OwnedBody.Read(read.Watch, edit.After), edit.At);
-        return pull.State.Value == ItemState.Open ? await ReviewAsync(read, origin, pull, known, isStale: false, cancellationToken) : null;
+        var known = edit is null ? null : new ReviewEdit(OwnedBody.Read(session.Watch, edit.Before), OwnedBody.Read(session.Watch, edit.After), edit.At);
+        return pull.State.Value == ItemState.Open ? await ReviewAsync(session, pull, known, today, isStale: false, cancellationToken) : null;
     }
 
     /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and shows in its text what was decided.</summary>
@@ -72,33 +70,36 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
     /// <param name="isStale">Whether the branches were merged since, so that the text may tell of entities that are no longer proposed.</param>
     /// <returns>What was decided. Null when somebody changed the data meanwhile, so that nothing was written.</returns>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
-    private async Task<ReviewResult?> ReviewAsync(WatchSnapshot read, SnapshotOrigin origin, PullRequest pull, ReviewEdit? edit, bool isStale, CancellationToken cancellationToken)
+    private async Task<ReviewResult?> ReviewAsync(GitHubSession session, PullRequest pull, ReviewEdit? edit, DateOnly today, bool isStale, CancellationToken cancellationToken)
     {
+        var (read, origin) = (session.Data, session.Origin);
         if (origin.Proposal is not { } tip)
         {
             return null;
         }
 
-        var watch = WatchContext.ReadWatch(read);
+        var watch = read.Default.Watch;
         var digest = read.WaitingDigests.Max(StringComparer.Ordinal);
-        var nothing = new DigestDelivery([], digest is null ? "" : $"{WatchFiles.DigestFolder}/{digest}", "") { Run = null };
+        var nothing = new DataChange { DigestPath = digest is null ? "" : $"{WatchFiles.DigestFolder}/{digest}" };
         var review = new Review(OwnedBody.Read(watch.Name, pull.Body ?? ""), edit);
-        var delivery = Reviewed(Proposal(read, nothing, watch), nothing, review, out var result);
+        var (change, result) = Reviewed(Proposal(read, nothing), nothing, review, today);
 
-        var commit = delivery.Files.Count == 0 ? await proposals.UnmovedAsync(origin, tip, cancellationToken) : await proposals.WriteAsync(origin, delivery, announce: null, cancellationToken);
+        var commit = change.IsEmpty
+            ? await proposals.UnmovedAsync(origin, tip, cancellationToken)
+            : await proposals.WriteAsync(origin, change, announce: null, cancellationToken);
         if (commit is null)
         {
             return null;
         }
 
-        var shown = Proposal(read, delivery, watch) with { Links = links.For(read, origin, delivery, commit, origin.Branch) };
+        var shown = Proposal(read, change) with { Links = links.For(read, origin, change, commit, origin.Branch) };
         var now = await pulls.GetAsync(pull.Number, cancellationToken);
         if (now.State.Value == ItemState.Open)
         {
             var isBehind = !PullRequestText.IsWrittenFor(now, watch.Name, read.WaitingDigests.Count) || (isStale && now.Title != ProposalRenderer.Title(shown));
             await (isBehind
-                ? text.WriteAsync(now, pull.UpdatedAt, shown, cancellationToken)
-                : text.WriteDecisionsAsync(now, pull.UpdatedAt, shown, cancellationToken));
+                ? text.WriteAsync(now, pull.UpdatedAt, shown, today, cancellationToken)
+                : text.WriteDecisionsAsync(now, pull.UpdatedAt, shown, today, cancellationToken));
             if (OwnedBody.IsUnwritten(watch.Name, now.Body ?? ""))
             {
                 await pullRequestPublisher.FinishSetupAsync(now, watch, cancellationToken);
@@ -109,22 +110,23 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
     }
 
     /// <summary>Whether nobody has ticked anything, and the text tells of all that is proposed, with the boxes as people wrote into the exclude list.</summary>
-    private bool IsSettled(WatchSnapshot read, PullRequest pull) =>
+    private static bool ShowsAll(WatchData read, PullRequest pull, DateOnly today) =>
         PullRequestText.IsWrittenFor(pull, read.Watch, read.WaitingDigests.Count)
-        && !OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges && text.ShowsDecisions(pull, Proposal(read, new DigestDelivery([], "", "") { Run = null }, WatchContext.ReadWatch(read)));
+        && !OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges
+        && PullRequestText.ShowsDecisions(pull, Proposal(read, new DataChange()), today);
 
-    private static ReadOnlyMemory<byte> ListOf(DeliveryWork work) => work.Delivery.Files.FirstOrDefault(file => file.Name == WatchFiles.Exclude)?.Bytes ?? default;
+    private static ReadOnlyMemory<byte> BytesOf(DataChange change) => change.Exclude?.Bytes ?? default;
 
-    private static Proposal Proposal(WatchSnapshot read, DigestDelivery delivery, Watch watch) =>
-        ProposalReading.Of(read, delivery, watch, new ProposalLinks([], "", ""));
+    private static Proposal Proposal(WatchData read, DataChange change) =>
+        ProposalReading.Of(read, change, read.Default.Watch, new ProposalLinks([], "", ""));
 
-    private DigestDelivery Reviewed(Proposal proposal, DigestDelivery delivery, Review review, out ReviewResult result)
+    private static (DataChange Change, ReviewResult Result) Reviewed(Proposal proposal, DataChange change, Review review, DateOnly today)
     {
-        result = ReviewDecisions.Decide(proposal.Exclude, proposal.WishesOf(review), Today);
-        return result.List == proposal.Exclude ? delivery : delivery with
+        var result = ReviewDecisions.Decide(proposal.Exclude, proposal.WishesOf(review), today);
+        return (result.List == proposal.Exclude ? change : change with
         {
-            Files = [.. delivery.Files.Where(file => file.Name != WatchFiles.Exclude), new FileWrite(WatchFiles.Exclude, result.List.Bytes)],
-            CommitMessage = delivery.CommitMessage.Length > 0 ? delivery.CommitMessage : $"[findall-digest] {proposal.Watch.Value}: {result.Summary}",
-        };
+            Exclude = result.List,
+            CommitMessage = change.CommitMessage.Length > 0 ? change.CommitMessage : $"[findall-digest] {proposal.Watch.Value}: {result.Summary}",
+        }, result);
     }
 }

@@ -11,11 +11,12 @@ internal sealed class UnpublishedProposal(PullRequestPublisher pullRequestPublis
 {
     /// <summary>Makes a pull request of data that waits on its branch, if one may be made by now, and acts on the ticks of the one that is open.
     /// No news is no reason to fail.</summary>
-    public async Task<DeliveryOutcome.Delivered> ShowAsync(WatchSnapshot read, SnapshotOrigin origin, FindAllRunId run, CancellationToken cancellationToken)
+    public async Task<DeliveryOutcome.Delivered> ShowAsync(GitHubSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken)
     {
+        var (read, origin) = (session.Data, session.Origin);
         if (origin.Pull is { } open)
         {
-            return new DeliveryOutcome.Delivered("") { Warnings = await reviewSync.TryReviewAsync(read, origin, open, isStale: false, cancellationToken) };
+            return new DeliveryOutcome.Delivered("") { Warnings = await reviewSync.TryReviewAsync(session, open, today, isStale: false, cancellationToken) };
         }
 
         var waiting = read.WaitingDigests.Max(StringComparer.Ordinal);
@@ -24,7 +25,7 @@ internal sealed class UnpublishedProposal(PullRequestPublisher pullRequestPublis
             return new DeliveryOutcome.Delivered("");
         }
 
-        var context = WatchContext.Read(read);
+        var context = WatchContext.Of(session);
         if (IsRefused(context))
         {
             return new DeliveryOutcome.Delivered("");
@@ -38,11 +39,11 @@ internal sealed class UnpublishedProposal(PullRequestPublisher pullRequestPublis
             return new DeliveryOutcome.Delivered("");
         }
 
-        var delivery = new DigestDelivery([], $"{WatchFiles.DigestFolder}/{waiting}", "") { Run = run };
-        var work = new DeliveryWork(read, origin, delivery, context.Watch, shape, links);
+        var change = new DataChange { DigestPath = $"{WatchFiles.DigestFolder}/{waiting}", Run = run };
+        var work = new DeliveryWork(session, change, context.Watch, shape, today, links);
         try
         {
-            var shown = await pullRequestPublisher.OpenAsync(origin.Branch, origin.DefaultBranch, context.Watch, work.Proposal(proposal.Commit, origin.Branch), cancellationToken);
+            var shown = await pullRequestPublisher.OpenAsync(work, work.Proposal(proposal.Commit, origin.Branch), cancellationToken);
             return work.Delivered(shown, []) with { Location = "" };
         }
         catch (GitHubRefusalException)

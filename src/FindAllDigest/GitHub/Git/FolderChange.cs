@@ -1,5 +1,3 @@
-using FindAllDigest.Pipeline;
-
 namespace FindAllDigest.GitHub.Git;
 
 /// <summary>New content for files of one folder, and what the folder was when that was worked out.</summary>
@@ -7,18 +5,18 @@ namespace FindAllDigest.GitHub.Git;
 /// <param name="Version">The folder's version as it was read.</param>
 /// <param name="Writes">New content by name inside the folder.</param>
 /// <param name="Message">The commit's message.</param>
-internal sealed record FolderChange(string Folder, string Version, IReadOnlyList<FileWrite> Writes, string Message)
+internal sealed record FolderChange(string Folder, string Version, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Writes, string Message)
 {
     /// <summary>Told of each commit right before the branch moves to it; when it says no, the branch stays. Null where nobody need be told.</summary>
     public Func<string, Task<bool>>? Announce { get; init; }
 
     public IReadOnlyDictionary<string, TreeFile> Files { get; } =
-        Writes.ToDictionary(file => file.Name, file => new TreeFile(BlobId.Of(file.Bytes.Span), file.Bytes.Length), StringComparer.Ordinal);
+        Writes.ToDictionary(file => file.Key, file => new TreeFile(BlobId.Of(file.Value.Span), file.Value.Length), StringComparer.Ordinal);
 
     public IEnumerable<KeyValuePair<string, TreeFile>> Paths => Files.Select(file => KeyValuePair.Create($"{Folder}/{file.Key}", file.Value));
 
     /// <summary>Only what differs is sent, so that a commit shows what it touched and nothing else.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Missing(Folder now) => Writes
-        .Where(file => !now.Holds([KeyValuePair.Create(file.Name, Files[file.Name])]))
-        .ToDictionary(file => $"{Folder}/{file.Name}", file => file.Bytes, StringComparer.Ordinal);
+        .Where(file => !now.Holds([KeyValuePair.Create(file.Key, Files[file.Key])]))
+        .ToDictionary(file => $"{Folder}/{file.Key}", file => file.Value, StringComparer.Ordinal);
 }

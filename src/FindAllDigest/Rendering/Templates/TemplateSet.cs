@@ -1,6 +1,5 @@
 using System.Text;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Rendering.Templates;
 
@@ -14,8 +13,9 @@ public sealed class TemplateSet
     private TemplateSet(Dictionary<string, TemplateFile> files, PartialTemplates partials) => (_files, _partials) = (files, partials);
 
     /// <summary>Reads the templates, the shipped ones where the repository has none, and prints the samples with them.</summary>
+    /// <param name="readFile">Reads a file of the repository; null where there is none.</param>
     /// <exception cref="DigestException">The faults of all of them, with file and line.</exception>
-    public static async Task<TemplateSet> LoadAsync(IRepository repository, CancellationToken cancellationToken)
+    public static async Task<TemplateSet> LoadAsync(Func<string, CancellationToken, Task<ReadOnlyMemory<byte>?>> readFile, CancellationToken cancellationToken)
     {
         Dictionary<string, TemplateFile> files = new(StringComparer.Ordinal);
         List<FileProblem> problems = [];
@@ -27,7 +27,7 @@ public sealed class TemplateSet
                 continue;
             }
 
-            if ((await repository.ReadFileAsync(next.Path, cancellationToken) ?? ShippedTemplates.Find(next.Path)) is not { } bytes)
+            if ((await readFile(next.Path, cancellationToken) ?? ShippedTemplates.Find(next.Path)) is not { } bytes)
             {
                 problems.Add(next.Missing ?? throw new InvalidOperationException($"The build left out {next.Path}."));
                 continue;

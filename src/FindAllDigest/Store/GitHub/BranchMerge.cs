@@ -9,13 +9,13 @@ namespace FindAllDigest.Store.GitHub;
 /// A file that one side changed is as that side has it. Where both changed it, a watch's own files are merged by rows and by keys; any other
 /// is a person's to merge, and nothing is written then. No branch is ever forced.
 /// </remarks>
-internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches branches)
+internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches branches, MergeFiles files)
 {
     /// <summary>Brings a proposal up to date with the default branch.</summary>
     /// <param name="tell">Told, before the branch moves, of what people changed on both branches.</param>
-    public async Task<MergeResult> MergeAsync(SnapshotOrigin origin, CommitTree proposal, CommitTree parting, Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken)
+    public async Task<MergeResult> MergeAsync(SnapshotOrigin origin, CommitTree proposal, CommitTree mergeBase, Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken)
     {
-        var difference = await DifferAsync(origin, proposal.Commit, parting.Commit, cancellationToken);
+        var difference = await DifferAsync(origin, proposal.Commit, mergeBase.Commit, cancellationToken);
         if (difference.Conflicts.Count > 0)
         {
             return new MergeResult("", difference.Conflicts);
@@ -30,12 +30,12 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
     /// <summary>Brings the default branch up to date with what a branch without a pull request holds.</summary>
     /// <param name="head">The head of that branch.</param>
     /// <exception cref="GitHubRefusalException">The default branch may not be written.</exception>
-    public async Task<MergeResult> MergeIntoDefaultAsync(SnapshotOrigin origin, string head, CommitTree parting, CancellationToken cancellationToken)
+    public async Task<MergeResult> MergeIntoDefaultAsync(SnapshotOrigin origin, string head, CommitTree mergeBase, CancellationToken cancellationToken)
     {
         var commit = head;
-        if (parting.Commit != origin.Default.Commit)
+        if (mergeBase.Commit != origin.Default.Commit)
         {
-            var difference = await DifferAsync(origin, head, parting.Commit, cancellationToken);
+            var difference = await DifferAsync(origin, head, mergeBase.Commit, cancellationToken);
             if (difference.Conflicts.Count > 0)
             {
                 return new MergeResult("", difference.Conflicts);
@@ -47,18 +47,18 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
         return new MergeResult(await MoveAsync(origin.DefaultBranch, origin.Default.Commit, commit, cancellationToken), []);
     }
 
-    private async Task<Difference> DifferAsync(SnapshotOrigin origin, string proposal, string parting, CancellationToken cancellationToken)
+    private async Task<Difference> DifferAsync(SnapshotOrigin origin, string proposal, string mergeBase, CancellationToken cancellationToken)
     {
-        if (await objects.ReadWholeAsync(parting, cancellationToken) is not { } before
+        if (await objects.ReadWholeAsync(mergeBase, cancellationToken) is not { } before
             || await objects.ReadWholeAsync(proposal, cancellationToken) is not { } proposed
             || await objects.ReadWholeAsync(origin.Default.Commit, cancellationToken) is not { } current)
         {
             return new Difference([], ["the repository, which has more files than GitHub lists at once"], []);
         }
 
-        var files = new MergeFiles(origin.DataPath);
         List<TreeEdit> edits = [];
         List<string> conflicts = [];
+        List<OverruledChange> disputes = [];
         foreach (var path in before.Keys.Union(proposed.Keys))
         {
             var (old, mine, theirs) = (before.GetValueOrDefault(path), proposed.GetValueOrDefault(path), current.GetValueOrDefault(path));
@@ -70,11 +70,16 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
             if (theirs == old && (mine ?? old) is { } entry)
             {
                 edits.Add(new TreeEdit(path, mine is null ? entry with { BlobId = "" } : entry, null));
+                continue;
             }
-            else if (mine is { IsRegular: true } && theirs is { IsRegular: true } && files.Knows(path)
-                && files.Merge(path, await ReadAsync(path, old), await ReadAsync(path, mine), await ReadAsync(path, theirs)) is { } merged)
+
+            var merged = mine is { IsRegular: true } && theirs is { IsRegular: true } && IsOwn(path)
+                ? await files.MergeAsync(path, old, mine, theirs, cancellationToken)
+                : null;
+            if (mine is not null && merged?.Content is { } content)
             {
-                edits.Add(new TreeEdit(path, mine, merged));
+                edits.Add(new TreeEdit(path, mine, content));
+                disputes.AddRange(merged.Disputes);
             }
             else
             {
@@ -82,10 +87,9 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
             }
         }
 
-        return new Difference(edits, conflicts, files.Disputes);
+        return new Difference(edits, conflicts, disputes);
 
-        async Task<ReadOnlyMemory<byte>> ReadAsync(string path, TreeEntry? entry) =>
-            entry is null ? ReadOnlyMemory<byte>.Empty : await objects.ReadAsync(path, new TreeFile(entry.BlobId, null), cancellationToken);
+        bool IsOwn(string path) => path.StartsWith($"{origin.DataPath}/", StringComparison.Ordinal) && MergeFiles.Knows(path[(origin.DataPath.Length + 1)..]);
     }
 
     /// <returns>The commit; empty where somebody moved the branch meanwhile.</returns>

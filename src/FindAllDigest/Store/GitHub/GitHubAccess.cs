@@ -8,12 +8,12 @@ namespace FindAllDigest.Store.GitHub;
 /// <summary>The ways to one repository on GitHub, put together once: its git objects, its pull requests and its issues.</summary>
 internal sealed class GitHubAccess : IDisposable
 {
-    public GitHubAccess(GitHubSettings settings, Patience patience, TimeProvider time, ILogger logger)
+    public GitHubAccess(GitHubSettings settings, IEnumerable<ReadOnlyMemory<byte>> knownContents, Patience patience, TimeProvider time, ILogger logger)
     {
         (Settings, Time) = (settings, time);
         Calls = new GitHubCalls(GitHubConnection.Connect(settings, patience, time, logger), settings);
         var authors = new Authors(Calls);
-        var cache = KnownContents.In(settings.CheckoutRoot);
+        var cache = new BlobCache(settings.CheckoutRoot, knownContents);
         (Objects, Commits, Branches) = (new GitObjects(Calls, cache), new Commits(Calls, cache), new Branches(Calls));
         Writer = new FolderWriter(Objects, Commits, Branches, FirstCommit.OfMemory, time);
         (Pulls, Issues) = (new PullRequests(Calls, authors, time), new Issues(Calls, authors));

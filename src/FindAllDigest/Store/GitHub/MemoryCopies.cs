@@ -56,6 +56,12 @@ internal sealed class MemoryCopies(GitObjects objects, KnownFolders known)
     }
 
     /// <summary>What is written of a memory, with its copy.</summary>
-    public IReadOnlyList<FileWrite> With(WatchName watch, StateFiles read, IReadOnlyList<FileWrite> files) =>
-        [.. files, MemoryCopy.Of(read, files, _folders.GetValueOrDefault(watch) ?? new Dictionary<string, string?>()).ToFile()];
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> With(WatchName watch, StateData read, IReadOnlyList<ChangedFile> files)
+    {
+        var written = files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
+        var whole = read.Files.Contents.Where(old => !written.ContainsKey(old.Key)).Select(old => KeyValuePair.Create(old.Key, old.Value.Bytes)).Concat(written);
+        var folders = _folders.GetValueOrDefault(watch) ?? new Dictionary<string, string?>();
+        written[MemoryCopy.FileName] = MemoryCopy.Of(whole.ToDictionary(StringComparer.Ordinal), folders).ToUtf8();
+        return written;
+    }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Store.GitHub;
 
@@ -22,10 +21,9 @@ internal sealed record MemoryCopy(IReadOnlyDictionary<string, string?> Texts, IR
     private static readonly MemoryCopy Nothing = new(new Dictionary<string, string?>(), new Dictionary<string, string?>());
 
     /// <summary>The copy of a memory as these files will make it.</summary>
-    public static MemoryCopy Of(StateFiles read, IReadOnlyList<FileWrite> files, IReadOnlyDictionary<string, string?> folders)
+    public static MemoryCopy Of(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyDictionary<string, string?> folders)
     {
-        var kept = read.Files.Where(old => files.All(file => file.Name != old.Key)).Select(old => new FileWrite(old.Key, old.Value));
-        var texts = kept.Concat(files).Where(file => file.Bytes.Length <= LongestText).ToDictionary(file => file.Name, file => (string?)Encoding.UTF8.GetString(file.Bytes.Span));
+        var texts = files.Where(file => file.Value.Length <= LongestText).ToDictionary(file => file.Key, file => (string?)Encoding.UTF8.GetString(file.Value.Span));
         return new MemoryCopy(new SortedDictionary<string, string?>(texts, StringComparer.Ordinal), folders);
     }
 
@@ -42,7 +40,7 @@ internal sealed record MemoryCopy(IReadOnlyDictionary<string, string?> Texts, IR
         }
     }
 
-    public FileWrite ToFile() => new(FileName, (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(this, MemoryCopyContext.Default.MemoryCopy), (byte)'\n']);
+    public ReadOnlyMemory<byte> ToUtf8() => (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(this, MemoryCopyContext.Default.MemoryCopy), (byte)'\n'];
 }
 
 [JsonSourceGenerationOptions(

@@ -1,36 +1,46 @@
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.GitHub.Git;
+using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>Merges the files of a watch that git would merge line by line and call a conflict.</summary>
-/// <param name="folder">The watch's folder.</param>
-internal sealed class MergeFiles(string folder)
+internal sealed class MergeFiles(GitObjects objects, ParsedValues values)
 {
-    private string Exclude => $"{folder}/{WatchFiles.Exclude}";
+    /// <summary>Whether a file of a watch's folder is merged here.</summary>
+    public static bool Knows(string name) => name is WatchFiles.Exclude or WatchFiles.Entities;
 
-    private string Entities => $"{folder}/{WatchFiles.Entities}";
-
-    /// <summary>What people changed on both branches, so far as it was merged here: the default branch's was kept.</summary>
-    public IReadOnlyList<OverruledChange> Disputes { get; private set; } = [];
-
-    public bool Knows(string path) => path == Exclude || path == Entities;
-
-    /// <param name="parting">The content on which both branches were made; empty where the file was not there.</param>
-    /// <returns>Null where only a person can merge it.</returns>
+    /// <param name="path">Where the file lies.</param>
+    /// <param name="before">The content on which both branches were made; null where the file was not there.</param>
     /// <exception cref="Core.Failures.DigestException">A side cannot be read.</exception>
-    public ReadOnlyMemory<byte>? Merge(string path, ReadOnlyMemory<byte> parting, ReadOnlyMemory<byte> proposal, ReadOnlyMemory<byte> @default) =>
-        path == Exclude
-            ? MergeLists(List(parting), List(proposal), List(@default))
-            : CatalogueMerge.Merge(EntityCatalogue.Read(Entities, parting), EntityCatalogue.Read(Entities, proposal), EntityCatalogue.Read(Entities, @default)).ToUtf8();
-
-    private ReadOnlyMemory<byte>? MergeLists(ExcludeList parting, ExcludeList proposal, ExcludeList @default)
+    public async Task<MergedFile> MergeAsync(string path, TreeEntry? before, TreeEntry proposal, TreeEntry @default, CancellationToken cancellationToken)
     {
-        var merged = ExcludeListMerge.MergeBranches(parting, proposal, @default);
-        Disputes = [.. merged?.Disputes ?? []];
-        return merged?.List.Bytes;
+        if (Path.GetFileName(path) == WatchFiles.Exclude)
+        {
+            return MergeLists(await ListAsync(before), await ListAsync(proposal), await ListAsync(@default));
+        }
+
+        return new MergedFile(CatalogueMerge.Merge(await CatalogueAsync(before), await CatalogueAsync(proposal), await CatalogueAsync(@default)).ToUtf8(), []);
+
+        async Task<ExcludeList> ListAsync(TreeEntry? entry) =>
+            entry is null ? ExcludeList.Empty : values.Get(path, await ReadAsync(entry), (name, bytes) => ExcludeList.Read(name, bytes).OrThrow());
+
+        async Task<EntityCatalogue> CatalogueAsync(TreeEntry? entry) =>
+            entry is null ? EntityCatalogue.Empty : values.Get(path, await ReadAsync(entry), EntityCatalogue.Read);
+
+        async Task<FileContent> ReadAsync(TreeEntry entry) =>
+            new(entry.BlobId, await objects.ReadAsync(path, new TreeFile(entry.BlobId, null), cancellationToken));
     }
 
-    private ExcludeList List(ReadOnlyMemory<byte> utf8) => utf8.IsEmpty ? ExcludeList.Empty : ExcludeList.Read(Exclude, utf8).OrThrow();
+    private static MergedFile MergeLists(ExcludeList before, ExcludeList proposal, ExcludeList @default) =>
+        ExcludeListMerge.MergeBranches(before, proposal, @default) is { } merged
+            ? new MergedFile(merged.List.Bytes, [.. merged.Disputes])
+            : new MergedFile(null, []);
 }
+
+/// <summary>How the merge of one file ended.</summary>
+/// <param name="Content">Null where only a person can merge it.</param>
+/// <param name="Disputes">What people changed on both branches: the default branch's was kept.</param>
+internal sealed record MergedFile(ReadOnlyMemory<byte>? Content, IReadOnlyList<OverruledChange> Disputes);

@@ -8,27 +8,32 @@ namespace FindAllDigest.Store.GitHub;
 /// <summary>Puts a delivery on the proposal branch: on top of what is proposed there, or on a branch begun anew from the default branch.</summary>
 internal sealed class ProposalBranch(Commits commits, Branches branches, FolderWriter writer, PullRequests pulls)
 {
+    /// <summary>The files that a change writes.</summary>
+    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> FilesOf(DataChange change) =>
+        change.Files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
+
     /// <param name="announce">Told of each commit right before the branch moves to it; when it says no, the branch stays. Null where nobody need be told.</param>
     /// <returns>The branch's head with the delivery; null when somebody changed the data meanwhile.</returns>
-    public async Task<string?> WriteAsync(SnapshotOrigin origin, DigestDelivery delivery, Func<string, Task<bool>>? announce, CancellationToken cancellationToken)
+    public async Task<string?> WriteAsync(SnapshotOrigin origin, DataChange data, Func<string, Task<bool>>? announce, CancellationToken cancellationToken)
     {
+        var files = FilesOf(data);
         if (origin.Proposal is { } tip)
         {
-            var change = new FolderChange(origin.DataPath, tip.Folder(origin.DataPath).Version, delivery.Files, delivery.CommitMessage) { Announce = announce };
+            var change = new FolderChange(origin.DataPath, tip.Folder(origin.DataPath).Version, files, data.CommitMessage) { Announce = announce };
             var write = await writer.WriteAsync(origin.Branch, tip, change, cancellationToken);
             return write.IsWritten ? write.Tip.Commit : null;
         }
 
         var known = origin.Default.Folder(origin.DataPath);
-        var changed = delivery.Files
-            .Where(file => !known.Files.TryGetValue(file.Name, out var own) || own.BlobId != BlobId.Of(file.Bytes.Span))
-            .ToDictionary(file => $"{origin.DataPath}/{file.Name}", file => file.Bytes, StringComparer.Ordinal);
+        var changed = files
+            .Where(file => !known.Files.TryGetValue(file.Key, out var own) || own.BlobId != BlobId.Of(file.Value.Span))
+            .ToDictionary(file => $"{origin.DataPath}/{file.Key}", file => file.Value, StringComparer.Ordinal);
         if (changed.Count == 0)
         {
             return origin.Default.Commit;
         }
 
-        var commit = await commits.MakeAsync(origin.Default.Commit, changed, delivery.CommitMessage, cancellationToken);
+        var commit = await commits.MakeAsync(origin.Default.Commit, changed, data.CommitMessage, cancellationToken);
         return announce is null || await announce(commit) ? await BeginAsync(origin, commit, cancellationToken) : null;
     }
 

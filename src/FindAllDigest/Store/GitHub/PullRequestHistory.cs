@@ -11,10 +11,10 @@ using Octokit;
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>Finds out what became of a watch's pull requests: merged, or closed and with what in it.</summary>
-internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects objects)
+internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects objects, ParsedValues values)
 {
-    /// <param name="memory">What is on record already is not read again.</param>
-    public async Task<ProposalHistory> ReadAsync(RepositoryView view, SnapshotOrigin origin, StateFiles memory, CancellationToken cancellationToken)
+    /// <param name="state">What is on record already is not read again.</param>
+    public async Task<ProposalHistory> ReadAsync(RepositoryView view, SnapshotOrigin origin, StateData state, CancellationToken cancellationToken)
     {
         // A pull request that is open takes over what earlier ones left, so those need not be asked after.
         if (origin.Pull is { } open)
@@ -28,16 +28,16 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
             own.Add(older);
         }
 
-        var last = own is [{ Merged: false } closed, ..] && !IsRecorded(memory, closed.Number) ? await ReadAsync(closed, origin, cancellationToken) : null;
+        var last = own is [{ Merged: false } closed, ..] && !IsRecorded(state, closed.Number) ? await ReadAsync(closed, origin, cancellationToken) : null;
         return new ProposalHistory(null, [.. own.Where(pull => pull.Merged).Select(pull => pull.Number)], last);
     }
 
     // A file that cannot be read has its faults told by whoever reads the whole watch.
-    private static bool IsRecorded(StateFiles memory, int number)
+    private static bool IsRecorded(StateData state, int number)
     {
         try
         {
-            return memory.ReadClosed().Knows(number);
+            return state.Closed.Knows(number);
         }
         catch (DigestException)
         {
@@ -51,19 +51,6 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
             .SelectMany(entity => entity.Changes.Except(before.Find(entity.Key)?.Changes ?? []).Select(change => change.MarkOf(entity.Key)))
             .Distinct(),
     ];
-
-    // People may have edited it on a branch that is over; then nobody knows what it told.
-    private static EntityCatalogue Readable(string path, ReadOnlyMemory<byte> utf8)
-    {
-        try
-        {
-            return EntityCatalogue.Read(path, utf8);
-        }
-        catch (DigestException)
-        {
-            return EntityCatalogue.Empty;
-        }
-    }
 
     private async Task<RefusedProposal?> ReadAsync(PullRequest pull, SnapshotOrigin origin, CancellationToken cancellationToken)
     {
@@ -82,18 +69,23 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
             return null;
         }
 
-        async Task<EntityCatalogue> CatalogueAsync(CommitTree tip)
-        {
-            var path = $"{origin.DataPath}/{WatchFiles.Entities}";
-            return tip.Files.TryGetValue(path, out var file) ? Readable(path, await objects.ReadAsync(path, file, cancellationToken)) : EntityCatalogue.Empty;
-        }
+        // People may have edited a file on a branch that is over; then nobody knows what it told.
+        Task<EntityCatalogue> CatalogueAsync(CommitTree tip) => ReadableAsync(tip, WatchFiles.Entities, EntityCatalogue.Read, EntityCatalogue.Empty);
 
-        async Task<ExcludeList> ListAsync(CommitTree tip)
+        Task<ExcludeList> ListAsync(CommitTree tip) => ReadableAsync(tip, WatchFiles.Exclude, (path, bytes) => ExcludeList.Read(path, bytes).OrThrow(), ExcludeList.Empty);
+
+        async Task<T> ReadableAsync<T>(CommitTree tip, string name, Func<string, ReadOnlyMemory<byte>, T> parse, T none)
+            where T : class
         {
-            var path = $"{origin.DataPath}/{WatchFiles.Exclude}";
-            return tip.Files.TryGetValue(path, out var file)
-                ? ExcludeList.Read(path, await objects.ReadAsync(path, file, cancellationToken)).List ?? ExcludeList.Empty
-                : ExcludeList.Empty;
+            var path = $"{origin.DataPath}/{name}";
+            try
+            {
+                return tip.Files.TryGetValue(path, out var file) ? values.Get(path, new FileContent(file.BlobId, await objects.ReadAsync(path, file, cancellationToken)), parse) : none;
+            }
+            catch (DigestException)
+            {
+                return none;
+            }
         }
     }
 }

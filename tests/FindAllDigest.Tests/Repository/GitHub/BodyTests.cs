@@ -88,7 +88,7 @@ public sealed class BodyTests
     }
 
     private static async Task<ProposalRenderer> LoadAsync() =>
-        new(await TemplateSet.LoadAsync(new LocalRepository(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true), TestContext.Current.CancellationToken));
+        new(await TemplateSet.LoadAsync(new LocalStore(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken));
 
     private static Entity Entity(string url, string text)
     {

@@ -1,8 +1,10 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Delivery;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.GitHubSimulator;
 using FindAllDigest.GitHubSimulator.Faults;
+using FindAllDigest.Pipeline;
 using FindAllDigest.Store.GitHub;
 using Microsoft.Extensions.Logging.Abstractions;
 using WireMock.RequestBuilders;
@@ -37,9 +39,9 @@ public sealed class TransportTests
     {
         using var server = WireMockServer.Start();
         server.Given(Request.Create()).RespondWith(Response.Create().WithStatusCode(404).WithBody("{}"));
-        using var repository = Connect(server.Urls[0] + prefix);
+        await using var repository = Connect(server.Urls[0] + prefix);
 
-        await Assert.ThrowsAsync<DigestException>(() => repository.ListWatchesAsync(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<DigestException>(() => repository.ListAsync(TestContext.Current.CancellationToken));
 
         Assert.StartsWith($"{prefix.TrimEnd('/')}{Repo}", server.LogEntries[0].RequestMessage?.Path, StringComparison.Ordinal);
     }
@@ -50,9 +52,9 @@ public sealed class TransportTests
         using var elsewhere = WireMockServer.Start();
         using var server = WireMockServer.Start();
         server.Given(Request.Create()).RespondWith(Response.Create().WithStatusCode(301).WithHeader("Location", elsewhere.Urls[0] + "/steal"));
-        using var repository = Connect(server.Urls[0]);
+        await using var repository = Connect(server.Urls[0]);
 
-        var failure = await Assert.ThrowsAsync<DigestException>(() => repository.ListWatchesAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<DigestException>(() => repository.ListAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(ExitCode.GitHub, failure.ExitCode);
         Assert.Contains("another host", failure.Message, StringComparison.Ordinal);
@@ -65,9 +67,9 @@ public sealed class TransportTests
     {
         using var server = WireMockServer.Start();
         server.Given(Request.Create()).RespondWith(Response.Create().WithStatusCode(403).WithBody("""{"message":"no ghs_secret"}"""));
-        using var repository = Connect(server.Urls[0]);
+        await using var repository = Connect(server.Urls[0]);
 
-        await Assert.ThrowsAsync<DigestException>(() => repository.ListWatchesAsync(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<DigestException>(() => repository.ListAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal("Bearer ghs_secret", server.LogEntries[0].RequestMessage?.Headers?["Authorization"].Single());
         Assert.Equal("***", GitHubToken.TryParse("ghs_secret", out var token) ? token.ToString() : "");
@@ -97,11 +99,11 @@ public sealed class TransportTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.Server.Faults.When("GET /repos/*/*/git/matching-refs/**").HitsSecondaryLimit(status, retryAfter);
         var waits = TestClock.Running(skipsWaitsBelow: TimeSpan.MaxValue);
-        using var repository = Connect(stage.Server.ApiUrl, stage.Token.Secret, waits);
+        await using var repository = Connect(stage.Server.ApiUrl, stage.Token.Secret, waits);
 
-        var watches = await repository.ListWatchesAsync(TestContext.Current.CancellationToken);
+        var folders = await repository.ListAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(GitHubStage.Watch, Assert.Single(watches).Value);
+        Assert.Equal(GitHubStage.Watch, Assert.Single(folders.Watches).Value);
         Assert.Equal(retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(1), Assert.Single(waits.Waits));
     }
 
@@ -111,13 +113,13 @@ public sealed class TransportTests
         await using var stage = await GitHubStage.OpenAsync();
         var waits = TestClock.Running(skipsWaitsBelow: TimeSpan.MaxValue);
         stage.Server.Faults.When("POST /repos/*/*/git/trees").HitsPrimaryLimit(waits.GetUtcNow().AddSeconds(40));
-        using var repository = Connect(stage.Server.ApiUrl, stage.Token.Secret, waits);
-        var snapshot = await repository.ReadAsync((await repository.ListWatchesAsync(TestContext.Current.CancellationToken))[0], TestContext.Current.CancellationToken);
+        await using var repository = Connect(stage.Server.ApiUrl, stage.Token.Secret, waits);
+        var session = await repository.OpenAsync((await repository.ListAsync(TestContext.Current.CancellationToken)).Watches[0], TestContext.Current.CancellationToken);
 
-        await repository.WriteStateAsync(snapshot.Watch, snapshot.State, [new("run.json", "{}"u8.ToArray())], TestContext.Current.CancellationToken);
+        await session.WriteStateAsync(session.Data.State, new StateChange { Journal = RunJournal.Closed.Never }, TestContext.Current.CancellationToken);
 
         Assert.InRange(Assert.Single(waits.Waits), TimeSpan.FromSeconds(39), TimeSpan.FromSeconds(42));
-        Assert.Equal("{}", stage.Repository.ReadText("batteries/run.json", GitHubStage.State));
+        Assert.Contains("closed", stage.Repository.ReadText("batteries/run.json", GitHubStage.State), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +147,7 @@ public sealed class TransportTests
         answer.Expect(0);
     }
 
-    private static GitHubRepository Connect(string address, string token = "ghs_secret", TimeProvider? time = null) =>
+    private static GitHubStore Connect(string address, string token = "ghs_secret", TimeProvider? time = null) =>
         new(Settings(address, token), new DeliverySettings(null, HasStepSummary: false), time ?? TimeProvider.System, NullLogger.Instance, new Patience { FirstDelay = TimeSpan.FromMilliseconds(1) });
 
     private static GitHubSettings Settings(string address, string token = "ghs_secret") =>

@@ -1,0 +1,13 @@
+namespace FindAllDigest.Pipeline;
+
+/// <summary>The place where people see how all watches are.</summary>
+public interface IHealthDisplay
+{
+    /// <summary>Whether it is shown even when nothing is wrong.</summary>
+    Task<bool> IsShownAsync(CancellationToken cancellationToken);
+
+    /// <summary>Brings it up to date.</summary>
+    /// <param name="watches">Every watch.</param>
+    /// <param name="isAsked">Whether a person asked for the refreshes, and not a schedule.</param>
+    Task ShowAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken);
+}

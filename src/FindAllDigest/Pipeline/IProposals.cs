@@ -1,0 +1,36 @@
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>What only a repository with pull requests has: proposals that people merge, tick and discuss.</summary>
+public interface IProposals
+{
+    /// <summary>Merges the default branch into the watch's proposal where that is needed.</summary>
+    /// <param name="isThorough">Whether GitHub is asked, too, if it sees a conflict that the watch's own data does not show.</param>
+    Task<SyncOutcome> SyncAsync(IWatchSession session, bool isThorough, CancellationToken cancellationToken);
+
+    /// <summary>Acts on the boxes that people ticked in the open proposal.</summary>
+    /// <param name="today">The day (UTC) on which it is done.</param>
+    /// <param name="isStale">Whether its text has fallen behind the data, so that it is written anew.</param>
+    /// <returns>What was refused, a sentence each.</returns>
+    Task<IReadOnlyList<string>> ApplyReviewsAsync(IWatchSession session, DateOnly today, bool isStale, CancellationToken cancellationToken);
+
+    /// <summary>Called instead of a delivery when a run brought nothing: shows people what earlier deliveries could not show them.</summary>
+    /// <param name="run">The run that brought nothing.</param>
+    /// <param name="today">The day (UTC) of the refresh.</param>
+    Task<DeliveryOutcome.Delivered> PublishPendingAsync(IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken);
+
+    /// <summary>Acts on the boxes that people ticked in a pull request of this program, whether or not anything new was found.</summary>
+    /// <param name="number">The pull request.</param>
+    /// <param name="edit">The edit of its text that a workflow was started by; null where none is known.</param>
+    /// <param name="today">The day (UTC) on which it is done.</param>
+    /// <exception cref="Core.Failures.DigestException">A file is wrong (exit 2), or GitHub refused (exit 4).</exception>
+    Task<ReviewReport> ReviewAsync(int number, BodyEdit? edit, DateOnly today, CancellationToken cancellationToken);
+
+    /// <summary>Opens a watch as a pull request would make it, with the state that it has.</summary>
+    Task<IWatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken);
+
+    /// <summary>Writes the comment about a preview below a pull request, once.</summary>
+    Task CommentPreviewAsync(int number, WatchName watch, FindAllRunId run, string markdown, CancellationToken cancellationToken);
+}

@@ -1,0 +1,41 @@
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>New values for parts of a watch's state; what is null stays as it is.</summary>
+public sealed record StateChange
+{
+    public RunLedger? Ledger { get; init; }
+
+    public RunJournal? Journal { get; init; }
+
+    public ClosedList? Closed { get; init; }
+
+    public ReportedFailures? Failures { get; init; }
+
+    /// <summary>The files to write, with the values that they hold.</summary>
+    public IReadOnlyList<ChangedFile> Files =>
+    [
+        .. Ledger is { } ledger ? [new ChangedFile(WatchFiles.Ledger, ledger, ledger.ToUtf8())] : Array.Empty<ChangedFile>(),
+        .. Journal is { } journal ? [new ChangedFile(WatchFiles.Journal, journal, RunJournalFile.Write(journal))] : Array.Empty<ChangedFile>(),
+        .. Closed is { } closed ? [new ChangedFile(WatchFiles.Closed, closed, closed.ToUtf8())] : Array.Empty<ChangedFile>(),
+        .. Failures is { } failures ? [new ChangedFile(WatchFiles.Failures, failures, ReportedFailuresFile.Write(failures))] : Array.Empty<ChangedFile>(),
+    ];
+}
+
+/// <summary>A value with the bytes that a store keeps of it.</summary>
+/// <param name="Name">The file's name inside the folder that is written to.</param>
+public sealed record ChangedFile(string Name, object Value, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>How a write of the state ended.</summary>
+/// <param name="Now">The state as it is then.</param>
+public abstract record StateWrite(StateData Now)
+{
+    /// <summary>It is stored.</summary>
+    public sealed record Written(StateData Now) : StateWrite(Now);
+
+    /// <summary>Somebody else wrote first; nothing was written.</summary>
+    public sealed record Changed(StateData Now) : StateWrite(Now);
+}

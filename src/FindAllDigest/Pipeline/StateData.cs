@@ -1,0 +1,36 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>What the program itself keeps of one watch: the state branch's folder of it.</summary>
+/// <param name="Files">Its files by name.</param>
+/// <remarks>A value that is asked for is parsed once; a file with faults throws them whenever its value is asked for.</remarks>
+public sealed record StateData(FolderValues Files)
+{
+    /// <summary>The files that the state is read from.</summary>
+    public static IReadOnlyList<string> FileNames { get; } = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures];
+
+    /// <summary>Every run that was settled.</summary>
+    /// <exception cref="DigestException">The file is wrong.</exception>
+    public RunLedger Ledger => Files.Find(WatchFiles.Ledger, RunLedger.Read) ?? RunLedger.Empty;
+
+    /// <summary>The run in flight, if any.</summary>
+    /// <exception cref="DigestException">The file is wrong.</exception>
+    public RunJournal Journal => Files.Find(WatchFiles.Journal, (path, bytes) => RunJournalFile.Read(path, bytes)) ?? RunJournal.Closed.Never;
+
+    /// <summary>The entities of closed pull requests as they were last written.</summary>
+    /// <exception cref="DigestException">The file is wrong.</exception>
+    public ClosedList Closed => Files.Find(WatchFiles.Closed, ClosedList.Read) ?? ClosedList.Empty;
+
+    /// <summary>The failures that were told and are not mended, newest first. A file that cannot be read counts as empty.</summary>
+    public ReportedFailures Failures => Files.Find(WatchFiles.Failures, (_, bytes) => ReportedFailuresFile.Read(bytes)) ?? ReportedFailures.None;
+
+    /// <summary>What is wrong with the files that decide about money; empty when nothing is.</summary>
+    public IReadOnlyList<FileProblem> Faults => FileFaults.Of(() => Ledger, () => Journal);
+
+    /// <summary>A file's path as a person would open it.</summary>
+    public string PathOf(string name) => Files.PathOf(name);
+}

@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using System.Text;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Store.Local;
+
+/// <summary>A folder as the place of watches: data in <c>data/</c>, the program's state in <c>.findall-digest/</c>. Nothing is committed
+/// and nothing proposed; a person sees the changed files in the work tree.</summary>
+/// <param name="root">The repository's root.</param>
+/// <param name="isReadOnly">Whether even an unfinished write of an earlier process is left as it is, as a dry run must.</param>
+public sealed class LocalStore(string root, bool isReadOnly) : IWatchStore, IDelivery
+{
+    /// <summary>The folder of the program's state.</summary>
+    public const string StateFolder = ".findall-digest";
+
+    private readonly ParsedValues _values = new();
+
+    public Task<WatchFolders> ListAsync(CancellationToken cancellationToken) => Task.FromResult(WatchFolders.Of(ListFolders()));
+
+    public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) =>
+        LocalDisk.ReadAsync(Path.Combine(root, path), cancellationToken);
+
+    public async Task<IWatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken)
+    {
+        if (!isReadOnly && Directory.Exists(PendingPath(watch)))
+        {
+            await using (await LocalLock.AcquireAsync(LockPath(watch), cancellationToken))
+            {
+                await Commit(watch).RecoverAsync(cancellationToken);
+            }
+        }
+
+        return new LocalSession(this, new WatchData
+        {
+            Watch = watch,
+            Default = await ReadDataAsync(watch, cancellationToken),
+            State = await ReadStateAsync(watch, cancellationToken),
+        });
+    }
+
+    public async Task<DeliveryOutcome> DeliverAsync(IWatchSession session, DataChange change, DateOnly today, CancellationToken cancellationToken)
+    {
+        var watch = session.Watch;
+        await using (await LocalLock.AcquireAsync(LockPath(watch), cancellationToken))
+        {
+            await Commit(watch).RecoverAsync(cancellationToken);
+            var now = await ReadDataAsync(watch, cancellationToken);
+            if (now.Files.Version != session.Data.Default.Files.Version)
+            {
+                return new DeliveryOutcome.Moved();
+            }
+
+            List<FileChange> changes = [];
+            foreach (var file in change.Files)
+            {
+                var path = Path.Combine(DataPath(watch), file.Name);
+                changes.Add(new FileChange(path, BytesOf(now.Files, file.Name) ?? await LocalDisk.ReadAsync(path, cancellationToken), file.Bytes));
+            }
+
+            await Commit(watch).WriteAsync(changes, cancellationToken);
+            return new DeliveryOutcome.Delivered(now.PathOf(change.DigestPath));
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    internal async Task<StateWrite> WriteStateAsync(WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken)
+    {
+        await using (await LocalLock.AcquireAsync(LockPath(watch), cancellationToken))
+        {
+            await Commit(watch).RecoverAsync(cancellationToken);
+            var now = await ReadStateAsync(watch, cancellationToken);
+            if (now.Files.Version != read.Files.Version)
+            {
+                return new StateWrite.Changed(now);
+            }
+
+            foreach (var file in change.Files)
+            {
+                _values.Keep(now.PathOf(file.Name), IdOf(file.Bytes), file.Value);
+            }
+
+            await Commit(watch).WriteAsync(
+                [.. change.Files.Select(file => new FileChange(Path.Combine(StatePath(watch), file.Name), BytesOf(now.Files, file.Name), file.Bytes))],
+                cancellationToken);
+            return new StateWrite.Written(await ReadStateAsync(watch, cancellationToken));
+        }
+    }
+
+    private IEnumerable<string> ListFolders()
+    {
+        var data = Path.Combine(root, WatchFiles.DataFolder);
+        return Directory.Exists(data)
+            ? Directory.EnumerateDirectories(data).Where(folder => File.Exists(Path.Combine(folder, WatchFiles.Watch))).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    private LocalCommit Commit(WatchName watch) => new(PendingPath(watch), Merge);
+
+    // Only the exclude list is people's as well as ours; every other file that a commit touches is the program's alone.
+    private static ReadOnlyMemory<byte> Merge(string path, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte> ours, ReadOnlyMemory<byte> theirs) =>
+        Path.GetFileName(path) == WatchFiles.Exclude
+            ? ExcludeListMerge.Merge(List(path, before), List(path, ours), List(path, theirs)).List.Bytes
+            : ours;
+
+    private static ExcludeList List(string path, ReadOnlyMemory<byte>? bytes) =>
+        bytes is { } utf8 ? ExcludeList.Read(path, utf8).OrThrow() : ExcludeList.Empty;
+
+    private async Task<BranchData> ReadDataAsync(WatchName watch, CancellationToken cancellationToken)
+    {
+        var digests = Path.Combine(DataPath(watch), WatchFiles.DigestFolder);
+        var names = Directory.Exists(digests)
+            ? Directory.EnumerateFiles(digests).Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal)
+            : [];
+        return new BranchData(watch, await ReadFolderAsync(DataPath(watch), $"{WatchFiles.DataFolder}/{watch.Value}", BranchData.FileNames, cancellationToken), names);
+    }
+
+    private async Task<StateData> ReadStateAsync(WatchName watch, CancellationToken cancellationToken) =>
+        new(await ReadFolderAsync(StatePath(watch), $"{StateFolder}/{watch.Value}", StateData.FileNames, cancellationToken));
+
+    private async Task<FolderValues> ReadFolderAsync(string folder, string shownAs, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var contents = new Dictionary<string, FileContent>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (await LocalDisk.ReadAsync(Path.Combine(folder, name), cancellationToken) is { } bytes)
+            {
+                contents[name] = new FileContent(IdOf(bytes), bytes);
+            }
+        }
+
+        var version = string.Join('\n', contents.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Value.Id} {file.Key}"));
+        return new FolderValues(shownAs, IdOf(Encoding.UTF8.GetBytes(version)), contents, _values);
+    }
+
+    private static string IdOf(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+
+    private static ReadOnlyMemory<byte>? BytesOf(FolderValues files, string name) =>
+        files.Contents.TryGetValue(name, out var content) ? content.Bytes : default(ReadOnlyMemory<byte>?);
+
+    /// <summary>The lock that whoever writes files of a watch holds meanwhile.</summary>
+    internal static string LockPathOf(string root, WatchName watch) => Path.Combine(root, StateFolder, watch.Value, "lock");
+
+    private string DataPath(WatchName watch) => Path.Combine(root, WatchFiles.DataFolder, watch.Value);
+
+    private string StatePath(WatchName watch) => Path.Combine(root, StateFolder, watch.Value);
+
+    private string PendingPath(WatchName watch) => Path.Combine(StatePath(watch), "pending");
+
+    private string LockPath(WatchName watch) => LockPathOf(root, watch);
+}
