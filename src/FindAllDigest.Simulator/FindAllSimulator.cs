@@ -2,9 +2,9 @@ using FindAllDigest.Simulator.Billing;
 using FindAllDigest.Simulator.Clock;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Http;
+using FindAllDigest.Simulator.Json;
 using FindAllDigest.Simulator.Runs;
 using FindAllDigest.Simulator.Scenarios;
-using FindAllDigest.Simulator.State;
 
 namespace FindAllDigest.Simulator;
 

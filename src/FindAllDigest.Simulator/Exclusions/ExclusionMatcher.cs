@@ -1,4 +1,4 @@
-using FindAllDigest.Simulator.Runs;
+using FindAllDigest.Simulator.Contract;
 
 namespace FindAllDigest.Simulator.Exclusions;
 

@@ -1,3 +1,5 @@
+using FindAllDigest.Simulator.Contract;
+
 namespace FindAllDigest.Simulator.Faults;
 
 /// <summary>One thing that goes wrong, on which calls, from when and how often.</summary>
@@ -31,7 +33,7 @@ public sealed record Fault
     public int DelayMilliseconds { get; init; } = 200;
 
     /// <summary>One of the seven termination reasons, or <c>action_required</c>.</summary>
-    public string Reason { get; init; } = Runs.TerminationReasons.ErrorOccurred;
+    public string Reason { get; init; } = TerminationReasons.ErrorOccurred;
 
     /// <summary>Status that goes with the reason; null for the usual one.</summary>
     public string? RunStatus { get; init; }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using FindAllDigest.Simulator.Runs;
-using FindAllDigest.Simulator.Scenarios;
+using FindAllDigest.Simulator.Contract;
+using FindAllDigest.Simulator.Json;
 
 namespace FindAllDigest.Simulator.Faults;
 

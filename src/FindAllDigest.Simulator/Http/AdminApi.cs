@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using FindAllDigest.Simulator.Billing;
 using FindAllDigest.Simulator.Clock;
 using FindAllDigest.Simulator.Faults;
-using FindAllDigest.Simulator.Scenarios;
+using FindAllDigest.Simulator.Json;
 
 namespace FindAllDigest.Simulator.Http;
 

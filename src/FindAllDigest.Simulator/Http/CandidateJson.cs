@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Enrichments;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Runs;

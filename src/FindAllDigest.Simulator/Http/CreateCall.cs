@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Runs;
 

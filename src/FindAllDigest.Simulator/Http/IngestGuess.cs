@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FindAllDigest.Simulator.Runs;
+using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Scenarios;
 
 namespace FindAllDigest.Simulator.Http;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Enrichments;
 using FindAllDigest.Simulator.Runs;
 

@@ -1,3 +1,4 @@
+using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Scenarios;
 
 namespace FindAllDigest.Simulator.Runs;

@@ -1,3 +1,4 @@
+using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Exclusions;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Scenarios;

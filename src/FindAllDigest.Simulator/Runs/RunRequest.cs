@@ -1,12 +1,7 @@
 using System.Text.Json;
+using FindAllDigest.Simulator.Contract;
 
 namespace FindAllDigest.Simulator.Runs;
-
-/// <summary>A named test that each candidate is judged by.</summary>
-public sealed record MatchCondition(string Name, string Description);
-
-/// <summary>An entity that a run is asked to leave out.</summary>
-public sealed record ExcludedEntity(string Name, string Url);
 
 /// <summary>What a create asks for, checked.</summary>
 public sealed record RunRequest

@@ -1,7 +1,7 @@
 using FindAllDigest.Simulator.Clock;
+using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Scenarios;
-using FindAllDigest.Simulator.State;
 
 namespace FindAllDigest.Simulator.Runs;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FindAllDigest.Simulator.Contract;
 
 namespace FindAllDigest.Simulator.Runs;
 

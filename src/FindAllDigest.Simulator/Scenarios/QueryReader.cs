@@ -1,4 +1,5 @@
-using FindAllDigest.Simulator.Runs;
+using FindAllDigest.Simulator.Contract;
+using FindAllDigest.Simulator.Json;
 
 namespace FindAllDigest.Simulator.Scenarios;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using FindAllDigest.Simulator.Faults;
+using FindAllDigest.Simulator.Json;
 
 namespace FindAllDigest.Simulator.Scenarios;
 

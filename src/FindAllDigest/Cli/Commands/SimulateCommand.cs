@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Simulator;
-using FindAllDigest.Simulator.Scenarios;
+using FindAllDigest.Simulator.Json;
 
 namespace FindAllDigest.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using FindAllDigest.Simulator.Json;
 using FindAllDigest.Simulator.Scenarios;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using FindAllDigest.Simulator;
+using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Exclusions;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Runs;

@@ -1,4 +1,4 @@
-namespace FindAllDigest.Simulator.Scenarios;
+namespace FindAllDigest.Simulator.Json;
 
 /// <summary>A scenario or state file cannot be used. The message lists every problem, a line each, with file, line and remedy.</summary>
 public sealed class ScenarioException(IReadOnlyList<ScenarioProblem> problems, Exception? innerException = null)

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using FindAllDigest.Simulator.Runs;
 
-namespace FindAllDigest.Simulator.State;
+namespace FindAllDigest.Simulator.Runs;
 
 /// <summary>What one process hands to the next. Chance needs no state of its own: it follows from the seed and <see cref="Created"/>.</summary>
 /// <param name="Now">Virtual time of the last change.</param>

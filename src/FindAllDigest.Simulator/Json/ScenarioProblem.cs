@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FindAllDigest.Simulator.Scenarios;
+namespace FindAllDigest.Simulator.Json;
 
 /// <summary>One fault of a scenario, state or admin document.</summary>
 /// <param name="File">The document as the caller named it.</param>

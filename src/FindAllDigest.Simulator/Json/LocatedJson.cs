@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FindAllDigest.Simulator.Scenarios;
+namespace FindAllDigest.Simulator.Json;
 
 /// <summary>A JSON value that knows its line, so that a fault in a long file can be pointed at. Comments and trailing commas are allowed.</summary>
 internal sealed class LocatedJson

@@ -1,4 +1,4 @@
-namespace FindAllDigest.Simulator.Runs;
+namespace FindAllDigest.Simulator.Contract;
 
 /// <summary>The words of <c>status.status</c>.</summary>
 public static class RunStatuses

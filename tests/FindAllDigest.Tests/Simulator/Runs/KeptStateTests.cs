@@ -1,7 +1,7 @@
-using FindAllDigest.Simulator.Scenarios;
+using FindAllDigest.Simulator.Json;
 using Xunit;
 
-namespace FindAllDigest.Tests.Simulator.State;
+namespace FindAllDigest.Tests.Simulator.Runs;
 
 public sealed class KeptStateTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace FindAllDigest.Simulator.Runs;
+namespace FindAllDigest.Simulator.Contract;
 
 /// <summary>The engines a run can be given to, and the match limits each takes.</summary>
 public static class Generators

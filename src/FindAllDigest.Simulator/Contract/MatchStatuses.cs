@@ -1,4 +1,4 @@
-namespace FindAllDigest.Simulator.Runs;
+namespace FindAllDigest.Simulator.Contract;
 
 /// <summary>The words of <c>match_status</c>.</summary>
 public static class MatchStatuses

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace FindAllDigest.Simulator.Scenarios;
+namespace FindAllDigest.Simulator.Json;
 
 /// <summary>Reads the fields of one JSON object and collects what is wrong with them instead of stopping at the first fault.</summary>
 internal sealed class FieldReader

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using FindAllDigest.Simulator.Scenarios;
+using FindAllDigest.Simulator.Json;
 
-namespace FindAllDigest.Simulator.State;
+namespace FindAllDigest.Simulator.Runs;
 
 /// <summary>Keeps the state in a file that is whole at every moment: written beside it, then moved over it.</summary>
 /// <param name="path">The file; null keeps nothing.</param>

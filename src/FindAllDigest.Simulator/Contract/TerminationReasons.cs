@@ -1,4 +1,4 @@
-namespace FindAllDigest.Simulator.Runs;
+namespace FindAllDigest.Simulator.Contract;
 
 /// <summary>The words of <c>status.termination_reason</c>.</summary>
 public static class TerminationReasons

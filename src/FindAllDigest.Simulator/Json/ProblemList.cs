@@ -1,4 +1,4 @@
-namespace FindAllDigest.Simulator.Scenarios;
+namespace FindAllDigest.Simulator.Json;
 
 /// <summary>The faults found in one document so far.</summary>
 internal sealed class ProblemList(string file)
