@@ -5,6 +5,7 @@ using FindAllDigest.Simulator.Http;
 using FindAllDigest.Simulator.Json;
 using FindAllDigest.Simulator.Runs;
 using FindAllDigest.Simulator.Scenarios;
+using FindAllDigest.Simulator.Webhooks;
 
 namespace FindAllDigest.Simulator;
 
@@ -15,9 +16,14 @@ public sealed class FindAllSimulator : IAsyncDisposable
     private readonly RequestPipeline _pipeline;
     private readonly RequestJournal _journal;
     private readonly RunStore _runs;
+    private readonly WebhookSender _webhooks;
+    private readonly CancellationTokenSource _stopping;
 
-    private FindAllSimulator(LoopbackServer server, RequestPipeline pipeline, RequestJournal journal, RunStore runs, VirtualClock clock, FaultSwitches faults)
+    private FindAllSimulator(
+        LoopbackServer server, RequestPipeline pipeline, RequestJournal journal, RunStore runs, VirtualClock clock, FaultSwitches faults, WebhookSender webhooks, CancellationTokenSource stopping)
     {
+        _webhooks = webhooks;
+        _stopping = stopping;
         _server = server;
         _pipeline = pipeline;
         _journal = journal;
@@ -55,30 +61,33 @@ public sealed class FindAllSimulator : IAsyncDisposable
         set => _pipeline.BeforeAnswer = value;
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">The speed is negative or over <see cref="SimulatorOptions.MaxSpeed"/>.</exception>
+    /// <exception cref="ArgumentException">The speed or week is out of range, a week is played from kept state or with a start of its own, or a webhook secret is not base64.</exception>
     /// <exception cref="ScenarioException">The scenario or the kept state cannot be used.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<FindAllSimulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)
     {
-        if (options.Speed is not (>= 0 and <= SimulatorOptions.MaxSpeed))
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), options.Speed, $"The speed must be 0 to {SimulatorOptions.MaxSpeed}.");
-        }
-
+        options.Check();
         var scenario = ScenarioFile.Load(options.ScenarioPath);
         var file = new StateFile(options.StatePath);
         var kept = file.Read();
-        var clock = new VirtualClock(options.Time, options.Start ?? kept?.Now ?? scenario.Start, options.Speed);
+        var clock = new VirtualClock(options.Time, options.Start ?? kept?.Now ?? Weeks.StartOf(scenario, options.Weekly?.Week ?? 1), options.Speed);
         var faults = new FaultSwitches(scenario.Behaviour, scenario.Faults);
-        var runs = new RunStore(scenario, clock, file, kept);
+        var runs = new RunStore(scenario, clock, file, kept, options.Weekly);
         var journal = new RequestJournal();
+        var stopping = new CancellationTokenSource();
         var admin = new AdminApi(clock, faults, journal, () => LedgerOf(runs));
-        var pipeline = new RequestPipeline(new(scenario, clock, runs, faults), admin, faults, journal, clock, new(options.Time), options.Log);
+        var pipeline = new RequestPipeline(new(scenario, clock, runs, faults), admin, faults, journal, clock, new(options.Time, new(runs, clock, faults, stopping.Token)), options.Log);
         var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken);
-        return new(server, pipeline, journal, runs, clock, faults);
+        return new(server, pipeline, journal, runs, clock, faults, new(runs, clock, faults, options), stopping);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _webhooks.DisposeAsync();
+        await _server.DisposeAsync();
+        _stopping.Dispose();
+    }
 
     private static BillingLedger LedgerOf(RunStore runs) =>
         Accountant.Bill(runs.All.Where(run => run.IsBilled).Select(run => runs.View(run, TimeSpan.Zero)));

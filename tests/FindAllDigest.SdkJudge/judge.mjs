@@ -1,7 +1,7 @@
 // Judges a running simulator with the vendor's own SDK: node judge.mjs http://127.0.0.1:PORT
 // The simulator should run at its usual speed; the judge moves its clock where it does not want to wait.
 import Parallel from 'parallel-web';
-import { errorShapes, hasShape, isResult, isRun, isSchema, isTrue } from './shapes.mjs';
+import { errorShapes, hasShape, isEvent, isResult, isRun, isSchema, isTrue } from './shapes.mjs';
 import { openAdmin } from './simulator.mjs';
 
 const baseURL = process.argv[2];
@@ -84,7 +84,7 @@ const unknownId = 'findall_00000000000000000000000000000000';
 async function judgeRun() {
   const metadata = { watch: 'judge', attempt: 1, ratio: 0.5, dry: false };
   const run = await check('create', async () => {
-    const created = await findall.create({ ...query, exclude_list: [{ name: 'Gridloom', url: 'https://gridloom.example' }], metadata });
+    const created = await findall.create({ ...query, exclude_list: [{ name: 'Gridloom Exchange', url: 'https://gridloom.example' }], metadata });
     isRun(created);
     isTrue(created.status.status === 'queued', `a created run is ${created.status.status}`);
     isTrue(created.status.metrics.generated_candidates_count === 0, 'a created run has candidates');
@@ -124,6 +124,72 @@ async function judgeRun() {
     isResult(await findall.result(id));
   });
   return result;
+}
+
+/** All events of a stream, each of the documented shape, in rising order of their ids. */
+async function follow(id, params) {
+  const events = [];
+  for await (const event of await findall.events(id, params)) {
+    isEvent(event);
+    events.push(event);
+  }
+  const ids = events.map((event) => event.event_id);
+  isTrue(ids.every((eventId, index) => index === 0 || ids[index - 1] < eventId), 'the ids do not rise');
+  return events;
+}
+
+const ofType = (events, type) => events.filter((event) => event.type === type);
+
+async function judgeExtend(id) {
+  const limit = query.match_limit + 5;
+  await check('extend', async () => {
+    isSchema(await findall.extend(id, { additional_match_limit: 5 }), { ...query, match_limit: limit });
+    const run = await findall.retrieve(id);
+    isRun(run);
+    isTrue(run.status.is_active, 'the run did not become active again');
+    const ended = await finish(id);
+    isTrue(ended.status.metrics.matched_candidates_count === limit, `has ${ended.status.metrics.matched_candidates_count} matches`);
+    const result = await findall.result(id);
+    isResult(result);
+    const matched = result.candidates.filter((candidate) => candidate.match_status === 'matched');
+    isTrue(matched.every((candidate) => 'funding_amount' in candidate.output), 'an added match has no enrichment');
+    isSchema(await findall.schema(id), { ...query, match_limit: limit });
+  });
+  await refuses('an increment of 0', () => findall.extend(id, { additional_match_limit: 0 }), Parallel.UnprocessableEntityError, 422, 'run');
+  await refuses('a total over 1000', () => findall.extend(id, { additional_match_limit: 1001 - limit }), Parallel.UnprocessableEntityError, 422, 'run');
+  const { findall_id: preview } = await findall.create({ ...query, generator: 'preview', match_limit: 5 });
+  await refuses('extend of a preview', () => findall.extend(preview, { additional_match_limit: 5 }), Parallel.UnprocessableEntityError, 422, 'run');
+  await findall.cancel(preview);
+  await refuses('extend of a cancelled run', () => findall.extend(preview, { additional_match_limit: 5 }), Parallel.UnprocessableEntityError, 422, 'run');
+}
+
+async function judgeEvents(id) {
+  const events = await check('events of a finished run', async () => {
+    const all = await follow(id);
+    const result = await findall.result(id);
+    isTrue(all.at(-1).event_id === result.last_event_id, 'the last stored event is another one');
+    isTrue(all.at(-1).data.status.status === 'completed', `ends with ${all.at(-1).type}`);
+    const matched = new Set(ofType(all, 'findall.candidate.matched').map((event) => event.data.candidate_id));
+    isTrue(matched.size === result.run.status.metrics.matched_candidates_count, `tells ${matched.size} matches`);
+    isTrue(ofType(all, 'findall.schema.updated').length === 3, 'does not tell two enrichments and an extension');
+    isTrue(ofType(all, 'findall.candidate.enriched').every(({ data }) => Object.values(data.output).every((entry) => entry.type === 'enrichment')), 'an enriched event holds more than enrichments');
+    return all;
+  });
+  if (!events) return;
+  await check('events after one of them', async () => {
+    const at = Math.floor(events.length / 2);
+    const rest = await follow(id, { last_event_id: events[at].event_id });
+    isTrue(JSON.stringify(rest) === JSON.stringify(events.slice(at + 1)), 'the rest is another one');
+  });
+  await check('events of a live run with a timeout', async () => {
+    const { findall_id: live } = await findall.create(query);
+    const seen = await follow(live, { timeout: 1 });
+    isTrue(seen.length === 1 && seen[0].data.status.status === 'queued', `tells ${seen.length} events`);
+  });
+  await refuses('events of an unknown run', () => findall.events(unknownId), Parallel.NotFoundError, 404, 'run');
+  await refuses('a timeout of 6001', () => findall.events(id, { timeout: 6001 }), Parallel.UnprocessableEntityError, 422, 'validation');
+  await catches('an event without id', isEvent, changed(events[0], (event) => delete event.event_id));
+  await catches('an event of an unknown type', isEvent, changed(events[0], (event) => (event.type = 'findall.other')));
 }
 
 async function judgeOtherCalls() {
@@ -200,6 +266,8 @@ async function judgeTheJudge(result) {
 try {
   await admin.faults([]);
   const result = await judgeRun();
+  if (result) await judgeExtend(result.run.findall_id);
+  if (result) await judgeEvents(result.run.findall_id);
   await judgeOtherCalls();
   await judgeErrors();
   if (result) await judgeTheJudge(result);

@@ -82,6 +82,22 @@ export function isSchema(schema, asked) {
   }
 }
 
+const eventData = {
+  'findall.status': isRun,
+  'findall.schema.updated': (schema) => hasShape('FindAllSchema', schema),
+  'findall.candidate.generated': (candidate) => isCandidate(candidate, true),
+  'findall.candidate.matched': (candidate) => isCandidate(candidate, true),
+  'findall.candidate.unmatched': (candidate) => isCandidate(candidate, true),
+  'findall.candidate.enriched': (candidate) => hasShape('FindAllCandidate', candidate),
+};
+
+export function isEvent(event) {
+  isTrue(event.type in eventData, `type is ${event.type}`);
+  isTrue(timestamp.test(event.timestamp) && /^[0-9a-f]{13}$/.test(event.event_id), `time and id are ${event.timestamp}, ${event.event_id}`);
+  isTrue(Object.keys(event).length === 4, `fields are ${Object.keys(event)}`);
+  eventData[event.type](event.data);
+}
+
 /** The three documented shapes of an error body. */
 export const errorShapes = {
   run: (body) => {

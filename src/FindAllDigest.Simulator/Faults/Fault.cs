@@ -3,7 +3,7 @@ using FindAllDigest.Simulator.Contract;
 namespace FindAllDigest.Simulator.Faults;
 
 /// <summary>One thing that goes wrong, on which calls, from when and how often.</summary>
-/// <remarks>Kinds that belong to a run (<see cref="FaultKind.RunEnding"/> and below) count creates that are carried out, whatever <see cref="Operation"/> says.</remarks>
+/// <remarks>Kinds that belong to a run count creates that are carried out, kinds of webhooks count deliveries, whatever <see cref="Operation"/> says.</remarks>
 public sealed record Fault
 {
     public required FaultKind Kind { get; init; }
@@ -26,11 +26,14 @@ public sealed record Fault
     /// <summary>Value of <c>Retry-After</c> in seconds; null sends no such header.</summary>
     public int? RetryAfterSeconds { get; init; }
 
-    /// <summary>Least size of a large result, in bytes.</summary>
+    /// <summary>Least size of a large result, or what is sent of a cut stream, in bytes.</summary>
     public int Bytes { get; init; } = 10 * 1024 * 1024;
 
     /// <summary>Real milliseconds between two pieces of a slow body.</summary>
     public int DelayMilliseconds { get; init; } = 200;
+
+    /// <summary>How late a webhook comes, in virtual seconds.</summary>
+    public int DelaySeconds { get; init; } = 60;
 
     /// <summary>One of the seven termination reasons, or <c>action_required</c>.</summary>
     public string Reason { get; init; } = TerminationReasons.ErrorOccurred;
@@ -46,4 +49,7 @@ public sealed record Fault
 
     /// <summary>True when the fault is decided by create and stays with the run.</summary>
     public bool BelongsToRun => Kind is FaultKind.RunEnding or FaultKind.MissingEnrichments or FaultKind.EnrichmentFailsRun;
+
+    /// <summary>True when it is about deliveries of webhooks.</summary>
+    public bool IsOfWebhooks => Kind is FaultKind.WebhookDoubled or FaultKind.WebhookLate;
 }

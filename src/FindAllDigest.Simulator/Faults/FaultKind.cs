@@ -24,6 +24,18 @@ public enum FaultKind
     /// <summary>Carried out; the body trickles, with <see cref="Fault.DelayMilliseconds"/> of real time between its pieces.</summary>
     SlowBody,
 
+    /// <summary>Carried out; the answer is 200 with a gateway's HTML page.</summary>
+    PageInstead,
+
+    /// <summary>Carried out; nothing is ever answered, until the caller gives up.</summary>
+    NoAnswer,
+
+    /// <summary>The event stream is cut after <see cref="Fault.Bytes"/> bytes, wherever that is.</summary>
+    CutStream,
+
+    /// <summary>The event stream says <c>error</c> instead of its next event, and ends.</summary>
+    ErrorEvent,
+
     /// <summary>The result is filled up with unmatched candidates to at least <see cref="Fault.Bytes"/>.</summary>
     LargeResult,
 
@@ -41,4 +53,10 @@ public enum FaultKind
 
     /// <summary>The run that is created fails as soon as its first enrichment comes back.</summary>
     EnrichmentFailsRun,
+
+    /// <summary>A webhook is delivered twice.</summary>
+    WebhookDoubled,
+
+    /// <summary>A webhook comes <see cref="Fault.DelaySeconds"/> late, so others overtake it.</summary>
+    WebhookLate,
 }

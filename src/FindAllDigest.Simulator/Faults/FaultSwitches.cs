@@ -49,14 +49,18 @@ public sealed class FaultSwitches(SimulatorBehaviour behaviour, IEnumerable<Faul
 
     /// <summary>Counts a call that has arrived and gives the fault that hits it.</summary>
     internal Fault? ClaimForCall(SimulatedOperation operation) =>
-        Claim(fault => !fault.BelongsToRun && Covers(fault, operation)).FirstOrDefault();
+        Claim(fault => !fault.BelongsToRun && !fault.IsOfWebhooks && Covers(fault, operation)).FirstOrDefault();
 
     /// <summary>Counts a create that is carried out and gives everything that is wrong with its run.</summary>
     internal IReadOnlyList<Fault> ClaimForRun() => Claim(fault => fault.BelongsToRun);
 
+    /// <summary>Counts a webhook that is due and gives the fault that hits it.</summary>
+    internal Fault? ClaimForWebhook() => Claim(fault => fault.IsOfWebhooks).FirstOrDefault();
+
     private static bool Covers(Fault fault, SimulatedOperation operation) =>
         (fault.Operation == SimulatedOperation.Any || fault.Operation == operation)
-        && (fault.Kind != FaultKind.LargeResult || operation == SimulatedOperation.Result);
+        && (fault.Kind != FaultKind.LargeResult || operation == SimulatedOperation.Result)
+        && (fault.Kind is not (FaultKind.CutStream or FaultKind.ErrorEvent) || operation == SimulatedOperation.Events);
 
     private List<Fault> Claim(Func<Fault, bool> isConcerned)
     {

@@ -12,4 +12,6 @@ public enum SimulatedOperation
     Enrich,
     Cancel,
     Ingest,
+    Extend,
+    Events,
 }

@@ -33,7 +33,16 @@ public sealed record SimulatorBehaviour
     /// <summary>Share of excluded entities that come back all the same, 0 to 1.</summary>
     public double LeakRate { get; init; }
 
-    /// <summary>How long a poll after an enrich of a finished run still shows its old end, in virtual seconds.</summary>
+    /// <summary>Lines of the event stream end with CR LF.</summary>
+    public bool CrLfEvents { get; init; }
+
+    /// <summary>The event stream has a comment line before each event.</summary>
+    public bool CommentedEvents { get; init; }
+
+    /// <summary>Webhooks are signed the former way: the whole text of the secret is the key.</summary>
+    public bool LegacyWebhookSignatures { get; init; }
+
+    /// <summary>How long a poll after an enrich or extend of a finished run still shows its old end, in virtual seconds.</summary>
     public double StaleSeconds { get; init; }
 
     /// <summary>Creates accepted in a rolling hour before 429.</summary>

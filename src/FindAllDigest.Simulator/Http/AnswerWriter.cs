@@ -2,19 +2,20 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FindAllDigest.Simulator.Events;
 using FindAllDigest.Simulator.Faults;
-using FindAllDigest.Simulator.Scenarios;
+using FindAllDigest.Simulator.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace FindAllDigest.Simulator.Http;
 
 /// <summary>Sends an answer, whole or damaged as a fault says.</summary>
 /// <param name="time">The real clock, for bodies that trickle.</param>
-internal sealed class AnswerWriter(TimeProvider time)
+/// <param name="events">Sends event streams.</param>
+internal sealed class AnswerWriter(TimeProvider time, EventStream events)
 {
     private const int SlowPieces = 8;
     private const string NameField = "\"name\":\"";
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task WriteAsync(HttpContext context, ApiAnswer answer, Fault? fault)
     {
@@ -23,6 +24,12 @@ internal sealed class AnswerWriter(TimeProvider time)
         if (answer.RetryAfterSeconds is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (answer.Stream is { } stream)
+        {
+            await StreamAsync(context, stream, fault);
+            return;
         }
 
         var bytes = BodyOf(answer, fault);
@@ -39,6 +46,19 @@ internal sealed class AnswerWriter(TimeProvider time)
         {
             context.Abort();
         }
+    }
+
+    private async Task StreamAsync(HttpContext context, StreamRequest stream, Fault? fault)
+    {
+        context.Response.ContentType = "text/event-stream; charset=utf-8";
+        if (fault?.Kind is FaultKind.CutStream or FaultKind.CutInBody)
+        {
+            // A length that is never reached ends the stream as a failure, yet every byte before the cut arrives; an abort would lose some.
+            context.Response.ContentLength = long.MaxValue;
+        }
+
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        await events.SendAsync(stream, context.Response.Body, fault, context.RequestAborted);
     }
 
     private static byte[]? BodyOf(ApiAnswer answer, Fault? fault)
@@ -58,8 +78,8 @@ internal sealed class AnswerWriter(TimeProvider time)
             LargeResult.Fill(body, fault.Bytes);
         }
 
-        var json = body.ToJsonString(Options);
-        return TextMarks.Encode(fault?.Kind switch
+        var json = WireText.Of(body);
+        return WireText.Bytes(fault?.Kind switch
         {
             FaultKind.InvalidUtf8 => MarkNames(json, "⟪xC3⟫⟪x28⟫⟪xFF⟫"),
             FaultKind.LoneSurrogate => MarkNames(json, "⟪D83D⟫"),

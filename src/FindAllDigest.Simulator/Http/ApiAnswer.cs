@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FindAllDigest.Simulator.Events;
 
 namespace FindAllDigest.Simulator.Http;
 
@@ -12,6 +13,9 @@ internal sealed record ApiAnswer(int StatusCode, JsonNode? Body)
 
     /// <summary>A body that is no JSON, as gateways send it.</summary>
     public string? Page { get; init; }
+
+    /// <summary>An event stream instead of a body.</summary>
+    public StreamRequest? Stream { get; init; }
 
     /// <summary>What should be said in the simulator's log.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -24,12 +24,12 @@ internal static class ApiErrors
         new(status, new JsonObject { ["error"] = new JsonObject { ["message"] = message, ["detail"] = new JsonObject() } });
 
     /// <summary>Shape 3: validation where the endpoint is documented so, such as ingest.</summary>
-    public static ApiAnswer Validation(IReadOnlyDictionary<string, string> problems) =>
+    public static ApiAnswer Validation(IReadOnlyDictionary<string, string> problems, string where = "body") =>
         new(422, new JsonObject
         {
             ["detail"] = new JsonArray([.. problems.Select(problem => new JsonObject
             {
-                ["loc"] = new JsonArray("body", problem.Key),
+                ["loc"] = new JsonArray(where, problem.Key),
                 ["msg"] = problem.Value,
                 ["type"] = "value_error",
             })]),

@@ -2,7 +2,7 @@ using FindAllDigest.Simulator.Faults;
 
 namespace FindAllDigest.Simulator.Http;
 
-/// <summary>Which call of the API a method and path mean. Events, extend and entity search are not played yet, so they are unknown paths.</summary>
+/// <summary>Which call of the API a method and path mean. Entity search is not played, so it is an unknown path.</summary>
 /// <param name="Operation">The call; <see cref="SimulatedOperation.Any"/> if the API has no such path.</param>
 /// <param name="FindAllId">The run it is about.</param>
 /// <param name="IsMethodWrong">The path exists, but not with this method.</param>
@@ -19,6 +19,8 @@ internal sealed record ApiRoute(SimulatedOperation Operation, string? FindAllId 
             ["", "v1beta", "findall", "runs", { Length: > 0 } id, "schema"] => ("GET", new(SimulatedOperation.Schema, id)),
             ["", "v1beta", "findall", "runs", { Length: > 0 } id, "enrich"] => ("POST", new(SimulatedOperation.Enrich, id)),
             ["", "v1beta", "findall", "runs", { Length: > 0 } id, "cancel"] => ("POST", new(SimulatedOperation.Cancel, id)),
+            ["", "v1beta", "findall", "runs", { Length: > 0 } id, "extend"] => ("POST", new(SimulatedOperation.Extend, id)),
+            ["", "v1beta", "findall", "runs", { Length: > 0 } id, "events"] => ("GET", new(SimulatedOperation.Events, id)),
             _ => (method, new(SimulatedOperation.Any)),
         };
         return expected == method ? route : new(SimulatedOperation.Any, IsMethodWrong: true);

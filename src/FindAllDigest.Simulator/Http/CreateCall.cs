@@ -11,6 +11,8 @@ namespace FindAllDigest.Simulator.Http;
 internal static partial class CreateCall
 {
     public const int MostExclusions = 10_000;
+    private const int MostKeyLetters = 16;
+    private const int MostTextLetters = 512;
 
     public static RunRequest Read(RequestBody body, SimulatorBehaviour behaviour)
     {
@@ -24,6 +26,7 @@ internal static partial class CreateCall
             MatchLimit = body.Whole("match_limit"),
             ExcludeList = [.. excluded.Select(pair => new ExcludedEntity(pair.First, pair.Second))],
             Metadata = body.Field("metadata"),
+            Webhook = body.Field("webhook") is { } webhook ? WebhookCall.Read(body, webhook) : null,
         };
         CheckBounds(body, request);
         body.RefuseIf(behaviour.RejectEmptyExclusionUrls && excluded.Any(pair => pair.Second.Length == 0), "exclude_list", "url must not be empty");
@@ -47,19 +50,21 @@ internal static partial class CreateCall
 
     private static void CheckOptions(RequestBody body, RunRequest request)
     {
-        body.RefuseIf(!IsMetadata(request.Metadata), "metadata", "must be an object of strings, numbers and booleans");
+        body.RefuseIf(!IsMetadata(request.Metadata), "metadata", "must be an object of strings, numbers and booleans, with keys of at most 16 and texts of at most 512 characters");
         body.RefuseIf(
             body.Field("memory_scope_key") is { } key && !(key.ValueKind == JsonValueKind.String && ScopeKey().IsMatch(key.GetString() ?? "")),
             "memory_scope_key",
             "must be 1 to 128 of a-z, A-Z, 0-9, _ and -");
-        body.RefuseIf(
-            body.Field("webhook") is { } webhook && !(webhook.ValueKind == JsonValueKind.Object && webhook.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String),
-            "webhook",
-            "must be an object with a url");
     }
 
     private static bool IsMetadata(JsonElement? metadata) =>
-        metadata is null
-        || (metadata is { ValueKind: JsonValueKind.Object } values
-            && values.EnumerateObject().All(value => value.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False));
+        metadata is null || (metadata is { ValueKind: JsonValueKind.Object } values && values.EnumerateObject().All(IsMetadata));
+
+    // FindAll names no size; these are the limits of the vendor's other calls, and a caller does well to stay inside them.
+    private static bool IsMetadata(JsonProperty entry) => entry.Name.Length <= MostKeyLetters && entry.Value.ValueKind switch
+    {
+        JsonValueKind.String => entry.Value.GetString()?.Length <= MostTextLetters,
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => true,
+        _ => false,
+    };
 }

@@ -1,8 +1,11 @@
 using FindAllDigest.Simulator.Billing;
 using FindAllDigest.Simulator.Clock;
+using FindAllDigest.Simulator.Contract;
+using FindAllDigest.Simulator.Events;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Runs;
 using FindAllDigest.Simulator.Scenarios;
+using FindAllDigest.Simulator.Wire;
 
 namespace FindAllDigest.Simulator.Http;
 
@@ -24,9 +27,11 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
     private ApiAnswer Act(SimulatedRequest request, SimulatedRun run) => request.Operation switch
     {
         SimulatedOperation.Status => ApiAnswer.Ok(RunJson.Of(View(run), faults.Behaviour)),
-        SimulatedOperation.Result => ApiAnswer.Ok(RunJson.Result(View(run), faults.Behaviour)),
+        SimulatedOperation.Result => ApiAnswer.Ok(RunJson.Result(View(run), new EventLog(runs.Course(run), faults.Behaviour).Until(clock.Now)[^1].Id, faults.Behaviour)),
         SimulatedOperation.Schema => ApiAnswer.Ok(SchemaJson.Of(run, faults.Behaviour.WriteNulls)),
         SimulatedOperation.Enrich => Enrich(request, run),
+        SimulatedOperation.Extend => Extend(request, run),
+        SimulatedOperation.Events => Events(request, run),
         SimulatedOperation.Cancel => Cancel(request, run),
         _ => ApiErrors.NoSuchPath(isMethodWrong: false),
     };
@@ -52,6 +57,11 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
             return ApiErrors.OfStatus(429, Reference(request));
         }
 
+        if (asked.Webhook is { EventTypes.Count: > 0 } webhook && !new Uri(webhook.Url).IsLoopback)
+        {
+            warnings = [.. warnings, $"the webhook to {webhook.Url} will not be sent: the simulator sends to this machine only"];
+        }
+
         var run = runs.Create(asked, behaviour, faults.ClaimForRun());
         var queued = runs.Course(run).At(run.CreatedAt, stale: TimeSpan.Zero);
         return ApiAnswer.Ok(RunJson.Of(queued, behaviour)) with { Warnings = warnings };
@@ -71,6 +81,32 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
         return Prices.Processors.ContainsKey(enrichment.Processor)
             ? ApiAnswer.Ok(SchemaJson.Of(runs.Enrich(run, enrichment), behaviour.WriteNulls)) with { Warnings = warnings }
             : ApiErrors.OfStatus(403, Reference(request));
+    }
+
+    private ApiAnswer Extend(SimulatedRequest request, SimulatedRun run)
+    {
+        var behaviour = faults.Behaviour;
+        var body = new RequestBody(request.Body);
+        var additional = body.Whole("additional_match_limit");
+        body.RefuseIf(additional <= 0, "additional_match_limit", "must be greater than 0");
+        var warnings = Unknown(body, behaviour.Strict);
+        if (body.Problems.Count > 0)
+        {
+            return ApiErrors.Invalid(Reference(request), body.Problems) with { Warnings = warnings };
+        }
+
+        // Which status a refusal has is not documented; everything else about a body that cannot be carried out is 422.
+        var (extended, refusal) = runs.Extend(run, additional, Generators.MostMatches(run.Generator));
+        return refusal is null
+            ? ApiAnswer.Ok(SchemaJson.Of(extended, behaviour.WriteNulls)) with { Warnings = warnings }
+            : ApiErrors.OfRun(422, Reference(request), refusal) with { Warnings = warnings };
+    }
+
+    private ApiAnswer Events(SimulatedRequest request, SimulatedRun run)
+    {
+        var problems = new Dictionary<string, string>(StringComparer.Ordinal);
+        var stream = StreamRequest.Read(run.FindAllId, clock.Now, request.Path, problems);
+        return problems.Count > 0 ? ApiErrors.Validation(problems, "query") : new(200, null) { Stream = stream };
     }
 
     private ApiAnswer Ingest(SimulatedRequest request)

@@ -75,8 +75,18 @@ internal sealed class RequestPipeline(FindAllApi api, AdminApi admin, FaultSwitc
             return;
         }
 
-        await writer.WriteAsync(context, answer, fault);
+        if (fault?.Kind == FaultKind.NoAnswer)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
+        await writer.WriteAsync(context, fault?.Kind == FaultKind.PageInstead ? Page(200) : answer, fault);
     }
+
+    /// <summary>What a gateway says in the place of the service.</summary>
+    private static ApiAnswer Page(int status) =>
+        new(status, null) { Page = $"<html><head><title>{status}</title></head><body><center><h1>{status} gateway error</h1></center></body></html>\n" };
 
     private static ApiAnswer? Refusal(ApiRoute route, SimulatedRequest request) =>
         route.Operation == SimulatedOperation.Any ? ApiErrors.NoSuchPath(route.IsMethodWrong)
@@ -86,7 +96,7 @@ internal sealed class RequestPipeline(FindAllApi api, AdminApi admin, FaultSwitc
     private ApiAnswer? Refusal(Fault? fault, SimulatedRequest request) => fault?.Kind switch
     {
         FaultKind.ErrorStatus => ApiErrors.OfStatus(fault.StatusCode, api.Reference(request), fault.Shape) with { RetryAfterSeconds = fault.RetryAfterSeconds },
-        FaultKind.ErrorPage => new(fault.StatusCode, null) { Page = $"<html><head><title>{fault.StatusCode}</title></head><body><center><h1>{fault.StatusCode} gateway error</h1></center></body></html>\n", RetryAfterSeconds = fault.RetryAfterSeconds },
+        FaultKind.ErrorPage => Page(fault.StatusCode) with { RetryAfterSeconds = fault.RetryAfterSeconds },
         _ => null,
     };
 }

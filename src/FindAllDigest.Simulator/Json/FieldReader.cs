@@ -89,13 +89,11 @@ internal sealed class FieldReader
         return fallback;
     }
 
-    public DateTimeOffset? OptionalMoment(string name)
-    {
-        if (OptionalText(name) is not { } text)
-        {
-            return null;
-        }
+    public DateTimeOffset? OptionalMoment(string name) => OptionalText(name) is { } text ? MomentOf(name, text) : null;
 
+    /// <summary>Reads a date out of a text that stands in a field.</summary>
+    public DateTimeOffset? MomentOf(string name, string text)
+    {
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
         {
             return moment;
@@ -110,6 +108,9 @@ internal sealed class FieldReader
 
     /// <summary>The elements of a list; empty when the field is absent.</summary>
     public IReadOnlyList<LocatedJson> Items(string name) => Value(name, JsonTokenType.StartArray, "a list")?.Items ?? [];
+
+    /// <summary>The texts of a list; empty when the field is absent.</summary>
+    public IReadOnlyList<string> Texts(string name) => [.. Items(name).Select(item => item.ToElement().ToString())];
 
     /// <summary>The members of an object used as a dictionary; empty when the field is absent.</summary>
     public IReadOnlyList<(string Name, LocatedJson Value)> Entries(string name) => Value(name, JsonTokenType.StartObject, "an object")?.Members ?? [];

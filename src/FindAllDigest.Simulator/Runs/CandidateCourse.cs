@@ -24,33 +24,44 @@ internal sealed record CandidateCourse(ScenarioEntity Entity, PlannedCandidate P
         JudgedAt <= now || (isActive && GeneratedAt <= now && now < DiscoveryEnd);
 
     /// <summary>When an enrichment asked for at a moment has come back; null for candidates that get none.</summary>
-    public DateTimeOffset? EnrichedAt(DateTimeOffset askedAt, RunTiming timing)
+    public DateTimeOffset? EnrichedAt(DateTimeOffset askedAt)
     {
         if (!IsMatched || JudgedAt is not { } judgedAt)
         {
             return null;
         }
 
-        var ready = askedAt + timing.Queue;
-        return (ready > judgedAt ? ready : judgedAt) + timing.Enrich;
+        var ready = askedAt + Timing.Queue;
+        return (ready > judgedAt ? ready : judgedAt) + Timing.Enrich;
+    }
+
+    /// <summary>When an enrichment is there to be read; null when it never is, since the run was broken off before or it was lost.</summary>
+    public DateTimeOffset? ArrivedAt(RunEnrichment enrichment, SimulatedRun run)
+    {
+        var started = JudgedAt > enrichment.AddedAt ? JudgedAt : enrichment.AddedAt;
+        var period = run.Periods.LastOrDefault(period => period.Start <= started) ?? run.Periods[0];
+        var arrives = NeverEnriched ? null : EnrichedAt(enrichment.AddedAt);
+        return arrives <= period.End ? arrives : null;
     }
 
     public CandidateView View(DateTimeOffset now, SimulatedRun run) => new()
     {
         Entity = Entity,
         CandidateId = Planned.CandidateId,
-        MatchStatus = !(JudgedAt <= now) ? MatchStatuses.Generated : IsMatched ? MatchStatuses.Matched : MatchStatuses.Unmatched,
+        MatchStatus = StatusAt(now),
         Enrichments = [.. run.Enrichments.Where(enrichment => ArrivedAt(enrichment, run) <= now)],
     };
 
     public IEnumerable<DateTimeOffset> Moments(SimulatedRun run) =>
         run.Enrichments.Select(enrichment => ArrivedAt(enrichment, run)).Append(GeneratedAt).Append(JudgedAt).OfType<DateTimeOffset>();
 
-    /// <summary>When an enrichment is there to be read; null when it never is, since the run was broken off before or it was lost.</summary>
-    private DateTimeOffset? ArrivedAt(RunEnrichment enrichment, SimulatedRun run)
+    private string StatusAt(DateTimeOffset now)
     {
-        var period = run.Periods.Last(period => period.Start <= enrichment.AddedAt || period == run.Periods[0]);
-        var arrives = NeverEnriched ? null : EnrichedAt(enrichment.AddedAt, Timing);
-        return arrives <= period.End ? arrives : null;
+        if (!(JudgedAt <= now))
+        {
+            return MatchStatuses.Generated;
+        }
+
+        return IsMatched ? MatchStatuses.Matched : MatchStatuses.Unmatched;
     }
 }

@@ -6,18 +6,23 @@ namespace FindAllDigest.Simulator.Runs;
 /// <summary>Judges an entity by the conditions of a request, also by those that the scenario never heard of.</summary>
 public static class Judgement
 {
-    public static bool IsMatched(ScenarioEntity entity, IReadOnlyList<MatchCondition> conditions) =>
-        conditions.All(condition => Judge(entity, condition).IsMatched);
+    /// <param name="entity">Who is judged.</param>
+    /// <param name="conditions">All of them must hold.</param>
+    /// <param name="moment">The day on which the run looks.</param>
+    public static bool IsMatched(ScenarioEntity entity, IReadOnlyList<MatchCondition> conditions, DateTimeOffset moment) =>
+        conditions.All(condition => Judge(entity, condition, moment).IsMatched);
 
-    public static Verdict Judge(ScenarioEntity entity, MatchCondition condition) =>
-        entity.Conditions.TryGetValue(condition.Name, out var known) ? known : General(entity, condition);
+    public static Verdict Judge(ScenarioEntity entity, MatchCondition condition, DateTimeOffset moment) =>
+        entity.VerdictAt(condition.Name, moment) ?? General(entity, condition, moment);
 
-    private static Verdict General(ScenarioEntity entity, MatchCondition condition) => entity.Matches
+    private static Verdict General(ScenarioEntity entity, MatchCondition condition, DateTimeOffset moment) => entity.MatchesAt(moment)
         ? new(
+            DateTimeOffset.MinValue,
             IsMatched: true,
             "Satisfied according to the company's own pages",
             new($"Public pages about {entity.Name} support this: {condition.Description}", "medium", Homepage(entity)))
         : new(
+            DateTimeOffset.MinValue,
             IsMatched: false,
             "No evidence found",
             new($"Nothing public about {entity.Name} shows that it holds: {condition.Description}", "low", []));

@@ -6,49 +6,54 @@ namespace FindAllDigest.Simulator.Runs;
 /// <summary>The course of one run in time. Everything follows from the run's record, so nothing has to happen while nobody looks.</summary>
 public sealed class RunCourse(SimulatedRun run, IReadOnlyDictionary<string, ScenarioEntity> entities, RunTiming timing)
 {
-    private readonly IReadOnlyList<CandidateCourse> _candidates = CandidatesOf(run, entities, timing);
+    private readonly Searching _searching = new(run, timing);
+    private IReadOnlyList<CandidateCourse>? _candidates;
 
-    /// <summary>When the candidate at a place of the plan has its verdict; for -1, when the first would be generated.</summary>
-    public static DateTimeOffset JudgedAt(DateTimeOffset createdAt, int index, RunTiming timing) =>
-        createdAt + timing.Queue + (timing.Generate * (index + 1)) + (index < 0 ? TimeSpan.Zero : timing.Judge);
+    public SimulatedRun Run { get; } = run;
+
+    /// <summary>Every candidate the run comes upon, in the order of the plan.</summary>
+    internal IReadOnlyList<CandidateCourse> Candidates => _candidates ??= CandidatesOf();
 
     /// <summary>The run as a caller sees it.</summary>
     /// <param name="now">The moment of looking.</param>
     /// <param name="stale">How long after a requeue the old end is still shown.</param>
-    public RunView At(DateTimeOffset now, TimeSpan stale)
+    public RunView At(DateTimeOffset now, TimeSpan stale) =>
+        At(now, Run.Periods.Skip(1).LastOrDefault(period => period.Start + stale <= now) ?? Run.Periods[0]);
+
+    /// <summary>The run as it looks at a moment of one of its periods.</summary>
+    internal RunView At(DateTimeOffset now, ActivePeriod period)
     {
-        var period = PeriodAt(now, stale);
         var isActive = now < period.End;
-        var shown = _candidates.Where(candidate => candidate.IsShown(now, isActive)).ToList();
+        var shown = Candidates.Where(candidate => candidate.IsShown(now, isActive)).ToList();
         return new()
         {
-            Run = run,
-            Status = !isActive ? period.Status : now < period.Start + timing.Queue ? RunStatuses.Queued : RunStatuses.Running,
+            Run = Run,
+            Status = isActive ? WorkAt(now, period) : period.Status,
             IsActive = isActive,
             TerminationReason = isActive ? null : period.Reason,
-            GeneratedCount = _candidates.Count(candidate => candidate.GeneratedAt <= Earlier(now, candidate.DiscoveryEnd)),
+            GeneratedCount = Candidates.Count(candidate => candidate.GeneratedAt <= Earlier(now, candidate.DiscoveryEnd)),
             ModifiedAt = ModifiedAt(now, period, isActive),
-            Candidates = [.. shown.Select(candidate => candidate.View(now, run))],
+            Candidates = [.. shown.Select(candidate => candidate.View(now, Run))],
         };
     }
 
+    /// <summary>When the run begins to work in a period.</summary>
+    internal DateTimeOffset WorksFrom(ActivePeriod period) => period.Start + timing.Queue;
+
     /// <summary>When an enrichment asked for at a moment has come back for every match there will be.</summary>
     public DateTimeOffset EnrichedAt(DateTimeOffset askedAt) =>
-        _candidates.Where(candidate => candidate is { IsMatched: true, JudgedAt: not null })
-            .Select(candidate => candidate.EnrichedAt(askedAt, timing) ?? askedAt)
-            .Append(askedAt + timing.Queue)
-            .Max();
+        Candidates.Select(candidate => candidate.EnrichedAt(askedAt)).OfType<DateTimeOffset>().Append(askedAt + timing.Queue).Max();
 
     /// <summary>When the first match has an enrichment asked for at a moment; null when there is no match.</summary>
-    public DateTimeOffset? FirstEnrichedAt(DateTimeOffset askedAt) =>
-        _candidates.Where(candidate => candidate.IsMatched).Min(candidate => candidate.EnrichedAt(askedAt, timing));
+    public DateTimeOffset? FirstEnrichedAt(DateTimeOffset askedAt) => Candidates.Min(candidate => candidate.EnrichedAt(askedAt));
 
-    private static List<CandidateCourse> CandidatesOf(SimulatedRun run, IReadOnlyDictionary<string, ScenarioEntity> entities, RunTiming timing)
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private List<CandidateCourse> CandidatesOf()
     {
-        var end = Earlier(run.DiscoveryEnd, run.Periods[0].End);
         var matches = 0;
         var candidates = new List<CandidateCourse>();
-        foreach (var (index, planned) in run.Plan.Index())
+        foreach (var (index, planned) in Run.Plan.Index())
         {
             // The scenario file may have been edited since: an entity that is gone is not shown any more.
             if (!entities.TryGetValue(planned.EntityKey, out var entity))
@@ -56,14 +61,13 @@ public sealed class RunCourse(SimulatedRun run, IReadOnlyDictionary<string, Scen
                 continue;
             }
 
-            var judgedAt = JudgedAt(run.CreatedAt, index, timing);
-            var isMatched = Judgement.IsMatched(entity, run.MatchConditions);
-            var isJudged = judgedAt <= end;
-            matches += isMatched && isJudged ? 1 : 0;
-            candidates.Add(new(entity, planned, judgedAt - timing.Judge, isJudged ? judgedAt : null, isMatched)
+            var isMatched = Judgement.IsMatched(entity, Run.MatchConditions, Run.CreatedAt);
+            var judgedAt = _searching.JudgedAt(index);
+            matches += isMatched && judgedAt is not null ? 1 : 0;
+            candidates.Add(new(entity, planned, _searching.GeneratedAt(index), judgedAt, isMatched)
             {
-                NeverEnriched = run.MissingEnrichmentEvery > 0 && isMatched && matches % run.MissingEnrichmentEvery == 0,
-                DiscoveryEnd = end,
+                NeverEnriched = Run.MissingEnrichmentEvery > 0 && isMatched && matches % Run.MissingEnrichmentEvery == 0,
+                DiscoveryEnd = _searching.EndOf(index),
                 Timing = timing,
             });
         }
@@ -71,16 +75,13 @@ public sealed class RunCourse(SimulatedRun run, IReadOnlyDictionary<string, Scen
         return candidates;
     }
 
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
-
-    private ActivePeriod PeriodAt(DateTimeOffset now, TimeSpan stale) =>
-        run.Periods.Skip(1).LastOrDefault(period => period.Start + stale <= now) ?? run.Periods[0];
+    private string WorkAt(DateTimeOffset now, ActivePeriod period) => now < WorksFrom(period) ? RunStatuses.Queued : RunStatuses.Running;
 
     private DateTimeOffset ModifiedAt(DateTimeOffset now, ActivePeriod period, bool isActive) =>
-        _candidates.SelectMany(candidate => candidate.Moments(run))
+        Candidates.SelectMany(candidate => candidate.Moments(Run))
             .Append(isActive ? period.Start : period.End)
-            .Append(run.CreatedAt)
+            .Append(Run.CreatedAt)
             .Where(moment => moment <= now)
-            .DefaultIfEmpty(run.CreatedAt)
+            .DefaultIfEmpty(Run.CreatedAt)
             .Max();
 }

@@ -5,10 +5,11 @@ using FindAllDigest.Simulator.Scenarios;
 
 namespace FindAllDigest.Simulator.Runs;
 
-/// <summary>Decides at its creation what a run will find and how it will end.</summary>
-public sealed class RunPlanner(Scenario scenario)
+/// <summary>Decides at its creation what a run will find and how it will end, and again when it is extended.</summary>
+/// <param name="scenario">The market.</param>
+/// <param name="choice">The source of ids and orders.</param>
+public sealed class RunPlanner(Scenario scenario, SeededChoice choice)
 {
-    private readonly SeededChoice _choice = new(scenario.Seed);
     private readonly Dictionary<string, ScenarioEntity> _entities = scenario.Entities.ToDictionary(entity => entity.Key, StringComparer.Ordinal);
 
     /// <param name="request">What was asked for.</param>
@@ -18,12 +19,9 @@ public sealed class RunPlanner(Scenario scenario)
     /// <param name="troubles">Faults that stay with the run.</param>
     public SimulatedRun Plan(RunRequest request, int number, DateTimeOffset now, SimulatorBehaviour behaviour, IReadOnlyList<Fault> troubles)
     {
-        var plan = Candidates(request, number, now, behaviour);
-        var ending = troubles.FirstOrDefault(fault => fault.Kind == FaultKind.RunEnding);
-        var period = ending is null ? NaturalPeriod(request, plan, now) : BrokenPeriod(request, plan, now, ending);
-        return new()
+        var run = new SimulatedRun
         {
-            FindAllId = _choice.RunId(number),
+            FindAllId = new RunId(number, request.MatchLimit, request.Generator, request.ExcludeList.Count > 0).ToText(choice),
             CreatedAt = now,
             Objective = request.Objective,
             EntityType = request.EntityType,
@@ -31,14 +29,37 @@ public sealed class RunPlanner(Scenario scenario)
             Generator = request.Generator,
             MatchLimit = request.MatchLimit,
             Metadata = request.Metadata,
+            Webhook = request.Webhook,
             ExcludedCount = request.ExcludeList.Count,
-            Plan = plan,
-            DiscoveryEnd = period.End,
-            Periods = [period],
+            Plan = Candidates(request, number, now, behaviour),
+            Searches = [],
+            Periods = [],
             MissingEnrichmentEvery = troubles.FirstOrDefault(fault => fault.Kind == FaultKind.MissingEnrichments)?.Every ?? 0,
             EnrichmentFailsRun = troubles.Any(fault => fault.Kind == FaultKind.EnrichmentFailsRun),
         };
+        var ending = troubles.FirstOrDefault(fault => fault.Kind == FaultKind.RunEnding);
+        var period = ending is null ? NaturalPeriod(run, now, first: 0) : BrokenPeriod(run, ending);
+        return run with { Searches = [new(now, 0, period.End)], Periods = [period] };
     }
+
+    /// <summary>The end that comes by itself to a search: enough found, or nothing left to look at.</summary>
+    /// <param name="run">The run with the limit that counts.</param>
+    /// <param name="start">When the search begins.</param>
+    /// <param name="first">Place of the first candidate it judges.</param>
+    public ActivePeriod NaturalPeriod(SimulatedRun run, DateTimeOffset start, int first)
+    {
+        // How a preview ends is not documented; it has looked at all it was asked to, so it says that nothing is left.
+        var isPreview = run.Generator == Generators.Preview;
+        var looked = isPreview ? Math.Min(run.MatchLimit, run.Plan.Count) : run.Plan.Count;
+        var lastMatch = isPreview ? -1 : IndexOfMatch(run, run.MatchLimit);
+        var (index, reason) = lastMatch >= 0
+            ? (lastMatch, TerminationReasons.MatchLimitMet)
+            : (looked - 1, isPreview ? TerminationReasons.CandidatesExhausted : ReasonOf(run.CreatedAt));
+        return new(start, Searching.JudgedAt(start, first, Math.Max(index, first - 1), scenario.Timing), RunStatuses.Completed, reason);
+    }
+
+    private static bool IsOrderly(string reason) =>
+        reason is TerminationReasons.MatchLimitMet or TerminationReasons.LowMatchRate or TerminationReasons.CandidatesExhausted;
 
     private List<PlannedCandidate> Candidates(RunRequest request, int number, DateTimeOffset now, SimulatorBehaviour behaviour)
     {
@@ -47,54 +68,45 @@ public sealed class RunPlanner(Scenario scenario)
             from entity in scenario.Entities
             where entity.IsFoundAt(now)
             let isExcluded = excluded.Excludes(TextMarks.Readable(entity.Name), TextMarks.Readable(entity.Url))
-            where !isExcluded || _choice.Happens(behaviour.LeakRate, number, entity.Key)
-            orderby _choice.Rank(number, entity.Key)
-            select new PlannedCandidate(entity.Key, _choice.CandidateId(number, entity.Key), isExcluded);
+            where !isExcluded || entity.ReturnsAt(now) || choice.Happens(behaviour.LeakRate, number, entity.Key)
+            orderby choice.Rank(number, entity.Key)
+            select new PlannedCandidate(entity.Key, choice.CandidateId(number, entity.Key), isExcluded);
         return [.. found];
     }
 
-    /// <summary>The end that comes by itself: enough found, or nothing left to look at.</summary>
-    private ActivePeriod NaturalPeriod(RunRequest request, List<PlannedCandidate> plan, DateTimeOffset now)
+    private ActivePeriod BrokenPeriod(SimulatedRun run, Fault ending)
     {
-        // How a preview ends is not documented; it has looked at all it was asked to, so it says that nothing is left.
-        var isPreview = request.Generator == Generators.Preview;
-        var looked = isPreview ? Math.Min(request.MatchLimit, plan.Count) : plan.Count;
-        var lastMatch = isPreview ? -1 : IndexOfMatch(request, plan, request.MatchLimit);
-        var (index, reason) = lastMatch >= 0
-            ? (lastMatch, TerminationReasons.MatchLimitMet)
-            : (looked - 1, isPreview ? TerminationReasons.CandidatesExhausted : ReasonOf(now));
-        return new(now, RunCourse.JudgedAt(now, index, scenario.Timing), RunStatuses.Completed, reason);
-    }
-
-    private ActivePeriod BrokenPeriod(RunRequest request, List<PlannedCandidate> plan, DateTimeOffset now, Fault ending)
-    {
-        var natural = NaturalPeriod(request, plan, now);
-        var available = Math.Min(request.MatchLimit, plan.Count(candidate => IsMatch(request, candidate)));
+        var natural = NaturalPeriod(run, run.CreatedAt, first: 0);
+        var available = Math.Min(run.MatchLimit, run.Plan.Count(candidate => IsMatch(run, candidate)));
         var wanted = Math.Min(available, ending.AfterMatches ?? (available + 1) / 2);
-        var end = ending.AfterMatches is null && IsOrderly(ending.Reason)
-            ? natural.End
-            : RunCourse.JudgedAt(now, wanted == 0 ? -1 : IndexOfMatch(request, plan, wanted), scenario.Timing);
+        var last = wanted == 0 ? -1 : IndexOfMatch(run, wanted);
+        var end = ending.AfterMatches is null && IsOrderly(ending.Reason) ? natural.End : Searching.JudgedAt(run.CreatedAt, 0, last, scenario.Timing);
         return new(
-            now,
+            run.CreatedAt,
             end < natural.End ? end : natural.End,
             ending.RunStatus ?? TerminationReasons.UsualStatus(ending.Reason),
             ending.Reason == RunStatuses.ActionRequired ? null : ending.Reason);
     }
-
-    private static bool IsOrderly(string reason) =>
-        reason is TerminationReasons.MatchLimitMet or TerminationReasons.LowMatchRate or TerminationReasons.CandidatesExhausted;
 
     private string ReasonOf(DateTimeOffset now) =>
         scenario.Endings.FirstOrDefault(ending => ending.From <= now && (ending.Until is null || now < ending.Until))?.Reason
             ?? TerminationReasons.CandidatesExhausted;
 
     /// <summary>Where in the plan the nth match stands; -1 when there are fewer.</summary>
-    private int IndexOfMatch(RunRequest request, List<PlannedCandidate> plan, int nth)
+    private int IndexOfMatch(SimulatedRun run, int nth)
     {
         var seen = 0;
-        return plan.FindIndex(candidate => IsMatch(request, candidate) && ++seen == nth);
+        foreach (var (index, candidate) in run.Plan.Index())
+        {
+            if (IsMatch(run, candidate) && ++seen == nth)
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
-    private bool IsMatch(RunRequest request, PlannedCandidate candidate) =>
-        Judgement.IsMatched(_entities[candidate.EntityKey], request.MatchConditions);
+    private bool IsMatch(SimulatedRun run, PlannedCandidate candidate) =>
+        _entities.TryGetValue(candidate.EntityKey, out var entity) && Judgement.IsMatched(entity, run.MatchConditions, run.CreatedAt);
 }

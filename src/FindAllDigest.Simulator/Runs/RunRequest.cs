@@ -21,4 +21,6 @@ public sealed record RunRequest
 
     /// <summary>A JSON object, given back as it came.</summary>
     public JsonElement? Metadata { get; init; }
+
+    public WebhookRegistration? Webhook { get; init; }
 }

@@ -1,5 +1,4 @@
 using FindAllDigest.Simulator.Clock;
-using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Scenarios;
 
@@ -11,21 +10,27 @@ public sealed class RunStore
     private readonly Lock _gate = new();
     private readonly VirtualClock _clock;
     private readonly StateFile _file;
-    private readonly Scenario _scenario;
     private readonly RunPlanner _planner;
-    private readonly Dictionary<string, ScenarioEntity> _entities;
+    private readonly RunChanges _changes;
+    private readonly Weeks? _weeks;
     private readonly List<SimulatedRun> _runs;
     private int _created;
 
-    public RunStore(Scenario scenario, VirtualClock clock, StateFile file, SimulatorState? kept)
+    /// <param name="scenario">The market.</param>
+    /// <param name="clock">The time of the simulated world; whoever waits on it is woken by each change.</param>
+    /// <param name="file">Where runs are kept.</param>
+    /// <param name="kept">What was kept; null when the story begins.</param>
+    /// <param name="play">Plays one week, without kept runs.</param>
+    public RunStore(Scenario scenario, VirtualClock clock, StateFile file, SimulatorState? kept, WeeklyPlay? play = null)
     {
-        _scenario = scenario;
+        var choice = new SeededChoice(scenario.Seed, play?.Watch ?? "");
         _clock = clock;
         _file = file;
-        _planner = new(scenario);
-        _entities = scenario.Entities.ToDictionary(entity => entity.Key, StringComparer.Ordinal);
-        _created = kept?.Created ?? 0;
-        _runs = kept is null ? [.. EarlierRuns()] : [.. kept.Runs];
+        _planner = new(scenario, choice);
+        _changes = new(_planner, scenario.Entities.ToDictionary(entity => entity.Key, StringComparer.Ordinal), scenario.Timing);
+        _weeks = play is null ? null : new(scenario, _planner, choice, play);
+        _created = kept?.Created ?? _weeks?.FirstNumber ?? 0;
+        _runs = kept is null ? [.. EarlierRuns(scenario, _planner)] : [.. kept.Runs];
     }
 
     /// <summary>Every run, oldest first.</summary>
@@ -44,11 +49,11 @@ public sealed class RunStore
     {
         lock (_gate)
         {
-            return _runs.Find(run => run.FindAllId == findAllId);
+            return _runs.Find(run => run.FindAllId == findAllId) ?? FindAgain(findAllId);
         }
     }
 
-    public RunCourse Course(SimulatedRun run) => new(run, _entities, _scenario.Timing);
+    public RunCourse Course(SimulatedRun run) => _changes.Course(run);
 
     public RunView View(SimulatedRun run, TimeSpan stale) => Course(run).At(_clock.Now, stale);
 
@@ -63,17 +68,40 @@ public sealed class RunStore
     {
         lock (_gate)
         {
-            _created++;
-            var run = _planner.Plan(request, _created, _clock.Now, behaviour, troubles);
+            SimulatedRun run;
+            do
+            {
+                // A run of an earlier process that was found again keeps its id.
+                run = _planner.Plan(request, ++_created, _clock.Now, behaviour, troubles);
+            }
+            while (_runs.Exists(other => other.FindAllId == run.FindAllId));
+
             _runs.Add(run);
             Keep();
             return run;
         }
     }
 
-    /// <summary>Adds an enrichment; a run at rest is queued again and comes back to the rest it had.</summary>
-    public SimulatedRun Enrich(SimulatedRun run, RunEnrichment enrichment) =>
-        Change(run, current => Requeue(current with { Enrichments = [.. current.Enrichments, enrichment] }, enrichment.AddedAt));
+    /// <summary>Adds an enrichment; a run at rest is queued again.</summary>
+    public SimulatedRun Enrich(SimulatedRun run, RunEnrichment enrichment) => Change(run, current => _changes.Enrich(current, enrichment));
+
+    /// <summary>Raises the match limit by so many, if the run's state allows it.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="additional">How many more matches are wanted.</param>
+    /// <param name="most">The greatest limit there may be.</param>
+    /// <returns>The run as it is now, and why it was not extended; null when it was.</returns>
+    public (SimulatedRun Run, string? Refusal) Extend(SimulatedRun run, int additional, int most)
+    {
+        var now = _clock.Now;
+        string? refusal = null;
+        var changed = Change(run, current =>
+        {
+            var limit = (long)current.MatchLimit + additional;
+            refusal = RunChanges.RefusalToExtend(current, now) ?? (limit > most ? FormattableString.Invariant($"The match limit would be {limit}, more than {most}") : null);
+            return refusal is null ? _changes.Extend(current, (int)limit, now) : current;
+        });
+        return (changed, refusal);
+    }
 
     /// <summary>Cancels an active or halted run; false when it is at rest already.</summary>
     public bool Cancel(SimulatedRun run)
@@ -82,33 +110,23 @@ public sealed class RunStore
         var isCancelled = false;
         Change(run, current =>
         {
-            var last = current.Periods[^1];
-            isCancelled = now < last.End || last.Status == RunStatuses.ActionRequired;
-            var end = now < last.End ? now : last.End;
-            return isCancelled ? Ending(current, last with { End = end, Status = RunStatuses.Cancelled, Reason = TerminationReasons.UserCancelled }) : current;
+            var cancelled = RunChanges.Cancel(current, now);
+            isCancelled = cancelled is not null;
+            return cancelled ?? current;
         });
         return isCancelled;
     }
 
-    private static SimulatedRun Ending(SimulatedRun run, ActivePeriod last) => run with { Periods = [.. run.Periods.SkipLast(1), last] };
-
-    private SimulatedRun Requeue(SimulatedRun run, DateTimeOffset now)
+    private SimulatedRun? FindAgain(string findAllId)
     {
-        var course = Course(run);
-        var last = run.Periods[^1];
-        var done = course.EnrichedAt(now);
-        if (run.EnrichmentFailsRun && last.Status != RunStatuses.Failed && course.FirstEnrichedAt(now) is { } failure)
+        if (_weeks?.Again(findAllId) is not { } run)
         {
-            var failed = new ActivePeriod(now, failure, RunStatuses.Failed, TerminationReasons.ErrorOccurred);
-            return now < last.End ? Ending(run, failed with { Start = last.Start }) : run with { Periods = [.. run.Periods, failed] };
+            return null;
         }
 
-        if (now >= last.End)
-        {
-            return run with { Periods = [.. run.Periods, last with { Start = now, End = done }] };
-        }
-
-        return last.IsBrokenOff || done <= last.End ? run : Ending(run, last with { End = done });
+        var again = _weeks.EnrichmentOf(run) is { } enrichment ? _changes.Enrich(run, enrichment) : run;
+        _runs.Add(again);
+        return again;
     }
 
     private SimulatedRun Change(SimulatedRun run, Func<SimulatedRun, SimulatedRun> change)
@@ -122,11 +140,15 @@ public sealed class RunStore
         }
     }
 
-    private void Keep() => _file.Write(new(_clock.Now, _created, _runs));
+    private void Keep()
+    {
+        _file.Write(new(_clock.Now, _created, _runs));
+        _clock.Wake();
+    }
 
-    private IEnumerable<SimulatedRun> EarlierRuns() =>
-        from earlier in _scenario.EarlierRuns.Index()
-        let query = _scenario.Query
+    private static IEnumerable<SimulatedRun> EarlierRuns(Scenario scenario, RunPlanner planner) =>
+        from earlier in scenario.EarlierRuns.Index()
+        let query = scenario.Query
         let request = new RunRequest
         {
             Objective = query.Objective,
@@ -136,6 +158,6 @@ public sealed class RunStore
             MatchLimit = earlier.Item.MatchLimit,
         }
         // Numbers below zero keep the ids of earlier runs apart from those of the story.
-        let planned = _planner.Plan(request, -1 - earlier.Index, earlier.Item.CreatedAt, new(), [])
+        let planned = planner.Plan(request, -1 - earlier.Index, earlier.Item.CreatedAt, new(), [])
         select planned with { FindAllId = earlier.Item.FindAllId, IsBilled = false };
 }

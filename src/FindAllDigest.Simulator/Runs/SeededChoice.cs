@@ -6,9 +6,12 @@ using System.Text;
 namespace FindAllDigest.Simulator.Runs;
 
 /// <summary>Chance that repeats: ids, orders and leaks follow from the scenario's seed and a label, never from a generator with hidden state.</summary>
-public sealed class SeededChoice(long seed)
+/// <param name="seed">The scenario's.</param>
+/// <param name="owner">Whose runs they are; two owners never share an id.</param>
+public sealed class SeededChoice(long seed, string owner = "")
 {
-    public string RunId(int number) => "findall_" + Convert.ToHexStringLower(Hash($"run/{number}")[..16]);
+    /// <summary>Bytes for a label that is none of the others.</summary>
+    public byte[] Bytes(string label, int count) => Hash($"{label}")[..count];
 
     public string CandidateId(int runNumber, string entityKey) => "candidate_" + Uuid($"candidate/{runNumber}/{entityKey}");
 
@@ -26,5 +29,5 @@ public sealed class SeededChoice(long seed)
     private ulong Number(FormattableString label) => BinaryPrimitives.ReadUInt64BigEndian(Hash(label));
 
     private byte[] Hash(FormattableString label) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/") + FormattableString.Invariant(label)));
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/{owner}") + FormattableString.Invariant(label)));
 }

@@ -24,14 +24,19 @@ public sealed record SimulatedRun
 
     public JsonElement? Metadata { get; init; }
 
+    public WebhookRegistration? Webhook { get; init; }
+
     /// <summary>How many entities the caller asked to leave out.</summary>
     public int ExcludedCount { get; init; }
 
     /// <summary>Candidates in the order in which they are generated.</summary>
     public required IReadOnlyList<PlannedCandidate> Plan { get; init; }
 
-    /// <summary>When the run stops looking for matches, unless it is cancelled before. Enrichments may keep it active for longer.</summary>
-    public required DateTimeOffset DiscoveryEnd { get; init; }
+    /// <summary>The stretches in which the run looks for matches, oldest first; never empty. Enrichments may keep it active for longer.</summary>
+    public required IReadOnlyList<Search> Searches { get; init; }
+
+    /// <summary>What extensions made of the match limit, oldest first.</summary>
+    public IReadOnlyList<Extension> Extensions { get; init; } = [];
 
     /// <summary>The times at which the run works, oldest first; never empty.</summary>
     public required IReadOnlyList<ActivePeriod> Periods { get; init; }
@@ -46,6 +51,13 @@ public sealed record SimulatedRun
 
     /// <summary>False for a run made before the story began.</summary>
     public bool IsBilled { get; init; } = true;
+
+    /// <summary>The run with the match limit and enrichments that it had at a moment.</summary>
+    public SimulatedRun AsOf(DateTimeOffset moment) => this with
+    {
+        MatchLimit = Extensions.LastOrDefault(extension => extension.At <= moment)?.To ?? Extensions.FirstOrDefault()?.From ?? MatchLimit,
+        Enrichments = [.. Enrichments.Where(enrichment => enrichment.AddedAt <= moment)],
+    };
 }
 
 /// <summary>An entity that a run will come upon.</summary>
@@ -53,6 +65,18 @@ public sealed record SimulatedRun
 /// <param name="CandidateId">Its id in this run.</param>
 /// <param name="IsLeaked">It was excluded and comes back all the same.</param>
 public sealed record PlannedCandidate(string EntityKey, string CandidateId, bool IsLeaked);
+
+/// <summary>A stretch of looking for matches: the first begins with the run, another when an extension comes after the end of the last one.</summary>
+/// <param name="Start">When it is queued.</param>
+/// <param name="First">Place in the plan of the first candidate it judges.</param>
+/// <param name="End">When it stops, unless the run is broken off before.</param>
+public sealed record Search(DateTimeOffset Start, int First, DateTimeOffset End);
+
+/// <summary>One extension of a run.</summary>
+/// <param name="At">When it was asked for.</param>
+/// <param name="From">The match limit before.</param>
+/// <param name="To">The match limit from then on.</param>
+public sealed record Extension(DateTimeOffset At, int From, int To);
 
 /// <summary>A time in which a run is active, and how it ends.</summary>
 /// <param name="Start">When it is queued.</param>

@@ -40,8 +40,11 @@ internal static class EntityReader
             Description = fields.OptionalText("description"),
             From = fields.OptionalMoment("from") ?? DateTimeOffset.MinValue,
             Until = fields.OptionalMoment("until"),
-            Conditions = fields.Entries("conditions").ToDictionaryOfLast(member => Verdict(new(member, problems, "a verdict"), problems)),
-            Enrichments = fields.Entries("enrichments").ToDictionaryOfLast(member => Values(member, problems)),
+            Returns = [.. fields.Texts("returns").Select(day => fields.MomentOf("returns", day)).OfType<DateTimeOffset>()],
+            Conditions = fields.Entries("conditions").ToDictionaryOfLast(member =>
+                OneOrMore(member, problems, value => Verdict(new(value, problems, "a verdict"), problems), verdict => verdict.From)),
+            Enrichments = fields.Entries("enrichments").ToDictionaryOfLast(member =>
+                OneOrMore(member, problems, value => Value(new(value, problems, "a value"), problems), value => value.From)),
         };
         fields.RejectUnknown();
         return entity;
@@ -61,16 +64,25 @@ internal static class EntityReader
     private static Verdict Verdict(FieldReader fields, ProblemList problems)
     {
         fields.Require("matched");
-        var verdict = new Verdict(fields.Flag("matched", fallback: false), fields.Text("value"), Evidence(fields, problems));
+        var verdict = new Verdict(
+            fields.OptionalMoment("from") ?? DateTimeOffset.MinValue,
+            fields.Flag("matched", fallback: false),
+            fields.Text("value"),
+            Evidence(fields, problems));
         fields.RejectUnknown();
         return verdict;
     }
 
     /// <summary>One value, or a list of values by date.</summary>
-    private static IReadOnlyList<DatedValue> Values(LocatedJson node, ProblemList problems)
+    private static IReadOnlyList<T> OneOrMore<T>(LocatedJson node, ProblemList problems, Func<LocatedJson, T> read, Func<T, DateTimeOffset> from)
     {
         IReadOnlyList<LocatedJson> nodes = node.Kind == JsonTokenType.StartArray ? node.Items : [node];
-        return [.. nodes.Select(value => Value(new(value, problems, "a value"), problems)).OrderBy(value => value.From)];
+        if (nodes.Count == 0)
+        {
+            problems.Add(node.Line, "This list is empty.", "Give at least one value, or remove it.");
+        }
+
+        return [.. nodes.Select(read).OrderBy(from)];
     }
 
     private static DatedValue Value(FieldReader fields, ProblemList problems)
@@ -103,7 +115,7 @@ internal static class EntityReader
         var citation = new SourceCitation(
             fields.Text("url"),
             fields.OptionalText("title"),
-            fields.Find("excerpts") is null ? null : [.. fields.Items("excerpts").Select(item => item.ToElement().ToString())]);
+            fields.Find("excerpts") is null ? null : fields.Texts("excerpts"));
         fields.RejectUnknown();
         return citation;
     }

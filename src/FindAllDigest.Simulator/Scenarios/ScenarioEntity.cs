@@ -21,20 +21,30 @@ public sealed record ScenarioEntity
     /// <summary>Runs created at or after this moment find it no more.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>Verdicts by condition name; conditions not named here get a general one.</summary>
-    public required IReadOnlyDictionary<string, Verdict> Conditions { get; init; }
+    /// <summary>Days on which it comes back although it is excluded, as the service's comparison is best effort.</summary>
+    public IReadOnlyList<DateTimeOffset> Returns { get; init; } = [];
+
+    /// <summary>Verdicts by condition name, each list sorted by date; conditions not named here get a general one.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Verdict>> Conditions { get; init; }
 
     /// <summary>Values by enrichment property, each list sorted by date.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<DatedValue>> Enrichments { get; init; }
 
     /// <summary>The verdict on conditions that the scenario does not know.</summary>
-    public bool Matches => Conditions.Values.All(verdict => verdict.IsMatched);
+    public bool MatchesAt(DateTimeOffset moment) => Conditions.Keys.All(name => VerdictAt(name, moment)?.IsMatched ?? true);
+
+    /// <summary>The verdict of a day; null for a condition that the scenario does not know.</summary>
+    public Verdict? VerdictAt(string condition, DateTimeOffset moment) => Conditions.TryGetValue(condition, out var verdicts)
+        ? verdicts.LastOrDefault(verdict => verdict.From <= moment) ?? verdicts[0]
+        : null;
 
     public bool IsFoundAt(DateTimeOffset moment) => From <= moment && (Until is null || moment < Until);
+
+    public bool ReturnsAt(DateTimeOffset moment) => Returns.Any(day => day.UtcDateTime.Date == moment.UtcDateTime.Date);
 }
 
-/// <summary>How one match condition turned out for one entity.</summary>
-public sealed record Verdict(bool IsMatched, string Value, Evidence Evidence);
+/// <summary>How one match condition turned out for one entity, from a certain day on.</summary>
+public sealed record Verdict(DateTimeOffset From, bool IsMatched, string Value, Evidence Evidence);
 
 /// <summary>A value of an enrichment from a certain day on.</summary>
 /// <param name="From">First moment at which the value is the current one.</param>

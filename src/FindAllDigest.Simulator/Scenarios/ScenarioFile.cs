@@ -4,15 +4,22 @@ using FindAllDigest.Simulator.Json;
 
 namespace FindAllDigest.Simulator.Scenarios;
 
-/// <summary>Reads scenario files; the format is described in the README beside the shipped one.</summary>
+/// <summary>Reads scenario files; the format is described in the README beside the shipped ones.</summary>
 public static class ScenarioFile
 {
-    /// <summary>File name of the scenario that comes with the program.</summary>
-    public const string ShippedName = "khosla-portfolio.jsonc";
+    /// <summary>A clean story; what is played when nothing else is named.</summary>
+    public const string Usual = "khosla-portfolio";
 
-    /// <param name="path">The file; null reads the shipped scenario.</param>
+    /// <summary>The names of the scenarios that come with the program; the other one has the worst of the web among its entities.</summary>
+    public static IReadOnlyList<string> Shipped { get; } = [Usual, "hostile"];
+
+    /// <param name="nameOrPath">The name of a shipped scenario, or a file; null reads the usual one.</param>
     /// <exception cref="ScenarioException">The file is missing or wrong; the message lists every fault.</exception>
-    public static Scenario Load(string? path) => path is null ? Parse(ShippedName, Shipped()) : Parse(path, Bytes(path));
+    public static Scenario Load(string? nameOrPath)
+    {
+        var name = nameOrPath ?? Usual;
+        return Shipped.Contains(name) ? Parse($"{name}.jsonc", Resource($"{name}.jsonc")) : Parse(name, Bytes(name));
+    }
 
     /// <summary>Reads a scenario from memory.</summary>
     /// <param name="file">What to call it in messages.</param>
@@ -41,10 +48,10 @@ public static class ScenarioFile
         return scenario;
     }
 
-    private static byte[] Shipped()
+    private static byte[] Resource(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ShippedName)
-            ?? throw new InvalidOperationException($"The build left out the resource '{ShippedName}'.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The build left out the resource '{name}'.");
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();
@@ -58,7 +65,7 @@ public static class ScenarioFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new ScenarioException([new(path, 0, "The scenario file cannot be read.", "Check its path and rights, or leave the option out to play the shipped scenario.")], failure);
+            throw new ScenarioException([new(path, 0, "The scenario file cannot be read.", $"Check its path and rights, or name a shipped one: {string.Join(", ", Shipped)}.")], failure);
         }
     }
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Pipeline;
 
-/// <summary>The shipped scenario has a hostile entry of every kind; the digest of it is parsed as GitHub parses Markdown.</summary>
+/// <summary>The scenario <c>hostile</c> has an entry of every kind; the digest of it is parsed as GitHub parses Markdown.</summary>
 public sealed class HostileDigestTests
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -76,7 +76,7 @@ public sealed class HostileDigestTests
 
     private static async Task<LocalStage> HostileStageAsync()
     {
-        var shipped = Path.Combine(RepositoryFiles.RepositoryRoot, "src", "FindAllDigest.Simulator", "Scenarios", "Shipped", "khosla-portfolio.jsonc");
+        var shipped = Path.Combine(RepositoryFiles.RepositoryRoot, "src", "FindAllDigest.Simulator", "Scenarios", "Shipped", "hostile.jsonc");
         var stage = await LocalStage.StartAsync(await File.ReadAllTextAsync(shipped, TestContext.Current.CancellationToken));
         stage.Write("data/batteries/watch.json", await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), TestContext.Current.CancellationToken));
         return stage;

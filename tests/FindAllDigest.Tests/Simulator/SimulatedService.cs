@@ -29,13 +29,14 @@ internal sealed class SimulatedService : IAsyncDisposable
 
     /// <param name="scenario">Scenario text; null plays the small market.</param>
     /// <param name="folder">Keeps state in this folder; null keeps none.</param>
-    public static async Task<SimulatedService> StartAsync(string? scenario = null, DirectoryInfo? folder = null)
+    /// <param name="change">Other options.</param>
+    public static async Task<SimulatedService> StartAsync(string? scenario = null, DirectoryInfo? folder = null, Func<SimulatorOptions, SimulatorOptions>? change = null)
     {
         var place = folder ?? Directory.CreateTempSubdirectory("findall-simulator-");
         var path = Path.Combine(place.FullName, "scenario.jsonc");
         await File.WriteAllTextAsync(path, scenario ?? SmallMarket.Json, CancellationToken);
         var options = new SimulatorOptions { Speed = 0, ScenarioPath = path, StatePath = folder is null ? null : Path.Combine(place.FullName, "state.json") };
-        return new(await FindAllSimulator.StartAsync(options, CancellationToken), place, folder is null);
+        return new(await FindAllSimulator.StartAsync(change?.Invoke(options) ?? options, CancellationToken), place, folder is null);
     }
 
     public static JsonObject Query(int matchLimit = 50, string generator = "core") => new()
@@ -92,6 +93,13 @@ internal sealed class SimulatedService : IAsyncDisposable
         var bytes = await response.Content.ReadAsByteArrayAsync(CancellationToken);
         return new((int)response.StatusCode, bytes, response.Headers.RetryAfter?.Delta);
     }
+
+    /// <summary>Opens an event stream.</summary>
+    public async Task<SimulatedEvents> FollowAsync(string id, string query = "") =>
+        await SimulatedEvents.OpenAsync(_client, $"/v1beta/findall/runs/{id}/events{query}", CancellationToken);
+
+    public Task<SimulatedAnswer> ExtendAsync(string id, int additional) =>
+        PostAsync($"runs/{id}/extend", new JsonObject { ["additional_match_limit"] = additional });
 
     public void ForgetKey() => _client.DefaultRequestHeaders.Remove("x-api-key");
 

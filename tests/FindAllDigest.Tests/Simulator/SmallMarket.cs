@@ -28,5 +28,13 @@ internal static class SmallMarket
         }
         """;
 
+    /// <summary>A market of nothing but matches.</summary>
+    public static string OfMatches(int count)
+    {
+        var entities = Enumerable.Range(1, count).Select(number =>
+            $$"""{ "name": "Company {{number}}", "url": "https://c{{number}}.example", "conditions": { "battery_check": { "matched": true, "value": "Yes", "reasoning": "Says so." } } }""");
+        return Json[..Json.IndexOf("\"earlier_runs\"", StringComparison.Ordinal)] + $"\"entities\": [{string.Join(',', entities)}] }}";
+    }
+
     public static byte[] Bytes => Encoding.UTF8.GetBytes(Json);
 }

@@ -17,6 +17,12 @@ internal static class RefreshCommand
         var force = new Option<bool>("--force") { Description = "Refresh although a watch is not due; a paused one only when it is named." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing anywhere and make no call that is billed." };
         var simulate = new Option<bool>("--simulate") { Description = "Play the next scheduled refresh on the built-in simulator: no key, no network, no cost." };
+        var scenario = new Option<string?>("--scenario")
+        {
+            Description = "The story to play with --simulate: khosla-portfolio (the default), hostile, or a file.",
+            HelpName = "NAME|FILE",
+            CustomParser = OptionValues.Text,
+        };
         var recheck = new Option<bool>("--recheck") { Description = "Look at known entities again, to see what changed; rejected ones stay excluded." };
         var allowEmpty = new Option<bool>("--allow-empty") { Description = "Go on although the exclude list has become empty." };
         var noWait = new Option<bool>("--no-wait") { Description = "Start runs and leave them to the next call." };
@@ -37,7 +43,7 @@ internal static class RefreshCommand
 
         var command = new Command(Name, "Refresh the watches that are due, or go on with their runs in flight.")
         {
-            watches, deliver, dryRun, wait, noWait, force, recheck, allowEmpty, simulate, clock,
+            watches, deliver, dryRun, wait, noWait, force, recheck, allowEmpty, simulate, scenario, clock,
         };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
@@ -48,6 +54,7 @@ internal static class RefreshCommand
                 IsRecheck = parse.GetValue(recheck),
                 IsDryRun = parse.GetValue(dryRun),
                 IsSimulated = parse.GetValue(simulate),
+                Scenario = parse.GetValue(scenario),
                 AllowsEmptyList = parse.GetValue(allowEmpty),
                 Wait = parse.GetValue(noWait) ? TimeSpan.Zero : parse.GetValue(wait) ?? DefaultWait,
                 Clock = parse.GetValue(clock),
@@ -58,6 +65,11 @@ internal static class RefreshCommand
                 if (request is { Clock: not null, IsSimulated: false, IsDryRun: false })
                 {
                     throw new DigestException(ExitCode.CommandLine, "--clock goes with --simulate or --dry-run only: a real refresh takes the real time.");
+                }
+
+                if (request is { Scenario: not null, IsSimulated: false })
+                {
+                    throw new DigestException(ExitCode.CommandLine, "--scenario goes with --simulate only: a real refresh asks the real service.");
                 }
 
                 return request.IsSimulated
@@ -87,6 +99,8 @@ internal sealed record RefreshRequest
     public required bool IsDryRun { get; init; }
 
     public required bool IsSimulated { get; init; }
+
+    public string? Scenario { get; init; }
 
     public required bool AllowsEmptyList { get; init; }
 

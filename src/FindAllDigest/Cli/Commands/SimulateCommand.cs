@@ -16,7 +16,7 @@ internal static class SimulateCommand
             HelpName = "N",
             CustomParser = OptionValues.Whole(0, 65535),
         };
-        var scenario = new Option<string?>("--scenario") { Description = "The story to play; the shipped one by default.", HelpName = "FILE", CustomParser = OptionValues.Text };
+        var scenario = new Option<string?>("--scenario") { Description = "The story to play: khosla-portfolio (the default), hostile, or a file.", HelpName = "NAME|FILE", CustomParser = OptionValues.Text };
         var speed = new Option<double?>("--speed")
         {
             Description = "Virtual seconds for each real second (default 1).",

@@ -3,6 +3,7 @@ using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Simulator;
+using FindAllDigest.Simulator.Json;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli.Commands;
@@ -30,9 +31,8 @@ internal static class SimulatedRefresh
         var now = request.Clock ?? await NextRefreshAsync(place.Store, watches, cancellationToken);
         var time = new ShiftedTimeProvider(context.Environment.Time, now);
 
-        await using var simulator = await FindAllSimulator.StartAsync(
-            new SimulatorOptions { Start = now, Speed = Speed, StatePath = request.IsDryRun ? null : playground.StatePath },
-            cancellationToken);
+        var options = new SimulatorOptions { Start = now, Speed = Speed, ScenarioPath = request.Scenario, StatePath = request.IsDryRun ? null : playground.StatePath };
+        await using var simulator = await StartAsync(options, cancellationToken);
         using var loggers = context.CreateLoggers();
         using var findAll = Composition.OpenSimulator(context, simulator.BaseAddress, loggers);
 
@@ -42,6 +42,18 @@ internal static class SimulatedRefresh
         }
 
         return await new RefreshRunner(context, request, place, findAll, time, PollSetting.Read(context.Environment) ?? Poll) { Prefix = $"{SimulationFolder.RelativePath}/" }.RunAsync(cancellationToken);
+    }
+
+    private static async Task<FindAllSimulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAllSimulator.StartAsync(options, cancellationToken);
+        }
+        catch (ScenarioException exception)
+        {
+            throw new DigestException(ExitCode.File, exception.Message, exception);
+        }
     }
 
     /// <summary>The moment of the next scheduled refresh after the last one played; a run in flight is collected at the moment it was left.</summary>

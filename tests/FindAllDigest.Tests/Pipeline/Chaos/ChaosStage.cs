@@ -53,7 +53,7 @@ internal sealed partial class ChaosStage : IAsyncDisposable
             await File.WriteAllBytesAsync(path, bytes, CancellationToken);
         }
 
-        var options = new SimulatorOptions { Speed = 0, Start = start, StatePath = Path.Combine(root.FullName, "simulator.json") };
+        var options = new SimulatorOptions { Speed = 0, ScenarioPath = "hostile", Start = start, StatePath = Path.Combine(root.FullName, "simulator.json") };
         return new(root, await FindAllSimulator.StartAsync(options, CancellationToken));
     }
 

@@ -5,7 +5,7 @@ namespace FindAllDigest.Tests.Pipeline.Chaos;
 /// <summary>A watch that exercises every step of a refresh: seeded from an earlier run, two enrich calls, and an exclude list in people's dialect.</summary>
 internal static class ChaosWatch
 {
-    /// <summary>A Monday of the shipped scenario, and the one after.</summary>
+    /// <summary>A Monday of the scenario <c>hostile</c>, and the one after.</summary>
     public static DateTimeOffset FirstWeek { get; } = new(2026, 10, 5, 6, 0, 0, TimeSpan.Zero);
 
     public static DateTimeOffset SecondWeek { get; } = FirstWeek.AddDays(7);

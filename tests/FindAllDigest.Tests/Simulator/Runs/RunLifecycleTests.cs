@@ -125,7 +125,7 @@ public sealed class RunLifecycleTests
     [Fact]
     public async Task A_run_stops_at_its_match_limit_even_when_enrichments_keep_it_active()
     {
-        await using var service = await SimulatedService.StartAsync(ManyMatches(12));
+        await using var service = await SimulatedService.StartAsync(SmallMarket.OfMatches(12));
         var id = await service.CreateAsync(SimulatedService.Query(matchLimit: 5));
         await service.EnrichAsync(id);
 
@@ -138,7 +138,7 @@ public sealed class RunLifecycleTests
     [Fact]
     public async Task A_preview_evaluates_as_many_candidates_as_its_limit_says()
     {
-        await using var service = await SimulatedService.StartAsync(ManyMatches(12));
+        await using var service = await SimulatedService.StartAsync(SmallMarket.OfMatches(12));
 
         var result = await service.FinishAsync(await service.CreateAsync(SimulatedService.Query(6, "preview")));
 
@@ -184,12 +184,5 @@ public sealed class RunLifecycleTests
 
         Assert.Equal(["Ibervolt", "Lumenara Ltd"], result.Matched);
         Assert.Equal("false", SimulatedAnswer.Read(result.Candidate("Dourogrid"), "output.profitable_check.is_matched"));
-    }
-
-    private static string ManyMatches(int count)
-    {
-        var entities = Enumerable.Range(1, count).Select(number =>
-            $$"""{ "name": "Company {{number}}", "url": "https://c{{number}}.example", "conditions": { "battery_check": { "matched": true, "value": "Yes", "reasoning": "Says so." } } }""");
-        return SmallMarket.Json[..SmallMarket.Json.IndexOf("\"earlier_runs\"", StringComparison.Ordinal)] + $"\"entities\": [{string.Join(',', entities)}] }}";
     }
 }

@@ -4,7 +4,7 @@ using FindAllDigest.Simulator.Enrichments;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Runs;
 
-namespace FindAllDigest.Simulator.Http;
+namespace FindAllDigest.Simulator.Wire;
 
 /// <summary>Writes a FindAllRun and a FindAllRunResult.</summary>
 internal static class RunJson
@@ -33,7 +33,10 @@ internal static class RunJson
         };
     }
 
-    public static JsonObject Result(RunView view, SimulatorBehaviour behaviour)
+    /// <param name="view">The run at a moment.</param>
+    /// <param name="lastEventId">Id of the newest stored event.</param>
+    /// <param name="behaviour">Which service is played.</param>
+    public static JsonObject Result(RunView view, string lastEventId, SimulatorBehaviour behaviour)
     {
         var candidates = new JsonArray([.. view.Candidates.Select(candidate => CandidateJson.Of(candidate, view.Run, behaviour))]);
         return behaviour.OldResultShape
@@ -42,14 +45,10 @@ internal static class RunJson
             {
                 ["run"] = Of(view, behaviour),
                 ["candidates"] = candidates,
-                ["last_event_id"] = EventId(view.ModifiedAt),
+                ["last_event_id"] = lastEventId,
             };
     }
 
-    private static string Timestamp(DateTimeOffset moment) =>
+    public static string Timestamp(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-
-    /// <summary>Microseconds since 1970 in hex, as the examples of the documentation decode.</summary>
-    private static string EventId(DateTimeOffset moment) =>
-        ((moment - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond).ToString("x", CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using FindAllDigest.Simulator.Contract;
-using FindAllDigest.Simulator.Scenarios;
 
-namespace FindAllDigest.Simulator.Http;
+namespace FindAllDigest.Simulator.Scenarios;
 
 /// <summary>Makes criteria out of an objective: the scenario's own for its query, else one condition for each part of the sentence.</summary>
 /// <param name="EntityType">A plural noun of the objective.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace FindAllDigest.Simulator.Http;
+namespace FindAllDigest.Simulator.Wire;
 
 /// <summary>Fields that may have no value.</summary>
 internal static class JsonObjectExtensions

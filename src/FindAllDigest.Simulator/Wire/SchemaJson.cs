@@ -2,8 +2,9 @@ using System.Text.Json.Nodes;
 using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Enrichments;
 using FindAllDigest.Simulator.Runs;
+using FindAllDigest.Simulator.Scenarios;
 
-namespace FindAllDigest.Simulator.Http;
+namespace FindAllDigest.Simulator.Wire;
 
 /// <summary>Writes a FindAllSchema. It is lossy, as documented: no metadata, webhook, exclusions or memory key, and MCP servers without headers.</summary>
 internal static class SchemaJson

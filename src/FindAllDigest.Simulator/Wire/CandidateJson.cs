@@ -6,7 +6,7 @@ using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Runs;
 using FindAllDigest.Simulator.Scenarios;
 
-namespace FindAllDigest.Simulator.Http;
+namespace FindAllDigest.Simulator.Wire;
 
 /// <summary>Writes a FindAllCandidate. Match conditions and enrichments share one space of keys.</summary>
 internal static class CandidateJson
@@ -18,21 +18,34 @@ internal static class CandidateJson
             ["candidate_id"] = view.CandidateId,
             ["name"] = view.Entity.Name,
             ["url"] = view.Entity.Url,
-            ["match_status"] = behaviour.DiscardUnmatched && view.MatchStatus == MatchStatuses.Unmatched ? MatchStatuses.Discarded : view.MatchStatus,
+            ["match_status"] = StatusWord(view.MatchStatus, behaviour),
         };
         candidate.AddOptional("description", view.Entity.Description, behaviour.WriteNulls);
         var isJudged = view.MatchStatus != MatchStatuses.Generated;
-        candidate.AddOptional("output", isJudged ? Output(view, run, behaviour) : null, behaviour.WriteNulls);
-        candidate.AddOptional("basis", isJudged ? Basis(view, run, behaviour.WriteNulls) : null, behaviour.WriteNulls);
+        candidate.AddOptional("output", isJudged ? Output(view, run.MatchConditions, run, behaviour) : null, behaviour.WriteNulls);
+        candidate.AddOptional("basis", isJudged ? Basis(view, run.MatchConditions, run, behaviour.WriteNulls) : null, behaviour.WriteNulls);
         return candidate;
     }
 
-    private static JsonObject Output(CandidateView view, SimulatedRun run, SimulatorBehaviour behaviour)
+    /// <summary>The candidate as its event of being enriched tells it: nothing but what the enrichment brought.</summary>
+    public static JsonObject Enriched(CandidateView view, RunEnrichment enrichment, SimulatedRun run, SimulatorBehaviour behaviour)
+    {
+        var only = view with { Enrichments = [enrichment] };
+        var candidate = Of(only, run, behaviour);
+        candidate["output"] = Output(only, [], run, behaviour);
+        candidate["basis"] = Basis(only, [], run, behaviour.WriteNulls);
+        return candidate;
+    }
+
+    public static string StatusWord(string status, SimulatorBehaviour behaviour) =>
+        behaviour.DiscardUnmatched && status == MatchStatuses.Unmatched ? MatchStatuses.Discarded : status;
+
+    private static JsonObject Output(CandidateView view, IReadOnlyList<MatchCondition> conditions, SimulatedRun run, SimulatorBehaviour behaviour)
     {
         var output = new JsonObject();
-        foreach (var condition in run.MatchConditions)
+        foreach (var condition in conditions)
         {
-            var verdict = Judgement.Judge(view.Entity, condition);
+            var verdict = Judgement.Judge(view.Entity, condition, run.CreatedAt);
             output[condition.Name] = behaviour.BareStringOutputs
                 ? verdict.Value
                 : new JsonObject { ["value"] = behaviour.BooleanVerdicts ? verdict.IsMatched : verdict.Value, ["type"] = "match_condition", ["is_matched"] = verdict.IsMatched };
@@ -41,16 +54,18 @@ internal static class CandidateJson
         foreach (var (property, answer) in Answers(view))
         {
             output[property.Name] = behaviour.BareStringOutputs
-                ? answer.Value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? answer.Value : answer.Value?.ToJsonString()
+                ? BareText(answer.Value)
                 : new JsonObject { ["value"] = answer.Value, ["type"] = "enrichment" };
         }
 
         return output;
     }
 
-    private static JsonArray Basis(CandidateView view, SimulatedRun run, bool writesNulls)
+    private static JsonNode? BareText(JsonNode? value) => value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? value : value?.ToJsonString();
+
+    private static JsonArray Basis(CandidateView view, IReadOnlyList<MatchCondition> conditions, SimulatedRun run, bool writesNulls)
     {
-        var verdicts = run.MatchConditions.Select(condition => Field(condition.Name, Judgement.Judge(view.Entity, condition).Evidence, writesNulls));
+        var verdicts = conditions.Select(condition => Field(condition.Name, Judgement.Judge(view.Entity, condition, run.CreatedAt).Evidence, writesNulls));
         var enrichments =
             from found in Answers(view)
             let whole = Field(found.Property.Name, found.Answer.Evidence, writesNulls)

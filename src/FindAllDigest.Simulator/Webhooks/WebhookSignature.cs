@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FindAllDigest.Simulator.Webhooks;
+
+/// <summary>Signs a webhook as Standard Webhooks has it: HMAC-SHA256 over id, timestamp and body.</summary>
+public static class WebhookSignature
+{
+    private const string SecretPrefix = "whsec_";
+
+    /// <summary>The value of <c>webhook-signature</c>: one entry for each secret, in their order.</summary>
+    /// <param name="secrets">Each <c>whsec_</c> and base64.</param>
+    /// <param name="isLegacy">The former scheme: the whole text of a secret is the key.</param>
+    /// <param name="id">The value of <c>webhook-id</c>.</param>
+    /// <param name="timestamp">Unix seconds, the value of <c>webhook-timestamp</c>.</param>
+    /// <param name="body">The body as it is sent.</param>
+    public static string Of(IEnumerable<string> secrets, bool isLegacy, string id, long timestamp, ReadOnlySpan<byte> body)
+    {
+        byte[] signed = [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.")), .. body];
+        return string.Join(' ', secrets.Select(secret => "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key(secret, isLegacy), signed))));
+    }
+
+    private static byte[] Key(string secret, bool isLegacy) => isLegacy || !secret.StartsWith(SecretPrefix, StringComparison.Ordinal)
+        ? Encoding.UTF8.GetBytes(secret)
+        : Convert.FromBase64String(secret[SecretPrefix.Length..]);
+}
