@@ -10,10 +10,8 @@ public sealed class TableColumn
 {
     private const string UsDollars = "USD";
 
-    private readonly string _currency;
-
     private TableColumn(string field, string heading, ColumnFormat format, string currency) =>
-        (Field, Heading, Format, _currency) = (field, heading, format, currency);
+        (Field, Heading, Format, Currency) = (field, heading, format, currency);
 
     /// <summary>The enrichment's name.</summary>
     public string Field { get; }
@@ -22,6 +20,9 @@ public sealed class TableColumn
     public string Heading { get; }
 
     public ColumnFormat Format { get; }
+
+    /// <summary>The ISO code of the currency in which values that name none are meant; empty where the others differ.</summary>
+    public string Currency { get; }
 
     /// <param name="setting">What a person wrote of the column.</param>
     /// <param name="entities">Those that the table shows: their values say what the person left open.</param>
@@ -57,7 +58,7 @@ public sealed class TableColumn
         _ => new() { Text = value.Text },
     };
 
-    private string Or(string currency) => currency.Length > 0 ? currency : _currency;
+    private string Or(string currency) => currency.Length > 0 ? currency : Currency;
 
     /// <summary>The format in which more than half of the values can be read. A year is a date and a number, so a date is preferred.</summary>
     private static ColumnFormat Guess(IReadOnlyList<AnswerValue> values)
