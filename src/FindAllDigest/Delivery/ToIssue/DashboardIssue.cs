@@ -6,7 +6,6 @@ using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
-using Octokit;
 
 namespace FindAllDigest.Delivery.ToIssue;
 
@@ -43,7 +42,7 @@ internal sealed class DashboardIssue(Issues issues, FolderWriter writer, GitObje
             return;
         }
 
-        if (await issues.FindAsync(HiddenMarkers.Dashboard, ItemStateFilter.All, cancellationToken) is { } found)
+        if (await issues.FindAsync(HiddenMarkers.Dashboard, includesClosed: true, cancellationToken) is { } found)
         {
             await UpdateAsync(found, text, worst is { IsGrave: true }, cancellationToken);
             _ = isClaimed || await ClaimAsync(state, cancellationToken);
@@ -56,8 +55,8 @@ internal sealed class DashboardIssue(Issues issues, FolderWriter writer, GitObje
 
     private async Task UpdateAsync(Issue issue, string text, bool isUrgent, CancellationToken cancellationToken)
     {
-        var isClosed = issue.State.Value == ItemState.Closed;
-        if (Replaced(issue.Body ?? "", text) is { } body && (isClosed ? isUrgent : body != issue.Body))
+        var isClosed = !issue.IsOpen;
+        if (Replaced(issue.Body, text) is { } body && (isClosed ? isUrgent : body != issue.Body))
         {
             await issues.UpdateAsync(issue.Number, issue.Title, body, cancellationToken);
         }

@@ -5,7 +5,6 @@ using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Rendering;
-using Octokit;
 
 namespace FindAllDigest.Delivery.ToIssue;
 
@@ -16,7 +15,7 @@ internal sealed class DigestIssue(Issues issues, LabelsAndPeople decoration, Pro
     public async Task<Shown> TellAsync(Watch watch, Proposal proposal, string digestName, CancellationToken cancellationToken)
     {
         var marker = HiddenMarkers.Issue(watch.Name);
-        var issue = await issues.FindAsync(marker, ItemStateFilter.All, cancellationToken);
+        var issue = await issues.FindAsync(marker, includesClosed: true, cancellationToken);
         var isTold = false;
         if (issue is null)
         {
@@ -26,19 +25,19 @@ internal sealed class DigestIssue(Issues issues, LabelsAndPeople decoration, Pro
         else
         {
             isTold = await issues.HasCommentAsync(issue.Number, HiddenMarkers.Comment(watch.Name, digestName), cancellationToken);
-            if (!isTold && issue.State.Value == ItemState.Closed)
+            if (!isTold && !issue.IsOpen)
             {
                 await issues.UpdateAsync(issue.Number, issue.Title, body: null, cancellationToken);
             }
         }
 
         // An issue without any comment was made just now, or by a process that died right after.
-        var refusals = issue.Comments == 0 && issue.Labels is not { Count: > 0 } ? await decoration.ApplyAsync(issue.Number, watch.Delivery, isPullRequest: false, cancellationToken) : [];
+        var refusals = issue.Comments == 0 && !issue.HasLabels ? await decoration.ApplyAsync(issue.Number, watch.Delivery, isPullRequest: false, cancellationToken) : [];
         if (!isTold)
         {
             await issues.CommentAsync(issue.Number, renderer.Issue(proposal, OwnedBody.MaximumLength), HiddenMarkers.Comment(watch.Name, digestName), cancellationToken);
         }
 
-        return new Shown("", issue.HtmlUrl, refusals);
+        return new Shown("", issue.Url, refusals);
     }
 }

@@ -6,7 +6,6 @@ using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Views;
-using Octokit;
 
 namespace FindAllDigest.Delivery.ToIssue;
 
@@ -26,7 +25,7 @@ internal sealed class FallbackIssue(Issues issues, LabelsAndPeople decoration, P
         var title = ProposalRenderer.Title(proposal);
         var text = renderer.Issue(noted, OwnedBody.MaximumLength);
 
-        var standing = await issues.FindAsync(marker, ItemStateFilter.Open, cancellationToken);
+        var standing = await issues.FindAsync(marker, includesClosed: false, cancellationToken);
         if (standing is null)
         {
             standing = await issues.CreateAsync(title, $"{OwnedPart.Framed(marker, text)}\n", marker, cancellationToken);
@@ -34,7 +33,7 @@ internal sealed class FallbackIssue(Issues issues, LabelsAndPeople decoration, P
         }
 
         var comment = HiddenMarkers.Comment(watch.Name, digestName);
-        var current = standing.Body ?? "";
+        var current = standing.Body;
 
         // What people wrote around the program's part stays; where nobody can tell which part that is, all of it does.
         var updated = OwnedPart.Replace(marker, current, text);
@@ -50,10 +49,10 @@ internal sealed class FallbackIssue(Issues issues, LabelsAndPeople decoration, P
         }
 
         // A process that made the issue may have died before it went on.
-        return updated == current && standing.Labels.Count == 0 ? await DecoratedAsync() : new Shown("", standing.HtmlUrl, [warning]);
+        return updated == current && !standing.HasLabels ? await DecoratedAsync() : new Shown("", standing.Url, [warning]);
 
         async Task<Shown> DecoratedAsync() =>
-            new("", standing.HtmlUrl, [warning, .. await decoration.ApplyAsync(standing.Number, watch.Delivery, isPullRequest: false, cancellationToken)]);
+            new("", standing.Url, [warning, .. await decoration.ApplyAsync(standing.Number, watch.Delivery, isPullRequest: false, cancellationToken)]);
     }
 
     /// <summary>Why there is no pull request, and what to do about it.</summary>
@@ -67,7 +66,7 @@ internal sealed class FallbackIssue(Issues issues, LabelsAndPeople decoration, P
     {
         try
         {
-            if (await issues.FindAsync(HiddenMarkers.StandIn(watch), ItemStateFilter.Open, cancellationToken) is { } standIn)
+            if (await issues.FindAsync(HiddenMarkers.StandIn(watch), includesClosed: false, cancellationToken) is { } standIn)
             {
                 await issues.CommentAsync(standIn.Number, $"This is now pull request #{pullRequest}.", HiddenMarkers.StandIn(watch), cancellationToken);
                 await issues.CloseAsync(standIn.Number, cancellationToken);

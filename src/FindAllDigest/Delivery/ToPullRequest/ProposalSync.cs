@@ -6,7 +6,6 @@ using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Store.GitHub;
-using Octokit;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 
@@ -30,19 +29,19 @@ internal sealed class ProposalSync(BranchMerge merge, PullRequests pulls, Issues
             return new SyncOutcome.NoProposal();
         }
 
-        var url = origin.Pull?.HtmlUrl ?? "";
+        var url = origin.Pull?.Url ?? "";
         if (parting.Commit == origin.Default.Commit || !(origin.IsBehind || isThorough))
         {
             return new SyncOutcome.UpToDate(url);
         }
 
         var pull = origin.Pull is { } known ? await AskAsync(known.Number, isThorough && !origin.IsBehind, cancellationToken) : null;
-        if (pull is not null && pull.State.Value != ItemState.Open)
+        if (pull is not null && !pull.IsOpen)
         {
             return new SyncOutcome.Moved(url);
         }
 
-        if (!origin.IsBehind && pull?.Mergeable != false)
+        if (!origin.IsBehind && pull?.IsMergeable != false)
         {
             return new SyncOutcome.UpToDate(url);
         }
@@ -93,7 +92,7 @@ internal sealed class ProposalSync(BranchMerge merge, PullRequests pulls, Issues
     private async Task<PullRequest> AskAsync(int number, bool waitsForMergeability, CancellationToken cancellationToken)
     {
         var pull = await pulls.GetAsync(number, cancellationToken);
-        for (var question = 1; waitsForMergeability && pull is { Mergeable: null, State.Value: ItemState.Open } && question < MostQuestions; question++)
+        for (var question = 1; waitsForMergeability && pull is { IsMergeable: null, IsOpen: true } && question < MostQuestions; question++)
         {
             await Task.Delay(Pause, time, cancellationToken);
             pull = await pulls.GetAsync(number, cancellationToken);
@@ -114,6 +113,6 @@ internal sealed class ProposalSync(BranchMerge merge, PullRequests pulls, Issues
             await issues.CommentAsync(told.Number, $"{MarkdownEscaper.Escape(cause).Markdown} Until then new finds are still added here, and nothing is lost.", marker, cancellationToken);
         }
 
-        return new SyncOutcome.Unmerged(origin.Pull?.HtmlUrl ?? "", cause, isNews);
+        return new SyncOutcome.Unmerged(origin.Pull?.Url ?? "", cause, isNews);
     }
 }

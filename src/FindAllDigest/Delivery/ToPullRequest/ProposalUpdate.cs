@@ -2,7 +2,6 @@ using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Store.GitHub;
-using Octokit;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 
@@ -43,7 +42,7 @@ internal sealed class ProposalUpdate(ProposalBranch proposals, PullRequests pull
             {
                 // Read right before the branch moves: it must not take data when its pull request is over, and what was ticked since the list was read counts.
                 pull = await pulls.GetAsync(listed.Number, cancellationToken);
-                if (pull.State.Value != ItemState.Open || !ReviewSync.IsReviewed(work, reviewed, pull))
+                if (!pull.IsOpen || !ReviewSync.IsReviewed(work, reviewed, pull))
                 {
                     return false;
                 }
@@ -53,7 +52,7 @@ internal sealed class ProposalUpdate(ProposalBranch proposals, PullRequests pull
                     (pull, isShown) = (await text.WriteAsync(pull, pull.UpdatedAt, reviewed.Proposal(made, work.Origin.Branch), work.Today, cancellationToken), true);
                 }
 
-                return pull.State.Value == ItemState.Open;
+                return pull.IsOpen;
             }
             catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
             {
@@ -75,13 +74,13 @@ internal sealed class ProposalUpdate(ProposalBranch proposals, PullRequests pull
                     pull = await text.WriteAsync(await pulls.GetAsync(pull.Number, cancellationToken), readAt, proposal, work.Today, cancellationToken);
                 }
 
-                if (pull.State.Value != ItemState.Open)
+                if (!pull.IsOpen)
                 {
                     return new DeliveryOutcome.Moved();
                 }
 
                 var told = await pullRequestPublisher.TellAdditionsAsync(pull, work.Watch, proposal, work.Change.DigestPath, isRepeated, cancellationToken);
-                var equipped = OwnedBody.IsUnwritten(work.Watch.Name, listed.Body ?? "") ? await pullRequestPublisher.FinishSetupAsync(pull, work.Watch, cancellationToken) : told;
+                var equipped = OwnedBody.IsUnwritten(work.Watch.Name, listed.Body) ? await pullRequestPublisher.FinishSetupAsync(pull, work.Watch, cancellationToken) : told;
                 return reviewed.Delivered(equipped, []);
             }
             catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
@@ -91,6 +90,6 @@ internal sealed class ProposalUpdate(ProposalBranch proposals, PullRequests pull
         }
 
         // The commit is in the pull request; only its words are not.
-        DeliveryOutcome Unshown(string cause) => work.Delivered(new Shown(pull.HtmlUrl, "", []), [cause]);
+        DeliveryOutcome Unshown(string cause) => work.Delivered(new Shown(pull.Url, "", []), [cause]);
     }
 }

@@ -5,7 +5,6 @@ using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Rendering;
-using Octokit;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 
@@ -48,7 +47,7 @@ internal sealed class PullRequestPublisher(PullRequests pulls, Issues issues, Pu
             await issues.CommentAsync(pull.Number, renderer.Comment(proposal, OwnedBody.MaximumLength), marker, cancellationToken);
         }
 
-        return isOwn && pull.Labels.Count == 0 ? await FinishSetupAsync(pull, watch, cancellationToken) : new Shown(pull.HtmlUrl, "", []);
+        return isOwn && !pull.HasLabels ? await FinishSetupAsync(pull, watch, cancellationToken) : new Shown(pull.Url, "", []);
     }
 
     /// <summary>Does what is done once for each pull request: labels and people, and the issue that stood in for it.</summary>
@@ -56,7 +55,7 @@ internal sealed class PullRequestPublisher(PullRequests pulls, Issues issues, Pu
     {
         var refusals = await decoration.ApplyAsync(pull.Number, watch.Delivery, isPullRequest: true, cancellationToken);
         await fallbackIssue.CloseAsync(watch.Name, pull.Number, cancellationToken);
-        return new Shown(pull.HtmlUrl, "", refusals);
+        return new Shown(pull.Url, "", refusals);
     }
 }
 

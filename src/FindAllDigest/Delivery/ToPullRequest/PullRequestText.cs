@@ -4,7 +4,6 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.Rendering;
-using Octokit;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 
@@ -26,7 +25,7 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Proposa
     /// <returns>The pull request as GitHub has it then.</returns>
     public async Task<PullRequest> WriteAsync(PullRequest now, DateTimeOffset readAt, Proposal proposal, DateOnly today, CancellationToken cancellationToken)
     {
-        var current = now.Body ?? "";
+        var current = now.Body;
         var kept = proposal with { Kept = OwnedBody.ReadLatest(proposal.Watch, current) };
         var boxes = BoxesOf(current, proposal, today);
         var body = OwnedBody.Replace(proposal.Watch, current, readAt, length => Text(kept, boxes, length));
@@ -54,24 +53,24 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Proposa
                 // It tells of entities that are proposed no more, or so much was decided that it must be shortened for that.
                 await WriteAsync(now, readAt, proposal, today, cancellationToken);
                 break;
-            case var body when body != (now.Body ?? ""):
+            case var body when body != now.Body:
                 await pulls.UpdateAsync(now.Number, title: null, body, cancellationToken);
                 break;
         }
     }
 
     /// <summary>Whether the text of a pull request was written for what is proposed: GitHub may have refused it, or a person opened the pull request.</summary>
-    public static bool IsWrittenFor(PullRequest now, WatchName watch, int digests) => OwnedBody.TellsOf(watch, now.Body ?? "", digests);
+    public static bool IsWrittenFor(PullRequest now, WatchName watch, int digests) => OwnedBody.TellsOf(watch, now.Body, digests);
 
     /// <summary>Whether the boxes of a pull request's text say what the exclude list says, and are of what is proposed.</summary>
     public static bool ShowsDecisions(PullRequest now, Proposal proposal, DateOnly today) =>
-        IsAbout(now, proposal) && (WithDecisions(now, now.UpdatedAt, proposal, today) is not { } text || text == (now.Body ?? ""));
+        IsAbout(now, proposal) && (WithDecisions(now, now.UpdatedAt, proposal, today) is not { } text || text == now.Body);
 
     private static bool IsAbout(PullRequest now, Proposal proposal) =>
-        OwnedBody.Read(proposal.Watch, now.Body ?? "").IsAbout(proposal.New.Concat(proposal.BackAgain).Select(entry => entry.Entity.Key));
+        OwnedBody.Read(proposal.Watch, now.Body).IsAbout(proposal.New.Concat(proposal.BackAgain).Select(entry => entry.Entity.Key));
 
     private static string? WithDecisions(PullRequest now, DateTimeOffset readAt, Proposal proposal, DateOnly today) =>
-        OwnedBody.Change(proposal.Watch, now.Body ?? "", text => BoxesOf(now.Body ?? "", proposal, today).PrintInto(text, readAt));
+        OwnedBody.Change(proposal.Watch, now.Body, text => BoxesOf(now.Body, proposal, today).PrintInto(text, readAt));
 
     private string Text(Proposal proposal, ReviewBoxes boxes, int length)
     {

@@ -6,7 +6,6 @@ using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Store.GitHub;
-using Octokit;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 
@@ -18,7 +17,7 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
     /// <returns>The same where nothing is to be decided.</returns>
     public static DeliveryWork Review(DeliveryWork work, PullRequest pull)
     {
-        var review = new Review(OwnedBody.Read(work.Watch.Name, pull.Body ?? ""));
+        var review = new Review(OwnedBody.Read(work.Watch.Name, pull.Body));
         return review.IsEmpty ? work : work with { Change = Reviewed(Proposal(work.Read, work.Change), work.Change, review, work.Today).Change };
     }
 
@@ -41,7 +40,7 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
         {
             // Read again: hours may have passed since the snapshot. A branch that moved meanwhile is left to the next refresh.
             var pull = await pulls.GetAsync(listed.Number, cancellationToken);
-            if (pull.State.Value == ItemState.Open && (isStale || !ShowsAll(session.Data, pull, today)))
+            if (pull.IsOpen && (isStale || !ShowsAll(session.Data, pull, today)))
             {
                 await ReviewAsync(session, pull, edit: null, today, isStale, cancellationToken);
             }
@@ -62,7 +61,7 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
         // Read after the data, so that as little time as possible passes before the text is written.
         var pull = await pulls.GetAsync(number, cancellationToken);
         var known = edit is null ? null : new ReviewEdit(OwnedBody.Read(session.Watch, edit.Before), OwnedBody.Read(session.Watch, edit.After), edit.At);
-        return pull.State.Value == ItemState.Open ? await ReviewAsync(session, pull, known, today, isStale: false, cancellationToken) : null;
+        return pull.IsOpen ? await ReviewAsync(session, pull, known, today, isStale: false, cancellationToken) : null;
     }
 
     /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and shows in its text what was decided.</summary>
@@ -81,7 +80,7 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
         var watch = read.Default.Watch;
         var digest = read.WaitingDigests.Max(StringComparer.Ordinal);
         var nothing = new DataChange { DigestPath = digest is null ? "" : $"{WatchFiles.DigestFolder}/{digest}" };
-        var review = new Review(OwnedBody.Read(watch.Name, pull.Body ?? ""), edit);
+        var review = new Review(OwnedBody.Read(watch.Name, pull.Body), edit);
         var (change, result) = Reviewed(Proposal(read, nothing), nothing, review, today);
 
         var commit = change.IsEmpty
@@ -94,13 +93,13 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
 
         var shown = Proposal(read, change) with { Links = links.For(read, origin, change, commit, origin.Branch) };
         var now = await pulls.GetAsync(pull.Number, cancellationToken);
-        if (now.State.Value == ItemState.Open)
+        if (now.IsOpen)
         {
             var isBehind = !PullRequestText.IsWrittenFor(now, watch.Name, read.WaitingDigests.Count) || (isStale && now.Title != ProposalRenderer.Title(shown));
             await (isBehind
                 ? text.WriteAsync(now, pull.UpdatedAt, shown, today, cancellationToken)
                 : text.WriteDecisionsAsync(now, pull.UpdatedAt, shown, today, cancellationToken));
-            if (OwnedBody.IsUnwritten(watch.Name, now.Body ?? ""))
+            if (OwnedBody.IsUnwritten(watch.Name, now.Body))
             {
                 await pullRequestPublisher.FinishSetupAsync(now, watch, cancellationToken);
             }
@@ -112,7 +111,7 @@ internal sealed class ReviewSync(ProposalBranch proposals, PullRequests pulls, P
     /// <summary>Whether nobody has ticked anything, and the text tells of all that is proposed, with the boxes as people wrote into the exclude list.</summary>
     private static bool ShowsAll(WatchData read, PullRequest pull, DateOnly today) =>
         PullRequestText.IsWrittenFor(pull, read.Watch, read.WaitingDigests.Count)
-        && !OwnedBody.Read(read.Watch, pull.Body ?? "").HasChanges
+        && !OwnedBody.Read(read.Watch, pull.Body).HasChanges
         && PullRequestText.ShowsDecisions(pull, Proposal(read, new DataChange()), today);
 
     private static ReadOnlyMemory<byte> BytesOf(DataChange change) => change.Exclude?.Bytes ?? default;

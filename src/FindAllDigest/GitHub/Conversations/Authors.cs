@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FindAllDigest.GitHub.Transport;
-using Octokit;
 
 namespace FindAllDigest.GitHub.Conversations;
 
@@ -17,9 +16,9 @@ internal sealed class Authors(GitHubCalls calls)
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="author">Null where the account is gone, which changes nothing any more.</param>
-    public async Task<bool> IsTrustedAsync(User? author, CancellationToken cancellationToken)
+    public async Task<bool> IsTrustedAsync(Account? author, CancellationToken cancellationToken)
     {
-        if (author is null || IsBot(author) || string.Equals(author.Login, calls.Settings.Owner, StringComparison.OrdinalIgnoreCase))
+        if (author is null or { IsBot: true } || string.Equals(author.Login, calls.Settings.Owner, StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
@@ -32,9 +31,6 @@ internal sealed class Authors(GitHubCalls calls)
 
         return mayWrite;
     }
-
-    /// <summary>Whether an app or a workflow wrote it.</summary>
-    public static bool IsBot(User? author) => author?.Type == AccountType.Bot;
 
     private async Task<bool> MayWriteAsync(string login, CancellationToken cancellationToken)
     {

@@ -11,19 +11,29 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
     private const int MostPages = 10;
 
     /// <summary>The issue that carries a hidden marker and is of somebody trusted, an open one before a closed one; null where there is none.</summary>
-    public async Task<Issue?> FindAsync(string marker, ItemStateFilter state, CancellationToken cancellationToken)
+    /// <param name="includesClosed">Whether a closed one is looked for, too.</param>
+    public async Task<Issue?> FindAsync(string marker, bool includesClosed, CancellationToken cancellationToken)
     {
-        var request = new RepositoryIssueRequest { State = state, Filter = IssueFilter.All, SortProperty = IssueSort.Updated, SortDirection = SortDirection.Descending };
+        const string Purpose = "list the issues";
+        var request = new RepositoryIssueRequest
+        {
+            State = includesClosed ? ItemStateFilter.All : ItemStateFilter.Open,
+            Filter = IssueFilter.All,
+            SortProperty = IssueSort.Updated,
+            SortDirection = SortDirection.Descending,
+        };
         var options = new ApiOptions { PageSize = PageSize, PageCount = MostPages, StartPage = 1 };
-        var issues = await calls.RunAsync("list the issues", (client, owner, name) => client.Issue.GetAllForRepository(owner, name, request, options), cancellationToken);
-        var marked = issues
-            .Where(issue => issue.PullRequest is null && issue.Body?.Contains(marker, StringComparison.Ordinal) == true)
-            .OrderBy(issue => issue.State.Value == ItemState.Open ? 0 : 1)
-            .ThenBy(issue => Authors.IsBot(issue.User) ? 0 : 1)
+        var answers = await calls.RunAsync(Purpose, (client, owner, name) => client.Issue.GetAllForRepository(owner, name, request, options), cancellationToken);
+        var marked = answers
+            .Where(answer => answer.PullRequest is null)
+            .Select(answer => Issue.Of(Purpose, answer))
+            .Where(issue => issue.Body.Contains(marker, StringComparison.Ordinal))
+            .OrderBy(issue => issue.IsOpen ? 0 : 1)
+            .ThenBy(issue => issue.Author is { IsBot: true } ? 0 : 1)
             .ThenBy(issue => issue.Number);
         foreach (var issue in marked)
         {
-            if (await authors.IsTrustedAsync(issue.User, cancellationToken))
+            if (await authors.IsTrustedAsync(issue.Author, cancellationToken))
             {
                 return issue;
             }
@@ -35,13 +45,14 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
     /// <summary>Creates an issue, or finds the one that an unclear answer left behind.</summary>
     public async Task<Issue> CreateAsync(string title, string body, string marker, CancellationToken cancellationToken)
     {
+        const string Purpose = "create an issue";
         try
         {
-            return await calls.RunAsync("create an issue", (client, owner, name) => client.Issue.Create(owner, name, new NewIssue(title) { Body = body }), cancellationToken);
+            return Issue.Of(Purpose, await calls.RunAsync(Purpose, (client, owner, name) => client.Issue.Create(owner, name, new NewIssue(title) { Body = body }), cancellationToken));
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Unclear)
         {
-            if (await FindAsync(marker, ItemStateFilter.Open, cancellationToken) is { } made)
+            if (await FindAsync(marker, includesClosed: false, cancellationToken) is { } made)
             {
                 return made;
             }
@@ -63,7 +74,7 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
         var comments = await calls.RunAsync($"read the comments of {number}", (client, owner, name) => client.Issue.Comment.GetAllForIssue(owner, name, number, new ApiOptions { PageSize = PageSize }), cancellationToken);
         foreach (var comment in comments.Where(comment => comment.Body?.StartsWith(marker, StringComparison.Ordinal) == true))
         {
-            if (await authors.IsTrustedAsync(comment.User, cancellationToken))
+            if (await authors.IsTrustedAsync(Account.Of(comment.User), cancellationToken))
             {
                 return true;
             }
@@ -77,7 +88,9 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
     {
         try
         {
-            await calls.RunAsync($"comment on {number}", (client, owner, name) => client.Issue.Comment.Create(owner, name, number, $"{marker}\n{body}"), cancellationToken);
+            var purpose = $"comment on {number}";
+            var comment = await calls.RunAsync(purpose, (client, owner, name) => client.Issue.Comment.Create(owner, name, number, $"{marker}\n{body}"), cancellationToken);
+            _ = comment.Id > 0 ? comment : throw GitHubRefusalException.Unreadable(purpose, "a comment");
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Unclear)
         {
@@ -95,9 +108,13 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
     public async Task<IReadOnlyList<string>> AssignAsync(int number, IReadOnlyList<string> assignees, CancellationToken cancellationToken)
     {
         var issue = await calls.RunAsync("assign people", (client, owner, name) => client.Issue.Assignee.AddAssignees(owner, name, number, new AssigneesUpdate([.. assignees])), cancellationToken);
-        return [.. assignees.Except(issue.Assignees.Select(user => user.Login), StringComparer.OrdinalIgnoreCase)];
+        return [.. assignees.Except((issue.Assignees ?? []).Select(user => user.Login), StringComparer.OrdinalIgnoreCase)];
     }
 
-    private Task<Issue> UpdateAsync(int number, IssueUpdate update, CancellationToken cancellationToken) =>
-        calls.RunAsync($"update issue {number}", (client, owner, name) => client.Issue.Update(owner, name, number, update), cancellationToken);
+    private async Task<Issue> UpdateAsync(int number, IssueUpdate update, CancellationToken cancellationToken)
+    {
+        var purpose = $"update issue {number}";
+        var issue = Issue.Of(purpose, await calls.RunAsync(purpose, (client, owner, name) => client.Issue.Update(owner, name, number, update), cancellationToken));
+        return issue.Number == number ? issue : throw GitHubRefusalException.Unreadable(purpose, $"issue {number}");
+    }
 }

@@ -20,14 +20,18 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
 
     /// <summary>Every open pull request whose branch lies in this repository, not in a fork.</summary>
     public async Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
-        await OwnAsync(await ListAsync("list the open pull requests", new PullRequestRequest { State = ItemStateFilter.Open }, WholePages, cancellationToken), cancellationToken);
+        await OwnAsync(
+            "list the open pull requests",
+            await ListAsync("list the open pull requests", new PullRequestRequest { State = ItemStateFilter.Open }, WholePages, cancellationToken),
+            cancellationToken);
 
     /// <summary>The pull requests, open or not, that something happened to last: in most repositories all there are.</summary>
     public async Task<RecentPullRequests> ListRecentAsync(CancellationToken cancellationToken)
     {
         var request = new PullRequestRequest { State = ItemStateFilter.All, SortProperty = PullRequestSort.Updated, SortDirection = SortDirection.Descending };
         var listed = await ListAsync("list the pull requests", request, OnePage, cancellationToken);
-        return new RecentPullRequests(await OwnAsync(listed, cancellationToken), IsWhole: listed.Count < PageSize, listed is [var first, ..] ? first.Base.Repository?.DefaultBranch ?? "" : "");
+        var repository = listed.FirstOrDefault()?.Base?.Repository;
+        return new RecentPullRequests(await OwnAsync("list the pull requests", listed, cancellationToken), IsWhole: listed.Count < PageSize, repository?.DefaultBranch ?? "");
     }
 
     /// <summary>The open pull request of a branch; null when there is none.</summary>
@@ -39,7 +43,7 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
         await ListAsync(branch, ItemStateFilter.Closed, cancellationToken) is [var last, ..] ? last : null;
 
     public Task<PullRequest> GetAsync(int number, CancellationToken cancellationToken) =>
-        calls.RunAsync($"read pull request {number}", (client, owner, name) => client.PullRequest.Get(owner, name, number), cancellationToken);
+        OneAsync($"read pull request {number}", number, (client, owner, name) => client.PullRequest.Get(owner, name, number), cancellationToken);
 
     public async Task<PullRequest> CreateAsync(string head, string target, string title, string body, CancellationToken cancellationToken)
     {
@@ -47,7 +51,11 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
         {
             try
             {
-                return await calls.RunAsync("create a pull request", (client, owner, name) => client.PullRequest.Create(owner, name, new NewPullRequest(title, head, target) { Body = body }), cancellationToken);
+                return await OneAsync(
+                    "create a pull request",
+                    null,
+                    (client, owner, name) => client.PullRequest.Create(owner, name, new NewPullRequest(title, head, target) { Body = body }),
+                    cancellationToken);
             }
             catch (GitHubRefusalException refused) when (refused.IsAbout("head", "invalid") && pause <= LongestPause)
             {
@@ -60,36 +68,45 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
     /// <param name="title">Null leaves it as it is.</param>
     /// <param name="body">Null leaves it as it is.</param>
     public Task<PullRequest> UpdateAsync(int number, string? title, string? body, CancellationToken cancellationToken) =>
-        calls.RunAsync($"update pull request {number}", (client, owner, name) => client.PullRequest.Update(owner, name, number, new PullRequestUpdate { Title = title, Body = body }), cancellationToken);
+        OneAsync(
+            $"update pull request {number}",
+            number,
+            (client, owner, name) => client.PullRequest.Update(owner, name, number, new PullRequestUpdate { Title = title, Body = body }),
+            cancellationToken);
 
     /// <param name="reviewers">Logins, and teams as <c>organisation/team</c>.</param>
     public Task<PullRequest> RequestReviewAsync(int number, IReadOnlyList<string> reviewers, CancellationToken cancellationToken)
     {
         var people = reviewers.Where(reviewer => !reviewer.Contains('/', StringComparison.Ordinal)).ToList();
         var teams = reviewers.Where(reviewer => reviewer.Contains('/', StringComparison.Ordinal)).Select(team => team[(team.IndexOf('/', StringComparison.Ordinal) + 1)..]).ToList();
-        return calls.RunAsync("ask for a review", (client, owner, name) => client.PullRequest.ReviewRequest.Create(owner, name, number, new PullRequestReviewRequest(people, teams)), cancellationToken);
+        return OneAsync(
+            "ask for a review",
+            number,
+            (client, owner, name) => client.PullRequest.ReviewRequest.Create(owner, name, number, new PullRequestReviewRequest(people, teams)),
+            cancellationToken);
     }
 
     /// <summary>Whether it may be this program's: of a branch in this repository, not in a fork, and made or merged by somebody trusted.</summary>
     /// <remarks>Anybody may open a pull request from one branch of a public repository to another, and is then the one to edit and close it.</remarks>
     public async Task<bool> IsOursAsync(PullRequest pull, CancellationToken cancellationToken) =>
-        IsOfThisRepository(pull) && (pull.Merged || await authors.IsTrustedAsync(pull.User, cancellationToken));
+        IsOfThisRepository(pull) && (pull.IsMerged || await authors.IsTrustedAsync(pull.Author, cancellationToken));
 
-    private bool IsOfThisRepository(PullRequest pull) => string.Equals(pull.Head.Repository?.FullName, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
+    private bool IsOfThisRepository(PullRequest pull) => string.Equals(pull.Repository, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
 
     private async Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken)
     {
         var request = new PullRequestRequest { State = state, Head = $"{calls.Settings.Owner}:{branch}", SortProperty = PullRequestSort.Created, SortDirection = SortDirection.Descending };
-        return await OwnAsync(await ListAsync($"look for the pull request of branch {branch}", request, OnePage, cancellationToken), cancellationToken);
+        var purpose = $"look for the pull request of branch {branch}";
+        return await OwnAsync(purpose, await ListAsync(purpose, request, OnePage, cancellationToken), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<PullRequest>> OwnAsync(IReadOnlyList<PullRequest> listed, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PullRequest>> OwnAsync(string purpose, IReadOnlyList<Octokit.PullRequest> listed, CancellationToken cancellationToken)
     {
         List<PullRequest> own = [];
-        foreach (var pull in listed.Where(IsOfThisRepository))
+        foreach (var pull in listed.Select(answer => PullRequest.Of(purpose, answer)).Where(IsOfThisRepository))
         {
             // Whoever makes no such claim need not be asked after.
-            if (!HiddenMarkers.ClaimsProposal(pull.Head.Ref, pull.Body ?? "") || await IsOursAsync(pull, cancellationToken))
+            if (!HiddenMarkers.ClaimsProposal(pull.Branch, pull.Body) || await IsOursAsync(pull, cancellationToken))
             {
                 own.Add(pull);
             }
@@ -98,8 +115,8 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
         return own;
     }
 
-    // A token that may not see pull requests could not make any either; the data is kept without them.
-    private async Task<IReadOnlyList<PullRequest>> ListAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken)
+    // A token that may not see pull requests could not make any either; the data is stored without them.
+    private async Task<IReadOnlyList<Octokit.PullRequest>> ListAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -110,6 +127,13 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
             return [];
         }
     }
+
+    /// <param name="number">The number that the answer must name; null for any.</param>
+    private async Task<PullRequest> OneAsync(string purpose, int? number, Func<IGitHubClient, string, string, Task<Octokit.PullRequest>> call, CancellationToken cancellationToken)
+    {
+        var pull = PullRequest.Of(purpose, await calls.RunAsync(purpose, call, cancellationToken));
+        return number is null || pull.Number == number ? pull : throw GitHubRefusalException.Unreadable(purpose, $"pull request {number}");
+    }
 }
 
 /// <summary>The pull requests that something happened to last, newest first.</summary>
@@ -118,7 +142,7 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
 /// <param name="DefaultBranch">The default branch, which every pull request names; empty where there is none to name it.</param>
 internal sealed record RecentPullRequests(IReadOnlyList<PullRequest> Own, bool IsWhole, string DefaultBranch)
 {
-    public IEnumerable<PullRequest> Open => Own.Where(pull => pull.State.Value == ItemState.Open);
+    public IEnumerable<PullRequest> Open => Own.Where(pull => pull.IsOpen);
 
-    public IEnumerable<PullRequest> Closed => Own.Where(pull => pull.State.Value == ItemState.Closed);
+    public IEnumerable<PullRequest> Closed => Own.Where(pull => !pull.IsOpen);
 }

@@ -13,7 +13,7 @@ internal sealed class Branches(GitHubCalls calls)
     public async Task<IReadOnlyDictionary<string, string>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var references = await calls.RunAsync("list the branches", "git/matching-refs/heads", (api, uri) => api.GetAll<Reference>(uri), cancellationToken);
-        return references.Where(reference => reference.Ref.StartsWith(Prefix, StringComparison.Ordinal))
+        return references.Select(reference => Checked("list the branches", reference)).Where(reference => reference.Ref.StartsWith(Prefix, StringComparison.Ordinal))
             .ToDictionary(reference => reference.Ref[Prefix.Length..], reference => reference.Object.Sha, StringComparer.Ordinal);
     }
 
@@ -22,7 +22,9 @@ internal sealed class Branches(GitHubCalls calls)
     {
         try
         {
-            return (await calls.RunAsync($"read branch {branch}", $"git/ref/heads/{Escape(branch)}", (api, uri) => api.Get<Reference>(uri), cancellationToken)).Object.Sha;
+            var purpose = $"read branch {branch}";
+            var answer = await calls.RunAsync(purpose, $"git/ref/heads/{Escape(branch)}", (api, uri) => api.Get<Reference>(uri), cancellationToken);
+            return Checked(purpose, answer).Object.Sha;
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Missing)
         {
@@ -30,12 +32,30 @@ internal sealed class Branches(GitHubCalls calls)
         }
     }
 
-    public Task CreateAsync(string branch, string commit, CancellationToken cancellationToken) => AdvisedAsync(branch, () =>
-        calls.RunAsync($"create branch {branch}", (client, owner, name) => client.Git.Reference.Create(owner, name, new NewReference(Prefix + branch, commit)), cancellationToken));
+    public Task CreateAsync(string branch, string commit, CancellationToken cancellationToken) => WriteAsync(
+        $"create branch {branch}",
+        branch,
+        commit,
+        purpose => calls.RunAsync(purpose, (client, owner, name) => client.Git.Reference.Create(owner, name, new NewReference(Prefix + branch, commit)), cancellationToken));
 
     /// <param name="isForced">Whether what the branch held may be lost; never for a branch with an open pull request.</param>
-    public Task MoveAsync(string branch, string commit, bool isForced, CancellationToken cancellationToken) => AdvisedAsync(branch, () =>
-        calls.RunAsync($"write to branch {branch}", $"git/refs/heads/{Escape(branch)}", (api, uri) => api.Patch<Reference>(uri, new ReferenceUpdate(commit, isForced)), cancellationToken));
+    public Task MoveAsync(string branch, string commit, bool isForced, CancellationToken cancellationToken) => WriteAsync(
+        $"write to branch {branch}",
+        branch,
+        commit,
+        purpose => calls.RunAsync(purpose, $"git/refs/heads/{Escape(branch)}", (api, uri) => api.Patch<Reference>(uri, new ReferenceUpdate(commit, isForced)), cancellationToken));
+
+    /// <summary>A branch is written only when the answer names it and its commit.</summary>
+    private static Task WriteAsync(string purpose, string branch, string commit, Func<string, Task<Reference>> call) => AdvisedAsync(branch, async () =>
+    {
+        var answer = Checked(purpose, await call(purpose));
+        _ = answer.Ref == Prefix + branch && answer.Object.Sha == commit
+            ? answer
+            : throw GitHubRefusalException.Unreadable(purpose, $"branch {branch} at commit {commit}");
+    });
+
+    private static Reference Checked(string purpose, Reference? answer) =>
+        answer is { Ref.Length: > 0, Object.Sha.Length: > 0 } ? answer : throw GitHubRefusalException.Unreadable(purpose, "a branch");
 
     /// <summary>Names the branches that rules must leave alone, where one of this program's own is refused.</summary>
     private static async Task AdvisedAsync(string branch, Func<Task> call)

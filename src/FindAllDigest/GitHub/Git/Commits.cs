@@ -32,14 +32,14 @@ internal sealed class Commits(GitHubCalls calls, BlobCache cache)
 
         var made = await calls.RunAsync("store a tree of files", (client, owner, name) => client.Git.Tree.Create(owner, name, tree), cancellationToken);
         string[] parents = parent.Length > 0 ? [parent] : [];
-        var commit = await calls.RunAsync("store a commit", (client, owner, name) => client.Git.Commit.Create(owner, name, new NewCommit(message, made.Sha, parents)), cancellationToken);
+        var commit = await calls.RunAsync("store a commit", (client, owner, name) => client.Git.Commit.Create(owner, name, new NewCommit(message, Id("store a tree of files", made.Sha), parents)), cancellationToken);
 
         foreach (var bytes in files.Values)
         {
             cache.Keep(BlobId.Of(bytes.Span), bytes);
         }
 
-        return commit.Sha;
+        return Id("store a commit", commit.Sha);
     }
 
     /// <summary>Makes a merge commit on the tree of one of its parents.</summary>
@@ -60,23 +60,29 @@ internal sealed class Commits(GitHubCalls calls, BlobCache cache)
         if (edits.Count > 0)
         {
             var body = new JsonObject { ["base_tree"] = tree, ["tree"] = entries }.ToJsonString();
-            tree = (await calls.RunAsync("store a tree of files", "git/trees", (api, uri) => api.Post<TreeResponse>(uri, body, "application/vnd.github+json", "application/json"), cancellationToken)).Sha;
+            var made = await calls.RunAsync("store a tree of files", "git/trees", (api, uri) => api.Post<TreeResponse>(uri, body, "application/vnd.github+json", "application/json"), cancellationToken);
+            tree = Id("store a tree of files", made.Sha);
         }
         else
         {
-            tree = (await calls.RunAsync($"read commit {tree}", (client, owner, name) => client.Git.Commit.Get(owner, name, tree), cancellationToken)).Tree.Sha;
+            var parent = await calls.RunAsync($"read commit {tree}", (client, owner, name) => client.Git.Commit.Get(owner, name, tree), cancellationToken);
+            tree = Id($"read commit {onto}", parent.Tree?.Sha);
         }
 
-        return (await calls.RunAsync("store a commit", (client, owner, name) => client.Git.Commit.Create(owner, name, new NewCommit(message, tree, parents)), cancellationToken)).Sha;
+        var commit = await calls.RunAsync("store a commit", (client, owner, name) => client.Git.Commit.Create(owner, name, new NewCommit(message, tree, parents)), cancellationToken);
+        return Id("store a commit", commit.Sha);
     }
 
     private async Task<string> StoreAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var blob = new NewBlob { Content = Convert.ToBase64String(bytes.Span), Encoding = EncodingType.Base64 };
         var stored = await calls.RunAsync($"store {path}", (client, owner, name) => client.Git.Blob.Create(owner, name, blob), cancellationToken);
-        cache.Keep(stored.Sha, bytes);
-        return stored.Sha;
+        var id = Id($"store {path}", stored.Sha);
+        cache.Keep(id, bytes);
+        return id;
     }
+
+    private static string Id(string purpose, string? sha) => sha is { Length: > 0 } ? sha : throw GitHubRefusalException.Unreadable(purpose, "an object of git");
 
     private async Task<NewTreeItem> EntryAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {

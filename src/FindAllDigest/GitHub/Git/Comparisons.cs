@@ -25,13 +25,18 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects, KnownFo
             $"compare branch {branch} with the default branch",
             (client, owner, name) => client.Repository.Commit.Compare(owner, name, @default.Commit, head, FilesOnly),
             cancellationToken);
-        var parting = await PartingAsync(@default, folder, answer.MergeBaseCommit.Sha, recall, cancellationToken);
-        if (answer.Files.Count >= MostFiles)
+        if (answer is not { MergeBaseCommit.Sha.Length: > 0, Files: not null })
         {
-            return new Divergence(parting, await objects.ReadTipAsync(head, cancellationToken), answer.AheadBy);
+            throw GitHubRefusalException.Unreadable($"compare branch {branch} with the default branch", "a comparison");
         }
 
-        var files = parting.Files.ToBuilder();
+        var mergeBase = await MergeBaseAsync(@default, folder, answer.MergeBaseCommit.Sha, recall, cancellationToken);
+        if (answer.Files.Count >= MostFiles)
+        {
+            return new Divergence(mergeBase, await objects.ReadTipAsync(head, cancellationToken), answer.AheadBy);
+        }
+
+        var files = mergeBase.Files.ToBuilder();
         foreach (var change in answer.Files)
         {
             _ = change.PreviousFileName is { Length: > 0 } former && change.Status == "renamed" && files.Remove(former);
@@ -42,15 +47,15 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects, KnownFo
             else
             {
                 files[change.Filename] = new TreeFile(change.Sha, Size: null);
-                await objects.LearnAsync(change.Filename, parting.Files.GetValueOrDefault(change.Filename), change.Sha, change.Patch, cancellationToken);
+                await objects.LearnAsync(change.Filename, mergeBase.Files.GetValueOrDefault(change.Filename), change.Sha, change.Patch, cancellationToken);
             }
         }
 
-        return new Divergence(parting, new CommitTree(head, files.ToImmutable()), answer.AheadBy);
+        return new Divergence(mergeBase, new CommitTree(head, files.ToImmutable()), answer.AheadBy);
     }
 
-    // Most moves of the default branch leave a watch's folder alone; then its files were the same where the branches parted.
-    private async Task<CommitTree> PartingAsync(CommitTree @default, string folder, string commit, Func<Task>? recall, CancellationToken cancellationToken)
+    // Most moves of the default branch leave a watch's folder alone; then its files were the same at their merge base.
+    private async Task<CommitTree> MergeBaseAsync(CommitTree @default, string folder, string commit, Func<Task>? recall, CancellationToken cancellationToken)
     {
         if (commit == @default.Commit)
         {

@@ -27,9 +27,21 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
         }
 
         var blob = await calls.RunAsync($"read {path}", (client, owner, name) => client.Git.Blob.Get(owner, name, file.BlobId), cancellationToken);
-        ReadOnlyMemory<byte> bytes = blob.Encoding.Value == EncodingType.Base64 ? Convert.FromBase64String(blob.Content) : Encoding.UTF8.GetBytes(blob.Content);
+        var bytes = BytesOf(path, file, blob);
         cache.Keep(file.BlobId, bytes);
         return bytes;
+    }
+
+    // What git calls by its content is checked by it: a gateway's answer cannot pass for a file.
+    private static ReadOnlyMemory<byte> BytesOf(string path, TreeFile file, Blob blob)
+    {
+        ReadOnlyMemory<byte>? bytes = blob switch
+        {
+            { Content: { } text } when blob.Encoding.StringValue == "base64" => Convert.FromBase64String(text),
+            { Content: { } text } => Encoding.UTF8.GetBytes(text),
+            _ => null,
+        };
+        return bytes is { } content && BlobId.Of(content.Span) == file.BlobId ? content : throw GitHubRefusalException.Unreadable($"read {path}", "that file");
     }
 
     /// <summary>Whether a file's bytes can be read without a call.</summary>
@@ -54,7 +66,7 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
     public async Task<IReadOnlyDictionary<string, TreeEntry>?> ReadWholeAsync(string commit, CancellationToken cancellationToken)
     {
         var tree = await calls.RunAsync($"list the files of commit {commit}", (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, commit), cancellationToken);
-        return tree.Truncated ? null : tree.Tree
+        return tree.Truncated || tree.Tree is null ? null : tree.Tree
             .Where(entry => entry.Type.Value != TreeType.Tree)
             .ToDictionary(entry => entry.Path, entry => new TreeEntry(entry.Mode, entry.Type.StringValue, entry.Sha), StringComparer.Ordinal);
     }
@@ -74,6 +86,6 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
 
     // A link or a sub-module in place of a file would lead elsewhere, so it counts as no file.
     private static IEnumerable<KeyValuePair<string, TreeFile>> Files(TreeResponse tree, string prefix) =>
-        tree.Tree.Where(entry => entry.Type.Value == TreeType.Blob && entry.Mode is "100644" or "100755")
+        (tree.Tree ?? throw GitHubRefusalException.Unreadable("list files", "a tree of git")).Where(entry => entry.Type.Value == TreeType.Blob && entry.Mode is "100644" or "100755")
             .Select(entry => KeyValuePair.Create(prefix + entry.Path, new TreeFile(entry.Sha, entry.Size)));
 }

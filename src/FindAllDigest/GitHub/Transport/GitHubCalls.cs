@@ -17,7 +17,7 @@ internal sealed class GitHubCalls(IGitHubClient client, GitHubSettings settings)
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await call(client, settings.Owner, settings.Name).WaitAsync(cancellationToken);
+            return await call(client, settings.Owner, settings.Name).WaitAsync(cancellationToken) ?? throw GitHubRefusalException.Unreadable(purpose, "what was asked for");
         }
         catch (ApiException failure)
         {
@@ -27,10 +27,22 @@ internal sealed class GitHubCalls(IGitHubClient client, GitHubSettings settings)
         {
             throw GitHubRefusalException.Of(purpose, timeout);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or SerializationException or FormatException or InvalidCastException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException || IsOfReading(failure))
         {
             throw GitHubRefusalException.Of(purpose, failure);
         }
+    }
+
+    // What Octokit throws when the answer is JSON of another shape than it expects.
+    private static bool IsOfReading(Exception failure) =>
+        failure is SerializationException or FormatException or InvalidCastException or ArgumentException or NullReferenceException or KeyNotFoundException or InvalidOperationException;
+
+    /// <summary>The name of the repository's default branch.</summary>
+    public async Task<string> ReadDefaultBranchAsync(CancellationToken cancellationToken)
+    {
+        const string Purpose = "read the repository";
+        var repository = await RunAsync(Purpose, (known, owner, name) => known.Repository.Get(owner, name), cancellationToken);
+        return repository.DefaultBranch is { Length: > 0 } branch ? branch : throw GitHubRefusalException.Unreadable(Purpose, "a repository");
     }
 
     /// <summary>The same by an address below the repository's, for what Octokit has no method for.</summary>

@@ -13,7 +13,7 @@ internal static class GitHubConnection
     /// <summary>Connects. Octokit's own constructor of a client would append <c>api/v3/</c> to the address, so it is given a connection.</summary>
     public static GitHubClient Connect(GitHubSettings settings, Patience patience, TimeProvider time, ILogger logger)
     {
-        var http = new HttpClientAdapter(() => new RetryHandler(patience, time, logger, new OriginHandler(settings, Sockets(settings))));
+        var http = new HttpClientAdapter(() => new RetryHandler(patience, time, logger, new AnswerHandler(new OriginHandler(settings, Sockets(settings)))));
         return new GitHubClient(new Connection(
             new ProductHeaderValue("findall-digest"),
             settings.ApiAddress,

@@ -6,7 +6,7 @@ using Octokit;
 namespace FindAllDigest.GitHub.Transport;
 
 /// <summary>What GitHub said when it refused, and what a person can do about it.</summary>
-/// <remarks>Nothing is decided by these words; they are only passed on.</remarks>
+/// <remarks>The words are passed on, and tell which remedy helps where GitHub has no code for it.</remarks>
 internal static class RefusalWords
 {
     private const int LongestQuote = 400;
@@ -59,8 +59,8 @@ internal static class RefusalWords
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // No JSON, such as a proxy's page.
-            return failure.ApiError?.Message ?? failure.Message;
+            // No JSON, such as a gateway's page.
+            return PageText.Of(failure.HttpResponse?.Body as string ?? "") is { Length: > 0 } words ? words : "without a word";
         }
     }
 

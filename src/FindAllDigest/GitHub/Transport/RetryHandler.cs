@@ -13,9 +13,7 @@ internal sealed partial class RetryHandler(Patience patience, TimeProvider time,
             TimeSpan wait;
             try
             {
-                // Read whole here, so that an answer that is cut short counts as none.
                 var response = await base.SendAsync(request, cancellationToken);
-                await response.Content.LoadIntoBufferAsync(cancellationToken);
                 if (attempt >= patience.MostAttempts || await WaitAfterAsync(request, response, attempt, cancellationToken) is not { } pause)
                 {
                     return response;

@@ -110,12 +110,12 @@ public sealed class GitHubStore : IWatchStore, IDelivery, IProposals, IHealthDis
         for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
             var pull = await _gitHub.Pulls.GetAsync(number, cancellationToken);
-            if (!await _gitHub.Pulls.IsOursAsync(pull, cancellationToken) || HiddenMarkers.WatchOf(pull.Head.Ref) is not { } watch)
+            if (!await _gitHub.Pulls.IsOursAsync(pull, cancellationToken) || HiddenMarkers.WatchOf(pull.Branch) is not { } watch)
             {
                 return ReviewReport.Foreign(number);
             }
 
-            if (pull.State.Value != Octokit.ItemState.Open)
+            if (!pull.IsOpen)
             {
                 return ReviewReport.Over(number, watch);
             }
@@ -134,7 +134,7 @@ public sealed class GitHubStore : IWatchStore, IDelivery, IProposals, IHealthDis
     public Task<IWatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken) => ToldAsync<IWatchSession>(async () =>
     {
         var pull = await _gitHub.Pulls.GetAsync(number, cancellationToken);
-        var tip = await _gitHub.Objects.ReadTipAsync(pull.Head.Sha, cancellationToken);
+        var tip = await _gitHub.Objects.ReadTipAsync(pull.Head, cancellationToken);
         var session = await OpenOwnAsync(watch, cancellationToken);
         var data = session.Data with { Default = await _reader.ReadDataAsync(tip, watch, cancellationToken), Proposal = null };
         return new GitHubSession(this, data, session.Origin);

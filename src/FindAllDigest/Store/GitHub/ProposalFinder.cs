@@ -12,10 +12,10 @@ internal sealed class ProposalFinder(Comparisons comparisons)
     public async Task<SnapshotOrigin> FindAsync(RepositoryView view, WatchName watch, Func<Task> recall, CancellationToken cancellationToken)
     {
         var pull = await view.FindOpenAsync(watch, cancellationToken);
-        var branch = pull?.Head.Ref ?? HiddenMarkers.ProposalBranch(watch);
+        var branch = pull?.Branch ?? HiddenMarkers.ProposalBranch(watch);
 
         // A pull request may be younger than the list of branches.
-        var head = view.HeadOf(branch) is { Length: > 0 } seen ? seen : pull?.Head.Sha ?? "";
+        var head = view.HeadOf(branch) is { Length: > 0 } seen ? seen : pull?.Head ?? "";
         var tip = await view.TipAsync(view.DefaultBranch, cancellationToken);
         var divergence = head.Length > 0 && (pull is not null || !await IsOverAsync(view, branch, head, cancellationToken))
             ? await CompareAsync(tip, watch, branch, head, recall, cancellationToken)
@@ -57,6 +57,6 @@ internal sealed class ProposalFinder(Comparisons comparisons)
     /// <summary>Whether a branch is as a merged or closed pull request left it. Else it may hold data that was never proposed: where no pull
     /// request could be made, or a process died before it.</summary>
     private static async Task<bool> IsOverAsync(RepositoryView view, string branch, string head, CancellationToken cancellationToken) =>
-        view.Closed.Any(pull => pull.Head.Sha == head)
-        || (await view.FindOlderAsync(branch, cancellationToken))?.Head.Sha == head;
+        view.Closed.Any(pull => pull.Head == head)
+        || (await view.FindOlderAsync(branch, cancellationToken))?.Head == head;
 }

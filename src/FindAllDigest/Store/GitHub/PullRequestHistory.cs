@@ -3,10 +3,10 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
-using Octokit;
 
 namespace FindAllDigest.Store.GitHub;
 
@@ -28,8 +28,8 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
             own.Add(older);
         }
 
-        var last = own is [{ Merged: false } closed, ..] && !IsRecorded(state, closed.Number) ? await ReadAsync(closed, origin, cancellationToken) : null;
-        return new ProposalHistory(null, [.. own.Where(pull => pull.Merged).Select(pull => pull.Number)], last);
+        var last = own is [{ IsMerged: false } closed, ..] && !IsRecorded(state, closed.Number) ? await ReadAsync(closed, origin, cancellationToken) : null;
+        return new ProposalHistory(null, [.. own.Where(pull => pull.IsMerged).Select(pull => pull.Number)], last);
     }
 
     // A file that cannot be read has its faults told by whoever reads the whole watch.
@@ -56,7 +56,7 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
     {
         try
         {
-            var divergence = await comparisons.CompareAsync(origin.Default, origin.DataPath, pull.Head.Ref, pull.Head.Sha, recall: null, cancellationToken);
+            var divergence = await comparisons.CompareAsync(origin.Default, origin.DataPath, pull.Branch, pull.Head, recall: null, cancellationToken);
             var closed = DateOnly.FromDateTime((pull.ClosedAt ?? pull.UpdatedAt).UtcDateTime);
             return new RefusedProposal(pull.Number, closed, await ListAsync(divergence.Tip), await ListAsync(divergence.MergeBase))
             {

@@ -3,7 +3,6 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
-using Octokit;
 
 namespace FindAllDigest.Store.GitHub;
 
@@ -60,7 +59,7 @@ internal sealed class RepositoryView
         // The repository is asked only where no pull request names its default branch.
         var defaultBranch = recent.DefaultBranch.Length > 0
             ? recent.DefaultBranch
-            : (await calls.RunAsync("read the repository", (client, owner, name) => client.Repository.Get(owner, name), cancellationToken)).DefaultBranch;
+            : await calls.ReadDefaultBranchAsync(cancellationToken);
         return new RepositoryView(objects, defaultBranch, await branches.ReadAllAsync(cancellationToken), recent, open, branch => pulls.FindLastClosedAsync(branch, cancellationToken));
     }
 
@@ -90,7 +89,7 @@ internal sealed class RepositoryView
         var open = _recent.IsWhole ? [.. _recent.Open] : await _open.Value.WaitAsync(cancellationToken);
         return open.FirstOrDefault(IsOnOwnBranch) ?? open.FirstOrDefault(pull => IsOf(pull, watch));
 
-        bool IsOnOwnBranch(PullRequest pull) => pull.Head.Ref == HiddenMarkers.ProposalBranch(watch);
+        bool IsOnOwnBranch(PullRequest pull) => pull.Branch == HiddenMarkers.ProposalBranch(watch);
     }
 
     /// <summary>Whether a pull request is a watch's: by its branch, or by the hidden marker of its body.</summary>
@@ -98,5 +97,5 @@ internal sealed class RepositoryView
     /// <param name="pull">One of <see cref="PullRequests"/>, which knows the pretenders.</param>
     /// <param name="watch">The watch.</param>
     public static bool IsOf(PullRequest pull, WatchName watch) =>
-        pull.Head.Ref == HiddenMarkers.ProposalBranch(watch) || (!Authors.IsBot(pull.User) && pull.Body?.Contains(HiddenMarkers.Begin(watch), StringComparison.Ordinal) == true);
+        pull.Branch == HiddenMarkers.ProposalBranch(watch) || (pull.Author is not { IsBot: true } && pull.Body.Contains(HiddenMarkers.Begin(watch), StringComparison.Ordinal));
 }

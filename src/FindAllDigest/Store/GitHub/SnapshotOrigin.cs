@@ -1,6 +1,6 @@
 using FindAllDigest.Core.Watches;
+using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
-using Octokit;
 
 namespace FindAllDigest.Store.GitHub;
 

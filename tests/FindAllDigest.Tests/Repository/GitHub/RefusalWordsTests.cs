@@ -11,7 +11,7 @@ public sealed class RefusalWordsTests
     [InlineData("""{"message":"Invalid request.\n\nNo subschema fits.","errors":["a \u0000 plain sentence",7,null]}""", "HTTP 422, Invalid request. No subschema fits.: a plain sentence; 7.")]
     [InlineData("""{"message":["odd"],"errors":{"odd":1}}""", "HTTP 422")]
     [InlineData("""["odd"]""", "HTTP 422")]
-    [InlineData("<html>\n<b>A proxy's page</b>", "HTTP 422, <html> <b>A proxy's page</b>.")]
+    [InlineData("<html>\n<b>A proxy's page</b>", "HTTP 422, A proxy's page.")]
     [InlineData("""{"message":"Repository rule violations found\n\nCannot update this protected ref.\n\n"}""", "see Settings → Rules → Rulesets, or Settings → Branches.")]
     public async Task Every_error_is_told_on_one_line(string body, string expected)
     {

@@ -1,0 +1,11 @@
+using Octokit;
+
+namespace FindAllDigest.GitHub.Conversations;
+
+/// <summary>Who wrote something.</summary>
+/// <param name="IsBot">Whether an app or a workflow did.</param>
+internal sealed record Account(string Login, bool IsBot)
+{
+    /// <returns>Null where the account is gone.</returns>
+    public static Account? Of(User? user) => user is { Login: { Length: > 0 } login } ? new(login, user.Type == AccountType.Bot) : null;
+}

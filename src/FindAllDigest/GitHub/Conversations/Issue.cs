@@ -1,0 +1,44 @@
+using FindAllDigest.GitHub.Transport;
+using Octokit;
+
+namespace FindAllDigest.GitHub.Conversations;
+
+/// <summary>An issue as GitHub has it.</summary>
+internal sealed record Issue
+{
+    public required int Number { get; init; }
+
+    /// <summary>Its page.</summary>
+    public required string Url { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Body { get; init; }
+
+    public required bool IsOpen { get; init; }
+
+    /// <summary>How many comments it has.</summary>
+    public required int Comments { get; init; }
+
+    public required bool HasLabels { get; init; }
+
+    /// <summary>Null where the account is gone.</summary>
+    public required Account? Author { get; init; }
+
+    /// <summary>Reads an answer of GitHub.</summary>
+    /// <exception cref="GitHubRefusalException">It is no issue.</exception>
+    public static Issue Of(string purpose, Octokit.Issue? answer) =>
+        answer is { Number: > 0, HtmlUrl: not null } && answer.State.StringValue is "open" or "closed"
+            ? new Issue
+            {
+                Number = answer.Number,
+                Url = answer.HtmlUrl,
+                Title = answer.Title ?? "",
+                Body = answer.Body ?? "",
+                IsOpen = answer.State.Value == ItemState.Open,
+                Comments = answer.Comments,
+                HasLabels = answer.Labels is { Count: > 0 },
+                Author = Account.Of(answer.User),
+            }
+            : throw GitHubRefusalException.Unreadable(purpose, "an issue");
+}
