@@ -41,6 +41,9 @@ public sealed record Digest
     /// <summary>Known entities that the run looked at again, with their newest values, whether anything changed or not. They are kept, and not told.</summary>
     public IReadOnlyList<Entity> LookedAt { get; init; } = [];
 
+    /// <summary>Matches left out since a row has their address, although its name is another one, by name. <see cref="Notes"/> tell them.</summary>
+    public IReadOnlyList<RenamedMatch> UnderAnotherName { get; init; } = [];
+
     /// <summary>Keys of known entities that the service returned all the same; they were left out here, but paid for.</summary>
     public required IReadOnlyList<EntityKey> Leaked { get; init; }
 
@@ -69,7 +72,7 @@ public sealed record Digest
     public string Suggestion => RunNotes.Suggestion(Run.Status, Plan);
 
     /// <summary>Whether there is anything that a person should look at.</summary>
-    public bool HasNews => New.Count > 0 || BackAgain.Count > 0 || Seeded > 0 || ChangedCount > 0;
+    public bool HasNews => New.Count > 0 || BackAgain.Count > 0 || Seeded > 0 || ChangedCount > 0 || UnderAnotherName.Count > 0;
 
     /// <summary>How many known entities it tells something about.</summary>
     public int ChangedCount => Changed.Count + NoLongerMatches.Count + NotSeen.Count;
@@ -80,6 +83,9 @@ public sealed record Digest
 /// <param name="PossiblySameAs">Names or keys of known entities that look alike; they are never merged silently.</param>
 public sealed record DigestEntity(Entity Entity, IReadOnlyList<string> PossiblySameAs)
 {
+    /// <summary>Names of other entities at the same address, reported or known.</summary>
+    public IReadOnlyList<string> SharesPageWith { get; init; } = [];
+
     /// <summary>What the digest's run saw differently, in the order name, address, conditions, enrichments; empty for a new entity.</summary>
     public IReadOnlyList<EntityChange> Changes { get; init; } = [];
 }

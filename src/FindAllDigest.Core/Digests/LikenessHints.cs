@@ -10,7 +10,10 @@ public sealed class LikenessHints
 {
     private const int MaximumHints = 3;
 
+    private const int MaximumShared = 10;
+
     private readonly Dictionary<EntityKey, List<string>> _hints = [];
+    private readonly Dictionary<EntityKey, List<string>> _shared = [];
 
     public LikenessHints(KnownEntities known, IReadOnlyList<Entity> reported)
     {
@@ -21,6 +24,17 @@ public sealed class LikenessHints
 
         var own = reported.Select(entity => entity.Key).ToHashSet();
         var byLook = reported.SelectMany(entity => Looks(entity.Key, entity.Name).Select(look => (look, entity))).ToLookup(pair => pair.look, pair => pair.entity);
+
+        var byAddress = reported.ToLookup(entity => entity.Key.Address);
+        foreach (var row in known.Rows.Where(row => row.Pattern is null))
+        {
+            NoteShared(row.Key, row.Name, byAddress);
+        }
+
+        foreach (var entity in reported)
+        {
+            NoteShared(entity.Key.Address, entity.Name, byAddress);
+        }
 
         foreach (var row in known.Rows.Where(row => row.Pattern is null && !own.Contains(row.Key)))
         {
@@ -34,7 +48,10 @@ public sealed class LikenessHints
     }
 
     /// <summary>The entity with its hints.</summary>
-    public DigestEntity For(Entity entity) => new(entity, _hints.TryGetValue(entity.Key, out var hints) ? hints : []);
+    public DigestEntity For(Entity entity) => new(entity, _hints.TryGetValue(entity.Key, out var hints) ? hints : [])
+    {
+        SharesPageWith = _shared.TryGetValue(entity.Key, out var others) ? others : [],
+    };
 
     private static IEnumerable<string> Looks(EntityKey key, string name)
     {
@@ -46,6 +63,18 @@ public sealed class LikenessHints
         if (EntityLikeness.NameWithoutLegalForm(name) is { Length: > 0 } folded)
         {
             yield return $"name {folded}";
+        }
+    }
+
+    private void NoteShared(EntityKey address, string name, ILookup<EntityKey, Entity> byAddress)
+    {
+        foreach (var entity in byAddress[address].Where(entity => entity.Key.IsShared && !EntityLikeness.IsNameless(name) && !EntityLikeness.IsSameName(entity.Name, name)))
+        {
+            var others = _shared.TryGetValue(entity.Key, out var known) ? known : _shared[entity.Key] = [];
+            if (others.Count < MaximumShared && !others.Contains(name))
+            {
+                others.Add(name);
+            }
         }
     }
 

@@ -38,17 +38,18 @@ public sealed record Entity
 
     /// <summary>The entity that a match becomes on the day it is reported.</summary>
     /// <param name="match">The match.</param>
+    /// <param name="key">Who it is in the light of the run's other matches.</param>
     /// <param name="conditionNames">Names of the match conditions, which tell verdicts from enrichments where the service does not.</param>
     /// <param name="run">The run that found it.</param>
     /// <param name="date">The digest's day.</param>
     /// <param name="earlier">What the catalogue knew of it; null for an entity never seen before.</param>
-    public static Entity From(Candidate match, IReadOnlySet<string> conditionNames, FindAllRunId run, DateOnly date, Entity? earlier)
+    public static Entity From(Candidate match, EntityKey key, IReadOnlySet<string> conditionNames, FindAllRunId run, DateOnly date, Entity? earlier)
     {
         var verdicts = match.Outputs.ToLookup(output => IsVerdict(output, conditionNames));
 
         return new Entity
         {
-            Key = match.Key,
+            Key = key,
             Name = match.Name,
             Url = match.Url,
             Description = match.Description,

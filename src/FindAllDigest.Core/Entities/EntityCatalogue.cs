@@ -11,7 +11,13 @@ public sealed class EntityCatalogue
 {
     private readonly ImmutableSortedDictionary<EntityKey, Line> _lines;
 
-    private EntityCatalogue(ImmutableSortedDictionary<EntityKey, Line> lines) => _lines = lines;
+    private readonly Lazy<ILookup<EntityKey, Entity>> _byAddress;
+
+    private EntityCatalogue(ImmutableSortedDictionary<EntityKey, Line> lines)
+    {
+        _lines = lines;
+        _byAddress = new(() => Entities.Where(entity => !entity.Key.IsByName).ToLookup(AddressOf));
+    }
 
     public static EntityCatalogue Empty { get; } = new(ImmutableSortedDictionary<EntityKey, Line>.Empty);
 
@@ -41,7 +47,7 @@ public sealed class EntityCatalogue
 
             if (EntityJson.TryRead(bytes, out var entity, out var fault))
             {
-                lines[entity.Key] = new Line(entity, bytes.Span.TrimEnd("\r"u8).ToArray());
+                Add(lines, new Line(entity, bytes.Span.TrimEnd("\r"u8).ToArray()));
             }
             else
             {
@@ -53,6 +59,23 @@ public sealed class EntityCatalogue
     }
 
     public Entity? Find(EntityKey key) => _lines.TryGetValue(key, out var line) ? line.Entity : null;
+
+    /// <summary>What is remembered of an entity under its key, or under one that an earlier time or version gave it.</summary>
+    /// <param name="key">Who it is in the light of a run.</param>
+    /// <param name="name">Its name.</param>
+    public Entity? Recall(EntityKey key, string name)
+    {
+        if (Find(key) is { } exact)
+        {
+            return exact;
+        }
+
+        var there = At(key.Address).ToList();
+        return there.Find(entity => EntityLikeness.IsSameName(entity.Name, name)) ?? (key.IsShared || there.Count != 1 ? null : there[0]);
+    }
+
+    /// <summary>All entities at an address.</summary>
+    public IEnumerable<Entity> At(EntityKey address) => _byAddress.Value[address];
 
     /// <summary>Whether another catalogue has the very same bytes for a key; so it is, too, where both have none.</summary>
     public bool HasSameLine(EntityKey key, EntityCatalogue other)
@@ -66,11 +89,17 @@ public sealed class EntityCatalogue
         new(lines.ToImmutableSortedDictionary(line => line.Key, line => line.From._lines[line.Key]));
 
     /// <summary>The catalogue with these entities added or replaced. A line that would say the same keeps its bytes.</summary>
+    /// <remarks>An entity whose key became longer, since others came to its page, replaces its line under the former key.</remarks>
     public EntityCatalogue With(IEnumerable<Entity> entities)
     {
         var lines = _lines.ToBuilder();
         foreach (var entity in entities)
         {
+            if (!lines.ContainsKey(entity.Key) && Recall(entity.Key, entity.Name) is { } former)
+            {
+                lines.Remove(former.Key);
+            }
+
             var utf8 = EntityJson.Write(entity);
             if (!lines.TryGetValue(entity.Key, out var line) || !EntityJson.Write(line.Entity).AsSpan().SequenceEqual(utf8))
             {
@@ -79,6 +108,25 @@ public sealed class EntityCatalogue
         }
 
         return new EntityCatalogue(lines.ToImmutable());
+    }
+
+    /// <summary>Where an entity is found: the stored key may have been made by rules of an earlier version, the address is as it was.</summary>
+    private static EntityKey AddressOf(Entity entity) =>
+        EntityKey.Of(entity.Url, null) is { IsByName: false } address ? address : entity.Key.Address;
+
+    /// <summary>Takes a line in. Two lines whose keys were different to an earlier version may have one key now: nothing of them is dropped.</summary>
+    private static void Add(ImmutableSortedDictionary<EntityKey, Line>.Builder lines, Line line)
+    {
+        var key = line.Entity.Key;
+        if (lines.TryGetValue(key, out var there) && !EntityLikeness.IsSameName(there.Entity.Name, line.Entity.Name) && key.At(line.Entity.Name) is { IsShared: true } longer)
+        {
+            (key, line) = (longer, line with { Entity = line.Entity with { Key = longer } });
+        }
+
+        if (!lines.TryGetValue(key, out there) || there.Entity.LastSeen <= line.Entity.LastSeen)
+        {
+            lines[key] = line;
+        }
     }
 
     /// <summary>The file's bytes: UTF-8, LF after every line.</summary>

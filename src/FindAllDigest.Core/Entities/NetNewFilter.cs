@@ -22,49 +22,74 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
         List<Entity> added = [];
         List<Entity> back = [];
         var leaked = new List<EntityKey>();
+        List<RenamedMatch> renamed = [];
         var generator = plan.Criteria.Generator.ToWire();
         var looks = new Dictionary<EntityKey, RecheckedEntity>();
 
-        foreach (var candidate in Judged(result))
+        foreach (var (key, candidate) in Judged(result))
         {
-            var earlier = catalogue.Find(candidate.Key);
+            var earlier = catalogue.Recall(key, candidate.Name);
             var isOwnWork = earlier?.Run == run;
-            var verdict = known.Find(candidate.Key, candidate.Name, date);
-            if (!isOwnWork && verdict is ExclusionVerdict.Excluded)
+            var verdict = known.Find(key, candidate.Name, date);
+            if (!isOwnWork && verdict is ExclusionVerdict.Excluded excluded)
             {
-                var status = known.StatusOf(candidate.Key, candidate.Name, date);
+                var status = known.StatusOf(key, candidate.Name, date);
                 if (candidate.IsMatch && plan.Excludes(status))
                 {
-                    leaked.Add(candidate.Key);
+                    leaked.Add(key);
                 }
 
                 // An entity without an address, known by its name, may come back with one.
                 var remembered = earlier ?? catalogue.Find(EntityKey.Of(null, candidate.Name));
                 if (status != ExcludeStatus.Rejected && remembered is not null && remembered.Run != run)
                 {
-                    looks.TryAdd(remembered.Key, RecheckedEntity.At(remembered, Entity.From(candidate, conditionNames, run, date, remembered), candidate.IsMatch, run));
+                    var seen = Entity.From(candidate, key, conditionNames, run, date, remembered);
+                    looks.TryAdd(remembered.Key, RecheckedEntity.At(remembered, seen, candidate.IsMatch, run));
+                }
+                else if (candidate.IsMatch && RenamedMatch.Of(candidate, excluded, remembered) is { } other)
+                {
+                    renamed.Add(other);
                 }
             }
             else if (candidate.IsMatch)
             {
                 // An expired row was there before, whether or not the catalogue remembers its entity.
-                var isBack = isOwnWork ? toldAsBack.Contains(candidate.Key) : earlier is not null || verdict is ExclusionVerdict.Expired;
-                var seen = Entity.From(candidate, conditionNames, run, date, earlier) with { Generator = generator };
-                (isBack ? back : added).Add(isBack && earlier is not null ? RecheckedEntity.At(earlier, seen, isMatch: true, run).Entity with { Run = run, Generator = generator } : seen);
+                var isBack = isOwnWork ? toldAsBack.Contains(key) : earlier is not null || verdict is ExclusionVerdict.Expired;
+                var seen = Entity.From(candidate, key, conditionNames, run, date, earlier) with { Generator = generator };
+                (isBack ? back : added).Add(isBack && earlier is not null ? Again(earlier, seen, run) : seen);
             }
         }
 
-        return new RunFindings(InOrder(added), InOrder(back), leaked) { Looks = [.. looks.Values.OrderBy(look => look.Entity.Key)] };
+        return new RunFindings(InOrder(added), InOrder(back), leaked)
+        {
+            Looks = [.. looks.Values.OrderBy(look => look.Entity.Key)],
+            UnderAnotherName = [.. renamed.OrderBy(match => match.Name, StringComparer.OrdinalIgnoreCase).ThenBy(match => match.Url, StringComparer.Ordinal)],
+            Nameless = result.Candidates.Count(candidate => candidate.IsMatch && IsNobody(candidate)),
+        };
     }
 
-    /// <summary>The candidates that the service has judged, each entity once, matches first.</summary>
-    private static IEnumerable<Candidate> Judged(FindAllResult result) => result.Candidates
-        .Where(candidate => candidate.IsMatch || candidate.MatchStatus == Candidate.Unmatched)
-        .OrderBy(candidate => candidate.IsMatch ? 0 : 1)
-        .ThenBy(candidate => candidate.Url.Length)
-        .ThenBy(candidate => candidate.Url, StringComparer.Ordinal)
-        .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-        .DistinctBy(candidate => candidate.Key);
+    private static Entity Again(Entity earlier, Entity seen, FindAllRunId run) =>
+        RecheckedEntity.At(earlier, seen, isMatch: true, run).Entity with { Key = seen.Key, Run = run, Generator = seen.Generator };
+
+    /// <summary>The candidates that the service has judged, each entity once, matches first, with who each is in the light of the others.</summary>
+    private IEnumerable<(EntityKey Key, Candidate Candidate)> Judged(FindAllResult result)
+    {
+        var pages = new SharedPages(
+            result.Candidates.Where(candidate => candidate.IsMatch).Select(candidate => (candidate.Key, candidate.Name)),
+            known.NamesAt,
+            address => catalogue.At(address).Select(entity => entity.Name));
+        return result.Candidates
+            .Where(candidate => (candidate.IsMatch || candidate.MatchStatus == Candidate.Unmatched) && !IsNobody(candidate))
+            .OrderBy(candidate => candidate.IsMatch ? 0 : 1)
+            .ThenBy(candidate => candidate.Url.Length)
+            .ThenBy(candidate => candidate.Url, StringComparer.Ordinal)
+            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .Select(candidate => (Key: pages.KeyOf(candidate.Key, candidate.Name), candidate))
+            .DistinctBy(pair => pair.Key);
+    }
+
+    /// <summary>Without an address and without a visible name nothing could be told, and no row could keep it away.</summary>
+    private static bool IsNobody(Candidate candidate) => candidate.Key.IsByName && EntityLikeness.IsNameless(candidate.Name) && EntityLikeness.IsNameless(candidate.Url);
 
     // The service's order means nothing, so people get one that stays the same from run to run.
     private static List<Entity> InOrder(IEnumerable<Entity> entities) =>
@@ -77,6 +102,23 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
 /// <param name="Leaked">Keys of known entities that came back although they are excluded; they were paid for all the same.</param>
 public sealed record RunFindings(IReadOnlyList<Entity> New, IReadOnlyList<Entity> BackAgain, IReadOnlyList<EntityKey> Leaked)
 {
+    private const int MostTold = 10;
+
     /// <summary>Known entities that the run looked at again, changed or not, by key; without those that a person rejected.</summary>
     public IReadOnlyList<RecheckedEntity> Looks { get; init; } = [];
+
+    /// <summary>Matches left out since their address is known, although under another name, by name. A new name of an entity that the catalogue
+    /// remembers is a change in <see cref="Looks"/> instead.</summary>
+    public IReadOnlyList<RenamedMatch> UnderAnotherName { get; init; } = [];
+
+    /// <summary>Matches that have neither an address nor a visible character in their name.</summary>
+    public int Nameless { get; init; }
+
+    /// <summary>What was paid for and is neither reported nor a change, a sentence each.</summary>
+    public IEnumerable<string> Notes =>
+    [
+        .. UnderAnotherName.Take(MostTold).Select(match => match.Sentence),
+        .. UnderAnotherName.Count > MostTold ? [$"{UnderAnotherName.Count - MostTold} more came back under another name."] : Array.Empty<string>(),
+        .. Nameless > 0 ? [$"{(Nameless == 1 ? "1 match" : $"{Nameless} matches")} had neither an address nor a visible name and could not be told."] : Array.Empty<string>(),
+    ];
 }

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Csv;
+using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Exclusions;
 
@@ -29,10 +30,16 @@ public static class DuplicateMerge
 
     /// <summary>Rows of the same entity or pattern by number, two or more each, in the order of their first rows.</summary>
     private static IEnumerable<IReadOnlyList<int>> GroupsOf(ExcludeList list) =>
-        SameHash(list).SelectMany(rows => rows.GroupBy(row => list.RowAt(row).Key).Select(same => same.ToList()))
+        SameHash(list).SelectMany(rows => rows.GroupBy(row => list.RowAt(row).Key).SelectMany(same => ByName(list, [.. same])))
             .Concat(list.PatternRowNumbers.GroupBy(row => list.RowAt(row).Pattern).Select(same => same.ToList()))
             .Where(rows => rows.Count > 1)
             .OrderBy(rows => rows[0]);
+
+    /// <summary>Rows of several names at one address are several entities, and one without a name stands for all of them.</summary>
+    private static IEnumerable<List<int>> ByName(ExcludeList list, List<int> rows) =>
+        SharedPages.HasSeveral(rows.Select(row => list.RowAt(row).Name))
+            ? rows.GroupBy(row => EntityLikeness.NameWithoutLegalForm(list.RowAt(row).Name), (_, same) => same.ToList())
+            : [rows];
 
     private static IEnumerable<List<int>> SameHash(ExcludeList list)
     {

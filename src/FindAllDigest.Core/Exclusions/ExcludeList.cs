@@ -68,15 +68,15 @@ public sealed class ExcludeList
     /// Rows about the entity come before patterns; of several rows the one with the strongest reason is told, and of equal ones the
     /// first. An expired pattern is no verdict: it has no entity whose <c>until</c> could be cleared.
     /// </remarks>
-    public ExclusionVerdict Find(EntityKey key, DateOnly today)
+    public ExclusionVerdict Find(EntityKey key, DateOnly today, string? name = null)
     {
-        var rows = RowsOf(key).ToList();
+        var rows = RowsOf(key, name).ToList();
         if (rows.Where(row => !row.IsExpired(today)).MinBy(row => ReasonOf(row.Status)) is { } row)
         {
             return new ExclusionVerdict.Excluded(row, ReasonOf(row.Status));
         }
 
-        if (_patterns.Value.RowsFor(key).Select(RowAt).FirstOrDefault(pattern => !pattern.IsExpired(today)) is { } pattern)
+        if (_patterns.Value.RowsFor(key.Address).Select(RowAt).FirstOrDefault(pattern => !pattern.IsExpired(today)) is { } pattern)
         {
             return new ExclusionVerdict.Excluded(pattern, ExclusionReason.Pattern);
         }
@@ -88,7 +88,25 @@ public sealed class ExcludeList
     public bool ContainsKey(EntityKey key) => RowsOf(key).Any();
 
     /// <summary>All rows about an entity in file order.</summary>
-    public IEnumerable<ExcludeRow> RowsOf(EntityKey key)
+    /// <remarks>Where rows of several names have one address, only those of the entity's name are about it, and those without a name.</remarks>
+    /// <param name="key">Who it is.</param>
+    /// <param name="name">Its name, where the key does not hold it.</param>
+    public IEnumerable<ExcludeRow> RowsOf(EntityKey key, string? name = null)
+    {
+        var who = key.IsShared ? key.NameAtAddress : name ?? "";
+        var rows = RowsAt(key.Address);
+        if (key.IsByName || EntityLikeness.IsNameless(who))
+        {
+            return rows;
+        }
+
+        var there = rows.ToList();
+        return key.IsShared || SharedPages.HasSeveral(there.Select(row => row.Name))
+            ? there.Where(row => EntityLikeness.IsNameless(row.Name) || EntityLikeness.IsSameName(row.Name, who))
+            : there;
+    }
+
+    private IEnumerable<ExcludeRow> RowsAt(EntityKey key)
     {
         for (var row = FirstRow(HashOf(key)); row >= 0; row = NextRow(row))
         {

@@ -6,10 +6,10 @@ namespace FindAllDigest.Core.Exclusions;
 /// <param name="oursWins">Whether a change of ours overrules another of theirs, and not the other way round.</param>
 internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, ExcludeList theirs, bool oursWins)
 {
-    private readonly int[] _theirsToOurs = RowPairing.Of(theirs, ours);
-    private readonly int[] _theirsToBase = RowPairing.Of(theirs, @base);
-    private readonly int[] _oursToTheirs = RowPairing.Of(ours, theirs);
-    private readonly int[] _oursToBase = RowPairing.Of(ours, @base);
+    private readonly int[] _theirsToBase = RowPairing.WithBase(theirs, @base);
+    private readonly int[] _oursToBase = RowPairing.WithBase(ours, @base);
+    private readonly int[] _theirsToOurs = RowPairing.OfSides(theirs, RowPairing.WithBase(theirs, @base), ours, RowPairing.WithBase(ours, @base));
+    private readonly int[] _oursToTheirs = RowPairing.OfSides(ours, RowPairing.WithBase(ours, @base), theirs, RowPairing.WithBase(theirs, @base));
     private readonly int[] _columnInOurs = ColumnPairing.Of(theirs.Document.Header, ours.Document.Header);
     private readonly int[] _columnInBase = ColumnPairing.Of(theirs.Document.Header, @base.Document.Header);
     private readonly bool _hasSameColumns = HasSameHeader(@base, ours) && HasSameHeader(ours, theirs);

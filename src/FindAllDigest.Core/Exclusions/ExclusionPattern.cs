@@ -78,7 +78,7 @@ public sealed record ExclusionPattern
     }
 
     private bool IsBelowPath(ReadOnlySpan<char> path) =>
-        path.StartsWith(Path, StringComparison.Ordinal) && (path.Length == Path.Length || Path.Length == 0 || path[Path.Length] is '/' or '?');
+        path.StartsWith(Path, StringComparison.Ordinal) && (path.Length == Path.Length || Path.Length == 0 || path[Path.Length] is '/' or '?' or '#');
 
     private static ReadOnlySpan<char> HostPart(ReadOnlySpan<char> url)
     {

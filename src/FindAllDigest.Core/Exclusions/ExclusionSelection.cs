@@ -32,8 +32,8 @@ public sealed record ExclusionSelection(IReadOnlyList<ExcludeRow> Sent, int Left
                 continue;
             }
 
-            var key = row.Key;
-            var rank = new Rank(leaked.Contains(key), row.Added ?? DateOnly.MinValue, place);
+            var key = row.Key.At(row.Name);
+            var rank = new Rank(leaked.Contains(key) || leaked.Contains(key.Address), row.Added ?? DateOnly.MinValue, place);
             ref var best = ref CollectionsMarshal.GetValueRefOrAddDefault(candidates, ExcludeList.HashOf(key), out var isKnown);
             best = isKnown && best.CompareTo(rank) < 0 ? best : rank;
         }

@@ -15,7 +15,7 @@ public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
         var byName = string.IsNullOrWhiteSpace(name) ? key : EntityKey.Of(null, name);
         ExclusionVerdict verdict = ExclusionVerdict.None.Instance;
 
-        foreach (var candidate in lists.SelectMany(list => new[] { list.Find(key, today), list.Find(byName, today) }))
+        foreach (var candidate in lists.SelectMany(list => new[] { list.Find(key, today, name), list.Find(byName, today) }))
         {
             if (candidate is ExclusionVerdict.Excluded)
             {
@@ -32,7 +32,7 @@ public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
     public ExcludeStatus? StatusOf(EntityKey key, string? name, DateOnly today)
     {
         var byName = string.IsNullOrWhiteSpace(name) ? key : EntityKey.Of(null, name);
-        var statuses = lists.SelectMany(list => new[] { list.Find(key, today), list.Find(byName, today) })
+        var statuses = lists.SelectMany(list => new[] { list.Find(key, today, name), list.Find(byName, today) })
             .OfType<ExclusionVerdict.Excluded>()
             .Select(excluded => excluded.Row.Status)
             .ToHashSet();
@@ -44,6 +44,9 @@ public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
     }
 
     public bool Excludes(EntityKey key, string? name, DateOnly today) => Find(key, name, today) is ExclusionVerdict.Excluded;
+
+    /// <summary>The names of all rows about an address.</summary>
+    public IEnumerable<string> NamesAt(EntityKey address) => lists.SelectMany(list => list.RowsOf(address)).Select(row => row.Name);
 
     /// <summary>The rows that exclude today, of all lists.</summary>
     public IEnumerable<ExcludeRow> Rows => lists.SelectMany(list => list.Rows);

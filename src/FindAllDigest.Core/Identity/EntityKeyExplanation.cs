@@ -6,6 +6,11 @@ public sealed record EntityKeyExplanation(EntityKey Key, IReadOnlyList<string> S
     /// <summary>Explains the key of a URL and a name. The sentences come from the steps that make the key and hold no control characters.</summary>
     public static EntityKeyExplanation Of(string? url, string? name)
     {
+        if (url is not null && EntityKey.Parse(url) is { IsShared: true } shared)
+        {
+            return new(shared, ["address and name together, since the page is shared"]);
+        }
+
         var remarks = new KeyRemarks();
         var key = EntityKey.Write(url, name, remarks);
         return new(EntityKey.Parse(key), remarks.Sentences);

@@ -26,4 +26,12 @@ public static class EntityLikeness
 
     /// <summary>The folded name without legal form, commas and full stops: <c>acme robotics</c> of <c>ACME Robotics, S.A.</c>; empty for a name without letters.</summary>
     public static string NameWithoutLegalForm(string name) => LegalForms.Drop(NameKey.Fold(name));
+
+    /// <summary>Whether a name has no visible character, so that it is nobody's.</summary>
+    public static bool IsNameless(string name) => string.IsNullOrWhiteSpace(name) || NameWithoutLegalForm(name).Length == 0;
+
+    /// <summary>Whether two names are those of one entity: the same but for case, spelling of letters, and legal form. Two names without a visible
+    /// character are none's.</summary>
+    public static bool IsSameName(string first, string second) =>
+        NameWithoutLegalForm(first) is { Length: > 0 } name && name == NameWithoutLegalForm(second);
 }

@@ -91,8 +91,8 @@ public sealed partial class ClosedList
         var refused = fresh.SelectMany(pull => pull.Entities(@default));
         var changes = fresh.SelectMany(pull => pull.Changes.Select(mark => new RefusedChange(pull.Number, mark)));
         var kept = Entities.Concat(refused)
-            .DistinctBy(entity => entity.Key)
-            .Where(entity => !@default.ContainsKey(entity.Key) && (entity.PullRequest == 0 || !IsOver(entity)));
+            .DistinctBy(entity => entity.Key.At(entity.Name))
+            .Where(entity => !@default.ContainsKey(entity.Key.At(entity.Name)) && (entity.PullRequest == 0 || !IsOver(entity)));
         var known = fates.Refused is { } told ? _known.Add(told.Number) : _known;
         return new ClosedList(
             [.. kept],
@@ -102,7 +102,7 @@ public sealed partial class ClosedList
         bool IsOver(ClosedEntity entity) =>
             entity.PullRequest == fates.Open
             || fates.Merged.Any(merged => merged >= entity.PullRequest)
-            || (entity.PullRequest < fates.Open && proposal?.ContainsKey(entity.Key) == false);
+            || (entity.PullRequest < fates.Open && proposal?.ContainsKey(entity.Key.At(entity.Name)) == false);
     }
 
     /// <summary>The entities as a list that excludes.</summary>

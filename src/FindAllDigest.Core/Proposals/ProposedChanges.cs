@@ -57,7 +57,7 @@ public sealed record ProposedChanges
     }
 
     // Turned down with an earlier pull request, and still on the branch since a person went on working there.
-    private bool IsRefused(Entity entity) => Exclude.RowsOf(entity.Key).Any(row => row.Status == ExcludeStatus.Closed);
+    private bool IsRefused(Entity entity) => Exclude.RowsOf(entity.Key, entity.Name).Any(row => row.Status == ExcludeStatus.Closed);
 
     // The default branch may hold this very delivery already, when an earlier process died after its commit.
     private bool IsNews(Entity entity, EntityChange change) => change.Run == Run || KnownEntities.Find(entity.Key)?.Changes.Contains(change) != true;

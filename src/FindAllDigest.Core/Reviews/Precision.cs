@@ -46,7 +46,7 @@ public sealed record Precision
             }
         }
 
-        var counted = reviewed.Select(one => one.Entity.Key).ToHashSet();
+        var counted = reviewed.Select(one => one.Entity.Key.Address).ToHashSet();
         var bare = merged.Rows.Where(row => row is { Status: ExcludeStatus.Closed, Pattern: null }).Select(row => row.Key)
             .Concat(closed.Where(key => !merged.ContainsKey(key)))
             .Distinct()

@@ -19,7 +19,7 @@ public sealed record ReviewState(bool IsRejected, DateOnly? Until)
 
     /// <summary>The rows about an entity: by its key, or where there is none by its name alone.</summary>
     internal static IReadOnlyList<ExcludeRow> RowsOf(ExcludeList list, Entity entity) =>
-        list.RowsOf(entity.Key).ToList() is { Count: > 0 } rows ? rows
+        list.RowsOf(entity.Key, entity.Name).ToList() is { Count: > 0 } rows ? rows
         : string.IsNullOrWhiteSpace(entity.Name) ? []
         : [.. list.RowsOf(EntityKey.Of(null, entity.Name))];
 }

@@ -16,13 +16,15 @@ public sealed class EntityDoubts(string objective)
 
     /// <param name="entity">The entity.</param>
     /// <param name="possiblySameAs">Names or keys of known entities that look alike.</param>
+    /// <param name="sharesPageWith">Names of other entities at its address; none by default.</param>
     /// <returns>A sentence each, the weightiest first; empty when nothing speaks against the entity.</returns>
-    public IReadOnlyList<string> About(Entity entity, IReadOnlyList<string> possiblySameAs) =>
+    public IReadOnlyList<string> About(Entity entity, IReadOnlyList<string> possiblySameAs, IReadOnlyList<string>? sharesPageWith = null) =>
     [
         .. entity.Conditions.Where(MatchConfidence.IsLow).Select(condition => $"Low confidence in “{AnswerText.Words(condition.Name)}”."),
         .. entity.Conditions.Where(condition => condition.IsMatched == false).Select(condition => $"“{AnswerText.Words(condition.Name)}” is not fulfilled by the service's own verdict."),
         .. entity.Conditions.Where(condition => condition.Evidence.Citations.Count == 0).Select(condition => $"No source is cited for “{AnswerText.Words(condition.Name)}”."),
         .. Address(entity.Key),
+        .. SharedPage(sharesPageWith ?? []),
         .. Echo(entity.Name),
         .. possiblySameAs.Select(other => $"Possibly the same as {other}."),
     ];
@@ -38,6 +40,9 @@ public sealed class EntityDoubts(string objective)
             yield return $"Its address is a page on {key.Host}, which describes many others too, and no site of its own.";
         }
     }
+
+    private static IEnumerable<string> SharedPage(IReadOnlyList<string> others) =>
+        others.Count == 0 ? [] : [$"It shares its page with {string.Join(", ", others)}, so it is known by address and name together."];
 
     /// <summary>A page about the question, such as a list of the very companies asked for, is easily taken for an answer.</summary>
     private IEnumerable<string> Echo(string name)

@@ -36,7 +36,7 @@ public sealed class CriteriaSource(IFindAllService findAll)
     public async Task<Seed> SeedAsync(FindAllRunId earlier, CancellationToken cancellationToken)
     {
         var result = await findAll.GetResultAsync(earlier, cancellationToken);
-        return new Seed(earlier, [.. result.Candidates.Where(candidate => candidate.IsMatch).DistinctBy(candidate => candidate.Key)]);
+        return new Seed(earlier, [.. result.Candidates.Where(candidate => candidate.IsMatch).DistinctBy(candidate => candidate.Key.At(candidate.Name))]);
     }
 
     private async Task<(Criteria Criteria, PartialCriteria? Fetched)> ReadAsync(WatchContext context, CancellationToken cancellationToken)
@@ -72,6 +72,16 @@ public sealed record ResolvedCriteria(Criteria Criteria, PartialCriteria? Fetche
 /// <summary>Matches of an earlier run.</summary>
 public sealed record Seed(FindAllRunId Run, IReadOnlyList<Candidate> Matches)
 {
+    /// <summary>The matches with who each is in the light of the others.</summary>
+    public IEnumerable<(EntityKey Key, Candidate Match)> Keyed
+    {
+        get
+        {
+            var pages = new SharedPages(Matches.Select(match => (match.Key, match.Name)));
+            return Matches.Select(match => (pages.KeyOf(match.Key, match.Name), match));
+        }
+    }
+
     /// <summary>The matches as rows of an exclude list.</summary>
     public IReadOnlyList<NewExcludeRow> Rows(DateOnly today) =>
         [.. Matches.Select(match => NewExcludeRow.FromService(match.Name, match.Url, today, Run))];

@@ -91,13 +91,14 @@ public sealed class FindingsDelivery(
             NoLongerMatches = changed.NoLongerMatches,
             NotSeen = changed.NotSeen,
             LookedAt = [.. looks.Select(look => look.Entity)],
+            UnderAnotherName = harvest.UnderAnotherName,
             Leaked = harvest.Leaked,
             Seeded = seed?.Matches.Count ?? 0,
             CostUsd = cost,
             LeakedUsd = harvest.Leaked.Count * options.Prices.PerMatch(run.Plan.Criteria.Generator, run.Plan.Criteria.Enrichments),
             PricesDate = options.Prices.Date,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
-            Notes = [.. run.Plan.PendingNotes, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status)],
+            Notes = [.. run.Plan.PendingNotes, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. harvest.Notes, .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status)],
             Earlier = [.. memory.Ledger.Refreshes],
         };
     }

@@ -81,7 +81,7 @@ public sealed class EntityCatalogueTests
     private static Candidate Match(string host) => new() { Name = $"Of {host}", Url = host, Description = "", MatchStatus = "matched", Outputs = [] };
 
     private static Entity Entity(string host) =>
-        Core.Entities.Entity.From(Match(host), new HashSet<string>(), Plans.Id(1), Today.AddDays(-7), earlier: null);
+        Core.Entities.Entity.From(Match(host), EntityKey.Of(host, null), new HashSet<string>(), Plans.Id(1), Today.AddDays(-7), earlier: null);
 
     private static string Text(EntityCatalogue catalogue) => Encoding.UTF8.GetString(catalogue.ToUtf8().Span);
 

@@ -136,7 +136,7 @@ public sealed class SecondLookTests
         Encoding.UTF8.GetBytes($"name,url,status\n{string.Concat(known.Select(entity => $"x,{entity.Host},{(entity.IsRejected ? "rejected" : "")}\n"))}")).OrThrow();
 
     private static Entity Entity(string host, string json) =>
-        Core.Entities.Entity.From(Candidate(host, json, isMatch: true), new HashSet<string>(), Plans.Id(1), Today.AddDays(-7), earlier: null);
+        Core.Entities.Entity.From(Candidate(host, json, isMatch: true), EntityKey.Of(host, "x"), new HashSet<string>(), Plans.Id(1), Today.AddDays(-7), earlier: null);
 
     private static Candidate Candidate(string url, string json, bool isMatch) => new()
     {

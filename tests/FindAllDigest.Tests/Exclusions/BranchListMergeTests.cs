@@ -33,12 +33,12 @@ public sealed class BranchListMergeTests
     {
         const string MergeBase = "A,a.example,\nB,b.example,\nC,c.example,\nD,d.example,\n";
         const string Proposal = "A,a.example,rejected\nBee,b.example,\nD,d.example,known\nE,e.example,known\n";
-        const string Default = "A,a.example,known\nC,c.example,rejected\nD,d.example,known\nEee,e.example,rejected\n";
+        const string Default = "A,a.example,known\nC,c.example,rejected\nD,d.example,known\nE Inc.,e.example,rejected\n";
 
         var merged = ExcludeListMerge.MergeBranches(Read(Header + MergeBase), Read(comment + Header + Proposal), Read(Header + Default));
 
         var rows = Encoding.UTF8.GetString((merged?.List.Bytes ?? default).Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#')).Skip(1);
-        Assert.Equal(["A,a.example,known", "C,c.example,rejected", "D,d.example,known", "Eee,e.example,rejected"], rows.Order(StringComparer.Ordinal));
+        Assert.Equal(["A,a.example,known", "C,c.example,rejected", "D,d.example,known", "E Inc.,e.example,rejected"], rows.Order(StringComparer.Ordinal));
         Assert.Equal(
             ["A status: known <- rejected", "Bee : deleted <- name 'Bee'", "C : status 'rejected' <- deleted", "E status: rejected <- known"],
             merged?.Disputes.Select(change => $"{change.Row.Name} {change.Column}: {change.Kept ?? "deleted"} <- {change.Lost ?? "deleted"}").Order(StringComparer.Ordinal));

@@ -68,40 +68,78 @@ public sealed class ExcludeListMergeModelTests
 
     private static List<Row> Model(IReadOnlyList<Row> @base, IReadOnlyList<Row> ours, IReadOnlyList<Row> theirs)
     {
-        var (baseRows, oursRows, theirsRows) = (ByIdentity(@base), ByIdentity(ours), ByIdentity(theirs));
+        var (oursBase, theirsBase) = (Origins(ours, @base), Origins(theirs, @base));
+        var (oursAdded, theirsAdded) = (Added(ours, oursBase), Added(theirs, theirsBase));
         var merged = new List<Row>();
-        foreach (var (identity, row) in theirsRows)
+        for (var place = 0; place < theirs.Count; place++)
         {
-            var isOurs = oursRows.TryGetValue(identity, out var program);
-            var isOld = baseRows.TryGetValue(identity, out var old);
-            if (isOurs && program is not null)
+            var row = theirs[place];
+            var old = theirsBase[place] is { } origin ? @base[origin] : null;
+            var partner = old is null ? Place(oursAdded, theirsAdded[place]) : Array.IndexOf(oursBase, theirsBase[place]);
+            if (partner >= 0)
             {
-                old ??= new("", "", "", "");
-                merged.Add(new(Cell(old.Name, program.Name, row.Name), Cell(old.Url, program.Url, row.Url), Cell(old.Status, program.Status, row.Status), Cell(old.Note, program.Note, row.Note)));
+                var (program, was) = (ours[partner], old ?? new("", "", "", ""));
+                merged.Add(new(Cell(was.Name, program.Name, row.Name), Cell(was.Url, program.Url, row.Url), Cell(was.Status, program.Status, row.Status), Cell(was.Note, program.Note, row.Note)));
             }
-            else if (!isOld || row != old)
+            else if (old is null || row != old)
             {
                 merged.Add(row);
             }
         }
 
-        merged.AddRange(oursRows.Where(row => !theirsRows.ContainsKey(row.Key) && !baseRows.ContainsKey(row.Key)).Select(row => row.Value));
+        merged.AddRange(ours.Where((_, place) => oursBase[place] is null && Place(theirsAdded, oursAdded[place]) < 0));
         return [.. merged.Select(row => row with { Status = row.Status.Length == 0 ? "known" : row.Status })];
     }
 
-    private static string Cell(string old, string program, string person) => person == old ? program : person;
-
-    private static OrderedDictionary<(string Key, int Occurrence), Row> ByIdentity(IReadOnlyList<Row> rows)
+    /// <summary>Which row of the base each row began as: at an address the one of its name, and of the rest the first for the first.</summary>
+    private static int?[] Origins(IReadOnlyList<Row> side, IReadOnlyList<Row> @base)
     {
-        var found = new OrderedDictionary<(string, int), Row>();
-        foreach (var row in rows)
+        var origins = new int?[side.Count];
+        foreach (var address in side.Select(AddressOf).Distinct())
         {
-            var key = row.Url.Contains('*', StringComparison.Ordinal) ? row.Url : Lists.Key(row.Url, row.Name).Value;
-            found.Add((key, found.Keys.Count(identity => identity.Item1 == key)), row);
+            var mine = Enumerable.Range(0, side.Count).Where(place => AddressOf(side[place]) == address).ToList();
+            var before = Enumerable.Range(0, @base.Count).Where(place => AddressOf(@base[place]) == address).ToList();
+            foreach (var byName in address.Contains('*', StringComparison.Ordinal) ? [false] : new[] { true, false })
+            {
+                foreach (var place in mine.Where(place => origins[place] is null).ToList())
+                {
+                    var found = before.FindIndex(old => !byName || NameOf(@base[old]) == NameOf(side[place]));
+                    if (found >= 0)
+                    {
+                        origins[place] = before[found];
+                        before.RemoveAt(found);
+                    }
+                }
+            }
         }
 
-        return found;
+        return origins;
     }
+
+    /// <summary>Address, name and occurrence of the rows that a side added; null for the others. Nobody adds rows without a name here.</summary>
+    private static string?[] Added(IReadOnlyList<Row> side, int?[] origins)
+    {
+        var added = new List<string>();
+        return [.. side.Select((row, place) =>
+        {
+            if (origins[place] is not null)
+            {
+                return null;
+            }
+
+            var who = AddressOf(row) is var address && address.Contains('*', StringComparison.Ordinal) ? address : $"{address} {NameOf(row)}";
+            added.Add(who);
+            return $"{who} {added.Count(same => same == who)}";
+        })];
+    }
+
+    private static int Place(string?[] added, string? who) => who is null ? -1 : Array.IndexOf(added, who);
+
+    private static string NameOf(Row row) => row.Name.ToLowerInvariant();
+
+    private static string AddressOf(Row row) => row.Url.Contains('*', StringComparison.Ordinal) ? row.Url : Lists.Key(row.Url, row.Name).Value;
+
+    private static string Cell(string old, string program, string person) => person == old ? program : person;
 
     private static List<Row> Edited(IReadOnlyList<Row> rows, IEnumerable<Edit> edits)
     {

@@ -6,7 +6,7 @@ namespace FindAllDigest.Cli.Exclude;
 /// <summary>Tells what is new to a list from what it holds already, by entity key or pattern.</summary>
 internal sealed class Additions(ExcludeList list, DateOnly today)
 {
-    private readonly HashSet<EntityKey> _keys = [];
+    private readonly Dictionary<EntityKey, HashSet<EntityKey>> _byAddress = [];
     private readonly HashSet<ExclusionPattern> _patterns = [];
     private readonly List<NewExcludeRow> _rows = [];
 
@@ -37,12 +37,16 @@ internal sealed class Additions(ExcludeList list, DateOnly today)
 
     private Addition TakeEntity(NewExcludeRow row, EntityKey key)
     {
-        if (!_keys.Add(key))
+        // Several names at one address are several entities; an address without a name is whoever has it.
+        var who = key.At(row.Name);
+        var given = _byAddress.TryGetValue(key, out var there) ? there : _byAddress[key] = [];
+        var isTwice = given.Contains(key) || (given.Count > 0 && who == key);
+        if (!given.Add(who) || isTwice)
         {
             return new Addition.GivenTwice();
         }
 
-        switch (list.Find(key, today))
+        switch (list.Find(who, today))
         {
             case ExclusionVerdict.Excluded excluded:
                 return new Addition.Present(excluded.Row);

@@ -44,7 +44,7 @@ internal static class RemoveCommand
     }
 
     private static List<ExcludeRow> RowsOf(ExcludeList list, GivenEntity entity) =>
-        entity.Pattern is { } pattern ? [.. list.Patterns.Where(row => row.Pattern == pattern)] : [.. list.RowsOf(entity.Key)];
+        entity.Pattern is { } pattern ? [.. list.Patterns.Where(row => row.Pattern == pattern)] : [.. list.RowsOf(entity.Key, entity.Name)];
 
     private static RemovedEntity Told(ExcludeList list, GivenEntity entity, List<ExcludeRow> rows, DateOnly today)
     {

@@ -54,7 +54,7 @@ public sealed class ImportCommandTests : IDisposable
     public async Task Numbers_add_up_and_what_is_unusable_has_its_line()
     {
         _repository.List = $"{Header}Acme,acme.com\n,*.beta.io\n";
-        _repository.Write("crm.csv", "Name,URL\nAcme,http://www.acme.com\nJobs,jobs.beta.io\nGamma,gamma.io\n\nGamma again,https://gamma.io\n,n/a\nDelta,n/a\n,*.evil.com\nBroken,\"x\"y\n");
+        _repository.Write("crm.csv", "Name,URL\nAcme,http://www.acme.com\nJobs,jobs.beta.io\nGamma,gamma.io\n\n\"GAMMA, Inc.\",https://gamma.io\n,n/a\nDelta,n/a\n,*.evil.com\nBroken,\"x\"y\n");
 
         var answer = await _repository.AnswerAsync("exclude", "import", "vc", "crm.csv");
 
