@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
@@ -11,9 +12,11 @@ internal sealed class FoldingTable
     private readonly Dictionary<int, int[]> _map = [];
     private readonly Dictionary<int, byte> _classes = [];
     private readonly Dictionary<(int First, int Second), int> _composites = [];
+    private readonly Lazy<Dictionary<int, (int First, int Second)>> _parts;
 
     private FoldingTable()
     {
+        _parts = new(() => _composites.ToDictionary(pair => pair.Value, pair => pair.Key));
         var section = string.Empty;
         foreach (var line in IdentityData.Lines(IdentityData.Folding))
         {
@@ -35,8 +38,27 @@ internal sealed class FoldingTable
 
     public byte Class(int codePoint) => codePoint < FirstCombining ? (byte)0 : _classes.GetValueOrDefault(codePoint);
 
+    /// <summary>The composite of a letter and its mark; the table has those of small letters, and capitals go by them.</summary>
     public int? Compose(int first, int second) =>
-        second >= FirstCombining && _composites.TryGetValue((first, second), out var composite) ? composite : null;
+        second < FirstCombining ? null
+        : _composites.TryGetValue((first, second), out var composite) ? composite
+        : IsCapital(first, out var small) && _composites.TryGetValue((small, second), out var ofSmall) && Capital(ofSmall) is var capital && capital != ofSmall ? capital
+        : null;
+
+    /// <summary>Letter and mark that a composite is made of; null for a code point that is none.</summary>
+    public (int First, int Second)? Parts(int codePoint) =>
+        _parts.Value.TryGetValue(codePoint, out var parts) ? parts
+        : IsCapital(codePoint, out var small) && _parts.Value.TryGetValue(small, out var ofSmall) && Capital(ofSmall.First) is var first && Compose(first, ofSmall.Second) == codePoint
+            ? (first, ofSmall.Second)
+            : null;
+
+    private static bool IsCapital(int codePoint, out int small)
+    {
+        small = Rune.IsValid(codePoint) ? Rune.ToLowerInvariant(new(codePoint)).Value : codePoint;
+        return small != codePoint;
+    }
+
+    private static int Capital(int codePoint) => Rune.ToUpperInvariant(new(codePoint)).Value;
 
     private void Read(string section, ReadOnlySpan<char> key, ReadOnlySpan<char> value)
     {

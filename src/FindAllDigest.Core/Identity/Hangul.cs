@@ -29,6 +29,9 @@ internal static class Hangul
         }
     }
 
+    /// <summary>Whether a code point is a letter that follows another in a syllable.</summary>
+    public static bool IsPart(int codePoint) => codePoint is >= Vowels and < Vowels + VowelCount or > Trailing and < Trailing + TrailingCount;
+
     public static int? Compose(int first, int second)
     {
         var (leading, vowel) = (first - Leading, second - Vowels);

@@ -7,6 +7,7 @@ internal static class IdentityData
     public const string LegalForms = "legal-forms.txt";
     public const string PublicSuffixes = "public-suffixes.txt";
     public const string SharedHosts = "shared-hosts.txt";
+    public const string SubPages = "sub-pages.txt";
     public const string TrackingParameters = "tracking-parameters.txt";
 
     /// <summary>The lines of a list that say something: no blank lines and no comments.</summary>

@@ -7,12 +7,11 @@ namespace FindAllDigest.Core.Identity;
 /// Turns a percent-encoded or international host into ASCII as browsers do (UTS 46, non-transitional): folded and normalised, each dot of the
 /// world a dot, each label with other letters in its <c>xn--</c> form.
 /// </summary>
-/// <remarks>
-/// <c>System.Globalization.IdnMapping</c> is of no use here: with invariant globalization it encodes without folding or normalising, so that
-/// <c>BÜCHER.de</c> and <c>bücher.de</c> differ.
-/// </remarks>
+/// <remarks>With invariant globalization <see cref="IdnMapping"/> encodes without folding or normalising, so that is done before.</remarks>
 internal static class InternationalHost
 {
+    private static readonly IdnMapping Idn = new() { AllowUnassigned = true, UseStd3AsciiRules = false };
+
     /// <summary>Writes the ASCII form; false where the text cannot be a host. The input is percent-encoded throughout.</summary>
     public static bool TryWrite(ReadOnlySpan<byte> host, Span<byte> destination, KeyRemarks? remarks, out int written)
     {
@@ -23,14 +22,33 @@ internal static class InternationalHost
             return false;
         }
 
-        var ascii = string.Join('.', Folding.FoldHost(text).Split('.').Select(Punycode.Encode));
-        if (!Encoding.UTF8.TryGetBytes(ascii, destination, out written))
+        string?[] labels = [.. Folding.FoldHost(text).Split('.').Select(ToAscii)];
+        var ascii = string.Join('.', labels);
+        if (labels.Contains(null) || !Encoding.UTF8.TryGetBytes(ascii, destination, out written))
         {
             return false;
         }
 
         remarks?.Add($"host {text.ReplaceControls()} written as {ascii}");
         return true;
+    }
+
+    /// <summary>The label in ASCII; null where it has no such form: it is empty, too long, or mixes directions of writing.</summary>
+    private static string? ToAscii(string label)
+    {
+        if (Ascii.IsValid(label))
+        {
+            return label;
+        }
+
+        try
+        {
+            return Idn.GetAscii(label);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static byte[] Decode(ReadOnlySpan<byte> host)

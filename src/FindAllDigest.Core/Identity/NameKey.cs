@@ -4,10 +4,17 @@ using System.Text;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>The key of an entity without a usable URL: <c>name:</c> and its folded name. No host is called <c>name</c>, so it is no URL's key.</summary>
-/// <remarks>White space and controls around the name go, inside they become one space. Legal forms stay: they are dropped for hints only.</remarks>
+/// <remarks>White space and controls around the name go, inside they become one space. Typographic apostrophes, quotation marks, hyphens and dashes
+/// are those of a keyboard. Legal forms stay: they are dropped for hints only.</remarks>
 internal static class NameKey
 {
     public static ReadOnlySpan<byte> Prefix => "name:"u8;
+
+    private const string Apostrophes = "\u2018\u2019\u201A\u201B\u02BC\u02B9\u2032\u00B4\uFF07";
+    private const string Quotes = "\u201C\u201D\u201E\u201F\u2033\uFF02";
+    private const string Hyphens = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE63\uFF0D";
+
+    private static readonly SearchValues<char> TypographicMarks = SearchValues.Create(Apostrophes + Quotes + Hyphens);
 
     private static readonly SearchValues<byte> SpaceBytes = SearchValues.Create([.. Enumerable.Range(0, '!').Append(0x7F).Select(value => (byte)value)]);
 
@@ -38,10 +45,16 @@ internal static class NameKey
         }
     }
 
+    private static char Typed(char character) =>
+        !TypographicMarks.Contains(character) ? character
+        : Apostrophes.Contains(character, StringComparison.Ordinal) ? '\''
+        : Quotes.Contains(character, StringComparison.Ordinal) ? '"'
+        : '-';
+
     /// <summary>The folded name, in any script.</summary>
     public static string Fold(string name)
     {
-        var folded = Folding.Fold(name);
+        var folded = Folding.Fold(name.AsSpan().ContainsAny(TypographicMarks) ? string.Concat(name.Select(Typed)) : name);
         var result = new StringBuilder(folded.Length);
         foreach (var character in folded)
         {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace FindAllDigest.Core.Identity;
 /// </summary>
 internal static class PathKey
 {
+    private static ReadOnlySpan<byte> SessionMark => ";jsessionid="u8;
+
     /// <summary>Writes the path with its leading slash, or nothing; at most three bytes for each byte read.</summary>
     public static int Write(ReadOnlySpan<byte> path, Span<byte> destination, ReadOnlySpan<byte> host, SharedHost? shared, KeyRemarks? remarks)
     {
@@ -14,17 +18,14 @@ internal static class PathKey
         {
             path = path[1..];
             var end = path.IndexOf((byte)'/');
-            var segment = end < 0 ? path : path[..end];
+            var segment = WithoutSession(end < 0 ? path : path[..end], remarks);
             path = end < 0 ? default : path[end..];
-            if (!segment.IsEmpty)
-            {
-                destination[written] = (byte)'/';
-                var length = PercentEncoding.Path.Write(segment, destination[(written + 1)..]);
-                written = Append(destination, written, length);
-            }
+            destination[written] = (byte)'/';
+            var length = PercentEncoding.Path.Write(segment, destination[(written + 1)..]);
+            written = Append(destination, written, length);
         }
 
-        return Settle(destination[..written], host, shared, remarks);
+        return Settle(destination[..DropEmpty(destination[..written])], host, shared, remarks);
     }
 
     /// <summary>Takes the segment written after the path into it: as itself, as nothing (<c>.</c>), or as one step back (<c>..</c>).</summary>
@@ -34,6 +35,34 @@ internal static class PathKey
         [(byte)'.', (byte)'.'] => Math.Max(0, destination[..written].LastIndexOf((byte)'/')),
         _ => written + 1 + length,
     };
+
+    /// <summary>Takes empty segments out, once the steps back are taken: a step back ends at an empty segment as at any other.</summary>
+    private static int DropEmpty(Span<byte> path)
+    {
+        var written = 0;
+        for (var read = 0; read < path.Length; read++)
+        {
+            if (path[read] != '/' || (read + 1 < path.Length && path[read + 1] != '/'))
+            {
+                path[written++] = path[read];
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>A session's number is the visitor's (Java servlets write it into the path).</summary>
+    private static ReadOnlySpan<byte> WithoutSession(ReadOnlySpan<byte> segment, KeyRemarks? remarks)
+    {
+        var semicolon = segment.LastIndexOf((byte)';');
+        if (semicolon < 0 || segment.Length - semicolon <= SessionMark.Length || !Ascii.EqualsIgnoreCase(segment.Slice(semicolon, SessionMark.Length), SessionMark))
+        {
+            return segment;
+        }
+
+        remarks?.Add("session id dropped");
+        return segment[..semicolon];
+    }
 
     private static int Settle(Span<byte> path, ReadOnlySpan<byte> host, SharedHost? shared, KeyRemarks? remarks)
     {
@@ -63,8 +92,9 @@ internal static class PathKey
             ToLower(end < 0 ? path : path[..(end + 1)]);
         }
 
-        remarks?.Add($"{KeyRemarks.Text(host)} is a shared host, so {KeyRemarks.Text(path)} is part of who it is");
-        return path.Length;
+        var length = SubPages.Drop(path, host, remarks);
+        remarks?.Add($"{KeyRemarks.Text(host)} is a shared host, so {KeyRemarks.Text(path[..length])} is part of who it is");
+        return length;
     }
 
     /// <summary>Lowers ASCII letters but not the digits of <c>%C3</c>, which stay in upper case.</summary>

@@ -9,6 +9,7 @@ namespace FindAllDigest.Core.Identity;
 /// <remarks>
 /// Beyond the RFC, <c>! $ ' ( ) * , : @</c> stand for themselves too (in a query also <c>/</c> and <c>?</c>): services print
 /// <c>/@acme</c> and <c>/%40acme</c> for one page, and none of them divides anything there. <c>&amp; + ; = #</c> and <c>%</c> are left as they came.
+/// Letters are composed (<see cref="ComposedText"/>).
 /// </remarks>
 internal sealed class PercentEncoding
 {
@@ -43,6 +44,7 @@ internal sealed class PercentEncoding
 
         text[..plain].CopyTo(destination);
         var written = plain;
+        var isForeign = false;
         for (var read = plain; read < text.Length; read++)
         {
             var isEncoded = TryDecode(text[read..], out var value);
@@ -58,11 +60,12 @@ internal sealed class PercentEncoding
             else
             {
                 value = _plusIsSpace && !isEncoded && value == '+' ? (byte)' ' : value;
+                isForeign |= value >= 0xC0;
                 written += Encode(value, destination[written..]);
             }
         }
 
-        return written;
+        return isForeign ? ComposedText.Compose(destination[..written]) : written;
     }
 
     /// <summary>The byte behind a <c>%XX</c> at the start of the text; false where there is none, and the value is then the first byte.</summary>

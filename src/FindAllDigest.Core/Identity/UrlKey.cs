@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>The key of a plain URL: host, a port that is not the usual one, path and query, each in its one spelling.</summary>
+/// <summary>The key of a plain URL: host, a port that is not the usual one, path, query and route, each in its one spelling.</summary>
 internal static class UrlKey
 {
     /// <summary>Longer text is no URL: 1 MiB, before and after. It keeps hostile input from costing memory without end.</summary>
@@ -31,6 +31,27 @@ internal static class UrlKey
 
         written += PathKey.Write(parts.Path, destination[written..], destination[..hostLength], shared, remarks);
         written += QueryKey.Write(parts.Query, destination[written..], destination[..hostLength], remarks);
+        written += WriteRoute(parts, destination[written..], destination[..hostLength], shared, remarks);
         return written <= MaxLength;
+    }
+
+    /// <summary>Writes <c>#/…</c>, or nothing where the route only leads to the site itself.</summary>
+    private static int WriteRoute(UrlParts parts, Span<byte> destination, ReadOnlySpan<byte> host, SharedHost? shared, KeyRemarks? remarks)
+    {
+        if (parts.Route.IsEmpty)
+        {
+            return 0;
+        }
+
+        destination[0] = (byte)'#';
+        var path = PathKey.Write(parts.Route, destination[1..], host, shared, remarks);
+        if (path == 0)
+        {
+            destination[1] = (byte)'/';
+        }
+
+        var start = 1 + Math.Max(path, 1);
+        var query = QueryKey.Write(parts.RouteQuery, destination[start..], host, remarks);
+        return path + query == 0 ? 0 : start + query;
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>A plain URL cut into what matters for identity; scheme, user info and fragment are gone.</summary>
+/// <summary>A plain URL cut into what matters for identity; scheme, user info and a fragment that is no route are gone.</summary>
 internal ref struct UrlParts
 {
     private static readonly SearchValues<byte> SchemeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"u8);
@@ -16,6 +16,11 @@ internal ref struct UrlParts
     public ReadOnlySpan<byte> Path { get; private set; }
 
     public ReadOnlySpan<byte> Query { get; private set; }
+
+    /// <summary>The path behind <c>#/</c> or <c>#!/</c>, with its slash: a page of a site whose script draws all pages. Any other fragment is gone.</summary>
+    public ReadOnlySpan<byte> Route { get; private set; }
+
+    public ReadOnlySpan<byte> RouteQuery { get; private set; }
 
     /// <summary>False where the text names no host that way: <c>mailto:</c>, <c>/path</c>, an e-mail address, a wrong port, a key by name.</summary>
     public static bool TryCut(ReadOnlySpan<byte> url, KeyRemarks? remarks, out UrlParts parts)
@@ -87,13 +92,28 @@ internal ref struct UrlParts
         var fragment = rest.IndexOf((byte)'#');
         if (fragment >= 0)
         {
-            remarks?.Add($"fragment {KeyRemarks.Text(rest[fragment..])} dropped");
+            CutFragment(rest[fragment..], remarks);
             rest = rest[..fragment];
         }
 
         var query = rest.IndexOf((byte)'?');
         Path = query < 0 ? rest : rest[..query];
         Query = query < 0 ? default : rest[(query + 1)..];
+    }
+
+    private void CutFragment(ReadOnlySpan<byte> fragment, KeyRemarks? remarks)
+    {
+        var route = fragment.StartsWith("#!"u8) ? fragment[2..] : fragment[1..];
+        if (!route.StartsWith("/"u8))
+        {
+            remarks?.Add($"fragment {KeyRemarks.Text(fragment)} dropped");
+            return;
+        }
+
+        remarks?.Add($"{KeyRemarks.Text(fragment)} is a route, so it belongs to the path");
+        var query = route.IndexOf((byte)'?');
+        Route = query < 0 ? route : route[..query];
+        RouteQuery = query < 0 ? default : route[(query + 1)..];
     }
 
     private bool TryCutAuthority(ReadOnlySpan<byte> authority, bool hasSlashes, KeyRemarks? remarks)

@@ -28,13 +28,14 @@ public sealed class ExclusionSelectionTests
     }
 
     [Fact]
-    public void One_entity_is_sent_once_by_its_most_pressing_row()
+    public void One_entity_is_sent_once_by_its_most_pressing_row_and_another_at_its_address_too()
     {
-        var list = Lists.Of("name,url,added\nA,https://a.com,2026-01-01\nB,www.a.com,2026-02-01\nC,a.com/,2025-01-01\n");
+        var list = Lists.Of("name,url,added\nA,https://a.com,2026-01-01\nA Inc.,www.a.com,2026-02-01\na,a.com/,2025-01-01\nB,a.com,2024-01-01\n");
 
         var selection = ExclusionSelection.Choose(list.Rows, None, 10, Lists.Today);
 
-        Assert.Equal(("B", 0), (Assert.Single(selection.Sent).Name, selection.LeftOut));
+        Assert.Equal(["A Inc.", "B"], selection.Sent.Select(row => row.Name));
+        Assert.Equal(0, selection.LeftOut);
     }
 
     [Fact]

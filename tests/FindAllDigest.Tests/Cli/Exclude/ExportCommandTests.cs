@@ -7,7 +7,7 @@ public sealed class ExportCommandTests : IDisposable
 {
     private readonly TestRepository _repository = new()
     {
-        List = "# mine\nurl;name;until;owner;status\nhttps://acme.com;Acme;;bob;\n*.beta.io;;;;\n;Gamma;;;rejected\nold.io;Old;2026-01-01;;\nhttp://www.acme.com;Acme again;;;\ndelta.io;;2027-01-01;;\n",
+        List = "# mine\nurl;name;until;owner;status\nhttps://acme.com;Acme;;bob;\n*.beta.io;;;;\n;Gamma;;;rejected\nold.io;Old;2026-01-01;;\nhttp://www.acme.com;ACME Inc.;;;\ndelta.io;;2027-01-01;;\n",
     };
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class ExportCommandTests : IDisposable
             ,*.beta.io,,,,,
             Gamma,,rejected,,,,
             Old,old.io,,2026-01-01,,,
-            Acme again,http://www.acme.com,,,,,
+            ACME Inc.,http://www.acme.com,,,,,
             ,delta.io,,2027-01-01,,,
 
             """.ReplaceLineEndings("\n"),
@@ -46,7 +46,7 @@ public sealed class ExportCommandTests : IDisposable
 
         using var answer = JsonDocument.Parse(result.Output);
         Assert.Equal(
-            ["delta.io|delta.io", "Acme again|http://www.acme.com"],
+            ["delta.io|delta.io", "ACME Inc.|http://www.acme.com"],
             answer.RootElement.EnumerateArray().Select(sent => $"{sent.GetProperty("name").GetString()}|{sent.GetProperty("url").GetString()}"));
         Assert.Equal("2 of 6 rows would be sent; not sent: 1 expired, 1 pattern, 1 without a url, 1 about the same entity as another.\n", result.Error);
     }
