@@ -33,7 +33,7 @@ public sealed record ProposedChanges
     /// <param name="links">Where people read and edit.</param>
     public Proposal ToProposal(ProposalLinks links)
     {
-        var changed = Entities.Entities.Where(entity => entity.Run == Run || KnownEntities.Find(entity.Key)?.Run != entity.Run).ToList();
+        var changed = Entities.Entities.Where(entity => entity.Run == Run || KnownEntities.Recall(entity.Key, entity.Name)?.Run != entity.Run).ToList();
         var seeded = changed.Where(entity => entity.Run.Value == Watch.FindAllId).ToList();
         var found = changed.Except(seeded).Where(entity => !IsRefused(entity)).OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entity => entity.Key).ToList();
 
@@ -60,7 +60,7 @@ public sealed record ProposedChanges
     private bool IsRefused(Entity entity) => Exclude.RowsOf(entity.Key, entity.Name).Any(row => row.Status == ExcludeStatus.Closed);
 
     // The default branch may hold this very delivery already, when an earlier process died after its commit.
-    private bool IsNews(Entity entity, EntityChange change) => change.Run == Run || KnownEntities.Find(entity.Key)?.Changes.Contains(change) != true;
+    private bool IsNews(Entity entity, EntityChange change) => change.Run == Run || KnownEntities.Recall(entity.Key, entity.Name)?.Changes.Contains(change) != true;
 
-    private bool IsAdded(Entity entity) => KnownEntities.Find(entity.Key) is not { } known || (known.Run == entity.Run && entity.FirstSeen == entity.LastSeen);
+    private bool IsAdded(Entity entity) => KnownEntities.Recall(entity.Key, entity.Name) is not { } known || (known.Run == entity.Run && entity.FirstSeen == entity.LastSeen);
 }

@@ -4,6 +4,7 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Tables;
 using FindAllDigest.Tests.Runs;
 using Xunit;
 
@@ -23,7 +24,7 @@ public sealed class SharedPagesTests
         Assert.Equal(["news.example/ten-startups name:alpha", "news.example/ten-startups name:bravo"], found.New.Select(entity => entity.Key.Value));
         var hints = new LikenessHints(new KnownEntities([List("")]), found.New);
         Assert.Equal(["Bravo", "Alpha"], found.New.Select(entity => Assert.Single(hints.For(entity).SharesPageWith)));
-        Assert.Contains("It shares its page with Bravo", string.Join('\n', new EntityDoubts("").About(hints.For(found.New[0]))), StringComparison.Ordinal);
+        Assert.Contains("It shares its page with Bravo", string.Join('\n', new EntityDoubts("").About(found.New[0], [], hints.For(found.New[0]).SharesPageWith)), StringComparison.Ordinal);
     }
 
     [Fact]

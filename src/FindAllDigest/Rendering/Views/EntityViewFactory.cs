@@ -54,7 +54,7 @@ public sealed class EntityViewFactory(string objective, IReadOnlyList<string> co
             IsBackAgain = isBackAgain,
             FirstSeen = MarkdownText.Of(entity.FirstSeen),
             WeakestConfidence = MarkdownEscaper.Escape(MatchConfidence.Of(entity), CellLength),
-            Doubts = [.. _doubts.About(entity, entry.PossiblySameAs).Select(doubt => MarkdownEscaper.Escape(doubt, ReasoningLength))],
+            Doubts = [.. _doubts.About(entity, entry.PossiblySameAs, entry.SharesPageWith).Select(doubt => MarkdownEscaper.Escape(doubt, ReasoningLength))],
             Cells = [.. columns.Select(column => Cell(entity, column))],
             Conditions = [.. entity.Conditions.Take(MaximumAnswers).Select(Answer)],
             ConditionsHeld = entity.Conditions.Count(condition => condition.IsMatched == true),
