@@ -66,7 +66,7 @@ public sealed class RunPlanner(Scenario scenario, SeededChoice choice)
         var excluded = new ExclusionMatcher(request.ExcludeList, behaviour.ExactUrlExclusions);
         var found =
             from entity in scenario.Entities
-            where entity.IsFoundAt(now)
+            where entity.IsFoundAt(now) && choice.Finds(entity.Ease, number, entity.Key)
             let isExcluded = excluded.Excludes(TextMarks.Readable(entity.Name), TextMarks.Readable(entity.Url))
             where !isExcluded || entity.ReturnsAt(now) || choice.Happens(behaviour.LeakRate, number, entity.Key)
             orderby choice.Rank(number, entity.Key)

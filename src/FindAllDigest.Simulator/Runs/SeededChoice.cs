@@ -20,9 +20,13 @@ public sealed class SeededChoice(long seed, string owner = "")
     /// <summary>A place in an order that looks shuffled.</summary>
     public ulong Rank(int runNumber, string entityKey) => Number($"rank/{runNumber}/{entityKey}");
 
-    /// <summary>True for the given share of labels.</summary>
+    /// <summary>Whether an excluded entity comes back all the same: true for the given share of runs and entities.</summary>
     public bool Happens(double share, int runNumber, string entityKey) =>
         Number($"leak/{runNumber}/{entityKey}") < share * ulong.MaxValue;
+
+    /// <summary>Whether a run comes upon an entity: true for the given share of runs.</summary>
+    public bool Finds(double ease, int runNumber, string entityKey) =>
+        ease >= 1 || Number($"find/{runNumber}/{entityKey}") < ease * ulong.MaxValue;
 
     private string Uuid(FormattableString label) => new Guid(Hash(label).AsSpan(0, 16), bigEndian: true).ToString("D", CultureInfo.InvariantCulture);
 

@@ -40,6 +40,7 @@ internal static class EntityReader
             Description = fields.OptionalText("description"),
             From = fields.OptionalMoment("from") ?? DateTimeOffset.MinValue,
             Until = fields.OptionalMoment("until"),
+            Ease = fields.OptionalNumber("ease", 0, 1) ?? 1,
             Returns = [.. fields.Texts("returns").Select(day => fields.MomentOf("returns", day)).OfType<DateTimeOffset>()],
             Conditions = fields.Entries("conditions").ToDictionaryOfLast(member =>
                 OneOrMore(member, problems, value => Verdict(new(value, problems, "a verdict"), problems), verdict => verdict.From)),

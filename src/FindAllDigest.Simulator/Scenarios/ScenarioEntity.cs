@@ -21,6 +21,9 @@ public sealed record ScenarioEntity
     /// <summary>Runs created at or after this moment find it no more.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>The share of runs that come upon it at all, 0 to 1.</summary>
+    public double Ease { get; init; } = 1;
+
     /// <summary>Days on which it comes back although it is excluded, as the service's comparison is best effort.</summary>
     public IReadOnlyList<DateTimeOffset> Returns { get; init; } = [];
 

@@ -1,0 +1,67 @@
+using FindAllDigest.Tests.Stages;
+using Xunit;
+
+namespace FindAllDigest.Tests.Simulator;
+
+/// <summary>The shipped watch, played by the whole program.</summary>
+public sealed class SimulatedStoryTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("findall-story-");
+    private readonly ProgramHost _program;
+
+    public SimulatedStoryTests()
+    {
+        _program = new(_folder.FullName);
+        _program.Variables["FINDALL_DIGEST_POLL"] = "1ms";
+        var watch = _folder.CreateSubdirectory("data/example");
+        File.Copy(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), Path.Combine(watch.FullName, "watch.json"));
+    }
+
+    [Fact]
+    public async Task Each_call_plays_the_next_week_of_the_clean_story()
+    {
+        var weeks = new List<string>();
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            weeks.Add((await _program.RunAsync("refresh", "example", "--simulate")).Expect(0).Output);
+        }
+
+        Assert.Contains("35 new", weeks[0], StringComparison.Ordinal);
+        Assert.Contains("5 new", weeks[1], StringComparison.Ordinal);
+        Assert.Contains("3 new", weeks[2], StringComparison.Ordinal);
+        Assert.Contains("1 changed", weeks[2], StringComparison.Ordinal);
+        Assert.Contains("unchanged", weeks[3], StringComparison.Ordinal);
+        Assert.Contains("1 no longer matches", weeks[4], StringComparison.Ordinal);
+        Assert.Contains("Khosla Ventures Portfolio", Entities(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", Entities(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_worst_of_the_web_is_played_when_it_is_asked_for()
+    {
+        (await _program.RunAsync("refresh", "example", "--simulate", "--scenario", "hostile")).Expect(0);
+
+        Assert.Contains("Fixes #1 Analytics", Entities(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scenario_that_is_not_there_is_told_with_the_shipped_ones()
+    {
+        var run = (await _program.RunAsync("refresh", "example", "--simulate", "--scenario", "hostle")).Expect(2);
+
+        Assert.Contains("hostle: The scenario file cannot be read.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("khosla-portfolio, hostile", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scenario_without_simulating_is_a_wrong_command_line()
+    {
+        var run = (await _program.RunAsync("refresh", "example", "--scenario", "hostile")).Expect(1);
+
+        Assert.Contains("--scenario goes with --simulate only", run.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private string Entities() => File.ReadAllText(Path.Combine(_folder.FullName, "artifacts", "simulation", "data", "example", "entities.jsonl"));
+}
