@@ -20,7 +20,14 @@ public sealed class FindAllSimulator : IAsyncDisposable
     private readonly CancellationTokenSource _stopping;
 
     private FindAllSimulator(
-        LoopbackServer server, RequestPipeline pipeline, RequestJournal journal, RunStore runs, VirtualClock clock, FaultSwitches faults, WebhookSender webhooks, CancellationTokenSource stopping)
+        LoopbackServer server,
+        RequestPipeline pipeline,
+        RequestJournal journal,
+        RunStore runs,
+        VirtualClock clock,
+        FaultSwitches faults,
+        WebhookSender webhooks,
+        CancellationTokenSource stopping)
     {
         _webhooks = webhooks;
         _stopping = stopping;
@@ -61,7 +68,8 @@ public sealed class FindAllSimulator : IAsyncDisposable
         set => _pipeline.BeforeAnswer = value;
     }
 
-    /// <exception cref="ArgumentException">The speed or week is out of range, a week is played from kept state or with a start of its own, or a webhook secret is not base64.</exception>
+    /// <exception cref="ArgumentException">The speed or week is out of range, a week is played from kept state or with a start of its
+    /// own, or a webhook secret is not base64.</exception>
     /// <exception cref="ScenarioException">The scenario or the kept state cannot be used.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<FindAllSimulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)
@@ -70,13 +78,15 @@ public sealed class FindAllSimulator : IAsyncDisposable
         var scenario = ScenarioFile.Load(options.ScenarioPath);
         var file = new StateFile(options.StatePath);
         var kept = file.Read();
-        var clock = new VirtualClock(options.Time, options.Start ?? kept?.Now ?? Weeks.StartOf(scenario, options.Weekly?.Week ?? 1), options.Speed);
+        var start = options.Start ?? kept?.Now ?? Weeks.StartOf(scenario, options.Weekly?.Week ?? 1);
+        var clock = new VirtualClock(options.Time, start, options.Speed);
         var faults = new FaultSwitches(scenario.Behaviour, scenario.Faults);
         var runs = new RunStore(scenario, clock, file, kept, options.Weekly);
         var journal = new RequestJournal();
         var stopping = new CancellationTokenSource();
         var admin = new AdminApi(clock, faults, journal, () => LedgerOf(runs));
-        var pipeline = new RequestPipeline(new(scenario, clock, runs, faults), admin, faults, journal, clock, new(options.Time, new(runs, clock, faults, stopping.Token)), options.Log);
+        var writer = new AnswerWriter(options.Time, new(runs, clock, faults, stopping.Token));
+        var pipeline = new RequestPipeline(new(scenario, clock, runs, faults), admin, faults, journal, clock, writer, options.Log);
         var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken);
         return new(server, pipeline, journal, runs, clock, faults, new(runs, clock, faults, options), stopping);
     }

@@ -1,5 +1,3 @@
-using FindAllDigest.Simulator.Contract;
-
 namespace FindAllDigest.Simulator.Billing;
 
 /// <summary>The vendor's price list of 2026-10-08, in USD.</summary>

@@ -1,7 +1,9 @@
 namespace FindAllDigest.Simulator.Clock;
 
-/// <summary>The time of the simulated world: it starts where the story starts and runs <c>speed</c> times as fast as the real one.</summary>
-/// <remarks>A speed of 0 stops it, so that only <see cref="Advance"/> moves it; it never runs backwards. Moments are whole microseconds, as in the API.</remarks>
+/// <summary>The time of the simulated world: it starts where the story starts and runs <c>speed</c> times as fast as the real
+/// one.</summary>
+/// <remarks>A speed of 0 stops it, so that only <see cref="Advance"/> moves it; it never runs backwards. Moments are whole microseconds,
+/// as in the API.</remarks>
 public sealed class VirtualClock(TimeProvider real, DateTimeOffset start, double speed)
 {
     private static readonly TimeSpan LongestNap = TimeSpan.FromMinutes(1);
@@ -28,7 +30,8 @@ public sealed class VirtualClock(TimeProvider real, DateTimeOffset start, double
         }
     }
 
-    /// <summary>A task that ends when time is moved or something else happens that a waiter should look at. Take it before looking.</summary>
+    /// <summary>A task that ends when time is moved or something else happens that a waiter should look at. Take it before
+    /// looking.</summary>
     internal Task NextWake
     {
         get

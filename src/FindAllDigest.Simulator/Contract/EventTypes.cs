@@ -11,7 +11,8 @@ public static class EventTypes
 
     public const string Enriched = "findall.candidate.enriched";
 
-    /// <summary>What a webhook may be registered for; the service accepts <c>unmatched</c> and <c>candidate.cancelled</c> and never sends them.</summary>
+    /// <summary>What a webhook may be registered for; the service accepts <c>unmatched</c> and <c>candidate.cancelled</c> and never sends
+    /// them.</summary>
     public static IReadOnlyList<string> OfWebhooks { get; } =
     [
         Candidate(MatchStatuses.Generated), Candidate(MatchStatuses.Matched), Candidate(MatchStatuses.Unmatched), Enriched, "findall.candidate.cancelled",

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace FindAllDigest.Simulator.Enrichments;
 
 /// <summary>The documented rules for the JSON Schema of an enrichment's output.</summary>
-/// <remarks>Unsupported keywords are refused too: whether the service drops or refuses them is not documented, and a caller should use none.</remarks>
+/// <remarks>Unsupported keywords are refused too: whether the service drops or refuses them is not documented, and a caller should use
+/// none.</remarks>
 public static class EnrichmentSchemaRules
 {
     private const int MaxDepth = 5;

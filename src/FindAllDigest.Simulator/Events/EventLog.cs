@@ -15,21 +15,26 @@ internal sealed class EventLog(RunCourse course, SimulatorBehaviour behaviour)
     public IReadOnlyList<RunEvent> Until(DateTimeOffset now)
     {
         var sequence = 0L;
-        return [.. All().Where(happened => happened.At <= now).OrderBy(happened => happened.At).ThenBy(happened => happened.IsEnd).Select(happened =>
+        var events = new List<RunEvent>();
+        foreach (var happened in All().Where(happened => happened.At <= now).OrderBy(happened => happened.At).ThenBy(happened => happened.IsEnd))
         {
             sequence = Math.Max(RunEvent.SequenceAt(happened.At), sequence + 1);
-            return happened with { Sequence = sequence };
-        })];
+            events.Add(happened with { Sequence = sequence });
+        }
+
+        return events;
     }
 
     /// <summary>When the first event after a moment happens, as things stand; null when none does.</summary>
-    public DateTimeOffset? NextAfter(DateTimeOffset now) => All().Where(happened => happened.At > now).Min(happened => (DateTimeOffset?)happened.At);
+    public DateTimeOffset? NextAfter(DateTimeOffset now) =>
+        All().Where(happened => happened.At > now).Min(happened => (DateTimeOffset?)happened.At);
 
     /// <summary>The run at a moment, as the heartbeat tells it.</summary>
     public JsonObject StatusAt(DateTimeOffset now) => RunJson.Of(course.At(now, stale: TimeSpan.Zero), behaviour);
 
-    private IEnumerable<RunEvent> All() =>
-        [.. _run.Periods.Index().SelectMany(period => StatusChanges(period.Index, period.Item)), .. SchemaUpdates(), .. course.Candidates.SelectMany(CandidateEvents)];
+    private IEnumerable<RunEvent> All() => _run.Periods.Index().SelectMany(period => StatusChanges(period.Index, period.Item))
+        .Concat(SchemaUpdates())
+        .Concat(course.Candidates.SelectMany(CandidateEvents));
 
     private IEnumerable<RunEvent> StatusChanges(int number, ActivePeriod period)
     {
@@ -49,7 +54,8 @@ internal sealed class EventLog(RunCourse course, SimulatorBehaviour behaviour)
         _run.Enrichments.Select((enrichment, number) => SchemaUpdate(enrichment.AddedAt, $"enrich/{number}"))
             .Concat(_run.Extensions.Select((extension, number) => SchemaUpdate(extension.At, $"extend/{number}")));
 
-    private RunEvent SchemaUpdate(DateTimeOffset at, string key) => new(at, EventTypes.SchemaUpdated, key, () => SchemaJson.Of(_run.AsOf(at), behaviour.WriteNulls));
+    private RunEvent SchemaUpdate(DateTimeOffset at, string key) =>
+        new(at, EventTypes.SchemaUpdated, key, () => SchemaJson.Of(_run.AsOf(at), behaviour.WriteNulls));
 
     private IEnumerable<RunEvent> CandidateEvents(CandidateCourse candidate)
     {
@@ -68,7 +74,11 @@ internal sealed class EventLog(RunCourse course, SimulatorBehaviour behaviour)
         {
             if (candidate.ArrivedAt(enrichment, _run) is { } arrived)
             {
-                yield return new(arrived, EventTypes.Enriched, $"enriched/{number}/{id}", () => CandidateJson.Enriched(candidate.View(arrived, _run), enrichment, _run, behaviour));
+                yield return new(
+                    arrived,
+                    EventTypes.Enriched,
+                    $"enriched/{number}/{id}",
+                    () => CandidateJson.Enriched(candidate.View(arrived, _run), enrichment, _run, behaviour));
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using FindAllDigest.Simulator.Clock;
 using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Faults;
@@ -7,7 +5,8 @@ using FindAllDigest.Simulator.Runs;
 
 namespace FindAllDigest.Simulator.Events;
 
-/// <summary>Sends the events of a run as they happen: stored ones first, then live ones with a heartbeat every ten seconds, until the run is at rest.</summary>
+/// <summary>Sends the events of a run as they happen: stored ones first, then live ones with a heartbeat every ten seconds, until the run
+/// is at rest.</summary>
 /// <param name="runs">The runs.</param>
 /// <param name="clock">The time by which events happen and a timeout counts.</param>
 /// <param name="faults">Which service is played.</param>
@@ -63,7 +62,8 @@ internal sealed class EventStream(RunStore runs, VirtualClock clock, FaultSwitch
             if (now >= beat)
             {
                 // Made in memory: it never counts as the last event, and its id is known to nobody else.
-                await writer.WriteAsync(EventTypes.Status, now, RunEvent.IdOf(RunEvent.SequenceAt(now)), log.StatusAt(now), cancellationToken);
+                var id = RunEvent.IdOf(RunEvent.SequenceAt(now));
+                await writer.WriteAsync(EventTypes.Status, now, id, log.StatusAt(now), cancellationToken);
                 beat += Heartbeat * (Math.Floor((now - beat) / Heartbeat) + 1);
             }
 

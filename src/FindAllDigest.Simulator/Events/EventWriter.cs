@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Simulator.Wire;
@@ -30,7 +29,11 @@ internal sealed class EventWriter(Stream body, SimulatorBehaviour behaviour, Fau
     /// <summary>The event that has no id, time or data.</summary>
     public Task WriteErrorAsync(string findAllId, CancellationToken cancellationToken) => WriteAsync(
         "error",
-        new() { ["type"] = "error", ["error"] = new JsonObject { ["ref_id"] = findAllId, ["message"] = "The stream failed", ["detail"] = null } },
+        new()
+        {
+            ["type"] = "error",
+            ["error"] = new JsonObject { ["ref_id"] = findAllId, ["message"] = "The stream failed", ["detail"] = null },
+        },
         cancellationToken);
 
     private async Task WriteAsync(string type, JsonObject envelope, CancellationToken cancellationToken)

@@ -20,13 +20,15 @@ internal sealed record StreamRequest(string FindAllId, DateTimeOffset Opened, lo
     {
         var mark = pathAndQuery.IndexOf('?', StringComparison.Ordinal);
         var query = QueryHelpers.ParseQuery(mark < 0 ? "" : pathAndQuery[mark..]);
-        var after = long.TryParse(query.GetValueOrDefault("last_event_id"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
+        var last = query.GetValueOrDefault("last_event_id").ToString();
+        var after = long.TryParse(last, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
         return new(findAllId, now, after, query.TryGetValue("timeout", out var timeout) ? TimeoutOf(timeout.ToString(), problems) : null);
     }
 
     private static TimeSpan? TimeoutOf(string text, IDictionary<string, string> problems)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= LongestTimeout)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= 0 and <= LongestTimeout)
         {
             return TimeSpan.FromSeconds(seconds);
         }

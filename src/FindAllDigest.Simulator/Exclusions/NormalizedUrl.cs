@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace FindAllDigest.Simulator.Exclusions;
 
-/// <summary>A URL in the form in which exclusions are compared: no scheme, <c>www.</c>, default port, fragment or trailing slash; host in lower-case punycode.</summary>
+/// <summary>A URL in the form in which exclusions are compared: no scheme, <c>www.</c>, default port, fragment or trailing slash; host in
+/// lower-case punycode.</summary>
 public static class NormalizedUrl
 {
     private static readonly IdnMapping Idn = new();

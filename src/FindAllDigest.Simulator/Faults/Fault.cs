@@ -20,7 +20,8 @@ public sealed record Fault
     /// <summary>HTTP status, 400 to 599.</summary>
     public int StatusCode { get; init; } = 500;
 
-    /// <summary>Which of the three documented shapes the body of an error status has, 1 to 3; null for the one that usually goes with it.</summary>
+    /// <summary>Which of the three documented shapes the body of an error status has, 1 to 3; null for the one that usually goes with
+    /// it.</summary>
     public int? Shape { get; init; }
 
     /// <summary>Value of <c>Retry-After</c> in seconds; null sends no such header.</summary>

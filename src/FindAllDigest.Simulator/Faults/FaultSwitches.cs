@@ -1,7 +1,8 @@
 namespace FindAllDigest.Simulator.Faults;
 
 /// <summary>The faults that are switched on, and the behaviour of the service played. Safe to use while requests are answered.</summary>
-/// <remarks>Faults are asked in the order in which they were added. A call is hit by the first that is due, and the others do not use up their turn.</remarks>
+/// <remarks>Faults are asked in the order in which they were added. A call is hit by the first that is due, and the others do not use up
+/// their turn.</remarks>
 public sealed class FaultSwitches(SimulatorBehaviour behaviour, IEnumerable<Fault> faults)
 {
     private readonly Lock _gate = new();

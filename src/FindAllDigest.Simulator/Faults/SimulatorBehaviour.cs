@@ -15,7 +15,8 @@ public sealed record SimulatorBehaviour
     /// <summary>The value of a verdict is the verdict itself, true or false, instead of words.</summary>
     public bool BooleanVerdicts { get; init; }
 
-    /// <summary>Candidates that do not match are shown as <c>discarded</c>, which the contract knows and the service of today does not say.</summary>
+    /// <summary>Candidates that do not match are shown as <c>discarded</c>, which the contract knows and the service of today does not
+    /// say.</summary>
     public bool DiscardUnmatched { get; init; }
 
     /// <summary>The metrics of a run are an empty object, as their schema allows.</summary>

@@ -50,7 +50,10 @@ internal static partial class CreateCall
 
     private static void CheckOptions(RequestBody body, RunRequest request)
     {
-        body.RefuseIf(!IsMetadata(request.Metadata), "metadata", "must be an object of strings, numbers and booleans, with keys of at most 16 and texts of at most 512 characters");
+        body.RefuseIf(
+            !IsMetadata(request.Metadata),
+            "metadata",
+            "must be an object of strings, numbers and booleans, with keys of at most 16 and texts of at most 512 characters");
         body.RefuseIf(
             body.Field("memory_scope_key") is { } key && !(key.ValueKind == JsonValueKind.String && ScopeKey().IsMatch(key.GetString() ?? "")),
             "memory_scope_key",

@@ -27,7 +27,7 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
     private ApiAnswer Act(SimulatedRequest request, SimulatedRun run) => request.Operation switch
     {
         SimulatedOperation.Status => ApiAnswer.Ok(RunJson.Of(View(run), faults.Behaviour)),
-        SimulatedOperation.Result => ApiAnswer.Ok(RunJson.Result(View(run), new EventLog(runs.Course(run), faults.Behaviour).Until(clock.Now)[^1].Id, faults.Behaviour)),
+        SimulatedOperation.Result => ApiAnswer.Ok(RunJson.Result(View(run), LastEventId(run), faults.Behaviour)),
         SimulatedOperation.Schema => ApiAnswer.Ok(SchemaJson.Of(run, faults.Behaviour.WriteNulls)),
         SimulatedOperation.Enrich => Enrich(request, run),
         SimulatedOperation.Extend => Extend(request, run),
@@ -37,6 +37,8 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
     };
 
     private RunView View(SimulatedRun run) => runs.View(run, TimeSpan.FromSeconds(faults.Behaviour.StaleSeconds));
+
+    private string LastEventId(SimulatedRun run) => new EventLog(runs.Course(run), faults.Behaviour).Until(clock.Now)[^1].Id;
 
     private ApiAnswer Cancel(SimulatedRequest request, SimulatedRun run) =>
         runs.Cancel(run) ? new(204, null) : ApiErrors.OfRun(409, Reference(request), "Cannot cancel a terminated FindAll run");

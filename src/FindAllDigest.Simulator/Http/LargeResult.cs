@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace FindAllDigest.Simulator.Http;
 
-/// <summary>Fills a result up with unmatched candidates, as a broad query would: the result has no paging and carries every excerpt.</summary>
+/// <summary>Fills a result up with unmatched candidates, as a broad query would: the result has no paging and carries every
+/// excerpt.</summary>
 internal static class LargeResult
 {
     private const int ExcerptLetters = 6000;

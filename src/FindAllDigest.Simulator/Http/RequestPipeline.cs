@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace FindAllDigest.Simulator.Http;
 
 /// <summary>The way of every request, in order: record, hook, path, key, fault, act, hook, answer.</summary>
-internal sealed class RequestPipeline(FindAllApi api, AdminApi admin, FaultSwitches faults, RequestJournal journal, VirtualClock clock, AnswerWriter writer, Action<string>? log)
+internal sealed class RequestPipeline(
+    FindAllApi api, AdminApi admin, FaultSwitches faults, RequestJournal journal, VirtualClock clock, AnswerWriter writer, Action<string>? log)
 {
     /// <summary>Called when a request has arrived and nothing was done yet.</summary>
     public Func<SimulatedRequest, Task>? OnRequest { get; set; }
@@ -77,7 +78,8 @@ internal sealed class RequestPipeline(FindAllApi api, AdminApi admin, FaultSwitc
 
         if (fault?.Kind == FaultKind.NoAnswer)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return;
         }
 
@@ -85,8 +87,10 @@ internal sealed class RequestPipeline(FindAllApi api, AdminApi admin, FaultSwitc
     }
 
     /// <summary>What a gateway says in the place of the service.</summary>
-    private static ApiAnswer Page(int status) =>
-        new(status, null) { Page = $"<html><head><title>{status}</title></head><body><center><h1>{status} gateway error</h1></center></body></html>\n" };
+    private static ApiAnswer Page(int status) => new(status, null)
+    {
+        Page = $"<html><head><title>{status}</title></head><body><center><h1>{status} gateway error</h1></center></body></html>\n",
+    };
 
     private static ApiAnswer? Refusal(ApiRoute route, SimulatedRequest request) =>
         route.Operation == SimulatedOperation.Any ? ApiErrors.NoSuchPath(route.IsMethodWrong)

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace FindAllDigest.Simulator.Json;
 
-/// <summary>A JSON value that knows its line, so that a fault in a long file can be pointed at. Comments and trailing commas are allowed.</summary>
+/// <summary>A JSON value that knows its line, so that a fault in a long file can be pointed at. Comments and trailing commas are
+/// allowed.</summary>
 internal sealed class LocatedJson
 {
     private static readonly JsonReaderOptions ReaderOptions = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };

@@ -9,7 +9,8 @@ namespace FindAllDigest.Simulator.Runs;
 /// <param name="GeneratedAt">When it is proposed.</param>
 /// <param name="JudgedAt">When it has its verdict; null when the run ends before.</param>
 /// <param name="IsMatched">The verdict.</param>
-internal sealed record CandidateCourse(ScenarioEntity Entity, PlannedCandidate Planned, DateTimeOffset GeneratedAt, DateTimeOffset? JudgedAt, bool IsMatched)
+internal sealed record CandidateCourse(
+    ScenarioEntity Entity, PlannedCandidate Planned, DateTimeOffset GeneratedAt, DateTimeOffset? JudgedAt, bool IsMatched)
 {
     public required RunTiming Timing { get; init; }
 
@@ -35,7 +36,8 @@ internal sealed record CandidateCourse(ScenarioEntity Entity, PlannedCandidate P
         return (ready > judgedAt ? ready : judgedAt) + Timing.Enrich;
     }
 
-    /// <summary>When an enrichment is there to be read; null when it never is, since the run was broken off before or it was lost.</summary>
+    /// <summary>When an enrichment is there to be read; null when it never is, since the run was broken off before or it was
+    /// lost.</summary>
     public DateTimeOffset? ArrivedAt(RunEnrichment enrichment, SimulatedRun run)
     {
         var started = JudgedAt > enrichment.AddedAt ? JudgedAt : enrichment.AddedAt;

@@ -18,7 +18,9 @@ internal sealed class RunChanges(RunPlanner planner, IReadOnlyDictionary<string,
         if (run.EnrichmentFailsRun && last.Status != RunStatuses.Failed && course.FirstEnrichedAt(now) is { } failure)
         {
             var failed = new ActivePeriod(now, failure, RunStatuses.Failed, TerminationReasons.ErrorOccurred);
-            return now < last.End ? Ending(enriched, failed with { Start = last.Start }) : enriched with { Periods = [.. run.Periods, failed] };
+            return now < last.End
+                ? Ending(enriched, failed with { Start = last.Start })
+                : enriched with { Periods = [.. run.Periods, failed] };
         }
 
         var done = course.EnrichedAt(now);
@@ -43,7 +45,8 @@ internal sealed class RunChanges(RunPlanner planner, IReadOnlyDictionary<string,
         return canGoOn ? null : "Only runs that are active or met their match limit can be extended";
     }
 
-    /// <summary>Raises the match limit. A run that looks for matches goes on looking; one that had stopped begins where it left off.</summary>
+    /// <summary>Raises the match limit. A run that looks for matches goes on looking; one that had stopped begins where it left
+    /// off.</summary>
     public SimulatedRun Extend(SimulatedRun run, int matchLimit, DateTimeOffset now)
     {
         var extended = run with { MatchLimit = matchLimit, Extensions = [.. run.Extensions, new(now, run.MatchLimit, matchLimit)] };
@@ -65,16 +68,21 @@ internal sealed class RunChanges(RunPlanner planner, IReadOnlyDictionary<string,
             Periods = [.. now < last.End ? run.Periods.SkipLast(1) : run.Periods, period],
         };
         var course = Course(searching);
-        return Ending(searching, period with { End = run.Enrichments.Select(enrichment => course.EnrichedAt(enrichment.AddedAt)).Append(period.End).Max() });
+        var done = run.Enrichments.Select(enrichment => course.EnrichedAt(enrichment.AddedAt)).Append(period.End).Max();
+        return Ending(searching, period with { End = done });
     }
 
     /// <summary>Cancels an active or halted run; null when it is at rest already.</summary>
     public static SimulatedRun? Cancel(SimulatedRun run, DateTimeOffset now)
     {
         var last = run.Periods[^1];
-        return now < last.End || last.Status == RunStatuses.ActionRequired
-            ? Ending(run, last with { End = now < last.End ? now : last.End, Status = RunStatuses.Cancelled, Reason = TerminationReasons.UserCancelled })
-            : null;
+        var cancelled = last with { Status = RunStatuses.Cancelled, Reason = TerminationReasons.UserCancelled };
+        if (now < last.End)
+        {
+            return Ending(run, cancelled with { End = now });
+        }
+
+        return last.Status == RunStatuses.ActionRequired ? Ending(run, cancelled) : null;
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

@@ -3,7 +3,8 @@ using FindAllDigest.Simulator.Contract;
 
 namespace FindAllDigest.Simulator.Runs;
 
-/// <summary>What the id of a run says to the simulator that made it: enough to play the run again in a later process. Others see 32 hex digits.</summary>
+/// <summary>What the id of a run says to the simulator that made it: enough to play the run again in a later process. Others see 32 hex
+/// digits.</summary>
 /// <param name="Number">The source of the run's order and ids.</param>
 /// <param name="MatchLimit">The limit of its create.</param>
 /// <param name="Generator">Its generator.</param>
@@ -29,14 +30,16 @@ public sealed record RunId(int Number, int MatchLimit, string Generator, bool Is
 
     public string ToText(SeededChoice choice)
     {
-        var seal = Convert.ToHexStringLower(choice.Bytes(string.Create(CultureInfo.InvariantCulture, $"run/{Number}/{MatchLimit}/{Generator}/{IsExcluding}"), SealBytes));
+        var label = string.Create(CultureInfo.InvariantCulture, $"run/{Number}/{MatchLimit}/{Generator}/{IsExcluding}");
+        var seal = Convert.ToHexStringLower(choice.Bytes(label, SealBytes));
         return Prefix + seal + (Packed ^ Cover(choice, seal)).ToString("x10", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Reads an id that the same scenario made for the same owner; null for any other text.</summary>
     public static RunId? Read(string text, SeededChoice choice)
     {
-        if (text.Length != Prefix.Length + (2 * (SealBytes + TailBytes)) || !ulong.TryParse(text[^(2 * TailBytes)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var tail))
+        if (text.Length != Prefix.Length + (2 * (SealBytes + TailBytes))
+            || !ulong.TryParse(text[^(2 * TailBytes)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var tail))
         {
             return null;
         }
@@ -52,5 +55,5 @@ public sealed record RunId(int Number, int MatchLimit, string Generator, bool Is
     }
 
     private static ulong Cover(SeededChoice choice, string seal) =>
-        ulong.Parse(Convert.ToHexString(choice.Bytes("cover/" + seal, TailBytes)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        choice.Bytes("cover/" + seal, TailBytes).Aggregate(0UL, (cover, next) => (cover << 8) | next);
 }

@@ -80,7 +80,9 @@ public sealed class RunPlanner(Scenario scenario, SeededChoice choice)
         var available = Math.Min(run.MatchLimit, run.Plan.Count(candidate => IsMatch(run, candidate)));
         var wanted = Math.Min(available, ending.AfterMatches ?? (available + 1) / 2);
         var last = wanted == 0 ? -1 : IndexOfMatch(run, wanted);
-        var end = ending.AfterMatches is null && IsOrderly(ending.Reason) ? natural.End : Searching.JudgedAt(run.CreatedAt, 0, last, scenario.Timing);
+        var end = ending.AfterMatches is null && IsOrderly(ending.Reason)
+            ? natural.End
+            : Searching.JudgedAt(run.CreatedAt, 0, last, scenario.Timing);
         return new(
             run.CreatedAt,
             end < natural.End ? end : natural.End,

@@ -5,7 +5,8 @@ namespace FindAllDigest.Simulator.Runs;
 /// <summary>When each candidate of a run's plan is generated and judged, over all its searches.</summary>
 internal sealed class Searching(SimulatedRun run, RunTiming timing)
 {
-    /// <summary>When a search has the verdict on the candidate at a place of the plan; for the place before its first, when it begins to look.</summary>
+    /// <summary>When a search has the verdict on the candidate at a place of the plan; for the place before its first, when it begins to
+    /// look.</summary>
     public static DateTimeOffset JudgedAt(DateTimeOffset start, int first, int index, RunTiming timing) =>
         start + timing.Queue + (timing.Generate * (index - first + 1)) + (index < first ? TimeSpan.Zero : timing.Judge);
 

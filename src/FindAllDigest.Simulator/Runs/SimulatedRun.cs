@@ -32,7 +32,8 @@ public sealed record SimulatedRun
     /// <summary>Candidates in the order in which they are generated.</summary>
     public required IReadOnlyList<PlannedCandidate> Plan { get; init; }
 
-    /// <summary>The stretches in which the run looks for matches, oldest first; never empty. Enrichments may keep it active for longer.</summary>
+    /// <summary>The stretches in which the run looks for matches, oldest first; never empty. Enrichments may keep it active for
+    /// longer.</summary>
     public required IReadOnlyList<Search> Searches { get; init; }
 
     /// <summary>What extensions made of the match limit, oldest first.</summary>
@@ -55,9 +56,15 @@ public sealed record SimulatedRun
     /// <summary>The run with the match limit and enrichments that it had at a moment.</summary>
     public SimulatedRun AsOf(DateTimeOffset moment) => this with
     {
-        MatchLimit = Extensions.LastOrDefault(extension => extension.At <= moment)?.To ?? Extensions.FirstOrDefault()?.From ?? MatchLimit,
+        MatchLimit = LimitAt(moment),
         Enrichments = [.. Enrichments.Where(enrichment => enrichment.AddedAt <= moment)],
     };
+
+    private int LimitAt(DateTimeOffset moment)
+    {
+        var original = Extensions is [var first, ..] ? first.From : MatchLimit;
+        return Extensions.LastOrDefault(extension => extension.At <= moment)?.To ?? original;
+    }
 }
 
 /// <summary>An entity that a run will come upon.</summary>
@@ -66,7 +73,8 @@ public sealed record SimulatedRun
 /// <param name="IsLeaked">It was excluded and comes back all the same.</param>
 public sealed record PlannedCandidate(string EntityKey, string CandidateId, bool IsLeaked);
 
-/// <summary>A stretch of looking for matches: the first begins with the run, another when an extension comes after the end of the last one.</summary>
+/// <summary>A stretch of looking for matches: the first begins with the run, another when an extension comes after the end of the last
+/// one.</summary>
 /// <param name="Start">When it is queued.</param>
 /// <param name="First">Place in the plan of the first candidate it judges.</param>
 /// <param name="End">When it stops, unless the run is broken off before.</param>

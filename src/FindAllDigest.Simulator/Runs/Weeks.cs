@@ -41,7 +41,12 @@ internal sealed class Weeks(Scenario scenario, RunPlanner planner, SeededChoice 
     public RunEnrichment? EnrichmentOf(SimulatedRun run)
     {
         var known = play.Enrichments ?? [.. scenario.Entities.SelectMany(entity => entity.Enrichments.Keys).Distinct(StringComparer.Ordinal)];
-        var properties = new JsonObject(known.Select(name => KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["type"] = new JsonArray("string", "null") })));
+        var properties = new JsonObject();
+        foreach (var name in known)
+        {
+            properties[name] = new JsonObject { ["type"] = new JsonArray("string", "null") };
+        }
+
         using var schema = JsonDocument.Parse(new JsonObject { ["type"] = "object", ["properties"] = properties }.ToJsonString());
         return known.Count == 0 ? null : new(run.CreatedAt, Generators.Core, schema.RootElement.Clone(), McpServers: null);
     }

@@ -75,7 +75,8 @@ internal static class EntityReader
     }
 
     /// <summary>One value, or a list of values by date.</summary>
-    private static IReadOnlyList<T> OneOrMore<T>(LocatedJson node, ProblemList problems, Func<LocatedJson, T> read, Func<T, DateTimeOffset> from)
+    private static IReadOnlyList<T> OneOrMore<T>(
+        LocatedJson node, ProblemList problems, Func<LocatedJson, T> read, Func<T, DateTimeOffset> from)
     {
         IReadOnlyList<LocatedJson> nodes = node.Kind == JsonTokenType.StartArray ? node.Items : [node];
         if (nodes.Count == 0)

@@ -11,12 +11,14 @@ internal static class Outgoing
 {
     /// <summary>Where it tells; null when it tells nobody. Nothing ever leaves this machine.</summary>
     public static Uri? AddressOf(SimulatedRun run) =>
-        run.Webhook is { EventTypes.Count: > 0 } webhook && Uri.TryCreate(webhook.Url, UriKind.Absolute, out var url) && url.IsLoopback ? url : null;
+        run.Webhook is { EventTypes.Count: > 0 } webhook
+            && Uri.TryCreate(webhook.Url, UriKind.Absolute, out var url) && url.IsLoopback ? url : null;
 
     /// <summary>The body of an event's webhook; null when the run was not asked to tell it.</summary>
     public static byte[]? BodyOf(SimulatedRun run, RunEvent happened)
     {
-        if (!happened.IsEnd && (!happened.Type.StartsWith("findall.candidate.", StringComparison.Ordinal) || EventTypes.IsNeverSent(happened.Type)))
+        var isOfCandidate = happened.Type.StartsWith("findall.candidate.", StringComparison.Ordinal);
+        if (!happened.IsEnd && (!isOfCandidate || EventTypes.IsNeverSent(happened.Type)))
         {
             return null;
         }
@@ -33,6 +35,7 @@ internal static class Outgoing
             data.Insert(0, "findall_id", run.FindAllId);
         }
 
-        return WireText.Bytes(WireText.Of(new JsonObject { ["type"] = type, ["timestamp"] = RunJson.Timestamp(happened.At), ["data"] = data }));
+        var body = new JsonObject { ["type"] = type, ["timestamp"] = RunJson.Timestamp(happened.At), ["data"] = data };
+        return WireText.Bytes(WireText.Of(body));
     }
 }

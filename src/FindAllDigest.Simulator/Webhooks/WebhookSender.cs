@@ -52,7 +52,8 @@ internal sealed class WebhookSender : IAsyncDisposable
                 var now = _clock.Now;
                 var next = Collect(now);
                 await SendDueAsync(now);
-                await _clock.WaitAsync(_waiting.Select(delivery => (DateTimeOffset?)delivery.Due).Append(next).Min(), wake, _stopping.Token);
+                var due = _waiting.Select(delivery => (DateTimeOffset?)delivery.Due).Append(next).Min();
+                await _clock.WaitAsync(due, wake, _stopping.Token);
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -74,7 +75,7 @@ internal sealed class WebhookSender : IAsyncDisposable
             }
 
             var log = new EventLog(_runs.Course(run), _faults.Behaviour);
-            foreach (var happened in log.Until(now).Where(happened => happened.At >= _started && _seen.Add($"{run.FindAllId}/{happened.Key}/{happened.At.Ticks}")))
+            foreach (var happened in log.Until(now).Where(happened => happened.At >= _started))
             {
                 Collect(run, happened, url);
             }
@@ -87,12 +88,13 @@ internal sealed class WebhookSender : IAsyncDisposable
 
     private void Collect(SimulatedRun run, RunEvent happened, Uri url)
     {
-        if (Outgoing.BodyOf(run, happened) is not { } body)
+        var isNew = _seen.Add(FormattableString.Invariant($"{run.FindAllId}/{happened.Key}/{happened.At.Ticks}"));
+        if (!isNew || Outgoing.BodyOf(run, happened) is not { } body)
         {
             return;
         }
 
-        var id = string.Create(CultureInfo.InvariantCulture, $"whevent_{run.FindAllId["findall_".Length..]}{happened.Id}");
+        var id = $"whevent_{run.FindAllId["findall_".Length..]}{happened.Id}";
         var fault = _faults.ClaimForWebhook();
         var due = fault?.Kind == FaultKind.WebhookLate ? happened.At.AddSeconds(fault.DelaySeconds) : happened.At;
         _waiting.Add(new(id, url, body, due) { IsDoubled = fault?.Kind == FaultKind.WebhookDoubled });
@@ -123,7 +125,9 @@ internal sealed class WebhookSender : IAsyncDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("webhook-id", delivery.Id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", WebhookSignature.Of(_options.WebhookSecrets, _faults.Behaviour.LegacyWebhookSignatures, delivery.Id, timestamp, delivery.Body));
+        var isLegacy = _faults.Behaviour.LegacyWebhookSignatures;
+        var signature = WebhookSignature.Of(_options.WebhookSecrets, isLegacy, delivery.Id, timestamp, delivery.Body);
+        request.Headers.Add("webhook-signature", signature);
         try
         {
             using var response = await _client.SendAsync(request, _stopping.Token);

@@ -18,10 +18,15 @@ public static class WebhookSignature
     public static string Of(IEnumerable<string> secrets, bool isLegacy, string id, long timestamp, ReadOnlySpan<byte> body)
     {
         byte[] signed = [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.")), .. body];
-        return string.Join(' ', secrets.Select(secret => "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key(secret, isLegacy), signed))));
+        var entries = secrets.Select(secret => "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key(secret, isLegacy), signed)));
+        return string.Join(' ', entries);
     }
 
-    private static byte[] Key(string secret, bool isLegacy) => isLegacy || !secret.StartsWith(SecretPrefix, StringComparison.Ordinal)
+    /// <summary>Whether a text can be a secret: <c>whsec_</c> and base64.</summary>
+    public static bool IsSecret(string text) =>
+        text.StartsWith(SecretPrefix, StringComparison.Ordinal) && Convert.TryFromBase64String(text[SecretPrefix.Length..], new byte[text.Length], out _);
+
+    private static byte[] Key(string secret, bool isLegacy) => isLegacy
         ? Encoding.UTF8.GetBytes(secret)
         : Convert.FromBase64String(secret[SecretPrefix.Length..]);
 }

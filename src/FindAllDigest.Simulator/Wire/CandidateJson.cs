@@ -40,7 +40,8 @@ internal static class CandidateJson
     public static string StatusWord(string status, SimulatorBehaviour behaviour) =>
         behaviour.DiscardUnmatched && status == MatchStatuses.Unmatched ? MatchStatuses.Discarded : status;
 
-    private static JsonObject Output(CandidateView view, IReadOnlyList<MatchCondition> conditions, SimulatedRun run, SimulatorBehaviour behaviour)
+    private static JsonObject Output(
+        CandidateView view, IReadOnlyList<MatchCondition> conditions, SimulatedRun run, SimulatorBehaviour behaviour)
     {
         var output = new JsonObject();
         foreach (var condition in conditions)
@@ -48,7 +49,12 @@ internal static class CandidateJson
             var verdict = Judgement.Judge(view.Entity, condition, run.CreatedAt);
             output[condition.Name] = behaviour.BareStringOutputs
                 ? verdict.Value
-                : new JsonObject { ["value"] = behaviour.BooleanVerdicts ? verdict.IsMatched : verdict.Value, ["type"] = "match_condition", ["is_matched"] = verdict.IsMatched };
+                : new JsonObject
+                {
+                    ["value"] = behaviour.BooleanVerdicts ? verdict.IsMatched : verdict.Value,
+                    ["type"] = "match_condition",
+                    ["is_matched"] = verdict.IsMatched,
+                };
         }
 
         foreach (var (property, answer) in Answers(view))
@@ -61,11 +67,13 @@ internal static class CandidateJson
         return output;
     }
 
-    private static JsonNode? BareText(JsonNode? value) => value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? value : value?.ToJsonString();
+    private static JsonNode? BareText(JsonNode? value) =>
+        value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? value : value?.ToJsonString();
 
     private static JsonArray Basis(CandidateView view, IReadOnlyList<MatchCondition> conditions, SimulatedRun run, bool writesNulls)
     {
-        var verdicts = conditions.Select(condition => Field(condition.Name, Judgement.Judge(view.Entity, condition, run.CreatedAt).Evidence, writesNulls));
+        var verdicts = conditions.Select(condition =>
+            Field(condition.Name, Judgement.Judge(view.Entity, condition, run.CreatedAt).Evidence, writesNulls));
         var enrichments =
             from found in Answers(view)
             let whole = Field(found.Property.Name, found.Answer.Evidence, writesNulls)

@@ -6,7 +6,8 @@ using FindAllDigest.Simulator.Scenarios;
 
 namespace FindAllDigest.Simulator.Wire;
 
-/// <summary>Writes a FindAllSchema. It is lossy, as documented: no metadata, webhook, exclusions or memory key, and MCP servers without headers.</summary>
+/// <summary>Writes a FindAllSchema. It is lossy, as documented: no metadata, webhook, exclusions or memory key, and MCP servers without
+/// headers.</summary>
 internal static class SchemaJson
 {
     public static JsonObject Of(SimulatedRun run, bool writesNulls)

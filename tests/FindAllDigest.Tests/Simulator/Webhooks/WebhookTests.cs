@@ -181,6 +181,16 @@ public sealed class WebhookTests
         Assert.Contains("this machine only", Assert.Single(said), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("whsec_no base64!")]
+    [InlineData("c2VjcmV0")]
+    public async Task A_secret_that_is_none_is_refused_and_not_told(string secret)
+    {
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => SimulatedService.StartAsync(change: options => options with { WebhookSecrets = [secret] }));
+
+        Assert.DoesNotContain(secret, refusal.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<string> CreateAsync(SimulatedService service, WebhookReceiver receiver, params string[] types)
     {
         var query = SimulatedService.Query(5);
