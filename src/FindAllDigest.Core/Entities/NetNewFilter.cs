@@ -41,7 +41,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
 
                 // An entity without an address, known by its name, may come back with one.
                 var remembered = earlier ?? catalogue.Find(EntityKey.Of(null, candidate.Name));
-                if (status != ExcludeStatus.Rejected && remembered is not null && remembered.Run != run)
+                if (status?.IsWanted() != false && remembered is not null && remembered.Run != run)
                 {
                     var seen = Entity.From(candidate, key, conditionNames, run, date, remembered);
                     looks.TryAdd(remembered.Key, RecheckedEntity.At(remembered, seen, candidate.IsMatch, run));

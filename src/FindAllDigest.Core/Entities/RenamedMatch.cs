@@ -15,7 +15,7 @@ public sealed record RenamedMatch(string Name, string Url, string KnownAs, Exclu
     internal static RenamedMatch? Of(Candidate match, ExclusionVerdict.Excluded excluded, Entity? remembered)
     {
         var row = excluded.Row;
-        var isOther = excluded.Because != ExclusionReason.Pattern && !match.Key.IsByName && row.Key == match.Key
+        var isOther = !excluded.IsByPattern && !match.Key.IsByName && row.Keys.Contains(match.Key)
             && !EntityLikeness.IsNameless(match.Name) && !EntityLikeness.IsNameless(row.Name) && !EntityLikeness.IsSameName(match.Name, row.Name);
         return isOther && (remembered is null || !EntityLikeness.IsSameName(remembered.Name, match.Name))
             ? new(match.Name, match.Url, row.Name, row.Status)
@@ -24,6 +24,6 @@ public sealed record RenamedMatch(string Name, string Url, string KnownAs, Exclu
 
     /// <summary>Tells it to people; foreign text, escaped wherever it is shown.</summary>
     public string Sentence =>
-        $"{Name} ({Url}) came back under another name: its address is that of {KnownAs}, which is {ExcludeStatusText.WordOf(Status)}, so it was left out. "
+        $"{Name} ({Url}) came back under another name: its address is that of {KnownAs}, which is {Status.Word()}, so it was left out. "
         + "If it is somebody else, add a row with its name and this address: entities of several names at one address are then told apart by name.";
 }

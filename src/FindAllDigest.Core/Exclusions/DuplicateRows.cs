@@ -48,8 +48,8 @@ internal sealed record DuplicateRows(DuplicateGroup Told, CsvRecord KeptRecord, 
 
         if (column == columns.Status)
         {
-            var strongest = rows.MaxBy(row => Strength(row.Status))?.Status ?? ExcludeStatus.Known;
-            return strongest == rows[0].Status ? kept : ExcludeStatusText.WordOf(strongest);
+            var strongest = rows.Max(row => row.Status);
+            return strongest == rows[0].Status ? kept : strongest.Word();
         }
 
         if (column == columns.Until)
@@ -73,11 +73,4 @@ internal sealed record DuplicateRows(DuplicateGroup Told, CsvRecord KeptRecord, 
         string.IsNullOrWhiteSpace(records[0].Text(column))
             ? records.Select(record => record.Text(column)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? records[0].Text(column)
             : records[0].Text(column);
-
-    private static int Strength(ExcludeStatus status) => status switch
-    {
-        ExcludeStatus.Rejected => 2,
-        ExcludeStatus.Closed => 1,
-        _ => 0,
-    };
 }

@@ -2,9 +2,27 @@ using FindAllDigest.Core.Csv;
 
 namespace FindAllDigest.Core.Exclusions;
 
+/// <summary>The columns of an exclude list that mean something to the program. Any other column is kept and ignored.</summary>
+public enum ExcludeColumn
+{
+    Name,
+    Url,
+    Status,
+    Until,
+    Note,
+    Added,
+    Run,
+}
+
 /// <summary>Where the known columns stand in one file, counted from 0; -1 for a column the file lacks.</summary>
 public sealed record ExcludeColumns(int Count, int Name, int Url, int Status, int Until, int Note, int Added, int Run)
 {
+    /// <summary>How <c>until</c> writes dates that are not ISO.</summary>
+    public DateOrder UntilOrder { get; init; }
+
+    /// <summary>How <c>added</c> writes dates that are not ISO.</summary>
+    public DateOrder AddedOrder { get; init; }
+
     /// <summary>The names of all known columns, in the order in which a new file gets them.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<ExcludeColumn>().Select(NameOf)];
 
@@ -36,6 +54,5 @@ public sealed record ExcludeColumns(int Count, int Name, int Url, int Status, in
         ExcludeColumn.Note => Note,
         ExcludeColumn.Added => Added,
         ExcludeColumn.Run => Run,
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using FindAllDigest.Core.Csv;
+using FindAllDigest.Core.Exclusions.Index;
 using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Exclusions;
@@ -19,11 +20,13 @@ public sealed class ExcludeList
     private readonly Lazy<PatternIndex> _patterns;
 
     /// <param name="path">How the file is called in problems.</param>
+    /// <param name="document">The file.</param>
+    /// <param name="columns">Its columns.</param>
     /// <param name="head">The rows that were read.</param>
     /// <param name="tail">The rows that were added since.</param>
-    internal ExcludeList(string path, CsvDocument document, ExcludeRows head, ExcludeRows tail)
+    internal ExcludeList(string path, CsvDocument document, ExcludeColumns columns, ExcludeRows head, ExcludeRows tail)
     {
-        (Path, Document, Columns, _head, _tail) = (path, document, ExcludeColumns.Of(document.Header), head, tail);
+        (Path, Document, Columns, _head, _tail) = (path, document, columns, head, tail);
         _patterns = new(() => new(PatternRows()));
     }
 
@@ -44,10 +47,26 @@ public sealed class ExcludeList
     public int Count => _head.Count + _tail.Count;
 
     /// <summary>All rows in file order, decoded one by one as they are asked for.</summary>
-    public IEnumerable<ExcludeRow> Rows => Decode(_head).Concat(Decode(_tail));
+    public IEnumerable<ExcludeRow> Rows
+    {
+        get
+        {
+            // Not by LINQ: its First and ElementAt end the walk before they look at the row.
+            foreach (var view in Views)
+            {
+                yield return view.Decode();
+            }
+        }
+    }
 
     /// <summary>The rows that are patterns, in file order.</summary>
     public IEnumerable<ExcludeRow> Patterns => PatternRowNumbers.Select(RowAt);
+
+    /// <summary>Rows that were read and end before the last column of the header; the cells they lack count as empty.</summary>
+    public int ShortRows { get; internal init; }
+
+    /// <summary>All rows in file order, for a walk that makes no strings of them; each is valid until the next is asked for.</summary>
+    internal IEnumerable<ExcludeRowView> Views => Walk(_head, 0).Concat(Walk(_tail, _head.Count));
 
     internal CsvDocument Document { get; }
 
@@ -60,25 +79,28 @@ public sealed class ExcludeList
     /// <param name="utf8">The file; it must not change afterwards, since the list keeps it.</param>
     public static ExcludeListReading Read(string path, ReadOnlyMemory<byte> utf8) => ExcludeListReader.Read(path, utf8);
 
+    /// <summary>Reads a file that only the program writes: there a <c>url</c> may be any text that a service gave.</summary>
+    public static ExcludeListReading ReadOwn(string path, ReadOnlyMemory<byte> utf8) => ExcludeListReader.Read(path, utf8, isProgramMade: true);
+
     /// <summary>Whether the file has a cell for it in every row; the program adds no column by itself.</summary>
     public bool HasColumn(ExcludeColumn column) => Columns[column] >= 0;
 
     /// <summary>Whether the list keeps an entity from being reported on <paramref name="today"/>, and by which row.</summary>
     /// <remarks>
-    /// Rows about the entity come before patterns; of several rows the one with the strongest reason is told, and of equal ones the
+    /// Rows about the entity come before patterns; of several rows the one with the strongest status is told, and of equal ones the
     /// first. An expired pattern is no verdict: it has no entity whose <c>until</c> could be cleared.
     /// </remarks>
     public ExclusionVerdict Find(EntityKey key, DateOnly today, string? name = null)
     {
         var rows = RowsOf(key, name).ToList();
-        if (rows.Where(row => !row.IsExpired(today)).MinBy(row => ReasonOf(row.Status)) is { } row)
+        if (rows.Where(row => !row.IsExpired(today)).MaxBy(row => row.Status) is { } row)
         {
-            return new ExclusionVerdict.Excluded(row, ReasonOf(row.Status));
+            return new ExclusionVerdict.Excluded(row, IsByPattern: false);
         }
 
         if (_patterns.Value.RowsFor(key.Address).Select(RowAt).FirstOrDefault(pattern => !pattern.IsExpired(today)) is { } pattern)
         {
-            return new ExclusionVerdict.Excluded(pattern, ExclusionReason.Pattern);
+            return new ExclusionVerdict.Excluded(pattern, IsByPattern: true);
         }
 
         return rows is [var expired, ..] ? new ExclusionVerdict.Expired(expired) : ExclusionVerdict.None.Instance;
@@ -106,34 +128,10 @@ public sealed class ExcludeList
             : there;
     }
 
-    private IEnumerable<ExcludeRow> RowsAt(EntityKey key)
-    {
-        for (var row = FirstRow(HashOf(key)); row >= 0; row = NextRow(row))
-        {
-            if (RowAt(row) is var found && found.Key == key)
-            {
-                yield return found;
-            }
-        }
-    }
+    private IEnumerable<ExcludeRow> RowsAt(EntityKey key) => RowsWith(HashOf(key)).Where(row => row.Keys.Contains(key));
 
-    /// <summary>Entities with more than one row, in the order of their first rows.</summary>
-    public IEnumerable<IReadOnlyList<ExcludeRow>> Duplicates()
-    {
-        for (var row = 0; row < Count; row++)
-        {
-            if (NextRow(row) >= 0 && FirstRow(HashAt(row)) == row)
-            {
-                var rows = new List<ExcludeRow>();
-                for (var same = row; same >= 0; same = NextRow(same))
-                {
-                    rows.Add(RowAt(same));
-                }
-
-                yield return rows;
-            }
-        }
-    }
+    /// <summary>All rows of which a key has this hash, in file order.</summary>
+    internal IEnumerable<ExcludeRow> RowsWith(EntityKeyHash hash) => _head.All(hash).Concat(_tail.All(hash).Select(row => row + _head.Count)).Select(RowAt);
 
     /// <summary>The list with rows after its last one, in the file's dialect and columns; a value whose column the file lacks is left out.</summary>
     /// <remarks>Add many rows in one call. A row with neither name nor URL would exclude nothing and is left out.</remarks>
@@ -159,17 +157,17 @@ public sealed class ExcludeList
     internal EntityKeyHash HashAt(int row) => row < _head.Count ? _head.Hashes[row] : _tail.Hashes[row - _head.Count];
 
     /// <summary>The first row whose key has this hash; -1 when there is none.</summary>
-    internal int FirstRow(EntityKeyHash hash) => _head.Index.First(hash) is >= 0 and var row ? row : FirstTailRow(hash);
+    internal int FirstRow(EntityKeyHash hash) => _head.First(hash) is >= 0 and var row ? row : FirstTailRow(hash);
 
     /// <summary>The next row whose key has the same hash; -1 when there is none.</summary>
     internal int NextRow(int row)
     {
         if (row >= _head.Count)
         {
-            return _tail.Index.Next(row - _head.Count) is >= 0 and var next ? next + _head.Count : -1;
+            return _tail.Next(row - _head.Count) is >= 0 and var next ? next + _head.Count : -1;
         }
 
-        return _head.Index.Next(row) is >= 0 and var same ? same : FirstTailRow(_head.Hashes[row]);
+        return _head.Next(row) is >= 0 and var same ? same : FirstTailRow(_head.Hashes[row]);
     }
 
     /// <summary>The hash by which rows about an entity are found.</summary>
@@ -185,14 +183,7 @@ public sealed class ExcludeList
         return ExcludeRowDecoder.Decode(scanner, Columns, Document.LineOf(scanner.Offset));
     }
 
-    private static ExclusionReason ReasonOf(ExcludeStatus status) => status switch
-    {
-        ExcludeStatus.Rejected => ExclusionReason.Rejected,
-        ExcludeStatus.Closed => ExclusionReason.Closed,
-        _ => ExclusionReason.Known,
-    };
-
-    private int FirstTailRow(EntityKeyHash hash) => _tail.Index.First(hash) is >= 0 and var row ? row + _head.Count : -1;
+    private int FirstTailRow(EntityKeyHash hash) => _tail.First(hash) is >= 0 and var row ? row + _head.Count : -1;
 
     private IEnumerable<(int Row, ExclusionPattern Pattern)> PatternRows()
     {
@@ -205,7 +196,7 @@ public sealed class ExcludeList
         }
     }
 
-    private IEnumerable<ExcludeRow> Decode(ExcludeRows rows)
+    private IEnumerable<ExcludeRowView> Walk(ExcludeRows rows, int firstNumber)
     {
         if (rows.Count == 0)
         {
@@ -218,8 +209,7 @@ public sealed class ExcludeList
             // Lines of nothing but blanks are records to the scanner and no rows to the list.
             if (scanner.Offset == rows.Offsets[row])
             {
-                row++;
-                yield return ExcludeRowDecoder.Decode(scanner, Columns, Document.LineOf(scanner.Offset));
+                yield return new(this, scanner, firstNumber + row++);
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FindAllDigest.Core.Csv;
 
 namespace FindAllDigest.Core.Exclusions;
@@ -109,7 +111,9 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
                 continue;
             }
 
-            var (person, wanted, old) = (record.Text(column), program.Text(_columnInOurs[column]), before?.Text(_columnInBase[column]) ?? "");
+            var person = Meant(theirs, record, column);
+            var wanted = Meant(ours, program, _columnInOurs[column]);
+            var old = before is null ? "" : Meant(@base, before, _columnInBase[column]);
             if (wanted == old || wanted == person)
             {
                 continue;
@@ -142,6 +146,17 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
     private string[] Translate(int oursRow)
     {
         var program = RecordAt(ours, oursRow);
-        return [.. _columnInOurs.Select(program.Text)];
+        return [.. _columnInOurs.Select(column => Meant(ours, program, column))];
+    }
+
+    /// <summary>The stored text of a cell, a spreadsheet's date as ISO: which order its column has cannot be told from one row of it.</summary>
+    private static string Meant(ExcludeList list, CsvRecord record, int column)
+    {
+        var (text, columns) = (record.Text(column), list.Columns);
+        var isDate = column >= 0 && (column == columns.Until || column == columns.Added);
+        var order = column == columns.Until ? columns.UntilOrder : columns.AddedOrder;
+        return isDate && SpreadsheetDate.TryParse(Encoding.UTF8.GetBytes(text.Trim()), order, out var date)
+            ? date.ToString("O", CultureInfo.InvariantCulture)
+            : text;
     }
 }

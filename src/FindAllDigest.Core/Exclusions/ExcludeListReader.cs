@@ -1,25 +1,33 @@
 using FindAllDigest.Core.Csv;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Exclusions;
 
-/// <summary>Reads a whole exclude list and tells all its faults at once.</summary>
+/// <summary>Reads exclude lists and finds all their faults at once.</summary>
 public static class ExcludeListReader
 {
     /// <summary>More faults than this are counted and not listed: a file of another kind would fill the screen.</summary>
     public const int MaximumProblems = 1000;
 
-    public static ExcludeListReading Read(string path, ReadOnlyMemory<byte> utf8)
+    /// <param name="path">How the file is called in problems.</param>
+    /// <param name="utf8">The file.</param>
+    /// <param name="isProgramMade">Whether no person edits the file, so that a <c>url</c> may be any text that a service gave.</param>
+    public static ExcludeListReading Read(string path, ReadOnlyMemory<byte> utf8, bool isProgramMade = false)
     {
+        if (GitLfs.IsPointer(utf8.Span))
+        {
+            return Refuse(path, utf8, [new(0, GitLfs.Message, GitLfs.Remedy)]);
+        }
+
         var faults = CsvEncoding.FaultsOf(utf8).Take(MaximumProblems + 1).ToList();
         if (CsvEncoding.IsUtf16(utf8.Span))
         {
             return Refuse(path, utf8, faults);
         }
 
-        var isText = faults.Count == 0;
         var header = CsvHeader.Find(utf8, ExcludeColumns.Names);
-        if (header is null || ExcludeColumns.Names.All(name => header.IndexOf(name) < 0))
+        if (header is null || !ExcludeColumns.Names.Any(name => header.Record.Cells.Any(cell => IsMeant(cell, name))))
         {
             faults.Add(new(header?.Record.Offset ?? 0, "The file has no header.", $"Write a first line that names the columns: {string.Join(',', ExcludeColumns.Names)}"));
             return Refuse(path, utf8, faults);
@@ -27,9 +35,13 @@ public static class ExcludeListReader
 
         faults.AddRange(FaultsOf(header));
         var document = new CsvDocument(utf8, header);
-        var rows = ExcludeRowsReader.Read(utf8, document.FirstRowOffset, 0, header, isText && faults.Count == 0, out var rowFaults);
-        faults.AddRange(rowFaults);
-        return faults.Count == 0 ? new(new(path, document, rows, ExcludeRows.None), []) : Refuse(path, utf8, faults);
+        var scan = new ExcludeRowScan(ExcludeColumns.Of(header), isProgramMade);
+        var rows = scan.Read(utf8, document.FirstRowOffset, 0, header.Delimiter);
+        faults.AddRange(scan.Faults);
+        faults.AddRange(isProgramMade ? [] : CommentedRow.FaultsOf(document, scan.Columns, rows));
+        return faults.Count == 0
+            ? new(new(path, document, scan.Columns, rows, Index.ExcludeRows.None) { ShortRows = scan.ShortRows }, [])
+            : Refuse(path, utf8, faults);
     }
 
     private static IEnumerable<CsvFault> FaultsOf(CsvHeader header)
@@ -39,9 +51,16 @@ public static class ExcludeListReader
             yield return fault;
         }
 
-        foreach (var name in ExcludeColumns.Required.Where(name => header.IndexOf(name) < 0))
+        foreach (var name in ExcludeColumns.Names.Where(name => header.IndexOf(name) < 0))
         {
-            yield return new(header.Record.Offset, $"The header has no column '{name}'.", $"Add '{name}' to the first line and a cell for it to every row, empty ones included.");
+            if (header.Record.Cells.FirstOrDefault(cell => IsMeant(cell, name)) is { } cell)
+            {
+                yield return new(cell.Offset, $"The name of the column '{name}' holds the invisible character {InvisibleNames.FirstIn(cell.Text)}.", $"Delete the name in the first line and write {name} anew.");
+            }
+            else if (ExcludeColumns.Required.Contains(name))
+            {
+                yield return new(header.Record.Offset, $"The header has no column '{name}'.", $"Add '{name}' to the first line and a cell for it to every row, empty ones included.");
+            }
         }
 
         foreach (var repeat in ExcludeColumns.Names.SelectMany(header.RepeatsOf))
@@ -49,6 +68,9 @@ public static class ExcludeListReader
             yield return new(repeat.Offset, $"The column '{repeat.Text.Trim()}' is there twice.", "Rename or delete one of them.");
         }
     }
+
+    /// <summary>Whether a cell of the header names a column, characters that nobody can see aside.</summary>
+    private static bool IsMeant(CsvCell cell, string name) => InvisibleNames.Without(cell.Text).Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static ExcludeListReading Refuse(string path, ReadOnlyMemory<byte> utf8, List<CsvFault> faults)
     {
@@ -65,4 +87,13 @@ public static class ExcludeListReader
 
         return new(null, problems);
     }
+}
+
+/// <summary>What came of reading an exclude list: the list, or every fault of the file in the order of the file.</summary>
+/// <param name="List">The list; null when the file has a fault, since a half-read list would let paid-for entities come back.</param>
+public sealed record ExcludeListReading(ExcludeList? List, IReadOnlyList<FileProblem> Problems)
+{
+    /// <summary>The list.</summary>
+    /// <exception cref="DigestException">The file has faults.</exception>
+    public ExcludeList OrThrow() => List ?? throw new DigestException(Problems);
 }

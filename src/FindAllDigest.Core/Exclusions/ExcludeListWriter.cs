@@ -27,10 +27,11 @@ internal static class ExcludeListWriter
         }
 
         var document = list.Document.Append(written.WrittenSpan, dialect);
-        var tail = ExcludeRowsReader.Read(document.Tail, 0, document.TailOffset, document.Header, isKeyed: true, out var faults);
-        return faults.Count == 0
-            ? new(list.Path, document, list.Head, tail)
-            : throw new UnreachableException($"A row was written that cannot be read: {faults[0].Message}");
+        var scan = new ExcludeRowScan(list.Columns, isProgramMade: true);
+        var tail = scan.Read(document.Tail, 0, document.TailOffset, document.Header.Delimiter);
+        return scan.Faults.FirstOrDefault() is { } fault
+            ? throw new UnreachableException($"A row was written that cannot be read: {fault.Message}")
+            : new(list.Path, document, list.Columns, list.Head, tail) { ShortRows = list.ShortRows };
     }
 
     public static ExcludeList Edit(ExcludeList list, IReadOnlyList<CellEdit> edits)
@@ -68,11 +69,12 @@ internal static class ExcludeListWriter
 
     private static string[] Stored(NewExcludeRow row, ExcludeColumns columns)
     {
+        var (name, url) = Who(row);
         var cells = new string[columns.Count];
         Array.Fill(cells, "");
-        Set(ExcludeColumn.Name, row.Name);
-        Set(ExcludeColumn.Url, UrlOf(row));
-        Set(ExcludeColumn.Status, row.Status == ExcludeStatus.Known ? "" : ExcludeStatusText.WordOf(row.Status));
+        Set(ExcludeColumn.Name, name);
+        Set(ExcludeColumn.Url, url);
+        Set(ExcludeColumn.Status, row.Status == ExcludeStatus.Known ? "" : row.Status.Word());
         Set(ExcludeColumn.Until, DateText(row.Until));
         Set(ExcludeColumn.Note, row.Note);
         Set(ExcludeColumn.Added, DateText(row.Added));
@@ -88,12 +90,19 @@ internal static class ExcludeListWriter
         }
     }
 
-    private static string UrlOf(NewExcludeRow row) => (row.IsPattern, ExclusionPattern.IsMeant(row.Url)) switch
+    /// <summary>Name and address as they are stored: a URL that names no site would be a fault of the file, and says no more than the name does.</summary>
+    private static (string Name, string Url) Who(NewExcludeRow row)
     {
-        (true, _) when !ExclusionPattern.TryParse(row.Url, out _) => throw new ArgumentException($"'{row.Url}' is no pattern.", nameof(row)),
-        (false, true) => $"https://{row.Url}",
-        _ => row.Url,
-    };
+        if (row.IsPattern)
+        {
+            return ExclusionPattern.TryParse(row.Url, out _) ? (row.Name, row.Url) : throw new ArgumentException($"'{row.Url}' is no pattern.", nameof(row));
+        }
+
+        var url = ExclusionPattern.IsMeant(row.Url) ? $"https://{row.Url}" : row.Url;
+        return AddressCell.Read(ForeignText.Mend(url)).Count > 0 ? (row.Name, url)
+            : string.IsNullOrWhiteSpace(row.Name) ? (row.Url, "")
+            : (row.Name, "");
+    }
 
     private static string DateText(DateOnly? date) => date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 

@@ -1,6 +1,5 @@
 using System.Text;
 using FindAllDigest.Core.Csv;
-using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Exclusions;
 
@@ -11,16 +10,20 @@ internal static class ExcludeRowDecoder
         line,
         Text(scanner, columns.Name),
         Text(scanner, columns.Url),
-        ExcludeStatusText.Parse(Word(scanner, columns.Status)) ?? ExcludeStatus.Known,
-        Date(scanner, columns.Until),
+        Status(scanner, columns),
+        Date(scanner, columns.Until, columns.UntilOrder),
         Text(scanner, columns.Note),
-        Date(scanner, columns.Added),
+        Date(scanner, columns.Added, columns.AddedOrder),
         Text(scanner, columns.Run));
+
+    public static ExcludeStatus Status(CsvScanner scanner, ExcludeColumns columns) =>
+        ExcludeStatusTable.Parse(Word(scanner, columns.Status)) ?? ExcludeStatus.Known;
+
+    public static DateOnly? Date(CsvScanner scanner, int column, DateOrder order) =>
+        SpreadsheetDate.TryParse(Word(scanner, column), order, out var date) ? date : null;
 
     private static string Text(CsvScanner scanner, int column) =>
         column < 0 ? "" : Encoding.UTF8.GetString(SpreadsheetGuard.Unguard(scanner.Text(column)));
 
-    private static DateOnly? Date(CsvScanner scanner, int column) => IsoDate.TryParse(Word(scanner, column), out var date) ? date : null;
-
-    private static ReadOnlySpan<byte> Word(CsvScanner scanner, int column) => column < 0 ? default : scanner.Text(column).Trim(" \t"u8);
+    private static ReadOnlySpan<byte> Word(CsvScanner scanner, int column) => column < 0 ? default : ExcludeRowScan.Trim(scanner.Text(column));
 }

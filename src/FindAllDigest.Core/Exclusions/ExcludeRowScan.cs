@@ -1,38 +1,51 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using FindAllDigest.Core.Csv;
+using FindAllDigest.Core.Exclusions.Index;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Text;
-using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Exclusions;
 
-/// <summary>One pass over the rows of an exclude list: their place, their key, their faults. No string is made for a row without a fault.</summary>
-/// <param name="offsets">Receives the byte at which each row begins.</param>
-/// <param name="hashes">Receives the hash of each row's key; the default for a pattern.</param>
-public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> offsets, ArraySegment<EntityKeyHash> hashes)
+/// <summary>One pass over the rows of an exclude list: their place, their keys, their faults. No string is made for a row without a fault.</summary>
+/// <param name="isProgramMade">Whether the program wrote the rows: then a <c>url</c> without an address is what a service gave, and no fault.</param>
+internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
 {
     private readonly int _needed = Math.Max(columns.Name, columns.Url) + 1;
     private readonly List<CsvFault> _faults = [];
     private readonly List<int> _patterns = [];
+    private readonly List<(EntityKeyHash Hash, int Row)> _others = [];
+    private readonly DateColumn _until = new(ExcludeColumn.Until, columns.Until);
+    private readonly DateColumn _added = new(ExcludeColumn.Added, columns.Added);
     private byte[] _key = new byte[1024];
+    private int _count;
 
-    /// <summary>Rows found.</summary>
-    public int Count { get; private set; }
+    /// <summary>Faults of the rows, not in the order of the file.</summary>
+    public IEnumerable<CsvFault> Faults => _faults.Concat(_until.Faults).Concat(_added.Faults);
 
-    /// <summary>The rows that are patterns, by number.</summary>
-    public IReadOnlyList<int> Patterns => _patterns;
+    /// <summary>The columns with the order in which their dates are written.</summary>
+    public ExcludeColumns Columns => columns with { UntilOrder = _until.Order, AddedOrder = _added.Order };
 
-    public IReadOnlyList<CsvFault> Faults => _faults;
+    /// <summary>Rows that end before the last column of the header; what they lack counts as empty.</summary>
+    public int ShortRows { get; private set; }
 
-    /// <summary>Reads all records that <paramref name="scanner"/> still has.</summary>
-    /// <param name="isKeyed">Whether keys are worked out; not for bytes that are no UTF-8.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(CsvScanner scanner, bool isKeyed)
+    /// <summary>Reads the rows.</summary>
+    /// <param name="file">The bytes of the whole file, or of the rows that were added to it.</param>
+    /// <param name="start">Where in <paramref name="file"/> the rows begin.</param>
+    /// <param name="origin">Byte of the file at which <paramref name="file"/> begins.</param>
+    public ExcludeRows Read(ReadOnlyMemory<byte> file, int start, int origin, char delimiter)
     {
-        // A loop that is entered once and runs a million times never gets its turn to be compiled better, hence the attribute.
-        var places = offsets.AsSpan();
-        var keys = hashes.AsSpan();
+        var capacity = LineMap.CountBreaks(file.Span, start, file.Length) + 1;
+        var (offsets, hashes) = (new int[capacity], new EntityKeyHash[capacity]);
+        using var scanner = CsvScanner.Within(file, start, file.Length, delimiter, origin);
+        Run(scanner, offsets, hashes);
+        return new(offsets, hashes, _count, _patterns, _others);
+    }
+
+    // A loop that is entered once and runs a million times never gets its turn to be compiled better, hence the attribute.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Run(CsvScanner scanner, int[] offsets, EntityKeyHash[] hashes)
+    {
         while (scanner.Read())
         {
             if (scanner.Fault is { } fault)
@@ -41,97 +54,130 @@ public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> off
             }
             else if (!scanner.IsBlank)
             {
-                var url = columns.Url < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Url));
-                var name = columns.Name < 0 ? default : scanner.Text(columns.Name);
-                var isPattern = ExclusionPattern.IsMeant(url);
-                Check(scanner, url, name, isPattern);
-                places[Count] = scanner.Offset;
-                keys[Count] = isKeyed && !isPattern ? HashOf(url, SpreadsheetGuard.Unguard(name)) : default;
-                Count++;
+                CheckCells(scanner);
+                offsets[_count] = scanner.Offset;
+                hashes[_count] = ReadWho(scanner);
+                _count++;
             }
         }
     }
 
     /// <summary>Few cells have blanks around them, and the general way costs more than the rest of a check.</summary>
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
+    internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
         text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t"u8);
 
-    private void Check(CsvScanner scanner, ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, bool isPattern)
+    private void CheckCells(CsvScanner scanner)
     {
         if (scanner.CellCount != columns.Count)
         {
             CheckCellCount(scanner);
         }
 
-        CheckStatus(scanner);
-        CheckDate(scanner, columns.Until);
-        CheckDate(scanner, columns.Added);
-        if (columns.Name >= 0 && columns.Url >= 0 && scanner.CellCount >= _needed)
+        if (columns.Status >= 0 && ExcludeStatusTable.Parse(Trim(scanner.Text(columns.Status))) is null)
         {
-            CheckWho(scanner, url, name, isPattern);
+            _faults.Add(CellFaults.OfStatus(scanner, columns.Status));
         }
+
+        _until.Check(scanner);
+        _added.Check(scanner);
     }
 
     private void CheckCellCount(CsvScanner scanner)
     {
-        if (scanner.CellCount > columns.Count)
+        // Spreadsheets save cells beside the table that somebody touched once; they hold nothing.
+        for (var cell = columns.Count; cell < scanner.CellCount; cell++)
         {
-            Report(scanner, columns.Count, $"The row has {scanner.CellCount} cells, but the header names {columns.Count} columns.", "Quote a cell that holds a delimiter, or take the surplus away.");
+            if (!Trim(scanner.Text(cell)).IsEmpty)
+            {
+                Report(scanner, cell, $"The row has {scanner.CellCount} cells, but the header names {columns.Count} columns.", "Quote a cell that holds a delimiter, or take the surplus away.");
+                return;
+            }
         }
-        else if (scanner.CellCount < _needed)
+
+        if (scanner.CellCount < _needed)
         {
             Report(scanner, 0, $"The row has {scanner.CellCount} of the {_needed} cells that hold name and url.", "Write every delimiter, also when the cell behind it is empty.");
         }
+
+        ShortRows += scanner.CellCount < columns.Count ? 1 : 0;
     }
 
-    private void CheckWho(CsvScanner scanner, ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, bool isPattern)
+    /// <summary>The hash of the row's first key; the default for a pattern.</summary>
+    private EntityKeyHash ReadWho(CsvScanner scanner)
     {
-        if (Trim(url).IsEmpty && Trim(name).IsEmpty)
+        var url = columns.Url < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Url));
+        var name = columns.Name < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Name));
+        var isWhole = columns.Name >= 0 && columns.Url >= 0 && scanner.CellCount >= _needed;
+        if (ExclusionPattern.IsMeant(url))
+        {
+            _patterns.Add(_count);
+            if (isWhole && !ExclusionPattern.TryParse(Encoding.UTF8.GetString(url), out _))
+            {
+                _faults.Add(CellFaults.OfPattern(scanner, columns.Url, url));
+            }
+
+            return default;
+        }
+
+        if (!AddressCell.IsPlain(url))
+        {
+            return ReadOddCell(scanner, url, name, isWhole);
+        }
+
+        var hash = HashOf(url, name, out var isByName);
+        if (isByName && isWhole)
+        {
+            CheckNamed(scanner, url, name);
+        }
+
+        return hash;
+    }
+
+    private void CheckNamed(CsvScanner scanner, ReadOnlySpan<byte> url, ReadOnlySpan<byte> name)
+    {
+        if (!url.IsEmpty)
+        {
+            CheckAddress(scanner, url);
+        }
+        else if (Trim(name).IsEmpty)
         {
             Report(scanner, Math.Min(columns.Name, columns.Url), "The row has neither a name nor a url.", "Fill one of them, or delete the row.");
         }
-        else if (isPattern)
+    }
+
+    private EntityKeyHash ReadOddCell(CsvScanner scanner, ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, bool isWhole)
+    {
+        if (Trim(url).IsEmpty)
         {
-            _patterns.Add(Count);
-            var text = Encoding.UTF8.GetString(url);
-            if (!ExclusionPattern.TryParse(text, out _))
+            if (isWhole)
             {
-                Report(scanner, columns.Url, $"'{text}' is no pattern.", "Write *.example.com for all sub-domains, example.com/* for all pages of a site, or a URL with https:// for itself.");
+                CheckNamed(scanner, default, name);
             }
+
+            return HashOf(default, name, out _);
         }
+
+        var keys = AddressCell.KeysOf(Encoding.UTF8.GetString(url), Encoding.UTF8.GetString(name));
+        _others.AddRange(keys.Skip(1).Select(key => (ExcludeList.HashOf(key), _count)));
+        if (keys[0].IsByName && isWhole)
+        {
+            CheckAddress(scanner, url);
+        }
+
+        return ExcludeList.HashOf(keys[0]);
     }
 
-    private void CheckStatus(CsvScanner scanner)
+    private void CheckAddress(CsvScanner scanner, ReadOnlySpan<byte> url)
     {
-        var cell = columns.Status < 0 ? default : Trim(scanner.Text(columns.Status));
-        if (ExcludeStatusText.Parse(cell) is null)
+        if (!isProgramMade)
         {
-            var text = Encoding.UTF8.GetString(cell);
-            var remedy = NearestWord.Find(text, ExcludeStatusText.All) is { } nearest
-                ? $"Did you mean '{nearest}'?"
-                : $"Write {string.Join(", ", ExcludeStatusText.All)}, or leave it empty.";
-            Report(scanner, columns.Status, $"'{text}' is no status.", remedy);
-        }
-    }
-
-    private void CheckDate(CsvScanner scanner, int column)
-    {
-        var text = column < 0 ? default : scanner.Text(column);
-        if (text.IsEmpty || IsoDate.TryParse(text, out _))
-        {
-            return;
-        }
-
-        var cell = Trim(text);
-        if (!cell.IsEmpty && !IsoDate.TryParse(cell, out _))
-        {
-            Report(scanner, column, $"'{Encoding.UTF8.GetString(cell)}' is no date.", "Write year, month and day as in 2026-11-30; spreadsheets like to change it.");
+            _faults.Add(CellFaults.OfAddress(scanner, columns.Url, url));
         }
     }
 
     private void Report(CsvScanner scanner, int cell, string message, string remedy) => _faults.Add(new(scanner.CellOffset(cell), message, remedy));
 
-    private EntityKeyHash HashOf(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name)
+    private EntityKeyHash HashOf(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, out bool isByName)
     {
         int length;
         while (!EntityKeyWriter.TryWrite(url, name, _key, out length))
@@ -139,6 +185,8 @@ public sealed class ExcludeRowScan(ExcludeColumns columns, ArraySegment<int> off
             _key = new byte[Math.Max(length, _key.Length * 2)];
         }
 
-        return EntityKeyHash.Compute(_key.AsSpan(0, length));
+        var key = _key.AsSpan(0, length);
+        isByName = key.StartsWith("name:"u8);
+        return EntityKeyHash.Compute(key);
     }
 }

@@ -8,7 +8,8 @@ public abstract record ExclusionVerdict
     }
 
     /// <summary>The list excludes the entity by <paramref name="Row"/>.</summary>
-    public sealed record Excluded(ExcludeRow Row, ExclusionReason Because) : ExclusionVerdict;
+    /// <param name="IsByPattern">Whether no row is about the entity, but its address fits the pattern of this one.</param>
+    public sealed record Excluded(ExcludeRow Row, bool IsByPattern) : ExclusionVerdict;
 
     /// <summary>The list has a row for the entity, but its <c>until</c> has come: reporting the entity clears that cell.</summary>
     public sealed record Expired(ExcludeRow Row) : ExclusionVerdict;

@@ -28,26 +28,18 @@ public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
         return verdict;
     }
 
-    /// <summary>The word of people about an entity: rejected or closed if any list says so; null when nothing excludes it.</summary>
+    /// <summary>The strongest status that any list gives an entity; null when nothing excludes it.</summary>
     public ExcludeStatus? StatusOf(EntityKey key, string? name, DateOnly today)
     {
         var byName = string.IsNullOrWhiteSpace(name) ? key : EntityKey.Of(null, name);
-        var statuses = lists.SelectMany(list => new[] { list.Find(key, today, name), list.Find(byName, today) })
+        return lists.SelectMany(list => new[] { list.Find(key, today, name), list.Find(byName, today) })
             .OfType<ExclusionVerdict.Excluded>()
-            .Select(excluded => excluded.Row.Status)
-            .ToHashSet();
-
-        return statuses.Contains(ExcludeStatus.Rejected) ? ExcludeStatus.Rejected
-            : statuses.Contains(ExcludeStatus.Closed) ? ExcludeStatus.Closed
-            : statuses.Count > 0 ? ExcludeStatus.Known
-            : null;
+            .Max(excluded => (ExcludeStatus?)excluded.Row.Status);
     }
-
-    public bool Excludes(EntityKey key, string? name, DateOnly today) => Find(key, name, today) is ExclusionVerdict.Excluded;
 
     /// <summary>The names of all rows about an address.</summary>
     public IEnumerable<string> NamesAt(EntityKey address) => lists.SelectMany(list => list.RowsOf(address)).Select(row => row.Name);
 
-    /// <summary>The rows that exclude today, of all lists.</summary>
+    /// <summary>The rows of all lists, expired ones included.</summary>
     public IEnumerable<ExcludeRow> Rows => lists.SelectMany(list => list.Rows);
 }

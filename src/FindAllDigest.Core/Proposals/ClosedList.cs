@@ -40,7 +40,7 @@ public sealed partial class ClosedList
     /// <exception cref="DigestException">It is no CSV; all faults at once.</exception>
     public static ClosedList Read(string path, ReadOnlyMemory<byte> utf8)
     {
-        ExcludeList.Read(path, utf8).OrThrow();
+        ExcludeList.ReadOwn(path, utf8).OrThrow();
         var entities = ImmutableArray.CreateBuilder<ClosedEntity>();
         if (CsvHeader.Find(utf8, Columns) is { } header)
         {

@@ -70,10 +70,12 @@ public sealed record Precision
 
     private static ReviewVerdict? VerdictOf(IReadOnlyList<ExcludeRow> rows) =>
         rows.Count == 0 ? null
-        : rows.Any(row => row.Status == ExcludeStatus.Rejected) ? ReviewVerdict.Rejected
-        : rows.Any(row => row.Status == ExcludeStatus.Closed) ? ReviewVerdict.Closed
-        : rows.All(row => row.Until is not null) ? ReviewVerdict.Snoozed
-        : ReviewVerdict.Accepted;
+        : rows.Max(row => row.Status) switch
+        {
+            ExcludeStatus.Rejected => ReviewVerdict.Rejected,
+            ExcludeStatus.Closed => ReviewVerdict.Closed,
+            ExcludeStatus.Known => rows.All(row => row.Until is not null) ? ReviewVerdict.Snoozed : ReviewVerdict.Accepted,
+        };
 
     private static IReadOnlyList<PrecisionGroup> Groups(IEnumerable<Reviewed> reviewed, Func<Reviewed, string> name) =>
         [.. reviewed.GroupBy(name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new PrecisionGroup(group.Key, SharesOf(group)))];

@@ -75,7 +75,7 @@ public static class ReviewDecisions
 
     private static DateOnly SnoozeEnd(DateOnly today) => today.AddDays(SnoozeDays);
 
-    private static string Rejected => ExcludeStatusText.WordOf(ExcludeStatus.Rejected);
+    private static string Rejected => ExcludeStatus.Rejected.Word();
 
     private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

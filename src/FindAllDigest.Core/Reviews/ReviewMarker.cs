@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Reviews;
@@ -9,7 +10,7 @@ namespace FindAllDigest.Core.Reviews;
 /// international host, would already end the comment for GitHub. What was shown is how a person's tick is told from the program's own.</remarks>
 internal static class ReviewMarker
 {
-    private const string Rejected = "rejected";
+    private static readonly string Rejected = ExcludeStatus.Rejected.Word();
 
     /// <summary>Names a box: <c>reject=acme.example</c>.</summary>
     public static string NameOf(ReviewAction action, EntityKey key)

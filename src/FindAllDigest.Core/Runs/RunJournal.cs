@@ -76,7 +76,7 @@ public sealed record RunPlan
     public bool IsRecheck => Kind == RunKind.Recheck;
 
     /// <summary>Whether entities of this status were to be left out. A pattern's row has a status too, and is left out here alone.</summary>
-    public bool Excludes(ExcludeStatus? status) => !IsRecheck || status != ExcludeStatus.Known;
+    public bool Excludes(ExcludeStatus? status) => !IsRecheck || status?.IsRechecked() != true;
 
     /// <summary>When the intent was written (UTC).</summary>
     public required DateTimeOffset Started { get; init; }

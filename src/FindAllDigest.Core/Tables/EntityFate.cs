@@ -28,11 +28,9 @@ public sealed record EntityFate
             return Removed;
         }
 
-        var strongest = rows.Any(row => row.Status == ExcludeStatus.Rejected) ? ExcludeStatus.Rejected
-            : rows.Any(row => row.Status == ExcludeStatus.Closed) ? ExcludeStatus.Closed
-            : ExcludeStatus.Known;
+        var strongest = rows.Max(row => row.Status);
         return strongest == ExcludeStatus.Known && rows.All(row => row.Until is not null)
             ? new EntityFate($"snoozed until {rows.Max(row => row.Until):yyyy-MM-dd}")
-            : new EntityFate(ExcludeStatusText.WordOf(strongest));
+            : new EntityFate(strongest.Word());
     }
 }

@@ -51,7 +51,7 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
 
     private static IEnumerable<CellEdit> Refuse(ExcludeList list, ExcludeRow row, ClosedEntity closed)
     {
-        yield return new CellEdit(row.Line, ExcludeColumn.Status, ExcludeStatusText.WordOf(ExcludeStatus.Closed));
+        yield return new CellEdit(row.Line, ExcludeColumn.Status, ExcludeStatus.Closed.Word());
         if (row.Note.Length == 0 && list.HasColumn(ExcludeColumn.Note))
         {
             yield return new CellEdit(row.Line, ExcludeColumn.Note, NoteOf(closed.PullRequest));

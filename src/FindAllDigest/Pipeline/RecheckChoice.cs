@@ -36,7 +36,7 @@ public static class RecheckChoice
         var known = new HashSet<EntityKey>();
         foreach (var row in new KnownEntities(context.ExcludeLists).Rows.Where(row => row.Pattern is null && !row.IsExpired(today)))
         {
-            (row.Status == ExcludeStatus.Known ? known : unwanted).Add(row.Key);
+            (row.Status.IsRechecked() ? known : unwanted).Add(row.Key);
         }
 
         known.ExceptWith(unwanted);

@@ -15,8 +15,7 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
     {
         var lists = resolved.Seed is { } seed ? [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(options.Today))] : context.ExcludeLists;
         var isRecheck = resolved.Kind == RunKind.Recheck;
-        var excluded = new KnownEntities(lists).Rows.Where(row => !isRecheck || row.Status != ExcludeStatus.Known);
-        var selection = ExclusionSelection.Choose(excluded, closed.Leaked.ToHashSet(), context.Watch.MaxSent, options.Today);
+        var selection = ExclusionSelection.Choose(lists, closed.Leaked.ToHashSet(), context.Watch.MaxSent, options.Today, isRecheck);
 
         var plan = new RunPlan
         {

@@ -74,7 +74,7 @@ public class ExcludeListBenchmarks
     public int Merge() => ExcludeListMerge.Merge(_list, _ours, _theirs).List.Count;
 
     [Benchmark(Description = "look for duplicates")]
-    public int Duplicates() => _list.Duplicates().Count();
+    public int Duplicates() => DuplicateMerge.Merge(_list).Groups.Count;
 
     private static long Scan(CsvReader reader)
     {

@@ -6,16 +6,16 @@ namespace FindAllDigest.Tests.Exclusions;
 public sealed class ExcludeListFindTests
 {
     [Theory]
-    [InlineData("known", ExclusionReason.Known)]
-    [InlineData("", ExclusionReason.Known)]
-    [InlineData("Rejected", ExclusionReason.Rejected)]
-    [InlineData(" CLOSED ", ExclusionReason.Closed)]
-    public void A_row_excludes_its_entity_for_the_reason_of_its_status(string status, ExclusionReason reason)
+    [InlineData("known", ExcludeStatus.Known)]
+    [InlineData("", ExcludeStatus.Known)]
+    [InlineData("Rejected", ExcludeStatus.Rejected)]
+    [InlineData(" CLOSED ", ExcludeStatus.Closed)]
+    public void A_row_excludes_its_entity_for_the_reason_of_its_status(string status, ExcludeStatus reason)
     {
         var verdict = Lists.Of($"name,url,status\nAcme,https://acme.com,{status}\n").Find(Lists.Key("http://www.acme.com/"), Lists.Today);
 
         var excluded = Assert.IsType<ExclusionVerdict.Excluded>(verdict);
-        Assert.Equal((reason, 2), (excluded.Because, excluded.Row.Line));
+        Assert.Equal((reason, 2), (excluded.Row.Status, excluded.Row.Line));
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class ExcludeListFindTests
 
         var excluded = Assert.IsType<ExclusionVerdict.Excluded>(list.Find(Lists.Key("blog.acme.com"), Lists.Today));
 
-        Assert.Equal(("D", ExclusionReason.Rejected), (excluded.Row.Name, excluded.Because));
+        Assert.Equal(("D", ExcludeStatus.Rejected), (excluded.Row.Name, excluded.Row.Status));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ExcludeListFindTests
         var list = Lists.Of("name,url\nA,acme.com\nX,x.com\nB,www.acme.com\n").Append([new("C", "http://acme.com/"), new("Y", "y.com"), new("D", "acme.com")]);
 
         Assert.Equal(["A", "B", "C", "D"], list.RowsOf(Lists.Key("acme.com")).Select(row => row.Name));
-        Assert.Equal([["A", "B", "C", "D"]], list.Duplicates().Select(rows => rows.Select(row => row.Name)));
+        Assert.Equal([["A", "B", "C", "D"]], DuplicateMerge.Merge(list).Groups.Select(rows => rows.Dropped.Prepend(rows.Kept).Select(row => row.Name)));
         Assert.True(list.ContainsKey(Lists.Key("y.com")));
     }
 
@@ -99,6 +99,6 @@ public sealed class ExcludeListFindTests
         var list = Lists.Of($"name,url\n{string.Concat(Enumerable.Repeat("A,acme.com\n", 100_000))}");
 
         Assert.Equal(100_000, list.RowsOf(Lists.Key("acme.com")).Count());
-        Assert.Single(list.Duplicates());
+        Assert.Single(DuplicateMerge.Merge(list).Groups);
     }
 }

@@ -62,8 +62,8 @@ public sealed class ExcludeListReadingTests
     [InlineData("name,url\nJoe \"Al\" Co,acme.com\n", "2,5: A quote stands inside a cell that is not quoted.")]
     [InlineData("name,url\nA\0\0,a.com\nB\0,b.com\n", "2,2: A NUL character is no text.", "3,2: A NUL character is no text.")]
     [InlineData("name,url,until\nA,a.com,2026-02-30\n", "2,9: '2026-02-30' is no date.")]
-    [InlineData("name,url,until\nA,a.com,30.11.2026\n", "2,9: '30.11.2026' is no date.")]
-    [InlineData("name,url,added\nÄ,a.com,2026-1-1\n", "2,9: '2026-1-1' is no date.")]
+    [InlineData("name,url,until\nA,a.com,31.11.2026\n", "2,9: '31.11.2026' is no date.")]
+    [InlineData("name,url,added\nÄ,a.com,2026-1-32\n", "2,9: '2026-1-32' is no date.")]
     [InlineData("name,url,status\nA,a.com,rejcted\n", "2,9: 'rejcted' is no status.")]
     [InlineData("name,url,status\n,,known\n", "2,1: The row has neither a name nor a url.")]
     [InlineData("name,url\nA,a.com,x\n", "2,9: The row has 3 cells, but the header names 2 columns.")]
@@ -78,13 +78,13 @@ public sealed class ExcludeListReadingTests
     public void All_faults_of_a_file_are_told_at_once_in_the_order_of_the_file() => Assert.Equal(
         [
             "1,11: The column 'URL' is there twice.",
-            "2,7: 'soon' is no date.",
-            "3,8: 'nope' is no status.",
-            "4,3: A NUL character is no text.",
+            "2,10: 'soon' is no date.",
+            "3,11: 'nope' is no status.",
+            "4,2: A NUL character is no text.",
             "5,2: The byte 0xFC is not UTF-8.",
             "6,3: The quote that opens this cell is never closed.",
         ],
-        Lists.FaultsOf([.. "name,url , URL,until,status\nA,a,b,soon,known\nB,b,c,,nope\nC,\0\nM"u8, 0xFC, .. "ller,m.com\nD,\"d.com\n"u8]));
+        Lists.FaultsOf([.. "name,url , URL,until,status\nA,a.io,b,soon,known\nB,b.io,c,,nope\nC\0,c.io\nM"u8, 0xFC, .. "ller,m.com\nD,\"d.com\n"u8]));
 
     [Fact]
     public void A_wrong_status_is_answered_with_the_word_that_was_meant() =>

@@ -13,7 +13,7 @@ public sealed class ExclusionSelectionTests
     {
         var list = Lists.Of("name,url,added\nOld,old.com,2026-01-01\nUndated,u.com,\nLeak,leak.com,2020-01-01\nNew,new.com,2026-11-01\nNew2,new2.com,2026-11-01\n");
 
-        var selection = ExclusionSelection.Choose(list.Rows, new HashSet<EntityKey> { Lists.Key("leak.com") }, 4, Lists.Today);
+        var selection = ExclusionSelection.Choose([list], new HashSet<EntityKey> { Lists.Key("leak.com") }, 4, Lists.Today);
 
         Assert.Equal(["Leak", "New2", "New", "Old"], selection.Sent.Select(row => row.Name));
         Assert.Equal(1, selection.LeftOut);
@@ -24,7 +24,7 @@ public sealed class ExclusionSelectionTests
     {
         var list = Lists.Of("name,url,until\nP,*.a.com,\nQ,a.com/*,\nE,e.com,2026-11-23\nN,,\nS,s.com,2026-11-24\n");
 
-        Assert.Equal(["S"], ExclusionSelection.Choose(list.Rows, None, 10, Lists.Today).Sent.Select(row => row.Name));
+        Assert.Equal(["S"], ExclusionSelection.Choose([list], None, 10, Lists.Today).Sent.Select(row => row.Name));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ExclusionSelectionTests
     {
         var list = Lists.Of("name,url,added\nA,https://a.com,2026-01-01\nA Inc.,www.a.com,2026-02-01\na,a.com/,2025-01-01\nB,a.com,2024-01-01\n");
 
-        var selection = ExclusionSelection.Choose(list.Rows, None, 10, Lists.Today);
+        var selection = ExclusionSelection.Choose([list], None, 10, Lists.Today);
 
         Assert.Equal(["A Inc.", "B"], selection.Sent.Select(row => row.Name));
         Assert.Equal(0, selection.LeftOut);
@@ -40,13 +40,13 @@ public sealed class ExclusionSelectionTests
 
     [Fact]
     public void An_expired_row_does_not_hide_another_row_of_its_entity() =>
-        Assert.Equal("B", Assert.Single(ExclusionSelection.Choose(Lists.Of("name,url,until\nA,a.com,2020-01-01\nB,a.com,\n").Rows, None, 10, Lists.Today).Sent).Name);
+        Assert.Equal("B", Assert.Single(ExclusionSelection.Choose([Lists.Of("name,url,until\nA,a.com,2020-01-01\nB,a.com,\n")], None, 10, Lists.Today).Sent).Name);
 
     [Fact]
     public void A_row_without_a_name_is_sent_under_its_key() =>
-        Assert.Equal("a.com", Assert.Single(ExclusionSelection.Choose(Lists.Of("name,url\n,https://www.a.com/\n").Rows, None, 10, Lists.Today).Sent).Name);
+        Assert.Equal("a.com", Assert.Single(ExclusionSelection.Choose([Lists.Of("name,url\n,https://www.a.com/\n")], None, 10, Lists.Today).Sent).Name);
 
     [Fact]
     public void Nothing_is_sent_when_the_service_takes_nothing() =>
-        Assert.Equal(1, ExclusionSelection.Choose(Lists.Of("name,url\nA,a.com\n").Rows, None, 0, Lists.Today).LeftOut);
+        Assert.Equal(1, ExclusionSelection.Choose([Lists.Of("name,url\nA,a.com\n")], None, 0, Lists.Today).LeftOut);
 }

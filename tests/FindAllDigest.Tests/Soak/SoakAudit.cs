@@ -33,9 +33,9 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
             }
 
             faults.AddRange(stage.Data(watch, "exclude.csv")
-                .Select(text => List(text).Duplicates().FirstOrDefault())
-                .OfType<IReadOnlyList<ExcludeRow>>()
-                .Select(rows => $"{watch}: {rows[0].Key} has {rows.Count} rows"));
+                .Select(text => DuplicateMerge.Merge(List(text)).Groups.FirstOrDefault())
+                .OfType<DuplicateGroup>()
+                .Select(rows => $"{watch}: {rows.Who} has {rows.Dropped.Count + 1} rows"));
         }
 
         if (stage.Repository.PullRequests.All.Where(pull => pull.IsOpen).GroupBy(pull => pull.HeadBranch).Any(group => group.Count() > 1))

@@ -92,14 +92,9 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
 
         var note = row.Note.Trim() is { Length: > 0 } text ? $", noted as '{text}'" : "";
         var until = row.Until is { } day ? $", until {Day(day)}" : "";
-        var (word, because) = excluded.Because switch
-        {
-            ExclusionReason.Rejected => ("rejected", $"a person rejected it{until}{note}"),
-            ExclusionReason.Closed => ("closed", $"the pull request that proposed it was closed without merging{until}{note}"),
-            ExclusionReason.Pattern => ("pattern", $"its pattern {row.Url.Trim()} covers it{until}{note}"),
-            _ => ("known", $"it is known{Since(row)}{until}{note}"),
-        };
-        return new(true, word, $"Excluded by {Place(list, row)}: {because}{seen}.", list.Path, row.Line, run);
+        var (word, because) = excluded.IsByPattern ? ("pattern", $"its pattern {row.Url.Trim()} covers it") : (row.Status.Word(), row.Status.Because());
+        var since = !excluded.IsByPattern && row.Status == ExcludeStatus.Known ? Since(row) : "";
+        return new(true, word, $"Excluded by {Place(list, row)}: {because}{since}{until}{note}{seen}.", list.Path, row.Line, run);
     }
 
     private ExplainedReason Closed(ExcludeList list, ExcludeRow row, string? run)

@@ -70,7 +70,7 @@ internal static class AddCommand
         return addition switch
         {
             Addition.Present { Row: { Pattern: not null } row } when entity.Pattern is null => new(entity.Text, key, "known", row.Line, $"excluded already by the pattern {row.Url} in line {row.Line}"),
-            Addition.Present { Row: var row } => new(entity.Text, key, "known", row.Line, $"there already in line {row.Line}, as {ExcludeStatusText.WordOf(row.Status)}"),
+            Addition.Present { Row: var row } => new(entity.Text, key, "known", row.Line, $"there already in line {row.Line}, as {row.Status.Word()}"),
             Addition.Expired { Row: var row } => new(entity.Text, key, "renewed", row.Line, string.Create(CultureInfo.InvariantCulture, $"line {row.Line} had stopped excluding it on {row.Until:yyyy-MM-dd}, and excludes it again")),
             Addition.GivenTwice => new(entity.Text, key, "known", null, "given twice"),
             _ => new(entity.Text, key, "added", null, entity.Pattern is null ? $"added, its key is {key}" : "added as a pattern"),

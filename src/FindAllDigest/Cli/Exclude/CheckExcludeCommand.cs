@@ -25,6 +25,11 @@ internal static class CheckExcludeCommand
                 var file = await ExcludeFile.OpenAsync(root, watch, cancellationToken);
                 List<FileProblem> found = [.. file.Reading.Problems, .. parse.GetValue(allowEmpty) ? [] : Emptied(root, watch, file)];
                 problems.AddRange(found);
+                if (file.Reading.List is { ShortRows: > 0 and var few })
+                {
+                    context.Remark($"{file.Path}: {Plural.Of(few, "row")} {(few == 1 ? "ends" : "end")} before the last column of the header; the cells {(few == 1 ? "it lacks" : "they lack")} count as empty.");
+                }
+
                 answers.Add(new CheckAnswer(watch.Value, file.Path, found.Count == 0 ? file.List.Count : null, [.. found.Select(problem => problem.ToString())]));
             }
 

@@ -27,9 +27,10 @@ internal sealed class ExcludeFile
     /// <exception cref="DigestException">The file has faults; all of them at once.</exception>
     public ExcludeList List => Reading.OrThrow();
 
-    /// <exception cref="DigestException">There is no such watch.</exception>
+    /// <exception cref="DigestException">There is no such watch, or its list lies there as a link or under another name.</exception>
     public static async Task<ExcludeFile> OpenAsync(string root, WatchName watch, CancellationToken cancellationToken)
     {
+        LocalStore.CheckExcludeList(root, watch);
         var bytes = await LocalDisk.ReadAsync(System.IO.Path.Combine(root, PathOf(watch, WatchFiles.Exclude)), cancellationToken);
         var config = PathOf(watch, WatchFiles.Watch);
         return bytes is not null || File.Exists(System.IO.Path.Combine(root, config))

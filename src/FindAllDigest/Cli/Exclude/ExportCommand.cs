@@ -67,27 +67,24 @@ internal static class ExportCommand
             _ => [],
         };
 
-        var rows = new KnownEntities(data.ExcludeLists).Rows;
-        var selection = ExclusionSelection.Choose(rows, leaked.ToHashSet(), data.Watch.MaxSent, context.Today);
+        var selection = ExclusionSelection.Choose(data.ExcludeLists, leaked.ToHashSet(), data.Watch.MaxSent, context.Today);
         context.Answer([.. selection.Sent.Select(row => new ExportedExclusion(row.Name, row.Url))], ExcludeJson.Default.ExportedExclusionArray);
-        TellLeftOut(context, rows, selection, data.Watch.MaxSent);
+        TellLeftOut(context, selection, data.Watch.MaxSent);
     }
 
-    private static void TellLeftOut(CommandContext context, IEnumerable<ExcludeRow> rows, ExclusionSelection selection, int maximum)
+    private static void TellLeftOut(CommandContext context, ExclusionSelection selection, int maximum)
     {
-        var (all, expired, patterns, nameless) = (0, 0, 0, 0);
-        foreach (var row in rows)
-        {
-            all++;
-            expired += row.IsExpired(context.Today) ? 1 : 0;
-            patterns += !row.IsExpired(context.Today) && row.Pattern is not null ? 1 : 0;
-            nameless += !row.IsExpired(context.Today) && string.IsNullOrWhiteSpace(row.Url) ? 1 : 0;
-        }
-
-        var same = all - expired - patterns - nameless - selection.LeftOut - selection.Sent.Count;
-        (int Count, string Why)[] leftOut = [(expired, "expired"), (patterns, patterns == 1 ? "pattern" : "patterns"), (nameless, "without a url"), (same, "about the same entity as another"), (selection.LeftOut, $"above max_sent {maximum}")];
+        var same = Math.Max(0, selection.Rows - selection.Expired - selection.Patterns - selection.WithoutAddress - selection.LeftOut - selection.Sent.Count);
+        (int Count, string Why)[] leftOut =
+        [
+            (selection.Expired, "expired"),
+            (selection.Patterns, selection.Patterns == 1 ? "pattern" : "patterns"),
+            (selection.WithoutAddress, "without a url"),
+            (same, "about the same entity as another"),
+            (selection.LeftOut, $"above max_sent {maximum}"),
+        ];
         var reasons = string.Join(", ", leftOut.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Why}"));
-        context.Remark($"{selection.Sent.Count} of {Plural.Of(all, "row")} would be sent{(reasons.Length == 0 ? "." : $"; not sent: {reasons}.")}");
+        context.Remark($"{selection.Sent.Count} of {Plural.Of(selection.Rows, "row")} would be sent{(reasons.Length == 0 ? "." : $"; not sent: {reasons}.")}");
     }
 }
 
@@ -96,7 +93,7 @@ internal static class ExportCommand
 internal sealed record ExportedRow(string Name, string Url, string? Key, string Status, DateOnly? Until, string Note, DateOnly? Added, string Run)
 {
     public static ExportedRow Of(ExcludeRow row) =>
-        new(row.Name, row.Url, row.Pattern is null ? row.Key.Value : null, ExcludeStatusText.WordOf(row.Status), row.Until, row.Note, row.Added, row.Run);
+        new(row.Name, row.Url, row.Pattern is null ? row.Key.Value : null, row.Status.Word(), row.Until, row.Note, row.Added, row.Run);
 }
 
 /// <summary>One entity as the service takes it.</summary>

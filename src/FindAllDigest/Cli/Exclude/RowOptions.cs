@@ -10,7 +10,7 @@ namespace FindAllDigest.Cli.Exclude;
 /// <summary>What a person says about the rows that a command adds.</summary>
 internal sealed class RowOptions
 {
-    private readonly Option<string> _status = new("--status") { Description = "known, or rejected: a recheck does not look at it either.", DefaultValueFactory = _ => "known" };
+    private readonly Option<string> _status = new("--status") { Description = "known, or rejected: a recheck does not look at it either.", DefaultValueFactory = _ => ExcludeStatus.Known.Word() };
 
     private readonly Option<DateOnly?> _until = new("--until") { Description = "The day on which the rows stop excluding, as 2026-11-30.", HelpName = "DATE", CustomParser = Date };
 
@@ -18,7 +18,7 @@ internal sealed class RowOptions
 
     public void AddTo(Command command)
     {
-        _status.TakesOneOf("known", "rejected");
+        _status.TakesOneOf([.. ExcludeStatusTable.WordsOfPeople]);
         command.Add(_status);
         command.Add(_until);
         command.Add(_note);
@@ -28,7 +28,7 @@ internal sealed class RowOptions
     /// <exception cref="DigestException">Something was said that the file has no column for (exit 2).</exception>
     public NewExcludeRow Read(ParseResult parse, CommandContext context, ExcludeList list)
     {
-        var status = parse.GetValue(_status) == "rejected" ? ExcludeStatus.Rejected : ExcludeStatus.Known;
+        var status = ExcludeStatusTable.Parse(Encoding.UTF8.GetBytes(parse.GetValue(_status) ?? "")) ?? ExcludeStatus.Known;
         var row = new NewExcludeRow("", "", status, parse.GetValue(_until), parse.GetValue(_note) ?? "", context.Today);
         (ExcludeColumn Column, bool IsSaid)[] said = [(ExcludeColumn.Status, status != ExcludeStatus.Known), (ExcludeColumn.Until, row.Until is not null), (ExcludeColumn.Note, row.Note.Length > 0)];
         FileProblem[] missing = [.. said.Where(part => part.IsSaid && !list.HasColumn(part.Column)).Select(part => Missing(list, ExcludeColumns.NameOf(part.Column)))];

@@ -12,6 +12,9 @@ internal sealed record CommitTree(string Commit, ImmutableSortedDictionary<strin
 
     public bool Exists => Commit.Length > 0;
 
+    /// <summary>The paths that are symbolic links; they lead elsewhere, so they count as no files.</summary>
+    public ImmutableSortedSet<string> Links { get; init; } = [];
+
     /// <summary>The files of one folder, by their names inside it.</summary>
     public Folder Folder(string path) => new(
         path,

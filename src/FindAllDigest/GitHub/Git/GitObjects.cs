@@ -14,7 +14,7 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
     {
         var tree = await calls.RunAsync($"list the files of commit {commit}", (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, commit), cancellationToken);
         var files = tree.Truncated ? await ReadByFolderAsync(commit, cancellationToken) : Files(tree, "");
-        return new CommitTree(commit, files.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        return new CommitTree(commit, files.ToImmutableSortedDictionary(StringComparer.Ordinal)) { Links = [.. Links(tree)] };
     }
 
     /// <summary>A file's bytes.</summary>
@@ -83,6 +83,8 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
 
         return files;
     }
+
+    private static IEnumerable<string> Links(TreeResponse tree) => tree.Tree.Where(entry => entry.Mode == "120000").Select(entry => entry.Path);
 
     // A link or a sub-module in place of a file would lead elsewhere, so it counts as no file.
     private static IEnumerable<KeyValuePair<string, TreeFile>> Files(TreeResponse tree, string prefix) =>

@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
@@ -37,6 +39,12 @@ internal sealed class SnapshotReader(GitObjects objects, MemoryCopies copies, Pr
     public async Task<BranchData> ReadDataAsync(CommitTree tip, WatchName watch, CancellationToken cancellationToken)
     {
         var folder = tip.Folder(SnapshotOrigin.DataPathOf(watch));
+        var links = tip.Links.Where(link => link.StartsWith(folder.Path + "/", StringComparison.Ordinal)).Select(link => link[(folder.Path.Length + 1)..]);
+        if (ExcludeListPlace.ProblemOf(folder.Path, folder.Files.Keys, links) is { } problem)
+        {
+            throw new DigestException([problem]);
+        }
+
         const string Digests = WatchFiles.DigestFolder + "/";
         var digests = folder.Files.Keys.Where(name => name.StartsWith(Digests, StringComparison.Ordinal)).Select(name => name[Digests.Length..]);
         return new BranchData(watch, await ReadFolderAsync(folder, BranchData.FileNames, cancellationToken), digests.ToHashSet(StringComparer.Ordinal));

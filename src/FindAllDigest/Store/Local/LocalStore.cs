@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 
@@ -108,8 +109,22 @@ public sealed class LocalStore(string root, bool isReadOnly) : IWatchStore, IDel
     private static ExcludeList List(string path, ReadOnlyMemory<byte>? bytes) =>
         bytes is { } utf8 ? ExcludeList.Read(path, utf8).OrThrow() : ExcludeList.Empty;
 
+    /// <summary>Refuses a watch whose exclude list is there but would not be read.</summary>
+    /// <exception cref="DigestException">It is a link, or lies there under another name.</exception>
+    internal static void CheckExcludeList(string root, WatchName watch)
+    {
+        var folder = new DirectoryInfo(Path.Combine(root, WatchFiles.DataFolder, watch.Value));
+        FileSystemInfo[] entries = folder.Exists ? folder.GetFileSystemInfos() : [];
+        var links = entries.Where(entry => entry.LinkTarget is not null).Select(entry => entry.Name);
+        if (ExcludeListPlace.ProblemOf($"{WatchFiles.DataFolder}/{watch.Value}", entries.Select(entry => entry.Name), links) is { } problem)
+        {
+            throw new DigestException([problem]);
+        }
+    }
+
     private async Task<BranchData> ReadDataAsync(WatchName watch, CancellationToken cancellationToken)
     {
+        CheckExcludeList(root, watch);
         var digests = Path.Combine(DataPath(watch), WatchFiles.DigestFolder);
         var names = Directory.Exists(digests)
             ? Directory.EnumerateFiles(digests).Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal)

@@ -1,9 +1,9 @@
 using System.Numerics;
 using FindAllDigest.Core.Identity;
 
-namespace FindAllDigest.Core.Exclusions;
+namespace FindAllDigest.Core.Exclusions.Index;
 
-/// <summary>Finds rows by the hash of their entity key: open addressing over plain arrays, about 28 bytes a row.</summary>
+/// <summary>Finds rows by the hash of their entity key: open addressing over plain arrays, at most 16 bytes a row.</summary>
 /// <remarks>
 /// A slot holds a row's number plus one and, in the bits above it, some of the hash, so that nearly every other hash is told apart without
 /// a look at it. Rows of one hash form a ring in file order, whose last row stands in the slot; so a file that holds one entity a million times is
@@ -13,32 +13,24 @@ public sealed class KeyIndex
 {
     private const int None = -1;
 
-    private const int WorthTwoThreads = 1 << 16;
-
     private readonly EntityKeyHash[] _hashes;
     private readonly uint[] _slots;
     private readonly int _rowBits;
-    private readonly Lazy<int[]> _next;
+    private int[]? _next;
 
     /// <param name="hashes">The hash of each row, in file order; a row whose hash is the default has no key and is left out.</param>
     /// <param name="count">How many of <paramref name="hashes"/> are rows.</param>
     public KeyIndex(EntityKeyHash[] hashes, int count)
     {
         _hashes = hashes;
-
-        // More slots in each half than rows in all, so that a search ends at an empty one even if every hash falls into one half.
         _slots = new uint[BitOperations.RoundUpToPowerOf2((uint)(count + 1) * 2)];
         _rowBits = BitOperations.Log2((uint)count + 1) + 1;
-        _next = new(() => [.. Enumerable.Range(0, count)]);
-        if (count < WorthTwoThreads)
+        for (var row = 0; row < count; row++)
         {
-            AddHalf(count, 0);
-            AddHalf(count, 1);
-        }
-        else
-        {
-            // Each half of the hashes has its own half of the slots, so the threads never meet; what costs here is waiting for memory.
-            Parallel.Invoke(() => AddHalf(count, 0), () => AddHalf(count, 1));
+            if (hashes[row] != default)
+            {
+                Add(row, count);
+            }
         }
     }
 
@@ -46,41 +38,24 @@ public sealed class KeyIndex
     public int First(EntityKeyHash hash)
     {
         var last = RowIn(_slots[SlotOf(hash)]);
-        return last >= 0 && _next.IsValueCreated ? _next.Value[last] : last;
+        return last >= 0 && _next is { } next ? next[last] : last;
     }
 
     /// <summary>The row after <paramref name="row"/> with the same hash; -1 when there is none.</summary>
-    public int Next(int row)
-    {
-        var next = _next.IsValueCreated ? _next.Value[row] : None;
-        return next > row ? next : None;
-    }
-
-    private static int HalfOf(EntityKeyHash hash) => (int)(hash.High & 1);
+    public int Next(int row) => _next is { } next && next[row] > row ? next[row] : None;
 
     private uint TagOf(EntityKeyHash hash) => (uint)(hash.High >> 32) << _rowBits;
 
     private int RowIn(uint slot) => (int)(slot & ((1u << _rowBits) - 1)) - 1;
 
-    private void AddHalf(int count, int half)
-    {
-        for (var row = 0; row < count; row++)
-        {
-            if (HalfOf(_hashes[row]) == half && _hashes[row] != default)
-            {
-                Add(row);
-            }
-        }
-    }
-
-    private void Add(int row)
+    private void Add(int row, int count)
     {
         ref var slot = ref _slots[SlotOf(_hashes[row])];
         var last = RowIn(slot);
         slot = TagOf(_hashes[row]) | ((uint)row + 1);
         if (last >= 0)
         {
-            var next = _next.Value;
+            var next = _next ??= [.. Enumerable.Range(0, count)];
             next[row] = next[last];
             next[last] = row;
         }
@@ -88,15 +63,14 @@ public sealed class KeyIndex
 
     private int SlotOf(EntityKeyHash hash)
     {
-        var mask = (_slots.Length / 2) - 1;
-        var start = HalfOf(hash) * (mask + 1);
+        var mask = _slots.Length - 1;
         var slot = (int)hash.Low & mask;
-        while (_slots[start + slot] is not 0 and var found && !IsOf(hash, found))
+        while (_slots[slot] is not 0 and var found && !IsOf(hash, found))
         {
             slot = (slot + 1) & mask;
         }
 
-        return start + slot;
+        return slot;
     }
 
     private bool IsOf(EntityKeyHash hash, uint slot) => (slot >> _rowBits << _rowBits) == TagOf(hash) && _hashes[RowIn(slot)] == hash;

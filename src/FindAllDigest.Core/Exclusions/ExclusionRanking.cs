@@ -1,0 +1,96 @@
+using FindAllDigest.Core.Identity;
+
+namespace FindAllDigest.Core.Exclusions;
+
+/// <summary>Keeps the most pressing entities of many rows: no more of them than are sent, so that a million rows cost little memory.</summary>
+/// <remarks>Names are looked at only where an address comes a second time: rows of several names at one address are several entities.</remarks>
+/// <param name="lists">The lists that the rows are of.</param>
+/// <param name="maximum">How many entities are kept.</param>
+/// <param name="leaked">Entities that come first.</param>
+/// <param name="counts">Whether a row counts at all.</param>
+internal sealed class ExclusionRanking(IReadOnlyList<ExcludeList> lists, int maximum, IReadOnlySet<EntityKey> leaked, Func<ExcludeRow, bool> counts)
+{
+    private readonly HashSet<EntityKeyHash> _leakedAddresses = [.. leaked.Select(key => ExcludeList.HashOf(key.Address))];
+    private readonly SortedSet<Ranked> _best = [];
+    private readonly Dictionary<EntityKeyHash, Ranked> _byEntity = [];
+    private readonly HashSet<EntityKeyHash> _entities = [];
+
+    /// <summary>Entities seen, each once.</summary>
+    public int Count => _entities.Count;
+
+    /// <summary>The most pressing ones, in that order.</summary>
+    public IReadOnlyCollection<Ranked> Best => _best;
+
+    public void Add(int list, ExcludeRowView row)
+    {
+        var ranked = new Ranked(false, row.Added ?? DateOnly.MinValue, list, row.Number, 0);
+        if (!row.HasOddUrl)
+        {
+            Add(ranked, row.Hash, row);
+            return;
+        }
+
+        var decoded = row.Decode();
+        foreach (var (number, address) in decoded.Addresses.Index())
+        {
+            Add(ranked with { Address = number }, ExcludeList.HashOf(EntityKey.Of(address, null)), row);
+        }
+    }
+
+    private void Add(Ranked ranked, EntityKeyHash address, ExcludeRowView row)
+    {
+        var entity = _entities.Contains(address) ? EntityAt(address, row, ranked.Address) : address;
+        _entities.Add(entity);
+        ranked = ranked with { Entity = entity, HasLeaked = HasLeaked(address, row, ranked.Address) };
+        if (_byEntity.TryGetValue(entity, out var other))
+        {
+            if (ranked.CompareTo(other) >= 0)
+            {
+                return;
+            }
+
+            _best.Remove(other);
+        }
+        else if (_best.Count >= maximum && (maximum == 0 || ranked.CompareTo(_best.Max) >= 0))
+        {
+            return;
+        }
+
+        _byEntity[entity] = ranked;
+        _best.Add(ranked);
+        if (_best.Count > maximum)
+        {
+            var last = _best.Max;
+            _best.Remove(last);
+            _byEntity.Remove(last.Entity);
+        }
+    }
+
+    /// <summary>Who a row is whose address was there before: the first one, or another of another name.</summary>
+    private EntityKeyHash EntityAt(EntityKeyHash address, ExcludeRowView view, int number)
+    {
+        var row = view.Decode();
+        var first = lists.SelectMany(list => list.RowsWith(address)).FirstOrDefault(counts);
+        return first is null || EntityLikeness.NameWithoutLegalForm(first.Name) == EntityLikeness.NameWithoutLegalForm(row.Name)
+            ? address
+            : ExcludeList.HashOf(KeyOf(row, number));
+    }
+
+    private bool HasLeaked(EntityKeyHash address, ExcludeRowView view, int number) =>
+        _leakedAddresses.Contains(address) && KeyOf(view.Decode(), number) is var key && (leaked.Contains(key) || leaked.Contains(key.Address));
+
+    private static EntityKey KeyOf(ExcludeRow row, int number) => EntityKey.Of(row.Addresses[number], null).At(row.Name);
+
+    /// <summary>An address of a row, by how pressing it is.</summary>
+    internal readonly record struct Ranked(bool HasLeaked, DateOnly Added, int List, int Row, int Address) : IComparable<Ranked>
+    {
+        public EntityKeyHash Entity { get; init; }
+
+        public int CompareTo(Ranked other) =>
+            HasLeaked != other.HasLeaked ? other.HasLeaked.CompareTo(HasLeaked)
+            : Added != other.Added ? other.Added.CompareTo(Added)
+            : List != other.List ? other.List.CompareTo(List)
+            : Row != other.Row ? other.Row.CompareTo(Row)
+            : Address.CompareTo(other.Address);
+    }
+}
