@@ -38,7 +38,12 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
 
     private RunView View(SimulatedRun run) => runs.View(run, TimeSpan.FromSeconds(faults.Behaviour.StaleSeconds));
 
-    private string LastEventId(SimulatedRun run) => new EventLog(runs.Course(run), faults.Behaviour).Until(clock.Now)[^1].Id;
+    private string LastEventId(SimulatedRun run)
+    {
+        // A clock that was set back may stand before a run's first event.
+        var last = new EventLog(runs.Course(run), faults.Behaviour).Until(clock.Now).LastOrDefault();
+        return last?.Id ?? RunEvent.IdOf(RunEvent.SequenceAt(run.CreatedAt));
+    }
 
     private ApiAnswer Cancel(SimulatedRequest request, SimulatedRun run) =>
         runs.Cancel(run) ? new(204, null) : ApiErrors.OfRun(409, Reference(request), "Cannot cancel a terminated FindAll run");

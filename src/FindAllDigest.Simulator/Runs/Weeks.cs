@@ -19,7 +19,7 @@ internal sealed class Weeks(Scenario scenario, RunPlanner planner, SeededChoice 
     /// <summary>The run with an id that this scenario gave to this watch; null for any other.</summary>
     public SimulatedRun? Again(string findAllId)
     {
-        if (RunId.Read(findAllId, choice) is not { } id)
+        if (RunId.Read(findAllId, choice) is not { } id || id.Number / RunsAWeek > play.Week)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FindAllDigest.Simulator.Faults;
 using Xunit;
@@ -24,7 +25,7 @@ public sealed class EventStreamTests
         Assert.Equal("completed", SimulatedAnswer.Read(events[^1], "data.status.status"));
         Assert.Equal(3, events.Count(next => TypeOf(next) == "findall.candidate.generated"));
         Assert.Equal(2, events.Count(next => TypeOf(next) == "findall.candidate.matched"));
-        Assert.Equal(1, events.Count(next => TypeOf(next) == "findall.candidate.unmatched"));
+        Assert.Single(events, next => TypeOf(next) == "findall.candidate.unmatched");
         Assert.Equal(2, events.Count(next => TypeOf(next) == "findall.candidate.enriched"));
         Assert.Equal(events.Select(IdOf).Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal), events.Select(IdOf));
         Assert.All(events, next => Assert.Matches("^[0-9a-f]{13}$", IdOf(next)));
@@ -53,7 +54,8 @@ public sealed class EventStreamTests
     [Fact]
     public async Task A_live_stream_beats_every_ten_seconds_and_the_beats_are_not_stored()
     {
-        await using var service = await SimulatedService.StartAsync(SmallMarket.Json.Replace("\"judge_seconds\": 10", "\"judge_seconds\": 100", StringComparison.Ordinal));
+        var slow = SmallMarket.Json.Replace("\"judge_seconds\": 10", "\"judge_seconds\": 100", StringComparison.Ordinal);
+        await using var service = await SimulatedService.StartAsync(slow);
         var id = await service.CreateAsync();
         service.Pass(30);
         var stored = (await service.GetAsync($"runs/{id}/result")).Text("last_event_id");
@@ -90,7 +92,8 @@ public sealed class EventStreamTests
             Assert.Equal(all.Skip(index + 1).Select(IdOf), (await rest.RestAsync()).Select(IdOf));
         }
 
-        await using var between = await service.FollowAsync(id, $"?last_event_id={(Convert.ToInt64(IdOf(all[0]), 16) + 1).ToString("x13", System.Globalization.CultureInfo.InvariantCulture)}");
+        var neverStored = (Convert.ToInt64(IdOf(all[0]), 16) + 1).ToString("x13", CultureInfo.InvariantCulture);
+        await using var between = await service.FollowAsync(id, $"?last_event_id={neverStored}");
         Assert.Equal(all.Skip(1).Select(IdOf), (await between.RestAsync()).Select(IdOf));
     }
 
@@ -105,7 +108,8 @@ public sealed class EventStreamTests
         await using var brief = await service.FollowAsync(id, "?timeout=6");
         Assert.NotNull(await brief.NextAsync());
         service.Pass(6);
-        Assert.Equal(["running"], (await brief.RestAsync()).Where(next => TypeOf(next) == "findall.status").Select(next => SimulatedAnswer.Read(next, "data.status.status")));
+        var rest = (await brief.RestAsync()).Where(next => TypeOf(next) == "findall.status");
+        Assert.Equal(["running"], rest.Select(next => SimulatedAnswer.Read(next, "data.status.status")));
         Assert.Equal("true", (await service.StatusAsync(id)).Text("status.is_active"));
     }
 
@@ -139,7 +143,8 @@ public sealed class EventStreamTests
         var schema = Assert.Single(events, next => TypeOf(next) == "findall.schema.updated");
         Assert.Equal("8", SimulatedAnswer.Read(schema, "data.match_limit"));
         Assert.Equal(2, events.Count(next => SimulatedAnswer.Read(next, "data.status.termination_reason") == "match_limit_met"));
-        Assert.Equal(8, events.Where(next => TypeOf(next) == "findall.candidate.matched").Select(next => SimulatedAnswer.Read(next, "data.candidate_id")).Distinct().Count());
+        var matched = events.Where(next => TypeOf(next) == "findall.candidate.matched");
+        Assert.Equal(8, matched.Select(next => SimulatedAnswer.Read(next, "data.candidate_id")).Distinct().Count());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FindAllDigest.Simulator;
 using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Runs;
@@ -39,11 +40,11 @@ public sealed class WeeklyPlayTests
         await using (var service = await StartAsync(2))
         {
             var query = SimulatedService.Query(20);
-            query["exclude_list"] = new System.Text.Json.Nodes.JsonArray(
-                new System.Text.Json.Nodes.JsonObject { ["name"] = "Ibervolt", ["url"] = "https://ibervolt.example/" },
-                new System.Text.Json.Nodes.JsonObject { ["name"] = "Lumenara Ltd", ["url"] = "lumenara.example" });
+            query["exclude_list"] = new JsonArray(
+                new JsonObject { ["name"] = "Ibervolt", ["url"] = "https://ibervolt.example/" },
+                new JsonObject { ["name"] = "Lumenara Ltd", ["url"] = "lumenara.example" });
             id = await service.CreateAsync(query);
-            await service.EnrichAsync(id, SimulatedService.Enrichment("funding_amount", new System.Text.Json.Nodes.JsonArray("string", "null")));
+            await service.EnrichAsync(id, SimulatedService.Enrichment("funding_amount", new JsonArray("string", "null")));
             before = (await service.FinishAsync(id)).Body["candidates"]?.ToJsonString() ?? "";
         }
 
@@ -86,6 +87,15 @@ public sealed class WeeklyPlayTests
         Assert.Equal("true", SimulatedAnswer.Read((await later.FinishAsync(id)).Candidate("Ibervolt"), "output.profitable_check.is_matched"));
     }
 
+    [Fact]
+    public async Task A_run_of_a_week_to_come_is_unknown()
+    {
+        await using var next = await StartAsync(3);
+        await using var service = await StartAsync(2);
+
+        Assert.Equal(404, (await service.GetAsync($"runs/{await next.CreateAsync()}/result")).Status);
+    }
+
     [Theory]
     [InlineData("findall_00000000000000000000000000000009")]
     [InlineData("findall_x")]
@@ -112,8 +122,13 @@ public sealed class WeeklyPlayTests
     [InlineData(0)]
     [InlineData(WeeklyPlay.LastWeek + 1)]
     public async Task A_week_out_of_range_is_refused(int week) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => FindAllSimulator.StartAsync(new() { Weekly = new() { Week = week, Watch = "x" } }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            FindAllSimulator.StartAsync(new() { Weekly = new() { Week = week, Watch = "x" } }, TestContext.Current.CancellationToken));
 
-    private static Task<SimulatedService> StartAsync(int week, IReadOnlyList<string>? enrichments = null, IReadOnlyList<MatchCondition>? conditions = null) =>
-        SimulatedService.StartAsync(change: options => options with { Weekly = new WeeklyPlay { Week = week, Watch = "batteries", Enrichments = enrichments, Conditions = conditions } });
+    private static Task<SimulatedService> StartAsync(
+        int week, IReadOnlyList<string>? enrichments = null, IReadOnlyList<MatchCondition>? conditions = null)
+    {
+        var play = new WeeklyPlay { Week = week, Watch = "batteries", Enrichments = enrichments, Conditions = conditions };
+        return SimulatedService.StartAsync(change: options => options with { Weekly = play });
+    }
 }

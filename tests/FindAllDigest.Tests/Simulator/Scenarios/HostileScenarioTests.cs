@@ -1,4 +1,3 @@
-using FindAllDigest.Simulator;
 using FindAllDigest.Simulator.Contract;
 using FindAllDigest.Simulator.Exclusions;
 using FindAllDigest.Simulator.Faults;
