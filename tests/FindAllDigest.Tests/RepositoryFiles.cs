@@ -12,6 +12,9 @@ internal static class RepositoryFiles
     /// <summary>The built program, to be started with <c>dotnet</c>.</summary>
     public static string Program { get; } = Metadata("Program");
 
+    /// <summary>Whether a file or a folder of this repository is there, by its path from the root.</summary>
+    public static bool Exists(string path) => Path.Exists(Path.Combine(RepositoryRoot, path));
+
     private static string Metadata(string key) =>
         typeof(RepositoryFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value
             ?? throw new InvalidOperationException($"The build left out the assembly metadata '{key}'.");

@@ -7,15 +7,18 @@ import { rules } from './rules.mjs';
 
 const commit = '08c6903cd8c0fde910a37f88322edcfb5dd907a8';
 const workflow = `name: sound
+run-name: Sound \${{ inputs.watch }}
 on:
   workflow_dispatch:
     inputs:
       watch:
+        description: Which watch? Its name.
         type: string
 permissions: {}
 concurrency:
   group: sound
   cancel-in-progress: false
+  queue: max
 jobs:
   work:
     runs-on: ubuntu-24.04
@@ -61,7 +64,7 @@ function spoil(text, from, to) {
 const spoilt = {
   'actionlint expression': [['inputs.watch }}', 'inputs.wotch }}']],
   'actionlint syntax-check': [['    timeout-minutes: 5', '    timeout-minutes: 5\n    time: 5']],
-  'github-parser': [['runs-on: ubuntu-24.04', 'runs-on: ubuntu-24.04\n    time: 5'], ['inputs.watch }}', 'inputs.watch + 1 }}'], ['name: sound', 'name: [sound'], ['using: composite', 'using: composite\n  time: 5']],
+  'github-parser': [['runs-on: ubuntu-24.04', 'runs-on: ubuntu-24.04\n    time: 5'], ['          name: ${{ inputs.watch }}', '          name: ${{ inputs.watch + 1 }}'], ['queue: max', 'queue: some'], ['name: sound', 'name: [sound'], ['using: composite', 'using: composite\n  time: 5']],
   'pinned-actions': [[`@${commit}`, '@v5'], [' # v5.0.0', ''], [commit, commit.slice(0, 12)], ['./.github/actions/greet\n', 'docker://greet\n']],
   'one-commit-per-version': [[`    steps:\n      - uses: actions/checkout@${commit}`, `    steps:\n      - uses: actions/checkout@${'0'.repeat(40)} # v5.0.0\n        with:\n          persist-credentials: false\n      - uses: actions/checkout@${commit}`]],
   'no-permissions-on-top': [['permissions: {}\n', ''], ['permissions: {}', 'permissions: read-all'], ['permissions: {}', 'permissions:\n  contents: read']],
@@ -69,8 +72,9 @@ const spoilt = {
   'no-kept-credentials': [['persist-credentials: false', 'persist-credentials: true'], ['persist-credentials: false', 'fetch-depth: 0']],
   'no-expression-in-script': [['echo "$KEY"', 'echo "${{ inputs.watch }}"'], ['echo "$NAME"', 'echo "${{ inputs.name }}"']],
   'limited-time': [['    timeout-minutes: 5\n', '']],
-  'writers-wait': [['cancel-in-progress: false', 'cancel-in-progress: true'], ['concurrency:\n  group: sound\n  cancel-in-progress: false\n', ''], ['concurrency:\n  group: sound\n  cancel-in-progress: false\n', 'concurrency: sound\n']],
+  'writers-wait': [['cancel-in-progress: false', 'cancel-in-progress: true'], ['concurrency:\n  group: sound\n  cancel-in-progress: false\n  queue: max\n', ''], ['concurrency:\n  group: sound\n  cancel-in-progress: false\n  queue: max\n', 'concurrency: sound\n']],
   'secrets-per-step': [['    timeout-minutes: 5', '    timeout-minutes: 5\n    env:\n      KEY: ${{ secrets.KEY }}'], ['permissions: {}', 'permissions: {}\nenv:\n  GITHUB_TOKEN: ${{ github.token }}']],
+  'plain-forms': [['run-name: Sound ${{ inputs.watch }}\n', ''], ['        description: Which watch? Its name.\n', ''], ['Which watch? Its name.', 'watch']],
   'no-foreign-code': [['on:\n', 'on:\n  pull_request_target:\n']],
   'local-actions-fit': [['./.github/actions/greet\n', './.github/actions/wave\n'], ['          name: ${{ inputs.watch }}', '          nome: x'], ['          name: ${{ inputs.watch }}', '          other: x']],
 };

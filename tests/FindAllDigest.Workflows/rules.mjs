@@ -76,6 +76,17 @@ export const rules = {
     }
   },
 
+  /** Who fills in a form has not read the workflow; who looks at the list of runs sees what each was about. */
+  *'plain-forms'(file) {
+    const form = file.value.on?.workflow_dispatch;
+    if (form === undefined || form === null) return;
+    if (file.value['run-name'] === undefined) yield { line: file.lineOf(['name']), message: 'a workflow with a form has a run-name' };
+    for (const [name, input] of Object.entries(form.inputs ?? {})) {
+      const line = file.lineOf(['on', 'workflow_dispatch', 'inputs', name]);
+      if (!/^[A-Z].*(\.|\?|: \S+)/.test(input?.description ?? '')) yield { line, message: `the field '${name}' is not described by a sentence` };
+    }
+  },
+
   /** These run with the default branch's rights and secrets on somebody else's text. */
   *'no-foreign-code'(file) {
     if (file.value.on?.pull_request_target !== undefined || [file.value.on].flat().includes('pull_request_target')) {

@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { standIns } from './runner/actions.mjs';
+import { Scope } from './runner/expressions.mjs';
 import { Job } from './runner/job.mjs';
 import { makeOrigin, openStage } from './runner/stage.mjs';
 import { printTimes } from './runner/times.mjs';
@@ -17,7 +18,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = mkdtempSync(join(tmpdir(), 'run-steps-'));
 const key = 'stage-key-0123456789';
 const origin = makeOrigin(root, join(folder, 'origin'));
-const jobsOf = workflow => parse(readFileSync(join(origin.folder, `.github/workflows/${workflow}.yml`), 'utf8')).jobs;
+const workflowOf = name => parse(readFileSync(join(origin.folder, `.github/workflows/${name}.yml`), 'utf8'));
+const jobsOf = name => workflowOf(name).jobs;
+const formOf = name => workflowOf(name).on.workflow_dispatch.inputs;
 const jobs = jobsOf('refresh');
 
 // In the place of an SDK: a machine that has none.
@@ -67,7 +70,8 @@ async function play() {
   await review(proposal.number);
   await sync(proposal.number);
   await estimate(proposal.number);
-  await operate();
+  await forms();
+  groups();
   await recheck();
   await misname();
 
@@ -152,32 +156,40 @@ async function estimate(number) {
   }
 }
 
-/** The form, as somebody fills it in. */
-async function operate() {
-  const { operate: definition } = jobsOf('operate');
-  const form = inputs => ({ inputs: { operation: 'estimate', watch: '', text: '', pull_request: '', ...inputs } });
-  const estimated = await run('warm, operate: estimate', definition, form({ watch: 'example paused-1' }));
+/** The forms, as somebody fills them in. */
+async function forms() {
+  const estimated = await run('warm, what will it cost', jobsOf('estimate').estimate, { inputs: { watch: 'example paused-1' } });
   assert.match(estimated.log, /example: a refresh with generator/);
   assert.match(estimated.log, /paused-1: a refresh with generator/);
 
-  for (const inputs of [{ operation: 'resolve', watch: 'example', text: 'perhaps' }, { operation: 'cancel' }, { operation: 'restore' }, { operation: 'init', watch: 'new' }]) {
-    const refused = await run(`warm, operate: ${inputs.operation} without what it needs`, definition, { ...form(inputs), isRefused: true });
-    assert.match(refused.log, /^::error::/m);
-  }
-
-  await run('warm, operate: init', definition, form({ operation: 'init', watch: 'new-watch', text: 'Find "all" $(makers) of `batteries`' }));
+  const definition = jobsOf('new-watch')['new-watch'];
+  const question = { watch: 'new-watch', question: 'Find "all" $(makers) of `batteries`' };
+  await run('warm, a new watch', definition, { inputs: question });
   const proposed = (await stage.gitHub('/pulls')).find(({ head }) => head.ref === 'watch/new-watch');
   assert.match(proposed?.body ?? '', /new-watch: a refresh with generator/);
   const written = await stage.gitHub('/contents/data/new-watch/watch.json?ref=watch/new-watch');
   assert.match(Buffer.from(written.content, 'base64').toString(), /\$\(makers\) of/);
-  await run('warm, operate: init again', definition, { ...form({ operation: 'init', watch: 'new-watch', text: 'Find others' }), isRefused: true });
+  await run('warm, the same new watch again', definition, { inputs: { ...question, question: 'Find others' }, isRefused: true });
+  await run('warm, a new watch with a name that is none', definition, { inputs: { ...question, watch: '$(touch pwned) `x`' }, isRefused: true });
 
-  const rechecked = await run('warm, operate: recheck', definition, form({ operation: 'recheck', watch: 'example' }));
-  assert.match(rechecked.log, /^example: (new|changed|unchanged|budget)\./m);
+  const fix = jobsOf('fix-a-run')['fix-a-run'];
+  const choices = formOf('fix-a-run').what.options;
+  assert.equal(choices.length, 3);
+  for (const what of choices) {
+    const fixed = await run(`warm, fix a run: ${what}`, fix, { inputs: { watch: 'example', what, run: '' }, isRefused: what !== choices[0] });
+    assert.match(fixed.log, what === choices[1] ? /^::error::Write the id/m : /example/);
+  }
 
-  const bought = (await stage.creates()).length;
-  await run('warm, operate: a watch that is no name', definition, { ...form({ operation: 'recheck', watch: '$(touch pwned) `x`' }), isRefused: true });
-  assert.equal((await stage.creates()).length, bought);
+  const restored = await run('warm, restore a pull request that nobody closed', jobsOf('restore').restore, { inputs: { pull_request: '#999' }, isRefused: true });
+  assert.match(restored.log, /999/);
+}
+
+/** Nobody waits behind what they want to stop, and no form that waits is thrown away for a later one. */
+function groups() {
+  const inputs = { watch: 'example' };
+  const groupOf = name => new Scope({ inputs, github: {}, vars: {} }).text(workflowOf(name).concurrency.group);
+  assert.notEqual(groupOf('fix-a-run'), groupOf('refresh'), 'a repair does not wait for the run that it should stop');
+  for (const name of ['refresh', 'new-watch', 'fix-a-run', 'restore']) assert.equal(workflowOf(name).concurrency.queue, 'max', `${name} keeps every run that waits`);
 }
 
 /** A recheck by the form looks at a watch that is not due, and leaves out nothing that is merely known. */
@@ -187,6 +199,10 @@ async function recheck() {
   const creates = await stage.creates();
   assert.equal(creates.length, before + 1);
   assert.ok(creates.at(-1).exclude_list.length < creates[1].exclude_list.length, 'only what is rejected or closed is left out');
+
+  const bought = creates.length;
+  await run('warm, a recheck of a watch that is no name', jobs.refresh, { inputs: { watch: '$(touch pwned) `x`', force: false, recheck: true, dry_run: false, wait: '15m', deliver: '' }, isRefused: true });
+  assert.equal((await stage.creates()).length, bought);
 }
 
 /** A folder that no watch can have the name of: the job says so and fails, and the other watches are refreshed. */
@@ -224,10 +240,10 @@ async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, se
     HOME: process.env.HOME, LANG: 'C.UTF-8', PATH: hasSdk ? process.env.PATH : `${withoutSdk}:${process.env.PATH}`,
     CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: workspace, GITHUB_EVENT_PATH: join(temp, 'event.json'), GITHUB_SHA: github.sha, GITHUB_REF: github.ref, GITHUB_REF_NAME: 'main',
     GITHUB_REPOSITORY: github.repository, GITHUB_SERVER_URL: github.server_url, GITHUB_API_URL: github.api_url, GITHUB_RUN_ID: github.run_id, RUNNER_TEMP: temp,
-    PARALLEL_BASE_URL: stage.findAllUrl, FINDALL_DIGEST_POLL: '200ms',
   };
   const machine = { workspace, temp, environment, actions: standIns({ origin: origin.folder, cache: join(folder, 'cache'), edit }) };
-  const result = await new Job(machine, { github, inputs, secrets, needs, matrix }).run(definition);
+  const vars = { PARALLEL_BASE_URL: stage.findAllUrl, FINDALL_DIGEST_POLL: '200ms' };
+  const result = await new Job(machine, { github, inputs, secrets, vars, needs, matrix }).run(definition);
   assert.ok(result, `${title}: the job's condition does not hold`);
   results.push({ title, result });
   assert.equal(result.hasFailed, isRefused, `${title} ${isRefused ? 'did not fail' : 'failed'}`);

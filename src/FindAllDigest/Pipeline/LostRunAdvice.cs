@@ -6,16 +6,20 @@ namespace FindAllDigest.Pipeline;
 /// <summary>How a person settles a run that may exist although its id was lost: in the browser, or on a command line.</summary>
 public static class LostRunAdvice
 {
+    // The choices of the form, word for word; a test holds them against .github/workflows/fix-a-run.yml.
+    private const string Exists = "The lost run exists, and its id is below";
+    private const string ExistsNot = "The lost run does not exist";
+
     /// <summary>For a run of which nobody knows whether it exists.</summary>
     public static string Of(WatchName watch) =>
-        $"Look for it in the service's dashboard. Then, {OnGitHub(watch)} its id (findall_…) if it is there, or the word abandon if it is not; "
+        $"Look for it in the service's dashboard. Then, {Form(watch)}: '{Exists}' with its id (findall_…), or '{ExistsNot}'; "
         + $"on a command line: 'findall-digest resolve {watch.Value} --resume findall_…' or 'findall-digest resolve {watch.Value} --abandon'.";
 
     /// <summary>For a run that exists and that the program's memory does not know.</summary>
     public static string Of(WatchName watch, FindAllRunId run) =>
-        $"{Capital(OnGitHub(watch))} {run}; on a command line: 'findall-digest resolve {watch.Value} --resume {run}'.";
+        $"{Capital(Form(watch))}: '{Exists}' with the id {run}; on a command line: 'findall-digest resolve {watch.Value} --resume {run}'.";
 
-    private static string OnGitHub(WatchName watch) => $"on GitHub: Actions, operate, Run workflow, with 'resolve' as what to do, '{watch.Value}' as the watch, and as text";
+    private static string Form(WatchName watch) => $"on GitHub: Actions, Fix a run, Run workflow, with '{watch.Value}' as the watch";
 
     private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

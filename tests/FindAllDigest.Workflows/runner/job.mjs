@@ -9,7 +9,7 @@ import { runScript } from './shell.mjs';
 export class Job {
   /**
    * @param machine { workspace, temp, environment, actions }: empty folders, the machine's variables, and stand-ins for others' actions
-   * @param contexts github, inputs, secrets, needs, matrix
+   * @param contexts github, inputs, secrets, vars, needs, matrix
    */
   constructor(machine, contexts) {
     Object.assign(this, { machine, contexts, paths: [], environment: {}, failures: 0, steps: [], log: '', summary: '' });
@@ -19,6 +19,7 @@ export class Job {
   async run(definition) {
     if (!this.#scope({}).holds(definition.if)) return null;
     const minutes = this.#scope({}).resolve(definition['timeout-minutes']);
+    this.environment = this.#scope({}).texts(definition.env);
     const steps = await this.#runAll(definition.steps, '', {});
     return { outputs: this.#scope({ steps }).texts(definition.outputs), hasFailed: this.failures > 0, minutes, steps: this.steps, log: this.log, summary: this.summary };
   }
@@ -84,7 +85,7 @@ export class Job {
 
   #scope(extra, hasFailed = () => this.failures > 0) {
     const runner = { os: 'Linux', arch: 'X64', temp: this.machine.temp };
-    return new Scope({ needs: {}, matrix: {}, steps: {}, runner, ...this.contexts, env: {}, ...extra }, {
+    return new Scope({ needs: {}, matrix: {}, vars: {}, steps: {}, runner, ...this.contexts, env: {}, ...extra }, {
       success: () => !hasFailed(),
       failure: hasFailed,
       always: () => true,
