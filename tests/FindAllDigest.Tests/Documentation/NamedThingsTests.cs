@@ -31,11 +31,12 @@ public sealed partial class NamedThingsTests
     {
         var folder = Directory.CreateTempSubdirectory("findall-digest-help-");
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var names = words.TakeWhile(word => CommandName().IsMatch(word)).Take(words[0] is "exclude" or "templates" or "completion" ? 2 : 1);
+        var names = words.TakeWhile(word => CommandName().IsMatch(word)).Take(words[0] is "exclude" or "templates" ? 2 : 1).ToList();
 
         var help = (await new ProgramHost(folder.FullName) { IsRootNamed = false }.RunAsync([.. names, "--help"])).Expect(0).Output;
 
         folder.Delete();
+        Assert.Contains($"findall-digest {string.Join(' ', names)}", help, StringComparison.Ordinal);
         foreach (var option in words.TakeWhile(word => word is not "--").Where(word => word.StartsWith("--", StringComparison.Ordinal)))
         {
             Assert.Contains(option.Split('=')[0], help, StringComparison.Ordinal);

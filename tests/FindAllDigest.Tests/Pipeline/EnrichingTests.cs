@@ -74,7 +74,7 @@ public sealed class EnrichingTests
     public async Task An_unclear_enrichment_that_cannot_be_looked_up_is_settled_by_the_next_call()
     {
         await using var stage = await LocalStage.StartAsync(fields: Two);
-        stage.Time.Pace = 10_000;
+        stage.Time.Pace = 1_000;
         stage.Break(FaultKind.CutAfterActing, SimulatedOperation.Enrich);
         stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Schema, times: null, status: 503);
         (await stage.RefreshAsync()).Expect(3);

@@ -62,7 +62,7 @@ public sealed class RepeatedFailureTests
         await using var stage = await LocalStage.StartAsync();
         stage.RunsEndAtOnce = false;
         (await stage.RefreshAsync("--no-wait")).Expect(0);
-        stage.Time.Pace = 10_000;
+        stage.Time.Pace = 1_000;
         stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Status, times: null, status: 503);
         (await stage.RefreshAsync()).Expect(3);
 

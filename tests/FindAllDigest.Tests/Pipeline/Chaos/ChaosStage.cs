@@ -60,8 +60,11 @@ internal sealed partial class ChaosStage : IAsyncDisposable
     /// <summary>Everything on the stage, to begin another from.</summary>
     public IReadOnlyDictionary<string, byte[]> Snapshot() => FilesUnder(Root);
 
-    /// <summary>Runs the program to its end.</summary>
-    public async Task<ProgramRun> RunAsync(string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
+    /// <summary>Runs the program to its end, in this process: only who is killed, or races, needs one of its own.</summary>
+    public Task<ProgramRun> RunAsync(params string[] arguments) => _host.RunAsync(CancellationToken, arguments);
+
+    /// <summary>Runs the program to its end, as a process of its own.</summary>
+    public async Task<ProgramRun> RunProcessAsync(string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
         await using var program = _host.CreateProcess(arguments, variables);
         return await program.RunAsync(CancellationToken);
@@ -69,6 +72,9 @@ internal sealed partial class ChaosStage : IAsyncDisposable
 
     /// <summary>Goes on with a refresh in flight; where none is, the watch is not due again for months.</summary>
     public Task<ProgramRun> ContinueAsync() => RunAsync(ContinueArguments);
+
+    /// <summary>Three processes go on with it at the same moment.</summary>
+    public Task<ProgramRun[]> ContinueThriceAsync() => Task.WhenAll(Enumerable.Range(1, 3).Select(_ => RunProcessAsync(ContinueArguments)));
 
     public Task<ProgramRun> RefreshAsync() => RunAsync(RefreshArguments);
 

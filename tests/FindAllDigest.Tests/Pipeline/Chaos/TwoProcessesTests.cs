@@ -11,7 +11,7 @@ public sealed class TwoProcessesTests
         var unkilled = await UnkilledRefresh.RunAsync(ChaosWatch.Files, ChaosWatch.FirstWeek);
         await using var stage = await ChaosStage.StartAsync(unkilled.Before, unkilled.Start);
 
-        var both = await Task.WhenAll(stage.ContinueAsync(), stage.ContinueAsync(), stage.ContinueAsync());
+        var both = await stage.ContinueThriceAsync();
         var after = await stage.ContinueAsync();
 
         Assert.All(both, run => Assert.True(run.ExitCode is 0 or 5, run.ToString()));
@@ -27,7 +27,7 @@ public sealed class TwoProcessesTests
         await using var stage = await ChaosStage.StartAsync(unkilled.Before, unkilled.Start);
         await stage.RefreshUntilAsync(new KillPoint.BeforeRequest(unkilled.FirstPoll));
 
-        var all = await Task.WhenAll(stage.ContinueAsync(), stage.ContinueAsync(), stage.ContinueAsync());
+        var all = await stage.ContinueThriceAsync();
 
         Assert.All(all, run => Assert.True(run.ExitCode == 0, run.ToString()));
         Assert.Equal(1, stage.Creates);

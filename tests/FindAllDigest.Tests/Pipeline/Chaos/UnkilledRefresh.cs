@@ -27,7 +27,7 @@ internal sealed record UnkilledRefresh
     {
         await using var stage = await ChaosStage.StartAsync(before, start);
         var journal = stage.PathOf("disk-events");
-        (await stage.RunAsync(ChaosStage.RefreshArguments, KillSwitch.Variables(("KILL_SWITCH_JOURNAL", journal)))).Expect(0);
+        (await stage.RunProcessAsync(ChaosStage.RefreshArguments, KillSwitch.Variables(("KILL_SWITCH_JOURNAL", journal)))).Expect(0);
 
         var diskEvents = await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken);
         var requests = stage.Simulator.Requests.Count;
