@@ -73,6 +73,7 @@ async function play() {
   await forms();
   groups();
   await recheck();
+  await demo();
   await misname();
 
   const bought = (await stage.creates()).length;
@@ -205,6 +206,21 @@ async function recheck() {
   assert.equal((await stage.creates()).length, bought);
 }
 
+/** In a copy that has only the example, whoever starts the workflow sees it refreshed; the schedule leaves it alone. */
+async function demo() {
+  const only = workspace => {
+    for (let number = 1; number <= 20; number++) rmSync(join(workspace, 'data', `paused-${number}`), { recursive: true });
+    const path = join(workspace, 'data/example/watch.json');
+    const text = readFileSync(path, 'utf8');
+    if (!/"service": *"simulator"/.test(text)) writeFileSync(path, text.replace('{', '{ "service": "simulator",'));
+  };
+  const started = await run('warm, a copy that has only the example', jobs.refresh, { inputs: { watch: '', force: false, recheck: false, dry_run: true, wait: '0m', deliver: '' }, prepare: only });
+  assert.equal(started.outputs.matrix, '{"watch":["example"]}');
+  assert.equal(skipped(started).includes('Refresh'), false);
+  const daily = await run('warm, the same by schedule', jobs.refresh, { prepare: only });
+  assert.equal(daily.outputs.matrix, '{"watch":[]}');
+}
+
 /** A folder that no watch can have the name of: the job says so and fails, and the other watches are refreshed. */
 async function misname() {
   await stage.push('main', 'data/Bad_Name/watch.json', '{}\n');
@@ -223,7 +239,7 @@ async function isStarted(definition, event, eventName = 'pull_request', branch =
 }
 
 /** One job on a fresh machine: empty folders, the kept cache. */
-async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false, event, eventName, edit, isTokenKnown = true, isRefused = false }) {
+async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false, event, eventName, edit, prepare, isTokenKnown = true, isRefused = false }) {
   const [workspace, temp] = ['workspace', 'temp'].map(name => join(folder, 'machine', name));
   rmSync(join(folder, 'machine'), { recursive: true, force: true });
   for (const path of [workspace, temp]) mkdirSync(path, { recursive: true });
@@ -241,7 +257,7 @@ async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, se
     CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: workspace, GITHUB_EVENT_PATH: join(temp, 'event.json'), GITHUB_SHA: github.sha, GITHUB_REF: github.ref, GITHUB_REF_NAME: 'main',
     GITHUB_REPOSITORY: github.repository, GITHUB_SERVER_URL: github.server_url, GITHUB_API_URL: github.api_url, GITHUB_RUN_ID: github.run_id, RUNNER_TEMP: temp,
   };
-  const machine = { workspace, temp, environment, actions: standIns({ origin: origin.folder, cache: join(folder, 'cache'), edit }) };
+  const machine = { workspace, temp, environment, actions: standIns({ origin: origin.folder, cache: join(folder, 'cache'), edit, prepare }) };
   const vars = { PARALLEL_BASE_URL: stage.findAllUrl, FINDALL_DIGEST_POLL: '200ms' };
   const result = await new Job(machine, { github, inputs, secrets, vars, needs, matrix }).run(definition);
   assert.ok(result, `${title}: the job's condition does not hold`);

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export function standIns({ origin, cache, edit }) {
+export function standIns({ origin, cache, edit, prepare }) {
   const entry = (key, path) => join(cache, createHash('sha256').update(`${key}\n${path}`).digest('hex'));
   return {
     'actions/checkout': ({ inputs, workspace, github }) => {
@@ -15,6 +15,7 @@ export function standIns({ origin, cache, edit }) {
       // What a pull request proposes on top.
       const watch = join(workspace, 'data/example/watch.json');
       if (edit) writeFileSync(watch, edit(readFileSync(watch, 'utf8')));
+      prepare?.(workspace);
       return {};
     },
     'actions/setup-dotnet': ({ workspace }) => {
