@@ -29,7 +29,7 @@ public sealed class FolderValues(string path, string version, IReadOnlyDictionar
 public sealed record FileContent(string Id, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>Parses contents of files: each once, however many branches, sessions and refreshes of one process hold it.</summary>
-/// <remarks>A test that counts listens to <see cref="ListenerName"/>; each parse is an event <c>Parse</c> with the path.</remarks>
+/// <remarks>A test that counts listens to <see cref="ListenerName"/>; each parse is an event <c>Parse</c> with the path and the content's id.</remarks>
 public sealed class ParsedValues
 {
     public const string ListenerName = "FindAllDigest.ParsedValues";
@@ -52,7 +52,7 @@ public sealed class ParsedValues
     {
         if (Listener.IsEnabled(Event))
         {
-            Listener.Write(Event, path);
+            Listener.Write(Event, (path, content.Id));
         }
 
         return parse(path, content.Bytes);

@@ -18,8 +18,9 @@ public sealed record StateData(FolderValues Files)
     public RunLedger Ledger => Files.Find(WatchFiles.Ledger, RunLedger.Read) ?? RunLedger.Empty;
 
     /// <summary>The run in flight, if any.</summary>
-    /// <exception cref="DigestException">The file is wrong.</exception>
-    public RunJournal Journal => Files.Find(WatchFiles.Journal, (path, bytes) => RunJournalFile.Read(path, bytes)) ?? RunJournal.Closed.Never;
+    /// <exception cref="DigestException">The file is wrong, or is gone: it is closed by overwriting and never deleted.</exception>
+    public RunJournal Journal => Files.Find(WatchFiles.Journal, (path, bytes) => RunJournalFile.Read(path, bytes))
+        ?? (Ledger.Last is null ? RunJournal.Closed.Never : throw new DigestException([Lost(WatchFiles.Journal)]));
 
     /// <summary>The entities of closed pull requests as they were last written.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>
@@ -30,6 +31,15 @@ public sealed record StateData(FolderValues Files)
 
     /// <summary>What is wrong with the files that decide about money; empty when nothing is.</summary>
     public IReadOnlyList<FileProblem> Faults => FileFaults.Of(() => Ledger, () => Journal);
+
+    private FileProblem Lost(string name) => new(
+        PathOf(name),
+        0,
+        0,
+        $"The file is gone although {WatchFiles.Ledger} names runs; a run in flight may be paid for and forgotten.",
+        PathOf(name).StartsWith('.')
+            ? "Put the file back from a copy of the folder."
+            : $"Take the file back from the branch's history: 'git log --oneline -- {PathOf(name)}' lists the commits that changed it, 'git checkout COMMIT^ -- {PathOf(name)}' brings back what was there before one; commit and push that.");
 
     /// <summary>A file's path as a person would open it.</summary>
     public string PathOf(string name) => Files.PathOf(name);
