@@ -5,8 +5,11 @@ using FindAllDigest.Delivery;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.FindAllApi;
 using FindAllDigest.FindAllApi.Transport;
+using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.GitHub;
 using FindAllDigest.Store.Local;
 using Microsoft.Extensions.Logging;
@@ -27,8 +30,7 @@ internal static class Composition
     /// <summary>A folder.</summary>
     public static Workplace OpenFolder(string root, bool isReadOnly)
     {
-        var folder = new LocalStore(root, isReadOnly);
-        return new Workplace(folder, folder, null, null);
+        return new Workplace(new LocalStore(root, isReadOnly), new DeliveryLadder([new LocalFolder()], null, null), null, null);
     }
 
     /// <summary>The repository on GitHub.</summary>
@@ -36,13 +38,26 @@ internal static class Composition
     public static Workplace OpenGitHub(CommandContext context, string? deliver, ILoggerFactory loggers)
     {
         var actions = context.Actions;
-        var gitHub = new GitHubStore(
-            GitHubSettings.From(actions.Token, actions.Repository, actions.ApiUrl, actions.ServerUrl, context.Settings.Root),
-            new DeliverySettings(DeliveryWords.TryParse(deliver, out var deliverAs) ? deliverAs : null, actions.StepSummaryPath.Length > 0),
-            context.Environment.Time,
-            loggers.CreateLogger<GitHubStore>());
-        return new Workplace(gitHub, gitHub, gitHub, gitHub);
+        var settings = GitHubSettings.From(actions.Token, actions.Repository, actions.ApiUrl, actions.ServerUrl, context.Settings.Root);
+        DeliverAs? wanted = DeliveryWords.TryParse(deliver, out var word) ? word : null;
+        var gitHub = new GitHubApi(settings, KnownContents, patience: null, context.Environment.Time, loggers.CreateLogger<GitHubApi>());
+        var store = new GitHubStore(gitHub);
+        var templates = new Lazy<Task<IProposalRenderer>>(async () => new ProposalRenderer(await TemplateSet.LoadAsync(store.ReadFileAsync, CancellationToken.None)));
+        RendererSource renderers = () => templates.Value;
+        var targets = new GitHubTargets(store, gitHub, renderers, wanted);
+
+        // What one place may not take falls to the next.
+        IDeliveryTarget[] order = [targets.PullRequest, targets.FallbackIssue, targets.Issue, new SummaryOnly(actions.StepSummaryPath.Length > 0)];
+        return new Workplace(
+            store,
+            new DeliveryLadder(order, targets.Proposals, wanted),
+            targets.Proposals,
+            GitHubTargets.Dashboard(gitHub, renderers, store.SeenStateBranchAsync, store.ReadStateBranchAsync));
     }
+
+    // What need not be fetched since everybody has it: the shipped templates, and the journal of a watch without a run in flight.
+    private static IEnumerable<ReadOnlyMemory<byte>> KnownContents =>
+        ShippedTemplates.Paths.Select(ShippedTemplates.Find).OfType<ReadOnlyMemory<byte>>().Append(RunJournalFile.Write(RunJournal.Closed.Never));
 
     /// <summary>The service through the key and the address of the environment, which are read when it is first called.</summary>
     public static FindAllClient OpenFindAll(CommandContext context, ILoggerFactory loggers) => new(
@@ -74,7 +89,7 @@ internal static class Composition
             criteria,
             new RunStarter(findAll, options),
             new RunCollector(findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), options, progress),
-            new FindingsDelivery(place.Delivery, place.Proposals, findAll, criteria, renderer, options, time),
+            new FindingsDelivery(place.Ladder, place.Proposals, findAll, criteria, renderer, options, time),
             options,
             time);
     }

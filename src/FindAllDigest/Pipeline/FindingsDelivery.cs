@@ -11,7 +11,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Turns an ended run into committed files and a row of the ledger. Repeating it after a crash writes the same bytes.</summary>
 public sealed class FindingsDelivery(
-    IDelivery delivery,
+    DeliveryLadder delivery,
     IProposals? proposals,
     IFindAllService findAll,
     CriteriaSource criteriaSource,
@@ -20,6 +20,9 @@ public sealed class FindingsDelivery(
     TimeProvider time)
 {
     private const int MaximumAttempts = 5;
+
+    /// <summary>What would keep the data of a run from its branch; null where nothing is seen.</summary>
+    public FailureCause? ObstacleTo(WatchContext context) => delivery.ObstacleTo(context);
 
     /// <summary>Delivers what is new, and closes the run.</summary>
     public async Task<DeliveredReport> DeliverAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, CancellationToken cancellationToken)

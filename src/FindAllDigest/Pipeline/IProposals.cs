@@ -6,6 +6,10 @@ namespace FindAllDigest.Pipeline;
 /// <summary>What only a repository with pull requests has: proposals that people merge, tick and discuss.</summary>
 public interface IProposals
 {
+    /// <summary>Adds to the pull request that is open: one commit on top of what it proposes, and the words for it.</summary>
+    /// <returns>How the commit ended, and where people see it. Moved, too, where the pull request is over by now.</returns>
+    Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> AddAsync(Publication publication, CancellationToken cancellationToken);
+
     /// <summary>Merges the default branch into the watch's proposal where that is needed.</summary>
     /// <param name="isThorough">Whether GitHub is asked, too, if it sees a conflict that the watch's own data does not show.</param>
     Task<SyncOutcome> SyncAsync(IWatchSession session, bool isThorough, CancellationToken cancellationToken);

@@ -21,6 +21,12 @@ public interface IWatchSession
     /// <param name="what">What is written, in words that begin a sentence of the log: if the process is killed meanwhile, they are all that is left.</param>
     Task<StateWrite> SecureStateAsync(StateData read, StateChange change, string what);
 
+    /// <summary>Commits to the default branch, or changes the work tree.</summary>
+    Task<CommitOutcome> CommitAsync(DataChange change, CancellationToken cancellationToken);
+
+    /// <summary>The branches that the data is on; null in a folder, which has none.</summary>
+    IWatchBranches? Branches { get; }
+
     /// <summary>Opens the same watch as it is now. What did not change is not parsed again.</summary>
     Task<IWatchSession> ReopenAsync(CancellationToken cancellationToken);
 }

@@ -152,6 +152,11 @@ public sealed class RefreshPipeline(
             return report.WouldStart(request);
         }
 
+        if (delivery.ObstacleTo(context) is { } obstacle)
+        {
+            throw new DigestException(ExitCode.GitHub, $"{obstacle} Nothing was bought.") { Cause = obstacle };
+        }
+
         return await starter.StartAsync(request, memory, cancellationToken) is { } unstarted ? report.NotStarted(unstarted) : null;
     }
 

@@ -1,13 +1,16 @@
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering;
 
 /// <summary>Prints proposals as the texts of pull requests, issues and comments.</summary>
-public sealed class ProposalRenderer(TemplateSet templates)
+public sealed class ProposalRenderer(TemplateSet templates) : IProposalRenderer
 {
     private const int FirstReach = 192;
 
@@ -27,6 +30,16 @@ public sealed class ProposalRenderer(TemplateSet templates)
     /// <summary>A comment that tells what the refresh at hand added.</summary>
     public string Comment(Proposal proposal, int maximumLength) =>
         Fit(TemplateNames.Comment, proposal, proposal.Added, ReviewBoxes.None, maximumLength);
+
+    public string Dashboard(IReadOnlyList<WatchHealth> watches) => templates.Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
+
+    public string Disputes(IReadOnlyList<OverruledChange> disputes) => DisputeText.Markdown(disputes);
+
+    public string DisputesAsText(IReadOnlyList<OverruledChange> disputes) => DisputeText.Warning(disputes);
+
+    public string Escape(string text) => MarkdownEscaper.Escape(text).Markdown;
+
+    string IProposalRenderer.Title(Proposal proposal) => Title(proposal);
 
     private string Fit(string template, Proposal proposal, IReadOnlyCollection<DigestEntity> entities, ReviewBoxes boxes, int maximumLength)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Delivery.ToPullRequest;
+using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
@@ -15,7 +16,11 @@ namespace FindAllDigest.Delivery.ToIssue;
 /// repository that nobody set it up in is asked for no issue on a quiet day. GitHub has no way to create an issue only once, so whoever creates
 /// it first claims that on the state branch, where one of several jobs wins; the claim also tells later refreshes that there is one to look for.
 /// </remarks>
-internal sealed class DashboardIssue(Issues issues, FolderWriter writer, GitObjects objects, TimeProvider time)
+/// <param name="gitHub">Where the issue is.</param>
+/// <param name="renderers">Puts it into words.</param>
+/// <param name="seenState">The state branch as it was last seen.</param>
+/// <param name="readState">The state branch as it is now.</param>
+internal sealed class DashboardIssue(GitHubApi gitHub, RendererSource renderers, BranchReader seenState, BranchReader readState) : IHealthDisplay
 {
     private const string Title = "[findall-digest] dashboard";
 
@@ -25,31 +30,39 @@ internal sealed class DashboardIssue(Issues issues, FolderWriter writer, GitObje
 
     private static readonly TimeSpan ClaimHolds = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether there is an issue to keep up to date, as the state branch remembers.</summary>
-    public static bool IsShown(CommitTree state) => state.Folder(ClaimFolder).Files.ContainsKey(ClaimFile);
+    public Task<bool> IsShownAsync(CancellationToken cancellationToken) =>
+        RefusalBoundary.CrossAsync(async () => IsClaimed(await seenState(cancellationToken)));
 
-    /// <param name="text">How the watches are.</param>
-    /// <param name="worst">The gravest of what is wrong, for which there is an issue from now on; null where all is well. A person who closed it sees it again only if it is grave.</param>
-    /// <param name="isAsked">Whether a person asked for the refresh, who may have opened the issue just before.</param>
-    /// <param name="state">The state branch as it was read.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="GitHubRefusalException">There can be no issue.</exception>
-    public async Task ShowAsync(string text, WatchTrouble? worst, bool isAsked, CommitTree state, CancellationToken cancellationToken)
+    public Task ShowAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
-        var isClaimed = IsShown(state);
+        var text = (await renderers()).Dashboard(watches).TrimEnd('\n');
+        var worst = watches.SelectMany(watch => watch.Troubles).MaxBy(trouble => trouble.IsGrave);
+        await ShowAsync(text, worst, isAsked, await readState(cancellationToken), cancellationToken);
+        return true;
+    });
+
+    /// <summary>Whether there is an issue to keep up to date, as the state branch remembers.</summary>
+    private static bool IsClaimed(CommitTree state) => state.Folder(ClaimFolder).Files.ContainsKey(ClaimFile);
+
+    /// <param name="worst">The gravest of what is wrong, for which there is an issue from now on; null where all is well. A person who closed it
+    /// sees it again only if it is grave.</param>
+    /// <param name="isAsked">Whether a person asked for the refresh, who may have opened the issue just before.</param>
+    private async Task ShowAsync(string text, WatchTrouble? worst, bool isAsked, CommitTree state, CancellationToken cancellationToken)
+    {
+        var isClaimed = IsClaimed(state);
         if (worst is null && !isAsked && !isClaimed)
         {
             return;
         }
 
-        if (await issues.FindAsync(HiddenMarkers.Dashboard, includesClosed: true, cancellationToken) is { } found)
+        if (await gitHub.Issues.FindAsync(HiddenMarkers.Dashboard, includesClosed: true, cancellationToken) is { } found)
         {
             await UpdateAsync(found, text, worst is { IsGrave: true }, cancellationToken);
             _ = isClaimed || await ClaimAsync(state, cancellationToken);
         }
         else if (worst is not null && await ClaimAsync(state, cancellationToken))
         {
-            await issues.CreateAsync(Title, $"{OwnedPart.Framed(HiddenMarkers.Dashboard, text)}\n", HiddenMarkers.Dashboard, cancellationToken);
+            await gitHub.Issues.CreateAsync(Title, $"{OwnedPart.Framed(HiddenMarkers.Dashboard, text)}\n", HiddenMarkers.Dashboard, cancellationToken);
         }
     }
 
@@ -58,7 +71,7 @@ internal sealed class DashboardIssue(Issues issues, FolderWriter writer, GitObje
         var isClosed = !issue.IsOpen;
         if (Replaced(issue.Body, text) is { } body && (isClosed ? isUrgent : body != issue.Body))
         {
-            await issues.UpdateAsync(issue.Number, issue.Title, body, cancellationToken);
+            await gitHub.Issues.UpdateAsync(issue.Number, issue.Title, body, cancellationToken);
         }
     }
 
@@ -79,9 +92,9 @@ internal sealed class DashboardIssue(Issues issues, FolderWriter writer, GitObje
     private async Task<bool> ClaimAsync(CommitTree state, CancellationToken cancellationToken)
     {
         var folder = state.Folder(ClaimFolder);
-        var now = time.GetUtcNow();
+        var now = gitHub.Time.GetUtcNow();
         if (folder.Files.TryGetValue(ClaimFile, out var file)
-            && ClaimedAt(await objects.ReadAsync($"{ClaimFolder}/{ClaimFile}", file, cancellationToken)) is { } claimed
+            && ClaimedAt(await gitHub.Objects.ReadAsync($"{ClaimFolder}/{ClaimFile}", file, cancellationToken)) is { } claimed
             && (now - claimed).Duration() < ClaimHolds)
         {
             return false;
@@ -90,7 +103,7 @@ internal sealed class DashboardIssue(Issues issues, FolderWriter writer, GitObje
         // The random id keeps two claims of one second apart.
         var claim = $$"""{ "claimed": "{{Timestamp.Format(now)}}", "by": "{{Guid.NewGuid():n}}" }""";
         var change = new FolderChange(ClaimFolder, folder.Version, new Dictionary<string, ReadOnlyMemory<byte>> { [ClaimFile] = Encoding.UTF8.GetBytes($"{claim}\n") }, "Claim the dashboard");
-        var write = await writer.WriteAsync(HiddenMarkers.StateBranch, state, change, cancellationToken);
+        var write = await gitHub.Writer.WriteAsync(HiddenMarkers.StateBranch, state, change, cancellationToken);
         return write.IsWritten;
     }
 
@@ -107,3 +120,6 @@ internal sealed class DashboardIssue(Issues issues, FolderWriter writer, GitObje
         }
     }
 }
+
+/// <summary>Reads a branch.</summary>
+internal delegate Task<CommitTree> BranchReader(CancellationToken cancellationToken);

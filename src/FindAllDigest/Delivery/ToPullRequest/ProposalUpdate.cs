@@ -1,7 +1,9 @@
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Conversations;
+using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Store.GitHub;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 
@@ -11,85 +13,138 @@ namespace FindAllDigest.Delivery.ToPullRequest;
 /// Only where the commit holds what people ticked it goes first. A text must not call decided what the exclude list does not say yet, or a
 /// process that dies between the two loses the decision.
 /// </remarks>
-internal sealed class ProposalUpdate(ProposalBranch proposals, PullRequests pulls, PullRequestText text, PullRequestPublisher pullRequestPublisher, ReviewSync reviewSync)
+internal sealed class ProposalUpdate(PullRequests pulls, Issues issues, PullRequestText text, PullRequestSetup setup, ReviewSync reviews, WebLinks links, RendererSource renderers)
 {
-    /// <returns>Moved when somebody changed the data meanwhile, or the pull request is over; the delivery is then to be worked out anew.</returns>
-    /// <exception cref="GitHubRefusalException">The commit could not be made, or GitHub was lost on the way.</exception>
-    public async Task<DeliveryOutcome> UpdateAsync(DeliveryWork work, PullRequest listed, CancellationToken cancellationToken)
+    /// <param name="publication">What is to be added.</param>
+    /// <param name="branches">Where it is added.</param>
+    /// <param name="listed">The pull request as it was listed.</param>
+    /// <exception cref="GitHubRefusalException">GitHub was lost on the way.</exception>
+    public async Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> AddAsync(Publication publication, IWatchBranches branches, ListedPullRequest listed, CancellationToken cancellationToken)
     {
-        var reviewed = ReviewSync.Review(work, listed);
-        var (pull, isShown, refusal) = (listed, false, "");
-
-        string? commit;
-        try
-        {
-            commit = await proposals.WriteAsync(work.Origin, reviewed.Change, AnnounceAsync, cancellationToken);
-        }
-        catch (GitHubRefusalException refused) when (isShown && refused.Refusal != Refusal.Unclear)
+        var update = new Update(publication, ReviewSync.Review(publication, listed.Body), listed);
+        var outcome = await branches.ProposeAsync(update.Reviewed.Change, commit => AnnounceAsync(update, commit, cancellationToken), cancellationToken);
+        if (outcome is CommitOutcome.Refused && update.Words == Words.Written)
         {
             // The text tells of what is not on the branch.
-            await reviewSync.TryReviewAsync(work.Session, pull, work.Today, isStale: true, cancellationToken);
-            throw;
+            await reviews.TryReviewAsync(publication.Session, listed, publication.Today, isStale: true, cancellationToken);
         }
 
-        return commit is null ? new DeliveryOutcome.Moved()
-            : refusal.Length > 0 ? Unshown(refusal)
-            : await TellAsync(commit);
-
-        async Task<bool> AnnounceAsync(string made)
+        return outcome switch
         {
-            try
+            CommitOutcome.Stored stored when update.Words != Words.Refused => await TellAsync(update, branches, stored, cancellationToken),
+            _ => (outcome, update.Unshown),
+        };
+    }
+
+    /// <summary>Decides, right before the branch moves to a commit, whether it shall: it must not take data when its pull request is over, and
+    /// what was ticked since the list was read counts.</summary>
+    private async Task<bool> AnnounceAsync(Update update, string commit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var pull = await pulls.GetAsync(update.Listed.Number, cancellationToken);
+            update.ReadAt = pull.UpdatedAt;
+            if (!pull.IsOpen || !ReviewSync.IsReviewed(update.Publication, update.Reviewed, pull.Body))
             {
-                // Read right before the branch moves: it must not take data when its pull request is over, and what was ticked since the list was read counts.
-                pull = await pulls.GetAsync(listed.Number, cancellationToken);
-                if (!pull.IsOpen || !ReviewSync.IsReviewed(work, reviewed, pull))
-                {
-                    return false;
-                }
-
-                if (reviewed == work)
-                {
-                    (pull, isShown) = (await text.WriteAsync(pull, pull.UpdatedAt, reviewed.Proposal(made, work.Origin.Branch), work.Today, cancellationToken), true);
-                }
-
-                return pull.IsOpen;
+                return false;
             }
-            catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
+
+            if (update.HoldsTicks)
             {
-                // The words are refused; the data need not be.
-                refusal = refused.Message;
                 return true;
             }
-        }
 
-        async Task<DeliveryOutcome> TellAsync(string kept)
+            update.Pull = await WriteAsync(update, pull, pull.UpdatedAt, commit, cancellationToken);
+            update.Words = Words.Written;
+            return update.Pull.IsOpen;
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
         {
-            var proposal = reviewed.Proposal(kept, work.Origin.Branch);
-            var isRepeated = kept == work.Origin.Proposal?.Commit;
-            try
-            {
-                if (!isShown)
-                {
-                    var readAt = pull.UpdatedAt;
-                    pull = await text.WriteAsync(await pulls.GetAsync(pull.Number, cancellationToken), readAt, proposal, work.Today, cancellationToken);
-                }
+            // The words are refused; the data need not be.
+            (update.Words, update.Refusal) = (Words.Refused, refused.Message);
+            return true;
+        }
+    }
 
-                if (!pull.IsOpen)
-                {
-                    return new DeliveryOutcome.Moved();
-                }
-
-                var told = await pullRequestPublisher.TellAdditionsAsync(pull, work.Watch, proposal, work.Change.DigestPath, isRepeated, cancellationToken);
-                var equipped = OwnedBody.IsUnwritten(work.Watch.Name, listed.Body) ? await pullRequestPublisher.FinishSetupAsync(pull, work.Watch, cancellationToken) : told;
-                return reviewed.Delivered(equipped, []);
-            }
-            catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
+    /// <summary>Writes the words that are not written yet, and tells of what was added.</summary>
+    private async Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> TellAsync(Update update, IWatchBranches branches, CommitOutcome.Stored stored, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var pull = update.Pull ?? await WriteAsync(update, await pulls.GetAsync(update.Listed.Number, cancellationToken), update.ReadAt, stored.Commit, cancellationToken);
+            if (!pull.IsOpen)
             {
-                return Unshown(refused.Message);
+                return (new CommitOutcome.Moved(), update.Unshown);
             }
+
+            var shown = await TellAdditionsAsync(update, pull, stored.Commit, isRepeated: stored.Commit == branches.ProposalCommit, cancellationToken);
+            var isUnwritten = OwnedBody.IsUnwritten(update.Publication.Watch.Name, update.Listed.Body);
+            return (stored, isUnwritten ? await setup.FinishAsync(pull, update.Publication.Watch, cancellationToken) : shown);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal != Refusal.Unclear)
+        {
+            // The commit is in the pull request; only its words are not.
+            update.Refusal = refused.Message;
+            return (stored, update.Unshown);
+        }
+    }
+
+    private Task<PullRequest> WriteAsync(Update update, PullRequest now, DateTimeOffset readAt, string commit, CancellationToken cancellationToken) =>
+        text.WriteAsync(now, readAt, ProposalOf(update, commit), update.Publication.Today, cancellationToken);
+
+    private Proposal ProposalOf(Update update, string commit) =>
+        links.ProposalOf(update.Publication.Session, update.Reviewed.Change, commit, update.Publication.Session.Branches?.Proposal ?? "");
+
+    /// <summary>Tells of what was added to an open pull request whose text is up to date.</summary>
+    /// <param name="isRepeated">Whether an earlier process committed the same, and may have told of it.</param>
+    private async Task<ShowOutcome.Shown> TellAdditionsAsync(Update update, PullRequest pull, string commit, bool isRepeated, CancellationToken cancellationToken)
+    {
+        var (watch, proposal) = (update.Publication.Watch, ProposalOf(update, commit));
+
+        // On a repeated delivery a pull request without an earlier digest is that delivery's own, and needs no comment.
+        var isOwn = isRepeated && proposal.Links.Digests.Count == 1;
+        var marker = HiddenMarkers.Comment(watch.Name, update.Publication.Change.DigestPath);
+        if (proposal.Added.Count > 0 && watch.Delivery.Notify == Notify.Additions && !isOwn
+            && !(isRepeated && await issues.HasCommentAsync(pull.Number, marker, cancellationToken)))
+        {
+            await issues.CommentAsync(pull.Number, (await renderers()).Comment(proposal, OwnedBody.MaximumLength), marker, cancellationToken);
         }
 
-        // The commit is in the pull request; only its words are not.
-        DeliveryOutcome Unshown(string cause) => work.Delivered(new Shown(pull.Url, "", []), [cause]);
+        return isOwn && !pull.HasLabels ? await setup.FinishAsync(pull, watch, cancellationToken) : new ShowOutcome.Shown(pull.Url);
+    }
+
+    private enum Words
+    {
+        Unwritten,
+        Written,
+        Refused,
+    }
+
+    /// <summary>How far one addition has come.</summary>
+    /// <param name="publication">What is to be added.</param>
+    /// <param name="reviewed">The same with what people ticked.</param>
+    /// <param name="listed">The pull request as it was listed.</param>
+    private sealed class Update(Publication publication, Publication reviewed, ListedPullRequest listed)
+    {
+        public Publication Publication => publication;
+
+        public Publication Reviewed => reviewed;
+
+        public ListedPullRequest Listed => listed;
+
+        public bool HoldsTicks => reviewed != publication;
+
+        public Words Words { get; set; }
+
+        /// <summary>The pull request with the words for this addition; null while they are not written.</summary>
+        public PullRequest? Pull { get; set; }
+
+        /// <summary>When the body was as its ticks were read, by GitHub's clock.</summary>
+        public DateTimeOffset ReadAt { get; set; } = listed.UpdatedAt;
+
+        /// <summary>Why the words could not be written; empty while nothing was refused.</summary>
+        public string Refusal { get; set; } = "";
+
+        public ShowOutcome.Shown Unshown => new(listed.Url) { Warnings = Refusal.Length > 0 ? [Refusal] : [] };
     }
 }

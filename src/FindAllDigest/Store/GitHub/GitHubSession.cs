@@ -1,22 +1,29 @@
 using FindAllDigest.Core.Watches;
+using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>One watch of a repository on GitHub at one moment.</summary>
-internal sealed class GitHubSession(GitHubStore store, WatchData data, SnapshotOrigin origin) : IWatchSession
+internal sealed class GitHubSession(GitHubStore store, WatchData data, SnapshotOrigin origin, FolderWriter writer, IWatchBranches branches) : IWatchSession
 {
     public WatchName Watch => data.Watch;
 
     public WatchData Data => data;
 
-    /// <summary>The commits and the pull request behind the data.</summary>
-    public SnapshotOrigin Origin => origin;
+    public IWatchBranches? Branches => branches;
 
     public Task<StateWrite> WriteStateAsync(StateData read, StateChange change, CancellationToken cancellationToken) =>
         store.WriteStateAsync(Watch, read, change, cancellationToken);
 
     public Task<StateWrite> SecureStateAsync(StateData read, StateChange change, string what) => store.SecureStateAsync(Watch, read, change, what);
+
+    public Task<CommitOutcome> CommitAsync(DataChange change, CancellationToken cancellationToken) => GitHubBranches.RefusableAsync(async () =>
+    {
+        var files = new FolderChange(origin.DataPath, data.Default.Files.Version, ProposalBranch.FilesOf(change), change.CommitMessage);
+        var write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, files, cancellationToken);
+        return write.IsWritten ? new CommitOutcome.Stored(write.Tip.Commit, origin.DefaultBranch) : new CommitOutcome.Moved();
+    });
 
     public Task<IWatchSession> ReopenAsync(CancellationToken cancellationToken) => store.OpenAsync(Watch, cancellationToken);
 }

@@ -37,9 +37,9 @@ internal sealed class ProposalBranch(Commits commits, Branches branches, FolderW
         return announce is null || await announce(commit) ? await BeginAsync(origin, commit, cancellationToken) : null;
     }
 
-    /// <summary>The branch's head where it is as it was read; null where somebody moved it, so that what was read must not be shown any more.</summary>
-    public async Task<string?> UnmovedAsync(SnapshotOrigin origin, CommitTree tip, CancellationToken cancellationToken) =>
-        await branches.ReadAsync(origin.Branch, cancellationToken) == tip.Commit ? tip.Commit : null;
+    /// <summary>Whether the branch is where it was read; else what was read must not be shown any more.</summary>
+    public async Task<bool> IsUnmovedAsync(SnapshotOrigin origin, CommitTree tip, CancellationToken cancellationToken) =>
+        await branches.ReadAsync(origin.Branch, cancellationToken) == tip.Commit;
 
     private async Task<string?> BeginAsync(SnapshotOrigin origin, string commit, CancellationToken cancellationToken)
     {

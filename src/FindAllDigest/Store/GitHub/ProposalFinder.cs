@@ -34,6 +34,7 @@ internal sealed class ProposalFinder(Comparisons comparisons)
             Proposal = divergence?.Tip,
             MergeBase = divergence?.MergeBase,
             FinishedBranchHead = divergence is null ? head : "",
+            BlockingBranch = head.Length > 0 ? "" : view.FindBlocking(branch),
             Pull = pull,
         };
     }

@@ -70,6 +70,11 @@ internal sealed class RepositoryView
     public async Task<PullRequest?> FindOlderAsync(string branch, CancellationToken cancellationToken) =>
         _recent.IsWhole ? null : await _lastClosed.GetOrAdd(branch, name => new Lazy<Task<PullRequest?>>(() => _older(name))).Value.WaitAsync(cancellationToken);
 
+    /// <summary>A branch whose name allows none of this name: git keeps branches like files, so one is no folder of others.</summary>
+    /// <returns>Empty where there is none.</returns>
+    public string FindBlocking(string branch) =>
+        _heads.Keys.FirstOrDefault(other => branch.StartsWith($"{other}/", StringComparison.Ordinal) || other.StartsWith($"{branch}/", StringComparison.Ordinal)) ?? "";
+
     public string HeadOf(string branch) => _heads.TryGetValue(branch, out var commit) ? commit : "";
 
     /// <summary>The files of a branch; each branch is listed once.</summary>

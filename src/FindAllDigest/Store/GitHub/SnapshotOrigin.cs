@@ -25,6 +25,9 @@ internal sealed record SnapshotOrigin
     /// <summary>The head of a branch whose pull request is over; empty when there is none.</summary>
     public required string FinishedBranchHead { get; init; }
 
+    /// <summary>A branch whose name allows no proposal branch beside it; empty where there is none.</summary>
+    public required string BlockingBranch { get; init; }
+
     /// <summary>The open pull request; null when none is open. Data may then still wait on the branch, where none could be made.</summary>
     public required PullRequest? Pull { get; init; }
 

@@ -11,7 +11,7 @@ namespace FindAllDigest.Store.Local;
 /// and nothing proposed; a person sees the changed files in the work tree.</summary>
 /// <param name="root">The repository's root.</param>
 /// <param name="isReadOnly">Whether even an unfinished write of an earlier process is left as it is, as a dry run must.</param>
-public sealed class LocalStore(string root, bool isReadOnly) : IWatchStore, IDelivery
+public sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
 {
     /// <summary>The folder of the program's state.</summary>
     public const string StateFolder = ".findall-digest";
@@ -41,16 +41,16 @@ public sealed class LocalStore(string root, bool isReadOnly) : IWatchStore, IDel
         });
     }
 
-    public async Task<DeliveryOutcome> DeliverAsync(IWatchSession session, DataChange change, DateOnly today, CancellationToken cancellationToken)
+    internal async Task<CommitOutcome> CommitAsync(WatchData read, DataChange change, CancellationToken cancellationToken)
     {
-        var watch = session.Watch;
+        var watch = read.Watch;
         await using (await LocalLock.AcquireAsync(LockPath(watch), cancellationToken))
         {
             await Commit(watch).RecoverAsync(cancellationToken);
             var now = await ReadDataAsync(watch, cancellationToken);
-            if (now.Files.Version != session.Data.Default.Files.Version)
+            if (now.Files.Version != read.Default.Files.Version)
             {
-                return new DeliveryOutcome.Moved();
+                return new CommitOutcome.Moved();
             }
 
             List<FileChange> changes = [];
@@ -61,7 +61,7 @@ public sealed class LocalStore(string root, bool isReadOnly) : IWatchStore, IDel
             }
 
             await Commit(watch).WriteAsync(changes, cancellationToken);
-            return new DeliveryOutcome.Delivered(now.PathOf(change.DigestPath));
+            return new CommitOutcome.Stored("", "");
         }
     }
 

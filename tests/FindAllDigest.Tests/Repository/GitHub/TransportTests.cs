@@ -1,6 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Delivery;
+using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.GitHubSimulator;
 using FindAllDigest.GitHubSimulator.Faults;
@@ -148,7 +148,7 @@ public sealed class TransportTests
     }
 
     private static GitHubStore Connect(string address, string token = "ghs_secret", TimeProvider? time = null) =>
-        new(Settings(address, token), new DeliverySettings(null, HasStepSummary: false), time ?? TimeProvider.System, NullLogger.Instance, new Patience { FirstDelay = TimeSpan.FromMilliseconds(1) });
+        new(new GitHubApi(Settings(address, token), [], new Patience { FirstDelay = TimeSpan.FromMilliseconds(1) }, time ?? TimeProvider.System, NullLogger.Instance));
 
     private static GitHubSettings Settings(string address, string token = "ghs_secret") =>
         GitHubSettings.From(token, "octo/watches", address, "https://github.example", Path.GetTempPath());

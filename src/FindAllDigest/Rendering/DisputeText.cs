@@ -2,7 +2,7 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering.Markdown;
 
-namespace FindAllDigest.Delivery.ToPullRequest;
+namespace FindAllDigest.Rendering;
 
 /// <summary>Puts into words what people changed on the default branch and on the proposal, each otherwise.</summary>
 internal static class DisputeText

@@ -1,0 +1,11 @@
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Delivery;
+
+/// <summary>Shows a delivery by the changed files of the work tree: the digest's path is all that people need.</summary>
+public sealed class LocalFolder : IDeliveryTarget
+{
+    public bool Takes(Publication publication) => publication.Session.Branches is null;
+
+    public Task<ShowOutcome> ShowAsync(Publication publication, CancellationToken cancellationToken) => Task.FromResult<ShowOutcome>(new ShowOutcome.Shown());
+}

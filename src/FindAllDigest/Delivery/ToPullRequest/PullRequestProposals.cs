@@ -1,0 +1,68 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.GitHub;
+using FindAllDigest.GitHub.Git;
+using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Delivery.ToPullRequest;
+
+/// <summary>Proposals as GitHub has them: pull requests with boxes and comments.</summary>
+internal sealed class PullRequestProposals(IWatchStore store, GitHubApi gitHub, ProposalUpdate update, ProposalSync sync, ReviewSync reviews, UnpublishedProposal unpublished) : IProposals
+{
+    private const int MaximumAttempts = 5;
+
+    public Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> AddAsync(Publication publication, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(() =>
+        publication.Session.Branches is { Open: { } listed } branches
+            ? update.AddAsync(publication, branches, listed, cancellationToken)
+            : throw new InvalidOperationException("There is no open pull request to add to."));
+
+    public Task<SyncOutcome> SyncAsync(IWatchSession session, bool isThorough, CancellationToken cancellationToken) =>
+        RefusalBoundary.CrossAsync(() => sync.SyncAsync(session, isThorough, cancellationToken));
+
+    public Task<IReadOnlyList<string>> ApplyReviewsAsync(IWatchSession session, DateOnly today, bool isStale, CancellationToken cancellationToken) =>
+        RefusalBoundary.CrossAsync(async () => session.Branches?.Open is { } open ? await reviews.TryReviewAsync(session, open, today, isStale, cancellationToken) : []);
+
+    public Task<DeliveryOutcome.Delivered> PublishPendingAsync(IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken) =>
+        RefusalBoundary.CrossAsync(() => unpublished.ShowAsync(session, run, today, cancellationToken));
+
+    public Task<ReviewReport> ReviewAsync(int number, BodyEdit? edit, DateOnly today, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    {
+        for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
+        {
+            var pull = await gitHub.Pulls.GetAsync(number, cancellationToken);
+            if (!await gitHub.Pulls.IsOursAsync(pull, cancellationToken) || HiddenMarkers.WatchOf(pull.Branch) is not { } watch)
+            {
+                return ReviewReport.Foreign(number);
+            }
+
+            if (!pull.IsOpen)
+            {
+                return ReviewReport.Over(number, watch);
+            }
+
+            if (await reviews.ReviewAsync(await store.OpenAsync(watch, cancellationToken), number, edit, today, cancellationToken) is { } result)
+            {
+                return ReviewReport.Of(number, watch, result);
+            }
+        }
+
+        throw new DigestException(
+            ExitCode.GitHub,
+            $"Somebody changed the data of pull request {number} {MaximumAttempts} times while its boxes were being read. Run the command again: nothing is lost.");
+    });
+
+    public Task<IWatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    {
+        var pull = await gitHub.Pulls.GetAsync(number, cancellationToken);
+        var session = await store.OpenAsync(watch, cancellationToken);
+        return session.Branches is { } branches ? await branches.OpenAtAsync(pull.Head, cancellationToken) : session;
+    });
+
+    public Task CommentPreviewAsync(int number, WatchName watch, FindAllRunId run, string markdown, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    {
+        await gitHub.Issues.CommentAsync(number, markdown, HiddenMarkers.Preview(watch, run), cancellationToken);
+        return true;
+    });
+}

@@ -1,0 +1,39 @@
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Delivery.ToPullRequest;
+using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Delivery;
+
+/// <summary>Addresses of GitHub's pages for people.</summary>
+internal sealed class WebLinks(GitHubSettings settings)
+{
+    private string Root => $"{settings.ServerUrl}/{settings.FullName}";
+
+    /// <summary>What a publication proposes, with the addresses of its pages.</summary>
+    /// <param name="publication">Stored, or not stored at all.</param>
+    public Proposal ProposalOf(Publication publication) => publication.Stored is { } stored
+        ? ProposalOf(publication.Session, publication.Change, stored.Commit, stored.Branch)
+        : ProposalOf(publication.Session, publication.Change, "", publication.Session.Branches?.Default ?? "");
+
+    /// <param name="commit">Where the digests lie; empty when nothing was committed.</param>
+    /// <param name="branch">Where the exclude list is edited.</param>
+    public Proposal ProposalOf(IWatchSession session, DataChange change, string commit, string branch) =>
+        ProposalReading.Of(session.Data, change, LinksOf(session, change, commit, branch));
+
+    private ProposalLinks LinksOf(IWatchSession session, DataChange change, string commit, string branch)
+    {
+        const string Digests = WatchFiles.DigestFolder + "/";
+        var (read, target) = (session.Data, session.Branches?.Default ?? "");
+        string[] own = change.DigestPath.Length == 0 ? [] : [change.DigestPath[Digests.Length..]];
+        var names = own.Concat(read.WaitingDigests.Except(own).OrderDescending(StringComparer.Ordinal));
+        return new ProposalLinks(
+            commit.Length == 0 ? [] : [.. names.Select(name => new DigestLink(name, $"{Root}/blob/{commit}/{read.Default.PathOf(Digests)}{Escape(name)}"))],
+            $"{Root}/edit/{Escape(branch)}/{read.Default.PathOf(WatchFiles.Exclude)}",
+            branch == target ? "" : $"{Root}/compare/{Escape(target)}...{Escape(branch)}?expand=1&body={Uri.EscapeDataString(OwnedBody.Blank(read.Watch))}",
+            change.Digest?.Plan.GitHubRunId is { Length: > 0 } run ? $"{Root}/actions/runs/{Escape(run)}" : "");
+    }
+
+    private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+}

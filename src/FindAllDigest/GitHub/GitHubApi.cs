@@ -1,0 +1,46 @@
+using FindAllDigest.GitHub.Conversations;
+using FindAllDigest.GitHub.Git;
+using FindAllDigest.GitHub.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace FindAllDigest.GitHub;
+
+/// <summary>The ways to one repository on GitHub, put together once: its git objects, its pull requests and its issues.</summary>
+public sealed class GitHubApi : IDisposable
+{
+    /// <param name="knownContents">Contents of files that need not be fetched since everybody has them.</param>
+    public GitHubApi(GitHubSettings settings, IEnumerable<ReadOnlyMemory<byte>> knownContents, Patience? patience, TimeProvider time, ILogger logger)
+    {
+        (Settings, Time) = (settings, time);
+        Persistence = new Persistence(time, logger);
+        Calls = new GitHubCalls(GitHubConnection.Connect(settings, patience ?? new Patience(), time, logger), settings);
+        var authors = new Authors(Calls);
+        var cache = new BlobCache(settings.CheckoutRoot, knownContents);
+        (Objects, Commits, Branches) = (new GitObjects(Calls, cache), new Commits(Calls, cache), new Branches(Calls));
+        Writer = new FolderWriter(Objects, Commits, Branches, FirstCommit.OfMemory, time);
+        (Pulls, Issues) = (new PullRequests(Calls, authors, time), new Issues(Calls, authors));
+    }
+
+    internal GitHubSettings Settings { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal GitHubCalls Calls { get; }
+
+    internal GitObjects Objects { get; }
+
+    internal Commits Commits { get; }
+
+    internal Branches Branches { get; }
+
+    internal FolderWriter Writer { get; }
+
+    internal PullRequests Pulls { get; }
+
+    /// <summary>Repeats what must not be lost.</summary>
+    internal Persistence Persistence { get; }
+
+    internal Issues Issues { get; }
+
+    public void Dispose() => Writer.Dispose();
+}

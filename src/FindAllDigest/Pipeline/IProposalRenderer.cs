@@ -1,0 +1,40 @@
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Reviews;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Turns what a delivery shows into Markdown.</summary>
+public interface IProposalRenderer
+{
+    /// <summary>The title of a pull request or issue.</summary>
+    string Title(Proposal proposal);
+
+    /// <summary>The part of a pull request's body that the program owns.</summary>
+    /// <param name="boxes">The boxes as they are to be printed.</param>
+    /// <param name="maximumLength">Most UTF-16 units.</param>
+    string PullRequest(Proposal proposal, ReviewBoxes boxes, int maximumLength);
+
+    /// <summary>The body of an issue.</summary>
+    /// <param name="maximumLength">Most UTF-16 units.</param>
+    string Issue(Proposal proposal, int maximumLength);
+
+    /// <summary>A comment that tells what the refresh at hand added.</summary>
+    /// <param name="maximumLength">Most UTF-16 units.</param>
+    string Comment(Proposal proposal, int maximumLength);
+
+    /// <summary>How all watches are.</summary>
+    string Dashboard(IReadOnlyList<WatchHealth> watches);
+
+    /// <summary>A comment about what people changed on both branches.</summary>
+    string Disputes(IReadOnlyList<OverruledChange> disputes);
+
+    /// <summary>The same in one line of plain text.</summary>
+    string DisputesAsText(IReadOnlyList<OverruledChange> disputes);
+
+    /// <summary>Foreign text, harmless in Markdown.</summary>
+    string Escape(string text);
+}
+
+/// <summary>Gives the renderer once the repository's templates are read, which commands that show nothing spare.</summary>
+public delegate Task<IProposalRenderer> RendererSource();
