@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Delivery.ToPullRequest;
 using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;

@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Delivery.ToPullRequest;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;

@@ -1,6 +1,5 @@
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Delivery.ToPullRequest;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;

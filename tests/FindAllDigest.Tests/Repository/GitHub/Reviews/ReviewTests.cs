@@ -126,7 +126,7 @@ public sealed class ReviewTests
         var answer = await stage.ReviewAsync(stage.Click("reject", Ibervolt));
 
         answer.Expect(0);
-        Assert.Contains("waits for a column 'status'", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("waits for a column 'status'", answer.Error, StringComparison.Ordinal);
         Assert.Equal(bare, stage.List);
         Assert.Contains("- [x] reject: ⚠️ waits for a column `status`", stage.Body, StringComparison.Ordinal);
 

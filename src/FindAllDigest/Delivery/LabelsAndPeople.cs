@@ -2,7 +2,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Transport;
 
-namespace FindAllDigest.Delivery.ToPullRequest;
+namespace FindAllDigest.Delivery;
 
 /// <summary>Labels, assignees and reviewers: added after the fact, as far as GitHub takes them. What it refuses is told and nothing more.</summary>
 internal sealed class LabelsAndPeople(Issues issues, PullRequests pulls)

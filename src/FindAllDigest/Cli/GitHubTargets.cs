@@ -1,14 +1,15 @@
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Delivery;
 using FindAllDigest.Delivery.ToIssue;
 using FindAllDigest.Delivery.ToPullRequest;
 using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
 
-namespace FindAllDigest.Delivery;
+namespace FindAllDigest.Cli;
 
 /// <summary>The places on GitHub where people see what was found, put together.</summary>
-public sealed class GitHubTargets
+internal sealed class GitHubTargets
 {
     /// <param name="store">Where the watches are.</param>
     /// <param name="gitHub">The same repository.</param>

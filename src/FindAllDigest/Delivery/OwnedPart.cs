@@ -1,6 +1,6 @@
 using FindAllDigest.GitHub.Git;
 
-namespace FindAllDigest.Delivery.ToPullRequest;
+namespace FindAllDigest.Delivery;
 
 /// <summary>The part of a text on GitHub that the program owns: what lies between a hidden comment and <see cref="HiddenMarkers.End"/>. People own the rest.</summary>
 internal static class OwnedPart

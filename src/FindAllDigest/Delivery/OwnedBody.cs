@@ -4,7 +4,7 @@ using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Git;
 
-namespace FindAllDigest.Delivery.ToPullRequest;
+namespace FindAllDigest.Delivery;
 
 /// <summary>The body of a pull request: the program owns what lies between two hidden markers, people own the rest.</summary>
 internal static class OwnedBody
