@@ -12,7 +12,7 @@ public sealed class ObstacleTests
     public async Task A_branch_that_allows_no_proposal_branch_is_named_and_nothing_is_bought(string branch)
     {
         await using var stage = await GitHubStage.OpenAsync();
-        stage.As("ada").CreateBranch(branch);
+        stage.As("ada").Push(branch, stage.Repository.Resolve("main") ?? throw new InvalidOperationException());
 
         var answer = await stage.RefreshAsync();
 
@@ -26,7 +26,7 @@ public sealed class ObstacleTests
     public async Task Where_no_pull_request_is_wanted_such_a_branch_is_in_nobodys_way()
     {
         await using var stage = await GitHubStage.OpenAsync(new JsonObject { ["as"] = "commit" });
-        stage.As("ada").CreateBranch("findall-digest");
+        stage.As("ada").Push("findall-digest", stage.Repository.Resolve("main") ?? throw new InvalidOperationException());
 
         var answer = await stage.RefreshAsync();
 
