@@ -27,6 +27,8 @@ internal static class CommandExamples
         ["preview"] = ["preview khosla", "preview khosla --comment 12"],
         ["plan"] = ["plan", "plan khosla --force"],
         ["completion"] = ["completion bash > ~/.local/share/bash-completion/completions/findall-digest", "completion zsh", "completion pwsh"],
+        ["export"] = ["export khosla > khosla.csv", "export -o entities.xlsx", "export khosla --format jsonl"],
+        ["site"] = ["site --out site", "site khosla --out /tmp/khosla"],
         ["simulate"] = ["simulate", "simulate --port 8080 --speed 60"],
     };
 

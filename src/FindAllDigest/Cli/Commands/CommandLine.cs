@@ -44,7 +44,7 @@ public static class CommandLine
             ("Your list", [ExcludeCommand.Create(Bind), ExplainCommand.Create(Bind), RestoreCommand.Create(Bind)]),
             ("When something is wrong", [ResolveCommand.Create(Bind), CancelCommand.Create(Bind), TemplatesCommand.Create(Bind)]),
             ("Set up", [InitCommand.Create(Bind), PreviewCommand.Create(Bind), PlanCommand.Create(Bind), CompletionCommand.Create(Bind)]),
-            ("Look elsewhere", [SimulateCommand.Create(Bind)]),
+            ("Look elsewhere", [ExportCommand.Create(Bind), SiteCommand.Create(Bind), SimulateCommand.Create(Bind)]),
         ];
         foreach (var command in groups.SelectMany(group => group.Commands))
         {

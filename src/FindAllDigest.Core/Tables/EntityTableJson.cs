@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.Json;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Text;
+
+namespace FindAllDigest.Core.Tables;
+
+/// <summary>Whole entities with their evidence as JSON: the lines of <c>entities.jsonl</c>, each with its watch and what became of it.</summary>
+public static class EntityTableJson
+{
+    /// <summary>One object a line.</summary>
+    public static ReadOnlyMemory<byte> Lines(IReadOnlyList<(string Watch, EntityTable Table)> tables)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        foreach (var (watch, table) in tables)
+        {
+            foreach (var row in table.Rows)
+            {
+                using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = VisibleJson.Encoder }))
+                {
+                    Write(json, watch, row);
+                }
+
+                output.Write("\n"u8);
+            }
+        }
+
+        return output.WrittenMemory;
+    }
+
+    /// <summary>One array.</summary>
+    public static ReadOnlyMemory<byte> Array(IReadOnlyList<(string Watch, EntityTable Table)> tables)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = VisibleJson.Encoder, Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartArray();
+            foreach (var (watch, table) in tables)
+            {
+                foreach (var row in table.Rows)
+                {
+                    Write(json, watch, row);
+                }
+            }
+
+            json.WriteEndArray();
+        }
+
+        output.Write("\n"u8);
+        return output.WrittenMemory;
+    }
+
+    private static void Write(Utf8JsonWriter json, string watch, EntityRow row)
+    {
+        using var line = JsonDocument.Parse(EntityCatalogue.Empty.With([row.Entity]).ToUtf8());
+        json.WriteStartObject();
+        json.WriteString("watch", watch);
+        json.WriteString("status", row.Fate.Text);
+        json.WriteString("match", row.Match);
+        json.WriteStartArray("doubts");
+        foreach (var doubt in row.Doubts)
+        {
+            json.WriteStringValue(doubt);
+        }
+
+        json.WriteEndArray();
+        foreach (var member in line.RootElement.EnumerateObject())
+        {
+            member.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,97 @@
+using FindAllDigest.Core.Tables;
+using FindAllDigest.Core.Text;
+using FindAllDigest.Rendering.Markdown;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
+
+namespace FindAllDigest.Export;
+
+/// <summary>Tables as a workbook: real numbers, days and links, a frozen header and filters. Texts are cells of text, so none can run.</summary>
+internal static class XlsxExport
+{
+    // Excel's limits: characters of a cell, of a text inside a formula, and of a sheet's name
+    // (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3).
+    private const int LongestCell = 32_767;
+    private const int LongestLink = 255;
+
+    private static readonly string[] Before = ["name", "url", "status", "match"];
+    private static readonly string[] After = ["first_seen", "last_seen", "doubts", "key"];
+
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="tables">The tables by watch; of more than one the first column says which.</param>
+    public static async Task<ReadOnlyMemory<byte>> OfAsync(IReadOnlyList<(string Watch, EntityTable Table)> tables, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream();
+        await using (var book = await Spreadsheet.CreateNewAsync(stream, cancellationToken: cancellationToken))
+        {
+            var styles = Styles.AddTo(book);
+            string[] fields = [.. tables.SelectMany(pair => pair.Table.Columns).Select(column => column.Field).Distinct(StringComparer.Ordinal)];
+            string[] heads = [.. tables.Count > 1 ? ["watch"] : Array.Empty<string>(), .. Before, .. fields.Select(Text), .. After];
+            var rows = tables.Sum(pair => pair.Table.Rows.Count);
+            var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{Letters(heads.Length)}{rows + 1}") };
+            await book.StartWorksheetAsync("entities", options, cancellationToken);
+            await book.AddHeaderRowAsync(heads, styles.Head, cancellationToken);
+            foreach (var (watch, table) in tables)
+            {
+                var places = fields.Select(field => table.Columns.ToList().FindIndex(column => column.Field == field)).ToList();
+                foreach (var row in table.Rows)
+                {
+                    await book.AddRowAsync(Cells(tables.Count > 1 ? watch : null, row, places, styles), cancellationToken);
+                }
+            }
+
+            await book.FinishAsync(cancellationToken);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static Cell[] Cells(string? watch, EntityRow row, IReadOnlyList<int> places, Styles styles) =>
+    [
+        .. watch is null ? Array.Empty<Cell>() : [new Cell(watch)],
+        new Cell(Text(row.Entity.Name)),
+        Link(row.Entity.Url, styles),
+        new Cell(row.Fate.Text),
+        new Cell(Text(row.Match)),
+        .. places.Select(place => place < 0 ? new Cell((string?)null) : Value(row.Cells[place], styles)),
+        Day(row.Entity.FirstSeen, styles),
+        Day(row.Entity.LastSeen, styles),
+        new Cell(Text(string.Join(' ', row.Doubts))),
+        new Cell(Text(row.Entity.Key.Value)),
+    ];
+
+    private static Cell Value(TableCell cell, Styles styles) => cell switch
+    {
+        { IsEmpty: true } => new Cell((string?)null),
+        { Number: { } number } => new Cell(number),
+        { Day: { } day } => Day(day, styles),
+        { Address: { } address } => Link(address, styles),
+        _ => new Cell(Text(cell.Text)),
+    };
+
+    private static Cell Day(DateOnly day, Styles styles) => new(day.ToDateTime(TimeOnly.MinValue), styles.Day);
+
+    /// <summary>A link to an address that is safe to open; any other text stays text.</summary>
+    private static Cell Link(string text, Styles styles) =>
+        WebAddress.TryParse(text, out var address) && address.Text.Length <= LongestLink && Text(text).Length <= LongestLink
+            ? new Cell(Formula.Hyperlink(new Uri(address.Text), address.Text), address.Text, styles.Link)
+            : new Cell(Text(text));
+
+    private static string Text(string text)
+    {
+        var line = OneLine.Of(text);
+        return line.Length <= LongestCell ? line : line[..LongestCell];
+    }
+
+    /// <summary>A column's letters: 1 is A, 27 is AA.</summary>
+    private static string Letters(int column) => column <= 26 ? $"{(char)('A' + column - 1)}" : $"{Letters((column - 1) / 26)}{(char)('A' + ((column - 1) % 26))}";
+
+    private sealed record Styles(StyleId Head, StyleId Day, StyleId Link)
+    {
+        public static Styles AddTo(Spreadsheet book) => new(
+            book.AddStyle(new Style { Font = { Bold = true } }),
+            book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") }),
+            book.AddStyle(new Style { Font = { Color = System.Drawing.Color.FromArgb(9, 105, 218), Underline = Underline.Single } }));
+    }
+}

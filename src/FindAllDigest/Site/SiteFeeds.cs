@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+
+namespace FindAllDigest.Site;
+
+/// <summary>What was found and what changed, for feed readers: Atom (RFC 4287) and JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).</summary>
+internal static class SiteFeeds
+{
+    private const string Title = "findall-digest: found and changed";
+
+    /// <summary>The Atom feed, UTF-8.</summary>
+    /// <param name="watches">Every watch; their names name the feed.</param>
+    /// <param name="entries">Newest first.</param>
+    public static ReadOnlyMemory<byte> Atom(IReadOnlyList<SiteWatch> watches, IReadOnlyList<SiteEntry> entries)
+    {
+        var feed = new SyndicationFeed(entries.Select(ItemOf))
+        {
+            Id = FeedId(watches).ToString(),
+            Title = new TextSyndicationContent(Title),
+            LastUpdatedTime = entries.Count == 0 ? DateTimeOffset.UnixEpoch : MomentOf(entries[0].Day),
+        };
+        feed.Authors.Add(new SyndicationPerson { Name = "findall-digest" });
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        {
+            feed.GetAtom10Formatter().WriteTo(writer);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>The JSON feed, UTF-8.</summary>
+    /// <param name="entries">Newest first.</param>
+    public static ReadOnlyMemory<byte> Json(IReadOnlyList<SiteEntry> entries)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString("version", "https://jsonfeed.org/version/1.1");
+            json.WriteString("title", Title);
+            json.WriteStartArray("items");
+            foreach (var entry in entries)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", entry.Id.ToString());
+                json.WriteString("title", entry.Title);
+                json.WriteString("content_text", entry.Text);
+                json.WriteString("date_published", $"{entry.Day:yyyy-MM-dd}T00:00:00Z");
+                if (entry.Address is { } address)
+                {
+                    json.WriteString("url", address.Text);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return output.WrittenMemory;
+    }
+
+    private static Uri FeedId(IReadOnlyList<SiteWatch> watches) => SiteEntry.IdOf($"feed\n{string.Join('\n', watches.Select(watch => watch.Name.Value))}");
+
+    private static SyndicationItem ItemOf(SiteEntry entry)
+    {
+        var item = new SyndicationItem
+        {
+            Id = entry.Id.ToString(),
+            Title = new TextSyndicationContent(entry.Title),
+            Content = new TextSyndicationContent(entry.Text.Length > 0 ? entry.Text : entry.Title),
+            LastUpdatedTime = MomentOf(entry.Day),
+            PublishDate = MomentOf(entry.Day),
+        };
+        if (entry.Address is { } address && Uri.TryCreate(address.Text, UriKind.Absolute, out var uri))
+        {
+            item.Links.Add(SyndicationLink.CreateAlternateLink(uri));
+        }
+
+        return item;
+    }
+
+    private static DateTimeOffset MomentOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+}

@@ -1,0 +1,29 @@
+using FindAllDigest.Core.Reviews;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Tables;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Site;
+
+/// <summary>One watch as the page shows it.</summary>
+internal sealed record SiteWatch
+{
+    public required WatchName Name { get; init; }
+
+    /// <summary>The question, as it is written in the criteria; empty where it is not known.</summary>
+    public required string Objective { get; init; }
+
+    /// <summary>Everything that was found.</summary>
+    public required EntityTable Table { get; init; }
+
+    /// <summary>The columns that one line shows: enrichments of <see cref="Table"/>.</summary>
+    public required IReadOnlyList<string> Shown { get; init; }
+
+    public required RunLedger Ledger { get; init; }
+
+    /// <summary>What people accepted and refused.</summary>
+    public required Precision Precision { get; init; }
+
+    /// <summary>The built-in simulator answers this watch, so its entities are made up.</summary>
+    public required bool IsSimulated { get; init; }
+}
