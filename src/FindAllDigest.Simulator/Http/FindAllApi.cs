@@ -41,8 +41,8 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
     private string LastEventId(SimulatedRun run)
     {
         // A clock that was set back may stand before a run's first event.
-        var last = new EventLog(runs.Course(run), faults.Behaviour).Until(clock.Now).LastOrDefault();
-        return last?.Id ?? RunEvent.IdOf(RunEvent.SequenceAt(run.CreatedAt));
+        var events = new EventLog(runs.Course(run), faults.Behaviour).Until(clock.Now);
+        return events is [.., var last] ? last.Id : RunEvent.IdOf(RunEvent.SequenceAt(run.CreatedAt));
     }
 
     private ApiAnswer Cancel(SimulatedRequest request, SimulatedRun run) =>
