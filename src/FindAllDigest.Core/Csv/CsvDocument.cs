@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Text;
+
 namespace FindAllDigest.Core.Csv;
 
 /// <summary>

@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace FindAllDigest.Core.Json;
 
-/// <summary>Turns byte offsets of a UTF-8 text into lines and characters.</summary>
+/// <summary>Turns byte offsets of a UTF-8 text into lines and characters; columns count as everywhere, see <see cref="Text.LineMap"/>.</summary>
 internal sealed class LineMap
 {
     private readonly ReadOnlyMemory<byte> _text;
@@ -26,7 +24,7 @@ internal sealed class LineMap
         var end = (int)Math.Clamp(offset, 0, _text.Length);
         var found = _starts.BinarySearch(end);
         var line = found >= 0 ? found : ~found - 1;
-        return new(line + 1, Encoding.UTF8.GetCharCount(_text.Span[_starts[line]..end]) + 1);
+        return new(line + 1, Text.LineMap.CharactersIn(_text.Span[_starts[line]..end]) + 1);
     }
 
     /// <summary>The place that <see cref="System.Text.Json.JsonException"/> tells as a line and a byte in it, both counted from 0.</summary>

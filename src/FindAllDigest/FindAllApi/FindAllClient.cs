@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Reading;
 using FindAllDigest.FindAllApi.Transport;

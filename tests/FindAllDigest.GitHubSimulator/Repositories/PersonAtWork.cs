@@ -34,13 +34,13 @@ public sealed class PersonAtWork
         CommitBytes(branch, message, parents, files.Select(file => (file.Path, file.Text is null ? null : Encoding.UTF8.GetBytes(file.Text))));
 
     /// <summary>The same with bytes instead of text.</summary>
-    public ObjectId CommitBytes(string branch, string message, IReadOnlyList<ObjectId> parents, IEnumerable<(string Path, byte[]? Content)> files)
+    public ObjectId CommitBytes(string branch, string message, IReadOnlyList<ObjectId> parents, IEnumerable<(string Path, byte[]? Content)> files, string mode = TreeEntry.File)
     {
         lock (_repository.World.Gate)
         {
             var objects = _repository.Objects;
             var changes = files.Select(file => KeyValuePair.Create(
-                file.Path, file.Content is null ? null : new TreeEntry(TreeEntry.File, objects.Add(new Blob(file.Content)))));
+                file.Path, file.Content is null ? null : new TreeEntry(mode, objects.Add(new Blob(file.Content)))));
             var start = parents.Count == 0 ? null : objects.Get<Commit>(parents[0]).TreeId;
             var tree = TreeEdit.Apply(objects, start, changes, out var missing)
                 ?? throw new ArgumentException($"There is no {missing} to delete.", nameof(files));

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using FindAllDigest.Core.Csv;
+using FindAllDigest.Core.Text;
 using Xunit;
 
 namespace FindAllDigest.Tests.Csv;

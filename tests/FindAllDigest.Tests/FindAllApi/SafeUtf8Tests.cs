@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using CsCheck;
+using FindAllDigest.Core.Text;
 using FindAllDigest.FindAllApi.Reading;
 using FindAllDigest.FindAllApi.Wire;
 using Xunit;

@@ -37,14 +37,16 @@ internal static class AddCommand
                 await file.WriteAsync(changed, cancellationToken);
             }
 
-            Print(context, new AddAnswer
+            var answer = new AddAnswer
             {
                 Path = file.Path,
                 IsDryRun = isDryRun,
                 Added = additions.Rows.Count,
                 Rows = changed.Count,
                 Entities = [.. taken.Select(one => Told(one.Entity, one.Addition))],
-            });
+            };
+            var told = answer.Entities.Select(entity => (entity.Given, entity.Sentence));
+            ListAnswer.Print(context, answer, ExcludeJson.Default.AddAnswer, told, $"{answer.Path}: {answer.Added} added, {Plural.Of(answer.Rows, "row")} in all.", isDryRun);
             return ExitCode.Done;
         }));
         return command;
@@ -75,22 +77,6 @@ internal static class AddCommand
             Addition.GivenTwice => new(entity.Text, key, "known", null, "given twice"),
             _ => new(entity.Text, key, "added", null, entity.Pattern is null ? $"added, its key is {key}" : "added as a pattern"),
         };
-    }
-
-    private static void Print(CommandContext context, AddAnswer answer)
-    {
-        if (context.Settings.IsJson)
-        {
-            context.Answer(answer, ExcludeJson.Default.AddAnswer);
-            return;
-        }
-
-        foreach (var entity in answer.Entities)
-        {
-            context.Answer($"{entity.Given}: {entity.Sentence}.");
-        }
-
-        context.Answer($"{answer.Path}: {answer.Added} added, {Plural.Of(answer.Rows, "row")} in all.{(answer.IsDryRun ? " Nothing was written." : "")}");
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using FindAllDigest.Cli.Exclude.Import;
 
 namespace FindAllDigest.Cli.Exclude;
 

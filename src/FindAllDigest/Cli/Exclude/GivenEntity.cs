@@ -10,7 +10,7 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
 {
     private const string NamePrefix = "name:";
 
-    public EntityKey Key => EntityKey.Of(Url, Name);
+    public EntityKey Key => AddressCell.KeysOf(Url, Name)[0];
 
     public ExclusionPattern? Pattern => ExclusionPattern.TryParse(Url, out var pattern) ? pattern : null;
 
@@ -29,8 +29,7 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
             ['-', ..] => throw new DigestException(ExitCode.CommandLine, $"There is no option '{trimmed}'; --help lists them. A name like this goes behind --name."),
             "" => throw new DigestException(ExitCode.CommandLine, "An empty text is neither an address nor a name."),
             _ when trimmed.StartsWith(NamePrefix, StringComparison.OrdinalIgnoreCase) => new(text, trimmed[NamePrefix.Length..].Trim(), ""),
-            _ when EntityKey.Of(trimmed, null).IsByName => new(text, trimmed, ""),
-            _ => new(text, "", trimmed),
+            _ => AddressCell.Read(trimmed) is { Count: > 0 } addresses ? new(text, "", string.Join("; ", addresses)) : new(text, trimmed, ""),
         };
     }
 
@@ -44,7 +43,7 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
             throw new DigestException(ExitCode.CommandLine, $"'{trimmed}' is no pattern. Write *.example.com for all sub-domains, example.com/* for all pages of a site, or --name for a name with a star.");
         }
 
-        return EntityKey.Of(trimmed, null).IsByName && !ExclusionPattern.IsMeant(trimmed)
+        return AddressCell.Read(trimmed).Count == 0 && !ExclusionPattern.IsMeant(trimmed)
             ? throw new DigestException(ExitCode.CommandLine, $"'{trimmed}' names no site. Write an address like https://example.com, or --name for a name.")
             : new(text, "", trimmed);
     }

@@ -30,14 +30,16 @@ internal static class RemoveCommand
                 await file.WriteAsync(changed, cancellationToken);
             }
 
-            Print(context, new RemoveAnswer
+            var answer = new RemoveAnswer
             {
                 Path = file.Path,
                 IsDryRun = isDryRun,
                 Removed = file.List.Count - changed.Count,
                 Rows = changed.Count,
                 Entities = [.. found.Select(one => Told(file.List, one.Entity, one.Rows, context.Today))],
-            });
+            };
+            var told = answer.Entities.Select(entity => (entity.Given, entity.Sentence));
+            ListAnswer.Print(context, answer, ExcludeJson.Default.RemoveAnswer, told, $"{answer.Path}: {answer.Removed} removed, {Plural.Of(answer.Rows, "row")} left.", isDryRun);
             return ExitCode.Done;
         }));
         return command;
@@ -70,22 +72,6 @@ internal static class RemoveCommand
         return named.Count == 0
             ? $"no row has the key {entity.Key.Value}"
             : $"a row is removed by its key, and of this name there is {string.Join(", ", named.Select(row => $"{row.Key.Value} in line {row.Line}"))}";
-    }
-
-    private static void Print(CommandContext context, RemoveAnswer answer)
-    {
-        if (context.Settings.IsJson)
-        {
-            context.Answer(answer, ExcludeJson.Default.RemoveAnswer);
-            return;
-        }
-
-        foreach (var entity in answer.Entities)
-        {
-            context.Answer($"{entity.Given}: {entity.Sentence}.");
-        }
-
-        context.Answer($"{answer.Path}: {answer.Removed} removed, {Plural.Of(answer.Rows, "row")} left.{(answer.IsDryRun ? " Nothing was written." : "")}");
     }
 }
 

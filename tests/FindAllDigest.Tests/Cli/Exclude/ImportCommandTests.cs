@@ -15,7 +15,7 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("Company,Website\nAcme,https://acme.com\n", "'Company'", "'Website'")]
     [InlineData("\uFEFFid;Account Name;Homepage\r\n1;Acme;https://acme.com\r\n", "'Account Name'", "'Homepage'")]
-    [InlineData("LinkedIn\tDomain\tcompany_name\nlinkedin.com/company/acme\thttps://acme.com\tAcme\n", "'company_name'", "'Domain'")]
+    [InlineData("LinkedIn\tDomain\tcompany_name\nlinkedin.com/company/acme\thttps://acme.com\tAcme\n", "'company_name'", "'Domain', else 'LinkedIn'")]
     [InlineData("Our name for it,Its website\nAcme,https://acme.com\n", "'Our name for it'", "'Its website'")]
     [InlineData("Acme,https://acme.com\n", "'column 1'", "'column 2'")]
     public async Task Columns_are_guessed_and_the_guess_is_shown(string csv, string name, string url)

@@ -1,4 +1,5 @@
 using System.Text;
+using FindAllDigest.GitHubSimulator.Git;
 using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub;
@@ -20,6 +21,19 @@ public sealed class WrongFileTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.As("ada").CommitBytes("main", "Break", [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")], [(List, Encoding.UTF8.GetBytes(text))]);
 
+        await AssertNothingIsWrittenAsync(stage, "refresh", GitHubStage.Watch);
+    }
+
+    [Theory]
+    [InlineData(List, TreeEntry.Link, "symbolic link")]
+    [InlineData($"data/{GitHubStage.Watch}/Exclude.csv", TreeEntry.File, "Rename it to 'exclude.csv'")]
+    [InlineData($"data/{GitHubStage.Watch}/exclude.csv.csv", TreeEntry.File, "Rename it to 'exclude.csv'")]
+    public async Task A_list_that_would_not_be_read_ends_the_refresh_before_anything_is_written(string path, string mode, string remedy)
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").CommitBytes("main", "Move", [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")], [(path, "name,url\nAlpha,https://alpha.example\n"u8.ToArray())], mode);
+
+        Assert.Contains(remedy, (await stage.RefreshAsync()).Expect(2).Error, StringComparison.Ordinal);
         await AssertNothingIsWrittenAsync(stage, "refresh", GitHubStage.Watch);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FindAllDigest.Cli.Exclude.Import;
+namespace FindAllDigest.Core.Imports;
 
 /// <summary>Takes entities out of JSON values: texts, and objects whose properties are named as columns would be.</summary>
 internal sealed class JsonEntities(ColumnChoice choice)
@@ -32,10 +32,10 @@ internal sealed class JsonEntities(ColumnChoice choice)
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                _collector.Add(line, value.GetString() ?? "");
+                TextImport.Add(_collector, line, value.GetString() ?? "");
                 break;
             case JsonValueKind.Object when IsUnmatched(value):
-                _collector.PassOver();
+                _collector.PassOverUnmatched();
                 break;
             case JsonValueKind.Object:
                 AddObject(line, value);
@@ -52,16 +52,20 @@ internal sealed class JsonEntities(ColumnChoice choice)
 
     private void AddObject(int line, JsonElement value)
     {
-        var properties = value.EnumerateObject().Where(property => property.Value.ValueKind is JsonValueKind.String).ToList();
-        var names = properties.Select(property => property.Name).ToList();
-        var guess = ColumnWords.Guess(names);
-        var (name, url) = (Chosen(choice.Name, guess.Name), Chosen(choice.Url, guess.Url));
-        (name, url) = name == url ? (choice.Name is null ? -1 : name, choice.Name is null ? url : -1) : (name, url);
-        _collector.Note(name < 0 ? null : names[name], url < 0 ? null : names[url]);
-        _collector.Add(line, Text(name), Text(url));
-
-        int Chosen(string? asked, int guessed) => asked is null ? guessed : names.FindIndex(property => property.Equals(asked, StringComparison.OrdinalIgnoreCase));
-
-        string Text(int property) => property < 0 ? "" : properties[property].Value.GetString() ?? "";
+        var properties = value.EnumerateObject().Select(property => (property.Name, Text: TextOf(property.Value))).Where(property => property.Text is not null).ToList();
+        List<string> heads = [.. properties.Select(property => property.Name)];
+        var columns = ColumnGuess.Of(heads, choice);
+        _collector.Note([.. columns.Names.Select(column => heads[column])], [.. columns.Urls.Select(column => heads[column])]);
+        var name = string.Join(' ', columns.Names.Select(column => properties[column].Text?.Trim()).Where(part => part?.Length > 0));
+        _collector.Add(line, name, [.. columns.Urls.Select(column => properties[column].Text ?? "")]);
     }
+
+    /// <summary>A text, or several as a list of them; null for anything else.</summary>
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Array when value.GetArrayLength() > 0 && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
+            string.Join("; ", value.EnumerateArray().Select(item => item.GetString())),
+        _ => null,
+    };
 }

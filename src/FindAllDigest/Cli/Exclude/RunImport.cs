@@ -1,11 +1,12 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Imports;
 using FindAllDigest.FindAllApi;
 using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.Pipeline;
 using Microsoft.Extensions.Logging;
 
-namespace FindAllDigest.Cli.Exclude.Import;
+namespace FindAllDigest.Cli.Exclude;
 
 /// <summary>Fetches the matches of a FindAll run. Reading a result is not billed.</summary>
 internal static class RunImport
@@ -44,7 +45,7 @@ internal static class RunImport
             }
             else
             {
-                collector.PassOver();
+                collector.PassOverUnmatched();
             }
         }
 

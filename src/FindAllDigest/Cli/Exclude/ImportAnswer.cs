@@ -1,6 +1,8 @@
-namespace FindAllDigest.Cli.Exclude.Import;
+using FindAllDigest.Core.Imports;
 
-/// <summary>What an import did. Read is the sum of the other four numbers.</summary>
+namespace FindAllDigest.Cli.Exclude;
+
+/// <summary>What an import did. Read is the sum of added, known, unmatched and unusable.</summary>
 internal sealed record ImportAnswer
 {
     public required string Path { get; init; }
@@ -10,15 +12,18 @@ internal sealed record ImportAnswer
     /// <summary><c>csv</c>, <c>json</c>, <c>jsonl</c> or <c>text</c>; <c>run</c> for the result of a FindAll run.</summary>
     public required string Format { get; init; }
 
-    /// <summary>The column or property that names were taken from; null when there was none.</summary>
+    /// <summary>The columns or properties that names were taken from, joined; null when there was none.</summary>
     public required string? NameFrom { get; init; }
 
-    /// <inheritdoc cref="NameFrom"/>
+    /// <summary>The columns or properties that addresses were taken from, the surest first; null when there was none.</summary>
     public required string? UrlFrom { get; init; }
 
     public required int Read { get; init; }
 
     public required int Added { get; init; }
+
+    /// <summary>Lines of the added ones that have no address and so are excluded by name alone.</summary>
+    public required IReadOnlyList<int> AddedWithoutAddress { get; init; }
 
     /// <summary>In the list before, by key or pattern, or given more than once.</summary>
     public required int Known { get; init; }
@@ -29,5 +34,8 @@ internal sealed record ImportAnswer
     /// <summary>Candidates of a FindAll result that are no matches.</summary>
     public required int Unmatched { get; init; }
 
-    public required IReadOnlyList<UnusableLine> Unusable { get; init; }
+    public required IReadOnlyList<ImportLine> Unusable { get; init; }
+
+    /// <summary>What is no row at all: notes above the header, comments. Not counted as read.</summary>
+    public required IReadOnlyList<ImportLine> PassedOver { get; init; }
 }

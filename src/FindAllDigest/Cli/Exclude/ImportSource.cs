@@ -1,16 +1,17 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
 
-namespace FindAllDigest.Cli.Exclude.Import;
+namespace FindAllDigest.Cli.Exclude;
 
-/// <summary>Where an import reads from: a file, or standard input.</summary>
-internal static class ImportSource
+/// <summary>What an import reads: a file, or standard input.</summary>
+/// <param name="Name">How it is called in messages.</param>
+internal sealed record ImportSource(string Name, ReadOnlyMemory<byte> Bytes)
 {
     private const string StandardInput = "-";
 
     /// <param name="path">A file, <c>-</c>, or null when none was named.</param>
     /// <exception cref="DigestException">There is nothing to read (exit 1).</exception>
-    public static async Task<ForeignBytes> ReadAsync(ProgramEnvironment environment, string? path, CancellationToken cancellationToken)
+    public static async Task<ImportSource> ReadAsync(ProgramEnvironment environment, string? path, CancellationToken cancellationToken)
     {
         if (path is null && !environment.IsInputRedirected)
         {
@@ -21,13 +22,13 @@ internal static class ImportSource
         {
             if (path is not (null or StandardInput))
             {
-                return ForeignBytes.Of(path, await File.ReadAllBytesAsync(Path.GetFullPath(path, environment.CurrentDirectory), cancellationToken));
+                return new(path, await File.ReadAllBytesAsync(Path.GetFullPath(path, environment.CurrentDirectory), cancellationToken));
             }
 
             await using var input = environment.OpenInput();
             using var bytes = new MemoryStream();
             await input.CopyToAsync(bytes, cancellationToken);
-            return ForeignBytes.Of("(standard input)", bytes.ToArray());
+            return new("(standard input)", bytes.ToArray());
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

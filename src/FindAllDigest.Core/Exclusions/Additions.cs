@@ -1,10 +1,9 @@
-using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 
-namespace FindAllDigest.Cli.Exclude;
+namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>Tells what is new to a list from what it holds already, by entity key or pattern.</summary>
-internal sealed class Additions(ExcludeList list, DateOnly today)
+public sealed class Additions(ExcludeList list, DateOnly today)
 {
     private readonly Dictionary<EntityKey, HashSet<EntityKey>> _byAddress = [];
     private readonly HashSet<ExclusionPattern> _patterns = [];
@@ -15,7 +14,7 @@ internal sealed class Additions(ExcludeList list, DateOnly today)
 
     /// <summary>Takes one entity in, or says why not.</summary>
     public Addition Take(NewExcludeRow row) =>
-        row.IsPattern && ExclusionPattern.TryParse(row.Url, out var pattern) ? TakePattern(row, pattern) : TakeEntity(row, EntityKey.Of(row.Url, row.Name));
+        row.IsPattern && ExclusionPattern.TryParse(row.Url, out var pattern) ? TakePattern(row, pattern) : TakeEntity(row);
 
     private Addition TakePattern(NewExcludeRow row, ExclusionPattern pattern)
     {
@@ -35,10 +34,23 @@ internal sealed class Additions(ExcludeList list, DateOnly today)
         }
     }
 
-    private Addition TakeEntity(NewExcludeRow row, EntityKey key)
+    private Addition TakeEntity(NewExcludeRow row)
+    {
+        // One address that is not there yet is reason enough for a row.
+        var fates = AddressCell.KeysOf(row.Url, row.Name).Select(key => FateOf(key, row.Name)).ToList();
+        if (fates.Find(fate => fate is Addition.Added) is not { } added)
+        {
+            return fates[0];
+        }
+
+        _rows.Add(row);
+        return added;
+    }
+
+    private Addition FateOf(EntityKey key, string name)
     {
         // Several names at one address are several entities; an address without a name is whoever has it.
-        var who = key.At(row.Name);
+        var who = key.At(name);
         var given = _byAddress.TryGetValue(key, out var there) ? there : _byAddress[key] = [];
         var isTwice = given.Contains(key) || (given.Count > 0 && who == key);
         if (!given.Add(who) || isTwice)
@@ -46,21 +58,17 @@ internal sealed class Additions(ExcludeList list, DateOnly today)
             return new Addition.GivenTwice();
         }
 
-        switch (list.Find(who, today))
+        return list.Find(who, today) switch
         {
-            case ExclusionVerdict.Excluded excluded:
-                return new Addition.Present(excluded.Row);
-            case ExclusionVerdict.Expired expired:
-                return new Addition.Expired(expired.Row);
-            default:
-                _rows.Add(row);
-                return new Addition.Added();
-        }
+            ExclusionVerdict.Excluded excluded => new Addition.Present(excluded.Row),
+            ExclusionVerdict.Expired expired => new Addition.Expired(expired.Row),
+            _ => new Addition.Added(),
+        };
     }
 }
 
 /// <summary>What became of one entity that was to be added.</summary>
-internal abstract record Addition
+public abstract record Addition
 {
     private Addition()
     {

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using FindAllDigest.Core.Csv;
-using FindAllDigest.FindAllApi.Reading;
+using FindAllDigest.Core.Text;
 
-namespace FindAllDigest.Cli.Exclude.Import;
+namespace FindAllDigest.Core.Imports;
 
-/// <summary>Reads one JSON document: a list of objects or texts, an object that holds such a list, or one object.</summary>
+/// <summary>Reads JSON: a document that is a list of objects or texts, holds such a list, or is one object; or a value a line.</summary>
 internal static class JsonImport
 {
     // Only single entities have a limit: one that is nested too deeply is told, and must not end the reading of all.
@@ -15,10 +14,10 @@ internal static class JsonImport
         "candidates", "entities", "matches", "exclude_list", "results", "items", "data", "records", "rows", "companies", "organizations", "people",
     };
 
-    /// <exception cref="Core.Failures.DigestException">It is not whole JSON (exit 2): a cut file is not half read.</exception>
-    public static ImportReading Read(ForeignBytes bytes, ColumnChoice choice)
+    /// <remarks>What is not whole JSON is refused: a cut file is not half read.</remarks>
+    public static ImportReading ReadDocument(ReadOnlyMemory<byte> foreign, ColumnChoice choice)
     {
-        var utf8 = SafeUtf8.Of(bytes.Utf8.Span);
+        var utf8 = SafeUtf8.Of(foreign.Span);
         var entities = new JsonEntities(choice);
         var lines = new LineMap(utf8);
         try
@@ -30,7 +29,20 @@ internal static class JsonImport
         }
         catch (JsonException exception)
         {
-            throw bytes.Fault((int)Math.Min(exception.LineNumber.GetValueOrDefault(), int.MaxValue - 1) + 1, "The text is not whole JSON from here on; nothing was added.", "Mend it, or say --format.");
+            var line = (int)Math.Min(exception.LineNumber.GetValueOrDefault(), int.MaxValue - 1) + 1;
+            return ImportReading.Refused(line, "The text is not whole JSON from here on; nothing was added.", "Mend it, or say --format.");
+        }
+
+        return entities.ToReading();
+    }
+
+    /// <summary>Reads a value a line; a line that is wrong loses no other.</summary>
+    public static ImportReading ReadLines(ReadOnlyMemory<byte> foreign, ColumnChoice choice)
+    {
+        var entities = new JsonEntities(choice);
+        foreach (var (line, utf8) in ImportText.Lines(foreign))
+        {
+            entities.Add(line, SafeUtf8.Of(utf8.Span));
         }
 
         return entities.ToReading();

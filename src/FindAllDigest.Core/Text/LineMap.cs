@@ -1,4 +1,4 @@
-namespace FindAllDigest.Core.Csv;
+namespace FindAllDigest.Core.Text;
 
 /// <summary>Turns byte offsets into lines and columns, as editors count them.</summary>
 /// <remarks>
@@ -48,12 +48,18 @@ public sealed class LineMap
             line = line[3..];
         }
 
-        var column = 1;
-        foreach (var value in line)
+        return CharactersIn(line) + 1;
+    }
+
+    /// <summary>How many characters a stretch has, as the status line of an editor counts columns: an emoji is one.</summary>
+    public static int CharactersIn(ReadOnlySpan<byte> utf8)
+    {
+        var characters = 0;
+        foreach (var value in utf8)
         {
-            column += (value & 0xC0) == 0x80 ? 0 : 1;
+            characters += (value & 0xC0) == 0x80 ? 0 : 1;
         }
 
-        return column;
+        return characters;
     }
 }

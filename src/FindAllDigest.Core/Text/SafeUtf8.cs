@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
-namespace FindAllDigest.FindAllApi.Reading;
+namespace FindAllDigest.Core.Text;
 
 /// <summary>Makes the bytes of a JSON document harmless for a strict parser, and leaves everything that is right as it is.</summary>
 /// <remarks>

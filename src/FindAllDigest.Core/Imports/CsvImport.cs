@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Unicode;
+using FindAllDigest.Core.Csv;
+using FindAllDigest.Core.Text;
+
+namespace FindAllDigest.Core.Imports;
+
+/// <summary>Reads a CSV with any columns; a row that is wrong loses no other.</summary>
+internal static class CsvImport
+{
+    private const string SayColumns = "Say --name-column or --url-column.";
+
+    public static ImportReading Read(ReadOnlyMemory<byte> utf8, ColumnChoice choice)
+    {
+        if (CsvTable.Find(utf8, choice) is not { } table)
+        {
+            return new ImportCollector().ToReading();
+        }
+
+        return Obstacle(table, choice) is { } obstacle ? ImportReading.Refused(LineOf(utf8, table), obstacle, choice.IsGuess ? SayColumns : "") : Read(utf8, table);
+    }
+
+    /// <summary>Whether the scanner stands on a line that is a comment in foreign files too: <c># …</c>. A name may begin with <c>#</c>.</summary>
+    public static bool IsComment(CsvScanner scanner) => scanner.Record is [(byte)'#', (byte)' ', ..] && scanner.CellCount == 1;
+
+    private static ImportReading Read(ReadOnlyMemory<byte> utf8, CsvTable table)
+    {
+        var collector = new ImportCollector();
+        collector.Note([.. table.Columns.Names.Select(column => table.Labels[column])], [.. table.Columns.Urls.Select(column => table.Labels[column])]);
+        var lines = new LineMap(utf8);
+        using var scanner = new CsvScanner(utf8, table.Delimiter, hasComments: false);
+        while (scanner.Read())
+        {
+            if (!scanner.IsBlank && scanner.Offset != table.Header?.Offset)
+            {
+                AddRecord(collector, scanner, table, lines.LineOf(scanner.Offset));
+            }
+        }
+
+        return collector.ToReading();
+    }
+
+    private static void AddRecord(ImportCollector collector, CsvScanner scanner, CsvTable table, int line)
+    {
+        if (scanner.Offset < table.Header?.Offset)
+        {
+            collector.PassOver(line, "above the header");
+        }
+        else if (IsComment(scanner))
+        {
+            collector.PassOver(line, "a comment");
+        }
+        else if (scanner.Fault is { } fault)
+        {
+            collector.Refuse(line, fault.Message.TrimEnd('.'));
+        }
+        else if (!Utf8.IsValid(scanner.Record))
+        {
+            collector.Refuse(line, TextImport.NotUtf8);
+        }
+        else if (table.Header is { } header && scanner.CellCount == header.Cells.Count && header.Cells.Index().All(cell => Text(scanner, cell.Index) == cell.Item.Text))
+        {
+            collector.PassOver(line, "the header again");
+        }
+        else
+        {
+            var name = string.Join(' ', table.Columns.Names.Select(column => Text(scanner, column).Trim()).Where(part => part.Length > 0));
+            collector.Add(line, name, [.. table.Columns.Urls.Select(column => Text(scanner, column))]);
+        }
+    }
+
+    private static string? Obstacle(CsvTable table, ColumnChoice choice)
+    {
+        var listed = string.Join(", ", table.Labels.Select(label => $"'{label}'"));
+        return new[] { choice.Name, choice.Url }.OfType<string>().FirstOrDefault(asked => !table.Labels.Any(label => ColumnChoice.IsSame(asked, label))) is { } missing
+            ? $"There is no column '{missing}'; the columns are {listed}."
+            : table.Columns.IsNothing ? $"None of the columns {listed} says that it holds names or URLs." : null;
+    }
+
+    private static int LineOf(ReadOnlyMemory<byte> utf8, CsvTable table) => new LineMap(utf8).LineOf(table.Header?.Offset ?? 0);
+
+    private static string Text(CsvScanner scanner, int column) =>
+        column >= scanner.CellCount ? "" : Encoding.UTF8.GetString(SpreadsheetGuard.Unguard(scanner.Text(column)));
+}

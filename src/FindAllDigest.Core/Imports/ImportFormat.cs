@@ -1,0 +1,35 @@
+namespace FindAllDigest.Core.Imports;
+
+/// <summary>What kind of text an import reads.</summary>
+public enum ImportFormat
+{
+    /// <summary>Columns, by comma, semicolon or tab.</summary>
+    Csv,
+
+    /// <summary>One JSON document: a list, or an object that holds one.</summary>
+    Json,
+
+    /// <summary>A JSON value a line.</summary>
+    JsonLines,
+
+    /// <summary>An address or a name a line.</summary>
+    Text,
+}
+
+/// <summary>The words for the formats, as people say and read them.</summary>
+public static class ImportFormats
+{
+    public static IReadOnlyList<string> Words { get; } = [.. Enum.GetValues<ImportFormat>().Select(Word)];
+
+    public static string Word(this ImportFormat format) => format switch
+    {
+        ImportFormat.Csv => "csv",
+        ImportFormat.Json => "json",
+        ImportFormat.JsonLines => "jsonl",
+        ImportFormat.Text => "text",
+    };
+
+    /// <summary>The format of a word; null where the word is none.</summary>
+    public static ImportFormat? Parse(string? word) =>
+        Enum.GetValues<ImportFormat>().Where(format => format.Word() == word).Select(format => (ImportFormat?)format).FirstOrDefault();
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using FindAllDigest.Core.Csv;
+using FindAllDigest.Core.Text;
+
+namespace FindAllDigest.Core.Imports;
+
+/// <summary>Reads a list that somebody else made: a CSV with any columns, JSON, JSON lines, or plain lines. It takes bytes and gives a value.</summary>
+public static class ListImport
+{
+    /// <summary>Reads foreign bytes.</summary>
+    /// <param name="bytes">UTF-8 or UTF-16, with or without a mark.</param>
+    /// <param name="asked">The format, where a person says it; otherwise it is guessed by content.</param>
+    /// <param name="choice">The columns or properties, where a person says them.</param>
+    /// <returns>The format, and what was found, with the reason where nothing of it may be added.</returns>
+    public static (ImportFormat Format, ImportReading Reading) Read(ReadOnlyMemory<byte> bytes, ImportFormat? asked, ColumnChoice choice)
+    {
+        var utf8 = ImportText.Utf8Of(bytes);
+        if (ForeignDocument.Refuse(bytes, utf8) is { } refused)
+        {
+            return (ImportFormat.Text, refused);
+        }
+
+        var format = asked ?? Guess(utf8, choice);
+        if (asked is null && format == ImportFormat.Text && IsTable(utf8))
+        {
+            return (ImportFormat.Csv, ImportReading.Refused(1, "This looks like a table, but none of its columns says that it holds names or URLs.", "Say --name-column or --url-column, or --format text where each line is one name."));
+        }
+
+        var reading = format switch
+        {
+            ImportFormat.Csv => CsvImport.Read(utf8, choice),
+            ImportFormat.Json => JsonImport.ReadDocument(utf8, choice),
+            ImportFormat.JsonLines => JsonImport.ReadLines(utf8, choice),
+            ImportFormat.Text => TextImport.Read(utf8),
+        };
+        return (format, reading.Refusal is null ? Judged(reading) : reading);
+    }
+
+    /// <summary>A reading of which less than half is understood was probably read the wrong way.</summary>
+    private static ImportReading Judged(ImportReading reading)
+    {
+        var understood = reading.Read - reading.Unusable.Count;
+        return understood * 2 >= reading.Read ? reading : reading with
+        {
+            Refusal = new(
+                reading.Unusable[0].Line,
+                $"Only {understood} of {reading.Read} entries can be understood, so this is probably no list; nothing was added. The first that cannot: {reading.Unusable[0].Why}.",
+                "Say --format, --name-column or --url-column; or --force to add what can be understood.",
+                CanBeForced: true),
+        };
+    }
+
+    /// <summary>The format that a text looks like. A person who names columns means a CSV unless it is JSON.</summary>
+    private static ImportFormat Guess(ReadOnlyMemory<byte> utf8, ColumnChoice choice)
+    {
+        using var lines = ImportText.Lines(utf8).GetEnumerator();
+        if (!lines.MoveNext())
+        {
+            return ImportFormat.Text;
+        }
+
+        var first = lines.Current.Utf8;
+        return first.Span[0] switch
+        {
+            (byte)'[' => ImportFormat.Json,
+            (byte)'{' or (byte)'"' when lines.MoveNext() && lines.Current.Utf8.Span[0] == first.Span[0] && IsWhole(first) => ImportFormat.JsonLines,
+            (byte)'{' => ImportFormat.Json,
+            _ when !choice.IsGuess || CsvTable.Find(utf8, choice)?.IsTold == true => ImportFormat.Csv,
+            _ => ImportFormat.Text,
+        };
+    }
+
+    /// <summary>Whether most lines have the same number of separators, and more than a name has.</summary>
+    private static bool IsTable(ReadOnlyMemory<byte> utf8)
+    {
+        var lines = ImportText.Lines(utf8).Select(line => line.Utf8).ToList();
+        return lines.Count > 1 && CsvDialect.Delimiters.Append('|').Any(delimiter => lines
+            .Select(line => line.Span.Count((byte)delimiter))
+            .Where(count => count >= (delimiter == ',' ? 2 : 1))
+            .GroupBy(count => count)
+            .Any(same => same.Count() * 3 >= lines.Count * 2));
+    }
+
+    private static bool IsWhole(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(SafeUtf8.Of(line.Span));
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
