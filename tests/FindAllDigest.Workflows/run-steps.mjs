@@ -77,7 +77,9 @@ async function play() {
   await misname();
 
   const bought = (await stage.creates()).length;
-  const everything = { watch: '', force: true, dry_run: true, wait: '45m', deliver: 'as watch.json says' };
+  // Twenty are paused, so each is named.
+  const all = ['example', ...Array.from({ length: 20 }, (_, index) => `paused-${index + 1}`)].join(' ');
+  const everything = { watch: all, force: true, dry_run: true, wait: '45m', deliver: 'as watch.json says' };
   const many = await run('warm, 21 watches', jobs.refresh, { inputs: everything });
   assert.deepEqual([many.outputs.many, skipped(many).includes('Refresh')], ['true', true]);
   const { watch: names } = JSON.parse(many.outputs.matrix);

@@ -94,6 +94,7 @@ public sealed class ExcludeListFindTests
     }
 
     [Fact]
+    [Trait("Lane", "thorough")]
     public void A_list_of_one_entity_a_hundred_thousand_times_is_read_and_found()
     {
         var list = Lists.Of($"name,url\n{string.Concat(Enumerable.Repeat("A,acme.com\n", 100_000))}");

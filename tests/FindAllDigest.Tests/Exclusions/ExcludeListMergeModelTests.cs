@@ -6,6 +6,7 @@ using Xunit;
 namespace FindAllDigest.Tests.Exclusions;
 
 /// <summary>The merge against a model that says the same with dictionaries and no bytes.</summary>
+[Trait("Lane", "thorough")]
 public sealed class ExcludeListMergeModelTests
 {
     private static readonly string[] Columns = ["name", "url", "status", "note"];

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Exclusions;
 
+[Trait("Lane", "thorough")]
 public sealed class ExcludeListPropertyTests
 {
     private static readonly Gen<string> AnyText = Gen.OneOf("", "a", "Z", "=", "'", "\"", ",", ";", "\t", "\n", "\r\n", "#", " ", "\uFEFF", "\0", "\uD800", "ü", "😀", "*.", ".com", "/*", "://").Array[0, 6].Select(string.Concat);

@@ -5,6 +5,7 @@ using Xunit;
 namespace FindAllDigest.Tests.Exclusions;
 
 /// <summary>Large files, whose rows meet every form of a line.</summary>
+[Trait("Lane", "thorough")]
 public sealed class ExcludeRowsReaderTests
 {
     [Theory]

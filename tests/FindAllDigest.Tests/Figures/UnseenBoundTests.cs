@@ -13,6 +13,7 @@ public sealed class UnseenBoundTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [Trait("Lane", "thorough")]
     public void The_bound_is_rarely_far_above_the_truth(int size, bool isEqual, int growth)
     {
         foreach (var row in Study.Study.Play(new WorldKind(size, isEqual, growth), worldCount: 1000))

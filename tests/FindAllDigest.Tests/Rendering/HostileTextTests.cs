@@ -16,6 +16,7 @@ using Xunit;
 namespace FindAllDigest.Tests.Rendering;
 
 /// <summary>Whatever the service says, what people read has the shape it has with harmless words, in every template.</summary>
+[Trait("Lane", "thorough")]
 public sealed class HostileTextTests
 {
     private const int Limit = 58_000;
