@@ -1,46 +1,103 @@
 using System.Diagnostics.CodeAnalysis;
-using Cronos;
 
 namespace FindAllDigest.Core.Watches;
 
-/// <summary>Periods that begin whenever a five-field cron expression fires in a time zone.</summary>
+/// <summary>Periods that begin whenever a five-field cron expression fires in a time zone, as GitHub and crontab read it.</summary>
+/// <remarks>When the clock is put forward, a fixed time that it skips comes at the change; when it is put back, a fixed time comes once and one with an
+/// asterisk in minute or hour twice: cron(8) of Debian.</remarks>
 public sealed record CronSchedule : Schedule
 {
-    // Any year serves: an expression that never fires in a full cycle of the calendar (400 years hold every leap year and weekday) never does.
-    private static readonly DateTimeOffset LongAgo = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The days after which the calendar repeats itself, weekdays included.</summary>
+    private const int FullCycle = 146_097;
 
-    private readonly CronExpression _expression;
+    private static readonly DateOnly AnyDay = new(2000, 1, 1);
 
-    private CronSchedule(CronExpression expression, TimeZoneInfo timeZone)
+    private readonly CronFields _fields;
+
+    private CronSchedule(CronFields fields, TimeZoneInfo timeZone)
         : base(timeZone) =>
-        _expression = expression;
+        _fields = fields;
 
     /// <summary>Reads an expression; false if it is malformed or can never fire, as on the 30th of February.</summary>
     public static bool TryParse(string text, TimeZoneInfo timeZone, [NotNullWhen(true)] out CronSchedule? schedule)
     {
-        schedule = CronExpression.TryParse(text, out var expression) && expression.GetNextOccurrence(LongAgo, TimeZoneInfo.Utc) is not null
-            ? new(expression, timeZone)
+        schedule = CronFields.TryParse(text, out var fields) && Enumerable.Range(0, FullCycle).Any(day => fields.Includes(AnyDay.AddDays(day)))
+            ? new(fields, timeZone)
             : null;
         return schedule is not null;
     }
 
     public override DateTimeOffset PeriodStart(DateTimeOffset now)
     {
-        // Cronos, looking back, puts a time that daylight saving skips a second before the change, and looking forward on the change.
-        // Forward counts, so that start and next start agree; a find that lies after now belongs to the next period.
-        for (var before = Previous(now, inclusive: true); before is { } moment; before = Previous(moment, inclusive: false))
+        for (var day = Following(LocalDay(now)); ; day = day.AddDays(-1))
         {
-            if (_expression.GetNextOccurrence(moment, TimeZone, inclusive: true) is { } start && start <= now)
+            if (StartsOn(day).LastOrDefault(start => start <= now, DateTimeOffset.MinValue) is var found && found > DateTimeOffset.MinValue)
             {
-                return start.ToUniversalTime();
+                return found;
+            }
+
+            if (day == DateOnly.MinValue)
+            {
+                return DateTimeOffset.MinValue;
             }
         }
-
-        return DateTimeOffset.MinValue;
     }
 
-    public override DateTimeOffset NextStart(DateTimeOffset now) =>
-        _expression.GetNextOccurrence(now, TimeZone)?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
+    public override DateTimeOffset NextStart(DateTimeOffset now)
+    {
+        // A day earlier than the day of the zone: times that the clock skips are moved past midnight.
+        var today = LocalDay(now);
+        for (var day = today == DateOnly.MinValue ? today : today.AddDays(-1); ; day = day.AddDays(1))
+        {
+            if (StartsOn(day).FirstOrDefault(start => start > now, DateTimeOffset.MaxValue) is var found && found < DateTimeOffset.MaxValue)
+            {
+                return found;
+            }
 
-    private DateTimeOffset? Previous(DateTimeOffset moment, bool inclusive) => _expression.GetPreviousOccurrence(moment, TimeZone, inclusive);
+            if (day == DateOnly.MaxValue)
+            {
+                return DateTimeOffset.MaxValue;
+            }
+        }
+    }
+
+    private static DateOnly Following(DateOnly day) => day == DateOnly.MaxValue ? day : day.AddDays(1);
+
+    private DateOnly LocalDay(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime);
+
+    private IEnumerable<DateTimeOffset> StartsOn(DateOnly day) =>
+        _fields.Includes(day) ? _fields.Times().SelectMany(time => MomentsOf(day.ToDateTime(time))).Distinct().Order() : [];
+
+    /// <summary>The moments (UTC) at which the clock of the zone shows a time.</summary>
+    private IEnumerable<DateTimeOffset> MomentsOf(DateTime local)
+    {
+        if (TimeZone.IsInvalidTime(local))
+        {
+            return _fields.IsFixedTime ? [ChangeBefore(local)] : [];
+        }
+
+        if (TimeZone.IsAmbiguousTime(local))
+        {
+            var moments = TimeZone.GetAmbiguousTimeOffsets(local).Select(offset => Moment(local, offset)).Order();
+            return _fields.IsFixedTime ? moments.Take(1) : moments;
+        }
+
+        return [Moment(local, TimeZone.GetUtcOffset(local))];
+    }
+
+    /// <summary>The moment at which the clock skipped a time.</summary>
+    private DateTimeOffset ChangeBefore(DateTime skipped)
+    {
+        var last = skipped;
+        while (TimeZone.IsInvalidTime(last))
+        {
+            last = last.AddMinutes(-1);
+        }
+
+        return Moment(last, TimeZone.GetUtcOffset(last)).AddMinutes(1);
+    }
+
+    // The first and last days of the calendar reach beyond what a moment can be.
+    private static DateTimeOffset Moment(DateTime local, TimeSpan offset) =>
+        new(Math.Clamp(local.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
 }
