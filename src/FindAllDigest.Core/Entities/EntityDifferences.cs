@@ -3,6 +3,7 @@ using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
+using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Entities;
 
@@ -14,7 +15,8 @@ internal static class EntityDifferences
     /// <param name="earlier">What the catalogue knows.</param>
     /// <param name="seen">What the run says, with nothing but real answers among its enrichments.</param>
     /// <param name="run">The run; what it has written into the history itself does not count as known.</param>
-    public static IEnumerable<EntityChange> Between(Entity earlier, Entity seen, FindAllRunId run)
+    /// <param name="rules">Which differences of enrichments count.</param>
+    public static IEnumerable<EntityChange> Between(Entity earlier, Entity seen, FindAllRunId run, ChangeRules rules)
     {
         var template = Template(run, seen.LastSeen);
         if (IsOtherName(earlier, seen))
@@ -37,10 +39,10 @@ internal static class EntityDifferences
             }
         }
 
-        foreach (var answer in seen.Enrichments.DistinctBy(output => output.Name))
+        foreach (var answer in seen.Enrichments.DistinctBy(output => output.Name).Where(output => !rules.Ignored.Contains(output.Name, StringComparer.Ordinal)))
         {
             var before = earlier.Enrichments.FirstOrDefault(output => output.Name == answer.Name)?.ValueJson ?? None;
-            if (AnswerMeaning.IsBlank(before) || !AnswerMeaning.IsSame(before, answer.ValueJson))
+            if (AnswerMeaning.IsBlank(before) || !(AnswerMeaning.IsSame(before, answer.ValueJson) || AnswerMeaning.IsWithin(rules.ThresholdPercent, before, answer.ValueJson)))
             {
                 yield return template with { Kind = ChangeKind.Enrichment, Field = answer.Name, BeforeJson = before, AfterJson = answer.ValueJson, Source = SourceOf(answer) };
             }

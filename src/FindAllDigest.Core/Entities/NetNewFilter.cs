@@ -10,6 +10,9 @@ namespace FindAllDigest.Core.Entities;
 /// <param name="catalogue">Everything ever matched, with what this run itself may already have delivered.</param>
 public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
 {
+    /// <summary>Which differences of a known entity are told.</summary>
+    public ChangeRules Rules { get; init; } = ChangeRules.All;
+
     /// <summary>Sorts what a run found. Repeating it after its own delivery gives the same harvest.</summary>
     /// <param name="result">The run with its candidates; of one entity under two addresses the same one is taken whatever their order.</param>
     /// <param name="plan">What the run was asked.</param>
@@ -44,7 +47,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
                 if (status?.IsWanted() != false && remembered is not null && remembered.Run != run)
                 {
                     var seen = Entity.From(candidate, key, conditionNames, run, date, remembered);
-                    looks.TryAdd(remembered.Key, RecheckedEntity.At(remembered, seen, candidate.IsMatch, run));
+                    looks.TryAdd(remembered.Key, RecheckedEntity.At(remembered, seen, candidate.IsMatch, run, Rules));
                 }
                 else if (candidate.IsMatch && RenamedMatch.Of(candidate, excluded, remembered) is { } other)
                 {
@@ -68,8 +71,8 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
         };
     }
 
-    private static Entity Again(Entity earlier, Entity seen, FindAllRunId run) =>
-        RecheckedEntity.At(earlier, seen, isMatch: true, run).Entity with { Key = seen.Key, Run = run, Generator = seen.Generator };
+    private Entity Again(Entity earlier, Entity seen, FindAllRunId run) =>
+        RecheckedEntity.At(earlier, seen, isMatch: true, run, Rules).Entity with { Key = seen.Key, Run = run, Generator = seen.Generator };
 
     /// <summary>The candidates that the service has judged, each entity once, matches first, with who each is in the light of the others.</summary>
     private IEnumerable<(EntityKey Key, Candidate Candidate)> Judged(FindAllResult result)

@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Entities;
 
@@ -34,7 +35,8 @@ public sealed record RecheckedEntity(Entity Entity, IReadOnlyList<EntityChange> 
     /// <param name="seen">The entity as the run saw it.</param>
     /// <param name="isMatch">Whether the run found that it meets every condition.</param>
     /// <param name="run">The run.</param>
-    public static RecheckedEntity At(Entity earlier, Entity seen, bool isMatch, FindAllRunId run)
+    /// <param name="rules">Which differences of enrichments count; null means all.</param>
+    public static RecheckedEntity At(Entity earlier, Entity seen, bool isMatch, FindAllRunId run, ChangeRules? rules = null)
     {
         // What the service does not say this time is no news: an answer that was paid for stays until there is another one.
         var answered = seen with { Enrichments = [.. seen.Enrichments.Where(output => !AnswerMeaning.IsBlank(output.ValueJson))] };
@@ -48,7 +50,7 @@ public sealed record RecheckedEntity(Entity Entity, IReadOnlyList<EntityChange> 
             Enrichments = Newest(earlier.Enrichments, answered.Enrichments),
         };
 
-        return Tell(now, EntityDifferences.Between(earlier, answered, run), run);
+        return Tell(now, EntityDifferences.Between(earlier, answered, run, rules ?? ChangeRules.All), run);
     }
 
     /// <summary>A known entity that a run did not find although it looked everywhere.</summary>

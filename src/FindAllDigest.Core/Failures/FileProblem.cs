@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FindAllDigest.Core.Failures;
 
 /// <summary>One fault of a file of the repository, told so that a person can mend it without asking.</summary>
@@ -14,8 +12,8 @@ public sealed record FileProblem(string Path, int Line, int Column, string Messa
     public string Place => (Line, Column) switch
     {
         (0, _) => Path,
-        (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{Path}({Line})"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Path}({Line},{Column})"),
+        (_, 0) => $"{Path}({Line})",
+        _ => $"{Path}({Line},{Column})",
     };
 
     public override string ToString() => Remedy.Length == 0 ? $"{Place}: {Message}" : $"{Place}: {Message} {Remedy}";

@@ -21,11 +21,47 @@ internal static partial class JsonText
         return Encoding.UTF8.GetBytes(Invisible().Replace(text, character => $"\\u{(int)character.Value[0]:X4}") + "\n");
     }
 
-    /// <summary>A value as compact JSON in which every text is a valid one.</summary>
+    /// <summary>A value as compact JSON in which every text is a valid one and every member is written once: of doubled ones the last, as most readers have it.</summary>
     public static string WellFormed(JsonElement value)
     {
         var text = SurrogateEscapes().Replace(value.GetRawText(), escape => escape.Groups["half"].Success ? @"\uFFFD" : escape.Value);
         using var document = JsonDocument.Parse(text);
+        return Compact(writer => WriteOnce(writer, document.RootElement));
+    }
+
+    private static void WriteOnce(Utf8JsonWriter writer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var members in value.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(members.Key);
+                    WriteOnce(writer, members.Last().Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                {
+                    WriteOnce(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
+
+    /// <summary>JSON text without white space between its tokens.</summary>
+    public static string Compacted(string json)
+    {
+        using var document = JsonDocument.Parse(json);
         return Compact(document.RootElement.WriteTo);
     }
 

@@ -34,7 +34,7 @@ public sealed record ProposedChanges
     public Proposal ToProposal(ProposalLinks links)
     {
         var changed = Entities.Entities.Where(entity => entity.Run == Run || KnownEntities.Recall(entity.Key, entity.Name)?.Run != entity.Run).ToList();
-        var seeded = changed.Where(entity => entity.Run.Value == Watch.FindAllId).ToList();
+        var seeded = changed.Where(entity => entity.Run == Watch.FindAllId).ToList();
         var found = changed.Except(seeded).Where(entity => !IsRefused(entity)).OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entity => entity.Key).ToList();
 
         var changes = ChangedEntities.Of(Entities.Entities.Except(changed).Select(entity => RecheckedEntity.Since(entity, change => IsNews(entity, change))));

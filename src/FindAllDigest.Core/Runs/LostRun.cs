@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Runs;
@@ -10,16 +9,19 @@ public static class LostRun
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
 
     /// <summary>What to do about an intent without an id.</summary>
-    /// <param name="plan">What was about to be created.</param>
+    /// <param name="intent">What was about to be created.</param>
     /// <param name="onLost">What the watch wants.</param>
     /// <param name="gitHubRunId">The GitHub Actions run that asks; empty elsewhere.</param>
     /// <param name="now">The moment it asks.</param>
-    public static LostRunVerdict Judge(RunPlan plan, OnLost onLost, string gitHubRunId, DateTimeOffset now)
+    public static LostRunVerdict Judge(RunJournal.Intent intent, OnLost onLost, string gitHubRunId, DateTimeOffset now)
     {
-        var age = now - plan.Started;
-        return plan.GitHubRunId != gitHubRunId && age < MayStillLive ? LostRunVerdict.Wait
-            : onLost == OnLost.AbandonAfter24Hours && age >= GivenUpAfter ? LostRunVerdict.Abandon
-            : LostRunVerdict.Hold;
+        var age = now - intent.Plan.Started;
+        if (!intent.IsUnclear && intent.Plan.GitHubRunId != gitHubRunId && age < MayStillLive)
+        {
+            return LostRunVerdict.Wait;
+        }
+
+        return onLost == OnLost.AbandonAfter24Hours && age >= GivenUpAfter ? LostRunVerdict.Abandon : LostRunVerdict.Hold;
     }
 
     /// <summary>The row of a run given up: booked at its full exposure, since it may have been billed.</summary>
@@ -48,7 +50,7 @@ public static class LostRun
         Notes =
         [
             .. plan.PendingNotes,
-            string.Create(CultureInfo.InvariantCulture, $"The run started on {plan.Started.UtcDateTime:yyyy-MM-dd} was given up, since its id was lost; its full exposure of {plan.ExposureUsd:0.00} USD is booked. The service's dashboard tells whether it exists."),
+            $"The run started on {plan.Started.UtcDateTime:yyyy-MM-dd} was given up, since its id was lost; its full exposure of {plan.ExposureUsd:0.00} USD is booked. The service's dashboard tells whether it exists.",
         ],
     };
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Json;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Runs;
@@ -10,8 +10,6 @@ namespace FindAllDigest.Core.Runs;
 /// <remarks>The shipped prices are the vendor's pricing page of the date they carry; <c>data/prices.json</c> overrides any of them.</remarks>
 public sealed record PriceTable
 {
-    private const string Remedy = "Write it as in the README's example: {\"date\": \"2026-10-08\", \"generators\": {\"core\": {\"run\": 2.00, \"match\": 0.15}}, \"processors\": {\"core\": 0.025}}.";
-
     private PriceTable(DateOnly date, ImmutableDictionary<string, GeneratorPrice> generators, ImmutableDictionary<string, decimal> processors) =>
         (Date, Generators, Processors) = (date, generators, processors);
 
@@ -31,36 +29,12 @@ public sealed record PriceTable
     public ImmutableDictionary<string, decimal> Processors { get; }
 
     /// <summary>This table with the prices of a file put over it.</summary>
-    /// <exception cref="DigestException">The file is not a price table.</exception>
+    /// <exception cref="DigestException">The file is not a price table; all faults at once.</exception>
     public PriceTable OverriddenBy(string path, ReadOnlyMemory<byte> utf8)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            var root = document.RootElement;
-            var generators = Generators;
-            var processors = Processors;
-
-            foreach (var generator in Members(root, "generators"))
-            {
-                generators = generators.SetItem(generator.Name, new GeneratorPrice(Usd(generator.Value.GetProperty("run")), Usd(generator.Value.GetProperty("match"))));
-            }
-
-            foreach (var processor in Members(root, "processors"))
-            {
-                processors = processors.SetItem(processor.Name, Usd(processor.Value));
-            }
-
-            var date = root.TryGetProperty("date", out var text)
-                ? DateOnly.ParseExact(text.GetString() ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : Date;
-            return new PriceTable(date, generators, processors) { OverridingPath = path };
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
-        {
-            var line = exception is JsonException { LineNumber: { } number } ? (int)number + 1 : 0;
-            throw new DigestException([new FileProblem(path, line, 0, $"This is not a price table: {exception.Message}", Remedy)]);
-        }
+        var problems = new ProblemList(path);
+        var table = LocatedJsonParser.ParseObject(utf8, problems) is { } root ? OverriddenBy(new ObjectFields(root, ["date", "generators", "processors"], problems), problems) : this;
+        return problems.Count == 0 ? table with { OverridingPath = path } : throw new DigestException(problems.InOrder());
     }
 
     /// <summary>The price of one match with these enrichments: what the generator takes and one enrichment each.</summary>
@@ -83,12 +57,64 @@ public sealed record PriceTable
 
     private GeneratorPrice For(Generator generator) => Generators[generator.ToWire()];
 
-    private static IEnumerable<JsonProperty> Members(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) ? value.EnumerateObject() : [];
+    private PriceTable OverriddenBy(ObjectFields fields, ProblemList problems)
+    {
+        var (generators, processors) = (Generators, Processors);
+        foreach (var (name, place, price) in Members(fields, "generators"))
+        {
+            if (!GeneratorWords.TryParse(name, out _))
+            {
+                problems.Add(place, $"unknown generator '{ProblemList.Shown(name)}'{NearestWord.Hint(name, Generators.Keys)}", "Rename or remove it.");
+            }
+            else if (price is LocatedObject source)
+            {
+                var prices = new ObjectFields(source, ["run", "match"], problems);
+                generators = generators.SetItem(name, new GeneratorPrice(Usd(prices, "run"), Usd(prices, "match")));
+            }
+            else
+            {
+                problems.Add(price.Place, $"the prices of '{name}' are {price.Kind}.", """Write an object, such as { "run": 2.00, "match": 0.15 }.""");
+            }
+        }
+
+        if (fields.Value<LocatedObject>("processors", "an object in braces") is { } processorPrices)
+        {
+            var prices = new ObjectFields(processorPrices, [.. processorPrices.Members.Select(member => member.Name)], problems);
+            processors = processors.SetItems(processorPrices.Members.Select(member => KeyValuePair.Create(member.Name, Usd(prices, member.Name))));
+        }
+
+        return new PriceTable(Day(fields, problems) ?? Date, generators, processors);
+    }
+
+    private static IEnumerable<(string Name, JsonPlace Place, LocatedJson Value)> Members(ObjectFields fields, string name) =>
+        (fields.Value<LocatedObject>(name, "an object in braces")?.Members ?? []).Select(member => (member.Name, member.Place, member.Value));
+
+    private static DateOnly? Day(ObjectFields fields, ProblemList problems)
+    {
+        if (fields.Text("date") is not { } text)
+        {
+            return null;
+        }
+
+        if (IsoDate.TryParse(text, out var day))
+        {
+            return day;
+        }
+
+        problems.Add(fields.PlaceOf("date"), $"'date' is '{ProblemList.Shown(text)}'.", "Write the day as 2026-10-08.");
+        return null;
+    }
 
     // A bound far above every price keeps sums of a thousand matches inside the type.
-    private static decimal Usd(JsonElement element) =>
-        element.GetDecimal() is >= 0 and <= 1_000_000 and var price ? price : throw new FormatException("a price is below zero or above a million.");
+    private static decimal Usd(ObjectFields prices, string name)
+    {
+        if (!prices.Has(name))
+        {
+            prices.Missing(name, "Write a price in USD, such as 0.15.");
+        }
+
+        return prices.Number(name, 0, 1_000_000) ?? 0;
+    }
 
     private static PriceTable ReadShipped()
     {

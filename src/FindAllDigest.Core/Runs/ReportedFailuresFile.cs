@@ -12,34 +12,8 @@ namespace FindAllDigest.Core.Runs;
 /// </remarks>
 public static class ReportedFailuresFile
 {
-    private const int LongestText = 2000;
-
-    public static ReadOnlyMemory<byte> Write(ReportedFailures failures)
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = VisibleJson.Encoder }))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("failures");
-            foreach (var failure in failures.Items)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", failure.Identity);
-                json.WriteString("when", Timestamp.Format(failure.When));
-                json.WriteNumber("exit_code", (int)failure.ExitCode);
-                json.WriteString("run", failure.Run?.Value ?? "");
-                json.WriteString("cause", OneLine.Of(failure.Cause, LongestText));
-                json.WriteString("remedy", OneLine.Of(failure.Remedy, LongestText));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        memory.Write("\n"u8);
-        return memory.ToArray();
-    }
+    public static ReadOnlyMemory<byte> Write(ReportedFailures failures) =>
+        VisibleJson.Indented(new ReportedFailuresDocument([.. failures.Items.Select(ReportedFailureDocument.Of)]), RunJson.Default.ReportedFailuresDocument);
 
     public static ReportedFailures Read(ReadOnlyMemory<byte>? utf8)
     {
@@ -50,22 +24,25 @@ public static class ReportedFailuresFile
 
         try
         {
-            using var document = JsonDocument.Parse(bytes);
-            return new([.. document.RootElement.GetProperty("failures").EnumerateArray().Select(Failure)]);
+            return new([.. (JsonSerializer.Deserialize(bytes.Span, RunJson.Default.ReportedFailuresDocument)?.Failures ?? []).Select(failure => failure.ToFailure())]);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception exception) when (exception is JsonException or FormatException)
         {
             return ReportedFailures.None;
         }
     }
+}
 
-    private static ReportedFailure Failure(JsonElement failure) => new(
-        Text(failure, "id"),
-        Timestamp.Parse(Text(failure, "when")),
-        (ExitCode)failure.GetProperty("exit_code").GetInt32(),
-        FindAllRunId.TryParse(Text(failure, "run"), out var run) ? run : null,
-        Text(failure, "cause"),
-        Text(failure, "remedy"));
+internal sealed record ReportedFailuresDocument(IReadOnlyList<ReportedFailureDocument>? Failures);
 
-    private static string Text(JsonElement failure, string name) => failure.GetProperty(name).GetString() ?? "";
+internal sealed record ReportedFailureDocument(string? Id, string? When, int ExitCode, string? Run, string? Cause, string? Remedy)
+{
+    private const int LongestText = 2000;
+
+    public static ReportedFailureDocument Of(ReportedFailure failure) => new(
+        failure.Identity, Timestamp.Format(failure.When), (int)failure.ExitCode, failure.Run?.Value ?? "", OneLine.Of(failure.Cause, LongestText), OneLine.Of(failure.Remedy, LongestText));
+
+    /// <exception cref="FormatException">It has no moment.</exception>
+    public ReportedFailure ToFailure() =>
+        new(Id ?? "", Timestamp.Parse(When ?? ""), (ExitCode)ExitCode, FindAllRunId.TryParse(Run, out var run) ? run : null, Cause ?? "", Remedy ?? "");
 }

@@ -35,8 +35,11 @@ public sealed record RunEstimate
     /// <summary>What these runs matched on average, and what the next would cost if it matched as many; null when there is nothing to learn from.</summary>
     public required decimal? ExpectedUsd { get; init; }
 
-    /// <summary>The dearest that the refresh can be after the budget has had its say.</summary>
-    public decimal MostUsd => Decision is BudgetDecision.Fits fits ? fits.ExposureUsd : 0;
+    /// <summary>The extension that the refresh may ask for if its run ends at the match limit; null if it may ask for none.</summary>
+    public RunExtension? Extension { get; init; }
+
+    /// <summary>The dearest that the refresh can be after the budget has had its say, its extension included.</summary>
+    public decimal MostUsd => Decision is BudgetDecision.Fits fits ? Extension?.ExposureUsd ?? fits.ExposureUsd : 0;
 
     /// <param name="kind">What the next run is for; what it costs is learnt from runs of the same kind.</param>
     public static RunEstimate Of(string kind, Criteria criteria, PriceTable prices, Watch watch, RunLedger ledger, RunPlan? inFlight, DateTimeOffset now)
@@ -56,6 +59,7 @@ public sealed record RunEstimate
             PerMatchUsd = perMatch,
             ExposureUsd = prices.Exposure(criteria.Generator, criteria.Enrichments, criteria.MatchLimit),
             Decision = decision,
+            Extension = decision is BudgetDecision.Fits run ? ExtendDecision.Expected(watch.Extend?.UpTo, criteria, run, prices, watch.Budget) : null,
             Money = money,
             Due = next,
             RunsLearntFrom = history.Count,

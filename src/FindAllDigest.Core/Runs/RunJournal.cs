@@ -22,21 +22,51 @@ public abstract record RunJournal
         /// <summary>What the next digest must also say, a sentence each, such as a run given up as lost.</summary>
         public IReadOnlyList<string> Notes { get; init; } = [];
 
-        /// <summary>After a run of this plan that returned these known entities. What leaked before stays remembered, up to what can be sent.</summary>
+        /// <summary>Whether a person gave up the last run: its period is still to be served, so the watch is due at once.</summary>
+        public bool IsDue { get; init; }
+
+        /// <summary>After a run of this plan that returned these known entities. What leaked before stays remembered, up to what can be
+        /// sent.</summary>
         public static Closed After(RunPlan plan, IReadOnlyList<EntityKey> leaked) =>
             new([.. leaked.Concat(plan.LeakedBefore).Distinct().Take(Watch.MaxSentMaximum)]);
     }
 
     /// <summary>A create was about to be sent; whether a run exists is unknown until its id is written.</summary>
-    public sealed record Intent(RunPlan Plan) : RunJournal;
+    public sealed record Intent(RunPlan Plan) : RunJournal
+    {
+        /// <summary>Whether the process that sent the create saw an answer that proves nothing: then nobody is about to write the
+        /// id.</summary>
+        public bool IsUnclear { get; init; }
+    }
 
     /// <summary>The run exists and its id is safe.</summary>
-    public sealed record Running(RunPlan Plan, FindAllRunId Id) : RunJournal;
+    public sealed record Running(RunPlan Plan, FindAllRunId Id) : RunJournal
+    {
+        /// <summary>The extension that was about to be asked for; null when none is under way. Whether it happened, the run's schema
+        /// says.</summary>
+        public RunExtension? Extending { get; init; }
+
+        /// <summary>The journal to be written before the extension is asked for. Its plan counts what the run may cost then.</summary>
+        public Running About(RunExtension extension) => new(Plan with { MatchLimit = extension.To, ExposureUsd = extension.ExposureUsd }, Id) { Extending = extension };
+
+        /// <summary>The journal once the run's schema shows a limit.</summary>
+        /// <param name="limit">The limit that it shows: the extension happened if it is not below the one that was asked for.</param>
+        /// <param name="refusal">Why it did not happen, in one sentence; empty if nobody said.</param>
+        public Running Settled(int limit, string refusal = "")
+        {
+            var extension = Extending ?? throw new InvalidOperationException("No extension is under way.");
+            var plan = limit >= extension.To
+                ? Plan with { Extension = extension }
+                : Plan with { MatchLimit = extension.From, ExposureUsd = extension.ExposureBeforeUsd, Extension = extension with { IsRefused = true, Refusal = refusal } };
+            return new(plan, Id);
+        }
+    }
 
     /// <summary>The run has ended and its digest is being written, on this day and to this path whoever finishes it.</summary>
     public sealed record Delivering(RunPlan Plan, FindAllRunId Id, DateOnly Date, string DigestPath) : RunJournal
     {
-        /// <summary>Entities that this delivery reports as back again: once it has written its data, nothing else tells them from new ones.</summary>
+        /// <summary>Entities that this delivery reports as back again: once it has written its data, nothing else tells them from new
+        /// ones.</summary>
         public IReadOnlyList<EntityKey> BackAgain { get; init; } = [];
     }
 
@@ -75,7 +105,8 @@ public sealed record RunPlan
     /// <summary>Whether the run looks at known entities again.</summary>
     public bool IsRecheck => Kind == RunKind.Recheck;
 
-    /// <summary>Whether entities of this status were to be left out. A pattern's row has a status too, and is left out here alone.</summary>
+    /// <summary>Whether entities of this status were to be left out. A pattern's row has a status too, and is left out here
+    /// alone.</summary>
     public bool Excludes(ExcludeStatus? status) => !IsRecheck || status?.IsRechecked() != true;
 
     /// <summary>When the intent was written (UTC).</summary>
@@ -84,7 +115,8 @@ public sealed record RunPlan
     /// <summary>The GitHub Actions run that wrote it; empty elsewhere.</summary>
     public required string GitHubRunId { get; init; }
 
-    /// <summary>The words by which the run judges; kept here so that an edit of <c>watch.json</c> does not change a run in flight.</summary>
+    /// <summary>The words by which the run judges; kept here so that an edit of <c>watch.json</c> does not change a run in
+    /// flight.</summary>
     public required Criteria Criteria { get; init; }
 
     /// <summary>Most matches to pay for.</summary>
@@ -96,6 +128,9 @@ public sealed record RunPlan
     /// <summary>The most the run can cost, in US dollars.</summary>
     public required decimal ExposureUsd { get; init; }
 
+    /// <summary>What became of the one extension that a refresh may ask for; null if none was asked for, or it is under way.</summary>
+    public RunExtension? Extension { get; init; }
+
     /// <summary>The earlier run whose matches seed the exclude list with this refresh; null on every later refresh.</summary>
     public FindAllRunId? SeedRun { get; init; }
 
@@ -105,6 +140,7 @@ public sealed record RunPlan
     /// <summary>What the digest of this run must also say, a sentence each, such as a lowered match limit.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What no digest has told yet, such as an earlier run given up as lost; it waits on where this run has no digest either.</summary>
+    /// <summary>What no digest has told yet, such as an earlier run given up as lost; it waits on where this run has no digest
+    /// either.</summary>
     public IReadOnlyList<string> PendingNotes { get; init; } = [];
 }

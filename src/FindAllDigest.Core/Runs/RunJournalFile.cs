@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Text;
-using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Runs;
 
@@ -13,43 +9,7 @@ public static class RunJournalFile
 {
     private const string Remedy = "Restore the file from its history; 'findall-digest resolve WATCH' settles a run whose id was lost.";
 
-    public static ReadOnlyMemory<byte> Write(RunJournal journal)
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = VisibleJson.Encoder }))
-        {
-            json.WriteStartObject();
-            switch (journal)
-            {
-                case RunJournal.Intent intent:
-                    WritePlan(json, "intent", intent.Plan);
-                    break;
-                case RunJournal.Running running:
-                    WritePlan(json, "running", running.Plan);
-                    json.WriteString("findall_id", running.Id.Value);
-                    break;
-                case RunJournal.Delivering delivering:
-                    WritePlan(json, "delivering", delivering.Plan);
-                    json.WriteString("findall_id", delivering.Id.Value);
-                    json.WriteString("date", delivering.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                    json.WriteString("digest", delivering.DigestPath);
-                    WriteTexts(json, "back_again", delivering.BackAgain.Select(key => key.Value));
-                    break;
-                case RunJournal.Closed closed:
-                    json.WriteString("state", "closed");
-                    WriteTexts(json, "leaked", closed.Leaked.Select(key => key.Value));
-                    WriteTexts(json, "notes", closed.Notes);
-                    break;
-                default:
-                    throw new InvalidOperationException($"No text for a journal of type {journal.GetType().Name}.");
-            }
-
-            json.WriteEndObject();
-        }
-
-        memory.Write("\n"u8);
-        return memory.ToArray();
-    }
+    public static ReadOnlyMemory<byte> Write(RunJournal journal) => VisibleJson.Indented(Of(journal), RunJson.Default.RunJournalDocument);
 
     /// <summary>Reads a journal; no file is a closed one.</summary>
     /// <exception cref="DigestException">The file is no journal. A refresh stops then, since a paid run may hide behind it.</exception>
@@ -62,91 +22,53 @@ public static class RunJournalFile
 
         try
         {
-            using var document = JsonDocument.Parse(bytes);
-            return Read(path, document.RootElement);
+            return Read(JsonSerializer.Deserialize(bytes.Span, RunJson.Default.RunJournalDocument) ?? throw new FormatException("it is empty."));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (JsonException exception)
         {
-            throw new DigestException([new FileProblem(path, 0, 0, $"This is not the journal of a run: {exception.Message}", Remedy)]);
+            throw Fault(path, (int)(exception.LineNumber ?? -1) + 1, exception);
+        }
+        catch (FormatException exception)
+        {
+            throw Fault(path, 0, exception);
         }
     }
 
-    private static RunJournal Read(string path, JsonElement root) => Text(root, "state") switch
+    private static DigestException Fault(string path, int line, Exception exception) =>
+        new([new FileProblem(path, line, 0, $"This is not the journal of a run: {exception.Message}", Remedy)]);
+
+    private static RunJournalDocument Of(RunJournal journal) => journal switch
     {
-        "closed" => new RunJournal.Closed(Keys(root, "leaked")) { Notes = Texts(root, "notes") },
-        "intent" => new RunJournal.Intent(Plan(path, root)),
-        "running" => new RunJournal.Running(Plan(path, root), Id(root, "findall_id")),
-        "delivering" => new RunJournal.Delivering(
-            Plan(path, root),
-            Id(root, "findall_id"),
-            DateOnly.ParseExact(Text(root, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Text(root, "digest"))
-        { BackAgain = Keys(root, "back_again") },
-        var state => throw new FormatException($"unknown state '{state}'."),
+        RunJournal.Intent intent => RunJournalDocument.Of("intent", intent.Plan) with { Unclear = Flag(intent.IsUnclear) },
+        RunJournal.Running { Extending: { } extension } running => RunJournalDocument.Of("extending", running.Plan) with { FindallId = running.Id.Value, Extending = RunExtensionDocument.Of(extension) },
+        RunJournal.Running running => RunJournalDocument.Of("running", running.Plan) with { FindallId = running.Id.Value },
+        RunJournal.Delivering delivering => RunJournalDocument.Of("delivering", delivering.Plan) with
+        {
+            FindallId = delivering.Id.Value,
+            Date = IsoDate.Format(delivering.Date),
+            Digest = delivering.DigestPath,
+            BackAgain = RunJournalDocument.Texts(delivering.BackAgain),
+        },
+        RunJournal.Closed closed => new() { Version = RunJournalDocument.Current, State = "closed", Leaked = RunJournalDocument.Texts(closed.Leaked), Notes = closed.Notes, Due = Flag(closed.IsDue) },
+        _ => throw new InvalidOperationException($"No text for a journal of type {journal.GetType().Name}."),
     };
 
-    private static void WritePlan(Utf8JsonWriter json, string state, RunPlan plan)
+    // A flag that is not set is not written.
+    private static bool? Flag(bool isSet) => isSet ? true : null;
+
+    private static RunJournal Read(RunJournalDocument document) => document switch
     {
-        json.WriteString("state", state);
-        json.WriteString("kind", plan.Kind);
-        json.WriteString("started", Timestamp.Format(plan.Started));
-        json.WriteString("github_run_id", plan.GitHubRunId);
-        json.WriteNumber("match_limit", plan.MatchLimit);
-        json.WriteNumber("excluded", plan.Excluded);
-        json.WriteNumber("exposure_usd", plan.ExposureUsd);
-        if (plan.SeedRun is { } seed)
-        {
-            json.WriteString("seed_run", seed.Value);
-        }
-
-        WriteTexts(json, "notes", plan.Notes);
-        WriteTexts(json, "untold", plan.PendingNotes);
-        WriteTexts(json, "leaked", plan.LeakedBefore.Select(key => key.Value));
-        json.WritePropertyName("criteria");
-        using var criteria = JsonDocument.Parse(CriteriaFile.Write(plan.Criteria.ToPartial()));
-        criteria.RootElement.WriteTo(json);
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static RunPlan Plan(string path, JsonElement root) => new()
-    {
-        Kind = Text(root, "kind"),
-        Started = Timestamp.Parse(Text(root, "started")),
-        GitHubRunId = Text(root, "github_run_id"),
-        MatchLimit = root.GetProperty("match_limit").GetInt32(),
-        Excluded = root.GetProperty("excluded").GetInt32(),
-        ExposureUsd = root.GetProperty("exposure_usd").GetDecimal(),
-        SeedRun = root.TryGetProperty("seed_run", out _) ? Id(root, "seed_run") : null,
-        Notes = Texts(root, "notes"),
-        PendingNotes = Texts(root, "untold"),
-        LeakedBefore = Keys(root, "leaked"),
-        Criteria = Criteria(path, root.GetProperty("criteria")),
+        { Version: > RunJournalDocument.Current } => throw new FormatException($"a later version of the program wrote it (version {document.Version}). Use that version."),
+        { State: "closed" } => new RunJournal.Closed(RunJournalDocument.KeysIn(document.Leaked)) { Notes = RunJournalDocument.TextsIn(document.Notes), IsDue = document.Due ?? false },
+        { State: "intent" } => new RunJournal.Intent(document.ToPlan()) { IsUnclear = document.Unclear ?? false },
+        { State: "running" } => new RunJournal.Running(document.ToPlan(), document.ToId()),
+        { State: "extending" } => new RunJournal.Running(document.ToPlan(), document.ToId()) { Extending = (document.Extending ?? throw new FormatException("'extending' is missing.")).ToExtension() },
+        { State: "delivering" } => new RunJournal.Delivering(
+            document.ToPlan(),
+            document.ToId(),
+            IsoDate.Parse(RunJournalDocument.Needed(document.Date, "date")),
+            RunJournalDocument.Needed(document.Digest, "digest"))
+        { BackAgain = RunJournalDocument.KeysIn(document.BackAgain) },
+        _ => throw new FormatException($"unknown state '{document.State}'."),
     };
-
-    private static Criteria Criteria(string path, JsonElement criteria)
-    {
-        var written = CriteriaFile.Read(path, Encoding.UTF8.GetBytes(criteria.GetRawText())).OrThrow();
-        var completion = written.Complete(PartialCriteria.Empty, path);
-        return completion.Criteria ?? throw new DigestException(completion.Problems);
-    }
-
-    private static IReadOnlyList<EntityKey> Keys(JsonElement root, string name) => [.. Texts(root, name).Select(EntityKey.Parse)];
-
-    private static IReadOnlyList<string> Texts(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString() ?? "")] : [];
-
-    private static FindAllRunId Id(JsonElement root, string name) =>
-        FindAllRunId.TryParse(Text(root, name), out var id) ? id : throw new FormatException($"'{name}' is not the id of a FindAll run.");
-
-    private static string Text(JsonElement root, string name) => root.GetProperty(name).GetString() ?? "";
 }

@@ -87,7 +87,7 @@ public sealed class RunLedger
     public ReadOnlyMemory<byte> ToUtf8()
     {
         using var memory = new MemoryStream();
-        using (var csv = CsvWriter.Create(memory, new CsvWriterOptions { NewLine = "\n", Injection = CsvInjection.Escape }, leaveOpen: true))
+        using (var csv = CsvWriter.Create(memory, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
         {
             csv.WriteRecord(RunRecordCsv.Columns.AsSpan());
             foreach (var run in _runs)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FindAllDigest.Core.Runs;
 
 /// <summary>What a reader must know about how a run ended, beside what it found.</summary>
@@ -31,6 +29,25 @@ public static class RunNotes
         ? [$"The recheck ended at its match limit of {plan.MatchLimit}, so some known entities were not looked at again."]
         : [];
 
+    /// <summary>What an extension of the run brought and cost.</summary>
+    public static IReadOnlyList<string> OfExtension(RunPlan plan, RunStatus status, PriceTable prices)
+    {
+        if (plan.Extension is not { } extension)
+        {
+            return [];
+        }
+
+        if (extension.IsRefused)
+        {
+            var why = extension.Refusal.Length == 0 ? "" : $" {extension.Refusal}";
+            return [$"The run ended at its limit of {extension.From} matches and was not extended to {extension.To}.{why}"];
+        }
+
+        var brought = Math.Max(0, status.Matched - extension.MatchedBefore);
+        var cost = brought * prices.PerMatch(plan.Criteria.Generator, plan.Criteria.Enrichments);
+        return [$"The run had found the {extension.MatchedBefore} matches it was allowed to and was extended to {extension.To}: that brought {brought} more, for at most {cost:0.00} USD of the cost."];
+    }
+
     /// <summary>What the number of candidates against that of matches suggests, in one sentence; empty when it is nothing unusual.</summary>
     /// <remarks>A run that excludes what is known may well look at many and match none, so that alone suggests nothing.</remarks>
     public static string Suggestion(RunStatus status, RunPlan plan) => status switch
@@ -40,7 +57,7 @@ public static class RunNotes
         { TerminationReason: "match_limit_met" } when plan.MatchLimit < plan.Criteria.MatchLimit => $"It stopped at the {plan.MatchLimit} matches that the budget allowed, so more may be there: raise the budget to see them at once, or leave them to the next refresh.",
         { TerminationReason: "match_limit_met" } => $"It stopped at its limit of {plan.MatchLimit} matches, so more may be there: raise match_limit to see them at once, or leave them to the next refresh.",
         { Matched: 0 } when plan.Excluded == 0 => "Nothing matched although nothing was excluded: a match condition may be stricter than it was meant.",
-        { TerminationReason: "low_match_rate" } => string.Create(CultureInfo.InvariantCulture, $"Only {Share(status):0} % of the candidates matched: either little is left to find, or the match conditions ask for more than the question does."),
+        { TerminationReason: "low_match_rate" } => $"Only {Share(status):0} % of the candidates matched: either little is left to find, or the match conditions ask for more than the question does.",
         { Generated: >= EnoughToJudge } when status.Matched >= NearlyAll * status.Generated => "Nearly every candidate matched: the match conditions hardly sort out, so see whether they say what was meant.",
         _ => "",
     };

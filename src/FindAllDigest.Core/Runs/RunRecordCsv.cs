@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using CsvHelper;
+using FindAllDigest.Core.Csv;
 using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Runs;
@@ -15,12 +16,12 @@ internal static class RunRecordCsv
     public static ImmutableArray<string> Cells(RunRecord run) =>
     [
         run.Id?.Value ?? "",
-        run.Kind,
-        run.CriteriaHash,
+        SpreadsheetGuard.Guard(run.Kind),
+        SpreadsheetGuard.Guard(run.CriteriaHash),
         Timestamp.Format(run.Started),
         Timestamp.Format(run.Finished),
-        run.Status,
-        run.Reason,
+        SpreadsheetGuard.Guard(run.Status),
+        SpreadsheetGuard.Guard(run.Reason),
         Number(run.Generated),
         Number(run.Matched),
         Number(run.New),
@@ -28,7 +29,7 @@ internal static class RunRecordCsv
         Number(run.Excluded),
         Number(run.Leaked),
         run.Usd.ToString("0.00####", CultureInfo.InvariantCulture),
-        run.Delivery,
+        SpreadsheetGuard.Guard(run.Delivery),
     ];
 
     public static bool TryRead(CsvReader csv, [NotNullWhen(true)] out RunRecord? run, out string fault)
@@ -38,12 +39,12 @@ internal static class RunRecordCsv
             run = new RunRecord
             {
                 Id = FindAllRunId.TryParse(csv.GetString("id"), out var id) ? id : null,
-                Kind = csv.GetString("kind"),
-                CriteriaHash = csv.GetString("criteria"),
+                Kind = SpreadsheetGuard.Unguard(csv.GetString("kind")),
+                CriteriaHash = SpreadsheetGuard.Unguard(csv.GetString("criteria")),
                 Started = Timestamp.Parse(csv.GetString("started")),
                 Finished = Timestamp.Parse(csv.GetString("finished")),
-                Status = csv.GetString("status"),
-                Reason = csv.GetString("reason"),
+                Status = SpreadsheetGuard.Unguard(csv.GetString("status")),
+                Reason = SpreadsheetGuard.Unguard(csv.GetString("reason")),
                 Generated = Count(csv, "generated"),
                 Matched = Count(csv, "matched"),
                 New = Count(csv, "new"),
@@ -51,7 +52,7 @@ internal static class RunRecordCsv
                 Excluded = Count(csv, "excluded"),
                 Leaked = Count(csv, "leaked"),
                 Usd = decimal.Parse(csv.GetString("usd"), NumberStyles.Number, CultureInfo.InvariantCulture),
-                Delivery = csv.GetString("delivery"),
+                Delivery = SpreadsheetGuard.Unguard(csv.GetString("delivery")),
             };
             fault = "";
             return true;

@@ -1,8 +1,20 @@
+using System.Globalization;
+
 namespace FindAllDigest.Core.Text;
 
-/// <summary>Reads <c>yyyy-MM-dd</c> from UTF-8 without making a string: a million rows have a million dates.</summary>
+/// <summary>A day as files spell it: <c>yyyy-MM-dd</c>.</summary>
 public static class IsoDate
 {
+    private const string Form = "yyyy-MM-dd";
+
+    public static string Format(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <exception cref="FormatException">The text is no day.</exception>
+    public static DateOnly Parse(string text) => DateOnly.ParseExact(text, Form, CultureInfo.InvariantCulture);
+
+    public static bool TryParse(string text, out DateOnly date) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    /// <summary>Reads a day from UTF-8 without making a string: a million rows have a million dates.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateOnly date)
     {
         date = default;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace FindAllDigest.Core.Text;
@@ -16,6 +17,19 @@ public static class VisibleJson
     {
         using var document = JsonDocument.Parse(json);
         document.RootElement.WriteTo(writer);
+    }
+
+    /// <summary>A document as a file of its own: indented by two, lines ended by LF, also the last.</summary>
+    public static ReadOnlyMemory<byte> Indented<T>(T document, JsonTypeInfo<T> type)
+    {
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Encoder }))
+        {
+            JsonSerializer.Serialize(json, document, type);
+        }
+
+        memory.Write("\n"u8);
+        return memory.ToArray();
     }
 
     private static JavaScriptEncoder CreateEncoder()

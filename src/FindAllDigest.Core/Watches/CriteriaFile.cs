@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Json;
 
 namespace FindAllDigest.Core.Watches;
@@ -8,7 +9,7 @@ namespace FindAllDigest.Core.Watches;
 public static class CriteriaFile
 {
     /// <summary>Reads criteria, or finds every fault of the file. Survives any bytes.</summary>
-    public static CriteriaReading Read(string path, ReadOnlyMemory<byte> utf8)
+    public static Reading<PartialCriteria> Read(string path, ReadOnlyMemory<byte> utf8)
     {
         var problems = new ProblemList(path);
         var criteria = LocatedJsonParser.ParseObject(utf8, problems) is { } root
@@ -18,62 +19,6 @@ public static class CriteriaFile
     }
 
     /// <summary>The file's bytes: indented, LF, no BOM; the same for the same criteria.</summary>
-    public static byte[] Write(PartialCriteria criteria) => JsonText.Indented(writer =>
-    {
-        writer.WriteStartObject();
-        WriteText(writer, "objective", criteria.Objective);
-        WriteText(writer, "entity_type", criteria.EntityType);
-        WriteConditions(writer, criteria.MatchConditions);
-        WriteEnrichments(writer, criteria.Enrichments);
-        WriteText(writer, "generator", criteria.Generator?.ToWire());
-        if (criteria.MatchLimit is { } limit)
-        {
-            writer.WriteNumber("match_limit", limit);
-        }
-
-        writer.WriteEndObject();
-    });
-
-    private static void WriteText(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null)
-        {
-            writer.WriteString(name, value);
-        }
-    }
-
-    private static void WriteConditions(Utf8JsonWriter writer, IReadOnlyList<MatchCondition>? conditions)
-    {
-        if (conditions is null)
-        {
-            return;
-        }
-
-        writer.WriteStartArray("match_conditions");
-        foreach (var condition in conditions)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", condition.Name);
-            writer.WriteString("description", condition.Description);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteEnrichments(Utf8JsonWriter writer, IReadOnlyList<Enrichment>? enrichments)
-    {
-        if (enrichments is null)
-        {
-            return;
-        }
-
-        writer.WriteStartArray("enrichments");
-        foreach (var enrichment in enrichments)
-        {
-            enrichment.WriteTo(writer);
-        }
-
-        writer.WriteEndArray();
-    }
+    public static byte[] Write(PartialCriteria criteria) =>
+        JsonText.Indented(writer => JsonSerializer.Serialize(writer, CriteriaDocument.Of(criteria), CriteriaJson.Default.CriteriaDocument));
 }

@@ -15,12 +15,14 @@ internal sealed class CriteriaReader(ProblemList problems, bool checksNames)
         var generator = fields.Word("generator", GeneratorWords.Table);
         return new()
         {
-            Objective = fields.Text("objective"),
-            EntityType = fields.Text("entity_type"),
+            Objective = Text(fields, "objective"),
+            EntityType = Text(fields, "entity_type"),
             MatchConditions = Conditions(fields),
             Enrichments = new EnrichmentReader(problems, _keys, checksNames).Read(fields),
             Generator = generator,
-            MatchLimit = fields.Integer("match_limit", MatchLimits.Minimum, MatchLimits.MaximumFor(generator ?? Generator.Core)),
+            MatchLimit = checksNames
+                ? fields.Integer("match_limit", MatchLimits.Minimum, MatchLimits.MaximumFor(generator ?? Generator.Core))
+                : fields.Integer("match_limit", int.MinValue, int.MaxValue),
         };
     }
 
@@ -31,7 +33,7 @@ internal sealed class CriteriaReader(ProblemList problems, bool checksNames)
             return null;
         }
 
-        if (sources.Count == 0)
+        if (checksNames && sources.Count == 0)
         {
             problems.Add(fields.PlaceOf("match_conditions"), "'match_conditions' has no condition.", "Write at least one, with name and description.");
         }
@@ -40,8 +42,8 @@ internal sealed class CriteriaReader(ProblemList problems, bool checksNames)
         foreach (var source in sources)
         {
             var condition = new ObjectFields(source, WatchFields.MatchCondition, problems);
-            var name = condition.RequiredText("name", "Give the condition a name, such as founded_after_2020_check.");
-            var description = condition.RequiredText("description", "Say what a candidate must fulfil.");
+            var name = Text(condition, "name", "Give the condition a name, such as founded_after_2020_check.");
+            var description = Text(condition, "description", "Say what a candidate must fulfil.");
             if (name is not null)
             {
                 _keys.AddCondition(name, condition.PlaceOf("name"));
@@ -50,5 +52,16 @@ internal sealed class CriteriaReader(ProblemList problems, bool checksNames)
         }
 
         return conditions;
+    }
+
+    // A text that a person writes must say something; one that the service gave may be empty.
+    private string? Text(ObjectFields fields, string name, string? remedyIfMissing = null)
+    {
+        if (remedyIfMissing is not null && !fields.Has(name))
+        {
+            fields.Missing(name, remedyIfMissing);
+        }
+
+        return checksNames ? fields.Text(name) : fields.Value<LocatedText>(name, "a text in quotes")?.Value;
     }
 }

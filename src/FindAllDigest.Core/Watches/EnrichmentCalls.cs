@@ -16,49 +16,16 @@ internal sealed class EnrichmentCalls
         if (!_short.TryGetValue(processor, out var fields))
         {
             _short[processor] = fields = [];
-            _calls.Add(() => new(processor, JsonText.Compact(writer => WriteSchema(writer, fields))));
+            _calls.Add(() => new(processor, OutputSchema.Of(fields)));
         }
 
         fields.Add(field);
     }
 
-    public void AddWhole(string processor, LocatedObject rules, LocatedArray? servers)
-    {
-        var schema = JsonText.Compact(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("type", "json");
-            writer.WritePropertyName("json_schema");
-            rules.WriteTo(writer);
-            writer.WriteEndObject();
-        });
-        _calls.Add(() => new(processor, schema, servers?.ToJson()));
-    }
+    public void AddWhole(string processor, LocatedObject rules, LocatedArray? servers) =>
+        Add(new(processor, JsonText.Compact(writer => JsonSerializer.Serialize(writer, new OutputSchema(new RawJson(rules.ToJson())), OutputSchemaJson.Default.OutputSchema)), servers?.ToJson()));
+
+    public void Add(Enrichment call) => _calls.Add(() => call);
 
     public IReadOnlyList<Enrichment> ToList() => [.. _calls.Select(call => call())];
-
-    private static void WriteSchema(Utf8JsonWriter writer, IReadOnlyList<ShortEnrichment> fields)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("type", "json");
-        writer.WriteStartObject("json_schema");
-        writer.WriteString("type", "object");
-        writer.WriteStartObject("properties");
-        foreach (var field in fields)
-        {
-            field.WriteTo(writer);
-        }
-
-        writer.WriteEndObject();
-        writer.WriteStartArray("required");
-        foreach (var field in fields)
-        {
-            writer.WriteStringValue(field.Name);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteBoolean("additionalProperties", false);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
 }

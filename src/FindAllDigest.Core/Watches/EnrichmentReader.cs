@@ -15,7 +15,11 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
         var calls = new EnrichmentCalls();
         foreach (var source in sources)
         {
-            if (WatchFields.WholeEnrichment.Skip(1).Any(field => source.Find(field) is not null))
+            if (!checksSchemas && source.Find("output_schema") is LocatedObject schema)
+            {
+                ReadStored(source, schema, calls);
+            }
+            else if (WatchFields.WholeEnrichment.Skip(1).Any(field => source.Find(field) is not null))
             {
                 ReadWhole(source, calls);
             }
@@ -31,6 +35,13 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
         }
 
         return calls.ToList();
+    }
+
+    // What the service gave is passed on to it as it was, and nothing of it is ours to refuse.
+    private void ReadStored(LocatedObject source, LocatedObject schema, EnrichmentCalls calls)
+    {
+        var fields = new ObjectFields(source, WatchFields.WholeEnrichment, problems);
+        calls.Add(new(fields.Text("processor") ?? Processors.Default, schema.ToJson(), (fields.Any("mcp_servers") as LocatedArray)?.ToJson()));
     }
 
     private void ReadShort(LocatedObject source, EnrichmentCalls calls)
@@ -56,8 +67,8 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
         }
 
         var fields = new ObjectFields(source with { Members = [.. source.Members.Except(mixed)] }, WatchFields.WholeEnrichment, problems);
-        var processor = (checksSchemas ? fields.Word("processor", Processors.Known) : fields.Text("processor")) ?? Processors.Default;
-        var servers = new McpServerReader(problems, checksSchemas).Read(fields);
+        var processor = fields.Word("processor", Processors.Known) ?? Processors.Default;
+        var servers = new McpServerReader(problems).Read(fields);
         if (!fields.Has("output_schema"))
         {
             fields.Missing("output_schema", """Write { "type": "json", "json_schema": { … } }, or make the enrichment short with 'name' and 'description'.""");
@@ -78,7 +89,7 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
         }
 
         var rules = output.Value<LocatedObject>("json_schema", "an object in braces");
-        if (rules is not null && checksSchemas)
+        if (rules is not null)
         {
             new OutputSchemaCheck(problems).Check(rules);
             foreach (var property in (rules.Find("properties") as LocatedObject)?.Members ?? [])

@@ -3,9 +3,7 @@ using FindAllDigest.Core.Json;
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>Checks the MCP servers of a whole enrichment, which are passed on as written.</summary>
-/// <param name="problems">Takes the faults.</param>
-/// <param name="checksHeaders">Whether a header may only name a variable: yes for what people write, no for what an earlier version stored.</param>
-internal sealed class McpServerReader(ProblemList problems, bool checksHeaders)
+internal sealed class McpServerReader(ProblemList problems)
 {
     private const int MostServers = 10;
 
@@ -60,7 +58,7 @@ internal sealed class McpServerReader(ProblemList problems, bool checksHeaders)
         {
             problems.Add(value.Place, $"the header '{ProblemList.Shown(name)}' is {value.Kind}.", Remedy);
         }
-        else if (checksHeaders && !SecretReference.IsOne(text.Value))
+        else if (!SecretReference.IsOne(text.Value))
         {
             // The value itself is not repeated: it may be a secret, and this message is in a public log.
             problems.Add(value.Place, $"the header '{ProblemList.Shown(name)}' is written out, and this file is committed for everybody to read.", Remedy);

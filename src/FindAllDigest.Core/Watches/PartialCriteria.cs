@@ -23,7 +23,7 @@ public sealed record PartialCriteria
     /// <summary>Fills open fields from <paramref name="fetched"/>, then from the defaults: a field written here wins.</summary>
     /// <param name="fetched">Criteria of the earlier run; <see cref="Empty"/> if there is none.</param>
     /// <param name="path">The file that a person must mend if something is missing.</param>
-    public CriteriaCompletion Complete(PartialCriteria fetched, string path)
+    public Reading<Criteria> Complete(PartialCriteria fetched, string path)
     {
         var problems = new List<FileProblem>();
         var generator = Generator ?? fetched.Generator ?? Watches.Generator.Core;

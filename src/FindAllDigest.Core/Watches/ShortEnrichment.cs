@@ -22,24 +22,10 @@ internal sealed record ShortEnrichment(string Name, string Description, Enrichme
         return fields.Count == 0 || fields.Contains(null) ? null : [.. fields.OfType<ShortEnrichment>()];
     }
 
-    /// <summary>Writes the property. Null is always allowed: every property is required, so it is the only way to say "not found".</summary>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject(Name);
-        writer.WriteStartArray("type");
-        writer.WriteStringValue(Type == EnrichmentType.ArrayOfString ? "array" : Type.ToWire());
-        writer.WriteStringValue("null");
-        writer.WriteEndArray();
-        if (Type == EnrichmentType.ArrayOfString)
-        {
-            writer.WriteStartObject("items");
-            writer.WriteString("type", "string");
-            writer.WriteEndObject();
-        }
-
-        writer.WriteString("description", Description);
-        writer.WriteEndObject();
-    }
+    /// <summary>The property. Null is always allowed: every property is required, so it is the only way to say "not found".</summary>
+    public SchemaProperty ToProperty() => Type == EnrichmentType.ArrayOfString
+        ? new(["array", "null"], new("string"), Description)
+        : new([Type.ToWire(), "null"], null, Description);
 
     private static ShortEnrichment? TryOf(JsonProperty property)
     {

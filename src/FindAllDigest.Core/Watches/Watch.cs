@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Identity;
+
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>One watch as <c>data/&lt;watch&gt;/watch.json</c> describes it, with every default filled in.</summary>
@@ -12,7 +14,7 @@ public sealed record Watch
     public bool Paused { get; init; }
 
     /// <summary>The earlier run whose schema is reused and whose matches seed the exclude list; null if the criteria are written out.</summary>
-    public string? FindAllId { get; init; }
+    public FindAllRunId? FindAllId { get; init; }
 
     /// <summary>Criteria as written; complete by themselves if <see cref="FindAllId"/> is null.</summary>
     public required PartialCriteria Criteria { get; init; }

@@ -35,7 +35,7 @@ public sealed record WatchDraft
             MatchConditions = [.. (usable.MatchConditions ?? []).Select(condition => condition with { Name = Named(condition.Name) }).DistinctBy(condition => condition.Name)],
             Enrichments = usable.Enrichments ?? [],
         };
-        var criteria = PartialCriteria.Empty.Complete(named, "the answer of the service") is { Criteria: { } complete }
+        var criteria = PartialCriteria.Empty.Complete(named, "the answer of the service") is { Value: { } complete }
             ? complete
             : throw new DigestException(ExitCode.FindAll, "The service gave no objective, entity type or match condition to write a watch from. Write the question in other words, or write watch.json by hand.");
         var most = exposure(criteria);

@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Json;
 using FindAllDigest.Core.Text;
 
@@ -12,7 +14,7 @@ public static class WatchReader
     /// <param name="name">The watch's folder.</param>
     /// <param name="path">The file as problems name it.</param>
     /// <param name="utf8">The file's bytes.</param>
-    public static WatchReading Read(WatchName name, string path, ReadOnlyMemory<byte> utf8)
+    public static Reading<Watch> Read(WatchName name, string path, ReadOnlyMemory<byte> utf8)
     {
         var problems = new ProblemList(path);
         var watch = LocatedJsonParser.ParseObject(utf8, problems) is { } root
@@ -95,17 +97,19 @@ public static class WatchReader
         }
     }
 
-    private static string? FindAllId(ObjectFields fields, ProblemList problems)
+    private static FindAllRunId? FindAllId(ObjectFields fields, ProblemList problems)
     {
-        var id = fields.Text("findall_id");
-        if (id is null || (id.StartsWith("findall_", StringComparison.Ordinal) && id.Length is > 8 and <= 128
-            && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')))
+        if (fields.Text("findall_id") is not { } text)
         {
-            return id;
+            return null;
         }
 
-        problems.Add(fields.PlaceOf("findall_id"), $"'findall_id' is '{ProblemList.Shown(id)}'.", "Copy the id of the earlier run: findall_ and letters and digits.");
-        return null;
+        if (!FindAllRunId.TryParse(text, out var id))
+        {
+            problems.Add(fields.PlaceOf("findall_id"), $"'findall_id' is '{ProblemList.Shown(text)}'.", "Copy the id of the earlier run: findall_ and letters and digits.");
+        }
+
+        return id;
     }
 
     private static Extend? Extend(ObjectFields fields, PartialCriteria criteria, ProblemList problems)

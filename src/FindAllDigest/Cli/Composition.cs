@@ -67,7 +67,7 @@ internal static class Composition
 
     /// <summary>The service as a simulator plays it on loopback.</summary>
     public static FindAllClient OpenSimulator(CommandContext context, Uri address, ILoggerFactory loggers) => new(
-        () => FindAllSettings.From(AnyKey, address.ToString()),
+        () => FindAllSettings.From(AnyKey, address.ToString()) with { Secrets = new(name => context.Environment[name]) },
         context.Environment.Time,
         loggers.CreateLogger<FindAllClient>());
 
@@ -88,7 +88,7 @@ internal static class Composition
             findAll,
             criteria,
             new RunStarter(findAll, options),
-            new RunCollector(findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), options, progress),
+            new RunCollector(findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), new RunExtender(findAll, options), options, progress),
             new FindingsDelivery(place.Ladder, place.Proposals, findAll, criteria, renderer, options, time),
             options,
             time);
@@ -106,6 +106,6 @@ internal static class Composition
         var key = context.Environment[FindAllSettings.KeyVariable];
         return string.IsNullOrWhiteSpace(key)
             ? throw MissingKey.Failure(context.Actions)
-            : FindAllSettings.From(key, context.Environment[FindAllSettings.AddressVariable]);
+            : FindAllSettings.From(key, context.Environment[FindAllSettings.AddressVariable]) with { Secrets = new(name => context.Environment[name]) };
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.FindAllApi.Wire;
 using FindAllDigest.Pipeline;
 
@@ -26,12 +27,15 @@ internal static class RequestBodies
         return JsonSerializer.SerializeToUtf8Bytes(body, RequestJson.Default.CreateRunBody);
     }
 
-    public static byte[] Enrich(Enrichment enrichment)
+    public static byte[] Extend(int additional) => JsonSerializer.SerializeToUtf8Bytes(new ExtendBody(additional), RequestJson.Default.ExtendBody);
+
+    /// <param name="secrets">Gives the values that headers only name.</param>
+    public static byte[] Enrich(Enrichment enrichment, Secrets secrets)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            enrichment.WriteTo(writer);
+            (enrichment with { McpServers = enrichment.McpServers is { } servers ? secrets.Filled(servers) : null }).WriteTo(writer);
         }
 
         return buffer.WrittenSpan.ToArray();

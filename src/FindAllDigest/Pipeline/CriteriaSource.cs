@@ -15,7 +15,7 @@ public sealed class CriteriaSource(IFindAllService findAll)
     public async Task<ResolvedCriteria> ResolveAsync(WatchContext context, CancellationToken cancellationToken)
     {
         var (criteria, fetched) = await ReadAsync(context, cancellationToken);
-        var seed = fetched is not null && EarlierRun(context.Watch) is { } earlier ? await SeedAsync(earlier, cancellationToken) : null;
+        var seed = fetched is not null && context.Watch.FindAllId is { } earlier ? await SeedAsync(earlier, cancellationToken) : null;
         return new ResolvedCriteria(criteria, fetched, seed);
     }
 
@@ -25,17 +25,23 @@ public sealed class CriteriaSource(IFindAllService findAll)
 
     /// <summary>The criteria of a new run as the files tell them; null where an earlier run is still to be asked.</summary>
     /// <exception cref="DigestException">Fields are missing.</exception>
-    public static Criteria? Stored(WatchData data) => (EarlierRun(data.Default.Watch), data.Target) switch
+    public static Criteria? Stored(WatchData data) => (data.Default.Watch.FindAllId, data.Target) switch
     {
         (null, _) => Complete(data, PartialCriteria.Empty),
         (_, { Criteria: { } stored }) => Complete(data, stored),
         _ => null,
     };
 
-    /// <summary>The matches of an earlier run, taken over as known.</summary>
+    /// <summary>The matches of an earlier run, taken over as known. What is missing there would be paid for again.</summary>
+    /// <exception cref="DigestException">The result is not whole.</exception>
     public async Task<Seed> SeedAsync(FindAllRunId earlier, CancellationToken cancellationToken)
     {
         var result = await findAll.GetResultAsync(earlier, cancellationToken);
+        if (result.Doubt.Length > 0)
+        {
+            throw new DigestException(ExitCode.FindAll, $"The matches of the earlier run {earlier} are to be taken over as known, but its result {result.Doubt}. Nothing was started. Try again once the run has ended.");
+        }
+
         return new Seed(earlier, [.. result.Candidates.Where(candidate => candidate.IsMatch).DistinctBy(candidate => candidate.Key.At(candidate.Name))]);
     }
 
@@ -46,17 +52,12 @@ public sealed class CriteriaSource(IFindAllService findAll)
             return (criteria, null);
         }
 
-        var fetched = EarlierRun(context.Watch) is { } earlier ? await findAll.GetCriteriaAsync(earlier, cancellationToken) : PartialCriteria.Empty;
+        var fetched = context.Watch.FindAllId is { } earlier ? await findAll.GetCriteriaAsync(earlier, cancellationToken) : PartialCriteria.Empty;
         return (Complete(context.Data, fetched), fetched);
     }
 
-    private static FindAllRunId? EarlierRun(Watch watch) => FindAllRunId.TryParse(watch.FindAllId, out var id) ? id : null;
-
-    private static Criteria Complete(WatchData data, PartialCriteria fetched)
-    {
-        var completion = data.Default.Watch.Criteria.Complete(fetched, data.Default.PathOf(WatchFiles.Watch));
-        return completion.Criteria ?? throw new DigestException(completion.Problems);
-    }
+    private static Criteria Complete(WatchData data, PartialCriteria fetched) =>
+        data.Default.Watch.Criteria.Complete(fetched, data.Default.PathOf(WatchFiles.Watch)).OrThrow();
 }
 
 /// <summary>The criteria of a new run, and what an earlier run contributed.</summary>

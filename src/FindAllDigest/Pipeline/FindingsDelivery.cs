@@ -71,7 +71,7 @@ public sealed class FindingsDelivery(
         var lists = seed is null ? context.ExcludeLists : [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(date))];
         var known = new KnownEntities(lists);
         var reportedAsBack = memory.Journal is RunJournal.Delivering resumed ? resumed.BackAgain.ToHashSet() : [];
-        var harvest = new NetNewFilter(known, context.Catalogue).Sort(run.Result, run.Plan, date, reportedAsBack);
+        var harvest = new NetNewFilter(known, context.Catalogue) { Rules = context.Watch.Recheck?.Rules ?? ChangeRules.All }.Sort(run.Result, run.Plan, date, reportedAsBack);
         var otherCriteria = memory.Ledger.Runs.Where(settled => settled.CriteriaHash != run.Plan.Criteria.Hash).Select(settled => settled.Id).OfType<FindAllRunId>().ToHashSet();
         var missed = new NotSeenEntities(known, context.Catalogue).Of(run.Result, run.Plan, date, otherCriteria);
 
@@ -101,7 +101,7 @@ public sealed class FindingsDelivery(
             LeakedUsd = harvest.Leaked.Count * options.Prices.PerMatch(run.Plan.Criteria.Generator, run.Plan.Criteria.Enrichments),
             PricesDate = options.Prices.Date,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
-            Notes = [.. run.Plan.PendingNotes, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. harvest.Notes, .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status)],
+            Notes = [.. run.Plan.PendingNotes, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. harvest.Notes, .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status), .. RunNotes.OfExtension(run.Plan, run.Result.Run.Status, options.Prices)],
             Earlier = [.. memory.Ledger.Refreshes],
         };
     }

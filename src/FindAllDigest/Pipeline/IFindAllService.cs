@@ -17,11 +17,18 @@ public interface IFindAllService
         // A client that exists has checked its settings already.
     }
 
+    /// <summary>Says when a run was started: for ten minutes from then on the service may not show it yet, and its 404 is asked again.</summary>
+    void Expect(FindAllRunId id, DateTimeOffset started);
+
     /// <summary>Starts a run. It costs money and has no idempotency key, so it is sent once and cannot be cancelled.</summary>
     Task<CreateOutcome> CreateAsync(RunRequest request);
 
     /// <summary>Adds one enrichment to a run. Not repeated when the answer is unclear: read <see cref="GetCriteriaAsync"/> and compare.</summary>
     Task<EnrichOutcome> EnrichAsync(FindAllRunId id, Enrichment enrichment, CancellationToken cancellationToken);
+
+    /// <summary>Lets a run that ended at its match limit go on. It costs money and has no idempotency key, so it is sent once and cannot be cancelled; after an
+    /// unclear answer <see cref="GetCriteriaAsync"/> tells by the match limit whether it happened.</summary>
+    Task<ExtendOutcome> ExtendAsync(FindAllRunId id, RunExtension extension);
 
     Task<FindAllRun> GetRunAsync(FindAllRunId id, CancellationToken cancellationToken);
 
@@ -70,6 +77,24 @@ public abstract record CreateOutcome
 
     /// <summary>A run may exist and be billed: a 5xx, a time-out, a cut connection, or an answer without a readable id.</summary>
     public sealed record Unclear(string Message) : CreateOutcome;
+}
+
+/// <summary>How the one attempt to extend a run ended.</summary>
+public abstract record ExtendOutcome
+{
+    private ExtendOutcome()
+    {
+    }
+
+    /// <summary>The run goes on.</summary>
+    /// <param name="MatchLimit">Its limit now.</param>
+    public sealed record Extended(int MatchLimit) : ExtendOutcome;
+
+    /// <summary>The service surely did not extend it.</summary>
+    public sealed record Refused(string Message) : ExtendOutcome;
+
+    /// <summary>It may have been extended.</summary>
+    public sealed record Unclear(string Message) : ExtendOutcome;
 }
 
 /// <summary>How one attempt to add an enrichment ended.</summary>

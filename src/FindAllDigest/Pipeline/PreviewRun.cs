@@ -54,7 +54,7 @@ public sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceT
                 started(created.Run.Id);
                 var known = booked with { Id = created.Run.Id, Status = created.Run.Status.Word };
                 await memory.BookAsync(ledger => ledger.Settling(booked, known), CancellationToken.None);
-                return await waiter.WaitAsync(created.Run.Id, [], wait, progress, cancellationToken);
+                return (await waiter.WaitAsync(created.Run.Id, [], wait, progress, cancellationToken)).Result;
             case CreateOutcome.Refused refused:
                 await memory.BookAsync(ledger => ledger.Settling(booked, null), CancellationToken.None);
                 throw new DigestException(ExitCode.FindAll, refused.Message) { Cause = refused.Cause };

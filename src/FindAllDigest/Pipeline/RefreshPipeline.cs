@@ -181,7 +181,7 @@ public sealed class RefreshPipeline(
     private async Task<DeliveredReport> CollectAsync(WatchContext context, WatchMemory memory, RefreshReporter report, bool isResumed, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var collected = await collector.CollectAsync(memory, isResumed, cancellationToken);
+        var collected = await collector.CollectAsync(context.Watch, memory, isResumed, cancellationToken);
 
         // Where the run took a while, GitHub has had time to recover.
         if (await memory.TryKeepAsync(isPatient: time.GetElapsedTime(start) > LongWait) is { } obstacle)
@@ -192,7 +192,7 @@ public sealed class RefreshPipeline(
         return collected switch
         {
             CollectedRun.Ended ended => await delivery.DeliverAsync(context, memory, ended, cancellationToken),
-            CollectedRun.StillActive active => report.Pending(active.Id),
+            CollectedRun.StillActive active => report.Pending(active.Id, active.Doubt),
             var other => throw new InvalidOperationException($"A run was collected as {other.GetType().Name}."),
         };
     }
@@ -200,7 +200,7 @@ public sealed class RefreshPipeline(
     /// <summary>Decides about a create whose answer never came. Null when the refresh may go on.</summary>
     private async Task<RefreshReport?> DecideLostRunAsync(RunJournal.Intent intent, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
     {
-        var verdict = LostRun.Judge(intent.Plan, context.Watch.OnLost, options.GitHubRunId, options.Now);
+        var verdict = LostRun.Judge(intent, context.Watch.OnLost, options.GitHubRunId, options.Now);
         if (verdict != LostRunVerdict.Abandon || options.IsDryRun)
         {
             return report.Lost(intent.Plan, verdict);

@@ -65,9 +65,12 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
         var other => throw new InvalidOperationException($"No run is in flight in a journal of type {other.GetType().Name}."),
     };
 
-    public RefreshReport Pending(FindAllRunId id) => Report(
+    /// <param name="doubt">Why its result was not believed, in words that go on from "the result"; empty while there is none.</param>
+    public RefreshReport Pending(FindAllRunId id, string doubt = "") => Report(
         RefreshOutcome.Pending,
-        $"Run {id} is still in progress. It is in the journal, and the next refresh collects it.") with
+        doubt.Length == 0
+            ? $"Run {id} is still in progress. It is in the journal, and the next refresh collects it."
+            : $"Run {id} has ended, but its result {doubt}. It is not taken for whole; the run is in the journal, and the next refresh reads it again.") with
     { RunId = id };
 
     /// <summary>The report of a create that led to no known run.</summary>

@@ -1,31 +1,49 @@
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Brings a run that exists to its end: enrichments, waiting, result. Safe to repeat at any point.</summary>
-public sealed class RunCollector(IFindAllService findAll, RunEnricher enricher, RunWaiter waiter, RefreshOptions options, IProgress<RunStatus> progress)
+public sealed class RunCollector(
+    IFindAllService findAll, RunEnricher enricher, RunWaiter waiter, RunExtender extender, RefreshOptions options, IProgress<RunStatus> progress)
 {
     /// <summary>Collects the run in the journal.</summary>
+    /// <param name="watch">Says whether a run that ends at its limit is extended.</param>
     /// <param name="memory">Holds a run that exists.</param>
     /// <param name="isResumed">Whether an earlier process started it, and may have added enrichments.</param>
-    public async Task<CollectedRun> CollectAsync(WatchMemory memory, bool isResumed, CancellationToken cancellationToken) => memory.Journal switch
+    public async Task<CollectedRun> CollectAsync(Watch watch, WatchMemory memory, bool isResumed, CancellationToken cancellationToken) => memory.Journal switch
     {
-        RunJournal.Delivering delivering => new CollectedRun.Ended(delivering.Plan, await findAll.GetResultAsync(delivering.Id, cancellationToken), []),
-        RunJournal.Running running => await CollectAsync(running, isResumed, cancellationToken),
+        RunJournal.Delivering delivering => await ReadAgainAsync(delivering, cancellationToken),
+        RunJournal.Running running => await CollectAsync(watch, memory, running, isResumed, cancellationToken),
         var other => throw new InvalidOperationException($"There is no run to collect in a journal of type {other.GetType().Name}."),
     };
 
-    private async Task<CollectedRun> CollectAsync(RunJournal.Running running, bool isResumed, CancellationToken cancellationToken)
+    // The result was whole when its delivery began, so it will be again.
+    private async Task<CollectedRun> ReadAgainAsync(RunJournal.Delivering delivering, CancellationToken cancellationToken)
     {
+        var result = await findAll.GetResultAsync(delivering.Id, cancellationToken);
+        return result.Doubt.Length == 0 ? new CollectedRun.Ended(delivering.Plan, result, []) : new CollectedRun.StillActive(delivering.Id, result.Doubt);
+    }
+
+    private async Task<CollectedRun> CollectAsync(Watch watch, WatchMemory memory, RunJournal.Running begun, bool isResumed, CancellationToken cancellationToken)
+    {
+        findAll.Expect(begun.Id, begun.Plan.Started);
+        var running = await extender.ResumeAsync(memory, begun, cancellationToken);
+
         // A run that ended badly is not enriched any more: the service may refuse it, and might start it again.
         var enrichments = isResumed && (await findAll.GetRunAsync(running.Id, cancellationToken)).Status.EndedBadly ? [] : running.Plan.Criteria.Enrichments;
         var refusals = await enricher.EnrichAsync(running.Id, enrichments, isResumed, cancellationToken);
         List<string> names = refusals.Count == 0 ? [.. enrichments.SelectMany(enrichment => enrichment.PropertyNames)] : [];
 
-        return await waiter.WaitAsync(running.Id, names, options.Wait, progress, cancellationToken) is { } result
-            ? new CollectedRun.Ended(running.Plan, result, refusals)
-            : new CollectedRun.StillActive(running.Id);
+        var waited = await waiter.WaitAsync(running.Id, names, options.Wait, progress, cancellationToken, running.Plan.Extension);
+        if (waited.Result is { } first && await extender.ExtendAsync(watch, memory, first.Run.Status, cancellationToken) is { } extended)
+        {
+            waited = await waiter.WaitAsync(extended.Id, names, waited.Left, progress, cancellationToken, extended.Plan.Extension);
+        }
+
+        var plan = memory.Journal is RunJournal.Running now ? now.Plan : running.Plan;
+        return waited.Result is { } result ? new CollectedRun.Ended(plan, result, refusals) : new CollectedRun.StillActive(running.Id, waited.Doubt);
     }
 }
 
@@ -43,5 +61,6 @@ public abstract record CollectedRun
     public sealed record Ended(RunPlan Plan, FindAllResult Result, IReadOnlyList<string> Refusals) : CollectedRun;
 
     /// <summary>The service still works on it; the next call collects it.</summary>
-    public sealed record StillActive(FindAllRunId Id) : CollectedRun;
+    /// <param name="Doubt">Why the result that there is was not believed; empty while there is none.</param>
+    public sealed record StillActive(FindAllRunId Id, string Doubt) : CollectedRun;
 }

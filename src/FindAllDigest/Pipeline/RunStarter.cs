@@ -29,7 +29,7 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
             SeedRun = resolved.Seed?.Run,
             LeakedBefore = closed.Leaked,
             PendingNotes = [.. closed.Notes, .. CriteriaNotes(resolved.Criteria, memory.Ledger, closed.Notes)],
-            Notes = [.. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection), .. SettingNotes(context.Watch)],
+            Notes = [.. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection)],
         };
 
         return new PreparedRun(plan, new RunRequest(
@@ -80,15 +80,6 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
         if (ledger.Last is { } last && last.CriteriaHash != criteria.Hash && !untold.Contains(Note))
         {
             yield return Note;
-        }
-    }
-
-    // Settings that a person may write already and that no refresh acts on yet; silence would look like obedience.
-    private static IEnumerable<string> SettingNotes(Watch watch)
-    {
-        if (watch.Extend is not null)
-        {
-            yield return "watch.json asks to extend runs, which this version does not do yet.";
         }
     }
 

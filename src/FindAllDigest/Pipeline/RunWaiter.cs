@@ -22,13 +22,16 @@ public sealed class RunWaiter(IFindAllService findAll, TimeProvider time, TimeSp
     /// <param name="wait">How long; zero asks once.</param>
     /// <param name="progress">Told whenever the status changes.</param>
     /// <param name="cancellationToken">Stops the waiting, never the run.</param>
-    /// <returns>The result, or null when the run needs longer.</returns>
-    public async Task<FindAllResult?> WaitAsync(FindAllRunId id, IReadOnlyList<string> enrichmentNames, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+    /// <param name="extension">The extension that the run was granted; the service may go on showing its earlier end for a moment.</param>
+    /// <returns>The result, if the run has one that agrees with its status.</returns>
+    public async Task<WaitedRun> WaitAsync(
+        FindAllRunId id, IReadOnlyList<string> enrichmentNames, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken, RunExtension? extension = null)
     {
         var start = time.GetTimestamp();
         var pause = poll ?? FirstPoll;
         var latePolls = 0;
         RunStatus? told = null;
+        var doubt = "";
 
         while (true)
         {
@@ -43,14 +46,16 @@ public sealed class RunWaiter(IFindAllService findAll, TimeProvider time, TimeSp
             if (!run.Status.IsActive)
             {
                 var result = await findAll.GetResultAsync(id, cancellationToken);
-                if (isOver || result.Run.Status.EndedBadly || latePolls++ >= PollsForLateEnrichments || IsEnriched(result, enrichmentNames))
+                doubt = extension?.IsBefore(result.Run.Status) == true ? "is still the one from before the run was extended" : Doubt(run.Status, result);
+                if (doubt.Length == 0 && (isOver || result.Run.Status.EndedBadly || latePolls++ >= PollsForLateEnrichments || IsEnriched(result, enrichmentNames)))
                 {
-                    return result;
+                    return new(result, "", wait - time.GetElapsedTime(start));
                 }
             }
-            else if (isOver)
+
+            if (isOver)
             {
-                return null;
+                return new(null, doubt, TimeSpan.Zero);
             }
 
             var left = wait - time.GetElapsedTime(start);
@@ -59,6 +64,19 @@ public sealed class RunWaiter(IFindAllService findAll, TimeProvider time, TimeSp
         }
     }
 
+    /// <summary>Why a result is not believed yet; empty when it is.</summary>
+    private static string Doubt(RunStatus status, FindAllResult result)
+    {
+        var agrees = status.Word == result.Run.Status.Word;
+        return result.Doubt.Length > 0 || agrees ? result.Doubt : $"says '{result.Run.Status.Word}' where the run says '{status.Word}'";
+    }
+
     private static bool IsEnriched(FindAllResult result, IReadOnlyList<string> names) =>
         result.Candidates.Where(candidate => candidate.IsMatch).All(match => names.All(name => match.Outputs.Any(output => output.Name == name)));
 }
+
+/// <summary>What waiting for a run brought.</summary>
+/// <param name="Result">The result; null when the run needs longer.</param>
+/// <param name="Doubt">Why the last result was not believed, in words that go on from "the result"; empty while the run is active.</param>
+/// <param name="Left">What is left of the time to wait; below zero where it is over.</param>
+public sealed record WaitedRun(FindAllResult? Result, string Doubt, TimeSpan Left);

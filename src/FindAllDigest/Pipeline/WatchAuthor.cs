@@ -27,7 +27,7 @@ public sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Date
 
         var draft = Draft(fetched);
         var reading = Read(draft);
-        if (reading.Watch is null && draft.Criteria.Enrichments.Count > 0)
+        if (reading.Value is null && draft.Criteria.Enrichments.Count > 0)
         {
             // The service may suggest what its own rules, or two names that are the same, forbid here. The question is worth more.
             remarks.Add($"The enrichments that the service gave were left out: {reading.Problems[0].Message}");
@@ -35,7 +35,7 @@ public sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Date
             reading = Read(draft);
         }
 
-        var watch = reading.Watch ?? throw new DigestException(ExitCode.FindAll, $"What the service gave makes no watch: {reading.Problems[0].Message} {reading.Problems[0].Remedy}");
+        var watch = reading.Value ?? throw new DigestException(ExitCode.FindAll, $"What the service gave makes no watch: {reading.Problems[0].Message} {reading.Problems[0].Remedy}");
         List<FileWrite> files = [new FileWrite(WatchFiles.Watch, WatchDraftText.Write(draft))];
         if (seed is { Matches.Count: > 0 })
         {
@@ -51,7 +51,7 @@ public sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Date
             criteria => prices.Exposure(criteria.Generator, criteria.Enrichments, criteria.MatchLimit),
             prices.Date);
 
-        WatchReading Read(WatchDraft written) => WatchReader.Read(name, $"{WatchFiles.DataFolder}/{name.Value}/{WatchFiles.Watch}", WatchDraftText.Write(written));
+        Reading<Watch> Read(WatchDraft written) => WatchReader.Read(name, $"{WatchFiles.DataFolder}/{name.Value}/{WatchFiles.Watch}", WatchDraftText.Write(written));
     }
 
     /// <summary>Double braces of a foreign question were never ours to fill in.</summary>

@@ -37,6 +37,36 @@ public sealed class EntityCatalogueTests
     }
 
     [Fact]
+    public void A_line_is_as_scripts_of_people_read_it()
+    {
+        var evidence = new Evidence("because <b>", "high", [new("https://a.example/p", "T", ["“quoted”"])]);
+        var entity = Entity("a.example") with
+        {
+            Name = "Ünïcode & Co",
+            Url = "https://a.example",
+            Description = "d\u202E",
+            Conditions = [new("c", OutputKind.MatchCondition, "{\"a\":[1.50]}", true, evidence), new("n", OutputKind.MatchCondition, "null", null, Evidence.None)],
+            Enrichments = [new("e", OutputKind.Enrichment, "null", null, Evidence.None)],
+            Changes = [new() { Date = Today, Run = Plans.Id(2), Kind = ChangeKind.Enrichment, Field = "e", BeforeJson = "null", AfterJson = "\"x\"", Source = "https://s.example" }],
+        };
+
+        Assert.Equal(
+            $$"""{"key":"a.example","name":"Ünïcode \u0026 Co","url":"https://a.example","description":"d\u202E","first_seen":"{{entity.FirstSeen:yyyy-MM-dd}}","last_seen":"{{entity.LastSeen:yyyy-MM-dd}}","run":"{{entity.Run.Value}}","conditions":[{"name":"c","matched":true,"value":{"a":[1.50]},"reasoning":"because \u003Cb\u003E","confidence":"high","citations":[{"url":"https://a.example/p","title":"T","excerpts":["“quoted”"]}]},{"name":"n","value":null,"reasoning":"","confidence":"","citations":[]}],"enrichments":[{"name":"e","value":null,"reasoning":"","confidence":"","citations":[]}],"changes":[{"date":"2026-11-23","run":"{{Plans.Id(2).Value}}","kind":"enrichment","field":"e","from":null,"to":"x","source":"https://s.example"}]}""" + "\n",
+            Text(EntityCatalogue.Empty.With([entity])));
+    }
+
+    [Fact]
+    public void A_line_of_an_earlier_version_is_read_with_what_it_has()
+    {
+        var line = """{"key":"a.example","name":"A","first_seen":"2026-01-02","last_seen":"2026-01-02","run":"findall_00000000000000000000000000000001","conditions":[{"name":"c","matched":false,"citations":null}],"later":{"x":1}}""";
+
+        var entity = EntityCatalogue.Read("entities.jsonl", Encoding.UTF8.GetBytes(line)).Entities.Single();
+
+        Assert.Equal(("A", "", "null", false), (entity.Name, entity.Url, entity.Conditions[0].ValueJson, entity.Conditions[0].IsMatched));
+        Assert.Empty(entity.Changes);
+    }
+
+    [Fact]
     public void Every_bad_line_is_told_with_its_number()
     {
         var good = Text(EntityCatalogue.Empty.With([Entity("a.example")]));

@@ -104,6 +104,29 @@ public sealed class SecondLookTests
         Assert.Empty(RecheckedEntity.Since(back, _ => true).Changes);
     }
 
+    [Theory]
+    [InlineData("100", "109", 0)]
+    [InlineData("100", "110", 1)]
+    [InlineData("\"$5.0M\"", "\"5,400,000\"", 0)]
+    [InlineData("\"$5.0M\"", "\"€5.4M\"", 1)]
+    [InlineData("2019", "2021", 1)]
+    [InlineData("0", "1", 1)]
+    [InlineData("\"Lisbon\"", "\"Porto\"", 1)]
+    [InlineData("null", "100", 1)]
+    [InlineData("79228162514264337593543950335", "1", 1)]
+    public void A_number_counts_from_the_threshold_on(string before, string after, int changes) =>
+        Assert.Equal(changes, RecheckedEntity.At(Entity("e1.example", before), Entity("e1.example", after), isMatch: true, Plans.Id(2), new([], 10)).Changes.Count);
+
+    [Fact]
+    public void An_ignored_enrichment_is_never_a_change_and_still_has_its_newest_value()
+    {
+        var before = Entity("e1.example", "1");
+        var look = RecheckedEntity.At(before, Entity("e1.example", "2"), isMatch: true, Plans.Id(2), new([before.Enrichments[0].Name], 0));
+
+        Assert.Empty(look.Changes);
+        Assert.Equal("2", look.Entity.Enrichments[0].ValueJson);
+    }
+
     private static Applied Apply(EntityCatalogue catalogue, ExcludeList list, FindAllResult result, bool isRecheck)
     {
         var known = new KnownEntities([list]);

@@ -26,16 +26,16 @@ public sealed class CriteriaTests
     }
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("""{"objective":null,"entity_type":"","match_conditions":null,"enrichments":null,"generator":"ultra","match_limit":null}""")]
-    [InlineData("""{"objective":[],"generator":7,"match_limit":"many","later":{"a":[1]}}""")]
+    [InlineData("""{"objective":"Find"}""")]
+    [InlineData("""{"objective":"Find","entity_type":"","match_conditions":null,"enrichments":null,"generator":"ultra","match_limit":null}""")]
+    [InlineData("""{"objective":"Find","generator":7,"match_limit":"many","later":{"a":[1]}}""")]
     public async Task What_is_absent_null_or_unknown_stays_open(string body) =>
-        Assert.Equal(PartialCriteria.Empty, await ReadAsync(body));
+        Assert.Equal(PartialCriteria.Empty with { Objective = "Find" }, await ReadAsync(body));
 
     [Fact]
     public async Task An_enrichment_of_the_earlier_contract_becomes_a_whole_one()
     {
-        var criteria = await ReadAsync("""{"enrichments":[{"name":"funding_amount","description":"Total funding in USD"}]}""");
+        var criteria = await ReadAsync("""{"objective":"Find","enrichments":[{"name":"funding_amount","description":"Total funding in USD"}]}""");
 
         var enrichment = Assert.Single(criteria.Enrichments ?? []);
         Assert.Equal("core", enrichment.Processor);
@@ -44,11 +44,11 @@ public sealed class CriteriaTests
     }
 
     [Theory]
-    [InlineData("""{"match_conditions":{}}""", "match conditions")]
-    [InlineData("""{"match_conditions":[{"name":"a","description":"b"},{"name":"c"}]}""", "match condition 2")]
-    [InlineData("""{"match_conditions":["a"]}""", "match condition 1")]
-    [InlineData("""{"enrichments":[{"processor":"core"}]}""", "enrichment 1")]
-    [InlineData("""{"enrichments":[7]}""", "enrichment 1")]
+    [InlineData("""{"objective":"Find","match_conditions":{}}""", "match conditions")]
+    [InlineData("""{"objective":"Find","match_conditions":[{"name":"a","description":"b"},{"name":"c"}]}""", "match condition 2")]
+    [InlineData("""{"objective":"Find","match_conditions":["a"]}""", "match condition 1")]
+    [InlineData("""{"objective":"Find","enrichments":[{"processor":"core"}]}""", "enrichment 1")]
+    [InlineData("""{"objective":"Find","enrichments":[7]}""", "enrichment 1")]
     [InlineData("""[]""", "not the JSON object")]
     public async Task A_condition_is_never_lost_silently(string body, string named)
     {
@@ -62,9 +62,17 @@ public sealed class CriteriaTests
     {
         var deep = new string('[', 500) + new string(']', 500);
 
-        var failure = await Assert.ThrowsAsync<DigestException>(() => ReadAsync($$"""{"enrichments":[{"output_schema":{"a":{{deep}} } }]}"""));
+        var failure = await Assert.ThrowsAsync<DigestException>(() => ReadAsync($$"""{"objective":"Find","enrichments":[{"output_schema":{"a":{{deep}} } }]}"""));
 
         Assert.Contains("enrichment 1", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Headers_that_the_service_gives_back_are_not_kept()
+    {
+        var criteria = await ReadAsync("""{"objective":"Find","enrichments":[{"output_schema":{"type":"json"},"mcp_servers":[{"url":"https://a.example","url":"b","name":"n","headers":{"Authorization":"s3cret"}},7]}]}""");
+
+        Assert.Equal("""[{"url":"https://a.example","name":"n"}]""", criteria.Enrichments?[0].McpServers);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Watches;
+using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.Pipeline;
 using Xunit;
 
@@ -59,12 +60,58 @@ public sealed class EnrichTests
     }
 
     [Fact]
-    public async Task An_accepted_enrichment_needs_no_readable_answer()
+    public async Task An_accepted_enrichment_whose_answer_does_not_show_it_is_unclear()
     {
-        await using var server = new RawServer(RawAnswer.Truncated(200, "{"));
-        using var client = TestClient.For(server.Address);
+        await using var cutting = new RawServer(RawAnswer.Truncated(200, "{"));
+        await using var other = new RawServer(RawAnswer.Of(200, TestClient.Response("schema.json")));
+        using var cut = TestClient.For(cutting.Address);
+        using var without = TestClient.For(other.Address);
 
-        Assert.IsType<EnrichOutcome.Added>(await client.EnrichAsync(TestClient.RunId, TestClient.SomeEnrichment, Token));
+        Assert.IsType<EnrichOutcome.Unclear>(await cut.EnrichAsync(TestClient.RunId, TestClient.SomeEnrichment, Token));
+        Assert.IsType<EnrichOutcome.Unclear>(await without.EnrichAsync(TestClient.RunId, TestClient.SomeEnrichment, Token));
+    }
+
+    [Fact]
+    public async Task A_header_that_names_a_variable_is_filled_in_for_the_call_alone()
+    {
+        await using var server = new RawServer(RawAnswer.Of(200, TestClient.Response("schema.json")));
+        using var client = TestClient.For(TestClient.SettingsFor(server.Address) with
+        {
+            Secrets = new(name => name switch { Secrets.Variable => "CRM_TOKEN=Bearer a=b\nOTHER=x", "PLAIN" => "from the environment", _ => "" }),
+        });
+        var enrichment = new Enrichment("pro", """{"type":"json"}""", """[{"url":"https://mcp.example","name":"m","headers":{"Authorization":"env:CRM_TOKEN","X":"env:PLAIN"}}]""");
+
+        await client.EnrichAsync(TestClient.RunId, enrichment, Token);
+
+        Assert.Contains(""""headers":{"Authorization":"Bearer a=b","X":"from the environment"}"""", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bearer", enrichment.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_the_service_repeats_is_in_no_answer()
+    {
+        await using var server = new RawServer(RawAnswer.Of(422, """{"error":{"message":"Bad header Bearer-a=b"}}"""), RawAnswer.Of(200, """{"run":{"status":{"status":"completed","is_active":false}},"candidates":[{"name":"Bearer-a=b é","match_status":"matched"}]}"""));
+        using var client = TestClient.For(TestClient.SettingsFor(server.Address) with { Secrets = new(name => name == "CRM_TOKEN" ? "Bearer-a=b" : "") });
+        var enrichment = new Enrichment("pro", """{"type":"json"}""", """[{"url":"https://mcp.example","name":"m","headers":{"Authorization":"env:CRM_TOKEN"}}]""");
+
+        var refused = Assert.IsType<EnrichOutcome.Refused>(await client.EnrichAsync(TestClient.RunId, enrichment, Token));
+        var result = await client.GetResultAsync(TestClient.RunId, Token);
+
+        Assert.Contains("Bad header ***", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("*** é", result.Candidates[0].Name);
+    }
+
+    [Fact]
+    public async Task Nothing_is_started_while_a_secret_is_missing()
+    {
+        await using var server = new RawServer(RawAnswer.Of(200, "{}"));
+        using var client = TestClient.For(server.Address);
+        var enrichment = new Enrichment("pro", """{"type":"json"}""", """[{"url":"https://mcp.example","name":"m","headers":{"Authorization":"env:CRM_TOKEN"}}]""");
+
+        var outcome = await client.CreateAsync(TestClient.Request with { Criteria = TestClient.Request.Criteria with { Enrichments = [enrichment] } });
+
+        Assert.Contains("CRM_TOKEN", Assert.IsType<CreateOutcome.Refused>(outcome).Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
     }
 
     [Fact]

@@ -48,5 +48,14 @@ public sealed class DueDateTests
     [InlineData("", OnLost.Hold, 0.1, LostRunVerdict.Wait)]
     [InlineData("18", OnLost.Hold, 0.2, LostRunVerdict.Hold)]
     public void A_lost_run_is_waited_for_held_or_given_up(string asker, OnLost onLost, double hours, LostRunVerdict verdict) =>
-        Assert.Equal(verdict, LostRun.Judge(Plans.Plan, onLost, asker, Plans.Monday.AddHours(hours)));
+        Assert.Equal(verdict, LostRun.Judge(new(Plans.Plan), onLost, asker, Plans.Monday.AddHours(hours)));
+
+    [Fact]
+    public void A_create_whose_answer_was_unclear_is_held_for_everybody_at_once()
+    {
+        var intent = new RunJournal.Intent(Plans.Plan) { IsUnclear = true };
+
+        Assert.Equal(LostRunVerdict.Hold, LostRun.Judge(intent, OnLost.AbandonAfter24Hours, "18", Plans.Monday.AddMinutes(1)));
+        Assert.Equal(LostRunVerdict.Abandon, LostRun.Judge(intent, OnLost.AbandonAfter24Hours, "18", Plans.Monday.AddHours(25)));
+    }
 }

@@ -104,4 +104,21 @@ public sealed class RunLedgerTests
     public void A_price_that_is_none_is_a_fault_of_the_file(string generator, string date, string price) =>
         Assert.Throws<Core.Failures.DigestException>(() => PriceTable.Shipped.OverriddenBy(
             "data/prices.json", Encoding.UTF8.GetBytes($$"""{ "date": "{{date}}", "generators": { "{{generator}}": { "run": {{price}}, "match": 0 } } }""")));
+
+    [Theory]
+    [InlineData("{\n \"generators\": { \"cor\": {} } }", 2, "did you mean 'core'?")]
+    [InlineData("{\n \"generators\": { \"core\": { \"run\": 1 } } }", 2, "'match' is missing")]
+    [InlineData("{\n \"generators\": { \"core\": 1 } }", 2, "the prices of 'core' are a number")]
+    [InlineData("{\n\n \"processors\": { \"core\": -1 } }", 3, "'core' is -1")]
+    [InlineData("{\n \"date\": \"today\" }", 2, "'date' is 'today'")]
+    [InlineData("{\n \"prices\": {} }", 2, "unknown field 'prices'")]
+    [InlineData("{\n nonsense }", 2, "this is not JSON")]
+    public void A_fault_of_the_prices_has_its_line_and_column(string text, int line, string message)
+    {
+        var problem = Assert.Single(Assert.Throws<Core.Failures.DigestException>(() => PriceTable.Shipped.OverriddenBy("data/prices.json", Encoding.UTF8.GetBytes(text))).Problems);
+
+        Assert.Equal(line, problem.Line);
+        Assert.True(problem.Column > 0);
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+    }
 }

@@ -66,7 +66,7 @@ public sealed class CriteriaTests
     {
         var completion = PartialCriteria.Empty.Complete(new() { EntityType = "robots" }, WatchText.Path);
 
-        Assert.Null(completion.Criteria);
+        Assert.Null(completion.Value);
         Assert.Equal(
             ["'objective' is missing, and the earlier run does not give it.", "'match_conditions' is missing, and the earlier run does not give it."],
             completion.Problems.Select(problem => problem.Message));

@@ -50,7 +50,7 @@ public sealed class WatchReaderTests
             """);
 
         Assert.True(watch.Paused);
-        Assert.Equal("findall_40e0ab8c10754be0b7a16477abb38a2f", watch.FindAllId);
+        Assert.Equal("findall_40e0ab8c10754be0b7a16477abb38a2f", watch.FindAllId?.Value);
         Assert.Equal("Find all portfolio companies of Khosla Ventures founded before {{ today }}", watch.Criteria.Objective);
         Assert.Equal("companies", watch.Criteria.EntityType);
         Assert.Equal("khosla_ventures_portfolio_check", Assert.Single(watch.Criteria.MatchConditions ?? []).Name);

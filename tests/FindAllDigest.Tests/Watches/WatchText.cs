@@ -19,9 +19,9 @@ internal static class WatchText
     /// <summary>The minimal watch with more fields.</summary>
     public static string With(string fields) => $"{Minimal[..^1]}, {fields}}}";
 
-    public static WatchReading Read(string json) => Read(Encoding.UTF8.GetBytes(json));
+    public static Reading<Watch> Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 
-    public static WatchReading Read(byte[] bytes) => WatchReader.Read(Name, Path, bytes);
+    public static Reading<Watch> Read(byte[] bytes) => WatchReader.Read(Name, Path, bytes);
 
     public static Watch ReadGood(string json)
     {
@@ -35,7 +35,7 @@ internal static class WatchText
     {
         var reading = Read(json);
 
-        Assert.Null(reading.Watch);
+        Assert.Null(reading.Value);
         return Assert.Single(reading.Problems);
     }
 }

@@ -32,6 +32,19 @@ public static partial class AnswerMeaning
         return IsSame(first.RootElement, second.RootElement);
     }
 
+    /// <summary>Whether two answers are numbers that differ by less than so many percent of the earlier one. Years are no such numbers.</summary>
+    public static bool IsWithin(decimal percent, string before, string after)
+    {
+        var (earlier, later) = (AnswerValue.Of(before), AnswerValue.Of(after));
+        return percent > 0
+            && earlier.Number is { } first && later.Number is { } second
+            && (earlier.Currency == later.Currency || earlier.Currency.Length == 0 || later.Currency.Length == 0)
+            && !(IsYear(earlier) && IsYear(later))
+            && Math.Abs((double)second - (double)first) * 100 < (double)percent * Math.Abs((double)first);
+    }
+
+    private static bool IsYear(AnswerValue value) => value is { Date: not null, Number: >= 1900 and < 2100 };
+
     private static bool IsSame(JsonElement before, JsonElement after) => (before.ValueKind, after.ValueKind) switch
     {
         (JsonValueKind.Object, JsonValueKind.Object) => after.EnumerateObject().All(member =>

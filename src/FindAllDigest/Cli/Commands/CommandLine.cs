@@ -4,6 +4,7 @@ using FindAllDigest.Cli.Exclude;
 using FindAllDigest.Cli.Templates;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
+using FindAllDigest.FindAllApi.Transport;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -12,7 +13,14 @@ public static class CommandLine
 {
     /// <summary>Runs a command.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken) =>
+        ParseAndRunAsync(arguments, WithoutSecrets(environment), cancellationToken);
+
+    private static ProgramEnvironment WithoutSecrets(ProgramEnvironment environment) => new Secrets(name => environment[name]).Masked is { Count: > 0 } secrets
+        ? environment with { Output = new MaskingWriter(environment.Output, secrets), Error = new MaskingWriter(environment.Error, secrets) }
+        : environment;
+
+    private static async Task<int> ParseAndRunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken)
     {
         // An argument such as @acme is a text like any other, and no file to read options from.
         var parsed = CreateRoot(environment).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text.Json;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Wire;
@@ -17,7 +17,7 @@ internal static class CriteriaReader
             var answer = JsonSerializer.Deserialize(utf8, AnswerJson.Default.SchemaAnswer) ?? throw new UnreadableAnswerException("it is empty");
             return new PartialCriteria
             {
-                Objective = NotEmpty(answer.Objective),
+                Objective = NotEmpty(answer.Objective) ?? throw new UnreadableAnswerException("it has no objective, so it is no schema"),
                 EntityType = NotEmpty(answer.EntityType),
                 MatchConditions = List(answer.MatchConditions, "match conditions")?.Select(ReadCondition).ToList(),
                 Enrichments = List(answer.Enrichments, "enrichments")?.Select(ReadEnrichment).ToList(),
@@ -42,11 +42,11 @@ internal static class CriteriaReader
         element.ValueKind == JsonValueKind.Object
         && element.Deserialize(AnswerJson.Default.MatchConditionAnswer) is { Name: { Length: > 0 } name, Description: { } description }
             ? new(name, description)
-            : throw new UnreadableAnswerException(string.Create(CultureInfo.InvariantCulture, $"its match condition {index + 1} lacks a name or a description"));
+            : throw new UnreadableAnswerException($"its match condition {index + 1} lacks a name or a description");
 
     private static Enrichment ReadEnrichment(JsonElement element, int index)
     {
-        var fault = new UnreadableAnswerException(string.Create(CultureInfo.InvariantCulture, $"its enrichment {index + 1} has no readable output schema"));
+        var fault = new UnreadableAnswerException($"its enrichment {index + 1} has no readable output schema");
         if (element.ValueKind != JsonValueKind.Object || element.Deserialize(AnswerJson.Default.EnrichmentAnswer) is not { } answer)
         {
             throw fault;
@@ -65,7 +65,32 @@ internal static class CriteriaReader
         }
 
         var isEmpty = servers.ValueKind != JsonValueKind.Array || servers.GetArrayLength() == 0;
-        return Enrichment.FromService(NotEmpty(answer.Processor) ?? "core", schema, isEmpty ? null : servers);
+        return Enrichment.FromService(NotEmpty(answer.Processor) ?? "core", schema, isEmpty ? null : WithoutHeaders(servers));
+    }
+
+    // The criteria are committed. Headers are secrets more often than not, and the service does not give them back today either.
+    private static JsonElement WithoutHeaders(JsonElement servers)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartArray();
+            foreach (var server in servers.EnumerateArray().Where(server => server.ValueKind == JsonValueKind.Object))
+            {
+                writer.WriteStartObject();
+                foreach (var member in server.EnumerateObject().Where(member => member.Name != "headers").DistinctBy(member => member.Name))
+                {
+                    member.WriteTo(writer);
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        return document.RootElement.Clone();
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

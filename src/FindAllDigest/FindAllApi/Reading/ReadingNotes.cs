@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Reading;
@@ -13,7 +12,7 @@ internal sealed class ReadingNotes(ApiKey key)
     private int _left;
 
     public IReadOnlyList<string> Sentences =>
-        _left == 0 ? _sentences : [.. _sentences, string.Create(CultureInfo.InvariantCulture, $"{_left} more pieces of the answer could not be read.")];
+        _left == 0 ? _sentences : [.. _sentences, $"{_left} more pieces of the answer could not be read."];
 
     public void Add(string sentence)
     {

@@ -7,7 +7,29 @@ namespace FindAllDigest.FindAllApi.Reading;
 
 /// <summary>A result as far as one answer gives it.</summary>
 /// <param name="Run">Null where the answer has the older shape, which does not say how the run stands.</param>
-internal sealed record ResultReading(FindAllRun? Run, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> Problems);
+internal sealed record ResultReading(FindAllRun? Run, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> Problems)
+{
+    /// <summary>Candidates of which nothing can be made.</summary>
+    public int Unreadable { get; init; }
+
+    /// <summary>The answer has a list of candidates, and not null in its place.</summary>
+    public bool HasList { get; init; } = true;
+
+    /// <summary>Why this may not be the whole result, in words that go on from "the result"; empty when it agrees with what the service says of the run.</summary>
+    /// <remarks>A single candidate that cannot be read costs itself, not the result.</remarks>
+    public string DoubtAbout(RunStatus status)
+    {
+        var matches = Candidates.Count(candidate => candidate.IsMatch);
+        return this switch
+        {
+            _ when status.IsActive => "says that the run is still active",
+            { HasList: false } => "has no list of candidates",
+            { Unreadable: > 0, Candidates.Count: 0 } => "has no candidate that can be read",
+            _ when matches + Unreadable < status.Matched => $"holds {matches} of {status.Matched} matches",
+            _ => "",
+        };
+    }
+}
 
 /// <summary>Reads a result candidate by candidate, so that one that cannot be read loses no other.</summary>
 internal sealed class ResultReader(ApiKey key)
@@ -38,7 +60,7 @@ internal sealed class ResultReader(ApiKey key)
         }
 
         var run = ReadOnlySpan<byte>.Empty;
-        List<Candidate>? candidates = null;
+        CandidateList? candidates = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("candidates"u8))
@@ -63,14 +85,15 @@ internal sealed class ResultReader(ApiKey key)
 
         // Past the end there may only be white space; the reader complains about anything else.
         reader.Read();
-        return new(run is [(byte)'{', ..] ? RunReader.Read(run, asked) : null, candidates ?? throw new UnreadableAnswerException("it has no candidates"), notes.Sentences);
+        var list = candidates ?? throw new UnreadableAnswerException("it has no candidates");
+        return new(run is [(byte)'{', ..] ? RunReader.Read(run, asked) : null, list.Candidates, notes.Sentences) { Unreadable = list.Unreadable, HasList = list.HasList };
     }
 
-    private static List<Candidate> ReadCandidates(ReadOnlySpan<byte> utf8, ref Utf8JsonReader reader, ReadingNotes notes)
+    private static CandidateList ReadCandidates(ReadOnlySpan<byte> utf8, ref Utf8JsonReader reader, ReadingNotes notes)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
-            return [];
+            return new([], 0, HasList: false);
         }
 
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -79,15 +102,20 @@ internal sealed class ResultReader(ApiKey key)
         }
 
         var candidates = new List<Candidate>();
+        var unreadable = 0;
         for (var position = 1; reader.Read() && reader.TokenType != JsonTokenType.EndArray; position++)
         {
             if (CandidateReader.Read(Slice(utf8, ref reader), position, notes) is { } candidate)
             {
                 candidates.Add(candidate);
             }
+            else
+            {
+                unreadable++;
+            }
         }
 
-        return candidates;
+        return new(candidates, unreadable, HasList: true);
     }
 
     private static void CheckId(ref Utf8JsonReader reader, FindAllRunId asked)
@@ -107,4 +135,6 @@ internal sealed class ResultReader(ApiKey key)
         reader.Skip();
         return utf8[start..(int)reader.BytesConsumed];
     }
+
+    private sealed record CandidateList(IReadOnlyList<Candidate> Candidates, int Unreadable, bool HasList);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Reading;
@@ -10,6 +11,8 @@ namespace FindAllDigest.FindAllApi.Reading;
 /// <summary>Reads a run out of an answer.</summary>
 internal static partial class RunReader
 {
+    private const int LongestWord = 100;
+
     /// <summary>What a run is before the service has said anything about it.</summary>
     private static readonly RunStatus JustStarted = new("queued", true, 0, 0, null);
 
@@ -68,19 +71,23 @@ internal static partial class RunReader
             JsonValueKind.String => new(element.GetString(), null, default, null),
             _ => null,
         };
-        if (status?.Status is not { Length: > 0 } word)
+        if (Word(status?.Status) is not { } word)
         {
             return null;
         }
 
-        var metrics = status.Metrics.ValueKind == JsonValueKind.Object ? status.Metrics.Deserialize(AnswerJson.Default.MetricsAnswer) : null;
+        var metrics = status is { Metrics.ValueKind: JsonValueKind.Object } ? status.Metrics.Deserialize(AnswerJson.Default.MetricsAnswer) : null;
         return new(
             word,
-            status.IsActive ?? IsActiveWord(word),
+            status?.IsActive ?? IsActiveWord(word),
             metrics?.GeneratedCandidatesCount ?? 0,
             metrics?.MatchedCandidatesCount ?? 0,
-            status.TerminationReason is { Length: > 0 } reason ? reason : null);
+            Word(status?.TerminationReason));
     }
+
+    /// <summary>A word that can be shown; null where nothing of it can be seen.</summary>
+    private static string? Word(string? text) =>
+        OneLine.Of((text ?? "").Replace("\uFFFD", "", StringComparison.Ordinal), LongestWord) is { Length: > 0 } word ? word : null;
 
     // A word of later days counts as active: waiting longer costs nothing, harvesting too early loses matches.
     private static bool IsActiveWord(string word) => word is not ("completed" or "failed" or "cancelled" or "action_required");

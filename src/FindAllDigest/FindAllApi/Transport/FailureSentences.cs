@@ -17,11 +17,10 @@ internal sealed class FailureSentences(FindAllSettings settings)
     {
         { IsSuccess: true, Body.End: BodyEnd.Complete } => null,
         { IsSuccess: true, Body.End: BodyEnd.Cut } => Interrupted(call, "the connection broke in the middle of the answer"),
-        { IsSuccess: true } => Failure(call, FailureKind.Refused, string.Create(CultureInfo.InvariantCulture,
-            $"the answer is longer than {settings.LargestAnswer / (1024 * 1024.0):0.#} MiB, which is more than this program reads."), identity: "too long"),
+        { IsSuccess: true } => Failure(call, FailureKind.Refused, $"the answer is longer than {settings.LargestAnswer / (1024 * 1024.0):0.#} MiB, which is more than this program reads.", identity: "too long"),
         { Status: >= 300 and < 400 } => Failure(call, FailureKind.Refused,
             $"{Host} answered HTTP {reply.Status}, a redirect to {_errors.Quote(reply.RedirectHost) ?? "no other host"}, which is not followed because the key would go there.", $"Check {FindAllSettings.AddressVariable}.", "redirect"),
-        _ => Failure(call, IsPassing(reply.Status) ? FailureKind.Busy : FailureKind.Refused,
+        _ => Failure(call, IsPassing(reply.Status) || (reply.Status == 404 && call.MayBeUnseen) ? FailureKind.Busy : FailureKind.Refused,
             $"{Host} answered HTTP {reply.Status}{_errors.Read(reply.Body.Bytes).ToSentenceEnd()}.", Advice(call, reply), $"HTTP {reply.Status}", reply.RetryAfter),
     };
 
@@ -64,6 +63,7 @@ internal sealed class FailureSentences(FindAllSettings settings)
         401 => $"The service does not accept the key in {FindAllSettings.KeyVariable}; store a valid one.",
         402 => "The account has too little credit; top it up on the service's platform, then run this again.",
         403 => $"The key in {FindAllSettings.KeyVariable} may not use this generator or processor.",
+        404 when call.MayBeUnseen => "The run was started a few minutes ago and may not be visible yet; nothing is lost, the next refresh asks again.",
         404 when call.RunId is { } id => $"No run {id} is known to the account of {FindAllSettings.KeyVariable}; check the id, and that the key belongs to the account that started it.",
         404 => $"Check {FindAllSettings.AddressVariable}.",
         429 when reply.RetryAfter is { } wait => $"The service asks to wait {Seconds(wait)} s before the next attempt.",

@@ -19,6 +19,9 @@ public sealed record FindAllSettings
 
     public required ApiKey ApiKey { get; init; }
 
+    /// <summary>The values that an enrichment's headers name.</summary>
+    public Secrets Secrets { get; init; } = Secrets.None;
+
     /// <summary>For name, TCP and TLS of one attempt.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 

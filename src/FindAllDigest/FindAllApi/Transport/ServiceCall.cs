@@ -9,6 +9,9 @@ namespace FindAllDigest.FindAllApi.Transport;
 /// <param name="Body">UTF-8 JSON; null for none.</param>
 internal sealed record ServiceCall(string Purpose, HttpMethod Method, string Path, FindAllRunId? RunId = null, byte[]? Body = null)
 {
+    /// <summary>The run was started so lately that the service may not show it yet: 404 is no answer then.</summary>
+    public bool MayBeUnseen { get; init; }
+
     private const string Root = "v1beta/findall/";
 
     public static ServiceCall Ingest(byte[] body) => new("turn the objective into criteria", HttpMethod.Post, Root + "ingest", null, body);
@@ -22,6 +25,8 @@ internal sealed record ServiceCall(string Purpose, HttpMethod Method, string Pat
     public static ServiceCall Schema(FindAllRunId id) => OfRun($"read the criteria of run {id}", HttpMethod.Get, id, "/schema");
 
     public static ServiceCall Enrich(FindAllRunId id, byte[] body) => OfRun($"add an enrichment to run {id}", HttpMethod.Post, id, "/enrich", body);
+
+    public static ServiceCall Extend(FindAllRunId id, byte[] body) => OfRun($"extend run {id}", HttpMethod.Post, id, "/extend", body);
 
     public static ServiceCall Cancel(FindAllRunId id) => OfRun($"cancel run {id}", HttpMethod.Post, id, "/cancel");
 

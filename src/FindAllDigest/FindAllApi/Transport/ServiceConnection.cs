@@ -40,7 +40,7 @@ internal sealed class ServiceConnection : IDisposable
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var limit = response.IsSuccessStatusCode ? _settings.LargestAnswer : LargestErrorPage;
         var body = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken);
-        return new((int)response.StatusCode, body, RetryAfterOf(response), RedirectHostOf(response));
+        return new((int)response.StatusCode, body with { Bytes = _settings.Secrets.MaskIn(body.Bytes) }, RetryAfterOf(response), RedirectHostOf(response));
     }
 
     public void Dispose() => _http.Dispose();

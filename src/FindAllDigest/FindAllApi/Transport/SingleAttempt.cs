@@ -6,6 +6,9 @@ namespace FindAllDigest.FindAllApi.Transport;
 /// <param name="Effect">Whether the service acted on the request.</param>
 internal sealed record SingleAttempt(ServiceReply? Reply, ServiceFailure? Failure, Effect Effect)
 {
+    /// <summary>The service surely did nothing, and may do it in a moment.</summary>
+    public bool IsTooEarly { get; init; }
+
     /// <summary>What an answer says about its request having taken effect.</summary>
     /// <remarks>
     /// 408 is a time-out of the service's own, and 303 sends the client on to what the request made: neither says that nothing was

@@ -4,7 +4,7 @@ using Polly.Retry;
 
 namespace FindAllDigest.FindAllApi.Transport;
 
-/// <summary>Calls that spend money: each is sent once, and repeated only when the service turned it away for being too early (429).</summary>
+/// <summary>Calls that spend money: each is sent once, and repeated only when the service turned it away for being too early: 429, or 404 for a run that it does not show yet.</summary>
 internal sealed partial class SingleCalls(
     ServiceConnection connection, FailureSentences sentences, FindAllSettings settings, TimeProvider time, ILogger logger)
 {
@@ -20,7 +20,7 @@ internal sealed partial class SingleCalls(
             Delay = settings.QuotaDelay,
             MaxDelay = settings.LongestRetryAfter,
             ShouldHandle = turnedAway => ValueTask.FromResult(
-                turnedAway.Outcome.Result?.Reply is { Status: 429 } reply && (reply.RetryAfter ?? TimeSpan.Zero) <= settings.LongestRetryAfter),
+                turnedAway.Outcome.Result is { IsTooEarly: true, Reply: { } reply } && (reply.RetryAfter ?? TimeSpan.Zero) <= settings.LongestRetryAfter),
             DelayGenerator = turnedAway => ValueTask.FromResult(turnedAway.Outcome.Result?.Reply?.RetryAfter),
             OnRetry = turnedAway =>
             {
@@ -42,7 +42,7 @@ internal sealed partial class SingleCalls(
         try
         {
             var reply = await connection.SendAsync(call, content, either.Token);
-            return new(reply, sentences.Of(call, reply), SingleAttempt.EffectOf(reply.Status));
+            return new(reply, sentences.Of(call, reply), SingleAttempt.EffectOf(reply.Status)) { IsTooEarly = reply.Status == 429 || (reply.Status == 404 && call.MayBeUnseen) };
         }
         catch (HttpRequestException exception)
         {
@@ -60,7 +60,7 @@ internal sealed partial class SingleCalls(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "FindAll's quota is used up; waiting {Seconds:0} s before asking again.")]
+        [LoggerMessage(1, LogLevel.Information, "FindAll turned a call away as too early; waiting {Seconds:0} s before asking again.")]
         public static partial void WaitingForQuota(ILogger logger, double seconds);
     }
 }

@@ -6,4 +6,5 @@ namespace FindAllDigest.FindAllApi.Wire;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(IngestBody))]
 [JsonSerializable(typeof(CreateRunBody))]
+[JsonSerializable(typeof(ExtendBody))]
 internal sealed partial class RequestJson : JsonSerializerContext;

@@ -27,6 +27,9 @@ internal sealed record CreateRunBody
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
 }
 
+/// <summary>Body of <c>POST /v1beta/findall/runs/{id}/extend</c>: an increment, not a new total.</summary>
+internal sealed record ExtendBody(int AdditionalMatchLimit);
+
 internal sealed record MatchConditionBody(string Name, string Description);
 
 internal sealed record ExclusionBody(string Name, string Url);

@@ -34,6 +34,16 @@ public sealed class ChaosTests
     }
 
     [Fact]
+    public async Task A_refresh_that_extends_its_run_killed_anywhere_extends_it_once()
+    {
+        var unkilled = await UnkilledRefresh.RunAsync(ChaosWatch.ExtendedFiles, ChaosWatch.FirstWeek);
+        var ledger = unkilled.FinalFiles[$".findall-digest/{ChaosStage.Watch}/runs.csv"];
+        Assert.Equal("8", ledger.Split('\n')[1].Split(',')[8]);
+
+        await KillAtAsync(unkilled, unkilled.KillPoints.Where(point => point is not KillPoint.DiskEvent { IsBefore: false } and not KillPoint.DiskEvent { IsStaging: true }));
+    }
+
+    [Fact]
     public async Task A_refresh_killed_at_every_attempt_a_little_later_still_ends_the_same()
     {
         var unkilled = await UnkilledRefresh.RunAsync(ChaosWatch.Files, ChaosWatch.FirstWeek);

@@ -26,6 +26,24 @@ internal static class ChaosWatch
         }
         """;
 
+    /// <summary>A watch whose run ends at its limit and is extended.</summary>
+    public static IReadOnlyDictionary<string, byte[]> ExtendedFiles { get; } = new Dictionary<string, byte[]>(StringComparer.Ordinal)
+    {
+        [$"data/{ChaosStage.Watch}/watch.json"] = Encoding.UTF8.GetBytes(
+            """
+            {
+              "objective": "Find all portfolio companies of Khosla Ventures founded after 2020",
+              "entity_type": "companies",
+              "match_conditions": [ { "name": "khosla_ventures_portfolio_check", "description": "Company must be a portfolio company of Khosla Ventures." } ],
+              "enrichments": [ { "name": "funding_amount", "description": "Total funding raised by the company in USD" } ],
+              "match_limit": 5,
+              "extend": { "up_to": 8 },
+              "schedule": { "every": "quarter" },
+              "budget": { "per_run_usd": 15, "per_month_usd": 200 },
+            }
+            """),
+    };
+
     // People's own: byte order mark, semicolons, CRLF, comments, a blank line, columns that nobody knows, a quoted line break, no last line end.
     private const string Exclude =
         "\uFEFF# kept by hand\r\nNote;Url;Owner;Name;Status;Added\r\n\"asked\r\ntwice\";https://gridloom.example;ana;Gridloom;rejected;2026-01-02\r\n\r\n# below: imported\r\n;*.blocked.example;ben;Blocked;;";
