@@ -156,7 +156,7 @@ public sealed class ChaosTests
         .ToDictionary(
             file => file.Key,
             file => file.Key.Contains("/digests/", StringComparison.Ordinal)
-                ? string.Join("\n", file.Value.Split('\n').Where(line => line.Length > 0 && !line.Contains("was given up", StringComparison.Ordinal) && line != "> [!WARNING]" && !line.Contains("left this month", StringComparison.Ordinal)))
+                ? string.Join("\n", file.Value.Split('\n').Where(line => line.Length > 0 && !line.Contains("was given up", StringComparison.Ordinal) && line is not (">" or "> [!WARNING]") && !line.Contains("left this month", StringComparison.Ordinal)))
                 : file.Value,
             StringComparer.Ordinal);
 
