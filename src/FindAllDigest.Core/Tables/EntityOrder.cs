@@ -1,6 +1,5 @@
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
-using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Tables;

@@ -8,7 +8,7 @@ namespace FindAllDigest.Core.Watches;
 internal sealed record OutputSchema(RawJson JsonSchema)
 {
     [JsonPropertyOrder(-1)]
-    public string Type => "json";
+    public string Type { get; } = "json";
 
     /// <summary>The schema, as compact JSON, of an answer with a property for each short enrichment.</summary>
     public static string Of(IReadOnlyList<ShortEnrichment> fields)
@@ -23,11 +23,11 @@ internal sealed record OutputSchema(RawJson JsonSchema)
 internal sealed record SchemaRules(IReadOnlyDictionary<string, SchemaProperty> Properties, IReadOnlyList<string> Required)
 {
     [JsonPropertyOrder(-1)]
-    public string Type => "object";
+    public string Type { get; } = "object";
 
     [JsonPropertyName("additionalProperties")]
     [JsonPropertyOrder(1)]
-    public bool AllowsMore => false;
+    public bool AllowsMore { get; }
 }
 
 internal sealed record SchemaProperty(IReadOnlyList<string> Type, SchemaItems? Items, string Description);
