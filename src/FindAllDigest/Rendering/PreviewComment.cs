@@ -1,5 +1,4 @@
 using System.Text;
-using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;

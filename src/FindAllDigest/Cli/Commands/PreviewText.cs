@@ -1,5 +1,4 @@
 using FindAllDigest.Cli.Answers;
-using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
