@@ -1,19 +1,19 @@
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Identity.Likeness;
 
 namespace FindAllDigest.Core.Digests;
 
-/// <summary>Finds known entities that look like the reported ones: the same registrable domain, or the same name but for its legal form.</summary>
+/// <summary>Finds known entities that look like the reported ones, and those at the same address.</summary>
 /// <remarks>One pass over the rows, however many there are; nothing is done when there is nothing to report.</remarks>
 public sealed class LikenessHints
 {
     private const int MaximumHints = 3;
-
-    private const int MaximumShared = 10;
+    private const int MaximumSharers = 10;
 
     private readonly Dictionary<EntityKey, List<string>> _hints = [];
-    private readonly Dictionary<EntityKey, List<string>> _shared = [];
+    private readonly Dictionary<EntityKey, List<string>> _sharers = [];
 
     public LikenessHints(KnownEntities known, IReadOnlyList<Entity> reported)
     {
@@ -22,72 +22,67 @@ public sealed class LikenessHints
             return;
         }
 
+        var probe = new LikenessProbe(reported.Select(entity => (entity.Key, entity.Name)));
         var own = reported.Select(entity => entity.Key).ToHashSet();
-        var byLook = reported.SelectMany(entity => Looks(entity.Key, entity.Name).Select(look => (look, entity))).ToLookup(pair => pair.look, pair => pair.entity);
-
-        var byAddress = reported.ToLookup(entity => entity.Key.Address);
-        foreach (var row in known.Rows.Where(row => row.Pattern is null))
+        foreach (var (row, wanted) in known.Alike(probe))
         {
-            NoteShared(row.Key, row.Name, byAddress);
+            if (!own.Contains(row.Key) && !own.Contains(row.Key.At(row.Name)))
+            {
+                NoteAlike(reported[wanted], row.Key, row.Name);
+            }
         }
 
-        foreach (var entity in reported)
+        foreach (var (other, wanted) in Pairs(reported, probe))
         {
-            NoteShared(entity.Key.Address, entity.Name, byAddress);
+            NoteAlike(reported[wanted], other.Key, other.Name);
         }
 
-        foreach (var row in known.Rows.Where(row => row.Pattern is null && !own.Contains(row.Key)))
-        {
-            Note(row.Key, row.Name, byLook);
-        }
-
-        foreach (var entity in reported)
-        {
-            Note(entity.Key, entity.Name, byLook);
-        }
+        NoteSharers(known, reported);
     }
 
     /// <summary>The entity with its hints.</summary>
     public DigestEntity For(Entity entity) => new(entity, _hints.TryGetValue(entity.Key, out var hints) ? hints : [])
     {
-        SharesPageWith = _shared.TryGetValue(entity.Key, out var others) ? others : [],
+        SharesPageWith = _sharers.TryGetValue(entity.Key, out var sharers) ? sharers : [],
     };
 
-    private static IEnumerable<string> Looks(EntityKey key, string name)
-    {
-        if (EntityLikeness.RegistrableDomain(key) is { } domain)
-        {
-            yield return $"domain {domain}";
-        }
+    private static IEnumerable<(Entity Other, int Wanted)> Pairs(IReadOnlyList<Entity> reported, LikenessProbe probe) =>
+        from other in reported
+        let name = ComparableName.Of(other.Name)
+        from wanted in probe.Guess(other.Name, other.Url)
+        where reported[wanted].Key != other.Key && probe.LooksLike(wanted, other.Key, name)
+        select (other, wanted);
 
-        if (EntityLikeness.NameWithoutLegalForm(name) is { Length: > 0 } folded)
+    /// <summary>A hint is about another address; who shares the address is told as such.</summary>
+    private void NoteAlike(Entity entity, EntityKey key, string name)
+    {
+        if (key.Address != entity.Key.Address)
         {
-            yield return $"name {folded}";
+            Note(_hints, entity.Key, name.Length == 0 ? key.Value : $"{name} ({key.Value})", MaximumHints);
         }
     }
 
-    private void NoteShared(EntityKey address, string name, ILookup<EntityKey, Entity> byAddress)
+    private void NoteSharers(KnownEntities known, IReadOnlyList<Entity> reported)
     {
-        foreach (var entity in byAddress[address].Where(entity => entity.Key.IsShared && !EntityLikeness.IsNameless(name) && !EntityLikeness.IsSameName(entity.Name, name)))
+        var together = reported.ToLookup(entity => entity.Key.Address, entity => entity.Name);
+        foreach (var entity in reported.Where(entity => entity.Key.IsShared))
         {
-            var others = _shared.TryGetValue(entity.Key, out var known) ? known : _shared[entity.Key] = [];
-            if (others.Count < MaximumShared && !others.Contains(name))
+            foreach (var name in known.NamesAt(entity.Key.Address).Concat(together[entity.Key.Address]))
             {
-                others.Add(name);
+                if (!EntityLikeness.IsNameless(name) && !EntityLikeness.IsSameName(name, entity.Name))
+                {
+                    Note(_sharers, entity.Key, name, MaximumSharers);
+                }
             }
         }
     }
 
-    private void Note(EntityKey key, string name, ILookup<string, Entity> byLook)
+    private static void Note(Dictionary<EntityKey, List<string>> notes, EntityKey key, string text, int most)
     {
-        foreach (var entity in Looks(key, name).SelectMany(look => byLook[look]).Where(entity => entity.Key != key))
+        var known = notes.TryGetValue(key, out var found) ? found : notes[key] = [];
+        if (known.Count < most && !known.Contains(text))
         {
-            var hints = _hints.TryGetValue(entity.Key, out var known) ? known : _hints[entity.Key] = [];
-            var hint = name.Length == 0 ? key.Value : $"{name} ({key.Value})";
-            if (hints.Count < MaximumHints && !hints.Contains(hint))
-            {
-                hints.Add(hint);
-            }
+            known.Add(text);
         }
     }
 }

@@ -5,7 +5,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Entities;
 
-/// <summary>Decides which matches of a run are net-new. The service only tries to leave out what it was told to, so this is decided here.</summary>
+/// <summary>Decides which matches of a run are net-new. The service only tries to leave out what it was told to, so this is decided
+/// here.</summary>
 /// <param name="known">Everything that excludes: the lists of every branch that counts.</param>
 /// <param name="catalogue">Everything ever matched, with what this run itself may already have delivered.</param>
 public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
@@ -14,7 +15,8 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
     public ChangeRules Rules { get; init; } = ChangeRules.All;
 
     /// <summary>Sorts what a run found. Repeating it after its own delivery gives the same harvest.</summary>
-    /// <param name="result">The run with its candidates; of one entity under two addresses the same one is taken whatever their order.</param>
+    /// <param name="result">The run with its candidates; of one entity under two addresses the same one is taken whatever their
+    /// order.</param>
     /// <param name="plan">What the run was asked.</param>
     /// <param name="date">The digest's day (UTC), which is also "today" for rows that expire.</param>
     /// <param name="toldAsBack">What an earlier attempt of the same delivery reported as back again.</param>
@@ -66,7 +68,9 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
         return new RunFindings(InOrder(added), InOrder(back), leaked)
         {
             Looks = [.. looks.Values.OrderBy(look => look.Entity.Key)],
-            UnderAnotherName = [.. renamed.OrderBy(match => match.Name, StringComparer.OrdinalIgnoreCase).ThenBy(match => match.Url, StringComparer.Ordinal)],
+            UnderAnotherName = [.. renamed
+                .OrderBy(match => match.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(match => match.Url, StringComparer.Ordinal)],
             Nameless = result.Candidates.Count(candidate => candidate.IsMatch && IsNobody(candidate)),
         };
     }
@@ -74,7 +78,8 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
     private Entity Again(Entity earlier, Entity seen, FindAllRunId run) =>
         RecheckedEntity.At(earlier, seen, isMatch: true, run, Rules).Entity with { Key = seen.Key, Run = run, Generator = seen.Generator };
 
-    /// <summary>The candidates that the service has judged, each entity once, matches first, with who each is in the light of the others.</summary>
+    /// <summary>The candidates that the service has judged, each entity once, matches first, with who each is in the light of the
+    /// others.</summary>
     private IEnumerable<(EntityKey Key, Candidate Candidate)> Judged(FindAllResult result)
     {
         var pages = new SharedPages(
@@ -92,7 +97,8 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
     }
 
     /// <summary>Without an address and without a visible name nothing could be told, and no row could keep it away.</summary>
-    private static bool IsNobody(Candidate candidate) => candidate.Key.IsByName && EntityLikeness.IsNameless(candidate.Name) && EntityLikeness.IsNameless(candidate.Url);
+    private static bool IsNobody(Candidate candidate) =>
+        candidate.Key.IsByName && EntityLikeness.IsNameless(candidate.Name) && EntityLikeness.IsNameless(candidate.Url);
 
     // The service's order means nothing, so people get one that stays the same from run to run.
     private static List<Entity> InOrder(IEnumerable<Entity> entities) =>
@@ -110,7 +116,8 @@ public sealed record RunFindings(IReadOnlyList<Entity> New, IReadOnlyList<Entity
     /// <summary>Known entities that the run looked at again, changed or not, by key; without those that a person rejected.</summary>
     public IReadOnlyList<RecheckedEntity> Looks { get; init; } = [];
 
-    /// <summary>Matches left out since their address is known, although under another name, by name. A new name of an entity that the catalogue
+    /// <summary>Matches left out since their address is known, although under another name, by name. A new name of an entity that the
+    /// catalogue
     /// remembers is a change in <see cref="Looks"/> instead.</summary>
     public IReadOnlyList<RenamedMatch> UnderAnotherName { get; init; } = [];
 
@@ -118,10 +125,25 @@ public sealed record RunFindings(IReadOnlyList<Entity> New, IReadOnlyList<Entity
     public int Nameless { get; init; }
 
     /// <summary>What was paid for and is neither reported nor a change, a sentence each.</summary>
-    public IEnumerable<string> Notes =>
-    [
-        .. UnderAnotherName.Take(MostTold).Select(match => match.Sentence),
-        .. UnderAnotherName.Count > MostTold ? [$"{UnderAnotherName.Count - MostTold} more came back under another name."] : Array.Empty<string>(),
-        .. Nameless > 0 ? [$"{(Nameless == 1 ? "1 match" : $"{Nameless} matches")} had neither an address nor a visible name and could not be told."] : Array.Empty<string>(),
-    ];
+    public IEnumerable<string> Notes
+    {
+        get
+        {
+            foreach (var match in UnderAnotherName.Take(MostTold))
+            {
+                yield return match.Sentence;
+            }
+
+            if (UnderAnotherName.Count > MostTold)
+            {
+                yield return $"{UnderAnotherName.Count - MostTold} more came back under another name.";
+            }
+
+            if (Nameless > 0)
+            {
+                var matches = Nameless == 1 ? "1 match" : $"{Nameless} matches";
+                yield return $"{matches} had neither an address nor a visible name and could not be told.";
+            }
+        }
+    }
 }

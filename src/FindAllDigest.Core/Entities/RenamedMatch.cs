@@ -4,7 +4,8 @@ using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Core.Entities;
 
-/// <summary>A match that was left out since a row has its address, although the row's name is another one: perhaps it is somebody else.</summary>
+/// <summary>A match that was left out since a row has its address, although the row's name is another one: perhaps it is somebody
+/// else.</summary>
 /// <param name="Name">The match's name, of the open web.</param>
 /// <param name="Url">Its address as the service gave it, hostile.</param>
 /// <param name="KnownAs">The row's name.</param>
@@ -16,7 +17,7 @@ public sealed record RenamedMatch(string Name, string Url, string KnownAs, Exclu
     {
         var row = excluded.Row;
         var isOther = !excluded.IsByPattern && !match.Key.IsByName && row.Keys.Contains(match.Key)
-            && !EntityLikeness.IsNameless(match.Name) && !EntityLikeness.IsNameless(row.Name) && !EntityLikeness.IsSameName(match.Name, row.Name);
+            && SharedPages.HasSeveral([match.Name, row.Name]);
         return isOther && (remembered is null || !EntityLikeness.IsSameName(remembered.Name, match.Name))
             ? new(match.Name, match.Url, row.Name, row.Status)
             : null;
@@ -24,6 +25,8 @@ public sealed record RenamedMatch(string Name, string Url, string KnownAs, Exclu
 
     /// <summary>Tells it to people; foreign text, escaped wherever it is shown.</summary>
     public string Sentence =>
-        $"{Name} ({Url}) came back under another name: its address is that of {KnownAs}, which is {Status.Word()}, so it was left out. "
-        + "If it is somebody else, add a row with its name and this address: entities of several names at one address are then told apart by name.";
+        $"{Name} ({Url}) came back under another name: its address is that of {KnownAs}, which is {Status.Word()}, "
+        + "so it was left out. "
+        + "If it is somebody else, add a row with its name and this address: "
+        + "entities of several names at one address are then told apart by name.";
 }

@@ -154,6 +154,20 @@ public sealed class ExcludeList
         return Document.Stretch(OffsetAt(row), isLast ? int.MaxValue : OffsetAt(row + 1)).TrimEnd("\r\n"u8);
     }
 
+    /// <summary>The rows from <paramref name="first"/> to before <paramref name="end"/>, in stretches that one scanner can read on.</summary>
+    internal IEnumerable<(int From, int To)> Stretches(int first, int end)
+    {
+        if (first < _head.Count)
+        {
+            yield return (first, Math.Min(end, _head.Count));
+        }
+
+        if (end > _head.Count)
+        {
+            yield return (Math.Max(first, _head.Count), end);
+        }
+    }
+
     internal EntityKeyHash HashAt(int row) => row < _head.Count ? _head.Hashes[row] : _tail.Hashes[row - _head.Count];
 
     /// <summary>The first row whose key has this hash; -1 when there is none.</summary>

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Identity.Likeness;
 
 namespace FindAllDigest.Core.Exclusions;
 
@@ -39,6 +40,9 @@ public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
 
     /// <summary>The names of all rows about an address.</summary>
     public IEnumerable<string> NamesAt(EntityKey address) => lists.SelectMany(list => list.RowsOf(address)).Select(row => row.Name);
+
+    /// <summary>Rows that look like wanted entities, each with the place of the one that it looks like, list by list in file order.</summary>
+    public IEnumerable<(ExcludeRow Row, int Wanted)> Alike(LikenessProbe probe) => lists.SelectMany(list => LookalikeSearch.Find(list, probe));
 
     /// <summary>The rows of all lists, expired ones included.</summary>
     public IEnumerable<ExcludeRow> Rows => lists.SelectMany(list => list.Rows);

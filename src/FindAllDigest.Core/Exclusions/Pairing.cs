@@ -3,7 +3,8 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Exclusions;
 
-/// <summary>Which row of one list is which row of another: the same entity or pattern, and the same place among the rows of that entity.</summary>
+/// <summary>Which row of one list is which row of another: the same entity or pattern, and the same place among the rows of that
+/// entity.</summary>
 /// <remarks>Rows of one address are paired by name first, since several entities may share it.</remarks>
 internal static class RowPairing
 {
@@ -11,7 +12,8 @@ internal static class RowPairing
 
     private delegate void RowsPairing(int[] partners, List<int> mine, List<int> others);
 
-    /// <summary>For each row of <paramref name="side"/> the number of its partner in the list that the side began with; -1 for a row without one.</summary>
+    /// <summary>For each row of <paramref name="side"/> the number of its partner in the list that the side began with; -1 for a row
+    /// without one.</summary>
     /// <remarks>Of the rows left over at an address the first is paired with the first: somebody has changed its name.</remarks>
     public static int[] WithBase(ExcludeList side, ExcludeList @base) => Pair(side, @base, (partners, mine, before) =>
     {
@@ -27,7 +29,8 @@ internal static class RowPairing
     });
 
     /// <summary>For each row of one side the number of its partner on the other; -1 for a row without one.</summary>
-    /// <remarks>Partners are rows that began as the same one, and rows that both sides added under the same name, or one of them without any.</remarks>
+    /// <remarks>Partners are rows that began as the same one, and rows that both sides added under the same name, or one of them without
+    /// any.</remarks>
     public static int[] OfSides(ExcludeList side, int[] sideToBase, ExcludeList other, int[] otherToBase)
     {
         var baseToOther = new Dictionary<int, int>();
@@ -51,7 +54,8 @@ internal static class RowPairing
         });
     }
 
-    /// <summary>Goes through the addresses of a list, each with all its rows on both sides. A list of one address a million times is no slower than any other.</summary>
+    /// <summary>Goes through the addresses of a list, each with all its rows on both sides. A list of one address a million times is no
+    /// slower than any other.</summary>
     private static int[] Pair(ExcludeList list, ExcludeList other, RowsPairing pairRows)
     {
         var partners = new int[list.Count];
@@ -99,7 +103,8 @@ internal static class RowPairing
         }
 
         var taken = new HashSet<int>();
-        mine.RemoveAll(row => waiting.TryGetValue(NameOf(list, row), out var same) && same.TryDequeue(out partners[row]) && taken.Add(partners[row]));
+        mine.RemoveAll(row =>
+            waiting.TryGetValue(NameOf(list, row), out var same) && same.TryDequeue(out partners[row]) && taken.Add(partners[row]));
         mine.ForEach(row => partners[row] = None);
         others.RemoveAll(taken.Contains);
     }

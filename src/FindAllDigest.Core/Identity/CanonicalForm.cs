@@ -3,7 +3,8 @@ namespace FindAllDigest.Core.Identity;
 /// <summary>The two last steps to normalization form C of decomposed code points (UAX 15): order combining marks, then compose.</summary>
 internal static class CanonicalForm
 {
-    /// <summary>Sorts each run of combining marks by class, keeping the order within a class. Runs may be as long as the text: it is hostile.</summary>
+    /// <summary>Sorts each run of combining marks by class, keeping the order within a class. Runs may be as long as the text: it is
+    /// hostile.</summary>
     public static void Order(List<int> points)
     {
         for (var index = 0; index < points.Count; index++)

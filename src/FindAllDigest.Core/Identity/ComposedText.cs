@@ -2,12 +2,14 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>Brings percent-encoded text into normalization form C (RFC 3987 §5.3.2.2): a letter and its mark are one letter, however they were typed.</summary>
+/// <summary>Brings percent-encoded text into normalization form C (RFC 3987 §5.3.2.2): a letter and its mark are one letter, however they
+/// were typed.</summary>
 internal static class ComposedText
 {
     private const int FirstMark = 0x300;
 
-    /// <summary>Composes in place; returns the length, which never grows. Text that is no UTF-8, or has no combining mark, stays as it is.</summary>
+    /// <summary>Composes in place; returns the length, which never grows. Text that is no UTF-8, or has no combining mark, stays as it
+    /// is.</summary>
     public static int Compose(Span<byte> encoded)
     {
         var bytes = new byte[encoded.Length];

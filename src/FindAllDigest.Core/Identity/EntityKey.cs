@@ -4,7 +4,8 @@ using System.Text;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>
-/// Who an entity is: two rows, candidates or lines with the same key are the same entity. The one place of that decision; see <see cref="Of"/> for it.
+/// Who an entity is: two rows, candidates or lines with the same key are the same entity. The one place of that decision; see
+/// <see cref="Of"/> for it.
 /// </summary>
 public sealed record EntityKey : IComparable<EntityKey>
 {
@@ -17,7 +18,8 @@ public sealed record EntityKey : IComparable<EntityKey>
 
     private EntityKey(string value) => Value = value;
 
-    /// <summary><c>khosla.com</c>, <c>linkedin.com/company/acme</c>, <c>example.com/shop?id=7</c>, <c>name:acme robotics</c>, and where several share
+    /// <summary><c>khosla.com</c>, <c>linkedin.com/company/acme</c>, <c>example.com/shop?id=7</c>, <c>name:acme robotics</c>, and where
+    /// several share
     /// a page <c>news.example/article name:acme robotics</c>. One line, no controls.</summary>
     public string Value { get; }
 
@@ -45,11 +47,13 @@ public sealed record EntityKey : IComparable<EntityKey>
     public static bool operator >=(EntityKey left, EntityKey right) => left.CompareTo(right) >= 0;
 
     /// <summary>
-    /// The key of a URL, or of the name where the URL names no host. Scheme, <c>www.</c>, user info, usual port, fragment, tracking parameters and
+    /// The key of a URL, or of the name where the URL names no host. Scheme, <c>www.</c>, user info, usual port, fragment, tracking
+    /// parameters and
     /// trailing slash say nothing; on an ordinary host neither do <c>/en</c>, <c>/home</c>, <c>/about</c>, <c>/index.html</c>.
     /// </summary>
     /// <remarks>
-    /// Never throws. A URL that is none (<c>n/a</c>, <c>mailto:</c>, an e-mail address) gives way to the name; if that is empty too, its text is taken
+    /// Never throws. A URL that is none (<c>n/a</c>, <c>mailto:</c>, an e-mail address) gives way to the name; if that is empty too, its
+    /// text is taken
     /// as a name. Both empty: <c>name:</c>. A key's own text gives the key again, and so does a URL with its query in another order.
     /// </remarks>
     public static EntityKey Of(string? url, string? name) => new(Write(url, name, remarks: null));
@@ -60,7 +64,8 @@ public sealed record EntityKey : IComparable<EntityKey>
             ? address.With(NameKey.Fold(value[(end + SharedBy.Length)..]))
             : Of(value, name: null);
 
-    /// <summary>The key of an entity that shares its address with others. Names that differ in their legal form alone give the same key; a name
+    /// <summary>The key of an entity that shares its address with others. Names that differ in their legal form alone give the same key; a
+    /// name
     /// without a visible character leaves the address alone, and a key by name is left as it is.</summary>
     public EntityKey At(string name) => IsByName ? this : Address.With(EntityLikeness.NameWithoutLegalForm(name));
 

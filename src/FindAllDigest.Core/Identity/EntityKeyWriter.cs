@@ -9,7 +9,8 @@ namespace FindAllDigest.Core.Identity;
 /// </summary>
 public static class EntityKeyWriter
 {
-    /// <summary>Appends the key of a URL and a name, both in UTF-8 and either may be empty; returns its length in bytes. Never throws on any bytes.</summary>
+    /// <summary>Appends the key of a URL and a name, both in UTF-8 and either may be empty; returns its length in bytes. Never throws on
+    /// any bytes.</summary>
     public static int Write(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, IBufferWriter<byte> destination)
     {
         var usual = url.Length <= UrlKey.MaxLength ? UrlKey.WorkLength(url.Length) : 0;
@@ -23,13 +24,15 @@ public static class EntityKeyWriter
     }
 
     /// <summary>
-    /// Writes the key; false where the destination is too small, and <paramref name="length"/> is then what it takes. Quickest with three times
+    /// Writes the key; false where the destination is too small, and <paramref name="length"/> is then what it takes. Quickest with three
+    /// times
     /// the URL's length and 260 bytes.
     /// </summary>
     public static bool TryWrite(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, out int length) =>
         TryWrite(url, name, destination, remarks: null, out length);
 
-    internal static bool TryWrite(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, KeyRemarks? remarks, out int length)
+    internal static bool TryWrite(
+        ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, KeyRemarks? remarks, out int length)
     {
         if (remarks is null && PlainUrl.TryFindKey(url, out var key))
         {
@@ -45,7 +48,10 @@ public static class EntityKeyWriter
 
         if (url.Length <= UrlKey.MaxLength)
         {
-            if (UrlText.IsPlain(url) ? TryWriteUrl(url, destination, remarks, out length, out var fits) : TryWriteForeign(url, destination, remarks, out length, out fits))
+            var isUrl = UrlText.IsPlain(url)
+                ? TryWriteUrl(url, destination, remarks, out length, out var fits)
+                : TryWriteForeign(url, destination, remarks, out length, out fits);
+            if (isUrl)
             {
                 return fits;
             }
@@ -55,7 +61,8 @@ public static class EntityKeyWriter
     }
 
     /// <summary>The name in place of a URL that is none; without a name, the text that stands for the URL.</summary>
-    private static bool TryWriteInstead(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, KeyRemarks? remarks, out int length)
+    private static bool TryWriteInstead(
+        ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, KeyRemarks? remarks, out int length)
     {
         var text = url.StartsWith(NameKey.Prefix) ? url[NameKey.Prefix.Length..] : url;
         remarks?.Add($"{KeyRemarks.Text(url)} names no host that could be a site");

@@ -3,7 +3,8 @@ using System.Text;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>
-/// Unicode's <c>toNFKC_Casefold</c>: texts that a reader takes for the same become the same, in any script: upper and lower case, full width,
+/// Unicode's <c>toNFKC_Casefold</c>: texts that a reader takes for the same become the same, in any script: upper and lower case, full
+/// width,
 /// ligatures, composed and decomposed accents; invisible characters go.
 /// </summary>
 /// <remarks>
@@ -23,7 +24,8 @@ internal static class Folding
 
     public static string Fold(string text) => Fold(text, isHost: false);
 
-    /// <summary>The same for a host, where <c>。</c> is a dot, and <c>ß</c>, <c>ς</c> and, in scripts that need them, joiners make another name (UTS 46).</summary>
+    /// <summary>The same for a host, where <c>。</c> is a dot, and <c>ß</c>, <c>ς</c> and, in scripts that need them, joiners make another
+    /// name (UTS 46).</summary>
     public static string FoldHost(string text) => Fold(text, isHost: true);
 
     /// <summary>The folded text without its combining marks, for sorting: <c>emile</c> of <c>Émile</c>.</summary>

@@ -40,17 +40,30 @@ internal sealed class FoldingTable
 
     /// <summary>The composite of a letter and its mark; the table has those of small letters, and capitals go by them.</summary>
     public int? Compose(int first, int second) =>
-        second < FirstCombining ? null
-        : _composites.TryGetValue((first, second), out var composite) ? composite
-        : IsCapital(first, out var small) && _composites.TryGetValue((small, second), out var ofSmall) && Capital(ofSmall) is var capital && capital != ofSmall ? capital
-        : null;
+        second < FirstCombining ? null : ComposeSmall(first, second) ?? ComposeCapital(first, second);
 
     /// <summary>Letter and mark that a composite is made of; null for a code point that is none.</summary>
     public (int First, int Second)? Parts(int codePoint) =>
-        _parts.Value.TryGetValue(codePoint, out var parts) ? parts
-        : IsCapital(codePoint, out var small) && _parts.Value.TryGetValue(small, out var ofSmall) && Capital(ofSmall.First) is var first && Compose(first, ofSmall.Second) == codePoint
-            ? (first, ofSmall.Second)
+        _parts.Value.TryGetValue(codePoint, out var parts) ? parts : PartsOfCapital(codePoint);
+
+    private int? ComposeSmall(int first, int second) => _composites.TryGetValue((first, second), out var composite) ? composite : null;
+
+    private int? ComposeCapital(int first, int second) =>
+        IsCapital(first, out var small) && ComposeSmall(small, second) is { } ofSmall
+            && Capital(ofSmall) is var capital && capital != ofSmall
+            ? capital
             : null;
+
+    private (int First, int Second)? PartsOfCapital(int codePoint)
+    {
+        if (!IsCapital(codePoint, out var small) || !_parts.Value.TryGetValue(small, out var ofSmall))
+        {
+            return null;
+        }
+
+        var first = Capital(ofSmall.First);
+        return Compose(first, ofSmall.Second) == codePoint ? (first, ofSmall.Second) : null;
+    }
 
     private static bool IsCapital(int codePoint, out int small)
     {
@@ -100,5 +113,6 @@ internal sealed class FoldingTable
         return [.. codePoints];
     }
 
-    private static int Hexadecimal(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static int Hexadecimal(ReadOnlySpan<char> digits) =>
+        int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

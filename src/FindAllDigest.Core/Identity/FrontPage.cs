@@ -3,19 +3,22 @@ using System.Text;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>
-/// The paths that are only ways into a site: <c>/home</c>, <c>/about</c>, <c>/index.html</c> and kin, a language (<c>/en</c>, <c>/pt-BR</c>), or a language
+/// The paths that are only ways into a site: <c>/home</c>, <c>/about</c>, <c>/index.html</c> and kin, a language (<c>/en</c>,
+/// <c>/pt-BR</c>), or a language
 /// before one of them. Upper and lower case are no difference.
 /// </summary>
-/// <remarks>A language is one of ISO 639-1, with an ISO 3166-1 region or not. Two other letters (<c>/ai</c>, <c>/vc</c>) stay a path.</remarks>
+/// <remarks>A language is one of ISO 639-1, with an ISO 3166-1 region or not. Two other letters (<c>/ai</c>, <c>/vc</c>) stay a
+/// path.</remarks>
 internal static class FrontPage
 {
     private const int LongestPath = 24;
 
     private const string Languages =
-        "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr "
-        + "fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo "
-        + "lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl "
-        + "sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+        "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es "
+        + "et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj "
+        + "kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv "
+        + "ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti "
+        + "tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
     private static readonly bool[] IsKnown = ReadLanguages();
 
@@ -52,12 +55,14 @@ internal static class FrontPage
         var isWord = Ascii.EqualsIgnoreCase(name, "home"u8) || Ascii.EqualsIgnoreCase(name, "about"u8);
         return dot < 0
             ? isWord
-            : IsExtension(segment[(dot + 1)..]) && (isWord || Ascii.EqualsIgnoreCase(name, "index"u8) || Ascii.EqualsIgnoreCase(name, "default"u8));
+            : IsExtension(segment[(dot + 1)..])
+                && (isWord || Ascii.EqualsIgnoreCase(name, "index"u8) || Ascii.EqualsIgnoreCase(name, "default"u8));
     }
 
     private static bool IsExtension(ReadOnlySpan<byte> extension) =>
-        Ascii.EqualsIgnoreCase(extension, "html"u8) || Ascii.EqualsIgnoreCase(extension, "htm"u8) || Ascii.EqualsIgnoreCase(extension, "php"u8)
-        || Ascii.EqualsIgnoreCase(extension, "asp"u8) || Ascii.EqualsIgnoreCase(extension, "aspx"u8) || Ascii.EqualsIgnoreCase(extension, "jsp"u8)
+        Ascii.EqualsIgnoreCase(extension, "html"u8) || Ascii.EqualsIgnoreCase(extension, "htm"u8)
+        || Ascii.EqualsIgnoreCase(extension, "php"u8) || Ascii.EqualsIgnoreCase(extension, "jsp"u8)
+        || Ascii.EqualsIgnoreCase(extension, "asp"u8) || Ascii.EqualsIgnoreCase(extension, "aspx"u8)
         || Ascii.EqualsIgnoreCase(extension, "shtml"u8) || Ascii.EqualsIgnoreCase(extension, "xhtml"u8);
 
     /// <summary>The place of two ASCII letters in the table; negative for anything else.</summary>

@@ -30,7 +30,8 @@ internal static class Hangul
     }
 
     /// <summary>Whether a code point is a letter that follows another in a syllable.</summary>
-    public static bool IsPart(int codePoint) => codePoint is >= Vowels and < Vowels + VowelCount or > Trailing and < Trailing + TrailingCount;
+    public static bool IsPart(int codePoint) =>
+        codePoint is >= Vowels and < Vowels + VowelCount or > Trailing and < Trailing + TrailingCount;
 
     public static int? Compose(int first, int second)
     {
@@ -41,7 +42,8 @@ internal static class Hangul
         }
 
         var (syllable, trailing) = (first - Syllables, second - Trailing);
-        return syllable is >= 0 and < LeadingCount * VowelCount * TrailingCount && syllable % TrailingCount == 0 && trailing is > 0 and < TrailingCount
+        return syllable is >= 0 and < LeadingCount * VowelCount * TrailingCount && syllable % TrailingCount == 0
+            && trailing is > 0 and < TrailingCount
             ? first + trailing
             : null;
     }

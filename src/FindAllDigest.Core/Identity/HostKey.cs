@@ -6,11 +6,13 @@ using System.Text;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>
-/// One spelling for a host: lower-case, international names in their <c>xn--</c> form, no trailing dot, no <c>www.</c>, and one name where a
+/// One spelling for a host: lower-case, international names in their <c>xn--</c> form, no trailing dot, no <c>www.</c>, and one name where
+/// a
 /// service answers under several (<see cref="SharedHosts"/>).
 /// </summary>
 /// <remarks>
-/// A host is a name with a dot whose last label has at least two characters (so <c>n/a</c>, <c>unknown</c>, <c>Inc.</c> and <c>1.5</c> are none), or
+/// A host is a name with a dot whose last label has at least two characters (so <c>n/a</c>, <c>unknown</c>, <c>Inc.</c> and <c>1.5</c> are
+/// none), or
 /// <c>localhost</c>, or an IP address. Labels hold letters, digits, <c>-</c> and <c>_</c>, at most 63 of them, 253 together.
 /// </remarks>
 internal static class HostKey
@@ -21,8 +23,10 @@ internal static class HostKey
 
     private static readonly SearchValues<byte> HostBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_."u8);
 
-    /// <summary>Writes the host; false where it is none. The destination needs <see cref="MaxLength"/> bytes, or the host's own length if larger.</summary>
-    public static bool TryWrite(ReadOnlySpan<byte> host, Span<byte> destination, KeyRemarks? remarks, out int written, out SharedHost? shared)
+    /// <summary>Writes the host; false where it is none. The destination needs <see cref="MaxLength"/> bytes, or the host's own length if
+    /// larger.</summary>
+    public static bool TryWrite(
+        ReadOnlySpan<byte> host, Span<byte> destination, KeyRemarks? remarks, out int written, out SharedHost? shared)
     {
         shared = null;
         written = 0;
@@ -39,7 +43,8 @@ internal static class HostKey
                 return TryWriteAddress(host, destination, out written);
             }
 
-            if (!host.Contains((byte)'%') || !InternationalHost.TryWrite(host, destination, remarks, out length) || destination[..length].ContainsAnyExcept(HostBytes))
+            if (!host.Contains((byte)'%') || !InternationalHost.TryWrite(host, destination, remarks, out length)
+                || destination[..length].ContainsAnyExcept(HostBytes))
             {
                 return false;
             }
@@ -82,7 +87,8 @@ internal static class HostKey
             : last.Length <= 63 && (last.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? last.Length >= 2 : IsAddress(name));
     }
 
-    /// <summary>Four decimal numbers without leading zeros; other spellings of an IPv4 address mean different things to different programs.</summary>
+    /// <summary>Four decimal numbers without leading zeros; other spellings of an IPv4 address mean different things to different
+    /// programs.</summary>
     private static bool IsAddress(ReadOnlySpan<byte> name)
     {
         var numbers = 0;

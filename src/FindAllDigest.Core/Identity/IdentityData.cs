@@ -4,7 +4,9 @@ namespace FindAllDigest.Core.Identity;
 internal static class IdentityData
 {
     public const string Folding = "folding.txt";
+    public const string LatinLetters = "latin-letters.txt";
     public const string LegalForms = "legal-forms.txt";
+    public const string NameWords = "name-words.txt";
     public const string PublicSuffixes = "public-suffixes.txt";
     public const string SharedHosts = "shared-hosts.txt";
     public const string SubPages = "sub-pages.txt";

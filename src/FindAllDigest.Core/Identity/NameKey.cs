@@ -3,8 +3,10 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>The key of an entity without a usable URL: <c>name:</c> and its folded name. No host is called <c>name</c>, so it is no URL's key.</summary>
-/// <remarks>White space and controls around the name go, inside they become one space. Typographic apostrophes, quotation marks, hyphens and dashes
+/// <summary>The key of an entity without a usable URL: <c>name:</c> and its folded name. No host is called <c>name</c>, so it is no URL's
+/// key.</summary>
+/// <remarks>White space and controls around the name go, inside they become one space. Typographic apostrophes, quotation marks, hyphens
+/// and dashes
 /// are those of a keyboard. Legal forms stay: they are dropped for hints only.</remarks>
 internal static class NameKey
 {
@@ -16,7 +18,8 @@ internal static class NameKey
 
     private static readonly SearchValues<char> TypographicMarks = SearchValues.Create(Apostrophes + Quotes + Hyphens);
 
-    private static readonly SearchValues<byte> SpaceBytes = SearchValues.Create([.. Enumerable.Range(0, '!').Append(0x7F).Select(value => (byte)value)]);
+    private static readonly SearchValues<byte> SpaceBytes =
+        SearchValues.Create([.. Enumerable.Range(0, '!').Append(0x7F).Select(value => (byte)value)]);
 
     /// <summary>Writes prefix and folded name; the destination needs the length of both. Only for ASCII.</summary>
     public static int WriteAscii(ReadOnlySpan<byte> name, Span<byte> destination)
@@ -45,11 +48,13 @@ internal static class NameKey
         }
     }
 
-    private static char Typed(char character) =>
-        !TypographicMarks.Contains(character) ? character
-        : Apostrophes.Contains(character, StringComparison.Ordinal) ? '\''
-        : Quotes.Contains(character, StringComparison.Ordinal) ? '"'
-        : '-';
+    private static char Typed(char character) => character switch
+    {
+        _ when Apostrophes.Contains(character, StringComparison.Ordinal) => '\'',
+        _ when Quotes.Contains(character, StringComparison.Ordinal) => '"',
+        _ when Hyphens.Contains(character, StringComparison.Ordinal) => '-',
+        _ => character,
+    };
 
     /// <summary>The folded name, in any script.</summary>
     public static string Fold(string name)

@@ -3,7 +3,8 @@ using System.Text;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>
-/// One spelling for a path: percent-encoding normalised, <c>.</c> and <c>..</c> resolved, empty segments (so also the trailing slash) dropped.
+/// One spelling for a path: percent-encoding normalised, <c>.</c> and <c>..</c> resolved, empty segments (so also the trailing slash)
+/// dropped.
 /// Outside shared hosts a path that is only the way in (<see cref="FrontPage"/>) is dropped whole.
 /// </summary>
 internal static class PathKey
@@ -11,7 +12,8 @@ internal static class PathKey
     private static ReadOnlySpan<byte> SessionMark => ";jsessionid="u8;
 
     /// <summary>Writes the path with its leading slash, or nothing; at most three bytes for each byte read.</summary>
-    public static int Write(ReadOnlySpan<byte> path, Span<byte> destination, ReadOnlySpan<byte> host, SharedHost? shared, KeyRemarks? remarks)
+    public static int Write(
+        ReadOnlySpan<byte> path, Span<byte> destination, ReadOnlySpan<byte> host, SharedHost? shared, KeyRemarks? remarks)
     {
         var written = 0;
         while (path.Length > 0)
@@ -28,7 +30,8 @@ internal static class PathKey
         return Settle(destination[..DropEmpty(destination[..written])], host, shared, remarks);
     }
 
-    /// <summary>Takes the segment written after the path into it: as itself, as nothing (<c>.</c>), or as one step back (<c>..</c>).</summary>
+    /// <summary>Takes the segment written after the path into it: as itself, as nothing (<c>.</c>), or as one step back
+    /// (<c>..</c>).</summary>
     private static int Append(ReadOnlySpan<byte> destination, int written, int length) => destination.Slice(written + 1, length) switch
     {
         [(byte)'.'] => written,
@@ -55,7 +58,8 @@ internal static class PathKey
     private static ReadOnlySpan<byte> WithoutSession(ReadOnlySpan<byte> segment, KeyRemarks? remarks)
     {
         var semicolon = segment.LastIndexOf((byte)';');
-        if (semicolon < 0 || segment.Length - semicolon <= SessionMark.Length || !Ascii.EqualsIgnoreCase(segment.Slice(semicolon, SessionMark.Length), SessionMark))
+        if (semicolon < 0 || segment.Length - semicolon <= SessionMark.Length
+            || !Ascii.EqualsIgnoreCase(segment.Slice(semicolon, SessionMark.Length), SessionMark))
         {
             return segment;
         }

@@ -3,12 +3,14 @@ using System.Buffers;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>
-/// One spelling for every percent-encoded text (RFC 3986 §6.2.2): letters, digits and <c>- . _ ~</c> stand for themselves, hexadecimal digits are
+/// One spelling for every percent-encoded text (RFC 3986 §6.2.2): letters, digits and <c>- . _ ~</c> stand for themselves, hexadecimal
+/// digits are
 /// upper-case, a stray <c>%</c> is encoded, and so is everything a URL may not hold.
 /// </summary>
 /// <remarks>
 /// Beyond the RFC, <c>! $ ' ( ) * , : @</c> stand for themselves too (in a query also <c>/</c> and <c>?</c>): services print
-/// <c>/@acme</c> and <c>/%40acme</c> for one page, and none of them divides anything there. <c>&amp; + ; = #</c> and <c>%</c> are left as they came.
+/// <c>/@acme</c> and <c>/%40acme</c> for one page, and none of them divides anything there. <c>&amp; + ; = #</c> and <c>%</c> are left as
+/// they came.
 /// Letters are composed (<see cref="ComposedText"/>).
 /// </remarks>
 internal sealed class PercentEncoding
@@ -68,7 +70,8 @@ internal sealed class PercentEncoding
         return isForeign ? ComposedText.Compose(destination[..written]) : written;
     }
 
-    /// <summary>The byte behind a <c>%XX</c> at the start of the text; false where there is none, and the value is then the first byte.</summary>
+    /// <summary>The byte behind a <c>%XX</c> at the start of the text; false where there is none, and the value is then the first
+    /// byte.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> text, out byte value)
     {
         value = text[0];

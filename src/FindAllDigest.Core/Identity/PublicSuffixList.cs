@@ -1,7 +1,8 @@
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>
-/// The suffixes under which anybody can register a name (<c>com</c>, <c>co.uk</c>, <c>github.io</c>): a dated copy of publicsuffix.org's list, read on
+/// The suffixes under which anybody can register a name (<c>com</c>, <c>co.uk</c>, <c>github.io</c>): a dated copy of publicsuffix.org's
+/// list, read on
 /// first use. Only hints ask it; keys never do, so a newer list changes no key.
 /// </summary>
 internal static class PublicSuffixList
@@ -9,8 +10,10 @@ internal static class PublicSuffixList
     private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> Rules = new(() =>
         IdentityData.Lines(IdentityData.PublicSuffixes).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>());
 
-    /// <summary>The part of a host that somebody registered, one label above its public suffix; null where the host is itself a suffix.</summary>
-    /// <remarks>The algorithm of https://publicsuffix.org/list/: an exception wins, then the longest rule; without a rule the last label is the suffix.</remarks>
+    /// <summary>The part of a host that somebody registered, one label above its public suffix; null where the host is itself a
+    /// suffix.</summary>
+    /// <remarks>The algorithm of https://publicsuffix.org/list/: an exception wins, then the longest rule; without a rule the last label
+    /// is the suffix.</remarks>
     public static string? RegistrableDomain(string host)
     {
         Span<char> rule = stackalloc char[host.Length + 2];

@@ -47,7 +47,7 @@ internal sealed class SharedHost
     /// <summary>True where a sub-domain of the name is another door to the same pages, as <c>pt.linkedin.com</c> is.</summary>
     public bool IsDoor(ReadOnlySpan<byte> subdomain) =>
         (_mobile && (subdomain.SequenceEqual("m"u8) || subdomain.SequenceEqual("mobile"u8) || subdomain.SequenceEqual("touch"u8)))
-        || (_countries && (IsCountry(subdomain) || (subdomain.Length == 5 && subdomain[2] == '-' && IsCountry(subdomain[..2]) && IsCountry(subdomain[3..]))));
+        || (_countries && (IsCountry(subdomain) || IsCountryPair(subdomain)));
 
     /// <summary>Writes the one name of the host over the one it was found under; returns its length.</summary>
     public int Rewrite(Span<byte> host, int length, KeyRemarks? remarks)
@@ -75,5 +75,9 @@ internal sealed class SharedHost
         return length;
     }
 
-    private static bool IsCountry(ReadOnlySpan<byte> letters) => letters.Length == 2 && !letters.ContainsAnyExceptInRange((byte)'a', (byte)'z');
+    private static bool IsCountryPair(ReadOnlySpan<byte> text) =>
+        text.Length == 5 && text[2] == '-' && IsCountry(text[..2]) && IsCountry(text[3..]);
+
+    private static bool IsCountry(ReadOnlySpan<byte> letters) =>
+        letters.Length == 2 && !letters.ContainsAnyExceptInRange((byte)'a', (byte)'z');
 }

@@ -12,7 +12,8 @@ public static class SharedHosts
     private static readonly Utf8Lookup<SharedHost> Wildcards = ByName(All.Where(shared => shared.IsWildcard));
     private static readonly Utf8Lookup<object> Endings = ReadEndings();
 
-    /// <summary>True for a listed host and for every sub-domain of a listed <c>*.host</c>; a leading <c>www.</c> and upper case are no difference.</summary>
+    /// <summary>True for a listed host and for every sub-domain of a listed <c>*.host</c>; a leading <c>www.</c> and upper case are no
+    /// difference.</summary>
     public static bool Contains(string host)
     {
         var name = Encoding.UTF8.GetBytes(EntityKey.Of(host, name: null).Host);

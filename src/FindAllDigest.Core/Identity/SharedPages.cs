@@ -1,13 +1,15 @@
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>Decides, for the entities of one run, where an address says who somebody is, and where address and name together do.</summary>
-/// <remarks>An address that entities of different names have is nobody's own: an article, a team page, the site of two people's employer.</remarks>
+/// <remarks>An address that entities of different names have is nobody's own: an article, a team page, the site of two people's
+/// employer.</remarks>
 public sealed class SharedPages
 {
     private readonly HashSet<EntityKey> _shared;
 
     /// <param name="given">The entities of the run.</param>
-    /// <param name="known">Sources that know names at an address. A source counts by itself: one name in each is a new name, not a second entity.</param>
+    /// <param name="known">Sources that know names at an address. A source counts by itself: one name in each is a new name, not a second
+    /// entity.</param>
     public SharedPages(IEnumerable<(EntityKey Address, string Name)> given, params Func<EntityKey, IEnumerable<string>>[] known) =>
         _shared = given.Where(one => !one.Address.IsByName)
             .GroupBy(one => one.Address, one => one.Name)

@@ -21,7 +21,8 @@ internal sealed class SubPageRule
         _steps = [.. words[..^(_hasRest ? 1 : 0)].Select(word => new Step(word))];
     }
 
-    /// <summary>Takes the dropped segments out of a path that has the shape; returns its length, which is as it was where it has not.</summary>
+    /// <summary>Takes the dropped segments out of a path that has the shape; returns its length, which is as it was where it has
+    /// not.</summary>
     public int Drop(Span<byte> path)
     {
         Span<Range> segments = stackalloc Range[MostSegments + 2];
@@ -93,8 +94,10 @@ internal sealed class SubPageRule
             : Ascii.EqualsIgnoreCase(segment, word);
 
         private static bool IsCode(ReadOnlySpan<byte> segment) =>
-            IsLetters(segment) || (segment.Length == 5 && segment[2] is (byte)'-' or (byte)'_' && IsLetters(segment[..2]) && IsLetters(segment[3..]));
+            IsLetters(segment)
+            || (segment.Length == 5 && segment[2] is (byte)'-' or (byte)'_' && IsLetters(segment[..2]) && IsLetters(segment[3..]));
 
-        private static bool IsLetters(ReadOnlySpan<byte> segment) => segment.Length == 2 && char.IsAsciiLetter((char)segment[0]) && char.IsAsciiLetter((char)segment[1]);
+        private static bool IsLetters(ReadOnlySpan<byte> segment) =>
+            segment.Length == 2 && char.IsAsciiLetter((char)segment[0]) && char.IsAsciiLetter((char)segment[1]);
     }
 }

@@ -3,7 +3,8 @@ using System.Text;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>
-/// Parts of a path that say only which tab, language or country of an entity's page on a shared host is shown: a committed list, <c>Data/sub-pages.txt</c>.
+/// Parts of a path that say only which tab, language or country of an entity's page on a shared host is shown: a committed list,
+/// <c>Data/sub-pages.txt</c>.
 /// </summary>
 internal static class SubPages
 {

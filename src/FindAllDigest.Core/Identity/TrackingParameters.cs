@@ -2,7 +2,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>Query parameters that tell where a visitor came from, never which page it is: a committed list, <c>Data/tracking-parameters.txt</c>.</summary>
+/// <summary>Query parameters that tell where a visitor came from, never which page it is: a committed list,
+/// <c>Data/tracking-parameters.txt</c>.</summary>
 internal static class TrackingParameters
 {
     private const int LongestName = 32;

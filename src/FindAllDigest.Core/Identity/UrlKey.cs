@@ -10,13 +10,15 @@ internal static class UrlKey
 
     private const int MaxPortLength = 6;
 
-    /// <summary>Bytes that <see cref="TryWrite"/> needs: every byte may be percent-encoded, and a host may be written as another one.</summary>
+    /// <summary>Bytes that <see cref="TryWrite"/> needs: every byte may be percent-encoded, and a host may be written as another
+    /// one.</summary>
     public static int WorkLength(int urlLength) => (3 * urlLength) + HostKey.MaxLength + MaxPortLength + 1;
 
     public static bool TryWrite(ReadOnlySpan<byte> url, Span<byte> destination, KeyRemarks? remarks, out int written)
     {
         written = 0;
-        if (!UrlParts.TryCut(url, remarks, out var parts) || !HostKey.TryWrite(parts.Host, destination, remarks, out var hostLength, out var shared))
+        if (!UrlParts.TryCut(url, remarks, out var parts)
+            || !HostKey.TryWrite(parts.Host, destination, remarks, out var hostLength, out var shared))
         {
             return false;
         }

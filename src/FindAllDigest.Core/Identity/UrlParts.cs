@@ -6,7 +6,8 @@ namespace FindAllDigest.Core.Identity;
 /// <summary>A plain URL cut into what matters for identity; scheme, user info and a fragment that is no route are gone.</summary>
 internal ref struct UrlParts
 {
-    private static readonly SearchValues<byte> SchemeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"u8);
+    private static readonly SearchValues<byte> SchemeBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"u8);
 
     public ReadOnlySpan<byte> Host { get; private set; }
 
@@ -17,12 +18,14 @@ internal ref struct UrlParts
 
     public ReadOnlySpan<byte> Query { get; private set; }
 
-    /// <summary>The path behind <c>#/</c> or <c>#!/</c>, with its slash: a page of a site whose script draws all pages. Any other fragment is gone.</summary>
+    /// <summary>The path behind <c>#/</c> or <c>#!/</c>, with its slash: a page of a site whose script draws all pages. Any other fragment
+    /// is gone.</summary>
     public ReadOnlySpan<byte> Route { get; private set; }
 
     public ReadOnlySpan<byte> RouteQuery { get; private set; }
 
-    /// <summary>False where the text names no host that way: <c>mailto:</c>, <c>/path</c>, an e-mail address, a wrong port, a key by name.</summary>
+    /// <summary>False where the text names no host that way: <c>mailto:</c>, <c>/path</c>, an e-mail address, a wrong port, a key by
+    /// name.</summary>
     public static bool TryCut(ReadOnlySpan<byte> url, KeyRemarks? remarks, out UrlParts parts)
     {
         parts = default;
@@ -43,7 +46,8 @@ internal ref struct UrlParts
     }
 
     /// <summary>
-    /// Drops <c>https://</c> and any other <c>scheme://</c>, <c>//</c>, and the slips of the web: <c>http:/</c>, <c>http:</c>, <c>https//</c>,
+    /// Drops <c>https://</c> and any other <c>scheme://</c>, <c>//</c>, and the slips of the web: <c>http:/</c>, <c>http:</c>,
+    /// <c>https//</c>,
     /// <c>http://https://</c>. Tells whether slashes went, so that what follows is surely a host.
     /// </summary>
     private static bool SkipScheme(ref ReadOnlySpan<byte> url, KeyRemarks? remarks)

@@ -5,12 +5,14 @@ namespace FindAllDigest.Core.Identity;
 
 /// <summary>Brings any bytes into the form that the rest reads: visible ASCII without backslash, as a browser would type it.</summary>
 /// <remarks>
-/// As in the WHATWG URL standard: space and controls around the URL are cut, tab and line break inside are dropped, <c>\</c> is <c>/</c> before the
+/// As in the WHATWG URL standard: space and controls around the URL are cut, tab and line break inside are dropped, <c>\</c> is <c>/</c>
+/// before the
 /// query. Other bytes are percent-encoded; invalid UTF-8 becomes U+FFFD first.
 /// </remarks>
 internal static class UrlText
 {
-    private static readonly SearchValues<byte> PlainBytes = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Where(value => value != '\\').Select(value => (byte)value)]);
+    private static readonly SearchValues<byte> PlainBytes =
+        SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Where(value => value != '\\').Select(value => (byte)value)]);
 
     public static bool IsPlain(ReadOnlySpan<byte> url) => !url.ContainsAnyExcept(PlainBytes);
 
@@ -60,7 +62,8 @@ internal static class UrlText
         return url;
     }
 
-    /// <summary>White space, controls, and the format characters that copying leaves behind (byte-order mark, zero-width space, bidi marks).</summary>
+    /// <summary>White space, controls, and the format characters that copying leaves behind (byte-order mark, zero-width space, bidi
+    /// marks).</summary>
     private static bool IsInvisible(Rune rune) =>
         Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format;
 }
