@@ -65,8 +65,7 @@ public sealed record EntityKey : IComparable<EntityKey>
             : Of(value, name: null);
 
     /// <summary>The key of an entity that shares its address with others. Names that differ in their legal form alone give the same key; a
-    /// name
-    /// without a visible character leaves the address alone, and a key by name is left as it is.</summary>
+    /// name without a visible character leaves the address alone, and a key by name is left as it is.</summary>
     public EntityKey At(string name) => IsByName ? this : Address.With(EntityLikeness.NameWithoutLegalForm(name));
 
     /// <summary>By code point, which is the order of the UTF-8 bytes too: the same in every file, culture and tool.</summary>

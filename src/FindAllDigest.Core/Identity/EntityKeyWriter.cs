@@ -25,8 +25,7 @@ public static class EntityKeyWriter
 
     /// <summary>
     /// Writes the key; false where the destination is too small, and <paramref name="length"/> is then what it takes. Quickest with three
-    /// times
-    /// the URL's length and 260 bytes.
+    /// times the URL's length and 260 bytes.
     /// </summary>
     public static bool TryWrite(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, out int length) =>
         TryWrite(url, name, destination, remarks: null, out length);

@@ -35,8 +35,7 @@ public static class EntityLikeness
     public static bool IsNameless(string name) => string.IsNullOrWhiteSpace(name) || NameWithoutLegalForm(name).Length == 0;
 
     /// <summary>Whether two names are those of one entity: the same but for case, spelling of letters, and legal form. Two names without a
-    /// visible
-    /// character are none's.</summary>
+    /// visible character are none's.</summary>
     public static bool IsSameName(string first, string second) =>
         NameWithoutLegalForm(first) is { Length: > 0 } name && name == NameWithoutLegalForm(second);
 }

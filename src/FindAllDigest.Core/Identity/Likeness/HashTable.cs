@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace FindAllDigest.Core.Identity.Likeness;
@@ -26,10 +27,10 @@ internal sealed class HashTable<TValue>
     }
 
     /// <summary>The first value of a hash.</summary>
-    public bool TryFind(ulong hash, out TValue value)
+    public bool TryFind(ulong hash, [MaybeNullWhen(false)] out TValue value)
     {
         var slot = Find(hash, Slot(hash));
-        value = slot < 0 ? default! : _values[slot];
+        value = slot < 0 ? default : _values[slot];
         return slot >= 0;
     }
 
