@@ -5,7 +5,6 @@ using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Reading;
 using FindAllDigest.FindAllApi.Transport;
-using FindAllDigest.FindAllApi.Wire;
 using FindAllDigest.Pipeline;
 using Microsoft.Extensions.Logging;
 

@@ -22,12 +22,7 @@ public sealed record BranchData(WatchName Name, FolderValues Files, IReadOnlySet
     /// <exception cref="DigestException">The file is missing or wrong.</exception>
     public Watch Watch =>
         Files.Find(WatchFiles.Watch, (path, bytes) => WatchReader.Read(Name, path, bytes).OrThrow())
-        ?? throw new DigestException([new FileProblem(
-            PathOf(WatchFiles.Watch),
-            0,
-            0,
-            $"There is no watch '{Name.Value}': the file is missing.",
-            "Check the name, or create the file as the README describes.")]);
+        ?? Missing();
 
     /// <summary>The exclude list; a file that is missing is a list without rows.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>
@@ -40,6 +35,13 @@ public sealed record BranchData(WatchName Name, FolderValues Files, IReadOnlySet
     /// <summary>Criteria that were fetched from an earlier run; null where none were.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>
     public PartialCriteria? Criteria => Files.Find(WatchFiles.Criteria, (path, bytes) => CriteriaFile.Read(path, bytes).OrThrow());
+
+    private Watch Missing() => throw new DigestException([new FileProblem(
+        PathOf(WatchFiles.Watch),
+        0,
+        0,
+        $"There is no watch '{Name.Value}': the file is missing.",
+        "Check the name, or create the file as the README describes.")]);
 
     /// <summary>A file's path as a person would open it.</summary>
     public string PathOf(string name) => Files.PathOf(name);

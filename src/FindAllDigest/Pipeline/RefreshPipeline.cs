@@ -236,5 +236,8 @@ public sealed class RefreshPipeline(
 /// <param name="Data">The watch's data as it was delivered; null where none was.</param>
 public sealed record DeliveredReport(RefreshReport Report, DeliveredData? Data)
 {
-    public static implicit operator DeliveredReport(RefreshReport report) => new(report, null);
+    public static implicit operator DeliveredReport(RefreshReport report) => FromRefreshReport(report);
+
+    /// <summary>The end of a refresh that delivered nothing.</summary>
+    public static DeliveredReport FromRefreshReport(RefreshReport report) => new(report, null);
 }

@@ -20,7 +20,7 @@ public sealed record StateData(FolderValues Files)
     /// <summary>The run in flight, if any.</summary>
     /// <exception cref="DigestException">The file is wrong, or is gone: it is closed by overwriting and never deleted.</exception>
     public RunJournal Journal => Files.Find(WatchFiles.Journal, (path, bytes) => RunJournalFile.Read(path, bytes))
-        ?? (Ledger.Last is null ? RunJournal.Closed.Never : throw new DigestException([Lost(WatchFiles.Journal)]));
+        ?? (Ledger.Last is null ? RunJournal.Closed.Never : Lost(WatchFiles.Journal));
 
     /// <summary>The entities of closed pull requests as they were last written.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>
@@ -32,14 +32,14 @@ public sealed record StateData(FolderValues Files)
     /// <summary>What is wrong with the files that decide about money; empty when nothing is.</summary>
     public IReadOnlyList<FileProblem> Faults => FileFaults.Of(() => Ledger, () => Journal);
 
-    private FileProblem Lost(string name) => new(
+    private RunJournal Lost(string name) => throw new DigestException([new FileProblem(
         PathOf(name),
         0,
         0,
         $"The file is gone although {WatchFiles.Ledger} names runs; a run in flight may be paid for and forgotten.",
         PathOf(name).StartsWith('.')
             ? "Put the file back from a copy of the folder."
-            : $"Take the file back from the branch's history: 'git log --oneline -- {PathOf(name)}' lists the commits that changed it, 'git checkout COMMIT^ -- {PathOf(name)}' brings back what was there before one; commit and push that.");
+            : $"Take the file back from the branch's history: 'git log --oneline -- {PathOf(name)}' lists the commits that changed it, 'git checkout COMMIT^ -- {PathOf(name)}' brings back what was there before one; commit and push that.")]);
 
     /// <summary>A file's path as a person would open it.</summary>
     public string PathOf(string name) => Files.PathOf(name);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Answers;
-using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Pipeline;
 

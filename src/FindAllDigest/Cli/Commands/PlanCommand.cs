@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
 

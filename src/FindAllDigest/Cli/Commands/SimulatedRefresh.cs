@@ -4,7 +4,6 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Simulator;
 using FindAllDigest.Simulator.Json;
-using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli.Commands;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Commands;

@@ -1,4 +1,3 @@
-using FindAllDigest.Core.Proposals;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.FindAllApi.Reading;
-using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Transport;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Transport;
 

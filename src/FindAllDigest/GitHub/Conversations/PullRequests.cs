@@ -30,8 +30,7 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
     {
         var request = new PullRequestRequest { State = ItemStateFilter.All, SortProperty = PullRequestSort.Updated, SortDirection = SortDirection.Descending };
         var listed = await ListAsync("list the pull requests", request, OnePage, cancellationToken);
-        var repository = listed.FirstOrDefault()?.Base?.Repository;
-        return new RecentPullRequests(await OwnAsync("list the pull requests", listed, cancellationToken), IsWhole: listed.Count < PageSize, repository?.DefaultBranch ?? "");
+        return new RecentPullRequests(await OwnAsync("list the pull requests", listed, cancellationToken), IsWhole: listed.Count < PageSize, listed is [{ Base.Repository.DefaultBranch: { } name }, ..] ? name : "");
     }
 
     /// <summary>The open pull request of a branch; null when there is none.</summary>
