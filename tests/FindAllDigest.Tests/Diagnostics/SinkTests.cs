@@ -7,7 +7,6 @@ using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Rendering.Views;
 using FindAllDigest.Store.Local;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;

@@ -1,6 +1,5 @@
 using FindAllDigest.Tests.Cli;
 using FindAllDigest.Tests.Pipeline;
-using FindAllDigest.Tests.Stages;
 using Xunit;
 
 namespace FindAllDigest.Tests.Identity;

@@ -4,7 +4,6 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Tests.Rendering;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;

@@ -8,7 +8,6 @@ using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering.Markdown;
-using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Tests.Rendering;
 

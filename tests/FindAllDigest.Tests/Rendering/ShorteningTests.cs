@@ -6,7 +6,6 @@ using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Rendering.Views;
 using FindAllDigest.Store.Local;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Tests.Pipeline;
 
 namespace FindAllDigest.Tests.Soak;
 

@@ -33,7 +33,7 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
             }
 
             faults.AddRange(stage.Data(watch, "exclude.csv")
-                .Select(text => DuplicateMerge.Merge(List(text)).Groups.FirstOrDefault())
+                .Select(text => DuplicateMerge.Merge(List(text)).Groups is [var group, ..] ? group : null)
                 .OfType<DuplicateGroup>()
                 .Select(rows => $"{watch}: {rows.Who} has {rows.Dropped.Count + 1} rows"));
         }

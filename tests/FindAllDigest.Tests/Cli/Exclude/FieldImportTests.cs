@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using FindAllDigest.Tests.Cli;
 using Xunit;
 
 namespace FindAllDigest.Tests.Cli.Exclude;
