@@ -28,6 +28,10 @@ public static class DueDate
         return retry <= now ? now : retry < period ? retry : period;
     }
 
+    /// <summary>The same, where a person may have given up the last run: then it is due already.</summary>
+    public static DateTimeOffset Next(Schedule? schedule, RunLedger ledger, RunJournal journal, DateTimeOffset now) =>
+        journal is RunJournal.Closed { IsDue: true } ? now : Next(schedule, ledger, now);
+
     /// <summary>Whether the next refresh is to be a recheck: a period of the recheck's schedule has begun since the last one started, or since
     /// the first run of all; or the last run was a recheck that failed.</summary>
     public static bool IsRecheckDue(Recheck? recheck, RunLedger ledger, DateTimeOffset now) =>

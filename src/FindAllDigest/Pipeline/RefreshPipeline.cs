@@ -127,7 +127,7 @@ public sealed class RefreshPipeline(
     /// <returns>Null when the run exists; else why there is none.</returns>
     private async Task<RefreshReport?> StartAsync(RunJournal.Closed closed, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
     {
-        if (report.Idle(memory.Ledger, options.Now) is { } idle)
+        if (report.Idle(memory.Ledger, memory.Journal) is { } idle)
         {
             return idle;
         }

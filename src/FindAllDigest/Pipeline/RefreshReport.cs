@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
@@ -24,6 +25,9 @@ public sealed record RefreshReport
     public int ChangedCount { get; init; }
 
     public FindAllRunId? RunId { get; init; }
+
+    /// <summary>What a run found; null where none was collected.</summary>
+    public Digest? Digest { get; init; }
 
     /// <summary>Relative path of the digest; empty when there was nothing to tell.</summary>
     public string DigestPath { get; init; } = "";

@@ -3,6 +3,7 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
@@ -39,14 +40,25 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
     };
 
     /// <summary>The report of a watch with nothing to do; null when it is to be refreshed.</summary>
-    public RefreshReport? Idle(RunLedger ledger, DateTimeOffset now)
+    public RefreshReport? Idle(RunLedger ledger, RunJournal journal)
     {
-        var schedule = context.Watch.Schedule;
-        return options is { IsForced: true, IsNamed: true } ? null
-            : context.Watch.Paused ? Report(RefreshOutcome.Paused, $"Paused in watch.json; 'findall-digest refresh {context.Watch.Name.Value} --force' refreshes it all the same.")
-            : options.IsForced ? null
-            : DueDate.Next(schedule, ledger, now) is { } next && next > now ? NotDue(next, DueDate.IsRetry(schedule, ledger, next))
-            : null;
+        var (schedule, name) = (context.Watch.Schedule, context.Watch.Name);
+        if (context.Watch.Paused)
+        {
+            return options is { IsForced: true, IsNamed: true }
+                ? null
+                : Report(RefreshOutcome.Paused, $"Paused in watch.json; 'findall-digest refresh {name.Value} --force' refreshes it all the same.");
+        }
+
+        var next = DueDate.Next(schedule, ledger, journal, options.Now);
+        if (options.IsForced || next <= options.Now)
+        {
+            return null;
+        }
+
+        var retry = DueDate.IsRetry(schedule, ledger, next) ? ", when the failed run is tried again" : "";
+        var day = PeopleTime.Day(next, schedule?.TimeZone, options.Now);
+        return Report(RefreshOutcome.NotDue, $"Not due before {day} ({PeopleTime.Until(next, options.Now)}){retry}; --force refreshes it now.");
     }
 
     public RefreshReport OverBudget(BudgetDecision decision) =>
@@ -121,6 +133,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
             NewCount = digest.New.Count,
             ChangedCount = digest.BackAgain.Count + digest.ChangedCount,
             RunId = digest.Run.Id,
+            Digest = digest,
             DigestPath = delivered.Location,
             PullRequestUrl = delivered.PullRequestUrl,
             IssueUrl = delivered.IssueUrl,
@@ -136,6 +149,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
         Message = $"{DigestSummary.Sentence(digest)} This is told, but its data could not be stored; the next refresh tries again, free of charge.",
         Warnings = [outcome.Cause.ToString(), .. outcome.Warnings],
         RunId = digest.Run.Id,
+        Digest = digest,
         IssueUrl = outcome.IssueUrl,
         KeptDigest = outcome.Summary,
         Cause = outcome.Cause,
@@ -150,10 +164,6 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
             $"Run {memory.Unwritten} was started and is paid for, but its id could not be written down. {obstacle.Message} Once that is mended, tell the program. {advice} The next refresh then collects the run. Nothing is bought until then.") with
         { ExitCode = ExitCode.Decision, RunId = memory.Unwritten };
     }
-
-    private RefreshReport NotDue(DateTimeOffset next, bool isRetry) => Report(
-        RefreshOutcome.NotDue,
-        $"Not due before {Timestamp.Format(next)}{(isRetry ? ", when the failed run is tried again" : "")}; --force refreshes it now.");
 
     private RefreshReport Held(string cause) =>
         Report(RefreshOutcome.Held, $"{cause} It may exist and have been billed, so it is not repeated. {LostRunAdvice.Of(context.Watch.Name)}") with { ExitCode = ExitCode.Decision };

@@ -59,9 +59,27 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
                 await memory.WriteAsync(before, CancellationToken.None);
                 return new Unstarted.Refused(refused.Cause);
             case CreateOutcome.Unclear unclear:
+                await TryMarkUnclearAsync(run.Plan, memory);
                 return new Unstarted.Unclear(unclear.Message);
             case var other:
                 throw new InvalidOperationException($"A create ended as {other.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Tells whoever comes after that nobody is about to write the id. Where that cannot be written, they wait for a while as for a living process.</summary>
+    private static async Task TryMarkUnclearAsync(RunPlan plan, WatchMemory memory)
+    {
+        try
+        {
+            await memory.WriteAsync(
+                () => memory.Journal is RunJournal.Intent { IsUnclear: false } intent && Timestamp.Format(intent.Plan.Started) == Timestamp.Format(plan.Started)
+                    ? intent with { IsUnclear = true }
+                    : null,
+                CancellationToken.None);
+        }
+        catch (DigestException)
+        {
+            // The intent itself is written, and keeps the run from being bought again.
         }
     }
 

@@ -18,6 +18,9 @@ public sealed record WatchHealth
     /// <summary>When it is due next; null while it is paused or a file of it is wrong, and with a run in flight, which is always due.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>Where the watch's days begin; null for UTC.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
     /// <summary>Whether the next start is the second try of a run that failed.</summary>
     public bool IsRetry { get; init; }
 
@@ -109,7 +112,7 @@ public sealed record WatchHealth
     private static WatchHealth Sound(WatchHealth health, WatchData data, PriceTable prices, DateTimeOffset now)
     {
         var (watch, journal, ledger) = (data.Default.Watch, data.State.Journal, data.State.Ledger);
-        var next = DueDate.Next(watch.Schedule, ledger, now);
+        var next = DueDate.Next(watch.Schedule, ledger, journal, now);
         var state = journal switch
         {
             RunJournal.Intent => WatchState.Held,
@@ -124,6 +127,7 @@ public sealed record WatchHealth
             State = state,
             Due = state is WatchState.Due or WatchState.NotDue ? next : null,
             IsRetry = DueDate.IsRetry(watch.Schedule, ledger, next),
+            TimeZone = watch.Schedule?.TimeZone,
             Money = money,
             BudgetStop = state == WatchState.Due ? BudgetStopOf(data, prices, money) : "",
             Excluded = data.Target.Exclude.Count,

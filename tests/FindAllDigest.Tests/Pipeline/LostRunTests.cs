@@ -102,12 +102,42 @@ public sealed class LostRunTests
     {
         await using var stage = await HeldAsync(runId: "100");
         stage.Variables["GITHUB_RUN_ID"] = "101";
+
+        // As a process leaves it that was killed before any answer came.
+        stage.Write($".findall-digest/{LocalStage.Watch}/run.json", stage.State("run.json").Replace(",\n  \"unclear\": true", "", StringComparison.Ordinal));
+        Assert.DoesNotContain("unclear", stage.State("run.json"), StringComparison.Ordinal);
         stage.Pass(TimeSpan.FromMinutes(9));
 
         Assert.Contains("pending", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
         stage.Pass(TimeSpan.FromMinutes(1));
         (await stage.RefreshAsync()).Expect(5);
         Assert.Equal(1, stage.Creates);
+    }
+
+    [Fact]
+    public async Task What_the_process_saw_to_be_unclear_is_held_for_everybody_after_it_within_minutes_too()
+    {
+        await using var stage = await HeldAsync(runId: "100");
+        stage.Variables["GITHUB_RUN_ID"] = "101";
+        stage.Pass(TimeSpan.FromMinutes(1));
+
+        var after = (await stage.RefreshAsync()).Expect(5);
+
+        Assert.Contains("resolve batteries --resume", after.Error, StringComparison.Ordinal);
+        Assert.Equal(1, stage.Creates);
+    }
+
+    [Fact]
+    public async Task After_giving_up_the_watch_is_due_at_once_and_then_by_its_schedule()
+    {
+        await using var stage = await HeldAsync("\"schedule\": { \"every\": \"week\" },");
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--abandon"])).Expect(0);
+
+        Assert.Contains("batteries: due", (await stage.RunAsync(["status"])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("next refresh: due now", (await stage.RunAsync(["estimate"])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("2 new", (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("not-due", (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Equal(2, stage.Creates);
     }
 
     [Theory]

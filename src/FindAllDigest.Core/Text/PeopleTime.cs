@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace FindAllDigest.Core.Text;
+
+/// <summary>Moments in words for people: a day with its weekday, and how long something is ago.</summary>
+public static class PeopleTime
+{
+    private const int YearIsClear = 300;
+
+    /// <summary>The day with its weekday in a time zone, <c>Mon 30 Nov</c>; with the year where that is not clear.</summary>
+    /// <param name="zone">The watch's; null for UTC.</param>
+    /// <param name="now">What the year is clear from.</param>
+    public static string Day(DateTimeOffset moment, TimeZoneInfo? zone, DateTimeOffset now)
+    {
+        var isClear = (moment - now).Duration() < TimeSpan.FromDays(YearIsClear);
+        return TimeZoneInfo.ConvertTime(moment, zone ?? TimeZoneInfo.Utc).ToString(isClear ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary><c>3 days ago</c>, <c>5 minutes ago</c>, <c>just now</c>.</summary>
+    public static string Ago(DateTimeOffset then, DateTimeOffset now) => now - then < TimeSpan.FromMinutes(1) ? "just now" : $"{Span(now - then)} ago";
+
+    /// <summary><c>in 3 days</c>, <c>in 5 minutes</c>, <c>now</c>.</summary>
+    public static string Until(DateTimeOffset then, DateTimeOffset now) => then <= now ? "now" : $"in {Span(then - now)}";
+
+    /// <summary>A span in its largest whole unit up to days: <c>3 days</c>, <c>1 hour</c>, <c>5 minutes</c>; at least a minute.</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 2 } => Plural.Of((int)span.TotalDays, "day"),
+        { TotalHours: >= 1 } => Plural.Of((int)span.TotalHours, "hour"),
+        _ => Plural.Of(Math.Max(1, (int)span.TotalMinutes), "minute"),
+    };
+}

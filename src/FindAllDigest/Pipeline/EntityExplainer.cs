@@ -1,0 +1,142 @@
+using System.Globalization;
+using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Says in one sentence what a watch does with an entity, and which line, run or pull request decides it.</summary>
+public sealed class EntityExplainer(WatchContext data, DateOnly today)
+{
+    private const string NamePrefix = "name:";
+
+    private static readonly ExclusionVerdict Nothing = ExclusionVerdict.None.Instance;
+
+    /// <param name="asked">What a person typed.</param>
+    /// <param name="key">Who that is.</param>
+    public ExplainedReason Explain(string asked, EntityKey key)
+    {
+        if (ExclusionPattern.TryParse(asked, out var pattern))
+        {
+            return OfPattern(pattern);
+        }
+
+        // Text such as Node.js reads as an address and may be a name all the same.
+        var reason = OfEntity(key);
+        if (!key.IsByName && reason.Word == "unknown" && OfEntity(EntityKey.Of(null, asked)) is { Word: not "unknown" } byName)
+        {
+            return byName;
+        }
+
+        if (!key.IsByName || reason.Word != "unknown" || KeyNamed(key.Value[NamePrefix.Length..]) is not { } alias)
+        {
+            return reason;
+        }
+
+        var named = OfEntity(alias);
+        return named with { Sentence = $"{named.Sentence.TrimEnd('.')}; it was found by its name, under the key {alias.Value}." };
+    }
+
+    private ExplainedReason OfPattern(ExclusionPattern pattern)
+    {
+        foreach (var list in data.ExcludeLists)
+        {
+            if (list.Patterns.Where(row => row.Pattern == pattern).MinBy(row => row.IsExpired(today)) is { } row)
+            {
+                return row.IsExpired(today)
+                    ? new(false, "expired", $"Not excluded: the pattern in {Place(list, row)} stopped excluding on {Day(row.Until)}.", list.Path, row.Line)
+                    : new(true, "pattern", $"Excluded: {Place(list, row)} holds this pattern, which excludes whatever it covers.", list.Path, row.Line);
+            }
+        }
+
+        return new(false, "unknown", $"No row of {data.Exclude.Path} holds this pattern.");
+    }
+
+    private ExplainedReason OfEntity(EntityKey key)
+    {
+        var entity = data.Catalogue.Find(key);
+        var (list, verdict) = Find(key, entity?.Name);
+        var seen = entity is null ? "" : $"; run {entity.Run} reported it last, on {Day(entity.LastSeen)}";
+        return verdict switch
+        {
+            ExclusionVerdict.Excluded excluded => Excluded(list, excluded, entity, seen),
+            ExclusionVerdict.Expired { Row: var row } => new(false, "expired", $"Not excluded: {Place(list, row)} stopped excluding it on {Day(row.Until)}, so it may be reported again{seen}.", list.Path, row.Line, entity?.Run.Value),
+            _ when entity is not null => new(false, "deleted", $"Not excluded: run {entity.Run} reported it on {Day(entity.LastSeen)}, but {data.Exclude.Path} has no row for it any more, so it may be reported as back again.", Run: entity.Run.Value),
+            _ => new(false, "unknown", "Not excluded: no row is about it and no run has reported it, so it would be reported as new."),
+        };
+    }
+
+    private ExplainedReason Excluded(ExcludeList list, ExclusionVerdict.Excluded excluded, Entity? entity, string seen)
+    {
+        var row = excluded.Row;
+        var run = entity?.Run.Value ?? (row.Run.Length > 0 ? row.Run : null);
+        if (list.Path == data.Data.State.PathOf(WatchFiles.Closed))
+        {
+            return Closed(list, row, run);
+        }
+
+        var note = row.Note.Trim() is { Length: > 0 } text ? $", noted as '{text}'" : "";
+        var until = row.Until is { } day ? $", until {Day(day)}" : "";
+        var (word, because) = excluded.Because switch
+        {
+            ExclusionReason.Rejected => ("rejected", $"a person rejected it{until}{note}"),
+            ExclusionReason.Closed => ("closed", $"the pull request that proposed it was closed without merging{until}{note}"),
+            ExclusionReason.Pattern => ("pattern", $"its pattern {row.Url.Trim()} covers it{until}{note}"),
+            _ => ("known", $"it is known{Since(row)}{until}{note}"),
+        };
+        return new(true, word, $"Excluded by {Place(list, row)}: {because}{seen}.", list.Path, row.Line, run);
+    }
+
+    private ExplainedReason Closed(ExcludeList list, ExcludeRow row, string? run)
+    {
+        var closed = data.Closed.Entities.FirstOrDefault(entity => entity.Key == row.Key);
+        var number = closed is { PullRequest: > 0 } ? closed.PullRequest.ToString(CultureInfo.InvariantCulture) : null;
+        var which = number is null ? "the pull request that proposed it" : $"pull request #{number}, which proposed it,";
+        var day = closed?.Closed is { } date ? $" on {Day(date)}" : "";
+        return new(true, "closed", $"Excluded by {Place(list, row)}: {which} was closed{day} without merging.", list.Path, row.Line, run, number);
+    }
+
+    private (ExcludeList List, ExclusionVerdict Verdict) Find(EntityKey key, string? name)
+    {
+        var (where, verdict) = (data.Exclude, Nothing);
+        foreach (var list in data.ExcludeLists)
+        {
+            switch (new KnownEntities([list]).Find(key, name, today))
+            {
+                case ExclusionVerdict.Excluded excluded:
+                    return (list, excluded);
+                case ExclusionVerdict.Expired expired when verdict is ExclusionVerdict.None:
+                    (where, verdict) = (list, expired);
+                    break;
+            }
+        }
+
+        return (where, verdict);
+    }
+
+    /// <summary>The key of the first row or reported entity that has this name; null when there is none.</summary>
+    private EntityKey? KeyNamed(string name)
+    {
+        var folded = EntityLikeness.FoldedName(name);
+        return data.ExcludeLists.SelectMany(list => list.Rows).FirstOrDefault(row => row.Pattern is null && EntityLikeness.FoldedName(row.Name) == folded)?.Key
+            ?? data.Catalogue.Entities.FirstOrDefault(entity => EntityLikeness.FoldedName(entity.Name) == folded)?.Key;
+    }
+
+    private static string Since(ExcludeRow row) => (row.Run, row.Added) switch
+    {
+        ({ Length: > 0 } run, { } added) => $" since run {run} brought it on {Day(added)}",
+        ({ Length: > 0 } run, null) => $" since run {run} brought it",
+        (_, { } added) => $" since {Day(added)}",
+        _ => "",
+    };
+
+    private static string Place(ExcludeList list, ExcludeRow row) => string.Create(CultureInfo.InvariantCulture, $"line {row.Line} of {list.Path}");
+
+    private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>What decides about an entity.</summary>
+/// <param name="Word"><c>known</c>, <c>rejected</c>, <c>closed</c>, <c>pattern</c>, <c>expired</c>, <c>deleted</c> or <c>unknown</c>.</param>
+public sealed record ExplainedReason(bool IsExcluded, string Word, string Sentence, string? File = null, int? Line = null, string? Run = null, string? PullRequest = null);
