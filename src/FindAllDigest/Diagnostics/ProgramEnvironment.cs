@@ -24,6 +24,9 @@ public sealed record ProgramEnvironment
     /// <summary>Whether a person watches <see cref="Error"/> on a terminal.</summary>
     public required bool IsInteractive { get; init; }
 
+    /// <summary>Cells of a line of <see cref="Output"/>; a generous number where nobody watches it.</summary>
+    public int Width { get; init; } = 160;
+
     public required TimeProvider Time { get; init; }
 
     /// <summary>The value of a variable; empty when it is not set.</summary>
@@ -40,6 +43,7 @@ public sealed record ProgramEnvironment
         Output = Console.Out,
         Error = Console.Error,
         IsInteractive = !Console.IsErrorRedirected && !Console.IsOutputRedirected,
+        Width = Console.IsOutputRedirected ? 160 : Math.Max(40, Console.WindowWidth),
         Time = TimeProvider.System,
     };
 }

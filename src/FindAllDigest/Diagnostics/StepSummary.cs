@@ -1,45 +1,75 @@
+using System.Text;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>What a workflow run's own page shows.</summary>
 public static class StepSummary
 {
+    /// <summary>Bytes that GitHub takes from one step; beyond them it shows nothing of the step.</summary>
+    /// <remarks><see href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits"/></remarks>
+    public const int MaximumBytes = 1024 * 1024;
+
     private const int MostProblems = 50;
+    private const string Full = "\n- ⚠️ More does not fit on this page; the log has it all.\n";
 
     /// <summary>Tells why a command came to nothing.</summary>
-    public static async Task WriteAsync(string path, DigestException failure, CancellationToken cancellationToken)
+    public static Task WriteAsync(string path, DigestException failure, CancellationToken cancellationToken)
+    {
+        // No template can be read by then.
+        string[] sentences = failure.Problems.Count == 0 ? [failure.Message] : [.. failure.Problems.Take(MostProblems).Select(problem => problem.ToString())];
+        return AppendAsync(path, string.Join('\n', sentences.Select(sentence => $"- ❌ {MarkdownEscaper.Escape(sentence)}")), cancellationToken);
+    }
+
+    /// <summary>Shows what a command answered, a line each; a line that is indented belongs to the one before it.</summary>
+    public static Task WriteAsync(string path, IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    {
+        var items = lines.Select(line => $"{(line.StartsWith(' ') ? "  " : "")}- {MarkdownEscaper.Escape(line.Trim())}");
+        return AppendAsync(path, string.Join('\n', items), cancellationToken);
+    }
+
+    /// <summary>Shows why nothing was done, and what is next.</summary>
+    public static Task WriteAsync(string path, NextStep step, CancellationToken cancellationToken) => AppendAsync(path, step.Markdown, cancellationToken);
+
+    /// <summary>Shows how refreshes ended. Where no branch took the data of one, its digest is here and nowhere else.</summary>
+    public static Task WriteAsync(string path, TemplateSet templates, IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken) =>
+        path.Length == 0 || reports.Count == 0
+            ? Task.CompletedTask
+            : AppendAsync(path, new RefreshSummary(templates).Fit(reports, RoomIn(path)), cancellationToken);
+
+    // Whole lines alone are cut here: what must not be cut at a line was shortened before.
+    private static async Task AppendAsync(string path, string text, CancellationToken cancellationToken)
     {
         if (path.Length == 0)
         {
             return;
         }
 
-        // No template can be read by then.
-        string[] sentences = failure.Problems.Count == 0 ? [failure.Message] : [.. failure.Problems.Take(MostProblems).Select(problem => problem.ToString())];
-        await File.AppendAllTextAsync(path, $"{string.Join('\n', sentences.Select(sentence => $"- ❌ {MarkdownEscaper.Escape(sentence)}"))}\n", cancellationToken);
+        var room = RoomIn(path);
+        var fitting = Encoding.UTF8.GetByteCount(text) <= room ? $"{text}\n" : $"{FirstLines(text, room - Encoding.UTF8.GetByteCount(Full))}{Full}";
+        await File.AppendAllTextAsync(path, fitting, cancellationToken);
     }
 
-    /// <summary>Shows what a command answered, a line each; a line that is indented belongs to the one before it.</summary>
-    public static async Task WriteAsync(string path, IReadOnlyList<string> lines, CancellationToken cancellationToken)
-    {
-        var items = lines.Select(line => $"{(line.StartsWith(' ') ? "  " : "")}- {MarkdownEscaper.Escape(line.Trim())}");
-        await File.AppendAllTextAsync(path, $"{string.Join('\n', items)}\n", cancellationToken);
-    }
+    // A margin for the line end, and for what a shell wrote beside.
+    private static int RoomIn(string path) => MaximumBytes - 1024 - (int)Math.Min(MaximumBytes, File.Exists(path) ? new FileInfo(path).Length : 0);
 
-    public static async Task WriteAsync(string path, TemplateSet templates, IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken)
+    private static string FirstLines(string text, int room)
     {
-        if (path.Length == 0 || reports.Count == 0)
+        var kept = new StringBuilder();
+        foreach (var line in text.Split('\n'))
         {
-            return;
+            room -= Encoding.UTF8.GetByteCount(line) + 1;
+            if (room < 0)
+            {
+                break;
+            }
+
+            kept.Append(line).Append('\n');
         }
 
-        var summary = templates.Render(TemplateNames.Summary, SummaryView.Of(reports));
-        var kept = reports.Select(report => report.KeptDigest).Where(digest => digest.Length > 0);
-        await File.AppendAllTextAsync(path, $"{string.Join('\n', [summary, .. kept])}\n", cancellationToken);
+        return kept.ToString();
     }
 }

@@ -24,6 +24,8 @@ public sealed class WorkflowCommands(TextWriter output)
 
     public void Warning(string message) => output.WriteLine($"::warning::{Data(message)}");
 
+    public void Notice(string message) => output.WriteLine($"::notice::{Data(message)}");
+
     private static string Data(string text) => OneLine.Of(text).Replace("%", "%25", StringComparison.Ordinal);
 
     private static string Property(string text) =>
