@@ -37,6 +37,24 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <summary>Prints a line that belongs to the one before it.</summary>
     public void AnswerMore(string line) => Write($"  {LogText.Of(line)}");
 
+    /// <summary>Prints an answer as one harmless line, with colours where a terminal is.</summary>
+    public void Answer(params Painted[] parts)
+    {
+        var plain = LogText.Of(string.Concat(parts.Select(part => part.Text)));
+        environment.Output.WriteLine(HasColor ? string.Concat(parts.Select(part => part.ToAnsi())) : plain);
+        _told.Add(plain);
+    }
+
+    /// <summary>Prints a table.</summary>
+    public void Answer(ConsoleTable table)
+    {
+        _told.AddRange(table.Lines(int.MaxValue, hasColor: false));
+        foreach (var line in table.Lines(environment.Width, HasColor))
+        {
+            environment.Output.WriteLine(line);
+        }
+    }
+
     /// <summary>Prints an answer for machines.</summary>
     /// <remarks>A workflow's runner reads <c>##[command]</c> anywhere in a line; in JSON the two signs can stand inside a text only.</remarks>
     public void Answer<T>(T answer, JsonTypeInfo<T> type) =>
@@ -56,14 +74,40 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     }
 
     /// <summary>Says what a person should look at although the command went on: beside the answer, and on the page of a workflow's run.</summary>
-    public void Warn(string sentence)
+    public void Warn(string sentence) => Warn("", sentence);
+
+    /// <param name="watch">The watch that it is about; empty for all of them.</param>
+    public void Warn(string watch, string sentence)
     {
-        environment.Error.WriteLine(LogText.Of($"warning: {sentence}"));
+        var about = watch.Length == 0 ? "" : $"{watch}: ";
+        environment.Error.WriteLine(LogText.Of($"{about}warning: {sentence}"));
         if (Actions.IsRunning)
         {
-            new WorkflowCommands(Annotations).Warning(sentence);
+            new WorkflowCommands(Annotations).Warning($"{about}{sentence}");
         }
     }
+
+    /// <summary>Says why nothing was done and what is next: beside the answer, and on the page of a workflow's run with links.</summary>
+    public async Task TellAsync(NextStep step, CancellationToken cancellationToken)
+    {
+        if (step.IsWarning)
+        {
+            Warn(step.Sentence);
+        }
+        else
+        {
+            Remark(step.Sentence);
+            if (Actions.IsRunning)
+            {
+                new WorkflowCommands(Annotations).Notice(step.Sentence);
+            }
+        }
+
+        await StepSummary.WriteAsync(Actions.StepSummaryPath, step, cancellationToken);
+    }
+
+    /// <summary>The same call for a command that answers a program whatever was asked for.</summary>
+    public CommandContext ForMachines() => new(environment, settings with { IsJson = true });
 
     /// <summary>Tells a failure that does not end the command.</summary>
     public void Tell(DigestException failure) => Errors.Tell(failure);

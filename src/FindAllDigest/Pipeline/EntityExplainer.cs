@@ -1,5 +1,4 @@
 using System.Globalization;
-using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
@@ -24,7 +23,7 @@ public sealed class EntityExplainer(WatchContext data, DateOnly today)
         }
 
         // Text such as Node.js reads as an address and may be a name all the same.
-        var reason = OfEntity(key);
+        var reason = WithSharers(key, OfEntity(key));
         if (!key.IsByName && reason.Word == "unknown" && OfEntity(EntityKey.Of(null, asked)) is { Word: not "unknown" } byName)
         {
             return byName;
@@ -35,8 +34,20 @@ public sealed class EntityExplainer(WatchContext data, DateOnly today)
             return reason;
         }
 
-        var named = OfEntity(alias);
+        var named = OfEntity(alias, asked);
         return named with { Sentence = $"{named.Sentence.TrimEnd('.')}; it was found by its name, under the key {alias.Value}." };
+    }
+
+    /// <summary>Adds who else is at the address, where rows or reported entities of several names are.</summary>
+    private ExplainedReason WithSharers(EntityKey key, ExplainedReason reason)
+    {
+        var rows = data.ExcludeLists.SelectMany(list => list.RowsOf(key.Address).Select(row => (row.Name, Where: Place(list, row))));
+        var reported = data.Catalogue.At(key.Address).Select(entity => (entity.Name, Where: $"reported by run {entity.Run}"));
+        var sharers = rows.Concat(reported).Where(one => !EntityLikeness.IsNameless(one.Name)).DistinctBy(one => EntityLikeness.NameWithoutLegalForm(one.Name)).ToList();
+        return key.IsByName || sharers.Count < 2 ? reason : reason with
+        {
+            Sentence = $"{reason.Sentence} The page is shared, so each is known by address and name together: {string.Join(", ", sharers.Select(one => $"{one.Name} ({one.Where})"))}.",
+        };
     }
 
     private ExplainedReason OfPattern(ExclusionPattern pattern)
@@ -54,10 +65,10 @@ public sealed class EntityExplainer(WatchContext data, DateOnly today)
         return new(false, "unknown", $"No row of {data.Exclude.Path} holds this pattern.");
     }
 
-    private ExplainedReason OfEntity(EntityKey key)
+    private ExplainedReason OfEntity(EntityKey key, string name = "")
     {
-        var entity = data.Catalogue.Find(key);
-        var (list, verdict) = Find(key, entity?.Name);
+        var entity = data.Catalogue.Recall(key, name);
+        var (list, verdict) = Find(key, key.IsShared ? key.NameAtAddress : name.Length > 0 ? name : entity?.Name);
         var seen = entity is null ? "" : $"; run {entity.Run} reported it last, on {Day(entity.LastSeen)}";
         return verdict switch
         {
@@ -79,14 +90,9 @@ public sealed class EntityExplainer(WatchContext data, DateOnly today)
 
         var note = row.Note.Trim() is { Length: > 0 } text ? $", noted as '{text}'" : "";
         var until = row.Until is { } day ? $", until {Day(day)}" : "";
-        var (word, because) = excluded.Because switch
-        {
-            ExclusionReason.Rejected => ("rejected", $"a person rejected it{until}{note}"),
-            ExclusionReason.Closed => ("closed", $"the pull request that proposed it was closed without merging{until}{note}"),
-            ExclusionReason.Pattern => ("pattern", $"its pattern {row.Url.Trim()} covers it{until}{note}"),
-            _ => ("known", $"it is known{Since(row)}{until}{note}"),
-        };
-        return new(true, word, $"Excluded by {Place(list, row)}: {because}{seen}.", list.Path, row.Line, run);
+        var (word, because) = excluded.IsByPattern ? ("pattern", $"its pattern {row.Url.Trim()} covers it") : (row.Status.Word(), row.Status.Because());
+        var since = !excluded.IsByPattern && row.Status == ExcludeStatus.Known ? Since(row) : "";
+        return new(true, word, $"Excluded by {Place(list, row)}: {because}{since}{until}{note}{seen}.", list.Path, row.Line, run);
     }
 
     private ExplainedReason Closed(ExcludeList list, ExcludeRow row, string? run)

@@ -34,7 +34,7 @@ public sealed class PlanTests : IDisposable
         Ran("ran", "2026-11-30T06:00:00Z");
 
         Assert.Equal("""{"watch":[]}""", await PlanAsync());
-        Assert.Contains("ran: not due before 2026-12-07", _error, StringComparison.Ordinal);
+        Assert.Contains("ran: not due before Mon 7 Dec", _error, StringComparison.Ordinal);
         Assert.Equal("""{"watch":["ran"]}""", await PlanAsync("--force"));
         Assert.Equal("""{"watch":["paused"]}""", await PlanAsync("--force", "paused"));
     }

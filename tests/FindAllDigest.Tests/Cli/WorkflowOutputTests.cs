@@ -55,6 +55,69 @@ public sealed class WorkflowOutputTests
         Assert.Contains("vc: a refresh with generator", repository.Read("summary.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_plan_that_comes_to_nothing_says_why_and_links_to_what_is_next()
+    {
+        using var repository = new TestRepository();
+        InWorkflow(repository);
+        repository.Write("data/vc/watch.json", repository.Read("data/vc/watch.json").Replace("{ \"objective\"", "{ \"paused\": true, \"objective\"", StringComparison.Ordinal));
+
+        var run = (await repository.RunAsync("plan")).Expect(0);
+
+        Assert.Equal("{\"watch\":[]}\n", run.Output);
+        Assert.Contains("::warning::Nothing was done: every watch is paused (vc)", run.Error, StringComparison.Ordinal);
+        Assert.Contains("[Make a watch](https://github.com/acme/digests/issues/new/choose)", repository.Read("summary.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refresh_without_a_key_where_nothing_ever_ran_is_green_and_says_so_on_its_page()
+    {
+        using var repository = new TestRepository();
+        InWorkflow(repository);
+
+        var run = (await repository.RunAsync("refresh", "--deliver", "local")).Expect(0);
+
+        Assert.Contains("::warning::PARALLEL_API_KEY is not set.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[Store the key](https://github.com/acme/digests/settings/secrets/actions/new)", repository.Read("summary.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refresh_with_nothing_due_says_when_something_will_be()
+    {
+        await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
+        await stage.RefreshAsync();
+        stage.Variables["GITHUB_ACTIONS"] = "true";
+        stage.Variables["GITHUB_REPOSITORY"] = "acme/digests";
+        stage.Variables["GITHUB_STEP_SUMMARY"] = Path.Combine(stage.Root, "summary.md");
+
+        var run = (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0);
+
+        Assert.Contains("::notice::Nothing was due. batteries: Not due before Mon 12 Jan", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[Refresh one now](https://github.com/acme/digests/actions/workflows/refresh.yml)", stage.Read("summary.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_watch_is_there_a_refresh_says_how_to_make_one()
+    {
+        using var repository = new TestRepository();
+        InWorkflow(repository);
+        repository.Variables["PARALLEL_API_KEY"] = ProgramHost.Key;
+        Directory.Delete(Path.Combine(repository.Root, "data"), recursive: true);
+
+        var run = (await repository.RunAsync("refresh", "--deliver", "local", "--json")).Expect(0);
+
+        Assert.Equal("[]\n", run.Output);
+        Assert.Contains("::warning::There is no watch yet", run.Error, StringComparison.Ordinal);
+        Assert.Contains("[Make a watch]", repository.Read("summary.md"), StringComparison.Ordinal);
+    }
+
+    private static void InWorkflow(TestRepository repository)
+    {
+        repository.Variables["GITHUB_ACTIONS"] = "true";
+        repository.Variables["GITHUB_REPOSITORY"] = "acme/digests";
+        repository.Variables["GITHUB_STEP_SUMMARY"] = Path.Combine(repository.Root, "summary.md");
+    }
+
     [Theory]
     [InlineData("", "then: export PARALLEL_API_KEY=")]
     [InlineData("true", "https://github.com/acme/digests/settings/secrets/actions/new")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Answers;
 
@@ -70,8 +71,9 @@ internal sealed record EstimateAnswer
     /// <summary>The file that overrides shipped prices; empty when none does.</summary>
     public required string PricesFile { get; init; }
 
-    public static EstimateAnswer Of(Watch watch, Criteria criteria, RunJournal journal, RunEstimate estimate, PriceTable prices)
+    public static EstimateAnswer Of(WatchEstimate answer)
     {
+        var (watch, criteria, journal, estimate, prices) = answer;
         var fits = estimate.Decision as BudgetDecision.Fits;
         var refused = estimate.Decision as BudgetDecision.Refused;
         return new()

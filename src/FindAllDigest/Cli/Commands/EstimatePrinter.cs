@@ -1,28 +1,78 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Commands;
 
 /// <summary>Says in a few lines what a refresh will cost.</summary>
 internal static class EstimatePrinter
 {
-    /// <summary>Prints the estimate of one watch.</summary>
-    public static void Print(CommandContext context, Watch watch, Criteria criteria, RunJournal journal, RunEstimate estimate, DateTimeOffset now)
+    /// <summary>Most watches that are told in lines.</summary>
+    private const int MostInLines = 3;
+
+    /// <summary>Prints estimates: a few lines for each, or a table where there are many.</summary>
+    public static void Print(CommandContext context, IReadOnlyList<WatchEstimate> estimates, DateTimeOffset now)
     {
-        context.Answer(Text($"{watch.Name.Value}: a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
+        if (estimates.Count > MostInLines)
+        {
+            PrintTable(context, estimates, now);
+            return;
+        }
+
+        foreach (var estimate in estimates)
+        {
+            Print(context, estimate, now);
+        }
+    }
+
+    /// <summary>Prints the estimate of one watch.</summary>
+    public static void Print(CommandContext context, WatchEstimate of, DateTimeOffset now)
+    {
+        var (watch, criteria, _, estimate, _) = of;
+        context.Answer(
+            new Painted(watch.Name.Value, Ink.Strong),
+            Text($": a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
         context.AnswerMore(Text($"at most {estimate.ExposureUsd:0.00} USD, if all {criteria.MatchLimit} matches of its limit are found{Expected(estimate)}"));
         context.AnswerMore(Verdict(criteria, estimate));
         var money = estimate.Money;
         var reserved = money.ReservedUsd > 0 ? Text($", {money.ReservedUsd:0.00} reserved for the run in flight") : "";
         context.AnswerMore(Text($"budget of {money.FirstDay:yyyy-MM}: {money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent{reserved}, {Math.Max(0, money.LeftUsd):0.00} left"));
-        context.AnswerMore($"next {estimate.Kind}: {Due(watch, journal, estimate, now)}");
+        context.AnswerMore($"next {estimate.Kind}: {Due(of, now)}");
+    }
+
+    private static void PrintTable(CommandContext context, IReadOnlyList<WatchEstimate> estimates, DateTimeOffset now)
+    {
+        var table = new ConsoleTable("WATCH", "NEXT", "GENERATOR", "FIXED USD", "A MATCH", "AT MOST", "EXPECTED", "BUDGET LEFT", "VERDICT") { Right = [3, 4, 5, 6, 7] };
+        foreach (var of in estimates)
+        {
+            var estimate = of.Estimate;
+            var (word, ink) = estimate.Decision switch
+            {
+                BudgetDecision.Fits fits when fits.MatchLimit == of.Criteria.MatchLimit => ("fits", Ink.Good),
+                BudgetDecision.Fits fits => (Text($"lowered to {fits.MatchLimit}"), Ink.Doubtful),
+                _ => ("refused", Ink.Bad),
+            };
+            table.Add(
+                of.Watch.Name.Value,
+                ShortDue(of, now),
+                of.Criteria.Generator.ToWire(),
+                Text($"{estimate.FixedUsd:0.00}"),
+                Text($"{estimate.PerMatchUsd:0.00##}"),
+                Text($"{estimate.MostUsd:0.00}"),
+                estimate.ExpectedUsd is { } expected ? Text($"{expected:0.00}") : "",
+                Text($"{Math.Max(0, estimate.Money.LeftUsd):0.00}"),
+                new Painted(word, ink));
+        }
+
+        context.Answer(table);
     }
 
     private static string Expected(RunEstimate estimate) => estimate.ExpectedUsd is not { } expected
         ? ""
-        : Text($"; about {expected:0.00} USD by the last {(estimate.RunsLearntFrom == 1 ? "run" : Text($"{estimate.RunsLearntFrom} runs"))}");
+        : Text($"; about {expected:0.00} USD by the last {(estimate.RunsLearntFrom == 1 ? "run" : Plural.Of(estimate.RunsLearntFrom, "run"))}");
 
     private static string Verdict(Criteria criteria, RunEstimate estimate) => estimate.Decision switch
     {
@@ -32,14 +82,25 @@ internal static class EstimatePrinter
         var other => throw new InvalidOperationException($"A budget decided {other.GetType().Name}."),
     };
 
-    private static string Due(Watch watch, RunJournal journal, RunEstimate estimate, DateTimeOffset now) => journal switch
+    private static string Due(WatchEstimate of, DateTimeOffset now) => of.Journal switch
     {
-        RunJournal.Intent intent => $"held, since the id of the run of {Timestamp.Format(intent.Plan.Started)} was lost; 'findall-digest resolve {watch.Name.Value}' settles it first",
-        _ when journal.RunId is { } id => $"run {id} is in flight and is collected first, without a new fee",
-        _ when watch.Paused => "paused in watch.json; only --force starts it",
-        _ when estimate.Due <= now => "due now",
-        _ => $"due {Timestamp.Format(estimate.Due)}",
+        RunJournal.Intent intent => $"held, since the id of the run of {Day(intent.Plan.Started, of, now)} was lost; 'findall-digest resolve {of.Watch.Name.Value}' settles it first",
+        _ when of.Journal.KnownId is { } id => $"run {id} is in flight and is collected first, without a new fee",
+        _ when of.Watch.Paused => $"paused in watch.json; only 'findall-digest refresh {of.Watch.Name.Value} --force' starts it",
+        _ when of.Estimate.Due <= now => "due now",
+        _ => $"due {Day(of.Estimate.Due, of, now)} ({PeopleTime.Until(of.Estimate.Due, now)})",
     };
+
+    private static string ShortDue(WatchEstimate of, DateTimeOffset now) => of.Journal switch
+    {
+        RunJournal.Intent => "held",
+        { InFlight: not null } => "in flight",
+        _ when of.Watch.Paused => "paused",
+        _ when of.Estimate.Due <= now => "now",
+        _ => Day(of.Estimate.Due, of, now),
+    };
+
+    private static string Day(DateTimeOffset moment, WatchEstimate of, DateTimeOffset now) => PeopleTime.Day(moment, of.Watch.Schedule?.TimeZone, now);
 
     /// <summary>Where the prices are from, as a sentence.</summary>
     public static string Origin(PriceTable prices)

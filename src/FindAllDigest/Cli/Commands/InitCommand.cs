@@ -66,17 +66,18 @@ internal static class InitCommand
         var written = await author.WriteAsync(request.Watch, request.Objective, request.From, request.PerMonthUsd, cancellationToken);
         var memory = new WatchMemory(session);
         var now = context.Environment.Time.GetUtcNow();
-        var estimate = RunEstimate.Of(RunKind.Refresh, written.Criteria, prices, written.Watch, memory.Ledger, null, now);
-        Tell(context, written, estimate, prices, now);
+        var money = RunEstimate.Of(RunKind.Refresh, written.Criteria, prices, written.Watch, memory.Ledger, null, now);
+        var estimate = new WatchEstimate(written.Watch, written.Criteria, RunJournal.Closed.Never, money, prices);
+        Tell(context, written, estimate, now);
 
         var previewed = request.IsPreviewed ? await PreviewAsync(context, scope.FindAll, memory, request, written, prices, cancellationToken) : null;
         var paths = await NewWatchFolder.WriteAsync(context.Settings.Root, request.Watch, written.Files, cancellationToken);
         await StepOutputs.WriteNewWatchAsync(context.Actions.OutputPath, request.Watch, cancellationToken);
-        Print(context, request, written, estimate, prices, previewed, paths);
+        Print(context, request, written, estimate, previewed, paths);
         return ExitCode.Done;
     }
 
-    private static void Tell(CommandContext context, AuthoredWatch written, RunEstimate estimate, PriceTable prices, DateTimeOffset now)
+    private static void Tell(CommandContext context, AuthoredWatch written, WatchEstimate estimate, DateTimeOffset now)
     {
         foreach (var remark in written.Remarks)
         {
@@ -90,8 +91,8 @@ internal static class InitCommand
                 context.Answer($"condition {condition.Name}: {condition.Description}");
             }
 
-            EstimatePrinter.Print(context, written.Watch, written.Criteria, RunJournal.Closed.Never, estimate, now);
-            context.Answer(EstimatePrinter.Origin(prices));
+            EstimatePrinter.Print(context, estimate, now);
+            context.Answer(EstimatePrinter.Origin(estimate.Prices));
         }
     }
 
@@ -128,7 +129,7 @@ internal static class InitCommand
         return result;
     }
 
-    private static void Print(CommandContext context, InitRequest request, AuthoredWatch written, RunEstimate estimate, PriceTable prices, FindAllResult? previewed, IReadOnlyList<string> paths)
+    private static void Print(CommandContext context, InitRequest request, AuthoredWatch written, WatchEstimate estimate, FindAllResult? previewed, IReadOnlyList<string> paths)
     {
         if (context.Settings.IsJson)
         {
@@ -138,7 +139,7 @@ internal static class InitCommand
                     paths,
                     written.Known,
                     written.Remarks,
-                    EstimateAnswer.Of(written.Watch, written.Criteria, RunJournal.Closed.Never, estimate, prices),
+                    EstimateAnswer.Of(estimate),
                     previewed is null ? null : PreviewText.Answers(previewed)),
                 CommandJson.Default.InitAnswer);
             return;

@@ -29,6 +29,12 @@ internal static class PlanCommand
             var matrix = new PlanMatrix([.. planned.Where(plan => plan.HasWork).Select(plan => plan.Watch).Distinct()]);
             await context.Environment.Output.WriteLineAsync(matrix.ToString());
             await StepOutputs.WriteAsync(context.Actions.OutputPath, matrix, cancellationToken);
+            if (!matrix.HasAny)
+            {
+                // The workflow ends here, and its page shall not be empty.
+                await context.ForMachines().TellAsync(NextStep.NothingPlanned(context.Actions, planned), cancellationToken);
+            }
+
             return selection.Code;
         }));
         return command;

@@ -1,3 +1,4 @@
+using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Diagnostics;
@@ -34,13 +35,18 @@ internal static class RealRefresh
 
     private static async Task<ExitCode> HintAsync(CommandContext context, RefreshRequest request, CancellationToken cancellationToken)
     {
-        var hint = $"{FindAllSettings.KeyVariable} is not set, so nothing was done. To start, store the key of your FindAll account as a repository secret of that name: Settings, Secrets and variables, Actions.";
-        context.Answer(hint);
+        var step = NextStep.NoKey(context.Actions);
+        await context.TellAsync(step, cancellationToken);
+        if (context.Settings.IsJson)
+        {
+            context.Answer([], CommandJson.Default.RefreshAnswerArray);
+        }
+
         if (request.Watches is [var only])
         {
             await StepOutputs.WriteAsync(
                 context.Actions.OutputPath,
-                new RefreshReport { Watch = WatchArguments.Parse(only), Outcome = RefreshOutcome.NotDue, Message = hint },
+                new RefreshReport { Watch = WatchArguments.Parse(only), Outcome = RefreshOutcome.NotDue, Message = step.Sentence },
                 cancellationToken);
         }
 

@@ -6,7 +6,8 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Cli.Commands;
 
 /// <summary>Prints how refreshes ended: a line or two for each watch, or JSON.</summary>
-internal sealed class RefreshPrinter(CommandContext context)
+/// <param name="isListed">Whether entities are listed: nobody shows them elsewhere.</param>
+internal sealed class RefreshPrinter(CommandContext context, bool isListed)
 {
     public void Print(IReadOnlyList<RefreshReport> reports)
     {
@@ -23,7 +24,12 @@ internal sealed class RefreshPrinter(CommandContext context)
 
         foreach (var report in reports.Where(report => report.ExitCode == ExitCode.Done))
         {
-            context.Answer($"{report.Watch.Value}: {report.Outcome.ToWord()}. {report.Message}");
+            context.Answer(new Painted(report.Watch.Value, Ink.Strong), ": ", new Painted(report.Outcome.ToWord(), InkOf(report)), $". {report.Message}");
+            if (isListed && report.Digest is { HasNews: true } digest)
+            {
+                DigestTable.Print(context, digest);
+            }
+
             if (report.DigestPath.Length > 0)
             {
                 context.Answer($"{report.Watch.Value}: digest at {report.DigestPath}");
@@ -31,11 +37,18 @@ internal sealed class RefreshPrinter(CommandContext context)
         }
     }
 
+    private static Ink InkOf(RefreshReport report) => report.Outcome switch
+    {
+        RefreshOutcome.New or RefreshOutcome.Changed => Ink.Good,
+        RefreshOutcome.Unchanged or RefreshOutcome.NotDue or RefreshOutcome.Paused => Ink.Faint,
+        _ => Ink.Doubtful,
+    };
+
     private void Complain(RefreshReport report)
     {
         foreach (var warning in report.Warnings)
         {
-            context.Warn($"{report.Watch.Value}: {warning}");
+            context.Warn(report.Watch.Value, warning);
         }
 
         if (report is { ExitCode: ExitCode.Cancelled, RunId: not null })

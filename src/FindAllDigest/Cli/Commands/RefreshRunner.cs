@@ -1,3 +1,4 @@
+using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
@@ -18,7 +19,12 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         var selection = await WatchSelection.ReadAsync(context, place.Store, request.Watches, cancellationToken);
         if (selection.Watches.Count == 0)
         {
-            context.Answer($"There is no watch under {WatchFiles.DataFolder}/ in {context.Settings.Root}.");
+            await context.TellAsync(NextStep.NoWatch(context.Actions, []), cancellationToken);
+            if (context.Settings.IsJson)
+            {
+                context.Answer([], CommandJson.Default.RefreshAnswerArray);
+            }
+
             return selection.Code;
         }
 
@@ -72,8 +78,11 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
 
     private async Task<ExitCode> TellAsync(IReadOnlyList<RefreshReport> reports, TemplateSet templates, CancellationToken cancellationToken)
     {
-        var printer = new RefreshPrinter(context);
-        printer.Print(reports);
+        new RefreshPrinter(context, isListed: place.Proposals is null).Print(reports);
+        if (request is { IsSimulated: true, IsDryRun: false } && !context.Settings.IsJson)
+        {
+            context.Answer("Nothing was bought: the simulator played one refresh. The same call again plays the next one.");
+        }
 
         if (request.Watches.Length == 1)
         {
@@ -81,6 +90,15 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         }
 
         await StepSummary.WriteAsync(context.Actions.StepSummaryPath, templates, reports, cancellationToken);
+        if (reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused) && context.Actions.IsRunning)
+        {
+            await context.TellAsync(Idle(reports), cancellationToken);
+        }
+
         return reports.Max(report => report.ExitCode);
     }
+
+    private NextStep Idle(IReadOnlyList<RefreshReport> reports) => reports.All(report => report.Outcome == RefreshOutcome.Paused)
+        ? NextStep.NoWatch(context.Actions, [.. reports.Select(report => report.Watch)])
+        : NextStep.NothingDue(context.Actions, [.. reports.Select(report => (report.Watch, report.Message))]);
 }

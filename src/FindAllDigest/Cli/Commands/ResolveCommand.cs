@@ -32,8 +32,10 @@ internal static class ResolveCommand
 
             await using var scope = CommandScope.Open(context, isReadOnly: false);
             var name = await scope.SelectAsync(parse.GetRequiredValue(watch), cancellationToken);
-            var memory = new WatchMemory(await scope.Store.OpenAsync(name, cancellationToken));
-            var message = await SettleAsync(name, memory, id, context.Environment.Time, cancellationToken);
+            var session = await scope.Store.OpenAsync(name, cancellationToken);
+            var message = id is null
+                ? await LostRunResolution.AbandonAsync(session, scope.Now, cancellationToken)
+                : await LostRunResolution.ResumeAsync(session, id, cancellationToken);
             if (context.Settings.IsJson)
             {
                 context.Answer(new ResolveAnswer(name.Value, id?.Value, message), CommandJson.Default.ResolveAnswer);
@@ -46,30 +48,5 @@ internal static class ResolveCommand
             return ExitCode.Done;
         }));
         return command;
-    }
-
-    private static async Task<string> SettleAsync(WatchName name, WatchMemory memory, FindAllRunId? id, TimeProvider time, CancellationToken cancellationToken)
-    {
-        // A run whose id was given wrongly, or that the service has forgotten, is settled the same way: it would be asked after forever.
-        var plan = memory.Journal switch
-        {
-            RunJournal.Intent intent => intent.Plan,
-            RunJournal.Running running => running.Plan,
-            _ => throw new DigestException(ExitCode.File, $"Watch '{name.Value}' is not held: no run of it has lost its id."),
-        };
-
-        if (id is null)
-        {
-            await memory.CloseAsync(LostRun.Record(plan, time.GetUtcNow()) with { Id = memory.Journal.KnownId }, LostRun.Close(plan), cancellationToken);
-            return $"given up, and booked at its full exposure. The next refresh that is due starts a new run.";
-        }
-
-        if (memory.Ledger.Runs.Any(run => run.Id == id))
-        {
-            throw new DigestException(ExitCode.File, $"Run {id} is settled already; it is in the ledger of watch '{name.Value}'. Look for a later run in the service's dashboard.");
-        }
-
-        await memory.WriteAsync(new RunJournal.Running(plan, id), cancellationToken);
-        return $"run {id} is in the journal. The next refresh collects it.";
     }
 }

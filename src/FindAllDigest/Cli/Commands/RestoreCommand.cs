@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
-using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Commands;
@@ -12,44 +11,53 @@ internal static class RestoreCommand
 {
     public static Command Create(ActionBinder bind)
     {
-        var number = new Argument<PullRequestReference>("PR") { Description = "A digest pull request that was closed without merging: 12, #12 or its address.", CustomParser = OptionValues.PullRequest };
-        var command = new Command("restore", "Take the entities of a closed pull request out of closed.csv, so that they may be found again.") { number };
+        var number = new Argument<PullRequestReference>("PR")
+        {
+            Description = "A digest pull request that was closed without merging: 12, #12 or its address.",
+            CustomParser = OptionValues.PullRequest,
+        };
+        var command = new Command("restore", "Let the entities of a closed pull request be found again.") { number };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            await using var scope = CommandScope.Open(context, isReadOnly: false);
             var pullRequest = parse.GetRequiredValue(number).NumberIn(context.Actions);
-            foreach (var watch in (await scope.Store.ListAsync(cancellationToken)).Watches)
+            await using var scope = CommandScope.Open(context, isReadOnly: false);
+            var restored = await new Restoration(scope.Store, scope.Place.Delivery).RestoreAsync(pullRequest, context.Today, cancellationToken);
+            string[] sentences = [.. Sentences(restored)];
+            if (context.Settings.IsJson)
             {
-                var data = WatchContext.Of(await scope.Store.OpenAsync(watch, cancellationToken));
-                if (data.Closed.Knows(pullRequest))
-                {
-                    await RestoreAsync(context, data, pullRequest, cancellationToken);
-                    return ExitCode.Done;
-                }
+                context.Answer(
+                    new RestoreAnswer(restored.Number, restored.Watch.Value, restored.Restored, restored.Kept, restored.Delivered?.PullRequestUrl ?? "", string.Join(' ', sentences)),
+                    CommandJson.Default.RestoreAnswer);
+                return ExitCode.Done;
             }
 
-            throw new DigestException(ExitCode.File, $"Pull request #{pullRequest} is not one whose entities are kept away: it is open, merged, or no digest pull request.");
+            foreach (var sentence in sentences)
+            {
+                context.Answer($"{restored.Watch.Value}: {sentence}");
+            }
+
+            return ExitCode.Done;
         }));
         return command;
     }
 
-    private static async Task RestoreAsync(CommandContext context, WatchContext data, int pullRequest, CancellationToken cancellationToken)
+    private static IEnumerable<string> Sentences(RestoredPullRequest restored)
     {
-        var memory = new WatchMemory(data.Session);
-        memory.ReconcileWith(data);
-        await memory.TryChangeClosedAsync(closed => closed.Restore(pullRequest), cancellationToken);
-
-        var restored = data.Closed.Entities.Count(entity => entity.PullRequest == pullRequest);
-        context.Answer(string.Create(CultureInfo.InvariantCulture, $"{data.Watch.Name.Value}: {restored} {(restored == 1 ? "entity" : "entities")} of pull request #{pullRequest} may be found again."));
-        if (data.Closed.ChangesOf(pullRequest) is > 0 and var changes)
+        yield return $"{Plural.Of(restored.Restored, "entity", "entities")} of pull request #{restored.Number} may be found again.";
+        if (restored.Changes > 0)
         {
-            context.Answer(string.Create(CultureInfo.InvariantCulture, $"{data.Watch.Name.Value}: {changes} {(changes == 1 ? "change" : "changes")} that it told may be told again."));
+            yield return $"{Plural.Of(restored.Changes, "change")} that it told may be told again.";
         }
 
-        var note = DeliveredData.NoteOf(pullRequest);
-        if (data.Exclude.Rows.Count(row => row.Status == ExcludeStatus.Closed && row.Note == note) is > 0 and var rows)
+        if (restored.Delivered is { } delivered)
         {
-            context.Answer(string.Create(CultureInfo.InvariantCulture, $"{data.Watch.Name.Value}: {rows} of its entities {(rows == 1 ? "is a row" : "are rows")} of {data.Data.Target.PathOf(WatchFiles.Exclude)} by now; delete them there, too."));
+            var place = delivered.PullRequestUrl.Length > 0 ? $" in {delivered.PullRequestUrl}: merge it" : "";
+            yield return $"{Plural.Of(restored.RemovedRows, "row that said so is", "rows that said so are")} taken out of the exclude list{place}.";
+        }
+
+        foreach (var kept in restored.Kept)
+        {
+            yield return $"{char.ToUpperInvariant(kept[0])}{kept[1..]}.";
         }
     }
 }

@@ -58,7 +58,7 @@ internal static class SyncCommand
             string[] warnings = [.. report.Outcome == "conflict" ? [report.Message] : Array.Empty<string>(), .. report.Warnings];
             foreach (var warning in warnings)
             {
-                context.Warn($"{report.Watch.Value}: {warning}");
+                context.Warn(report.Watch.Value, warning);
             }
         }
 

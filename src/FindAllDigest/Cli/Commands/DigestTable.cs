@@ -1,0 +1,67 @@
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Tables;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary>The entities of a digest in a terminal: name, host, match, the watch's columns, and what speaks against them.</summary>
+internal static class DigestTable
+{
+    /// <summary>Most lines of one digest, heads included.</summary>
+    private const int MostLines = 20;
+
+    public static void Print(CommandContext context, Digest digest)
+    {
+        (string Kind, DigestEntity Entry)[] all =
+        [
+            .. digest.New.Select(entry => ("", entry)),
+            .. digest.BackAgain.Select(entry => ("back again", entry)),
+            .. digest.Changed.Select(entry => ("changed", entry)),
+            .. digest.NoLongerMatches.Select(entry => ("no longer matches", entry)),
+            .. digest.NotSeen.Select(entry => ("not seen this time", entry)),
+        ];
+        if (all.Length == 0)
+        {
+            return;
+        }
+
+        var shown = all.Take(all.Length < MostLines ? all.Length : MostLines - 2).ToList();
+        var entities = all.Select(one => one.Entry.Entity).ToList();
+        var columns = TableColumns.Shown(null, [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)], entities);
+        var doubts = new EntityDoubts(digest.Objective);
+        var table = new ConsoleTable(["NAME", "HOST", "MATCH", .. columns.Select(column => column.Heading.ToUpperInvariant()), "DOUBTS"]);
+        foreach (var (kind, entry) in shown)
+        {
+            string[] told = [.. kind.Length > 0 ? [kind] : Array.Empty<string>(), .. doubts.About(entry.Entity, entry.PossiblySameAs)];
+            table.Add(
+            [
+                new Painted(entry.Entity.Name, Ink.Strong),
+                new Painted(HostOf(entry.Entity), Ink.Faint),
+                MatchOf(entry.Entity),
+                .. columns.Select(column => CellOf(column, entry.Entity)),
+                new Painted(string.Join(' ', told), Ink.Doubtful),
+            ]);
+        }
+
+        context.Answer(table);
+        if (all.Length > shown.Count)
+        {
+            context.Answer($"… and {all.Length - shown.Count} more in the digest.");
+        }
+    }
+
+    private static string HostOf(Entity entity) => entity.Key.IsByName ? "" : entity.Key.Host;
+
+    private static Painted MatchOf(Entity entity) => MatchConfidence.Of(entity) switch
+    {
+        "high" => new Painted("high", Ink.Good),
+        "" => new Painted(TableCell.Nothing),
+        var word => new Painted(word, Ink.Doubtful),
+    };
+
+    private static Painted CellOf(TableColumn column, Entity entity)
+    {
+        var cell = column.CellOf(entity);
+        return cell.IsUncertain ? new Painted($"{cell.Text} ?", Ink.Doubtful) : new Painted(cell.Text);
+    }
+}

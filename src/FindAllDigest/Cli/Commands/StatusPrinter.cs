@@ -1,0 +1,114 @@
+using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Text;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary>Shows how watches are: a few lines for each, or a table where there are many.</summary>
+internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
+{
+    /// <summary>Most watches that are told in lines.</summary>
+    private const int MostInLines = 3;
+
+    public static void Print(CommandContext context, IReadOnlyList<WatchHealth> healths)
+    {
+        var printer = new StatusPrinter(context, context.Environment.Time.GetUtcNow());
+        if (healths.Count > MostInLines)
+        {
+            printer.PrintTable(healths);
+            return;
+        }
+
+        foreach (var health in healths)
+        {
+            printer.PrintLines(health);
+        }
+    }
+
+    private void PrintTable(IReadOnlyList<WatchHealth> healths)
+    {
+        var table = new ConsoleTable("WATCH", "STATE", "NEXT", "LAST SUCCESS", "LIST", "NEW", "RUNS", "SPENT") { Right = [4, 5, 6, 7] };
+        foreach (var health in healths)
+        {
+            table.Add(
+                health.Watch.Value,
+                new Painted(StatusAnswer.Word(health.State), InkOf(health)),
+                health.Due is { } due ? Day(due, health) : "",
+                health.LastSuccess is { } last ? PeopleTime.Ago(last, now) : "never",
+                $"{health.Excluded}",
+                $"{health.New}",
+                $"{health.Ledger.Refreshes.Count()}",
+                health.Money is { } money ? FormattableString.Invariant($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD") : "");
+        }
+
+        context.Answer(table);
+        foreach (var health in healths)
+        {
+            foreach (var line in Troubles(health))
+            {
+                context.Answer($"{health.Watch.Value}: {line}");
+            }
+        }
+    }
+
+    private void PrintLines(WatchHealth health)
+    {
+        var success = health.LastSuccess is { } last ? $"{PeopleTime.Ago(last, now)}, on {Day(last, health)}" : "never";
+        context.Answer(new Painted(health.Watch.Value, Ink.Strong), ": ", new Painted(Sentence(health), InkOf(health)), $"; last success {success}");
+        var costs = string.Concat(
+            health.UsdPerRun is { } perRun ? FormattableString.Invariant($", {perRun:0.00} USD a run") : "",
+            health.UsdPerNew is { } perNew ? FormattableString.Invariant($", {perNew:0.00} USD for each new entity") : "");
+        if (health.Excluded is { } excluded)
+        {
+            context.AnswerMore($"{Plural.Of(excluded, "row excludes", "rows exclude")}, {Plural.Of(health.Entities ?? 0, "entity", "entities")} known");
+        }
+
+        var runs = health.Ledger.Refreshes.ToList();
+        context.AnswerMore(FormattableString.Invariant($"{health.New} new in {Plural.Of(runs.Count, "run")}{costs}; {runs.Sum(run => run.Leaked)} leaked"));
+        if (health.Money is { } money)
+        {
+            var reserved = money.ReservedUsd > 0 ? FormattableString.Invariant($", {money.ReservedUsd:0.00} USD reserved for the run in flight") : "";
+            context.AnswerMore(FormattableString.Invariant(
+                $"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent this month{reserved}, {Math.Max(0, money.LeftUsd):0.00} USD left; {health.SpentUsd:0.00} USD in all"));
+        }
+
+        foreach (var line in PrecisionText.Lines(health.Precision).Concat(Troubles(health)))
+        {
+            context.AnswerMore(line);
+        }
+    }
+
+    // What is wrong with files was told before everything else.
+    private IEnumerable<string> Troubles(WatchHealth health) => health.Troubles.Skip(health.Problems.Count).Select(trouble =>
+    {
+        var word = trouble switch
+        {
+            { Since: { } since } => $"failing for {PeopleTime.Span(now - since)}, since {Day(since, health)}",
+            { IsGrave: true } => "wrong",
+            _ => "warning",
+        };
+        return $"{word}: {trouble.Cause}{(trouble.Remedy.Length == 0 ? "" : $" {trouble.Remedy}")}";
+    });
+
+    private string Sentence(WatchHealth health) => health switch
+    {
+        { State: WatchState.Held, InFlight: { } plan } => FormattableString.Invariant(
+            $"held for {PeopleTime.Span(now - plan.Started)}, since {Day(plan.Started, health)}, at most {plan.ExposureUsd:0.00} USD; 'findall-digest resolve {health.Watch.Value}' settles it"),
+        { State: WatchState.Pending, InFlight: { } plan } => FormattableString.Invariant(
+            $"pending; run {health.RunId} in flight for {PeopleTime.Span(now - plan.Started)}, at most {plan.ExposureUsd:0.00} USD"),
+        { State: WatchState.NotDue, Due: { } due } => $"not due before {Day(due, health)} ({PeopleTime.Until(due, now)}){(health.IsRetry ? ", when the failed run is tried again" : "")}",
+        { State: WatchState.Broken } => "a file of it is wrong",
+        _ => StatusAnswer.Word(health.State),
+    };
+
+    private string Day(DateTimeOffset moment, WatchHealth health) => PeopleTime.Day(moment, health.TimeZone, now);
+
+    private static Ink InkOf(WatchHealth health) => health.State switch
+    {
+        WatchState.Held or WatchState.Broken => Ink.Bad,
+        _ when health.Troubles.Any(trouble => trouble.IsGrave) => Ink.Bad,
+        WatchState.Due or WatchState.Pending => Ink.Doubtful,
+        WatchState.Paused => Ink.Faint,
+        _ => Ink.Good,
+    };
+}
