@@ -33,12 +33,20 @@ public sealed class GitHubActions(ProgramEnvironment environment)
                 return false;
             }
 
-            using var payload = JsonDocument.Parse(File.ReadAllBytes(path));
-            return payload.RootElement.ValueKind == JsonValueKind.Object
-                && payload.RootElement.TryGetProperty("repository", out var repository)
-                && repository.ValueKind == JsonValueKind.Object
-                && repository.TryGetProperty("fork", out var fork)
-                && fork.ValueKind == JsonValueKind.True;
+            try
+            {
+                using var payload = JsonDocument.Parse(File.ReadAllBytes(path));
+                return payload.RootElement.ValueKind == JsonValueKind.Object
+                    && payload.RootElement.TryGetProperty("repository", out var repository)
+                    && repository.ValueKind == JsonValueKind.Object
+                    && repository.TryGetProperty("fork", out var fork)
+                    && fork.ValueKind == JsonValueKind.True;
+            }
+            catch (JsonException)
+            {
+                // An event that cannot be read says nothing of a fork.
+                return false;
+            }
         }
     }
 

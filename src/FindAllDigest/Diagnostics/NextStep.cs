@@ -19,7 +19,7 @@ public sealed record NextStep(string Sentence, string Markdown, bool IsWarning)
                 "⚠️ Nothing was done: no key is stored",
                 $"{MarkdownEscaper.Escape(sentence)} Nothing was done.",
                 Link(actions, "Store the key", "settings/secrets/actions/new"),
-                Link(actions, "Make a watch", "issues/new/choose")),
+                Link(actions, "Make a watch", "actions/workflows/new-watch.yml")),
             IsWarning: true);
     }
 
@@ -35,7 +35,7 @@ public sealed record NextStep(string Sentence, string Markdown, bool IsWarning)
             Page(
                 "⚠️ Nothing was done: there is no watch to refresh",
                 there,
-                Link(actions, "Make a watch", "issues/new/choose"),
+                Link(actions, "Make a watch", "actions/workflows/new-watch.yml"),
                 Link(actions, "Refresh one now", "actions/workflows/refresh.yml")),
             IsWarning: true);
     }
@@ -56,7 +56,7 @@ public sealed record NextStep(string Sentence, string Markdown, bool IsWarning)
                 "✅ Nothing was due",
                 string.Join('\n', watches.Select(one => $"- `{one.Watch.Value}`: {MarkdownEscaper.Escape(one.Reason)}")),
                 Link(actions, "Refresh one now", "actions/workflows/refresh.yml"),
-                Link(actions, "Make another watch", "issues/new/choose")),
+                Link(actions, "Make another watch", "actions/workflows/new-watch.yml")),
             IsWarning: false);
     }
 
@@ -69,7 +69,7 @@ public sealed record NextStep(string Sentence, string Markdown, bool IsWarning)
             Page(
                 "🧪 Only made-up entities",
                 sentence,
-                Link(actions, "Make a watch of your own", "issues/new/choose"),
+                Link(actions, "Make a watch of your own", "actions/workflows/new-watch.yml"),
                 Link(actions, "Store the key", "settings/secrets/actions/new")),
             IsWarning: false);
     }
