@@ -44,7 +44,7 @@ public sealed class Restoration(IWatchStore store, IDelivery delivery)
             Restored = refused.Select(entity => entity.Key).Concat(rows.Select(row => row.Key)).Distinct().Count(),
             Changes = changes,
             RemovedRows = rows.Count,
-            Kept = [.. kept.Select(row => $"line {row.Line} of {context.Data.Target.PathOf(WatchFiles.Exclude)} says that {OneLine.Of(row.Name)} is {ExcludeStatusText.WordOf(row.Status)}, as somebody wrote it, and stays")],
+            Kept = [.. kept.Select(row => $"line {row.Line} of {context.Data.Target.PathOf(WatchFiles.Exclude)} says that {OneLine.Of(row.Name)} is {row.Status.Word()}, as somebody wrote it, and stays")],
             Delivered = delivered,
         };
     }

@@ -2,8 +2,6 @@ using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
-using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Commands;
