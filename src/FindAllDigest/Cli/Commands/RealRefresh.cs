@@ -28,9 +28,18 @@ internal static class RealRefresh
 
         return await RunAsync(Composition.OpenFolder(context.Settings.Root, request.IsDryRun));
 
-        async Task<ExitCode> RunAsync(Workplace place) => await IsNotSetUpAsync(context, request, place.Store, cancellationToken)
-            ? await HintAsync(context, request, cancellationToken)
-            : await new RefreshRunner(context, request, place, findAll, time, PollSetting.Read(environment)).RunAsync(cancellationToken);
+        async Task<ExitCode> RunAsync(Workplace place)
+        {
+            if (request.Watches.Length > 0)
+            {
+                // A wrong name is told whatever else is missing.
+                _ = await WatchSelection.ReadAsync(context, place.Store, request.Watches, cancellationToken);
+            }
+
+            return await IsNotSetUpAsync(context, request, place.Store, cancellationToken)
+                ? await HintAsync(context, request, cancellationToken)
+                : await new RefreshRunner(context, request, place, findAll, time, PollSetting.Read(environment)).RunAsync(cancellationToken);
+        }
     }
 
     private static async Task<ExitCode> HintAsync(CommandContext context, RefreshRequest request, CancellationToken cancellationToken)
