@@ -6,7 +6,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Lets the entities of a pull request that was closed without merging come back: out of the memory, and out of the exclude list.</summary>
-public sealed class Restoration(IWatchStore store, IDelivery delivery)
+public sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
 {
     private const int MaximumAttempts = 5;
 

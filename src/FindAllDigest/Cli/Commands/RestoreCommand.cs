@@ -21,7 +21,7 @@ internal static class RestoreCommand
         {
             var pullRequest = parse.GetRequiredValue(number).NumberIn(context.Actions);
             await using var scope = CommandScope.Open(context, isReadOnly: false);
-            var restored = await new Restoration(scope.Store, scope.Place.Delivery).RestoreAsync(pullRequest, context.Today, cancellationToken);
+            var restored = await new Restoration(scope.Store, scope.Place.Ladder).RestoreAsync(pullRequest, context.Today, cancellationToken);
             string[] sentences = [.. Sentences(restored)];
             if (context.Settings.IsJson)
             {
