@@ -130,11 +130,16 @@ public sealed class PlanTests : IDisposable
 
     private void Watch(string name, string json) => File(json, "data", name, "watch.json");
 
-    private void Ran(string name, string started) => File(
-        $"id,kind,criteria,started,finished,status,reason,generated,matched,new,changed,excluded,leaked,usd,delivery\nfindall_8f1c2d3e,refresh,abc,{started},{started},completed,,1,1,1,0,0,0,1.00,\n",
-        ".findall-digest",
-        name,
-        "runs.csv");
+    // A ledger without its journal would be damage.
+    private void Ran(string name, string started)
+    {
+        File("""{ "state": "closed", "leaked": [], "notes": [] }""", ".findall-digest", name, "run.json");
+        File(
+            $"id,kind,criteria,started,finished,status,reason,generated,matched,new,changed,excluded,leaked,usd,delivery\nfindall_8f1c2d3e,refresh,abc,{started},{started},completed,,1,1,1,0,0,0,1.00,\n",
+            ".findall-digest",
+            name,
+            "runs.csv");
+    }
 
     private void File(string text, params string[] path)
     {
