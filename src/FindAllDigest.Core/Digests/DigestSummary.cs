@@ -30,8 +30,11 @@ public static class DigestSummary
         var status = digest.Run.Status;
         var leaked = digest.Leaked.Count > 0 ? $" {digest.Leaked.Count} known came back and were left out." : "";
         var counts = Counts(digest);
+        var cost = digest.Plan.IsMadeUp
+            ? "All of it is made up by the simulator, and nothing was bought."
+            : string.Create(CultureInfo.InvariantCulture, $"Cost {digest.CostUsd:0.00} USD.");
         var suggestion = digest.Suggestion.Length > 0 ? $" {digest.Suggestion}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates matched, {digest.Plan.Excluded} were excluded.{leaked} Cost {digest.CostUsd:0.00} USD.{suggestion}");
+        return string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates matched, {digest.Plan.Excluded} were excluded.{leaked} {cost}{suggestion}");
     }
 
     private static string[] Part(int count, string word) =>

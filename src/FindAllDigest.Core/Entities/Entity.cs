@@ -27,6 +27,9 @@ public sealed record Entity
     /// <summary>The generator of that run, in the service's word; empty where it is not known.</summary>
     public string Generator { get; init; } = "";
 
+    /// <summary>Whether the simulator made it up.</summary>
+    public bool IsMadeUp { get; init; }
+
     /// <summary>Verdicts in the order of the criteria.</summary>
     public required IReadOnlyList<CandidateOutput> Conditions { get; init; }
 

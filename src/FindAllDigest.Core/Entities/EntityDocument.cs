@@ -16,6 +16,7 @@ internal sealed record EntityDocument(
     string? LastSeen,
     string? Run,
     string? Generator,
+    bool? MadeUp,
     IReadOnlyList<OutputDocument>? Conditions,
     IReadOnlyList<OutputDocument>? Enrichments,
     IReadOnlyList<ChangeDocument>? Changes)
@@ -29,6 +30,7 @@ internal sealed record EntityDocument(
         IsoDate.Format(entity.LastSeen),
         entity.Run.Value,
         entity.Generator.Length == 0 ? null : entity.Generator,
+        entity.IsMadeUp ? true : null,
         [.. entity.Conditions.Select(OutputDocument.Of)],
         [.. entity.Enrichments.Select(output => OutputDocument.Of(output) with { Matched = null })],
         [.. entity.Changes.Select(ChangeDocument.Of)]);
@@ -44,6 +46,7 @@ internal sealed record EntityDocument(
         LastSeen = IsoDate.Parse(LastSeen ?? ""),
         Run = RunIn(Run),
         Generator = Generator ?? "",
+        IsMadeUp = MadeUp ?? false,
         Conditions = [.. (Conditions ?? []).Select(output => output.ToOutput(OutputKind.MatchCondition))],
         Enrichments = [.. (Enrichments ?? []).Select(output => output.ToOutput(OutputKind.Enrichment))],
         Changes = [.. (Changes ?? []).Select(change => change.ToChange())],

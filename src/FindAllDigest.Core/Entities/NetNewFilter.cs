@@ -60,7 +60,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
             {
                 // An expired row was there before, whether or not the catalogue remembers its entity.
                 var isBack = isOwnWork ? toldAsBack.Contains(key) : earlier is not null || verdict is ExclusionVerdict.Expired;
-                var seen = Entity.From(candidate, key, conditionNames, run, date, earlier) with { Generator = generator };
+                var seen = Entity.From(candidate, key, conditionNames, run, date, earlier) with { Generator = generator, IsMadeUp = plan.IsMadeUp };
                 (isBack ? back : added).Add(isBack && earlier is not null ? Again(earlier, seen, run) : seen);
             }
         }
@@ -76,7 +76,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
     }
 
     private Entity Again(Entity earlier, Entity seen, FindAllRunId run) =>
-        RecheckedEntity.At(earlier, seen, isMatch: true, run, Rules).Entity with { Key = seen.Key, Run = run, Generator = seen.Generator };
+        RecheckedEntity.At(earlier, seen, isMatch: true, run, Rules).Entity with { Key = seen.Key, Run = run, Generator = seen.Generator, IsMadeUp = seen.IsMadeUp };
 
     /// <summary>The candidates that the service has judged, each entity once, matches first, with who each is in the light of the
     /// others.</summary>

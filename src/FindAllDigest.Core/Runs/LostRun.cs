@@ -29,7 +29,7 @@ public static class LostRun
     {
         Id = null,
         Kind = plan.Kind,
-        CriteriaHash = plan.Criteria.Hash,
+        CriteriaHash = plan.CriteriaHash,
         Started = plan.Started,
         Finished = now,
         Status = RunRecord.Lost,

@@ -37,6 +37,11 @@ public sealed record PriceTable
         return problems.Count == 0 ? table with { OverridingPath = path } : throw new DigestException(problems.InOrder());
     }
 
+    /// <summary>What a service charges: these prices, or nothing where the simulator answers.</summary>
+    public PriceTable For(WatchService service) => service == WatchService.Parallel
+        ? this
+        : new(Date, Generators.ToImmutableDictionary(price => price.Key, _ => new GeneratorPrice(0, 0)), Processors.Clear());
+
     /// <summary>The price of one match with these enrichments: what the generator takes and one enrichment each.</summary>
     /// <remarks>A processor that the table does not know is counted at the dearest known price, so that a budget is never passed unseen.</remarks>
     public decimal PerMatch(Generator generator, IReadOnlyList<Enrichment> enrichments) =>

@@ -21,7 +21,14 @@ public static class RunBudget
     private static int HighestLimit(Criteria criteria, PriceTable prices, decimal available)
     {
         var perMatch = prices.PerMatch(criteria.Generator, criteria.Enrichments);
-        var forMatches = available - prices.PerRun(criteria.Generator);
+        var perRun = prices.PerRun(criteria.Generator);
+        if (perRun + perMatch == 0)
+        {
+            // What costs nothing fits a budget that is spent.
+            return criteria.MatchLimit;
+        }
+
+        var forMatches = available - perRun;
 
         return forMatches < 0 ? 0
             : perMatch == 0 ? criteria.MatchLimit

@@ -44,6 +44,7 @@ public sealed record RunEstimate
     /// <param name="kind">What the next run is for; what it costs is learnt from runs of the same kind.</param>
     public static RunEstimate Of(string kind, Criteria criteria, PriceTable prices, Watch watch, RunLedger ledger, RunPlan? inFlight, DateTimeOffset now)
     {
+        prices = prices.For(watch.Service);
         var next = DueDate.Next(watch.Schedule, ledger, now);
         var due = next == DateTimeOffset.MaxValue ? now : next;
         var money = MonthlyMoney.Of(watch.Budget, ledger, inFlight, due);
@@ -72,7 +73,7 @@ public sealed record RunEstimate
     // The first run found everything that there was; once there is another, it says nothing about the next. Runs that failed say nothing either.
     private static List<RunRecord> History(string kind, RunLedger ledger)
     {
-        var settled = ledger.Runs.Where(run => run.Kind == kind && !run.HasFailed).OrderBy(run => run.Started).ToList();
+        var settled = ledger.Runs.Where(run => run.Kind == kind && !run.HasFailed && !run.IsMadeUp).OrderBy(run => run.Started).ToList();
         return [.. settled.Skip(kind == RunKind.Refresh && settled.Count > 1 ? 1 : 0).TakeLast(LongestHistory)];
     }
 }

@@ -102,6 +102,18 @@ public sealed record RunPlan
     /// <summary><see cref="RunKind.Refresh"/> or <see cref="RunKind.Recheck"/>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Who answers: a run in flight stays with whom it was started, whatever <c>watch.json</c> says by then.</summary>
+    public WatchService Service { get; init; }
+
+    /// <summary>Whether what it finds is made up, and nothing is bought.</summary>
+    public bool IsMadeUp => Service == WatchService.Simulator;
+
+    /// <summary>What the ledger tells the run's question by.</summary>
+    public string CriteriaHash => HashOf(Criteria, Service);
+
+    /// <summary>What the ledger tells a question by: figures of made-up runs never mix with those of real ones.</summary>
+    public static string HashOf(Criteria criteria, WatchService service) => service == WatchService.Simulator ? RunRecord.MadeUp : criteria.Hash;
+
     /// <summary>Whether the run looks at known entities again.</summary>
     public bool IsRecheck => Kind == RunKind.Recheck;
 

@@ -17,6 +17,8 @@ internal sealed record RunJournalDocument
 
     public string? Kind { get; init; }
 
+    public string? Service { get; init; }
+
     public string? Started { get; init; }
 
     public string? GithubRunId { get; init; }
@@ -59,6 +61,7 @@ internal sealed record RunJournalDocument
         Version = Current,
         State = state,
         Kind = plan.Kind,
+        Service = plan.IsMadeUp ? WatchServiceWords.Of(plan.Service) : null,
         Started = Timestamp.Format(plan.Started),
         GithubRunId = plan.GitHubRunId,
         MatchLimit = plan.MatchLimit,
@@ -78,6 +81,7 @@ internal sealed record RunJournalDocument
     public RunPlan ToPlan() => new()
     {
         Kind = Needed(Kind, "kind"),
+        Service = WatchServiceWords.Parse(Service),
         Started = Timestamp.Parse(Needed(Started, "started")),
         GitHubRunId = GithubRunId ?? "",
         MatchLimit = Needed(MatchLimit, "match_limit"),

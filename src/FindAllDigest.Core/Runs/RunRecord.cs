@@ -49,6 +49,12 @@ public sealed record RunRecord
     /// <summary>Status of a run whose id was lost: booked at its full exposure, since it may have been billed.</summary>
     public const string Lost = "lost";
 
+    /// <summary>What <see cref="CriteriaHash"/> says of a run that the simulator answered.</summary>
+    public const string MadeUp = "simulator";
+
+    /// <summary>Whether the simulator answered: what was found is made up, and nothing was bought.</summary>
+    public bool IsMadeUp => CriteriaHash == MadeUp;
+
     /// <summary>The run went wrong and bought nothing that could be used. One that a person cancelled did not go wrong.</summary>
     public bool HasFailed => Kind != RunKind.Preview && (Status == Lost || RunEnding.Of(Status, Reason).Kind == RunEndingKind.Partial) && New == 0 && Changed == 0;
 }

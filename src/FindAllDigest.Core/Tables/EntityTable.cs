@@ -31,7 +31,7 @@ public sealed record EntityTable(IReadOnlyList<TableColumn> Columns, IReadOnlyLi
                 Entity = entity,
                 Fate = proposed.Contains(entity.Key) ? EntityFate.Proposed : EntityFate.Of(list, entity),
                 Cells = [.. columns.Select(column => column.CellOf(entity))],
-                Doubts = doubts.About(entity, []),
+                Doubts = entity.IsMadeUp ? ["Made up by the simulator.", .. doubts.About(entity, [])] : doubts.About(entity, []),
             })]);
     }
 }
