@@ -83,7 +83,6 @@ internal static class Composition
     {
         var criteria = new CriteriaSource(findAll);
         return new RefreshPipeline(
-            place.Store,
             place.Proposals,
             findAll,
             criteria,

@@ -28,7 +28,7 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
                     edits.Add(new CellEdit(expired.Row.Line, ExcludeColumn.Until, ""));
                     break;
                 case ExclusionVerdict.None:
-                    added.Add(NewExcludeRow.FromService(entity.Name, entity.Url, digest.Date, entity.Run));
+                    added.Add(RowOf(entity, digest.Date));
                     break;
             }
         }
@@ -42,6 +42,10 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
 
     /// <summary>What the row of an entity says of the pull request that proposed it in vain.</summary>
     public static string NoteOf(int pullRequest) => string.Create(CultureInfo.InvariantCulture, $"pull request #{pullRequest}");
+
+    // Nobody who finds the row later takes it for a real one.
+    private static NewExcludeRow RowOf(Entity entity, DateOnly date) =>
+        NewExcludeRow.FromService(entity.Name, entity.Url, date, entity.Run) with { Note = entity.IsMadeUp ? "made up" : "" };
 
     /// <summary>Rows of a closed pull request that are proposed once more: a person went on working on its branch, which is therefore not begun anew.</summary>
     private static IEnumerable<(ExcludeRow Row, ClosedEntity Closed)> RefusedRows(WatchContext context) =>
@@ -63,6 +67,6 @@ public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogu
         var conditions = digest.Plan.Criteria.MatchConditions.Select(condition => condition.Name).ToHashSet(StringComparer.Ordinal);
         return seed is null ? [] : seed.Keyed
             .Where(pair => context.Catalogue.Recall(pair.Key, pair.Match.Name) is null)
-            .Select(pair => Entity.From(pair.Match, pair.Key, conditions, seed.Run, digest.Date, earlier: null));
+            .Select(pair => Entity.From(pair.Match, pair.Key, conditions, seed.Run, digest.Date, earlier: null) with { IsMadeUp = digest.Plan.IsMadeUp });
     }
 }

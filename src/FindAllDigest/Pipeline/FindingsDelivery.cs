@@ -72,14 +72,15 @@ public sealed class FindingsDelivery(
         var known = new KnownEntities(lists);
         var reportedAsBack = memory.Journal is RunJournal.Delivering resumed ? resumed.BackAgain.ToHashSet() : [];
         var harvest = new NetNewFilter(known, context.Catalogue) { Rules = context.Watch.Recheck?.Rules ?? ChangeRules.All }.Sort(run.Result, run.Plan, date, reportedAsBack);
-        var otherCriteria = memory.Ledger.Runs.Where(settled => settled.CriteriaHash != run.Plan.Criteria.Hash).Select(settled => settled.Id).OfType<FindAllRunId>().ToHashSet();
+        var otherCriteria = memory.Ledger.Runs.Where(settled => settled.CriteriaHash != run.Plan.CriteriaHash).Select(settled => settled.Id).OfType<FindAllRunId>().ToHashSet();
         var missed = new NotSeenEntities(known, context.Catalogue).Of(run.Result, run.Plan, date, otherCriteria);
 
         // What was turned down with a pull request is not proposed again, whether it was told or not.
         var looks = harvest.Looks.Where(look => !context.Closed.Refuses(look)).ToList();
         var changed = ChangedEntities.Of(looks.Concat(missed.Where(look => !context.Closed.Refuses(look))));
         var hints = new LikenessHints(known, [.. harvest.New, .. harvest.BackAgain]);
-        var cost = RunCost.Of(run.Result, run.Plan.Criteria, options.Prices);
+        var prices = options.Prices.For(run.Plan.Service);
+        var cost = RunCost.Of(run.Result, run.Plan.Criteria, prices);
 
         return new Digest
         {
@@ -98,10 +99,10 @@ public sealed class FindingsDelivery(
             Leaked = harvest.Leaked,
             Seeded = seed?.Matches.Count ?? 0,
             CostUsd = cost,
-            LeakedUsd = harvest.Leaked.Count * options.Prices.PerMatch(run.Plan.Criteria.Generator, run.Plan.Criteria.Enrichments),
-            PricesDate = options.Prices.Date,
+            LeakedUsd = harvest.Leaked.Count * prices.PerMatch(run.Plan.Criteria.Generator, run.Plan.Criteria.Enrichments),
+            PricesDate = prices.Date,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
-            Notes = [.. run.Plan.PendingNotes, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. harvest.Notes, .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status), .. RunNotes.OfExtension(run.Plan, run.Result.Run.Status, options.Prices)],
+            Notes = [.. run.Plan.PendingNotes, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. harvest.Notes, .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status), .. RunNotes.OfExtension(run.Plan, run.Result.Run.Status, prices)],
             Earlier = [.. memory.Ledger.Refreshes],
         };
     }
@@ -142,7 +143,7 @@ public sealed class FindingsDelivery(
         {
             Id = run.Result.Run.Id,
             Kind = run.Plan.Kind,
-            CriteriaHash = run.Plan.Criteria.Hash,
+            CriteriaHash = run.Plan.CriteriaHash,
             Started = run.Plan.Started,
             Finished = time.GetUtcNow(),
             Status = status.Word,

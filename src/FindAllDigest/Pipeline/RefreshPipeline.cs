@@ -10,7 +10,6 @@ namespace FindAllDigest.Pipeline;
 /// it stopped and buys nothing twice.</remarks>
 /// <param name="proposals">Null where nothing is proposed.</param>
 public sealed class RefreshPipeline(
-    IWatchStore store,
     IProposals? proposals,
     IFindAllService findAll,
     CriteriaSource criteriaSource,
@@ -23,19 +22,23 @@ public sealed class RefreshPipeline(
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
 
     /// <summary>Refreshes a watch, or goes on with the refresh in flight. However it ends, the end is told and not thrown.</summary>
-    public async Task<RefreshResult> RefreshAsync(WatchName name, CancellationToken cancellationToken)
+    public async Task<RefreshResult> RefreshAsync(IWatchSession session, CancellationToken cancellationToken)
     {
         try
         {
-            return await RefreshAsync(await store.OpenAsync(name, cancellationToken), cancellationToken);
+            return await RefreshOpenAsync(session, cancellationToken);
         }
         catch (Exception end) when (IsTold(end, cancellationToken))
         {
-            return new RefreshResult(RefreshReporter.Ended(name, end, inFlight: null), null);
+            return new RefreshResult(RefreshReporter.Ended(session.Watch, end, inFlight: null), null);
         }
     }
 
-    private async Task<RefreshResult> RefreshAsync(IWatchSession session, CancellationToken cancellationToken)
+    /// <summary>Whether how a refresh ended is told in its report: a failure that a person can mend, or the wish to stop.</summary>
+    public static bool IsTold(Exception end, CancellationToken cancellationToken) =>
+        end is DigestException || (end is OperationCanceledException && cancellationToken.IsCancellationRequested);
+
+    private async Task<RefreshResult> RefreshOpenAsync(IWatchSession session, CancellationToken cancellationToken)
     {
         List<string> warnings = [];
         WatchContext context;
@@ -140,7 +143,7 @@ public sealed class RefreshPipeline(
         var found = await criteriaSource.ResolveAsync(context, cancellationToken);
         var resolved = RecheckChoice.Apply(context, found, memory.Ledger, options.IsRecheck, options.Now);
         var money = MonthlyMoney.Of(context.Watch.Budget, memory.Ledger, null, options.Now);
-        var budget = RunBudget.Decide(resolved.Criteria, options.Prices, context.Watch.Budget, money);
+        var budget = RunBudget.Decide(resolved.Criteria, options.Prices.For(context.Watch.Service), context.Watch.Budget, money);
         if (budget is not BudgetDecision.Fits fits)
         {
             return report.OverBudget(budget);
@@ -200,6 +203,17 @@ public sealed class RefreshPipeline(
     /// <summary>Decides about a create whose answer never came. Null when the refresh may go on.</summary>
     private async Task<RefreshReport?> DecideLostRunAsync(RunJournal.Intent intent, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
     {
+        if (intent.Plan.IsMadeUp && !options.IsDryRun)
+        {
+            // Nothing was bought, so nothing is lost: the same week is played again.
+            await memory.WriteAsync(
+                () => memory.Journal is RunJournal.Intent now && now.Plan.Started == intent.Plan.Started
+                    ? new RunJournal.Closed(intent.Plan.LeakedBefore) { Notes = intent.Plan.PendingNotes, IsDue = true }
+                    : null,
+                cancellationToken);
+            return memory.Journal is RunJournal.Intent ? report.Lost(intent.Plan, LostRunVerdict.Wait) : null;
+        }
+
         var verdict = LostRun.Judge(intent, context.Watch.OnLost, options.GitHubRunId, options.Now);
         if (verdict != LostRunVerdict.Abandon || options.IsDryRun)
         {
@@ -227,9 +241,6 @@ public sealed class RefreshPipeline(
         health = health with { RunId = health.RunId ?? unwritten };
         return new RefreshResult(accounted, delivered is null ? health : health with { Excluded = delivered.Exclude.Count, Entities = delivered.Catalogue.Count });
     }
-
-    private static bool IsTold(Exception end, CancellationToken cancellationToken) =>
-        end is DigestException || (end is OperationCanceledException && cancellationToken.IsCancellationRequested);
 }
 
 /// <summary>How a refresh ended.</summary>

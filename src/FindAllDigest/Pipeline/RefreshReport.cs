@@ -39,6 +39,9 @@ public sealed record RefreshReport
     /// <summary>The digest in Markdown where nothing but the step summary could tell it; else empty.</summary>
     public string KeptDigest { get; init; } = "";
 
+    /// <summary>Whether the simulator answered: what was found is made up, and nothing was bought.</summary>
+    public bool IsMadeUp { get; init; }
+
     /// <summary>What the run cost, in US dollars; null when no run was settled.</summary>
     public decimal? CostUsd { get; init; }
 

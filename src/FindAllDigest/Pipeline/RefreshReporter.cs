@@ -138,6 +138,7 @@ public sealed class RefreshReporter(WatchContext context, RefreshOptions options
             PullRequestUrl = delivered.PullRequestUrl,
             IssueUrl = delivered.IssueUrl,
             CostUsd = digest.CostUsd,
+            IsMadeUp = digest.Plan.IsMadeUp,
         };
     }
 

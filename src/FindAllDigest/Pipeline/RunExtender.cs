@@ -18,7 +18,7 @@ public sealed class RunExtender(IFindAllService findAll, RefreshOptions options)
         }
 
         var money = MonthlyMoney.Of(watch.Budget, memory.Ledger, running.Plan, running.Plan.Started);
-        if (ExtendDecision.Of(watch.Extend?.UpTo, running.Plan, status, options.Prices, watch.Budget, money) is not { } extension)
+        if (ExtendDecision.Of(watch.Extend?.UpTo, running.Plan, status, options.Prices.For(running.Plan.Service), watch.Budget, money) is not { } extension)
         {
             return null;
         }

@@ -20,6 +20,7 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
         var plan = new RunPlan
         {
             Kind = resolved.Kind,
+            Service = context.Watch.Service,
             Started = options.Now,
             GitHubRunId = options.GitHubRunId,
             Criteria = resolved.Criteria,
@@ -28,7 +29,7 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
             ExposureUsd = budget.ExposureUsd,
             SeedRun = resolved.Seed?.Run,
             LeakedBefore = closed.Leaked,
-            PendingNotes = [.. closed.Notes, .. CriteriaNotes(resolved.Criteria, memory.Ledger, closed.Notes)],
+            PendingNotes = [.. closed.Notes, .. CriteriaNotes(RunPlan.HashOf(resolved.Criteria, context.Watch.Service), memory.Ledger, closed.Notes)],
             Notes = [.. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection)],
         };
 
@@ -92,14 +93,20 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
     }
 
     // Kept until a digest tells it: whoever reads the next one compares it with the last, which was judged by other words.
-    private static IEnumerable<string> CriteriaNotes(Criteria criteria, RunLedger ledger, IReadOnlyList<string> untold)
+    private static IEnumerable<string> CriteriaNotes(string hash, RunLedger ledger, IReadOnlyList<string> untold)
     {
-        const string Note = "The question or its match conditions were changed since the last run, so this result is not comparable with earlier ones.";
-        if (ledger.Last is { } last && last.CriteriaHash != criteria.Hash && !untold.Contains(Note))
+        if (ledger.Last is { } last && last.CriteriaHash != hash && NoteOn(last, hash) is var note && !untold.Contains(note))
         {
-            yield return Note;
+            yield return note;
         }
     }
+
+    private static string NoteOn(RunRecord last, string hash) => (last.IsMadeUp, hash == RunRecord.MadeUp) switch
+    {
+        (true, false) => "The runs before this one were answered by the simulator. What they found is made up: its rows say so in the exclude list and may be deleted.",
+        (false, true) => "From this run on the simulator answers: what it finds is made up, and nothing is bought.",
+        _ => "The question or its match conditions were changed since the last run, so this result is not comparable with earlier ones.",
+    };
 
     private static IEnumerable<string> SelectionNotes(ExclusionSelection selection)
     {

@@ -137,7 +137,7 @@ public sealed record WatchHealth
     }
 
     private static string BudgetStopOf(WatchData data, PriceTable prices, MonthlyMoney money) =>
-        CriteriaSource.Stored(data) is { } criteria && RunBudget.Decide(criteria, prices, data.Default.Watch.Budget, money) is BudgetDecision.Refused refused
+        CriteriaSource.Stored(data) is { } criteria && RunBudget.Decide(criteria, prices.For(data.Default.Watch.Service), data.Default.Watch.Budget, money) is BudgetDecision.Refused refused
             ? refused.Reason
             : "";
 }

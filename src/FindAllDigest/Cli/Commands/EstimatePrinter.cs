@@ -32,6 +32,13 @@ internal static class EstimatePrinter
     public static void Print(CommandContext context, WatchEstimate of, DateTimeOffset now)
     {
         var (watch, criteria, _, estimate, _) = of;
+        if (watch.Service == WatchService.Simulator)
+        {
+            context.Answer(new Painted(watch.Name.Value, Ink.Strong), $": the simulator answers, so what a {estimate.Kind} finds is made up, and nothing is bought");
+            context.AnswerMore($"next {estimate.Kind}: {Due(of, now)}");
+            return;
+        }
+
         context.Answer(
             new Painted(watch.Name.Value, Ink.Strong),
             Text($": a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));

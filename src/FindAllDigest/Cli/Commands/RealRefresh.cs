@@ -38,7 +38,7 @@ internal static class RealRefresh
 
             return await IsNotSetUpAsync(context, request, place.Store, cancellationToken)
                 ? await HintAsync(context, request, cancellationToken)
-                : await new RefreshRunner(context, request, place, findAll, time, PollSetting.Read(environment)).RunAsync(cancellationToken);
+                : await new RefreshRunner(context, request, place, Answering.ByWatch(context, findAll, loggers), time).RunAsync(cancellationToken);
         }
     }
 
@@ -70,20 +70,21 @@ internal static class RealRefresh
             return false;
         }
 
-        if (context.Actions.IsFork)
-        {
-            return true;
-        }
-
+        var isEmpty = true;
+        var selected = request.Watches.Select(text => WatchArguments.Parse(text).Value).ToHashSet(StringComparer.Ordinal);
         foreach (var watch in (await store.ListAsync(cancellationToken)).Watches)
         {
-            if ((await store.OpenAsync(watch, cancellationToken)).Data.State is not { Ledger.Last: null, Journal: RunJournal.Closed })
+            var data = (await store.OpenAsync(watch, cancellationToken)).Data;
+            if (Answering.IsMadeUp(data) && (selected.Contains(watch.Value) || (selected.Count == 0 && !data.Default.Watch.Paused)))
             {
+                // The simulator needs no key.
                 return false;
             }
+
+            isEmpty &= data.State.Ledger.Refreshes.All(run => run.IsMadeUp) && data.State.Journal.InFlight?.IsMadeUp != false;
         }
 
-        return true;
+        return isEmpty || context.Actions.IsFork;
     }
 
     private static bool IsOnGitHub(CommandContext context, RefreshRequest request)

@@ -1,5 +1,6 @@
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
@@ -9,7 +10,7 @@ using FindAllDigest.Rendering.Templates;
 namespace FindAllDigest.Cli.Commands;
 
 /// <summary>Refreshes several watches together, tries each whatever becomes of the others, and tells how they ended.</summary>
-internal sealed class RefreshRunner(CommandContext context, RefreshRequest request, Workplace place, IFindAllService findAll, TimeProvider time, TimeSpan? poll)
+internal sealed class RefreshRunner(CommandContext context, RefreshRequest request, Workplace place, AnswerSource answers, TimeProvider time)
 {
     /// <summary>Where the repository lies inside the folder that people see; empty when it is that folder.</summary>
     public string Prefix { get; init; } = "";
@@ -66,14 +67,27 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
 
     private async Task<RefreshReport> RefreshAsync(WatchName watch, RefreshOptions options, IDigestRenderer renderer, HealthBoard board, ProgressDisplay progress, CancellationToken cancellationToken)
     {
-        var pipeline = Composition.CreateRefresh(place, findAll, renderer, options, progress.For(watch), time, poll);
-        var (report, health) = await pipeline.RefreshAsync(watch, cancellationToken);
+        var (report, health) = await RefreshAsync(watch, options, renderer, progress.For(watch), cancellationToken);
         if (health is not null)
         {
             board.Note(health);
         }
 
         return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
+    }
+
+    private async Task<RefreshResult> RefreshAsync(WatchName watch, RefreshOptions options, IDigestRenderer renderer, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var session = await place.Store.OpenAsync(watch, cancellationToken);
+            await using var answering = await answers(session.Data, cancellationToken);
+            return await Composition.CreateRefresh(place, answering.FindAll, renderer, options, progress, time, answering.Poll).RefreshAsync(session, cancellationToken);
+        }
+        catch (Exception end) when (RefreshPipeline.IsTold(end, cancellationToken))
+        {
+            return new RefreshResult(RefreshReporter.Ended(watch, end, inFlight: null), null);
+        }
     }
 
     private async Task<ExitCode> TellAsync(IReadOnlyList<RefreshReport> reports, TemplateSet templates, CancellationToken cancellationToken)
@@ -93,6 +107,11 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         if (reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused) && context.Actions.IsRunning)
         {
             await context.TellAsync(Idle(reports), cancellationToken);
+        }
+
+        if (reports.All(report => report.IsMadeUp) && context.Actions.IsRunning)
+        {
+            await context.TellAsync(NextStep.OnlySimulated(context.Actions, [.. reports.Select(report => report.Watch)]), cancellationToken);
         }
 
         return reports.Max(report => report.ExitCode);

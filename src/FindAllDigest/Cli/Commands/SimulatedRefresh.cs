@@ -40,7 +40,7 @@ internal static class SimulatedRefresh
             context.Answer($"Simulating {Timestamp.Format(now)} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
         }
 
-        return await new RefreshRunner(context, request, place, findAll, time, PollSetting.Read(context.Environment) ?? Poll) { Prefix = $"{SimulationFolder.RelativePath}/" }.RunAsync(cancellationToken);
+        return await new RefreshRunner(context, request, place, Answering.All(findAll, PollSetting.Read(context.Environment) ?? Poll), time) { Prefix = $"{SimulationFolder.RelativePath}/" }.RunAsync(cancellationToken);
     }
 
     private static async Task<FindAllSimulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)
