@@ -15,6 +15,9 @@ public static class WatchFiles
     /// <summary>Every entity ever matched; the program's.</summary>
     public const string Entities = "entities.jsonl";
 
+    /// <summary>The same for people and spreadsheets; the program's, made anew from the others whenever they change.</summary>
+    public const string Table = "entities.csv";
+
     /// <summary>Criteria fetched from an earlier run; the program's.</summary>
     public const string Criteria = "criteria.json";
 

@@ -1,5 +1,6 @@
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
-using FindAllDigest.Core.Reviews;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Watches;
 
@@ -8,27 +9,27 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Everything that a watch ever found, what an open pull request proposes included: what tables, pages and exports show.</summary>
 public static class FoundEntities
 {
-    /// <summary>The table of a watch.</summary>
+    /// <summary>The table of a watch as it is now, what an open pull request proposes included.</summary>
     /// <exception cref="Core.Failures.DigestException">A file of the watch is wrong.</exception>
     public static EntityTable Of(WatchData data)
     {
-        var watch = data.Target.Watch;
-        var entities = data.Target.Catalogue.Entities.ToList();
-        var merged = data.Default.Catalogue;
-        var proposed = data.Proposal is null ? [] : entities.Where(entity => merged.Find(entity.Key) is null).Select(entity => entity.Key).ToHashSet();
-        return EntityTable.Of(watch, CriteriaOf(data), entities, data.Target.Exclude, proposed);
+        var (target, merged) = (data.Target, data.Default.Catalogue);
+        var proposed = data.Proposal is null ? [] : target.Catalogue.Keys.Where(key => merged.Find(key) is null).ToHashSet();
+        return EntityTable.Of(target.Watch, CriteriaOf(data), [.. target.Catalogue.Entities], target.Exclude, proposed);
     }
 
+    /// <summary>The table of one branch, from what its files hold.</summary>
+    public static EntityTable Of(Watch watch, PartialCriteria? fetched, EntityCatalogue catalogue, ExcludeList list) =>
+        EntityTable.Of(watch, CriteriaOf(watch, fetched), [.. catalogue.Entities], list, new HashSet<EntityKey>());
+
     /// <summary>What is known of the question without asking anybody: what the watch says, and what was fetched for it once.</summary>
-    public static PartialCriteria CriteriaOf(WatchData data)
+    public static PartialCriteria CriteriaOf(WatchData data) => CriteriaOf(data.Target.Watch, data.Target.Criteria);
+
+    private static PartialCriteria CriteriaOf(Watch watch, PartialCriteria? fetched) => watch.Criteria with
     {
-        var (written, fetched) = (data.Target.Watch.Criteria, data.Target.Criteria ?? PartialCriteria.Empty);
-        return written with
-        {
-            Objective = written.Objective ?? fetched.Objective,
-            EntityType = written.EntityType ?? fetched.EntityType,
-            MatchConditions = written.MatchConditions ?? fetched.MatchConditions,
-            Enrichments = written.Enrichments ?? fetched.Enrichments,
-        };
-    }
+        Objective = watch.Criteria.Objective ?? fetched?.Objective,
+        EntityType = watch.Criteria.EntityType ?? fetched?.EntityType,
+        MatchConditions = watch.Criteria.MatchConditions ?? fetched?.MatchConditions,
+        Enrichments = watch.Criteria.Enrichments ?? fetched?.Enrichments,
+    };
 }

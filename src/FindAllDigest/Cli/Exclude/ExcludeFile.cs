@@ -1,6 +1,8 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
 using FindAllDigest.Store.Local;
 
 namespace FindAllDigest.Cli.Exclude;
@@ -68,6 +70,20 @@ internal sealed class ExcludeFile
             }
 
             await LocalDisk.WriteAsync(path, changed.Bytes, cancellationToken);
+        }
+
+        await WriteTableAsync(changed, cancellationToken);
+    }
+
+    /// <summary>Makes the table of entities anew where the watch has one to make.</summary>
+    private async Task WriteTableAsync(ExcludeList changed, CancellationToken cancellationToken)
+    {
+        await using var store = new LocalStore(_root, isReadOnly: true);
+        var data = (await store.OpenAsync(_watch, cancellationToken)).Data.Default;
+        if (data.HasWatch && FileFaults.Of([() => data.Watch, () => data.Catalogue, () => data.Criteria ?? PartialCriteria.Empty]).Count == 0 && data.Catalogue.Count > 0)
+        {
+            var table = FoundEntities.Of(data.Watch, data.Criteria, data.Catalogue, changed);
+            await LocalDisk.WriteAsync(System.IO.Path.Combine(_root, PathOf(_watch, WatchFiles.Table)), EntityTableCsv.Of(table), cancellationToken);
         }
     }
 

@@ -6,6 +6,9 @@ namespace FindAllDigest.GitHub.Git;
 /// <param name="BlobId">The object.</param>
 internal sealed record TreeEntry(string Mode, string Kind, string BlobId)
 {
+    /// <summary>A plain file that is not stored yet.</summary>
+    public static TreeEntry NewFile { get; } = new("100644", "blob", "");
+
     public bool IsRegular => Mode is "100644" or "100755";
 }
 

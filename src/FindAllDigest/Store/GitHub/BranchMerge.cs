@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 
@@ -59,7 +60,8 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
         List<TreeEdit> edits = [];
         List<string> conflicts = [];
         List<OverruledChange> disputes = [];
-        foreach (var path in before.Keys.Union(proposed.Keys))
+        var table = $"{origin.DataPath}/{WatchFiles.Table}";
+        foreach (var path in before.Keys.Union(proposed.Keys).Where(path => path != table))
         {
             var (old, mine, theirs) = (before.GetValueOrDefault(path), proposed.GetValueOrDefault(path), current.GetValueOrDefault(path));
             if (mine == old || mine == theirs)
@@ -76,15 +78,20 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
             var merged = mine is { IsRegular: true } && theirs is { IsRegular: true } && IsOwn(path)
                 ? await files.MergeAsync(path, old, mine, theirs, cancellationToken)
                 : null;
-            if (mine is not null && merged?.Content is { } content)
+            if (mine is not null && merged?.Content is { } merge)
             {
-                edits.Add(new TreeEdit(path, mine, content));
+                edits.Add(new TreeEdit(path, mine, merge));
                 disputes.AddRange(merged.Disputes);
             }
             else
             {
                 conflicts.Add(path);
             }
+        }
+
+        if (conflicts.Count == 0 && await files.TableAsync(origin, current, edits, cancellationToken) is { } content)
+        {
+            edits.Add(new TreeEdit(table, TreeEntry.NewFile, content));
         }
 
         return new Difference(edits, conflicts, disputes);

@@ -7,7 +7,8 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>The branches of one watch on GitHub.</summary>
-internal sealed class GitHubBranches(SnapshotOrigin origin, WatchName watch, ProposalBranch proposals, BranchMerge merge, Func<string, CancellationToken, Task<IWatchSession>> openAt) : IWatchBranches
+internal sealed class GitHubBranches(
+    SnapshotOrigin origin, WatchData data, ProposalBranch proposals, BranchMerge merge, Func<string, CancellationToken, Task<IWatchSession>> openAt) : IWatchBranches
 {
     public string Default => origin.DefaultBranch;
 
@@ -23,11 +24,11 @@ internal sealed class GitHubBranches(SnapshotOrigin origin, WatchName watch, Pro
 
     public FailureCause? Obstacle => origin.BlockingBranch.Length == 0 ? null : new FailureCause(
         $"branch in the way: {origin.BlockingBranch}",
-        $"Branch '{origin.BlockingBranch}' exists, so git allows no branch '{Proposal}', on which the finds of {watch.Value} would be proposed.",
+        $"Branch '{origin.BlockingBranch}' exists, so git allows no branch '{Proposal}', on which the finds of {data.Watch.Value} would be proposed.",
         $"Rename or delete branch '{origin.BlockingBranch}'.");
 
     public Task<CommitOutcome> ProposeAsync(DataChange change, Func<string, Task<bool>>? announce, CancellationToken cancellationToken) => RefusableAsync(async () =>
-        await proposals.WriteAsync(origin, change, announce, cancellationToken) is { } commit ? new CommitOutcome.Stored(commit, Proposal) : new CommitOutcome.Moved());
+        await proposals.WriteAsync(origin, data.Target, change, announce, cancellationToken) is { } commit ? new CommitOutcome.Stored(commit, Proposal) : new CommitOutcome.Moved());
 
     public Task<bool> IsUnmovedAsync(CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
         origin.Proposal is { } tip && await proposals.IsUnmovedAsync(origin, tip, cancellationToken));

@@ -20,7 +20,7 @@ internal sealed class GitHubSession(GitHubStore store, WatchData data, SnapshotO
 
     public Task<CommitOutcome> CommitAsync(DataChange change, CancellationToken cancellationToken) => GitHubBranches.RefusableAsync(async () =>
     {
-        var files = new FolderChange(origin.DataPath, data.Default.Files.Version, ProposalBranch.FilesOf(change), change.CommitMessage);
+        var files = new FolderChange(origin.DataPath, data.Default.Files.Version, ProposalBranch.FilesOf(change, data.Default), change.CommitMessage);
         var write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, files, cancellationToken);
         return write.IsWritten ? new CommitOutcome.Stored(write.Tip.Commit, origin.DefaultBranch) : new CommitOutcome.Moved();
     });

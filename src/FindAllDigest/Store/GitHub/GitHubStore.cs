@@ -70,7 +70,7 @@ public sealed class GitHubStore : IWatchStore
         data,
         origin,
         _gitHub.Writer,
-        new GitHubBranches(origin, data.Watch, _proposals, _merge, (commit, cancellationToken) => OpenAtAsync(data.Watch, commit, cancellationToken)));
+        new GitHubBranches(origin, data, _proposals, _merge, (commit, cancellationToken) => OpenAtAsync(data.Watch, commit, cancellationToken)));
 
     private Task<IWatchSession> OpenAtAsync(WatchName watch, string commit, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {

@@ -1,5 +1,7 @@
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
@@ -32,6 +34,46 @@ internal sealed class MergeFiles(GitObjects objects, ParsedValues values)
 
         async Task<FileContent> ReadAsync(TreeEntry entry) =>
             new(entry.BlobId, await objects.ReadAsync(path, new TreeFile(entry.BlobId, null), cancellationToken));
+    }
+
+    /// <summary>The table of entities as the merged files give it: derived, so it is made anew and never merged. Null where there is nothing to make
+    /// it of, or where a file of people's has faults, which a refresh tells.</summary>
+    /// <param name="current">The default branch's files.</param>
+    /// <param name="edits">What the merge changes of them.</param>
+    public async Task<ReadOnlyMemory<byte>?> TableAsync(
+        SnapshotOrigin origin, IReadOnlyDictionary<string, TreeEntry> current, IReadOnlyList<TreeEdit> edits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(WatchFiles.Watch, (path, bytes) => WatchReader.Read(origin.Watch, path, bytes).OrThrow()) is { } watch
+                && await FindAsync(WatchFiles.Entities, EntityCatalogue.Read) is { Count: > 0 } catalogue
+                ? EntityTableCsv.Of(FoundEntities.Of(
+                    watch,
+                    await FindAsync(WatchFiles.Criteria, (path, bytes) => CriteriaFile.Read(path, bytes).OrThrow()),
+                    catalogue,
+                    await FindAsync(WatchFiles.Exclude, (path, bytes) => ExcludeList.Read(path, bytes).OrThrow()) ?? ExcludeList.Empty))
+                : default(ReadOnlyMemory<byte>?);
+        }
+        catch (DigestException)
+        {
+            return null;
+        }
+
+        async Task<T?> FindAsync<T>(string name, Func<string, ReadOnlyMemory<byte>, T> parse)
+            where T : class
+        {
+            var path = $"{origin.DataPath}/{name}";
+            var edit = edits.LastOrDefault(one => one.Path == path);
+            var entry = edit is null ? current.GetValueOrDefault(path) : edit.Entry;
+            if (edit?.Content is { } merged)
+            {
+                return values.Get(path, new FileContent(BlobId.Of(merged.Span), merged), parse);
+            }
+
+            return entry is null or { BlobId.Length: 0 }
+                ? null
+                : values.Get(path, new FileContent(entry.BlobId, await objects.ReadAsync(path, new TreeFile(entry.BlobId, null), cancellationToken)), parse);
+        }
     }
 
     private static MergedFile MergeLists(ExcludeList before, ExcludeList proposal, ExcludeList @default) =>

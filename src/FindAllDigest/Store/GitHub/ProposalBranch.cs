@@ -9,14 +9,17 @@ namespace FindAllDigest.Store.GitHub;
 internal sealed class ProposalBranch(Commits commits, Branches branches, FolderWriter writer, PullRequests pulls)
 {
     /// <summary>The files that a change writes.</summary>
-    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> FilesOf(DataChange change) =>
-        change.Files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
+    /// <param name="branch">The data that it is put on.</param>
+    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> FilesOf(DataChange change, BranchData branch) =>
+        change.FilesOn(branch).ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
 
+    /// <param name="branch">The data that the delivery is put on.</param>
     /// <param name="announce">Told of each commit right before the branch moves to it; when it says no, the branch stays. Null where nobody need be told.</param>
     /// <returns>The branch's head with the delivery; null when somebody changed the data meanwhile.</returns>
-    public async Task<string?> WriteAsync(SnapshotOrigin origin, DataChange data, Func<string, Task<bool>>? announce, CancellationToken cancellationToken)
+    public async Task<string?> WriteAsync(
+        SnapshotOrigin origin, BranchData branch, DataChange data, Func<string, Task<bool>>? announce, CancellationToken cancellationToken)
     {
-        var files = FilesOf(data);
+        var files = FilesOf(data, branch);
         if (origin.Proposal is { } tip)
         {
             var change = new FolderChange(origin.DataPath, tip.Folder(origin.DataPath).Version, files, data.CommitMessage) { Announce = announce };

@@ -54,7 +54,7 @@ public sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
             }
 
             List<FileChange> changes = [];
-            foreach (var file in change.Files)
+            foreach (var file in change.FilesOn(now))
             {
                 var path = Path.Combine(DataPath(watch), file.Name);
                 changes.Add(new FileChange(path, BytesOf(now.Files, file.Name) ?? await LocalDisk.ReadAsync(path, cancellationToken), file.Bytes));
