@@ -6,7 +6,6 @@ namespace FindAllDigest.Core.Csv;
 /// <summary>Finds the bytes of a file that cannot be UTF-8 text.</summary>
 public static class CsvEncoding
 {
-    private const int WorthTwoThreads = 1 << 18;
     private const string SaveAsUtf8 = "Save the file as \"CSV UTF-8\".";
 
     /// <summary>Whether the file begins with the byte order mark of UTF-16 or UTF-32; nothing else in it can be judged then.</summary>
@@ -22,7 +21,7 @@ public static class CsvEncoding
             yield break;
         }
 
-        if (IsText(bytes))
+        if (Utf8.IsValid(bytes.Span) && !bytes.Span.Contains((byte)0))
         {
             yield break;
         }
@@ -37,19 +36,6 @@ public static class CsvEncoding
         {
             yield return new(offset, $"The byte 0x{bytes.Span[offset]:X2} is not UTF-8.", SaveAsUtf8);
         }
-    }
-
-    /// <summary>Looks for both faults at once, since each costs a pass over all bytes.</summary>
-    private static bool IsText(ReadOnlyMemory<byte> bytes)
-    {
-        if (bytes.Length < WorthTwoThreads)
-        {
-            return Utf8.IsValid(bytes.Span) && !bytes.Span.Contains((byte)0);
-        }
-
-        var (isUtf8, hasNul) = (false, false);
-        Parallel.Invoke(() => isUtf8 = Utf8.IsValid(bytes.Span), () => hasNul = bytes.Span.Contains((byte)0));
-        return isUtf8 && !hasNul;
     }
 
     private static bool NextNul(ReadOnlySpan<byte> bytes, ref int offset)
