@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;

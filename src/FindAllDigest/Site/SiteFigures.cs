@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Site;
 

@@ -3,7 +3,6 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering.Templates;
 

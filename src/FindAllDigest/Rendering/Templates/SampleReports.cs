@@ -1,5 +1,4 @@
 using FindAllDigest.Pipeline;
-using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering.Templates;
 

@@ -1,6 +1,5 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
 
