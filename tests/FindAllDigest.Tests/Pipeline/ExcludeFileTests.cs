@@ -62,7 +62,7 @@ public sealed class ExcludeFileTests
     [InlineData("name,url,status\nIbervolt,https://ibervolt.example,rejected\nLumenara,lumenara.example,closed\n")]
     [InlineData("name,url\nAll,*.ibervolt.example\nLumenara,lumenara.example/*\n,ibervolt.example/*\n")]
     [InlineData("name,url\nIBERVOLT,\nlumenara,\n")]
-    [InlineData("name,url\nx,HTTP://WWW.IBERVOLT.EXAMPLE:80/index.html?utm_source=a#top\ny,lumenara.example\n")]
+    [InlineData("name,url\nIbervolt,HTTP://WWW.IBERVOLT.EXAMPLE:80/index.html?utm_source=a#top\nLumenara,lumenara.example\n")]
     public async Task Rejected_closed_pattern_and_name_rows_keep_entities_out(string list)
     {
         await using var stage = await LocalStage.StartAsync();

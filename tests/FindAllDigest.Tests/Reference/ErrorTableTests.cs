@@ -74,7 +74,7 @@ public sealed class ErrorTableTests
     }
 
     [Theory]
-    [CombinatorialData<SimulatedOperation>([SimulatedOperation.Status, SimulatedOperation.Result], [401, 402, 403, 404, 422])]
+    [CombinatorialData<SimulatedOperation>([SimulatedOperation.Status, SimulatedOperation.Result], [401, 402, 403, 422])]
     public async Task A_read_that_is_refused_leaves_the_run_to_the_next_call(SimulatedOperation operation, int status)
     {
         await using var stage = await StartAsync(Enriched);
@@ -88,7 +88,7 @@ public sealed class ErrorTableTests
     }
 
     [Theory]
-    [CombinatorialData<SimulatedOperation>([SimulatedOperation.Status, SimulatedOperation.Result], [408, 429, 500, 502, 503])]
+    [CombinatorialData<SimulatedOperation>([SimulatedOperation.Status, SimulatedOperation.Result], [404, 408, 429, 500, 502, 503])]
     public async Task A_read_that_fails_for_the_moment_is_repeated(SimulatedOperation operation, int status)
     {
         await using var stage = await StartAsync(Enriched);
@@ -101,8 +101,8 @@ public sealed class ErrorTableTests
     [InlineData(401, true, 1)]
     [InlineData(402, true, 1)]
     [InlineData(403, true, 1)]
-    [InlineData(404, true, 1)]
     [InlineData(422, true, 1)]
+    [InlineData(404, false, 2)]
     [InlineData(408, false, 2)]
     [InlineData(429, false, 2)]
     [InlineData(500, false, 2)]
@@ -177,7 +177,7 @@ public sealed class ErrorTableTests
     [Theory]
     [InlineData(SimulatedOperation.Create, 404, 3)]
     [InlineData(SimulatedOperation.Create, 502, 5)]
-    [InlineData(SimulatedOperation.Status, 404, 3)]
+    [InlineData(SimulatedOperation.Status, 404, 0)]
     [InlineData(SimulatedOperation.Result, 503, 0)]
     public async Task A_gateways_page_gives_its_words(SimulatedOperation operation, int status, int exitCode)
     {
