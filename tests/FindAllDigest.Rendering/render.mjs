@@ -45,7 +45,8 @@ function page(markdown, theme, isFile) {
   return `<!doctype html><meta charset="utf-8"><style>${style}
     html { background: ${theme === 'dark' ? '#0d1117' : '#fff'} }
     .markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 24px 16px }
-    li:has(> input[type=checkbox]) { list-style: none } li > input[type=checkbox] { margin: 0 .2em .25em -1.4em; vertical-align: middle }
+    li:has(> input[type=checkbox], > p > input[type=checkbox]) { list-style: none } li > input[type=checkbox], li > p > input[type=checkbox] { margin: 0 .2em .25em -1.4em; vertical-align: middle }
+    ${isFile ? '' : '.markdown-body { font-size: 14px }'}
     pre.mermaid { background: none !important; text-align: center }
   </style><article class="markdown-body">${html(markdown, isFile)}</article>
   <script src="${mermaid}"></script>

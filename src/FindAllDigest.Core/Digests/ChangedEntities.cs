@@ -8,6 +8,9 @@ namespace FindAllDigest.Core.Digests;
 /// <param name="NotSeen">A recheck that looked everywhere did not find them.</param>
 public sealed record ChangedEntities(IReadOnlyList<DigestEntity> Changed, IReadOnlyList<DigestEntity> NoLongerMatches, IReadOnlyList<DigestEntity> NotSeen)
 {
+    /// <summary>All of them.</summary>
+    public IEnumerable<DigestEntity> All => [.. Changed, .. NoLongerMatches, .. NotSeen];
+
     /// <summary>Sorts out; a look that saw no change is left out.</summary>
     public static ChangedEntities Of(IEnumerable<RecheckedEntity> looks)
     {

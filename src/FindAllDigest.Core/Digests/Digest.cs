@@ -13,6 +13,9 @@ public sealed record Digest
     /// <summary>The day (UTC) it is dated.</summary>
     public required DateOnly Date { get; init; }
 
+    /// <summary>How the watch wants its finds shown.</summary>
+    public PageSettings Page { get; init; } = PageSettings.Default;
+
     /// <summary>The question as it was asked.</summary>
     public required string Objective { get; init; }
 

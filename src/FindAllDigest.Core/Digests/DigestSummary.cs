@@ -5,36 +5,41 @@ namespace FindAllDigest.Core.Digests;
 /// <summary>The digest in one sentence: its first line, the pull request's title and the log say the same.</summary>
 public static class DigestSummary
 {
+    /// <summary>What is said where there is nothing to count.</summary>
+    public const string Nothing = "nothing new";
+
     /// <summary>What is new, without the watch's name: <c>3 new, 1 back again, 2 changed</c>, or <c>nothing new</c>.</summary>
     public static string Counts(Digest digest) =>
         Counts(digest.New.Count, digest.BackAgain.Count, digest.Changed.Count, digest.NoLongerMatches.Count, digest.NotSeen.Count, digest.Seeded);
 
     /// <summary>The same of counts that no single digest holds.</summary>
-    public static string Counts(int added, int backAgain, int changed, int noLongerMatches, int notSeen, int seeded)
+    /// <param name="entityType">What the watch looks for, in the plural; empty leaves it out.</param>
+    public static string Counts(int added, int backAgain, int changed, int noLongerMatches, int notSeen, int seeded, string entityType = "")
     {
         string[] parts =
         [
-            .. Part(added, "new"),
+            .. Part(added, entityType.Length == 0 ? "new" : $"new {EntityNoun.Of(added, entityType)}"),
             .. Part(backAgain, "back again"),
             .. Part(changed, "changed"),
             .. Part(noLongerMatches, noLongerMatches == 1 ? "no longer matches" : "no longer match"),
             .. Part(notSeen, "not seen this time"),
             .. Part(seeded, "taken over from the earlier run"),
         ];
-        return parts.Length == 0 ? "nothing new" : string.Join(", ", parts);
+        return parts.Length == 0 ? Nothing : string.Join(", ", parts);
     }
 
     /// <summary>The same as a sentence for a log.</summary>
     public static string Sentence(Digest digest)
     {
         var status = digest.Run.Status;
-        var leaked = digest.Leaked.Count > 0 ? $" {digest.Leaked.Count} known came back and were left out." : "";
+        var leaked = digest.Leaked.Count > 0 ? $" {digest.Leaked.Count} known came back and {(digest.Leaked.Count == 1 ? "was" : "were")} left out." : "";
+        var excluded = digest.Plan.IsRecheck ? "" : $", {digest.Plan.Excluded} were excluded";
         var counts = Counts(digest);
         var cost = digest.Plan.IsMadeUp
             ? "All of it is made up by the simulator, and nothing was bought."
             : string.Create(CultureInfo.InvariantCulture, $"Cost {digest.CostUsd:0.00} USD.");
         var suggestion = digest.Suggestion.Length > 0 ? $" {digest.Suggestion}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates matched, {digest.Plan.Excluded} were excluded.{leaked} {cost}{suggestion}");
+        return string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates matched{excluded}.{leaked} {cost}{suggestion}");
     }
 
     private static string[] Part(int count, string word) =>

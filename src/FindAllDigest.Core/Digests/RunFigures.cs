@@ -4,22 +4,24 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Digests;
 
-/// <summary>What is told of the run behind a digest, as plain values that can be kept and printed later. Amounts are US dollars.</summary>
+/// <summary>What is told of the run behind a digest. Amounts are US dollars.</summary>
+/// <remarks>A text is also written where no refresh is at hand: then the ledger and the watch tell all of it that they know, and nothing has to be
+/// kept with the text.</remarks>
 public sealed record RunFigures
 {
     private const int FewestPoints = 4;
     private const int MostPoints = 12;
     private const int MostKeys = 10;
-    private const int MostSentences = 5;
-    private const int LongestWord = 100;
-    private const int LongestSentence = 400;
 
     public required string Id { get; init; }
 
-    /// <summary>The day (UTC) on which it was started.</summary>
-    public required DateOnly Started { get; init; }
+    /// <summary>When it was started.</summary>
+    public required DateTimeOffset Started { get; init; }
 
     public required bool IsRecheck { get; init; }
+
+    /// <summary>Whether it is the watch's first.</summary>
+    public required bool IsFirst { get; init; }
 
     public required string Generator { get; init; }
 
@@ -32,7 +34,7 @@ public sealed record RunFigures
 
     public required int New { get; init; }
 
-    public required IReadOnlyList<string> Advice { get; init; }
+    public IReadOnlyList<string> Advice { get; init; } = [];
 
     public required int Excluded { get; init; }
 
@@ -41,19 +43,21 @@ public sealed record RunFigures
 
     public required int Leaked { get; init; }
 
-    /// <summary>The first keys of them.</summary>
-    public required IReadOnlyList<string> LeakedKeys { get; init; }
+    /// <summary>The first keys of them, as far as they are known.</summary>
+    public IReadOnlyList<string> LeakedKeys { get; init; } = [];
 
-    public required decimal LeakedUsd { get; init; }
+    /// <summary>What they cost; null where that is not known.</summary>
+    public decimal? LeakedUsd { get; init; }
 
     public required decimal CostUsd { get; init; }
 
-    public required decimal BudgetLeftUsd { get; init; }
+    /// <summary>What is left of the month's budget; null where that is not known.</summary>
+    public decimal? BudgetLeftUsd { get; init; }
 
-    /// <summary>The day of the price table.</summary>
-    public required DateOnly PricesDate { get; init; }
+    /// <summary>The day of the price table; null where it is not known.</summary>
+    public DateOnly? PricesDate { get; init; }
 
-    public required IReadOnlyList<ConditionFigures> Conditions { get; init; }
+    public required IReadOnlyList<MatchCondition> Conditions { get; init; }
 
     /// <summary>The latest refreshes, oldest first, this one last; empty while there are too few to look at.</summary>
     public required IReadOnlyList<TrendPoint> Trend { get; init; }
@@ -73,10 +77,11 @@ public sealed record RunFigures
         return new RunFigures
         {
             Id = digest.Run.Id.Value,
-            Started = Day(digest.Plan.Started),
+            Started = digest.Plan.Started,
             IsRecheck = digest.Plan.IsRecheck,
+            IsFirst = digest.Earlier.Count == 0,
             Generator = criteria.Generator.ToWire(),
-            Ending = AnswerText.Words(status.TerminationReason is { } reason ? $"{status.Word} ({reason})" : status.Word),
+            Ending = EndingOf(status.Word, status.TerminationReason ?? ""),
             Generated = status.Generated,
             Matched = status.Matched,
             New = digest.New.Count,
@@ -89,37 +94,49 @@ public sealed record RunFigures
             CostUsd = digest.CostUsd,
             BudgetLeftUsd = Math.Max(0, digest.BudgetLeftUsd),
             PricesDate = digest.PricesDate,
-            Conditions = [.. criteria.MatchConditions.Select(condition => new ConditionFigures(condition.Name, condition.Description))],
-            Trend = earlier.Count + 1 < FewestPoints ? [] : [.. earlier.Select(run => new TrendPoint(Day(run.Started), run.New)), new TrendPoint(Day(digest.Plan.Started), digest.New.Count)],
+            Conditions = criteria.MatchConditions,
+            Trend = Points([.. earlier.Select(PointOf), new TrendPoint(digest.Plan.Started, digest.New.Count)]),
             TrendUsd = earlier.Sum(run => run.Usd) + digest.CostUsd,
         };
     }
 
-    /// <summary>The same, no longer than what is printed of it, whoever wrote it.</summary>
-    public RunFigures Shortened() => this with
+    /// <summary>What the ledger knows of a run.</summary>
+    /// <param name="run">Its row.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="criteria">What the watch looks for by now.</param>
+    public static RunFigures Of(RunRecord run, RunLedger ledger, PartialCriteria criteria)
     {
-        Id = Short(Id, LongestWord),
-        Generator = Short(Generator, LongestWord),
-        Ending = Short(Ending, LongestWord),
-        Advice = Short(Advice, MostSentences, LongestSentence),
-        LeakedKeys = Short(LeakedKeys, MostKeys, LongestWord),
-        Conditions = [.. Conditions.OfType<ConditionFigures>().Take(MostSentences).Select(condition => new ConditionFigures(Short(condition.Name, LongestWord), Short(condition.Description, LongestSentence)))],
-        Trend = [.. Trend.OfType<TrendPoint>().Take(MostPoints)],
-    };
+        List<RunRecord> earlier = [.. ledger.Refreshes.Where(record => record.Started < run.Started).OrderBy(record => record.Started)];
+        List<RunRecord> shown = [.. earlier.TakeLast(MostPoints - 1), run];
+        return new RunFigures
+        {
+            Id = run.Id?.Value ?? "",
+            Started = run.Started,
+            IsRecheck = run.Kind == RunKind.Recheck,
+            IsFirst = earlier.Count == 0,
+            Generator = (criteria.Generator ?? Watches.Generator.Core).ToWire(),
+            Ending = EndingOf(run.Status, run.Reason),
+            Generated = run.Generated,
+            Matched = run.Matched,
+            New = run.New,
+            Excluded = run.Excluded,
+            ExcludedChange = earlier.LastOrDefault(record => record.Status != RunRecord.Lost) is { } before ? run.Excluded - before.Excluded : 0,
+            Leaked = run.Leaked,
+            CostUsd = run.Usd,
+            Conditions = criteria.MatchConditions ?? [],
+            Trend = Points([.. shown.Select(PointOf)]),
+            TrendUsd = shown.Sum(record => record.Usd),
+        };
+    }
 
-    /// <summary>The beginning of a text.</summary>
-    internal static string Short(string text, int longest) => text.Length > longest ? text[..longest] : text;
+    private static string EndingOf(string word, string reason) => AnswerText.Words(reason.Length > 0 ? $"{word} ({reason})" : word);
 
-    /// <summary>The first texts of a list, which may be foreign and then hold anything.</summary>
-    internal static IReadOnlyList<string> Short(IReadOnlyList<string> texts, int most, int longest) => [.. texts.OfType<string>().Take(most).Select(text => Short(text, longest))];
+    private static TrendPoint PointOf(RunRecord run) => new(run.Started, run.New);
 
-    private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
+    private static IReadOnlyList<TrendPoint> Points(IReadOnlyList<TrendPoint> points) => points.Count < FewestPoints ? [] : points;
 }
 
-/// <summary>A match condition as the watch states it.</summary>
-public sealed record ConditionFigures(string Name, string Description);
-
 /// <summary>A refresh among others.</summary>
-/// <param name="Day">When it was started (UTC).</param>
+/// <param name="Started">When it was started.</param>
 /// <param name="New">How many new entities it found.</param>
-public sealed record TrendPoint(DateOnly Day, int New);
+public sealed record TrendPoint(DateTimeOffset Started, int New);

@@ -6,29 +6,26 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Proposals;
 
-/// <summary>What the latest refresh told beside its entities. A hidden comment keeps it with the text of a pull request, since that is also written
-/// anew where no refresh is at hand: after a merge of the branches.</summary>
+/// <summary>The words of the latest refresh that neither the ledger nor the watch knows. A hidden comment keeps them with the text of a pull request,
+/// since that is also written anew where no refresh is at hand: after a merge of the branches.</summary>
 /// <param name="Objective">The question as it was asked; empty where that is not known.</param>
 /// <param name="Notes">What a reader must not miss, a sentence each.</param>
-/// <param name="Run">The run behind it; null where that is not known.</param>
-public sealed partial record LatestRefresh(string Objective, IReadOnlyList<string> Notes, RunFigures? Run)
+public sealed partial record LatestRefresh(string Objective, IReadOnlyList<string> Notes)
 {
     // UTF-16 units, somewhat more than is ever printed of a text.
     private const int LongestText = 700;
     private const int MostNotes = 5;
 
-    // UTF-16 units: what the entities of a body can do without. A longer one keeps the words alone.
-    private const int LongestComment = 8_000;
-
     // Letters of every script as themselves take the fewest bytes.
     private static readonly LatestRefreshContext Json = new(new JsonSerializerOptions(LatestRefreshContext.Default.Options) { Encoder = VisibleJson.Encoder });
 
     /// <summary>Nothing is known of it.</summary>
-    public static LatestRefresh None { get; } = new("", [], null);
+    public static LatestRefresh None { get; } = new("", []);
 
-    public static LatestRefresh Of(Digest digest) => new(digest.Objective, digest.Notes, RunFigures.Of(digest));
+    public static LatestRefresh Of(Digest digest) => new(digest.Objective, digest.Notes);
 
-    /// <summary>Reads what <see cref="ToComment"/> printed. People may have edited it, so it is as foreign as any text.</summary>
+    /// <summary>Reads what <see cref="ToComment"/> printed, in this version or another: what it does not know is left out, and what is not there is
+    /// empty. People may have edited it, so it is as foreign as any text.</summary>
     public static LatestRefresh Read(string text)
     {
         var data = Comment().Match(text).Groups["data"].Value;
@@ -40,7 +37,7 @@ public sealed partial record LatestRefresh(string Objective, IReadOnlyList<strin
 
         try
         {
-            return JsonSerializer.Deserialize(bytes.AsSpan(0, count), Json.LatestRefresh)?.Shortened() ?? None;
+            return JsonSerializer.Deserialize(bytes.AsSpan(0, count), Json.KeptWords)?.ToWords() ?? None;
         }
         catch (JsonException)
         {
@@ -52,20 +49,33 @@ public sealed partial record LatestRefresh(string Objective, IReadOnlyList<strin
     /// <remarks>Base64 has no hyphen, so nothing in it can end the comment.</remarks>
     public string ToComment()
     {
-        var latest = Shortened();
-        var lean = latest with { Run = latest.Run is { } run ? run with { Conditions = [] } : null };
-        return this == None ? "" : new[] { latest, lean }.Select(Print).FirstOrDefault(comment => comment.Length <= LongestComment) ?? Print(lean with { Run = null });
+        if (Objective.Length == 0 && Notes.Count == 0)
+        {
+            return "";
+        }
+
+        var words = new KeptWords { Objective = Short(Objective), Notes = Short(Notes) };
+        return $"\n<!-- findall-digest:latest={Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(words, Json.KeptWords))} -->";
     }
 
-    private static string Print(LatestRefresh latest) =>
-        $"\n<!-- findall-digest:latest={Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(latest, Json.LatestRefresh))} -->";
+    private static string Short(string text) => text.Length > LongestText ? text[..LongestText] : text;
 
-    private LatestRefresh Shortened() => new(RunFigures.Short(Objective, LongestText), RunFigures.Short(Notes, MostNotes, LongestText), Run?.Shortened());
+    private static IReadOnlyList<string> Short(IEnumerable<string?> texts) => [.. texts.OfType<string>().Take(MostNotes).Select(Short)];
 
     [GeneratedRegex("^<!-- findall-digest:latest=(?<data>[A-Za-z0-9+/=]+) -->", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
+
+    /// <summary>The comment's JSON. Nothing in it is required, or a new version would drop what an older one kept.</summary>
+    internal sealed record KeptWords
+    {
+        public string? Objective { get; init; }
+
+        public IReadOnlyList<string?>? Notes { get; init; }
+
+        public LatestRefresh ToWords() => new(Short(Objective ?? ""), Short(Notes ?? []));
+    }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(LatestRefresh))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(LatestRefresh.KeptWords))]
 internal sealed partial class LatestRefreshContext : JsonSerializerContext;

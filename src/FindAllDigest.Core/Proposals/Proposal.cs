@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Reviews;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Proposals;
@@ -34,13 +35,22 @@ public sealed record Proposal
     /// <summary>The exclude list as it is proposed, with everything that was decided.</summary>
     public ExcludeList Exclude { get; init; } = ExcludeList.Empty;
 
+    /// <summary>How the watch wants its finds shown.</summary>
+    public PageSettings Page { get; init; } = PageSettings.Default;
+
     /// <summary>What the refresh at hand found; null where the data of earlier ones is shown.</summary>
     public Digest? Digest { get; init; }
+
+    /// <summary>The run of the latest refresh that brought any of this; null where nothing is known of it.</summary>
+    public RunFigures? Run { get; init; }
+
+    /// <summary>When the runs were started that brought all this, by their ids, as far as it is known.</summary>
+    public RunLedger Ledger { get; init; } = RunLedger.Empty;
 
     /// <summary>What the latest refresh told beside its entities, as the text that is written anew has kept it; <see cref="Digest"/> knows better.</summary>
     public LatestRefresh Kept { get; init; } = LatestRefresh.None;
 
-    /// <summary>What is known of the latest refresh.</summary>
+    /// <summary>What is known of the words of the latest refresh.</summary>
     public LatestRefresh Latest => Digest is { } digest ? LatestRefresh.Of(digest) : Kept;
 
     /// <summary>Where people read and edit.</summary>
@@ -49,29 +59,41 @@ public sealed record Proposal
     /// <summary>What a reader must know besides, a sentence each: why this is no pull request.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What is proposed, in a few words without the watch's name: <c>3 new, 1 back again</c>.</summary>
-    public string Summary => DigestSummary.Counts(New.Count, BackAgain.Count, Changed.Count, NoLongerMatches.Count, NotSeen.Count, Seeded);
+    /// <summary>What one refresh alone proposes.</summary>
+    public static Proposal Of(Digest digest) => new()
+    {
+        Watch = digest.Watch,
+        New = digest.New,
+        BackAgain = digest.BackAgain,
+        Changed = digest.Changed,
+        NoLongerMatches = digest.NoLongerMatches,
+        NotSeen = digest.NotSeen,
+        Seeded = digest.Seeded,
+        Added = [.. digest.New, .. digest.BackAgain],
+        Digest = digest,
+        Run = RunFigures.Of(digest),
+        Page = digest.Page,
+        Links = new ProposalLinks([], "", ""),
+    };
+
+    /// <summary>The entities that people are asked about, each with its doubts. It is worked out anew at every call.</summary>
+    public IReadOnlyList<ProposedEntity> Judge() => ProposedEntity.Of(New, BackAgain, Latest.Objective);
 
     /// <summary>What the review of a body asks about this proposal.</summary>
-    public IReadOnlyList<ReviewWish> WishesOf(Review review) => review.WishesFor(New.Concat(BackAgain).Select(entry => entry.Entity));
+    public IReadOnlyList<ReviewWish> WishesOf(Review review) => review.IsEmpty ? [] : review.WishesFor(Reviewables());
 
     /// <summary>The boxes to print below a body as people left it. What they changed and the exclude list does not say yet is left as it is.</summary>
     /// <param name="today">The day (UTC) on which they are printed.</param>
     public ReviewBoxes BoxesAfter(Review review, DateOnly today)
     {
         var asked = ReviewDecisions.Decide(Exclude, WishesOf(review), today);
-        return ReviewBoxes.Of(Exclude, New.Concat(BackAgain).Select(entry => entry.Entity), asked.Waiting, today).Leaving(asked.Written);
+        return ReviewBoxes.Of(Exclude, Reviewables(), asked.Waiting, today).Leaving(asked.Written, review);
     }
+
+    /// <summary>Whether the boxes of a text are of what is proposed, and of nothing else.</summary>
+    public bool IsTextOf(ReviewedText text) => text.IsAbout(New.Concat(BackAgain).Concat(NoLongerMatches).Select(entry => entry.Entity.Key));
+
+    // One that no longer matches can be dropped, which is a rejection.
+    private IReadOnlyList<Reviewable> Reviewables() =>
+        [.. Judge().Select(one => one.Reviewable), .. NoLongerMatches.Select(entry => new Reviewable(entry.Entity, ""))];
 }
-
-/// <summary>Addresses of the proposal's files and pages.</summary>
-/// <param name="Digests">The whole digests, newest first, each by the id of its commit.</param>
-/// <param name="ExcludeList">The exclude list on the branch, to edit.</param>
-/// <param name="Compare">The page that shows what the branch changes, and offers a pull request; empty where the default branch has it all.</param>
-/// <param name="WorkflowRun">The workflow run that started the FindAll run; empty where there is none.</param>
-public sealed record ProposalLinks(IReadOnlyList<DigestLink> Digests, string ExcludeList, string Compare, string WorkflowRun = "");
-
-/// <summary>A digest file on GitHub.</summary>
-/// <param name="Name">Its file name.</param>
-/// <param name="Url">Its address.</param>
-public sealed record DigestLink(string Name, string Url);

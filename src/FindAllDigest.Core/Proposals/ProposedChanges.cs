@@ -2,6 +2,7 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Proposals;
@@ -22,6 +23,12 @@ public sealed record ProposedChanges
 
     /// <summary>The exclude list as it is proposed.</summary>
     public required ExcludeList Exclude { get; init; }
+
+    /// <summary>Every run that was settled.</summary>
+    public RunLedger Ledger { get; init; } = RunLedger.Empty;
+
+    /// <summary>Criteria that were fetched from an earlier run; null where none were.</summary>
+    public PartialCriteria? FetchedCriteria { get; init; }
 
     /// <summary>The run whose finds are delivered now; null where none are.</summary>
     public required FindAllRunId? Run { get; init; }
@@ -51,9 +58,21 @@ public sealed record ProposedChanges
             Seeded = seeded.Count,
             Added = [.. found.Where(entity => entity.Run == Run).Select(hints.For)],
             Digest = Digest,
+            Run = Digest is { } digest ? RunFigures.Of(digest) : FiguresOf(found, changes),
+            Ledger = Ledger,
+            Page = PageSettings.Of(Watch, FetchedCriteria?.EntityType),
             Exclude = Exclude,
             Links = links,
         };
+    }
+
+    /// <summary>What the ledger knows of the latest run that found any of this.</summary>
+    private RunFigures? FiguresOf(IReadOnlyList<Entity> found, ChangedEntities changes)
+    {
+        var runs = found.Select(entity => entity.Run).Concat(changes.All.SelectMany(entry => entry.Changes).Select(change => change.Run)).ToHashSet();
+        return Ledger.Refreshes.Where(run => run.Id is { } id && runs.Contains(id)).MaxBy(run => run.Started) is { } latest
+            ? RunFigures.Of(latest, Ledger, Watch.Criteria with { MatchConditions = Watch.Criteria.MatchConditions ?? FetchedCriteria?.MatchConditions })
+            : null;
     }
 
     // Turned down with an earlier pull request, and still on the branch since a person went on working there.

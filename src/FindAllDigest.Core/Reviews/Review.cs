@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Entities;
-using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Reviews;
 
@@ -14,21 +13,44 @@ public sealed record Review(ReviewedText Current, ReviewEdit? Edit = null)
     /// <summary>Whether there can be a wish at all.</summary>
     public bool IsEmpty => Edit is null && !Current.HasChanges;
 
-    /// <summary>What people ask, of these entities and no others.</summary>
-    public IReadOnlyList<ReviewWish> WishesFor(IEnumerable<Entity> entities) =>
-        IsEmpty ? [] : [.. entities.SelectMany(entity => Enum.GetValues<ReviewAction>().Select(action => WishFor(entity, action)).OfType<ReviewWish>())];
+    /// <summary>What people ask, of these entities and no others. A box of an entity's own counts more than the one of its group.</summary>
+    public IReadOnlyList<ReviewWish> WishesFor(IEnumerable<Reviewable> entities) =>
+        IsEmpty ? [] : [.. entities.SelectMany(one => Enum.GetValues<ReviewAction>().Select(action => OwnWish(one, action) ?? GroupWish(one, action)).OfType<ReviewWish>())];
 
-    private ReviewWish? WishFor(Entity entity, ReviewAction action)
+    /// <summary>Whether people ticked the box of a group, or unticked it; null where they left it alone.</summary>
+    internal bool? AskOf(string group) => Changed(ReviewMarker.NameOfGroup(group))?.IsTicked;
+
+    private ReviewWish? OwnWish(Reviewable one, ReviewAction action) =>
+        Changed(ReviewMarker.NameOf(action, one.Entity.Key)) is { } box ? new ReviewWish(one.Entity, action, box.IsTicked, box.ShownUntil) : null;
+
+    /// <summary>What the box of a group asks of an entity: of those that the text printed in it, and of those that belong to it and had no box.</summary>
+    private ReviewWish? GroupWish(Reviewable one, ReviewAction action)
     {
-        var current = Current.Find(action, entity.Key);
-        var box = current is { IsChanged: true } ? current
-            : Edit is null ? null
-            : Edit.After.ReadAt == Current.ReadAt ? (Edit.Touched(action, entity.Key, current) ? current : null)
-            : Edit.IsUnseenBy(Current) && Edit.Touched(action, entity.Key, Edit.After.Find(action, entity.Key)) ? Edit.After.Find(action, entity.Key)
+        var own = Current.Find(action, one.Entity.Key) ?? Edit?.After.Find(action, one.Entity.Key);
+        return action == ReviewAction.Reject
+            && (own is null ? one.Group : own.Group) is { Length: > 0 } group
+            && Changed(ReviewMarker.NameOfGroup(group)) is { } box
+            && (box.IsTicked || box.WasTicked || own is { WasTicked: false })
+            ? new ReviewWish(one.Entity, action, box.IsTicked)
             : null;
-        return box is null ? null : new ReviewWish(entity, action, box.IsTicked, box.ShownUntil);
+    }
+
+    /// <summary>The box as it is left, where people changed it.</summary>
+    private ReviewedBox? Changed(string name)
+    {
+        var current = Current.Find(name);
+        return current is { IsChanged: true } ? current
+            : Edit is null ? null
+            : Edit.After.ReadAt == Current.ReadAt ? (Edit.Touched(name, current) ? current : null)
+            : Edit.IsUnseenBy(Current) && Edit.Touched(name, Edit.After.Find(name)) ? Edit.After.Find(name)
+            : null;
     }
 }
+
+/// <summary>An entity that people may decide about.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Group">The group that a text lists it in; empty for none.</param>
+public sealed record Reviewable(Entity Entity, string Group);
 
 /// <summary>One edit of a body, as GitHub's event tells it.</summary>
 /// <param name="Before">The text before it.</param>
@@ -41,6 +63,6 @@ public sealed record ReviewEdit(ReviewedText Before, ReviewedText After, DateTim
     internal bool IsUnseenBy(ReviewedText text) => At >= text.ReadAt;
 
     /// <summary>Whether a box, as it is left, was changed by this edit, before it or after it: a tick may have been acted on and then taken back.</summary>
-    internal bool Touched(ReviewAction action, EntityKey key, ReviewedBox? left) =>
-        left is not null && (left.IsChanged || left.IsOtherStateOf(Before.Find(action, key)) || left.IsOtherStateOf(After.Find(action, key)));
+    internal bool Touched(string name, ReviewedBox? left) =>
+        left is not null && (left.IsChanged || left.IsOtherStateOf(Before.Find(name)) || left.IsOtherStateOf(After.Find(name)));
 }

@@ -9,6 +9,9 @@ namespace FindAllDigest.Core.Reviews;
 /// <param name="Until">The day on which it stops being excluded; null where that is never, or was.</param>
 public sealed record ReviewState(bool IsRejected, DateOnly? Until)
 {
+    /// <summary>Whether it says anything.</summary>
+    public bool IsDecided => IsRejected || Until is not null;
+
     /// <summary>Reads where an entity stands on <paramref name="today"/>.</summary>
     public static ReviewState Of(ExcludeList list, Entity entity, DateOnly today)
     {

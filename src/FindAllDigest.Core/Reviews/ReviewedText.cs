@@ -10,6 +10,8 @@ namespace FindAllDigest.Core.Reviews;
 /// such a comment. Of a box that is there twice the copy that a person changed counts, and once.</remarks>
 public sealed partial class ReviewedText
 {
+    private const string StampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     private readonly ImmutableDictionary<string, ReviewedBox> _boxes;
 
     private ReviewedText(ImmutableDictionary<string, ReviewedBox> boxes, DateTimeOffset readAt) => (_boxes, ReadAt) = (boxes, readAt);
@@ -24,7 +26,7 @@ public sealed partial class ReviewedText
     public bool HasChanges => _boxes.Values.Any(box => box.IsChanged);
 
     /// <summary>The hidden comment that keeps <see cref="ReadAt"/>.</summary>
-    public static string Stamp(DateTimeOffset readAt) => string.Create(CultureInfo.InvariantCulture, $"<!-- findall-digest:read={readAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} -->");
+    public static string Stamp(DateTimeOffset readAt) => $"<!-- findall-digest:read={readAt.UtcDateTime.ToString(StampFormat, CultureInfo.InvariantCulture)} -->";
 
     /// <summary>Reads what lies between the markers of the program's part.</summary>
     public static ReviewedText Read(string text)
@@ -41,57 +43,61 @@ public sealed partial class ReviewedText
         }
 
         var readAt = StampLine().Match(text) is { Success: true } stamp
-            && DateTimeOffset.TryParseExact(stamp.Groups["time"].Value, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && DateTimeOffset.TryParseExact(stamp.Groups["time"].Value, StampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : DateTimeOffset.MinValue;
         return new ReviewedText(boxes.ToImmutable(), readAt);
     }
 
-    /// <summary>The text with boxes printed anew, and every other character as it is.</summary>
-    /// <param name="printed">A box by its name, such as <c>reject=acme.example</c>; null leaves it as it is.</param>
+    /// <summary>The text with boxes printed anew, and every other character as it is. A box that shows the same already stays as it is, too.</summary>
+    /// <param name="printed">A box by its name, such as <c>reject=acme.example</c>, and the group that the text says; null leaves it as it is.</param>
     /// <param name="readAt">What the result's <see cref="ReadAt"/> shall be, where anything changes.</param>
-    public static string Reprint(string text, Func<string, string?> printed, DateTimeOffset readAt)
+    public static string Reprint(string text, Func<string, string, PrintedBox?> printed, DateTimeOffset readAt)
     {
-        var reprinted = Box().Replace(text, match => printed(match.Groups["name"].Value) is { } box ? match.Groups["indent"].Value + box : match.Value);
+        var reprinted = Box().Replace(text, match => printed(match.Groups["name"].Value, match.Groups["group"].Value) is { } box && !IsSame(match, box)
+            ? $"{match.Groups["head"].Value}{box.Tick}{EarlierDecision().Replace(match.Groups["words"].Value, " ")}{box.Mark}"
+            : match.Value);
         return reprinted == text ? text
             : StampLine().IsMatch(reprinted) ? StampLine().Replace(reprinted, Stamp(readAt), 1)
             : $"{(reprinted.StartsWith('\r') ? "\r\n" : "\n")}{Stamp(readAt)}{reprinted}";
     }
 
     /// <summary>A box; null where the text has none for this entity.</summary>
-    public ReviewedBox? Find(ReviewAction action, EntityKey key) => _boxes.GetValueOrDefault(ReviewMarker.NameOf(action, key));
+    public ReviewedBox? Find(ReviewAction action, EntityKey key) => Find(ReviewMarker.NameOf(action, key));
 
     /// <summary>Whether it has boxes of these entities and of no others.</summary>
     public bool IsAbout(IEnumerable<EntityKey> keys)
     {
         var names = keys.SelectMany(key => Enum.GetValues<ReviewAction>().Select(action => ReviewMarker.NameOf(action, key))).ToHashSet(StringComparer.Ordinal);
-        return _boxes.Keys.All(names.Contains);
+        return _boxes.Keys.All(name => ReviewMarker.GroupOf(name) is not null || names.Contains(name));
     }
+
+    internal ReviewedBox? Find(string name) => _boxes.GetValueOrDefault(name);
+
+    private static bool IsSame(Match match, PrintedBox box) =>
+        match.Groups["tick"].Value == " " != box.IsTicked
+        && match.Groups["shown"].Value == box.Shown
+        && (box.Shown.Length > 0 || $"{match.Groups["words"].Value}{match.Groups["decision"].Value}".Contains(box.Decision, StringComparison.Ordinal));
 
     private static ReviewedBox BoxOf(Match match)
     {
         var shown = match.Groups["shown"];
         var until = DateOnly.TryParseExact(shown.Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default(DateOnly?);
-        return new ReviewedBox(match.Groups["tick"].Value != " ", shown.Success, until);
+        return new ReviewedBox(match.Groups["tick"].Value != " ", shown.Success, until, match.Groups["group"].Value);
     }
 
-    [GeneratedRegex(@"^(?<indent>[ \t]*)[-*+] \[(?<tick>[ xX])\] [^\r\n]*<!-- findall-digest:(?<name>(?:reject|snooze)=[A-Za-z0-9./:%]*)(?: shown=(?<shown>rejected|[0-9]{4}-[0-9]{2}-[0-9]{2}))? -->", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    // What follows the comment is what the program says became of the box.
+    [GeneratedRegex(
+        @"^(?<head>[ \t]*[-*+] )\[(?<tick>[ xX])\](?<words>[^\r\n]*?)"
+        + @"<!-- findall-digest:(?<name>(?:reject|snooze)=[A-Za-z0-9./:%]*|reject-all=[a-z0-9]+)(?: of=(?<group>[a-z0-9]+))?(?: shown=(?<shown>rejected|[0-9]{4}-[0-9]{2}-[0-9]{2}))? -->"
+        + @"(?<decision> \*\*(?:rejected|until [0-9-]{10})\*\*| ⚠️ waits for a column `[a-z]+`[^\r\n\\<]*)?",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Box();
+
+    // The version before put it in front of the comment.
+    [GeneratedRegex(@": (?:\*\*[^*]*\*\*|⚠️ waits for a column `[a-z]+`[^<]*) $", RegexOptions.CultureInvariant)]
+    private static partial Regex EarlierDecision();
 
     [GeneratedRegex(@"^<!-- findall-digest:read=(?<time>[0-9TZ:-]{20}) -->", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex StampLine();
-}
-
-/// <summary>One box.</summary>
-/// <param name="IsTicked">As the person left it.</param>
-/// <param name="WasTicked">As the program printed it.</param>
-/// <param name="ShownUntil">The day that it showed; null where it showed none.</param>
-public sealed record ReviewedBox(bool IsTicked, bool WasTicked, DateOnly? ShownUntil)
-{
-    /// <summary>Whether a person has changed it since it was printed.</summary>
-    public bool IsChanged => IsTicked != WasTicked;
-
-    /// <summary>Whether the other is this very box as it was printed, but ticked where this is not, or the other way round.</summary>
-    internal bool IsOtherStateOf(ReviewedBox? other) =>
-        other is not null && other.WasTicked == WasTicked && other.ShownUntil == ShownUntil && other.IsTicked != IsTicked;
 }

@@ -18,5 +18,7 @@ internal static class ProposalReading
         Exclude = change.Exclude ?? read.Target.Exclude,
         Run = change.Run,
         Digest = change.Digest,
+        Ledger = read.State.Ledger,
+        FetchedCriteria = read.Target.Criteria,
     }.ToProposal(links ?? new ProposalLinks([], "", ""));
 }

@@ -86,6 +86,7 @@ public sealed class FindingsDelivery(
         {
             Watch = context.Watch.Name,
             Date = date,
+            Page = PageSettings.Of(context.Watch, run.Plan.Criteria.EntityType),
             Objective = ObjectiveTemplate.Render(run.Plan.Criteria.Objective, DateOnly.FromDateTime(run.Plan.Started.UtcDateTime)),
             Plan = run.Plan,
             Run = run.Result.Run,

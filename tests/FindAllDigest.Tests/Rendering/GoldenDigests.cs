@@ -75,17 +75,8 @@ internal static class GoldenDigests
     };
 
     /// <summary>The pull request of one refresh.</summary>
-    public static Proposal Propose(Digest digest) => new()
+    public static Proposal Propose(Digest digest) => Proposal.Of(digest) with
     {
-        Watch = digest.Watch,
-        New = digest.New,
-        BackAgain = digest.BackAgain,
-        Changed = digest.Changed,
-        NoLongerMatches = digest.NoLongerMatches,
-        NotSeen = digest.NotSeen,
-        Seeded = digest.Seeded,
-        Added = [.. digest.New, .. digest.BackAgain],
-        Digest = digest,
         Links = new ProposalLinks(
             [new DigestLink("2026-11-23.md", "https://github.com/octo/watches/blob/4f1c2d3e/data/khosla/digests/2026-11-23.md")],
             "https://github.com/octo/watches/edit/findall-digest/khosla/data/khosla/exclude.csv",
@@ -106,6 +97,7 @@ internal static class GoldenDigests
     {
         Watch = Watch,
         Date = Day,
+        Page = PageSettings.Default with { EntityType = Criteria.EntityType },
         Objective = Criteria.Objective,
         Plan = Plan(excluded: 81),
         Run = new FindAllRun(Run, new RunStatus("completed", false, 64, 14, "candidates_exhausted")),

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
@@ -35,7 +36,7 @@ public sealed class GoldenTests
     {
         var digest = GoldenDigests.All[name];
 
-        await ExpectAsync($"{name}.pull-request.md", new ProposalRenderer(await LoadAsync()).PullRequest(GoldenDigests.Propose(digest), ReviewBoxes.None, Limit));
+        await ExpectAsync($"{name}.pull-request.md", new ProposalRenderer(await LoadAsync()).PullRequest(GoldenDigests.Propose(digest), Boxes(GoldenDigests.Propose(digest)), Limit));
     }
 
     [Fact]
@@ -66,6 +67,8 @@ public sealed class GoldenTests
         await ExpectAsync("twelve-new.commit-message.txt", new DigestRenderer(templates).RenderCommitMessage(digest));
         await ExpectAsync("summary.md", templates.Render(TemplateNames.Summary, SummaryView.Of(GoldenReports.All)));
     }
+
+    private static ReviewBoxes Boxes(Proposal proposal) => proposal.BoxesAfter(Review.None, GoldenDigests.Day);
 
     private static Task<TemplateSet> LoadAsync() => TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken);
 

@@ -7,6 +7,7 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;
+using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Tests.Rendering;
@@ -76,27 +77,30 @@ internal static class HostileDigests
             names.TryAdd(answer.Name, names.Count);
         }
 
-        return Harmless(digest, names);
+        // Lists are in the order of names, so what comes first stays first.
+        List<Entity> entities = [.. digest.New.Concat(digest.BackAgain).Concat(digest.Changed).Select(entry => entry.Entity)];
+        var ranks = EntityOrder.Sorted(entities, new EntitySort(EntitySort.Name), entity => entity).Select((entity, index) => (entity, index)).ToLookup(pair => pair.entity.Name, pair => pair.index, StringComparer.Ordinal);
+        return Harmless(digest, names, ranks);
     }
 
-    private static Digest Harmless(Digest digest, Dictionary<string, int> names) => digest with
+    private static Digest Harmless(Digest digest, Dictionary<string, int> names, ILookup<string, int> ranks) => digest with
     {
         Objective = Words(digest.Objective),
         Run = digest.Run with { Status = digest.Run.Status with { Word = Words(digest.Run.Status.Word), TerminationReason = digest.Run.Status.TerminationReason is { } reason ? Words(reason) : null } },
-        New = Harmless(digest.New, names),
-        BackAgain = Harmless(digest.BackAgain, names),
-        Changed = Harmless(digest.Changed, names),
-        NoLongerMatches = Harmless(digest.NoLongerMatches, names),
-        NotSeen = Harmless(digest.NotSeen, names),
+        New = Harmless(digest.New, names, ranks),
+        BackAgain = Harmless(digest.BackAgain, names, ranks),
+        Changed = Harmless(digest.Changed, names, ranks),
+        NoLongerMatches = Harmless(digest.NoLongerMatches, names, ranks),
+        NotSeen = Harmless(digest.NotSeen, names, ranks),
         Notes = [.. digest.Notes.Select(Words)],
     };
 
-    private static IReadOnlyList<DigestEntity> Harmless(IReadOnlyList<DigestEntity> entities, Dictionary<string, int> names) =>
+    private static IReadOnlyList<DigestEntity> Harmless(IReadOnlyList<DigestEntity> entities, Dictionary<string, int> names, ILookup<string, int> ranks) =>
         [.. entities.Select(entry => entry with
         {
             Entity = entry.Entity with
             {
-                Name = Words(entry.Entity.Name),
+                Name = Words(entry.Entity.Name).Length == 0 ? "" : $"words {ranks[entry.Entity.Name].First():000}",
                 Url = Address(entry.Entity.Url),
                 Description = Words(entry.Entity.Description),
                 Conditions = [.. entry.Entity.Conditions.Select(answer => Harmless(answer, names[answer.Name]))],
@@ -118,7 +122,10 @@ internal static class HostileDigests
 
     private static string Words(string text) => OneLine.Of(text).Length == 0 ? "" : "words";
 
-    private static string Value(string json) => json == "null" ? json : JsonSerializer.Serialize(Words(AnswerText.Of(json)));
+    private static string Value(string json) =>
+        json == "null" ? json
+        : MarkdownEscaper.Value(AnswerText.Of(json), 1000).Markdown is ['[', ..] ? JsonSerializer.Serialize("https://good.example/page")
+        : JsonSerializer.Serialize(Words(AnswerText.Of(json)));
 
     private static string Address(string url) => WebAddress.TryParse(url, out _) ? "https://good.example/page" : Words(url);
 }

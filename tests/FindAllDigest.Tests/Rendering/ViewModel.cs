@@ -12,8 +12,7 @@ internal static partial class ViewModel
 {
     private static readonly Dictionary<Type, string> Roots = new()
     {
-        [typeof(ProposalView)] = "`pull-request.md`, `issue.md`, `comment.md`",
-        [typeof(DigestView)] = "`digest.md`",
+        [typeof(DigestView)] = "`pull-request.md`, `issue.md`, `comment.md`, `digest.md`",
         [typeof(DashboardView)] = "`dashboard.md`",
         [typeof(SummaryView)] = "`summary.md`",
         [typeof(CommitView)] = "`commit-message.txt`",

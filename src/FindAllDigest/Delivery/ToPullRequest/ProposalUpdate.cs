@@ -107,7 +107,7 @@ internal sealed class ProposalUpdate(PullRequests pulls, Issues issues, PullRequ
         if (proposal.Added.Count > 0 && watch.Delivery.Notify == Notify.Additions && !isOwn
             && !(isRepeated && await issues.HasCommentAsync(pull.Number, marker, cancellationToken)))
         {
-            await issues.CommentAsync(pull.Number, (await renderers()).Comment(proposal, OwnedBody.MaximumLength), marker, cancellationToken);
+            await issues.CommentAsync(pull.Number, (await renderers()).Comment(proposal with { Links = proposal.Links with { PullRequest = pull.Url } }, OwnedBody.MaximumLength), marker, cancellationToken);
         }
 
         return isOwn && !pull.HasLabels ? await setup.FinishAsync(pull, watch, cancellationToken) : new ShowOutcome.Shown(pull.Url);

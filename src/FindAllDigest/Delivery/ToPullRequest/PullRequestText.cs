@@ -69,8 +69,7 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Rendere
     public static bool ShowsDecisions(string body, DateTimeOffset updatedAt, Proposal proposal, DateOnly today) =>
         IsAbout(body, proposal) && (WithDecisions(body, updatedAt, proposal, today) is not { } text || text == body);
 
-    private static bool IsAbout(string body, Proposal proposal) =>
-        OwnedBody.Read(proposal.Watch, body).IsAbout(proposal.New.Concat(proposal.BackAgain).Select(entry => entry.Entity.Key));
+    private static bool IsAbout(string body, Proposal proposal) => proposal.IsTextOf(OwnedBody.Read(proposal.Watch, body));
 
     private static string? WithDecisions(string body, DateTimeOffset readAt, Proposal proposal, DateOnly today) =>
         OwnedBody.Change(proposal.Watch, body, text => BoxesOf(body, proposal, today).PrintInto(text, readAt));

@@ -135,7 +135,7 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
         return (result.List == proposal.Exclude ? change : change with
         {
             Exclude = result.List,
-            CommitMessage = change.CommitMessage.Length > 0 ? change.CommitMessage : $"[findall-digest] {proposal.Watch.Value}: {result.Summary}",
+            CommitMessage = change.CommitMessage.Length > 0 ? change.CommitMessage : $"{proposal.Watch.Value}: {result.Summary}",
         }, result);
     }
 }

@@ -17,18 +17,38 @@ public static class MarkdownEscaper
 
     /// <summary>Foreign text as one line of inline Markdown, fit for a paragraph, a list item, a heading or a table cell.</summary>
     /// <param name="text">Anything.</param>
-    /// <param name="maximumLength">Most characters of the text that are kept; a longer one is cut between characters and ends in …</param>
+    /// <param name="maximumLength">Most characters of the text that are kept; a longer one is cut between words, where there are any, and ends in …</param>
     public static MarkdownText Escape(string? text, int maximumLength = int.MaxValue)
     {
         var line = OneLine.Of(text ?? "", maximumLength);
+        line = line.Length > maximumLength ? WholeWords(line) : line;
         var markdown = new StringBuilder(line.Length + 16);
         for (var index = 0; index < line.Length; index++)
         {
-            Append(markdown, line, index);
+            if (RunIdAt(line, index) is { Length: > 0 } id)
+            {
+                markdown.Append('`').Append(id).Append('`');
+                index += id.Length - 1;
+            }
+            else
+            {
+                Append(markdown, line, index);
+            }
         }
 
         return new MarkdownText(markdown.ToString());
     }
+
+    /// <summary>A value that was found: a link where it is wholly one address of the web with its scheme, else text.</summary>
+    public static MarkdownText Value(string text, int maximumLength)
+    {
+        var line = OneLine.Of(text);
+        var isAddress = line.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || line.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        return isAddress && !line.Contains(' ', StringComparison.Ordinal) ? Link(line) : Escape(line, maximumLength);
+    }
+
+    /// <summary>The host of an address as text; empty where it is none of the web.</summary>
+    public static MarkdownText Host(string? url) => WebAddress.TryParse(url, out var address) ? Escape(address.ShownHost) : MarkdownText.Empty;
 
     /// <summary>A link whose visible text is the host that it leads to; plain text where the address is not one of the web.</summary>
     public static MarkdownText Link(string? url) =>
@@ -53,7 +73,32 @@ public static class MarkdownEscaper
     private const int MaximumAddressLength = 200;
     private const int MaximumTitleLength = 120;
 
-    private static MarkdownText Linked(WebAddress address) => new($"[{Escape(address.Host).Markdown}](<{address.Text}>)");
+    // GitHub looks for nothing inside a link's words, so the host in them is as people copy it.
+    private static MarkdownText Linked(WebAddress address) => new($"[{address.ShownHost.Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal)}](<{address.Text}>)");
+
+    /// <summary>A text that was cut, without the word that the cut went through.</summary>
+    private static string WholeWords(string line)
+    {
+        const int LongestWord = 24;
+        var space = line.LastIndexOf(' ');
+        return space > 0 && line.Length - space <= LongestWord ? $"{line[..space].TrimEnd(',', ';', ':')}…" : line;
+    }
+
+    /// <summary>The id of a FindAll run that begins here, which is printed as code so that it can be copied; empty where none does.</summary>
+    private static ReadOnlySpan<char> RunIdAt(string line, int index)
+    {
+        const string Prefix = "findall_";
+        const int FewestDigits = 8;
+        var rest = line.AsSpan(index);
+        if (!rest.StartsWith(Prefix, StringComparison.Ordinal) || (index > 0 && char.IsLetterOrDigit(line[index - 1])))
+        {
+            return [];
+        }
+
+        var digits = rest[Prefix.Length..].IndexOfAnyExcept("0123456789abcdef");
+        var length = digits < 0 ? rest.Length : Prefix.Length + digits;
+        return length - Prefix.Length >= FewestDigits ? rest[..length] : [];
+    }
 
     private static void Append(StringBuilder markdown, string line, int index)
     {

@@ -11,9 +11,13 @@ namespace FindAllDigest.Rendering.Markdown;
 public sealed record WebAddress(string Text, string Host)
 {
     private const int MaximumLength = 2000;
+    private const string Www = "www.";
 
     // https://www.rfc-editor.org/rfc/rfc3986#section-2, less ' ( ) * ! $ [ ] @ which some sink reads, and less \ | < > " ` which none allows.
     private const string Kept = "-._~:/?#&+,;=%";
+
+    /// <summary>The host as people are shown it: without <c>www.</c></summary>
+    public string ShownHost => Host.StartsWith(Www, StringComparison.OrdinalIgnoreCase) && Host.AsSpan(Www.Length).Contains('.') ? Host[Www.Length..] : Host;
 
     /// <summary>Reads an address; one without a scheme is taken for https.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out WebAddress? address) => TryParse(text, isOwnServer: false, out address);

@@ -32,38 +32,19 @@ internal static class TemplateSamples
 
     private static IEnumerable<object> ViewsOf(string path) => path switch
     {
-        TemplateNames.Digest => [DigestViewFactory.Create(SampleDigest.Full()), DigestViewFactory.Create(SampleDigest.Empty())],
-        TemplateNames.PullRequest or TemplateNames.Issue or TemplateNames.Comment => Proposals(),
+        TemplateNames.PullRequest => Proposals(hasBoxes: true),
+        TemplateNames.Digest or TemplateNames.Issue or TemplateNames.Comment => Proposals(hasBoxes: false),
         TemplateNames.Summary => [SummaryView.Of(SampleReports.All), SummaryView.Of([])],
         TemplateNames.Dashboard => [DashboardViewFactory.Create(SampleHealth.All), DashboardViewFactory.Create([])],
         TemplateNames.CommitMessage => [CommitView.Of(SampleDigest.Full()), CommitView.Of(SampleDigest.Empty())],
         _ => throw new InvalidOperationException($"There is no sample for {path}."),
     };
 
-    private static IEnumerable<object> Proposals()
+    private static IEnumerable<object> Proposals(bool hasBoxes)
     {
-        var digest = SampleDigest.Full();
-        var proposal = new Proposal
-        {
-            Watch = digest.Watch,
-            New = digest.New,
-            BackAgain = digest.BackAgain,
-            Changed = digest.Changed,
-            NoLongerMatches = digest.NoLongerMatches,
-            NotSeen = digest.NotSeen,
-            Seeded = digest.Seeded,
-            Added = digest.New,
-            Digest = digest,
-            Links = new ProposalLinks([new DigestLink("sample.md", "https://sample.example/sample.md")], "https://sample.example/exclude.csv", "https://sample.example/compare", "https://sample.example/run"),
-            Notes = digest.Notes,
-        };
-        var full = new ProposalViewFactory(proposal, [.. proposal.New, .. proposal.BackAgain], ReviewBoxes.None, int.MaxValue);
-        for (var detail = 0; detail <= full.MostDetail; detail++)
-        {
-            yield return full.Create(detail);
-        }
-
-        var nothing = proposal with { New = [], BackAgain = [], Changed = [], NoLongerMatches = [], NotSeen = [], Added = [], Seeded = 0, Notes = [], Digest = null, Links = new ProposalLinks([], "", "") };
-        yield return new ProposalViewFactory(nothing, [], ReviewBoxes.None, int.MaxValue).Create(0);
+        var proposal = SampleProposal.Full();
+        var boxes = hasBoxes ? proposal.BoxesAfter(Review.None, SampleProposal.Day) : null;
+        var full = new DigestViewFactory(proposal, boxes, int.MaxValue);
+        return Enumerable.Range(0, full.MostDetail + 1).Select(full.Create).Append(new DigestViewFactory(SampleProposal.Empty(), boxes, int.MaxValue).Create(0));
     }
 }

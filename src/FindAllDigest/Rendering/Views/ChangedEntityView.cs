@@ -18,7 +18,11 @@ public sealed record ChangedEntityView
     public required MarkdownText FirstSeen { get; init; }
 
     /// <summary>UTF-16 units that it takes about when it is printed.</summary>
-    internal int Length => 60 + Name.Markdown.Length + Link.Markdown.Length + Changes.Sum(change => 20 + change.Field.Markdown.Length + change.Before.Markdown.Length + change.After.Markdown.Length + change.Source.Markdown.Length);
+    internal int Length => 100 + Name.Markdown.Length + Link.Markdown.Length + Drop.Mark.Markdown.Length
+        + Changes.Sum(change => 20 + change.Field.Markdown.Length + change.Before.Markdown.Length + change.After.Markdown.Length + change.Source.Markdown.Length);
+
+    /// <summary>The box that drops it from the list, where it no longer matches; with an empty <c>tick</c> where there is none.</summary>
+    public required BoxView Drop { get; init; }
 
     /// <summary>What changed of it; empty for one that was not seen.</summary>
     public required IReadOnlyList<ChangeView> Changes { get; init; }

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Rendering.Markdown;
@@ -8,16 +9,17 @@ namespace FindAllDigest.Rendering.Views;
 /// <summary>Makes changed entities ready to print.</summary>
 public static class ChangedEntityViewFactory
 {
-    private const int NameLength = 120;
     private const int ValueLength = 160;
     private const int MaximumChanges = 12;
 
-    public static ChangedEntityView Create(DigestEntity entry)
+    /// <param name="drop">The box that takes it off the list; null where there is none.</param>
+    public static ChangedEntityView Create(DigestEntity entry, PrintedBox? drop = null)
     {
         var link = MarkdownEscaper.Link(entry.Entity.Url);
         return new ChangedEntityView
         {
-            Name = MarkdownEscaper.Escape(entry.Entity.Name, NameLength) is { IsEmpty: false } name ? name : MarkdownEscaper.Escape(entry.Entity.Key.Value, NameLength),
+            Name = EntityViewFactory.NameOf(entry.Entity),
+            Drop = BoxView.Of(drop),
             Link = link,
             HasLink = !link.IsEmpty,
             FirstSeen = MarkdownText.Of(entry.Entity.FirstSeen),
@@ -44,6 +46,6 @@ public static class ChangedEntityViewFactory
         (ChangeKind.Condition, "false") => MarkdownEscaper.Escape("not met"),
         (ChangeKind.Presence, "true") => MarkdownEscaper.Escape("seen again"),
         (ChangeKind.Presence, _) => MarkdownEscaper.Escape("not seen"),
-        _ => MarkdownEscaper.Escape(AnswerText.Of(json), ValueLength) is { IsEmpty: false } value ? value : MarkdownEscaper.Escape("nothing"),
+        _ => MarkdownEscaper.Value(AnswerText.Of(json), ValueLength) is { IsEmpty: false } value ? value : MarkdownEscaper.Escape("nothing"),
     };
 }

@@ -30,7 +30,7 @@ public sealed record CommitText
         {
             var character = line[index];
             safe.Append(character);
-            if (IsRead(character) || (char.IsAsciiHexDigit(character) && EndsSixDigits(line, index)))
+            if (IsRead(line, index) || (char.IsAsciiHexDigit(character) && EndsSixDigits(line, index)))
             {
                 safe.Append(Break);
             }
@@ -45,8 +45,14 @@ public sealed record CommitText
     // Templates print a value by its text.
     public override string ToString() => Text;
 
-    // A colon begins an address or ends a trailer's key, a hyphen stands in GH-12.
-    private static bool IsRead(char character) => character is '@' or '#' or '[' or ':' or '-' or '*';
+    // A colon begins an address or an emoji, a hyphen stands in GH-12.
+    private static bool IsRead(string line, int index) => line[index] switch
+    {
+        '@' or '#' or '[' or '*' or '`' => true,
+        ':' => index + 1 == line.Length || !char.IsWhiteSpace(line[index + 1]),
+        '-' => index > 0 && char.IsAsciiLetter(line[index - 1]) && index + 1 < line.Length && char.IsAsciiDigit(line[index + 1]),
+        _ => false,
+    };
 
     /// <summary>Whether a sixth hexadecimal digit in a row is at an index; a commit's id has seven or more.</summary>
     private static bool EndsSixDigits(string line, int index)

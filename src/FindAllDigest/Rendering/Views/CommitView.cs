@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Proposals;
 
 namespace FindAllDigest.Rendering.Views;
 
@@ -8,7 +9,7 @@ public sealed record CommitView
     private const int MaximumNames = 50;
     private const int NameLength = 100;
 
-    /// <summary>The title that pull requests have too: the watch and the counts.</summary>
+    /// <summary>The title as pull requests have it: the watch, the counts, names as far as there is room.</summary>
     public required CommitText Title { get; init; }
 
     /// <summary>Names of entities, the new ones first.</summary>
@@ -22,12 +23,12 @@ public sealed record CommitView
 
     public static CommitView Of(Digest digest)
     {
-        List<string> names = [.. digest.New.Concat(digest.BackAgain).Select(entry => entry.Entity.Name.Trim() is { Length: > 0 } name ? name : entry.Entity.Key.Value)];
+        var title = ProposalTitle.Of(Proposal.Of(digest));
         return new CommitView
         {
-            Title = CommitText.Own($"[findall-digest] {digest.Watch.Value}: {DigestSummary.Counts(digest)}"),
-            Names = [.. names.Take(MaximumNames).Select(name => CommitText.Of(name, NameLength))],
-            Omitted = Math.Max(0, names.Count - MaximumNames),
+            Title = CommitTitle.Of(title),
+            Names = [.. title.Names.Take(MaximumNames).Select(name => CommitText.Of(name, NameLength))],
+            Omitted = Math.Max(0, title.Names.Count - MaximumNames),
             Run = CommitText.Own(digest.Run.Id.Value),
         };
     }

@@ -2,32 +2,60 @@ using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
 
-/// <summary>What the template <c>digest.md</c> may print. Templates see the names in snake_case; <c>templates/README.md</c> lists them.</summary>
+/// <summary>What the templates <c>pull-request.md</c>, <c>issue.md</c>, <c>comment.md</c> and <c>digest.md</c> may print. Templates see the names in snake_case;
+/// <c>templates/README.md</c> lists them.</summary>
 /// <remarks>A view holds numbers, yes or no, <see cref="MarkdownText"/> and other views, and never a string: what is not escaped cannot get in.</remarks>
 public sealed record DigestView
 {
     /// <summary>The watch's name.</summary>
     public required MarkdownText Watch { get; init; }
 
-    /// <summary>ISO day.</summary>
+    /// <summary>ISO day of the refresh at hand; empty where earlier ones are shown.</summary>
     public required MarkdownText Date { get; init; }
 
-    /// <summary><c>3 new, 1 back again</c>.</summary>
+    /// <summary>How many of what: <c>3 new companies, 1 back again</c>, or <c>5 more, 23 companies in all</c>.</summary>
     public required MarkdownText Summary { get; init; }
 
-    /// <summary>The question that was asked.</summary>
+    /// <summary>What the watch looks for, in the plural.</summary>
+    public required MarkdownText EntityType { get; init; }
+
+    /// <summary>The question that was asked; empty where it is not known.</summary>
     public required MarkdownText Objective { get; init; }
+
+    /// <summary>Whether the simulator answered: everything is made up, and nothing was bought.</summary>
+    public required bool IsSimulated { get; init; }
 
     /// <summary>Sentences that a reader must not miss.</summary>
     public required IReadOnlyList<MarkdownText> Notes { get; init; }
 
-    /// <summary>Net-new entities, by name.</summary>
-    public required IReadOnlyList<EntityView> New { get; init; }
+    /// <summary>What people are to decide, by refresh, the latest first.</summary>
+    public required IReadOnlyList<SectionView> Sections { get; init; }
 
-    /// <summary>Entities whose row was deleted or has expired and that were found again, by name.</summary>
-    public required IReadOnlyList<EntityView> BackAgain { get; init; }
+    /// <summary>What people have decided already.</summary>
+    public required IReadOnlyList<ProposedEntityView> Decided { get; init; }
 
-    /// <summary>Known entities of which something other than the wording changed.</summary>
+    /// <summary>How many of <see cref="Decided"/> are rejected.</summary>
+    public required int Rejected { get; init; }
+
+    /// <summary>How many of <see cref="Decided"/> are put off.</summary>
+    public required int Snoozed { get; init; }
+
+    /// <summary>Heads of the columns; each entity's <see cref="EntityView.Cells"/> are in the same order.</summary>
+    public required IReadOnlyList<MarkdownText> Columns { get; init; }
+
+    /// <summary>How many entities there are, new ones and those back again.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>How many of them have no line, since a text on GitHub is limited.</summary>
+    public required int Omitted { get; init; }
+
+    /// <summary>How many have a line, and not all of their evidence with it.</summary>
+    public required int Shortened { get; init; }
+
+    /// <summary>How many of those have no evidence at all with it.</summary>
+    public required int Bare { get; init; }
+
+    /// <summary>Known entities of which something other than the wording changed, as many as there is room for.</summary>
     public required IReadOnlyList<ChangedEntityView> Changed { get; init; }
 
     /// <summary>Known entities that miss a condition that they met before.</summary>
@@ -36,15 +64,32 @@ public sealed record DigestView
     /// <summary>Known entities that a recheck did not find although it looked until nothing was left to find.</summary>
     public required IReadOnlyList<ChangedEntityView> NotSeen { get; init; }
 
-    /// <summary>New ones, then those back again.</summary>
-    public required IReadOnlyList<EntityView> Entities { get; init; }
-
-    /// <summary>Column heads of the key enrichments; each entity's <see cref="EntityView.Cells"/> are in the same order.</summary>
-    public required IReadOnlyList<MarkdownText> EnrichmentNames { get; init; }
+    /// <summary>How many known entities that changed are not listed.</summary>
+    public required int ChangedOmitted { get; init; }
 
     /// <summary>How many matches of an earlier run were taken over.</summary>
     public required int Seeded { get; init; }
 
-    /// <summary>The run that found all this.</summary>
-    public required RunView Run { get; init; }
+    /// <summary>The whole digests, newest first.</summary>
+    public required IReadOnlyList<LinkView> Digests { get; init; }
+
+    /// <summary>Address of the exclude list, to edit; empty where there is none.</summary>
+    public required MarkdownText ExcludeListUrl { get; init; }
+
+    /// <summary>Address of the page that shows what the branch changes; empty where there is none.</summary>
+    public required MarkdownText CompareUrl { get; init; }
+
+    /// <summary>Address of the pull request that a comment speaks of; empty where there is none.</summary>
+    public required MarkdownText PullRequestUrl { get; init; }
+
+    /// <summary>Address of the workflow run that started the run; empty where there is none.</summary>
+    public required MarkdownText WorkflowRunUrl { get; init; }
+
+    /// <summary>The run of the refresh at hand, or of the latest one; null where neither is known.</summary>
+    public required RunView? Run { get; init; }
 }
+
+/// <summary>A link of this program's own making.</summary>
+/// <param name="Name">What it leads to.</param>
+/// <param name="Url">Its address.</param>
+public sealed record LinkView(MarkdownText Name, MarkdownText Url);

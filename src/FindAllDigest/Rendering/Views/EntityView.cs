@@ -8,17 +8,14 @@ public sealed record EntityView
     /// <summary>What it is called; its address where it has no name.</summary>
     public required MarkdownText Name { get; init; }
 
-    /// <summary>Link with the real host as its text; the address as text where it cannot be linked.</summary>
+    /// <summary>Link with the real host as its text, without <c>www.</c>; the address as text where it cannot be linked, empty where there is none.</summary>
     public required MarkdownText Link { get; init; }
 
-    /// <summary>Whether it has an address at all.</summary>
-    public required bool HasLink { get; init; }
+    /// <summary>The host alone, as text; empty where there is none.</summary>
+    public required MarkdownText Host { get; init; }
 
-    /// <summary>What it is, in a sentence or two.</summary>
+    /// <summary>What it is, cut to about a line.</summary>
     public required MarkdownText Description { get; init; }
-
-    /// <summary>The description cut to fit a table.</summary>
-    public required MarkdownText ShortDescription { get; init; }
 
     /// <summary>Whether it was reported before.</summary>
     public required bool IsBackAgain { get; init; }
@@ -26,20 +23,17 @@ public sealed record EntityView
     /// <summary>ISO day of the digest that reported it first.</summary>
     public required MarkdownText FirstSeen { get; init; }
 
-    /// <summary>The word of the least confident verdict of a condition; empty where the service gave none.</summary>
-    public required MarkdownText WeakestConfidence { get; init; }
+    /// <summary>How sure the service is that it matches: the weakest word of its conditions; empty where it gave none.</summary>
+    public required MarkdownText Match { get; init; }
 
     /// <summary>Why a reader may doubt it, a sentence each.</summary>
     public required IReadOnlyList<MarkdownText> Doubts { get; init; }
 
-    /// <summary>Values of the key enrichments, cut to fit a table.</summary>
+    /// <summary>Values of the watch's columns: <c>—</c> where nothing was found, with <c>?</c> where the service is unsure.</summary>
     public required IReadOnlyList<MarkdownText> Cells { get; init; }
 
     /// <summary>Verdicts of the match conditions.</summary>
     public required IReadOnlyList<AnswerView> Conditions { get; init; }
-
-    /// <summary>How many of <see cref="Conditions"/> hold.</summary>
-    public required int ConditionsHeld { get; init; }
 
     /// <summary>What else was found out.</summary>
     public required IReadOnlyList<AnswerView> Enrichments { get; init; }
@@ -54,10 +48,10 @@ public sealed record AnswerView
     /// <summary>✅ or ❌ for a verdict, ▫️ where the service gave none; empty for an enrichment.</summary>
     public required MarkdownText Mark { get; init; }
 
-    /// <summary>The condition's or the enrichment's name as words.</summary>
+    /// <summary>The condition's or the enrichment's name as people write it.</summary>
     public required MarkdownText Name { get; init; }
 
-    /// <summary>Empty where nothing was found.</summary>
+    /// <summary>As the service gave it; a link where it is an address, empty where nothing was found.</summary>
     public required MarkdownText Value { get; init; }
 
     /// <summary>Why the service says so.</summary>

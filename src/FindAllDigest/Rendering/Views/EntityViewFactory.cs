@@ -1,79 +1,75 @@
-using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
 
-/// <summary>Makes entities ready to print: escapes, shortens, decides the order.</summary>
-/// <param name="objective">The question that was asked; empty where it is not known.</param>
-/// <param name="columns">The key enrichments by name: those that a table has room for.</param>
-public sealed class EntityViewFactory(string objective, IReadOnlyList<string> columns)
+/// <summary>Makes entities ready to print: escapes and shortens.</summary>
+/// <param name="columns">What one line shows of an entity.</param>
+internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns)
 {
-    private const int MaximumColumns = 3;
     private const int NameLength = 120;
-    private const int CellLength = 60;
-    private const int ShortDescriptionLength = 110;
-    private const int DescriptionLength = 500;
+    private const int WordLength = 60;
+    private const int DescriptionLength = 100;
     private const int ReasoningLength = 600;
     private const int ShortReasoningLength = 160;
     private const int ExcerptLength = 240;
     private const int MaximumAnswers = 30;
     private const int MaximumSources = 4;
 
-    private readonly EntityDoubts _doubts = new(objective);
-
     /// <summary>The columns' heads.</summary>
-    public IReadOnlyList<MarkdownText> ColumnNames { get; } = [.. columns.Select(NameOf)];
+    public IReadOnlyList<MarkdownText> Heads { get; } = [.. columns.Select(column => MarkdownEscaper.Escape(column.Heading, WordLength))];
 
-    /// <summary>A factory for entities that share one table: its columns are the first enrichments that any of them has an answer to.</summary>
-    public static EntityViewFactory For(string objective, IEnumerable<DigestEntity> entities) => new(
-        objective,
-        [.. entities.SelectMany(entry => entry.Entity.Enrichments).Where(answer => answer.ValueJson != "null").Select(answer => answer.Name).Distinct(StringComparer.Ordinal).Take(MaximumColumns)]);
+    /// <summary>A name of the criteria as people write it.</summary>
+    public static MarkdownText NameOf(string name) =>
+        MarkdownEscaper.Escape(Heading.Of(name), WordLength) is { IsEmpty: false } heading ? heading : MarkdownEscaper.Escape(AnswerText.Words(name), WordLength);
 
-    /// <summary>A name of the criteria as words, the first with a capital letter.</summary>
-    public static MarkdownText NameOf(string name)
+    /// <summary>What an entity is called; its key where it has no name.</summary>
+    public static MarkdownText NameOf(Entity entity) =>
+        MarkdownEscaper.Escape(entity.Name, NameLength) is { IsEmpty: false } name ? name : MarkdownEscaper.Escape(entity.Key.Value, NameLength);
+
+    /// <summary>An entity with its evidence.</summary>
+    public EntityView Evidence(ProposedEntity one) => Line(one) with
     {
-        var words = AnswerText.Words(name);
-        return MarkdownEscaper.Escape(words.Length == 0 ? words : $"{char.ToUpperInvariant(words[0])}{words[1..]}", CellLength);
-    }
+        Conditions = [.. one.Entity.Conditions.Take(MaximumAnswers).Select(Answer)],
+        Enrichments = [.. one.Entity.Enrichments.Take(MaximumAnswers).Select(Answer)],
+    };
 
-    public EntityView Create(DigestEntity entry, bool isBackAgain)
+    /// <summary>An entity without its evidence, which takes long to make ready.</summary>
+    public EntityView Line(ProposedEntity one) => new()
     {
-        var entity = entry.Entity;
-        var link = MarkdownEscaper.Link(entity.Url);
-        return new EntityView
-        {
-            Name = MarkdownEscaper.Escape(entity.Name, NameLength) is { IsEmpty: false } name ? name : MarkdownEscaper.Escape(entity.Key.Value, NameLength),
-            Link = link,
-            HasLink = !link.IsEmpty,
-            Description = MarkdownEscaper.Escape(entity.Description, DescriptionLength),
-            ShortDescription = MarkdownEscaper.Escape(entity.Description, ShortDescriptionLength),
-            IsBackAgain = isBackAgain,
-            FirstSeen = MarkdownText.Of(entity.FirstSeen),
-            WeakestConfidence = MarkdownEscaper.Escape(MatchConfidence.Of(entity), CellLength),
-            Doubts = [.. _doubts.About(entity, entry.PossiblySameAs, entry.SharesPageWith).Select(doubt => MarkdownEscaper.Escape(doubt, ReasoningLength))],
-            Cells = [.. columns.Select(column => Cell(entity, column))],
-            Conditions = [.. entity.Conditions.Take(MaximumAnswers).Select(Answer)],
-            ConditionsHeld = entity.Conditions.Count(condition => condition.IsMatched == true),
-            Enrichments = [.. entity.Enrichments.Take(MaximumAnswers).Select(Answer)],
-            SourceCount = entity.Conditions.Concat(entity.Enrichments).SelectMany(answer => answer.Evidence.Citations).Select(citation => citation.Url).Distinct(StringComparer.Ordinal).Count(),
-        };
-    }
+        Name = NameOf(one.Entity),
+        Link = MarkdownEscaper.Link(one.Entity.Url),
+        Host = MarkdownEscaper.Host(one.Entity.Url),
+        Description = MarkdownEscaper.Escape(one.Entity.Description, DescriptionLength),
+        IsBackAgain = one.IsBackAgain,
+        FirstSeen = MarkdownText.Of(one.Entity.FirstSeen),
+        Match = MarkdownEscaper.Escape(MatchConfidence.Of(one.Entity), WordLength),
+        Doubts = [.. one.Doubts.Select(doubt => MarkdownEscaper.Escape(doubt, ReasoningLength))],
+        Cells = [.. columns.Select(column => Cell(column.CellOf(one.Entity)))],
+        Conditions = [],
+        Enrichments = [],
+        SourceCount = one.Entity.Conditions.Concat(one.Entity.Enrichments)
+            .SelectMany(answer => answer.Evidence.Citations).Select(citation => citation.Url).Distinct(StringComparer.Ordinal).Count(),
+    };
 
-    private static MarkdownText Cell(Entity entity, string column) =>
-        entity.Enrichments.FirstOrDefault(answer => answer.Name == column) is { } answer ? MarkdownEscaper.Escape(AnswerText.Of(answer.ValueJson), CellLength) : MarkdownText.Empty;
+    private static MarkdownText Cell(TableCell cell)
+    {
+        var value = MarkdownEscaper.Value(cell.Address ?? cell.Text, WordLength);
+        return cell.IsUncertain && !cell.IsEmpty ? new MarkdownText($"{value.Markdown} ?") : value;
+    }
 
     private static AnswerView Answer(CandidateOutput output) => new()
     {
         Mark = new MarkdownText(output.IsMatched switch { true => "✅", false => "❌", null when output.Kind == OutputKind.MatchCondition => "▫️", null => "" }),
         Name = NameOf(output.Name),
-        Value = MarkdownEscaper.Escape(AnswerText.Of(output.ValueJson), ReasoningLength),
+        Value = MarkdownEscaper.Value(AnswerText.Of(output.ValueJson), ReasoningLength),
         Reasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ReasoningLength),
         ShortReasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ShortReasoningLength),
-        Confidence = MarkdownEscaper.Escape(output.Evidence.Confidence, CellLength),
+        Confidence = MarkdownEscaper.Escape(output.Evidence.Confidence, WordLength),
         Sources = [.. output.Evidence.Citations.Take(MaximumSources).Select(Source)],
         MoreSources = Math.Max(0, output.Evidence.Citations.Count - MaximumSources),
     };

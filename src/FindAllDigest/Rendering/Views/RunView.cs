@@ -8,11 +8,17 @@ public sealed record RunView
     /// <summary>As code.</summary>
     public required MarkdownText Id { get; init; }
 
-    /// <summary>ISO day on which it was started.</summary>
+    /// <summary>The day on which it was started, with its weekday, in the watch's zone.</summary>
     public required MarkdownText Started { get; init; }
 
     /// <summary><c>Run</c>, or <c>Recheck</c> where known entities were looked at again.</summary>
     public required MarkdownText Kind { get; init; }
+
+    /// <summary>Whether known entities were looked at again.</summary>
+    public required bool IsRecheck { get; init; }
+
+    /// <summary>Whether it is the watch's first.</summary>
+    public required bool IsFirst { get; init; }
 
     /// <summary>The service's engine that was used.</summary>
     public required MarkdownText Generator { get; init; }
@@ -41,19 +47,19 @@ public sealed record RunView
     /// <summary>The first of them, by key.</summary>
     public required IReadOnlyList<MarkdownText> LeakedKeys { get; init; }
 
-    /// <summary>What the leaked ones cost.</summary>
+    /// <summary>What the leaked ones cost; empty where that is not known.</summary>
     public required MarkdownText LeakedCost { get; init; }
 
     /// <summary>What the run cost.</summary>
     public required MarkdownText Cost { get; init; }
 
-    /// <summary>Cost for each new entity; empty when there is none.</summary>
+    /// <summary>Cost for each new entity; empty when there is none, and for a recheck.</summary>
     public required MarkdownText CostPerNew { get; init; }
 
-    /// <summary>What is left of the month's budget after it.</summary>
+    /// <summary>What is left of the month's budget after it; empty where that is not known.</summary>
     public required MarkdownText BudgetLeft { get; init; }
 
-    /// <summary>ISO day of the price table.</summary>
+    /// <summary>ISO day of the price table; empty where it is not known.</summary>
     public required MarkdownText PricesDate { get; init; }
 
     /// <summary>The match conditions that were asked for.</summary>

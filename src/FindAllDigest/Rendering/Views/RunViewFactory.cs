@@ -11,37 +11,40 @@ public static class RunViewFactory
     private const int WordLength = 80;
     private const int SentenceLength = 400;
 
-    public static RunView Create(Digest digest) => Create(RunFigures.Of(digest));
-
     /// <param name="run">Its texts may be foreign.</param>
-    public static RunView Create(RunFigures run) => new()
+    /// <param name="page">Says how days are named.</param>
+    public static RunView Create(RunFigures run, PageSettings page) => new()
     {
         Id = MarkdownEscaper.Code(run.Id),
-        Started = MarkdownText.Of(run.Started),
+        Started = new MarkdownText(page.DayOf(run.Started)),
         Kind = MarkdownEscaper.Escape(run.IsRecheck ? "Recheck" : "Run"),
+        IsRecheck = run.IsRecheck,
+        IsFirst = run.IsFirst,
         Generator = MarkdownEscaper.Escape(run.Generator),
         Ending = MarkdownEscaper.Escape(run.Ending, WordLength),
         Generated = run.Generated,
         Matched = run.Matched,
         Advice = [.. run.Advice.Select(sentence => MarkdownEscaper.Escape(sentence))],
         Excluded = run.Excluded,
-        ExcludedChange = run.ExcludedChange == 0 ? MarkdownText.Empty : Signed(run.ExcludedChange),
+        ExcludedChange = run.ExcludedChange == 0 || run.IsRecheck ? MarkdownText.Empty : Signed(run.ExcludedChange),
         Leaked = run.Leaked,
         LeakedKeys = [.. run.LeakedKeys.Select(key => MarkdownEscaper.Escape(key, KeyLength))],
-        LeakedCost = MarkdownText.Usd(run.LeakedUsd),
+        LeakedCost = Usd(run.LeakedUsd),
         Cost = MarkdownText.Usd(run.CostUsd),
-        CostPerNew = run.New == 0 ? MarkdownText.Empty : MarkdownText.Usd(run.CostUsd / run.New),
-        BudgetLeft = MarkdownText.Usd(run.BudgetLeftUsd),
-        PricesDate = MarkdownText.Of(run.PricesDate),
+        CostPerNew = Usd(run.New == 0 || run.IsRecheck ? null : run.CostUsd / run.New),
+        BudgetLeft = Usd(run.BudgetLeftUsd),
+        PricesDate = run.PricesDate is { } day ? MarkdownText.Of(day) : MarkdownText.Empty,
         Conditions = [.. run.Conditions.Select(condition => new ConditionView(EntityViewFactory.NameOf(condition.Name), MarkdownEscaper.Escape(condition.Description, SentenceLength)))],
         Trend = run.Trend.Count == 0 ? null : new TrendView
         {
-            Days = [.. run.Trend.Select(point => new MarkdownText(point.Day.ToString("MM-dd", CultureInfo.InvariantCulture)))],
+            Days = [.. run.Trend.Select(point => new MarkdownText(TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("MM-dd", CultureInfo.InvariantCulture)))],
             New = [.. run.Trend.Select(point => point.New)],
             MostNew = Math.Max(1, run.Trend.Max(point => point.New)),
             Spent = MarkdownText.Usd(run.TrendUsd),
         },
     };
+
+    private static MarkdownText Usd(decimal? amount) => amount is { } known ? MarkdownText.Usd(known) : MarkdownText.Empty;
 
     private static MarkdownText Signed(int change) => new(change.ToString("+0;−0", CultureInfo.InvariantCulture));
 }

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Markdown;
 
@@ -30,6 +31,12 @@ public sealed record WatchSummaryView
     /// <summary>What to look at although the refresh went on, a sentence each.</summary>
     public required IReadOnlyList<MarkdownText> Warnings { get; init; }
 
+    /// <summary>The first entities that were found.</summary>
+    public required IReadOnlyList<FoundEntityView> Found { get; init; }
+
+    /// <summary>How many more were found.</summary>
+    public required int MoreFound { get; init; }
+
     /// <summary>How many new entities were found.</summary>
     public required int New { get; init; }
 
@@ -51,6 +58,10 @@ public sealed record WatchSummaryView
     /// <summary>Relative path of the digest as code; empty when there was nothing to tell.</summary>
     public required MarkdownText Digest { get; init; }
 
+    private const int MaximumFound = 10;
+
+    private static IEnumerable<Entity> FoundIn(RefreshReport report) => report.Digest is { } digest ? digest.New.Concat(digest.BackAgain).Select(entry => entry.Entity) : [];
+
     public static WatchSummaryView Of(RefreshReport report) => new()
     {
         Watch = MarkdownText.Of(report.Watch),
@@ -60,8 +71,11 @@ public sealed record WatchSummaryView
             RefreshOutcome.Failed or RefreshOutcome.Held => "❌",
             RefreshOutcome.Budget or RefreshOutcome.Cancelled => "⚠️",
             RefreshOutcome.Pending => "⏳",
+            _ when report.Warnings.Count > 0 => "⚠️",
             _ => "✅",
         }),
+        Found = [.. FoundIn(report).Take(MaximumFound).Select(FoundEntityView.Of)],
+        MoreFound = Math.Max(0, FoundIn(report).Count() - MaximumFound),
         Message = MarkdownEscaper.Escape(report.Message),
         Warnings = [.. report.Warnings.Select(warning => MarkdownEscaper.Escape(warning))],
         New = report.NewCount,
@@ -72,4 +86,12 @@ public sealed record WatchSummaryView
         IssueUrl = MarkdownEscaper.Address(report.IssueUrl),
         Digest = report.DigestPath.Length > 0 ? MarkdownEscaper.Code(report.DigestPath) : MarkdownText.Empty,
     };
+}
+
+/// <summary>One entity that was found.</summary>
+/// <param name="Name">What it is called; its address where it has no name.</param>
+/// <param name="Link">Link with the real host as its text; empty where it has no address.</param>
+public sealed record FoundEntityView(MarkdownText Name, MarkdownText Link)
+{
+    public static FoundEntityView Of(Entity entity) => new(EntityViewFactory.NameOf(entity), MarkdownEscaper.Link(entity.Url));
 }

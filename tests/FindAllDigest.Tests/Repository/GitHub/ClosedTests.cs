@@ -24,7 +24,7 @@ public sealed class ClosedTests
         Assert.True(quiet.ExitCode == 0 && news.ExitCode == 0, $"{quiet}{news}");
         Assert.Matches(@"\Aname,url,pull_request,closed\nIbervolt,https://ibervolt\.example/,1,\d{4}-\d\d-\d\d\nLumenara Ltd,lumenara\.example,1,\d{4}-\d\d-\d\d\n\z", recorded);
         Assert.Equal(2, stage.Repository.PullRequests.All.Count);
-        Assert.Equal("[findall-digest] batteries: 1 new", stage.Repository.PullRequests.All[1].Thread.Title);
+        Assert.Matches("^batteries: 1 new company – ", stage.Repository.PullRequests.All[1].Thread.Title);
         var rows = stage.Read("exclude.csv").Split('\n');
         Assert.Matches(@"^Ibervolt,https://ibervolt\.example/,closed,,pull request #1,", Assert.Single(rows, row => row.Contains("Ibervolt", StringComparison.Ordinal)));
         Assert.Single(rows, row => row.Contains("Nova", StringComparison.Ordinal));
@@ -83,7 +83,7 @@ public sealed class ClosedTests
         Assert.Contains("2 entities of pull request #1 may be found again", restored.Output, StringComparison.Ordinal);
         synced.Expect(0);
         Assert.Equal("2", stage.Outputs["new-count"]);
-        Assert.Equal("[findall-digest] batteries: 2 new", stage.Repository.PullRequests.All[1].Thread.Title);
+        Assert.Matches("^batteries: (2 new companies|1 more, 2 in all) – ", stage.Repository.PullRequests.All[1].Thread.Title);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class ClosedTests
 
         await stage.RefreshAsync();
 
-        Assert.Equal("[findall-digest] batteries: 3 new", stage.Pull.Thread.Title);
+        Assert.Matches("^batteries: (3 new companies|[12] more, 3 in all) – ", stage.Pull.Thread.Title);
         Assert.DoesNotContain("Ibervolt", Memory(stage), StringComparison.Ordinal);
         Assert.DoesNotContain("closed", stage.Read("exclude.csv"), StringComparison.Ordinal);
 
@@ -206,7 +206,7 @@ public sealed class ClosedTests
 
         Assert.Equal(0, open);
         answer.Expect(0);
-        Assert.Equal("[findall-digest] batteries: 1 new", stage.Repository.PullRequests.All[1].Thread.Title);
+        Assert.Matches("^batteries: 1 new company – ", stage.Repository.PullRequests.All[1].Thread.Title);
         Assert.DoesNotContain("Ibervolt", stage.Repository.PullRequests.All[1].Thread.Body, StringComparison.Ordinal);
         Assert.Contains("Ibervolt,https://ibervolt.example/,closed,,pull request #1,", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Equal("hers", stage.Repository.ReadText("NOTES.md", GitHubStage.Branch));

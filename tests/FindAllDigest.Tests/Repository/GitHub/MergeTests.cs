@@ -194,7 +194,7 @@ public sealed class MergeTests
 
         await stage.RunAsync("sync");
 
-        Assert.Equal("[findall-digest] batteries: nothing new", stage.Pull.Thread.Title);
+        Assert.Matches("^batteries: nothing new$", stage.Pull.Thread.Title);
         Assert.DoesNotContain("Ibervolt", stage.Pull.Thread.Body, StringComparison.Ordinal);
     }
 
@@ -228,7 +228,7 @@ public sealed class MergeTests
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
-        stage.As("ada").Edit(1, body: stage.Pull.Thread.Body?.Replace("[ ] reject <!-- findall-digest:reject=ibervolt", "[x] reject <!-- findall-digest:reject=ibervolt", StringComparison.Ordinal));
+        stage.As("ada").Edit(1, body: Boxes.Ticked(stage.Pull.Thread.Body, "reject=ibervolt.example"));
 
         var sync = await stage.RunAsync("sync");
 
@@ -295,7 +295,7 @@ public sealed class MergeTests
 
         answer.Expect(0);
         Assert.Equal(4, stage.Read("exclude.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Equal("[findall-digest] batteries: 1 new", stage.Pull.Thread.Title);
+        Assert.Matches("^batteries: 1 new company – ", stage.Pull.Thread.Title);
         stage.As("ada").MergePullRequest(1, MergeMethod.Squash);
     }
 }

@@ -14,8 +14,8 @@ public sealed class ProposalTests
         var answer = await stage.RefreshAsync();
 
         answer.Expect(0);
-        Assert.Equal("[findall-digest] batteries: 2 new", stage.Pull.Thread.Title);
-        Assert.Equal(["Initial commit", "[findall-digest] batteries: 2 new"], stage.Repository.Commits(GitHubStage.Branch).Select(commit => commit.Message.Split('\n')[0]).Order());
+        Assert.Matches("^batteries: (2 new companies|1 more, 2 in all) – ", stage.Pull.Thread.Title);
+        Assert.Equal(["Initial commit", stage.Pull.Thread.Title], stage.Repository.Commits(GitHubStage.Branch).Select(commit => commit.Message.Split('\n')[0]).Order());
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Equal(2, stage.Read("entities.jsonl").Count(character => character == '\n'));
         Assert.Equal("new", stage.Outputs["outcome"]);
@@ -35,9 +35,9 @@ public sealed class ProposalTests
         var body = stage.Pull.Thread.Body ?? "";
         Assert.StartsWith("<!-- findall-digest:begin watch=batteries -->\n", body, StringComparison.Ordinal);
         Assert.EndsWith("<!-- findall-digest:end -->\n", body, StringComparison.Ordinal);
-        Assert.Contains("#### Ibervolt · [ibervolt.example]", body, StringComparison.Ordinal);
+        Assert.StartsWith("- [ ] **Ibervolt** · [ibervolt.example]", Boxes.Line(body, "reject=ibervolt.example"), StringComparison.Ordinal);
         Assert.Contains("A page says so.", body, StringComparison.Ordinal);
-        Assert.Contains("- [ ] reject <!-- findall-digest:reject=ibervolt.example -->\n- [ ] snooze 90 days <!-- findall-digest:snooze=ibervolt.example -->", body, StringComparison.Ordinal);
+        Assert.Equal("  - [ ] snooze 90 days <!-- findall-digest:snooze=ibervolt.example -->", Boxes.Line(body, "snooze=ibervolt.example"));
         Assert.Contains($"/octo/watches/blob/{stage.Repository.Resolve(GitHubStage.Branch)}/data/batteries/digests/", body, StringComparison.Ordinal);
     }
 
@@ -47,7 +47,7 @@ public sealed class ProposalTests
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         var body = stage.Pull.Thread.Body ?? "";
-        stage.As("ada").Edit(1, body: $"Please look!\r\n{body.Replace("[ ] reject <!-- findall-digest:reject=ibervolt", "[x] reject <!-- findall-digest:reject=ibervolt", StringComparison.Ordinal)}Thanks.");
+        stage.As("ada").Edit(1, body: $"Please look!\r\n{Boxes.Ticked(body, "reject=ibervolt.example")}Thanks.");
         var human = stage.As("ada").Commit(GitHubStage.Branch, "Note", ("NOTES.md", "mine"));
         stage.PassAWeek();
 
@@ -57,7 +57,7 @@ public sealed class ProposalTests
         var create = stage.FindAll.Requests.Last(request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
         Assert.Contains("ibervolt.example", create.Body, StringComparison.Ordinal);
         Assert.Contains("lumenara.example", create.Body, StringComparison.Ordinal);
-        Assert.Equal("[findall-digest] batteries: 3 new", stage.Pull.Thread.Title);
+        Assert.Matches("^batteries: (3 new companies|[12] more, 3 in all) – ", stage.Pull.Thread.Title);
         Assert.Equal("1", stage.Outputs["new-count"]);
         Assert.Contains(stage.Repository.Commits(GitHubStage.Branch), commit => commit.Id == human);
         Assert.Equal("mine", stage.Repository.ReadText("NOTES.md", GitHubStage.Branch));
@@ -66,8 +66,8 @@ public sealed class ProposalTests
         var now = stage.Pull.Thread.Body ?? "";
         Assert.StartsWith("Please look!\r\n<!-- findall-digest:begin", now, StringComparison.Ordinal);
         Assert.EndsWith("<!-- findall-digest:end -->\nThanks.", now, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example shown=rejected -->", now, StringComparison.Ordinal);
-        Assert.Contains("### Nova", now, StringComparison.Ordinal);
+        Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", now);
+        Assert.Contains("- [ ] **Nova**", now, StringComparison.Ordinal);
 
         var comment = Assert.Single(stage.Pull.Thread.Comments);
         Assert.Contains("Nova", comment.Body, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class ProposalTests
         answer.Expect(0);
         Assert.Equal([1, 2], stage.Repository.PullRequests.All.Select(pull => pull.Number));
         var second = stage.Repository.PullRequests.All.Single(pull => pull.Number == 2);
-        Assert.Equal("[findall-digest] batteries: 1 new", second.Thread.Title);
+        Assert.Matches("^batteries: 1 new company – ", second.Thread.Title);
         Assert.Equal(merged, Assert.Single(stage.Repository.Commits(GitHubStage.Branch)[0].Parents));
     }
 
@@ -121,7 +121,7 @@ public sealed class ProposalTests
         await stage.RefreshAsync();
 
         Assert.Equal("I rewrote all of this.", stage.Pull.Thread.Body);
-        Assert.Equal("[findall-digest] batteries: 3 new", stage.Pull.Thread.Title);
+        Assert.Matches("^batteries: (3 new companies|[12] more, 3 in all) – ", stage.Pull.Thread.Title);
         Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("markers", StringComparison.Ordinal));
     }
 }

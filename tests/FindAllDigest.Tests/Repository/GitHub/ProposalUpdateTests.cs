@@ -44,7 +44,7 @@ public sealed class ProposalUpdateTests
         answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
+        Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
         Assert.Equal(2, stage.Refresh.Creates);
     }
 
@@ -58,8 +58,8 @@ public sealed class ProposalUpdateTests
 
         await stage.Refresh.RefreshAsync();
 
-        Assert.Contains("- [x] reject <!-- findall-digest:reject=ibervolt.example", before, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
+        Assert.Matches(@"- \[x\] \*\*.*<!-- findall-digest:reject=ibervolt\.example of=\w+ -->", before);
+        Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
         Assert.Contains("Nova", stage.Body, StringComparison.Ordinal);
     }
 
@@ -76,7 +76,7 @@ public sealed class ProposalUpdateTests
         Assert.Contains("Changes must be made through a pull request", answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Nova", stage.Body, StringComparison.Ordinal);
         Assert.Equal(Boxes(body), Boxes(stage.Body));
-        Assert.Equal("[findall-digest] batteries: 2 new", stage.Refresh.Pull.Thread.Title);
+        Assert.Matches("^batteries: (2 new companies|1 more, 2 in all) – ", stage.Refresh.Pull.Thread.Title);
         Assert.Contains("Nova", Assert.Single(Assert.Single(stage.Refresh.Repository.Tracker.Issues, issue => issue.Title == "[findall-digest] batteries").Comments).Body, StringComparison.Ordinal);
     }
 

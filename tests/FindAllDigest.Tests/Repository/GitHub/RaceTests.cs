@@ -53,7 +53,7 @@ public sealed class RaceTests
 
         answer.Expect(0);
         var second = stage.Repository.PullRequests.All.Single(pull => pull.Number == 2);
-        Assert.Equal("[findall-digest] batteries: 1 new", second.Thread.Title);
+        Assert.Matches("^batteries: 1 new company – ", second.Thread.Title);
         Assert.Equal(2, stage.Creates);
     }
 
@@ -70,7 +70,7 @@ public sealed class RaceTests
 
         answer.Expect(0);
         Assert.Equal(head, stage.Repository.PullRequests.All[0].Head);
-        Assert.Equal("[findall-digest] batteries: 1 new", stage.Repository.PullRequests.All[1].Thread.Title);
+        Assert.Matches("^batteries: 1 new company – ", stage.Repository.PullRequests.All[1].Thread.Title);
         Assert.Contains("Ibervolt,https://ibervolt.example/,closed,", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Contains("Ibervolt", stage.Repository.ReadText("batteries/closed.csv", GitHubStage.State), StringComparison.Ordinal);
         Assert.Equal(2, stage.Creates);

@@ -38,7 +38,7 @@ public sealed class ReviewRaceTests
 
         answer.Expect(4);
         Assert.Contains("5 times", answer.Error, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject", stage.Body, StringComparison.Ordinal);
+        Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=", stage.Body);
         Assert.DoesNotContain("rejected", stage.List, StringComparison.Ordinal);
     }
 
@@ -50,12 +50,12 @@ public sealed class ReviewRaceTests
         JsonObject? click = null;
         stage.Refresh.Server.Faults.When(WriteText).Before(_ => click = stage.Click("reject", Ibervolt));
         await stage.Refresh.RefreshAsync();
-        Assert.Contains("- [ ] reject <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
+        Assert.Matches(@"- \[ \] \*\*.*<!-- findall-digest:reject=ibervolt\.example of=\w+ -->", stage.Body);
 
         await stage.ReviewAsync(click);
 
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
+        Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
     }
 
@@ -77,9 +77,9 @@ public sealed class ReviewRaceTests
         Assert.Contains("Nova", body, StringComparison.Ordinal);
         Assert.StartsWith("Mine, above.\r\n", body, StringComparison.Ordinal);
         Assert.EndsWith("Mine, below.\r\n", body, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject <!-- findall-digest:reject=ibervolt.example", body, StringComparison.Ordinal);
+        Assert.Matches(@"- \[x\] \*\*.*<!-- findall-digest:reject=ibervolt\.example of=\w+ -->", body);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
+        Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class ReviewRaceTests
         await stage.ReviewAsync();
         stage.Refresh.Server.Faults.When(MoveBranch).Before(_ => stage.Click("snooze", Ibervolt));
         await stage.Refresh.RefreshAsync();
-        Assert.Contains($"- [ ] snooze 90 days: **snoozed until {In90Days}**", stage.Body, StringComparison.Ordinal);
+        Assert.Matches($@"- \[ \] snooze 90 days <!-- findall-digest:snooze=\S+ shown={In90Days} --> \*\*until {In90Days}\*\*", stage.Body);
 
         await stage.Refresh.RefreshAsync();
 
@@ -107,8 +107,8 @@ public sealed class ReviewRaceTests
         stage.Refresh.Server.Faults.When("GET /repos/*/*/pulls/1").Before(_ =>
         {
             stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Rejected", ("data/batteries/exclude.csv", stage.List.Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
-            var lines = stage.Body.Split('\n').Select(line => line.StartsWith("- [x] reject <", StringComparison.Ordinal)
-                ? line.Replace("- [x] reject", "- [x] reject: **rejected**", StringComparison.Ordinal).Replace(" -->", " shown=rejected -->", StringComparison.Ordinal)
+            var lines = stage.Body.Split('\n').Select(line => line.StartsWith("- [x] ", StringComparison.Ordinal)
+                ? line.Replace(" -->", " shown=rejected --> **rejected**", StringComparison.Ordinal)
                 : line);
             stage.Refresh.As("ada").Edit(1, body: string.Join('\n', lines));
         });
@@ -117,7 +117,7 @@ public sealed class ReviewRaceTests
 
         answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
+        Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
     }
 
     [Fact]

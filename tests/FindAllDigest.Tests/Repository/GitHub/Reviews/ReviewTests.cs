@@ -21,8 +21,8 @@ public sealed class ReviewTests
         Assert.Equal(before.Replace("https://ibervolt.example/,,", "https://ibervolt.example/,rejected,", StringComparison.Ordinal), stage.List);
         Assert.NotEqual(before, stage.List);
         Assert.Equal(commits + 1, stage.Commits);
-        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example shown=rejected -->\n- [ ] snooze 90 days <!--", stage.Body, StringComparison.Ordinal);
-        Assert.Equal("[findall-digest] batteries: 1 rejected", stage.Refresh.Repository.Commits(GitHubStage.Branch)[0].Message);
+        Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
+        Assert.Equal("batteries: 1 rejected", stage.Refresh.Repository.Commits(GitHubStage.Branch)[0].Message);
         Assert.DoesNotContain(stage.Refresh.Server.Requests.Of("PATCH /repos/*/*/git/refs/**"), exchange => exchange.Request.Text.Contains("\"force\":true", StringComparison.Ordinal));
         Assert.DoesNotContain(stage.Refresh.Server.Requests.Of("POST /repos/*/*/git/commits"), exchange => exchange.Request.Text.Contains("author", StringComparison.Ordinal));
     }
@@ -41,13 +41,13 @@ public sealed class ReviewTests
         var stamp = Assert.Single(after, line => line.StartsWith("<!-- findall-digest:read=", StringComparison.Ordinal));
         Assert.True(after.Remove(stamp));
         Assert.Equal(before, after);
-        Assert.Contains("- [x] reject: **rejected**", stage.Body, StringComparison.Ordinal);
+        Assert.Contains("shown=rejected --> **rejected**", stage.Body, StringComparison.Ordinal);
         Assert.Equal("My words", stage.Refresh.Pull.Thread.Title);
 
         var settled = stage.Body;
         stage.Click("reject", Ibervolt);
         await stage.ReviewAsync();
-        Assert.Equal(settled.Length - ": **rejected**".Length - " shown=rejected".Length, stage.Body.Length);
+        Assert.Equal(settled.Length - " **rejected**".Length - " shown=rejected".Length, stage.Body.Length);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ReviewTests
         await stage.ReviewAsync(stage.Click("snooze", Lumenara));
 
         Assert.Contains($"lumenara.example,,{In90Days},", stage.List, StringComparison.Ordinal);
-        Assert.Contains($"- [x] snooze 90 days: **snoozed until {In90Days}** <!--", stage.Body, StringComparison.Ordinal);
+        Assert.Matches($@"- \[x\] snooze 90 days <!-- findall-digest:snooze=\S+ shown={In90Days} --> \*\*until {In90Days}\*\*", stage.Body);
 
         var answer = await stage.ReviewAsync(stage.Click("snooze", Lumenara));
 
@@ -99,8 +99,8 @@ public sealed class ReviewTests
         answer.Expect(0);
 
         Assert.Equal(edited, stage.List);
-        Assert.Contains("- [x] reject: **rejected** <!-- findall-digest:reject=ibervolt.example", stage.Body, StringComparison.Ordinal);
-        Assert.Contains("- [x] snooze 90 days: **snoozed until 2030-01-01** <!-- findall-digest:snooze=lumenara.example shown=2030-01-01 -->", stage.Body, StringComparison.Ordinal);
+        Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
+        Assert.Contains("- [x] snooze 90 days <!-- findall-digest:snooze=lumenara.example shown=2030-01-01 --> **until 2030-01-01**", stage.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ReviewTests
         await stage.ReviewAsync(stage.Click("snooze", Lumenara));
 
         Assert.Contains("lumenara.example,,2030-01-01,", stage.List, StringComparison.Ordinal);
-        Assert.Contains("- [x] snooze 90 days: **snoozed until 2030-01-01**", stage.Body, StringComparison.Ordinal);
+        Assert.Contains("shown=2030-01-01 --> **until 2030-01-01**", stage.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,13 +128,13 @@ public sealed class ReviewTests
         answer.Expect(0);
         Assert.Contains("waits for a column 'status'", answer.Error, StringComparison.Ordinal);
         Assert.Equal(bare, stage.List);
-        Assert.Contains("- [x] reject: ⚠️ waits for a column `status`", stage.Body, StringComparison.Ordinal);
+        Assert.Contains("--> ⚠️ waits for a column `status`", stage.Body, StringComparison.Ordinal);
 
         stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Column", ("data/batteries/exclude.csv", bare.Replace("name,url\n", "name,url,status\n", StringComparison.Ordinal)));
         await stage.ReviewAsync();
 
         Assert.Contains("https://ibervolt.example,rejected\n", stage.List, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject: **rejected**", stage.Body, StringComparison.Ordinal);
+        Assert.Contains("shown=rejected --> **rejected**", stage.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class ReviewTests
         await using var stage = await OpenAsync();
         const string Forged = "- [x] reject <!-- findall-digest:reject=ibervolt.example -->";
         var stranger = "- [x] reject <!-- findall-digest:reject=stranger.example -->";
-        stage.Refresh.As("ada").Edit(1, body: $"{Forged}\r\n{stage.Body.Replace("- [ ] snooze 90 days <!-- findall-digest:snooze=lumenara", $"{stranger}\n- [x] snooze 90 days <!-- findall-digest:snooze=lumenara", StringComparison.Ordinal)}{Forged}");
+        stage.Refresh.As("ada").Edit(1, body: $"{Forged}\r\n{Boxes.Ticked(stage.Body, "snooze=lumenara.example").Replace("<!-- findall-digest:end", $"{stranger}\n<!-- findall-digest:end", StringComparison.Ordinal)}{Forged}");
 
         var answer = await stage.ReviewAsync();
 
@@ -158,8 +158,8 @@ public sealed class ReviewTests
     public async Task The_same_box_twice_decides_once()
     {
         await using var stage = await OpenAsync();
-        const string Box = "- [ ] reject <!-- findall-digest:reject=ibervolt.example -->";
-        stage.Refresh.As("ada").Edit(1, body: stage.Body.Replace(Box, $"{Box}\n{Box.Replace("[ ]", "[x]", StringComparison.Ordinal)}\n{Box.Replace("[ ]", "[X]", StringComparison.Ordinal)}", StringComparison.Ordinal));
+        var box = Boxes.Line(stage.Body, "reject=ibervolt.example");
+        stage.Refresh.As("ada").Edit(1, body: stage.Body.Replace(box, $"{box}\n{box.Replace("[ ]", "[x]", StringComparison.Ordinal)}\n{box.Replace("[ ]", "[X]", StringComparison.Ordinal)}", StringComparison.Ordinal));
 
         var answer = await stage.ReviewAsync();
 
@@ -171,7 +171,7 @@ public sealed class ReviewTests
     public async Task Text_without_its_markers_is_left_alone_with_one_comment_and_decides_nothing()
     {
         await using var stage = await OpenAsync();
-        var bare = stage.Body.Replace("<!-- findall-digest:end -->", "", StringComparison.Ordinal).Replace("- [ ] reject", "- [x] reject", StringComparison.Ordinal);
+        var bare = stage.Body.Replace("<!-- findall-digest:end -->", "", StringComparison.Ordinal).Replace("- [ ] **", "- [x] **", StringComparison.Ordinal);
         stage.Refresh.As("ada").Edit(1, body: bare);
         var list = stage.List;
 
@@ -241,7 +241,7 @@ public sealed class ReviewTests
         answer.Expect(0);
         Assert.Equal("unchanged", stage.Refresh.Outputs["outcome"]);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject: **rejected**", stage.Body, StringComparison.Ordinal);
+        Assert.Contains("shown=rejected --> **rejected**", stage.Body, StringComparison.Ordinal);
         Assert.Empty(stage.Refresh.Pull.Thread.Comments);
     }
 
@@ -258,7 +258,7 @@ public sealed class ReviewTests
         Assert.Equal(2, stage.Commits);
         Assert.Contains($"ibervolt.example/,,{In90Days},", stage.List, StringComparison.Ordinal);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
-        Assert.Contains($"**snoozed until {In90Days}**", stage.Body, StringComparison.Ordinal);
+        Assert.Contains($"--> **until {In90Days}**", stage.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -273,6 +273,6 @@ public sealed class ReviewTests
         answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("acme.example", stage.List, StringComparison.Ordinal);
-        Assert.Contains("- [x] reject: **rejected**", stage.Body, StringComparison.Ordinal);
+        Assert.Contains("shown=rejected --> **rejected**", stage.Body, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,45 @@
+using System.Globalization;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Core.Digests;
+
+/// <summary>How a watch wants its finds shown, on whatever page.</summary>
+public sealed record PageSettings
+{
+    private const string AnyEntities = "entities";
+
+    /// <summary>Of a watch that says nothing about it.</summary>
+    public static PageSettings Default { get; } = new();
+
+    /// <summary>What it looks for, in the plural; foreign where an earlier run gave it.</summary>
+    public string EntityType { get; init; } = AnyEntities;
+
+    /// <summary>What one line shows of an entity; null means the first three enrichments.</summary>
+    public IReadOnlyList<ColumnSetting>? Columns { get; init; }
+
+    /// <summary>The order inside a group.</summary>
+    public EntitySort Sort { get; init; } = EntitySort.Default;
+
+    /// <summary>The zone in which days are named.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Whether the entities are made up and nothing was bought.</summary>
+    public bool IsSimulated { get; init; }
+
+    /// <param name="watch">The watch.</param>
+    /// <param name="entityType">What its criteria look for, where the watch's own do not say.</param>
+    public static PageSettings Of(Watch watch, string? entityType = null) => new()
+    {
+        EntityType = (watch.Criteria.EntityType ?? entityType) is { Length: > 0 } type ? type : AnyEntities,
+        Columns = watch.Columns,
+        Sort = watch.Sort,
+        TimeZone = watch.Schedule?.TimeZone ?? TimeZoneInfo.Utc,
+        IsSimulated = watch.Service == WatchService.Simulator,
+    };
+
+    /// <summary>The day of a moment, in the watch's zone: <c>Mon 30 Nov</c>.</summary>
+    public string DayOf(DateTimeOffset moment) => NameOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime));
+
+    /// <summary>A day with its weekday: <c>Mon 30 Nov</c>.</summary>
+    public static string NameOf(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,31 @@
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Tables;
+
+namespace FindAllDigest.Core.Proposals;
+
+/// <summary>What one refresh added to a proposal.</summary>
+/// <param name="Run">Its run.</param>
+/// <param name="Day">The day on which it was started, in the watch's zone and with its weekday.</param>
+/// <param name="Entities">Those that it added, in the order that the watch asks for.</param>
+public sealed record ProposalSection(FindAllRunId Run, string Day, IReadOnlyList<ProposedEntity> Entities)
+{
+    /// <summary>The refreshes whose finds are proposed, the latest first.</summary>
+    public static IReadOnlyList<ProposalSection> Of(Proposal proposal) =>
+    [
+        .. proposal.Judge()
+            .GroupBy(one => one.Entity.Run)
+            .Select(added => (Run: added.Key, Entities: added.ToList(), Started: Started(proposal, added.Key) ?? Noon(added.Max(one => one.Entity.LastSeen))))
+            .OrderByDescending(refresh => refresh.Started)
+            .ThenByDescending(refresh => refresh.Run.Value, StringComparer.Ordinal)
+            .Select(refresh => new ProposalSection(
+                refresh.Run,
+                proposal.Page.DayOf(refresh.Started),
+                EntityOrder.Sorted(refresh.Entities, proposal.Page.Sort, one => one.Entity))),
+    ];
+
+    private static DateTimeOffset? Started(Proposal proposal, FindAllRunId run) =>
+        proposal.Digest is { } digest && digest.Run.Id == run ? digest.Plan.Started : proposal.Ledger.Runs.FirstOrDefault(record => record.Id == run)?.Started;
+
+    // Where the ledger was lost, the catalogue still knows the day.
+    private static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
+}
