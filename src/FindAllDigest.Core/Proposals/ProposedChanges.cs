@@ -71,7 +71,7 @@ public sealed record ProposedChanges
     {
         var runs = found.Select(entity => entity.Run).Concat(changes.All.SelectMany(entry => entry.Changes).Select(change => change.Run)).ToHashSet();
         return Ledger.Refreshes.Where(run => run.Id is { } id && runs.Contains(id)).MaxBy(run => run.Started) is { } latest
-            ? RunFigures.Of(latest, Ledger, Watch.Criteria with { MatchConditions = Watch.Criteria.MatchConditions ?? FetchedCriteria?.MatchConditions })
+            ? RunFigures.Of(latest, Ledger, Watch.Criteria with { MatchConditions = Watch.Criteria.MatchConditions ?? FetchedCriteria?.MatchConditions }) with { BudgetLeftUsd = Math.Max(0, Watch.Budget.PerMonthUsd - Ledger.SpentInMonthOf(latest.Started)) }
             : null;
     }
 

@@ -174,7 +174,7 @@ public sealed class LadderTests
         var answer = await stage.RefreshAsync();
 
         answer.Expect(0);
-        Assert.Contains("### Ibervolt", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("- **Ibervolt** · [ibervolt.example]", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

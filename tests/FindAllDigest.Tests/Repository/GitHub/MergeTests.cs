@@ -213,8 +213,8 @@ public sealed class MergeTests
         await stage.RunAsync("sync");
 
         Assert.Contains("1 new", stage.Pull.Thread.Title, StringComparison.Ordinal);
-        Assert.Contains("\n> Find batteries\n", told, StringComparison.Ordinal);
-        Assert.Contains("\n> Find batteries\n", once, StringComparison.Ordinal);
+        Assert.Contains(" for *Find batteries*. ", told, StringComparison.Ordinal);
+        Assert.Contains(" for *Find batteries*. ", once, StringComparison.Ordinal);
         Assert.Contains("- **2 of 3 candidates** matched", told, StringComparison.Ordinal);
         Assert.Equal(Latest(told), Latest(once));
         Assert.Equal(once, stage.Pull.Thread.Body);

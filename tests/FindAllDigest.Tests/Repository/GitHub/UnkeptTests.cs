@@ -123,7 +123,7 @@ public sealed class UnkeptTests
         var refused = await stage.RefreshAsync();
 
         AssertWaits(stage, refused);
-        Assert.Contains("### Ibervolt", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("- **Ibervolt** · [ibervolt.example]", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("Switch issues on under Settings → General → Features → Issues.", refused.Error, StringComparison.Ordinal);
 
         stage.Repository.Settings.Rules.Clear();
