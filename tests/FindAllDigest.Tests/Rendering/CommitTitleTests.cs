@@ -27,7 +27,7 @@ public sealed class CommitTitleTests
 
     [Theory]
     [InlineData("@octo fixes #3", "@​octo fixes #​3")]
-    [InlineData("GH-12 https://evil.example :octocat: [skip ci]", "GH-​12 https:​//evil.example :​octocat:​ [​skip ci]")]
+    [InlineData("GH-12 https://evil.example :octocat: [skip ci]", "GH-​12 https:​//evil.example :​octocat: [​skip ci]")]
     [InlineData("Coca-Cola: the drink", "Coca-Cola: the drink")]
     public void A_name_takes_no_effect_in_it(string name, string shown) =>
         Assert.Equal($"khosla: 1 new company – {shown}", Title(Twelve with { New = [Named(name)] }));

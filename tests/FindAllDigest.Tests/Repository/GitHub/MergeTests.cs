@@ -220,7 +220,7 @@ public sealed class MergeTests
         Assert.Equal(once, stage.Pull.Thread.Body);
     }
 
-    private static string Latest(string body) => body[body.IndexOf("### The latest refresh", StringComparison.Ordinal)..body.IndexOf(", generator core", StringComparison.Ordinal)];
+    private static string Latest(string body) => body[body.IndexOf("How the latest refresh went", StringComparison.Ordinal)..body.IndexOf(", generator core", StringComparison.Ordinal)];
 
     [Fact]
     public async Task Ticks_that_no_workflow_could_read_are_read_by_sync()
