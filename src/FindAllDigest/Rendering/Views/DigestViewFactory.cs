@@ -70,7 +70,7 @@ internal sealed class DigestViewFactory
             Summary = MarkdownEscaper.Escape(ProposalTitle.CountsOf(_proposal, _sections), WordLength * 2),
             EntityType = MarkdownEscaper.Escape(_proposal.Page.EntityType, WordLength),
             Objective = MarkdownEscaper.Escape(_proposal.Latest.Objective, ObjectiveLength),
-            IsSimulated = _proposal.Page.IsSimulated,
+            IsSimulated = _proposal.Page.IsSimulated || _proposal.Digest is { Plan.IsMadeUp: true },
             Notes = Views.Notes.Of([.. _proposal.Notes, .. _proposal.Latest.Notes]),
             Sections = [.. _sections.Select((section, index) => Section(section, index == 0, listed)).Where(section => section.Count > 0)],
             Decided = [.. decided.Select(one => listed.GetValueOrDefault(one)).OfType<ProposedEntityView>()],
