@@ -14,6 +14,7 @@ namespace FindAllDigest.Cli.Answers;
 [JsonSerializable(typeof(ResolveAnswer))]
 [JsonSerializable(typeof(RestoreAnswer))]
 [JsonSerializable(typeof(ExplainAnswer[]))]
+[JsonSerializable(typeof(DoctorAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]
 [JsonSerializable(typeof(TemplateAnswer[]))]
 internal sealed partial class CommandJson : JsonSerializerContext;

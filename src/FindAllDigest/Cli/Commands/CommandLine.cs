@@ -50,7 +50,7 @@ public static class CommandLine
         [
             ("Every day", [RefreshCommand.Create(Bind), StatusCommand.Create(Bind), EstimateCommand.Create(Bind), ReviewCommand.Create(Bind), SyncCommand.Create(Bind)]),
             ("Your list", [ExcludeCommand.Create(Bind), ExplainCommand.Create(Bind), RestoreCommand.Create(Bind)]),
-            ("When something is wrong", [ResolveCommand.Create(Bind), CancelCommand.Create(Bind), TemplatesCommand.Create(Bind)]),
+            ("When something is wrong", [DoctorCommand.Create(Bind), ResolveCommand.Create(Bind), CancelCommand.Create(Bind), TemplatesCommand.Create(Bind)]),
             ("Set up", [InitCommand.Create(Bind), PreviewCommand.Create(Bind), PlanCommand.Create(Bind), CompletionCommand.Create(Bind)]),
             ("Look elsewhere", [ExportCommand.Create(Bind), SiteCommand.Create(Bind), SimulateCommand.Create(Bind)]),
         ];

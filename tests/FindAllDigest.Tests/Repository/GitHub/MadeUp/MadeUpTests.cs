@@ -6,17 +6,18 @@ namespace FindAllDigest.Tests.Repository.GitHub.MadeUp;
 /// <summary>A watch that the simulator answers: a real pull request of made-up companies, without a key, and nothing is bought.</summary>
 public sealed class MadeUpTests
 {
+    private const string OnTop = "These companies are made up by the built-in simulator, and nothing was bought.";
     private const string StateWrite = "PATCH /repos/*/*/git/refs/heads/findall-digest-state";
 
     [Fact]
-    public async Task The_first_week_opens_a_pull_request_without_a_key_and_says_that_it_is_made_up()
+    public async Task The_first_week_opens_a_pull_request_that_says_on_top_that_it_is_made_up()
     {
         await using var stage = await MadeUpStage.OpenAsync();
 
         var run = await stage.RefreshAsync();
 
         run.Expect(0);
-        Assert.Single(stage.GitHub.Repository.PullRequests.All);
+        Assert.InRange(stage.Body.IndexOf(OnTop, StringComparison.Ordinal), 0, 200);
         Assert.Contains("35 new", run.Output, StringComparison.Ordinal);
         Assert.Contains("made up by the simulator, and nothing was bought", run.Output, StringComparison.Ordinal);
         Assert.Empty(stage.GitHub.FindAll.Requests);
@@ -32,6 +33,8 @@ public sealed class MadeUpTests
         Assert.All(Rows(stage.Read("exclude.csv")), row => Assert.Contains(",made up,", row, StringComparison.Ordinal));
         Assert.All(Lines(stage.Read("entities.jsonl")), line => Assert.Contains("\"made_up\":true", line, StringComparison.Ordinal));
         Assert.All(Rows(stage.Read("entities.csv")), row => Assert.Contains("Made up by the simulator.", row, StringComparison.Ordinal));
+        var digest = stage.GitHub.Repository.Files(MadeUpStage.Branch).Single(path => path.StartsWith("data/example/digests/", StringComparison.Ordinal));
+        Assert.Contains(OnTop, stage.GitHub.Repository.ReadText(digest, MadeUpStage.Branch), StringComparison.Ordinal);
         Assert.Contains("made up", await File.ReadAllTextAsync(stage.GitHub.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Doctor;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary><c>findall-digest doctor</c>: what keeps refreshes from their work, and what mends it. It buys nothing and writes nothing.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(ActionBinder bind)
+    {
+        var command = new Command("doctor", "Look at everything that can keep a refresh from its work, with the remedy of each.");
+        command.SetAction(bind(async (context, _, cancellationToken) =>
+        {
+            await using var scope = CommandScope.Open(context, isReadOnly: true);
+            var findings = await LookAsync(scope, cancellationToken);
+            if (context.Settings.IsJson)
+            {
+                context.Answer([.. findings.Select(finding => DoctorAnswer.Of(finding, AddressOf(context, finding)))], CommandJson.Default.DoctorAnswerArray);
+            }
+            else
+            {
+                foreach (var finding in findings)
+                {
+                    Print(context, finding);
+                }
+            }
+
+            return findings.Max(finding => finding.Code);
+        }));
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> LookAsync(CommandScope scope, CancellationToken cancellationToken)
+    {
+        const string Name = "repository";
+        List<WatchData> watches = [];
+        List<Finding> first = [];
+        try
+        {
+            var (known, misnamed) = await scope.Store.ListAsync(cancellationToken);
+            first.Add(Finding.Good(Name, "The repository can be read."));
+            first.AddRange(misnamed.Select(folder => MisnamedFolder.Problem(folder, known)).Select(fault =>
+                Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy)));
+            foreach (var watch in known)
+            {
+                watches.Add((await scope.Store.OpenAsync(watch, cancellationToken)).Data);
+            }
+        }
+        catch (DigestException failure)
+        {
+            // Without the repository nothing else can be looked at.
+            return [Finding.Broken(Name, failure.ExitCode, failure.Cause.Sentence, failure.Cause.Remedy, "settings/actions")];
+        }
+
+        var examination = new Examination(watches, scope.FindAll, await scope.PricesAsync(cancellationToken), scope.Now);
+        return [.. first, .. await Checks.LookAsync(examination, cancellationToken)];
+    }
+
+    private static void Print(CommandContext context, Finding finding)
+    {
+        var (mark, ink) = finding.Grade switch
+        {
+            FindingGrade.Good => ("✓", Ink.Good),
+            FindingGrade.Doubtful => ("⚠", Ink.Doubtful),
+            _ => ("✗", Ink.Bad),
+        };
+        var parts = new[] { $"{finding.Check}: {finding.Sentence}", finding.Remedy, AddressOf(context, finding) };
+        context.Answer(new Painted(mark, ink), $" {string.Join(' ', parts.Where(part => part.Length > 0))}");
+    }
+
+    private static string AddressOf(CommandContext context, Finding finding) =>
+        finding.Link.Length == 0 || context.Actions.RepositoryUrl.Length == 0 ? "" : $"{context.Actions.RepositoryUrl}/{finding.Link}";
+}

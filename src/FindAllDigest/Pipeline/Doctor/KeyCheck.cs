@@ -1,0 +1,37 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline.Doctor;
+
+/// <summary>Whether the service accepts the key. It is asked for a run that does not exist, which costs nothing.</summary>
+/// <remarks>A key that is accepted gets 404, another one 401, an account without credit 402. Credit alone cannot be asked for.</remarks>
+public sealed class KeyCheck : ICheck
+{
+    private const string Name = "key";
+    private const string NobodysRun = "findall_00000000000000000000000000000000";
+    private const string Unknown = "HTTP 404";
+
+    public async Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
+    {
+        if (examination.Watches.Count > 0 && examination.Sound.Count() == examination.Watches.Count
+            && examination.Sound.All(watch => watch.Default.Watch.Service == WatchService.Simulator))
+        {
+            return [Finding.Good(Name, "No key is needed: the simulator answers every watch.")];
+        }
+
+        try
+        {
+            _ = FindAllRunId.TryParse(NobodysRun, out var id) ? await examination.Service.GetRunAsync(id, cancellationToken) : null;
+            return [Finding.Good(Name, "The service accepts the key.")];
+        }
+        catch (DigestException answer) when (answer.Cause.Identity.EndsWith(Unknown, StringComparison.Ordinal))
+        {
+            return [Finding.Good(Name, "The service accepts the key.")];
+        }
+        catch (DigestException failure)
+        {
+            return [Finding.Broken(Name, failure.ExitCode, failure.Cause.Sentence, failure.Cause.Remedy, "settings/secrets/actions")];
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+
+namespace FindAllDigest.Pipeline.Doctor;
+
+/// <summary>Whether the program's own memory is whole, and no run waits for a person.</summary>
+public sealed class MemoryCheck : ICheck
+{
+    private const string Name = "memory";
+
+    public Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
+    {
+        List<Finding> findings = [];
+        foreach (var watch in examination.Watches)
+        {
+            var faults = watch.State.Faults;
+            findings.AddRange(faults.Select(fault => Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy)));
+            if (faults.Count == 0 && watch.State.Journal is RunJournal.Intent { Plan: var plan })
+            {
+                findings.Add(Finding.Doubtful(
+                    Name,
+                    $"Watch '{watch.Watch.Value}' waits: a run was about to be started at {Timestamp.Format(plan.Started)}, and its id was never written down.",
+                    LostRunAdvice.Of(watch.Watch),
+                    "actions/workflows/fix-a-run.yml"));
+            }
+        }
+
+        return Task.FromResult<IReadOnlyList<Finding>>(findings is [] ? [Finding.Good(Name, "What the program remembers of each watch is whole.")] : findings);
+    }
+}
