@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using FindAllDigest.Core.Text;
 
@@ -12,6 +13,8 @@ namespace FindAllDigest.Rendering.Markdown;
 public static class MarkdownEscaper
 {
     private const char Break = '\u200B';
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private static readonly string[] AutolinkedSchemes = ["mailto", "xmpp", "tel"];
 
@@ -95,7 +98,7 @@ public static class MarkdownEscaper
             return [];
         }
 
-        var digits = rest[Prefix.Length..].IndexOfAnyExcept("0123456789abcdef");
+        var digits = rest[Prefix.Length..].IndexOfAnyExcept(HexDigits);
         var length = digits < 0 ? rest.Length : Prefix.Length + digits;
         return length - Prefix.Length >= FewestDigits ? rest[..length] : [];
     }

@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering.Views;
 
