@@ -26,7 +26,8 @@ public sealed class LikenessHints
         var own = reported.Select(entity => entity.Key).ToHashSet();
         foreach (var (row, wanted) in known.Alike(probe))
         {
-            if (!own.Contains(row.Key) && !own.Contains(row.Key.At(row.Name)))
+            // A row of a reported entity itself is no other entity, by whichever of its addresses.
+            if (!row.Keys.Any(key => own.Contains(key) || own.Contains(key.At(row.Name))))
             {
                 NoteAlike(reported[wanted], row.Key, row.Name);
             }
