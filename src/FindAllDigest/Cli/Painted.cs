@@ -4,7 +4,7 @@ namespace FindAllDigest.Cli;
 
 /// <summary>Text and what it means, which a terminal shows by its colour.</summary>
 /// <param name="Text">May be foreign.</param>
-public sealed record Painted(string Text, Ink Ink = Ink.Plain)
+internal sealed record Painted(string Text, Ink Ink = Ink.Plain)
 {
     private const string Reset = "\u001b[0m";
 
@@ -32,7 +32,7 @@ public sealed record Painted(string Text, Ink Ink = Ink.Plain)
 }
 
 /// <summary>What a text means.</summary>
-public enum Ink
+internal enum Ink
 {
     Plain,
     Strong,

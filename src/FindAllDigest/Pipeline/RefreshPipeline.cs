@@ -1,7 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 

@@ -1,6 +1,5 @@
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Runs;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.Pipeline;
