@@ -7,7 +7,7 @@ namespace FindAllDigest.Cli;
 
 /// <summary>A table in plain text: columns in line whatever script the cells are in, and lines no longer than the terminal.</summary>
 /// <param name="heads">What stands above each column.</param>
-public sealed class ConsoleTable(params string[] heads)
+internal sealed class ConsoleTable(params string[] heads)
 {
     private const string Gap = "  ";
     private const int Narrowest = 6;
