@@ -1,4 +1,3 @@
-using FindAllDigest.Tests.Stages;
 
 namespace FindAllDigest.Tests.Repository.GitHub.MadeUp;
 

@@ -1,4 +1,3 @@
-using FindAllDigest.Tests.Stages;
 using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub.MadeUp;
