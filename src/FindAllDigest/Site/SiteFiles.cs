@@ -1,6 +1,6 @@
 using System.Text;
-using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Reviews;
+using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 

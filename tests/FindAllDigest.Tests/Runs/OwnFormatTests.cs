@@ -23,7 +23,13 @@ public sealed class OwnFormatTests
 
     private static readonly Gen<EntityChange> Change = Gen.Select(Gen.Int[0, 4], Text, Json, Json, Text).Select((kind, field, before, after, source) => new EntityChange
     {
-        Date = new DateOnly(2026, 1, 2), Run = Plans.Id(2), Kind = (ChangeKind)kind, Field = field, BeforeJson = before, AfterJson = after, Source = source,
+        Date = new DateOnly(2026, 1, 2),
+        Run = Plans.Id(2),
+        Kind = (ChangeKind)kind,
+        Field = field,
+        BeforeJson = before,
+        AfterJson = after,
+        Source = source,
     });
 
     private static readonly Gen<Entity> Entity = Gen.Select(Text, Text, Text, Output(OutputKind.MatchCondition).Array[0, 2], Output(OutputKind.Enrichment).Array[0, 2], Change.Array[0, 2])
@@ -45,7 +51,12 @@ public sealed class OwnFormatTests
     private static readonly Gen<Criteria> Criteria = Gen.Select(Text, Text, Gen.Select(Text, Text).Select((name, description) => new MatchCondition(name, description)).Array[0, 3], Gen.Select(Text, Json).Select(AnEnrichment).Array[0, 2], Gen.Int[0, 3], Gen.Int)
         .Select((objective, type, conditions, enrichments, generator, limit) => new Criteria
         {
-            Objective = objective, EntityType = type, MatchConditions = conditions, Enrichments = enrichments, Generator = (Generator)generator, MatchLimit = limit,
+            Objective = objective,
+            EntityType = type,
+            MatchConditions = conditions,
+            Enrichments = enrichments,
+            Generator = (Generator)generator,
+            MatchLimit = limit,
         });
 
     private static readonly Gen<RunPlan> Plan = Gen.Select(Criteria, Text, Text.Array[0, 3], Gen.Int[0, 1000], Gen.Decimal[0, 1_000_000], Gen.Bool).Select((criteria, text, notes, limit, usd, isExtended) => Plans.Plan with

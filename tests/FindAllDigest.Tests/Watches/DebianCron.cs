@@ -71,8 +71,25 @@ internal sealed class DebianCron
         ? number
         : text.ToUpperInvariant() switch
         {
-            "SUN" => 0, "MON" => 1, "TUE" => 2, "WED" => 3, "THU" => 4, "FRI" => 5, "SAT" => 6,
-            "JAN" => 1, "FEB" => 2, "MAR" => 3, "APR" => 4, "MAY" => 5, "JUN" => 6, "JUL" => 7, "AUG" => 8, "SEP" => 9, "OCT" => 10, "NOV" => 11, "DEC" => 12,
+            "SUN" => 0,
+            "MON" => 1,
+            "TUE" => 2,
+            "WED" => 3,
+            "THU" => 4,
+            "FRI" => 5,
+            "SAT" => 6,
+            "JAN" => 1,
+            "FEB" => 2,
+            "MAR" => 3,
+            "APR" => 4,
+            "MAY" => 5,
+            "JUN" => 6,
+            "JUL" => 7,
+            "AUG" => 8,
+            "SEP" => 9,
+            "OCT" => 10,
+            "NOV" => 11,
+            "DEC" => 12,
             _ => throw new FormatException(text),
         };
 

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Digests;
-using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
+using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;

@@ -1,5 +1,4 @@
 using FindAllDigest.Tests.Repository.GitHub;
-using FindAllDigest.Tests.Stages;
 using Xunit;
 
 namespace FindAllDigest.Tests.Cli.Doctor;
