@@ -52,7 +52,10 @@ internal static class Composition
             store,
             new DeliveryLadder(order, targets.Proposals, wanted),
             targets.Proposals,
-            GitHubTargets.Dashboard(gitHub, renderers, store.SeenStateBranchAsync, store.ReadStateBranchAsync));
+            GitHubTargets.Dashboard(gitHub, renderers, store.SeenStateBranchAsync, store.ReadStateBranchAsync))
+        {
+            Inspector = new RepositoryInspector(gitHub),
+        };
     }
 
     // What need not be fetched since everybody has it: the shipped templates, and the journal of a watch without a run in flight.

@@ -1,4 +1,5 @@
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Doctor;
 
 namespace FindAllDigest.Cli;
 
@@ -8,5 +9,8 @@ namespace FindAllDigest.Cli;
 /// <param name="Health">Where people see how all watches are; null where there is no such place.</param>
 internal sealed record Workplace(IWatchStore Store, DeliveryLadder Ladder, IProposals? Proposals, IHealthDisplay? Health) : IAsyncDisposable
 {
+    /// <summary>Reads how the repository is set up; null where watches lie in a folder.</summary>
+    public IRepositoryInspector? Inspector { get; init; }
+
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 }

@@ -57,7 +57,7 @@ internal static class DoctorCommand
         }
 
         var examination = new Examination(watches, scope.FindAll, await scope.PricesAsync(cancellationToken), scope.Now);
-        return [.. first, .. await Checks.LookAsync(examination, cancellationToken)];
+        return [.. first, .. await Checks.LookAsync(examination, scope.Place.Inspector, cancellationToken)];
     }
 
     private static void Print(CommandContext context, Finding finding)

@@ -34,7 +34,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner) : DelegatingHandle
     private static bool IsList(HttpRequestMessage request)
     {
         var path = request.RequestUri?.AbsolutePath ?? "";
-        return (request.Method == HttpMethod.Get && Array.Exists(Lists, end => path.EndsWith(end, StringComparison.Ordinal)))
+        return (request.Method == HttpMethod.Get && (Array.Exists(Lists, end => path.EndsWith(end, StringComparison.Ordinal)) || path.Contains("/rules/branches/", StringComparison.Ordinal)))
             || (request.Method == HttpMethod.Post && path.EndsWith("/labels", StringComparison.Ordinal));
     }
 

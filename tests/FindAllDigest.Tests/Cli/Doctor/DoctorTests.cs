@@ -1,3 +1,5 @@
+using FindAllDigest.GitHubSimulator.Permissions;
+using FindAllDigest.GitHubSimulator.Repositories;
 using FindAllDigest.Tests.Repository.GitHub;
 using Xunit;
 
@@ -20,6 +22,43 @@ public sealed class DoctorTests
         Assert.All(Lines(run), line => Assert.StartsWith("✓ ", line, StringComparison.Ordinal));
         Assert.Equal(creates, stage.Creates);
         Assert.Empty(stage.Server.Requests.Writes);
+    }
+
+    [Fact]
+    public async Task A_switch_that_keeps_workflows_from_pull_requests()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.Repository.Settings.ActionsMayCreatePullRequests = false;
+        stage.Set("GITHUB_TOKEN", stage.Server.IssueAppToken("admin-app", PermissionSet.All).Secret);
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.Contains("⚠ pull requests: Workflows may not create pull requests, so digests come as issues. Tick 'Allow GitHub Actions to create and approve pull requests'", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/octo/watches/settings/actions", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_on_the_programs_own_branches()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest*") { IsRuleset = true, RequiresPullRequest = true });
+
+        var run = (await stage.RunAsync("doctor")).Expect(4);
+
+        Assert.Contains("✗ branches: A rule keeps the program from writing to findall-digest-state, findall-digest/batteries. Leave findall-digest-state and findall-digest/* out of branch rules.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_archived_repository_and_issues_that_are_off()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.Repository.Settings.IsArchived = true;
+        stage.Repository.Settings.HasIssues = false;
+
+        var run = (await stage.RunAsync("doctor")).Expect(4);
+
+        Assert.Contains("✗ repository: The repository is archived, so nothing can be written.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("⚠ issues: Issues are switched off", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
