@@ -12,6 +12,7 @@ namespace FindAllDigest.Rendering.Markdown;
 /// </remarks>
 public static class MarkdownEscaper
 {
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
     private const char Break = '\u200B';
     private static readonly string[] AutolinkedSchemes = ["mailto", "xmpp", "tel"];
 
