@@ -64,7 +64,7 @@ internal sealed partial class MarkdownPage
     };
 
     private static string Slug(HeadingBlock heading) =>
-        string.Concat(heading.Descendants<LeafInline>().SelectMany(TextOf).Select(char.ToLowerInvariant).Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+        string.Concat((heading.Inline?.Descendants<LeafInline>() ?? []).SelectMany(TextOf).Select(char.ToLowerInvariant).Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
 
     private IEnumerable<string> Html() =>
         _document.Descendants<HtmlBlock>().Select(block => block.Lines.ToString()).Concat(_document.Descendants<HtmlInline>().Select(html => html.Tag));
