@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Entities;
 
@@ -32,6 +33,11 @@ public sealed class EntityCatalogue
     /// <exception cref="DigestException">Lines that are not entities, all at once; nothing of the file is used then.</exception>
     public static EntityCatalogue Read(string path, ReadOnlyMemory<byte> utf8)
     {
+        if (GitLfs.IsPointer(utf8.Span))
+        {
+            throw new DigestException([new FileProblem(path, 1, 1, GitLfs.Message, GitLfs.Remedy)]);
+        }
+
         var lines = ImmutableSortedDictionary.CreateBuilder<EntityKey, Line>();
         List<FileProblem> problems = [];
         var number = 0;

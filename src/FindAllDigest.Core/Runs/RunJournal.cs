@@ -12,6 +12,10 @@ public abstract record RunJournal
     {
     }
 
+    /// <summary>The run that was settled last when this was written: the ledger must name it. Null before the first, and in journals of earlier
+    /// versions.</summary>
+    public FindAllRunId? LastRun { get; init; }
+
     /// <summary>No run is in flight.</summary>
     /// <param name="Leaked">Keys of known entities that runs returned all the same, newest first: they are sent first next time.</param>
     public sealed record Closed(IReadOnlyList<EntityKey> Leaked) : RunJournal

@@ -56,6 +56,8 @@ internal sealed record RunJournalDocument
 
     public IReadOnlyList<string?>? BackAgain { get; init; }
 
+    public string? LastRun { get; init; }
+
     public static RunJournalDocument Of(string state, RunPlan plan) => new()
     {
         Version = Current,
@@ -97,6 +99,9 @@ internal sealed record RunJournalDocument
 
     /// <exception cref="FormatException">It is missing or no id.</exception>
     public FindAllRunId ToId() => IdIn(FindallId, "findall_id");
+
+    /// <exception cref="FormatException">It is no id.</exception>
+    public FindAllRunId? ToLastRun() => LastRun is { } last ? IdIn(last, "last_run") : null;
 
     public static IReadOnlyList<string> TextsIn(IReadOnlyList<string?>? texts) => [.. (texts ?? []).Select(text => text ?? "")];
 

@@ -9,7 +9,8 @@ public static class RunJournalFile
 {
     private const string Remedy = "Restore the file from its history; 'findall-digest resolve WATCH' settles a run whose id was lost.";
 
-    public static ReadOnlyMemory<byte> Write(RunJournal journal) => VisibleJson.Indented(Of(journal), RunJson.Default.RunJournalDocument);
+    public static ReadOnlyMemory<byte> Write(RunJournal journal) =>
+        VisibleJson.Indented(Of(journal) with { LastRun = journal.LastRun?.Value }, RunJson.Default.RunJournalDocument);
 
     /// <summary>Reads a journal; no file is a closed one.</summary>
     /// <exception cref="DigestException">The file is no journal. A refresh stops then, since a paid run may hide behind it.</exception>
@@ -22,7 +23,8 @@ public static class RunJournalFile
 
         try
         {
-            return Read(JsonSerializer.Deserialize(bytes.Span, RunJson.Default.RunJournalDocument) ?? throw new FormatException("it is empty."));
+            var document = JsonSerializer.Deserialize(bytes.Span, RunJson.Default.RunJournalDocument) ?? throw new FormatException("it is empty.");
+            return Read(document) with { LastRun = document.ToLastRun() };
         }
         catch (JsonException exception)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsvHelper;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Runs;
 
@@ -23,6 +24,9 @@ public sealed class RunLedger
 
     /// <summary>The refresh started last; null when none ever was.</summary>
     public RunRecord? Last => Refreshes.MaxBy(run => run.Started);
+
+    /// <summary>The run settled last whose id is known.</summary>
+    public FindAllRunId? LastId => _runs.LastOrDefault(run => run.Id is not null)?.Id;
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="DigestException">Rows that are not runs, all at once.</exception>
@@ -59,9 +63,11 @@ public sealed class RunLedger
         return problems.Count == 0 ? new RunLedger(runs.ToImmutable()) : throw new DigestException(problems);
     }
 
+    public bool Names(FindAllRunId id) => _runs.Any(run => run.Id == id);
+
     /// <summary>The ledger with one more run; a run that it holds already is not booked twice.</summary>
     public RunLedger With(RunRecord run) =>
-        run.Id is not null && _runs.Any(known => known.Id == run.Id) ? this : new RunLedger(_runs.Add(run));
+        run.Id is { } id && Names(id) ? this : new RunLedger(_runs.Add(run));
 
     /// <summary>The ledger once it is clear what became of a run that was booked before it was started.</summary>
     /// <param name="booked">Its row, without an id.</param>

@@ -45,7 +45,7 @@ public sealed class WatchMemory
     /// <summary>Writes the journal if nobody else wrote first.</summary>
     /// <returns>False when somebody did; the memory then holds what they wrote.</returns>
     public Task<bool> TryWriteAsync(RunJournal journal, CancellationToken cancellationToken) =>
-        _writer.TryWriteAsync(WithClosed(new StateChange { Journal = journal }), cancellationToken);
+        _writer.TryWriteAsync(Whole(new StateChange { Journal = journal }), cancellationToken);
 
     /// <summary>Writes the journal whatever somebody else wrote: a run that was paid for is not forgotten.</summary>
     public Task WriteAsync(RunJournal journal, CancellationToken cancellationToken) => WriteAsync(() => journal, cancellationToken);
@@ -55,7 +55,7 @@ public sealed class WatchMemory
     /// <param name="cancellationToken">Stops writing.</param>
     public Task WriteAsync(Func<RunJournal?> decide, CancellationToken cancellationToken) => _writer.WriteAsync(
         "memory",
-        () => decide() is { } journal ? WithClosed(new StateChange { Journal = journal }) : null,
+        () => decide() is { } journal ? Whole(new StateChange { Journal = journal }) : null,
         cancellationToken);
 
     /// <summary>Writes down a run that was just bought, whatever somebody else wrote. Until that is done this process holds it, and whatever it
@@ -76,7 +76,7 @@ public sealed class WatchMemory
             return refused;
         }
 
-        StateChange? Decide() => Held is null ? null : WithClosed(new StateChange { Journal = run });
+        StateChange? Decide() => Held is null ? null : Whole(new StateChange { Journal = run });
     }
 
     /// <summary>Tries once more to write down the run that only this process knows.</summary>
@@ -89,7 +89,7 @@ public sealed class WatchMemory
     public Task CloseAsync(RunRecord run, RunJournal.Closed journal, CancellationToken cancellationToken) => _writer.WriteAsync(
         "ledger",
         () => Journal.InFlight is { } plan && Timestamp.Format(plan.Started) == Timestamp.Format(run.Started)
-            ? WithClosed(new StateChange { Ledger = Ledger.With(run), Journal = journal })
+            ? Whole(new StateChange { Ledger = Ledger.With(run), Journal = journal })
             : null,
         cancellationToken);
 
@@ -97,13 +97,18 @@ public sealed class WatchMemory
     /// <param name="change">What becomes of the ledger.</param>
     /// <param name="cancellationToken">Stops writing.</param>
     public Task BookAsync(Func<RunLedger, RunLedger> change, CancellationToken cancellationToken) =>
-        _writer.WriteAsync("ledger", () => WithClosed(new StateChange { Ledger = change(Ledger) }), cancellationToken);
+        _writer.WriteAsync("ledger", () => Whole(new StateChange { Ledger = change(Ledger) }), cancellationToken);
 
     // By now this process may have written the id, or a person who read it in the log.
     private RunJournal.Running? Held =>
         _unwritten is { } run && State.Journal.KnownId != run.Id && !Ledger.Runs.Any(settled => settled.Id == run.Id) ? run : null;
 
-    private StateChange WithClosed(StateChange change) => Closed(_reconcile) is { } closed ? change with { Closed = closed } : change;
+    // A journal names the run that the ledger beside it ends with, so that a ledger that is lost later is missed.
+    private StateChange Whole(StateChange change) => change with
+    {
+        Journal = change.Journal is { } journal ? journal with { LastRun = (change.Ledger ?? Ledger).LastId } : null,
+        Closed = Closed(_reconcile),
+    };
 
     /// <summary>The changed list; null where it is as it was.</summary>
     private ClosedList? Closed(Func<ClosedList, ClosedList> change)

@@ -27,6 +27,14 @@ public sealed class EntityCatalogueTests
     }
 
     [Fact]
+    public void A_pointer_of_git_lfs_is_named_as_one()
+    {
+        var fault = Assert.Throws<DigestException>(() => EntityCatalogue.Read("entities.jsonl", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"u8.ToArray()));
+
+        Assert.Contains("Git LFS", Assert.Single(fault.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_line_that_nobody_touched_keeps_its_bytes()
     {
         var spaced = Text(EntityCatalogue.Empty.With([Entity("a.example")])).Replace("{\"key\":", "{ \"key\" :", StringComparison.Ordinal).Replace("\"changes\":[]", "\"mine\":1,\"changes\":[]", StringComparison.Ordinal);

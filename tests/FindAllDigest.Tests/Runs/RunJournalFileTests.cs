@@ -22,6 +22,8 @@ public sealed class RunJournalFileTests
     [
         RunJournal.Closed.Never,
         new RunJournal.Closed([EntityKey.Of("https://b.example/x?y=1", "B")]) { Notes = ["one", "two"], IsDue = true },
+        new RunJournal.Closed([]) { LastRun = Plans.Id(8) },
+        new RunJournal.Delivering(Full, Plans.Id(1), new DateOnly(2026, 2, 28), "digests/2026-02-28.md") { LastRun = Plans.Id(8) },
         new RunJournal.Intent(Plans.Plan),
         new RunJournal.Intent(Full),
         new RunJournal.Intent(Full) { IsUnclear = true },
@@ -57,6 +59,7 @@ public sealed class RunJournalFileTests
         Assert.Equal((journal as RunJournal.Running)?.Extending, (read as RunJournal.Running)?.Extending);
         Assert.Equal((journal as RunJournal.Intent)?.IsUnclear, (read as RunJournal.Intent)?.IsUnclear);
         Assert.Equal((journal as RunJournal.Closed)?.IsDue, (read as RunJournal.Closed)?.IsDue);
+        Assert.Equal(journal.LastRun, read.LastRun);
         Assert.Equal(journal.InFlight?.Extension, read.InFlight?.Extension);
         Assert.Equal((journal.InFlight?.MatchLimit, journal.InFlight?.ExposureUsd), (read.InFlight?.MatchLimit, read.InFlight?.ExposureUsd));
     }

@@ -17,7 +17,7 @@ internal static class ExportCommand
     {
         var watches = WatchArguments.Many("Watches to export; all when none is named.");
         var format = new Option<string?>("--format") { Description = "csv (the default), xlsx, json (one array) or jsonl (one object a line).", HelpName = "csv|xlsx|json|jsonl" };
-        format.AcceptOnlyFromAmong("csv", Xlsx, "json", "jsonl");
+        format.TakesOneOf("csv", Xlsx, "json", "jsonl");
         var output = new Option<FileInfo?>("--output", "-o") { Description = "The file to write; standard output when left out.", HelpName = "FILE" };
         var command = new Command("export", "Write every entity with its columns for a spreadsheet or a script.") { watches, format, output };
         command.SetAction(bind(async (context, parse, cancellationToken) =>

@@ -16,7 +16,7 @@ internal static class ImportCommand
         var format = new Option<string?>("--format") { Description = "csv, json, jsonl, or text: an address or a name a line. Guessed by content." };
         var nameColumn = new Option<string?>("--name-column") { Description = "The column or property with names. Guessed from the header.", HelpName = "COLUMN" };
         var urlColumn = new Option<string?>("--url-column") { Description = "The column or property with addresses. Guessed from the header.", HelpName = "COLUMN" };
-        var fromRun = new Option<string?>("--from-run") { Description = "Take the matches of this FindAll run; needs PARALLEL_API_KEY, costs nothing.", HelpName = "findall_…" };
+        var fromRun = new Option<FindAllRunId?>("--from-run") { CustomParser = OptionValues.RunId, Description = "Take the matches of this FindAll run; needs PARALLEL_API_KEY, costs nothing.", HelpName = "findall_…" };
         var force = new Option<bool>("--force") { Description = "Add what can be understood, even if that is less than half." };
         var details = new RowOptions();
         var dryRun = ExcludeCommand.DryRunOption();
@@ -26,16 +26,16 @@ internal static class ImportCommand
         details.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(fromRun) is { } id && (!FindAllRunId.TryParse(id, out _) || result.GetValue(file) is not null))
+            if (result.GetResult(fromRun) is not null && result.GetResult(file) is { Tokens.Count: > 0 })
             {
-                result.AddError(FindAllRunId.TryParse(id, out _) ? "Say either FILE or --from-run." : $"'{id}' is not the id of a FindAll run; it starts with findall_.");
+                result.AddError("Say either FILE or --from-run.");
             }
         });
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var list = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);
             var row = details.Read(parse, context, list.List);
-            if (FindAllRunId.TryParse(parse.GetValue(fromRun), out var run))
+            if (parse.GetValue(fromRun) is { } run)
             {
                 await AddAsync(context, list, row with { Run = run.Value }, "run", await RunImport.ReadAsync(context, run, cancellationToken), parse.GetValue(dryRun), cancellationToken);
                 return ExitCode.Done;

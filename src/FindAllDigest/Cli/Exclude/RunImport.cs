@@ -11,7 +11,7 @@ namespace FindAllDigest.Cli.Exclude;
 /// <summary>Fetches the matches of a FindAll run. Reading a result is not billed.</summary>
 internal static class RunImport
 {
-    /// <exception cref="DigestException">There is no key, or the service refuses (exit 3).</exception>
+    /// <exception cref="DigestException">There is no key, the service refuses, or its result is not whole (exit 3).</exception>
     public static async Task<ImportReading> ReadAsync(CommandContext context, FindAllRunId run, CancellationToken cancellationToken)
     {
         var environment = context.Environment;
@@ -26,14 +26,14 @@ internal static class RunImport
     private static async Task<ImportReading> ReadAsync(CommandContext context, IFindAllService service, FindAllRunId run, CancellationToken cancellationToken)
     {
         var result = await service.GetResultAsync(run, cancellationToken);
+        if (result.Doubt.Length > 0)
+        {
+            throw new DigestException(ExitCode.FindAll, $"The result of run {run} {result.Doubt}, so matches would be missing. Nothing was added. Try again once the run has ended.");
+        }
+
         foreach (var problem in result.Problems)
         {
             context.Remark($"warning: {problem}");
-        }
-
-        if (result.Run.Status.IsActive)
-        {
-            context.Remark($"warning: run {run} has not ended, so more matches may come.");
         }
 
         var collector = new ImportCollector();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using FindAllDigest.Tests.FindAllApi;
 using FindAllDigest.Tests.Simulator;
 using Xunit;
 
@@ -182,6 +183,35 @@ public sealed class ImportCommandTests : IDisposable
             [$"Ibervolt,https://ibervolt.example/,{Run}", $"Lumenara Ltd,lumenara.example,{Run}"],
             _repository.List.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Order(StringComparer.Ordinal));
         Assert.EndsWith("3 read, 2 added, 0 known already, 1 not matched, 0 unusable.\n", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"run":{"status":{"status":"completed","is_active":false,"metrics":{"matched_candidates_count":2}}},"candidates":[{"name":"A","url":"a.example","match_status":"matched"}]}""", "holds 1 of 2 matches")]
+    [InlineData("""{"run":{"status":{"status":"running","is_active":true}},"candidates":[{"name":"A","url":"a.example","match_status":"matched"}]}""", "still active")]
+    public async Task A_result_that_is_not_whole_adds_nothing(string body, string doubt)
+    {
+        await using var server = new RawServer(RawAnswer.Of(200, body));
+        _repository.Variables["PARALLEL_API_KEY"] = "any-key";
+        _repository.Variables["PARALLEL_BASE_URL"] = server.Address.ToString();
+        _repository.List = Header;
+
+        var run = await _repository.RunAsync("exclude", "import", "vc", "--from-run", "findall_00000000000000000000000000000001");
+
+        run.Expect(3);
+        Assert.Contains(doubt, run.Error, StringComparison.Ordinal);
+        Assert.Equal(Header, _repository.List);
+    }
+
+    [Theory]
+    [InlineData("Say either FILE or --from-run.", "exclude", "import", "vc", "list.csv", "--from-run", "findall_1")]
+    [InlineData("is not the id of a FindAll run", "exclude", "import", "vc", "--from-run", "run_1")]
+    [InlineData("Did you mean 'jsonl'?", "export", "vc", "--format", "jsnl")]
+    public async Task What_cannot_be_meant_is_a_sentence(string sentence, params string[] arguments)
+    {
+        var run = await _repository.RunAsync(arguments);
+
+        run.Expect(1);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
