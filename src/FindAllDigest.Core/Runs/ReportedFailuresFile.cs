@@ -24,7 +24,7 @@ public static class ReportedFailuresFile
 
         try
         {
-            return new([.. (JsonSerializer.Deserialize(bytes.Span, RunJson.Default.ReportedFailuresDocument)?.Failures ?? []).Select(failure => failure.ToFailure())]);
+            return new([.. (JsonSerializer.Deserialize(bytes.Span, RunJson.Default.ReportedFailuresDocument)?.Failures ?? []).OfType<ReportedFailureDocument>().Select(failure => failure.ToFailure())]);
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {

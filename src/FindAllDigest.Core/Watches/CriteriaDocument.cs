@@ -34,11 +34,15 @@ internal sealed record CriteriaDocument
     {
         Objective = Objective ?? throw new FormatException("its criteria have no objective."),
         EntityType = EntityType ?? throw new FormatException("its criteria have no entity type."),
-        MatchConditions = [.. (MatchConditions ?? throw new FormatException("its criteria have no match conditions.")).Select(condition => new MatchCondition(condition.Name ?? "", condition.Description ?? ""))],
-        Enrichments = [.. (Enrichments ?? []).Select(enrichment => enrichment.ToEnrichment())],
+        MatchConditions = [.. (MatchConditions ?? throw new FormatException("its criteria have no match conditions.")).Select(NotNull).Select(condition => new MatchCondition(condition.Name ?? "", condition.Description ?? ""))],
+        Enrichments = [.. (Enrichments ?? []).Select(NotNull).Select(enrichment => enrichment.ToEnrichment())],
         Generator = GeneratorWords.TryParse(Generator, out var generator) ? generator : throw new FormatException("its criteria have no known generator."),
         MatchLimit = MatchLimit ?? throw new FormatException("its criteria have no match limit."),
     };
+
+    // A file may have null in a list, whatever the type says.
+    private static T NotNull<T>(T? part)
+        where T : class => part ?? throw new FormatException("a part of its criteria is null.");
 }
 
 internal sealed record MatchConditionDocument(string? Name, string? Description);

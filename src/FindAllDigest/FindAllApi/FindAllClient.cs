@@ -31,7 +31,14 @@ public sealed class FindAllClient : IFindAllService, IDisposable
     public FindAllClient(Func<FindAllSettings> settings, TimeProvider time, ILogger<FindAllClient> logger)
     {
         _time = time;
-        _wires = new(() => new Wires(settings(), time, logger));
+        _wires = new(() => Wires.To(settings(), time, logger));
+    }
+
+    /// <summary>A client whose calls a handler answers instead of the network.</summary>
+    internal FindAllClient(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger, HttpMessageHandler handler)
+    {
+        _time = time;
+        _wires = new(() => new Wires(settings, time, logger, handler, handler));
     }
 
     /// <param name="time">Drives every wait and time-out.</param>
@@ -164,13 +171,16 @@ public sealed class FindAllClient : IFindAllService, IDisposable
         private readonly ServiceConnection _repeated;
         private readonly ServiceConnection _single;
 
-        public Wires(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger)
+        public static Wires To(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger) =>
+            new(settings, time, logger, ServiceHandlers.ForRepeatedCalls(settings), ServiceHandlers.ForSingleCalls(settings));
+
+        public Wires(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger, HttpMessageHandler repeated, HttpMessageHandler single)
         {
             settings.ThrowIfUnsafe();
             Settings = settings;
             Sentences = new FailureSentences(settings);
-            _repeated = new ServiceConnection(ServiceHandlers.ForRepeatedCalls(settings), settings, time);
-            _single = new ServiceConnection(ServiceHandlers.ForSingleCalls(settings), settings, time);
+            _repeated = new ServiceConnection(repeated, settings, time);
+            _single = new ServiceConnection(single, settings, time);
             Repeated = new RepeatedCalls(_repeated, Sentences, settings, time, logger);
             Single = new SingleCalls(_single, Sentences, settings, time, logger);
         }

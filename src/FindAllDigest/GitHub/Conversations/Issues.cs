@@ -23,10 +23,12 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
             SortDirection = SortDirection.Descending,
         };
         var options = new ApiOptions { PageSize = PageSize, PageCount = MostPages, StartPage = 1 };
-        var answers = await calls.RunAsync(Purpose, (client, owner, name) => client.Issue.GetAllForRepository(owner, name, request, options), cancellationToken);
-        var marked = answers
-            .Where(answer => answer.PullRequest is null)
-            .Select(answer => Issue.Of(Purpose, answer))
+        var issues = await calls.ReadAsync(
+            Purpose,
+            (client, owner, name) => client.Issue.GetAllForRepository(owner, name, request, options),
+            answers => answers.Where(answer => answer.PullRequest is null).Select(answer => Issue.Of(Purpose, answer)).ToList(),
+            cancellationToken);
+        var marked = issues
             .Where(issue => issue.Body.Contains(marker, StringComparison.Ordinal))
             .OrderBy(issue => issue.IsOpen ? 0 : 1)
             .ThenBy(issue => issue.Author is { IsBot: true } ? 0 : 1)
@@ -71,10 +73,14 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
     /// <summary>Whether the conversation has a comment of somebody trusted that begins with a hidden marker, as all of ours do and no quotation does.</summary>
     public async Task<bool> HasCommentAsync(int number, string marker, CancellationToken cancellationToken)
     {
-        var comments = await calls.RunAsync($"read the comments of {number}", (client, owner, name) => client.Issue.Comment.GetAllForIssue(owner, name, number, new ApiOptions { PageSize = PageSize }), cancellationToken);
-        foreach (var comment in comments.Where(comment => comment.Body?.StartsWith(marker, StringComparison.Ordinal) == true))
+        var writers = await calls.ReadAsync(
+            $"read the comments of {number}",
+            (client, owner, name) => client.Issue.Comment.GetAllForIssue(owner, name, number, new ApiOptions { PageSize = PageSize }),
+            comments => comments.Where(comment => comment.Body?.StartsWith(marker, StringComparison.Ordinal) == true).Select(comment => Account.Of(comment.User)).ToList(),
+            cancellationToken);
+        foreach (var writer in writers)
         {
-            if (await authors.IsTrustedAsync(Account.Of(comment.User), cancellationToken))
+            if (await authors.IsTrustedAsync(writer, cancellationToken))
             {
                 return true;
             }
@@ -107,8 +113,11 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
     /// <returns>The logins that GitHub did not take; it leaves them out without a word.</returns>
     public async Task<IReadOnlyList<string>> AssignAsync(int number, IReadOnlyList<string> assignees, CancellationToken cancellationToken)
     {
-        var issue = await calls.RunAsync("assign people", (client, owner, name) => client.Issue.Assignee.AddAssignees(owner, name, number, new AssigneesUpdate([.. assignees])), cancellationToken);
-        return [.. assignees.Except((issue.Assignees ?? []).Select(user => user.Login), StringComparer.OrdinalIgnoreCase)];
+        return await calls.ReadAsync(
+            "assign people",
+            (client, owner, name) => client.Issue.Assignee.AddAssignees(owner, name, number, new AssigneesUpdate([.. assignees])),
+            issue => assignees.Except((issue.Assignees ?? []).Select(user => user.Login), StringComparer.OrdinalIgnoreCase).ToList(),
+            cancellationToken);
     }
 
     private async Task<Issue> UpdateAsync(int number, IssueUpdate update, CancellationToken cancellationToken)

@@ -12,9 +12,13 @@ internal sealed class Branches(GitHubCalls calls)
     /// <summary>The heads of all branches, of one moment.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReadAllAsync(CancellationToken cancellationToken)
     {
-        var references = await calls.RunAsync("list the branches", "git/matching-refs/heads", (api, uri) => api.GetAll<Reference>(uri), cancellationToken);
-        return references.Select(reference => Checked("list the branches", reference)).Where(reference => reference.Ref.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToDictionary(reference => reference.Ref[Prefix.Length..], reference => reference.Object.Sha, StringComparer.Ordinal);
+        const string Purpose = "list the branches";
+        return await calls.RunAsync(
+            Purpose,
+            "git/matching-refs/heads",
+            async (api, uri) => (await api.GetAll<Reference>(uri)).Select(reference => Checked(Purpose, reference)).Where(reference => reference.Ref.StartsWith(Prefix, StringComparison.Ordinal))
+                .ToDictionary(reference => reference.Ref[Prefix.Length..], reference => reference.Object.Sha, StringComparer.Ordinal),
+            cancellationToken);
     }
 
     /// <summary>The head of one branch; empty where there is no such branch.</summary>

@@ -25,7 +25,7 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects, KnownFo
             $"compare branch {branch} with the default branch",
             (client, owner, name) => client.Repository.Commit.Compare(owner, name, @default.Commit, head, FilesOnly),
             cancellationToken);
-        if (answer is not { MergeBaseCommit.Sha.Length: > 0, Files: not null })
+        if (answer is not { MergeBaseCommit.Sha.Length: > 0, Files: { } changes } || !changes.All(change => change is { Filename.Length: > 0, Status: not null, Sha: not null }))
         {
             throw GitHubRefusalException.Unreadable($"compare branch {branch} with the default branch", "a comparison");
         }

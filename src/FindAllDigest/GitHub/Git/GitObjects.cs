@@ -12,9 +12,13 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
     /// <summary>The files of a commit, from one call.</summary>
     public async Task<CommitTree> ReadTipAsync(string commit, CancellationToken cancellationToken)
     {
-        var tree = await calls.RunAsync($"list the files of commit {commit}", (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, commit), cancellationToken);
-        var files = tree.Truncated ? await ReadByFolderAsync(commit, cancellationToken) : Files(tree, "");
-        return new CommitTree(commit, files.ToImmutableSortedDictionary(StringComparer.Ordinal)) { Links = [.. Links(tree)] };
+        var (listed, links, isTruncated) = await calls.ReadAsync(
+            $"list the files of commit {commit}",
+            (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, commit),
+            tree => (Files(tree, ""), Links(tree), tree.Truncated),
+            cancellationToken);
+        var files = isTruncated ? await ReadByFolderAsync(commit, cancellationToken) : listed;
+        return new CommitTree(commit, files.ToImmutableSortedDictionary(StringComparer.Ordinal)) { Links = [.. links] };
     }
 
     /// <summary>A file's bytes.</summary>
@@ -26,8 +30,7 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
             return known;
         }
 
-        var blob = await calls.RunAsync($"read {path}", (client, owner, name) => client.Git.Blob.Get(owner, name, file.BlobId), cancellationToken);
-        var bytes = BytesOf(path, file, blob);
+        var bytes = await calls.ReadAsync($"read {path}", (client, owner, name) => client.Git.Blob.Get(owner, name, file.BlobId), blob => BytesOf(path, file, blob), cancellationToken);
         cache.Keep(file.BlobId, bytes);
         return bytes;
     }
@@ -65,29 +68,43 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
     /// <summary>Everything that a commit holds, by path; null where GitHub does not list it all.</summary>
     public async Task<IReadOnlyDictionary<string, TreeEntry>?> ReadWholeAsync(string commit, CancellationToken cancellationToken)
     {
-        var tree = await calls.RunAsync($"list the files of commit {commit}", (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, commit), cancellationToken);
-        return tree.Truncated || tree.Tree is null ? null : tree.Tree
-            .Where(entry => entry.Type.Value != TreeType.Tree)
-            .ToDictionary(entry => entry.Path, entry => new TreeEntry(entry.Mode, entry.Type.StringValue, entry.Sha), StringComparer.Ordinal);
+        var (entries, isWhole) = await calls.ReadAsync(
+            $"list the files of commit {commit}",
+            (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, commit),
+            tree => (Entries(tree).Where(entry => entry.Type.Value != TreeType.Tree)
+                .ToDictionary(entry => entry.Path, entry => new TreeEntry(entry.Mode, entry.Type.StringValue, entry.Sha), StringComparer.Ordinal), !tree.Truncated),
+            cancellationToken);
+        return isWhole ? entries : null;
     }
 
-    private async Task<IEnumerable<KeyValuePair<string, TreeFile>>> ReadByFolderAsync(string commit, CancellationToken cancellationToken)
+    private async Task<List<KeyValuePair<string, TreeFile>>> ReadByFolderAsync(string commit, CancellationToken cancellationToken)
     {
-        var root = await calls.RunAsync($"list the folders of commit {commit}", (client, owner, name) => client.Git.Tree.Get(owner, name, commit), cancellationToken);
-        var files = Files(root, "").ToList();
-        foreach (var folder in root.Tree.Where(entry => entry.Type.Value == TreeType.Tree && entry.Path is "data" or "templates"))
+        var (files, folders) = await calls.ReadAsync(
+            $"list the folders of commit {commit}",
+            (client, owner, name) => client.Git.Tree.Get(owner, name, commit),
+            root => (Files(root, ""), Entries(root).Where(entry => entry.Type.Value == TreeType.Tree && entry.Path is "data" or "templates").ToList()),
+            cancellationToken);
+        foreach (var folder in folders)
         {
-            var tree = await calls.RunAsync($"list the files of {folder.Path}", (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, folder.Sha), cancellationToken);
-            files.AddRange(Files(tree, folder.Path + "/"));
+            files.AddRange(await calls.ReadAsync(
+                $"list the files of {folder.Path}",
+                (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, folder.Sha),
+                tree => Files(tree, folder.Path + "/"),
+                cancellationToken));
         }
 
         return files;
     }
 
-    private static IEnumerable<string> Links(TreeResponse tree) => tree.Tree.Where(entry => entry.Mode == "120000").Select(entry => entry.Path);
+    private static IReadOnlyList<string> Links(TreeResponse tree) => [.. Entries(tree).Where(entry => entry.Mode == "120000").Select(entry => entry.Path)];
 
     // A link or a sub-module in place of a file would lead elsewhere, so it counts as no file.
-    private static IEnumerable<KeyValuePair<string, TreeFile>> Files(TreeResponse tree, string prefix) =>
-        (tree.Tree ?? throw GitHubRefusalException.Unreadable("list files", "a tree of git")).Where(entry => entry.Type.Value == TreeType.Blob && entry.Mode is "100644" or "100755")
-            .Select(entry => KeyValuePair.Create(prefix + entry.Path, new TreeFile(entry.Sha, entry.Size)));
+    private static List<KeyValuePair<string, TreeFile>> Files(TreeResponse tree, string prefix) =>
+        [.. Entries(tree).Where(entry => entry.Type.Value == TreeType.Blob && entry.Mode is "100644" or "100755")
+            .Select(entry => KeyValuePair.Create(prefix + entry.Path, new TreeFile(entry.Sha, entry.Size)))];
+
+    private static IReadOnlyList<TreeItem> Entries(TreeResponse tree) => tree.Tree is { } entries && entries.All(entry => entry is { Path.Length: > 0, Sha.Length: > 0 })
+        && entries.DistinctBy(entry => entry.Path, StringComparer.Ordinal).Count() == entries.Count
+        ? entries
+        : throw GitHubRefusalException.Unreadable("list files", "a tree of git");
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.Serialization;
 using Octokit;
 
@@ -35,7 +36,14 @@ internal sealed class GitHubCalls(IGitHubClient client, GitHubSettings settings)
 
     // What Octokit throws when the answer is JSON of another shape than it expects.
     private static bool IsOfReading(Exception failure) =>
-        failure is SerializationException or FormatException or InvalidCastException or ArgumentException or NullReferenceException or KeyNotFoundException or InvalidOperationException;
+        failure is SerializationException or FormatException or InvalidCastException or ArgumentException or ArithmeticException
+            or NullReferenceException or KeyNotFoundException or InvalidOperationException or TargetInvocationException;
+
+    /// <summary>Makes a call and reads its answer: one whose parts are not what they should be is as unreadable as one that is something else as a whole.</summary>
+    /// <param name="read">Takes everything that is wanted out of the answer; nothing of it is read later.</param>
+    public Task<TResult> ReadAsync<T, TResult>(
+        string purpose, Func<IGitHubClient, string, string, Task<T>> call, Func<T, TResult> read, CancellationToken cancellationToken) =>
+        RunAsync(purpose, async (known, owner, name) => read(await call(known, owner, name)), cancellationToken);
 
     /// <summary>The name of the repository's default branch.</summary>
     public async Task<string> ReadDefaultBranchAsync(CancellationToken cancellationToken)

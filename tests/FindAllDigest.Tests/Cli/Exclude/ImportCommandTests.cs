@@ -205,7 +205,7 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("Say either FILE or --from-run.", "exclude", "import", "vc", "list.csv", "--from-run", "findall_1")]
     [InlineData("is not the id of a FindAll run", "exclude", "import", "vc", "--from-run", "run_1")]
-    [InlineData("Did you mean 'jsonl'?", "export", "vc", "--format", "jsnl")]
+    [InlineData("did you mean 'jsonl'?", "export", "vc", "--format", "jsnl")]
     public async Task What_cannot_be_meant_is_a_sentence(string sentence, params string[] arguments)
     {
         var run = await _repository.RunAsync(arguments);

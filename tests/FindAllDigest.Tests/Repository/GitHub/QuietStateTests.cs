@@ -17,7 +17,7 @@ public sealed class QuietStateTests
         { "open, default moved, quiet, default moved, checkout", 6, "" },
         { "open, list grown, quiet, default moved, checkout", 6, "" },
         { "open, leaks, checkout", 6, "" },
-        { "open, ledger edited, checkout", 6, "" },
+        { "open, ledger edited, checkout", 7, "a person edited the ledger, so it is fetched, and the journal that names its last run, too" },
         { "merged, ledger edited, checkout", 6, "" },
         { "open, failures, checkout", 7, "a failure made a dashboard, and that tells of the latest success, so its issue is read to be edited" },
         { "open, criteria, prices, templates, checkout", 6, "" },
