@@ -27,7 +27,7 @@ internal static class Findings
             {
                 // A sentence.
             }
-            catch (Exception fault)
+            catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 found.Add((KindOf(fault), seed, Encoding.UTF8.GetString(input.AsSpan(0, Math.Min(input.Length, 1500)))));
             }

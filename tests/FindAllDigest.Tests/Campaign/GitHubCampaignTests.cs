@@ -4,7 +4,6 @@ using System.Text;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
-using FindAllDigest.Tests.Soak;
 using Octokit;
 using Octokit.Internal;
 using Xunit;

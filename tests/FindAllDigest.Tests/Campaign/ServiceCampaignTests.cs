@@ -5,7 +5,6 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Tests.FindAllApi;
-using FindAllDigest.Tests.Soak;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
