@@ -19,14 +19,7 @@ public sealed record StateData(FolderValues Files)
 
     /// <summary>The run in flight, if any.</summary>
     /// <exception cref="DigestException">The file is wrong, or is gone: it is closed by overwriting and never deleted. Or the ledger lacks the run that it names.</exception>
-    public RunJournal Journal => Files.Find(WatchFiles.Journal, (path, bytes) => RunJournalFile.Read(path, bytes)) switch
-    {
-        null when Ledger.Last is null => RunJournal.Closed.Never,
-        null => throw Lost(WatchFiles.Journal, $"The file is gone although {WatchFiles.Ledger} names runs; a run in flight may be paid for and forgotten."),
-        { LastRun: { } last } when !Ledger.Names(last) => throw Lost(
-            WatchFiles.Ledger, $"The file {(Files.Has(WatchFiles.Ledger) ? "was cut" : "is gone")}: {WatchFiles.Journal} says that it names run {last}; what was paid for would be bought again."),
-        var journal => journal,
-    };
+    public RunJournal Journal => ReadJournal();
 
     /// <summary>The entities of closed pull requests as they were last written.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>
@@ -37,6 +30,15 @@ public sealed record StateData(FolderValues Files)
 
     /// <summary>What is wrong with the files that decide about money; empty when nothing is.</summary>
     public IReadOnlyList<FileProblem> Faults => FileFaults.Of(() => Ledger, () => Journal);
+
+    private RunJournal ReadJournal() => Files.Find(WatchFiles.Journal, (path, bytes) => RunJournalFile.Read(path, bytes)) switch
+    {
+        null when Ledger.Last is null => RunJournal.Closed.Never,
+        null => throw Lost(WatchFiles.Journal, $"The file is gone although {WatchFiles.Ledger} names runs; a run in flight may be paid for and forgotten."),
+        { LastRun: { } last } when !Ledger.Names(last) => throw Lost(
+            WatchFiles.Ledger, $"The file {(Files.Has(WatchFiles.Ledger) ? "was cut" : "is gone")}: {WatchFiles.Journal} says that it names run {last}; what was paid for would be bought again."),
+        var journal => journal,
+    };
 
     private DigestException Lost(string name, string what) => new([new FileProblem(
         PathOf(name),
