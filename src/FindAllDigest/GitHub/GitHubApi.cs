@@ -1,5 +1,6 @@
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
+using FindAllDigest.GitHub.Settings;
 using FindAllDigest.GitHub.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,7 @@ public sealed class GitHubApi : IDisposable
         var cache = new BlobCache(settings.CheckoutRoot, knownContents);
         (Objects, Commits, Branches) = (new GitObjects(Calls, cache), new Commits(Calls, cache), new Branches(Calls));
         Writer = new FolderWriter(Objects, Commits, Branches, FirstCommit.OfMemory, time);
+        Switches = new RepositorySwitches(Calls);
         (Pulls, Issues) = (new PullRequests(Calls, authors, time), new Issues(Calls, authors));
     }
 
@@ -41,6 +43,8 @@ public sealed class GitHubApi : IDisposable
     internal Persistence Persistence { get; }
 
     internal Issues Issues { get; }
+
+    internal RepositorySwitches Switches { get; }
 
     public void Dispose() => Writer.Dispose();
 }

@@ -6,9 +6,7 @@ using FindAllDigest.Pipeline.Doctor;
 
 namespace FindAllDigest.Store.GitHub;
 
-/// <summary>Reads a repository's switches and rules.</summary>
-/// <remarks><see href="https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch"/>,
-/// <see href="https://docs.github.com/en/rest/actions/permissions#get-default-workflow-permissions-for-a-repository"/></remarks>
+/// <summary>Looks at the repository's switches and at the rules of the branches that the program writes.</summary>
 public sealed class RepositoryInspector(GitHubApi gitHub) : IRepositoryInspector
 {
     // What a rule of these kinds refuses is what the program must do with its own branches.
@@ -16,11 +14,11 @@ public sealed class RepositoryInspector(GitHubApi gitHub) : IRepositoryInspector
 
     public Task<RepositorySetup> ReadAsync(IReadOnlyList<WatchName> watches, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
-        var repository = await gitHub.Calls.RunAsync("read the repository", (api, owner, name) => api.Repository.Get(owner, name), cancellationToken);
+        var facts = await gitHub.Switches.ReadAsync(cancellationToken);
         List<string> guarded = [];
         foreach (var branch in watches.Select(HiddenMarkers.ProposalBranch).Prepend(HiddenMarkers.StateBranch))
         {
-            if (await IsGuardedAsync(branch, cancellationToken))
+            if ((await gitHub.Switches.RulesOfAsync(branch, cancellationToken)).Any(Obstacles.Contains))
             {
                 guarded.Add(branch);
             }
@@ -28,42 +26,11 @@ public sealed class RepositoryInspector(GitHubApi gitHub) : IRepositoryInspector
 
         return new RepositorySetup
         {
-            IsArchived = repository.Archived,
-            HasIssues = repository.HasIssues,
-            HasPagesOfPrivate = repository is { Private: true, HasPages: true },
-            MayMakePullRequests = await MayMakePullRequestsAsync(cancellationToken),
+            IsArchived = facts.IsArchived,
+            HasIssues = facts.HasIssues,
+            HasPagesOfPrivate = facts is { IsPrivate: true, HasPages: true },
+            MayMakePullRequests = await gitHub.Switches.MayMakePullRequestsAsync(cancellationToken),
             GuardedBranches = guarded,
         };
     });
-
-    private async Task<bool> IsGuardedAsync(string branch, CancellationToken cancellationToken)
-    {
-        var rules = await gitHub.Calls.RunAsync($"read the rules of {branch}", $"rules/branches/{branch}", (api, uri) => api.GetAll<Rule>(uri), cancellationToken);
-        return rules.Any(rule => Obstacles.Contains(rule.Type));
-    }
-
-    private async Task<bool?> MayMakePullRequestsAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await gitHub.Calls.RunAsync("read the rights of workflows", "actions/permissions/workflow", (api, uri) => api.Get<WorkflowRights>(uri), cancellationToken);
-            return answer.CanApprovePullRequestReviews;
-        }
-        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Missing)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>One rule of a branch, as Octokit fills it.</summary>
-    internal sealed class Rule
-    {
-        public string? Type { get; set; }
-    }
-
-    /// <summary>The rights of workflows, as Octokit fills them.</summary>
-    internal sealed class WorkflowRights
-    {
-        public bool CanApprovePullRequestReviews { get; set; }
-    }
 }
