@@ -14,17 +14,29 @@ public sealed record ProposalSection(FindAllRunId Run, string Day, IReadOnlyList
     [
         .. proposal.Judge()
             .GroupBy(one => one.Entity.Run)
-            .Select(added => (Run: added.Key, Entities: added.ToList(), Started: Started(proposal, added.Key) ?? Noon(added.Max(one => one.Entity.LastSeen))))
-            .OrderByDescending(refresh => refresh.Started)
+            .Select(added => (
+                Run: added.Key,
+                Entities: added.ToList(),
+                Started: Started(proposal, added.Key),
+                LastSeen: added.Max(one => one.Entity.LastSeen)))
+            .OrderByDescending(refresh => PlaceOf(proposal, refresh.Run))
+            .ThenByDescending(refresh => refresh.LastSeen)
             .ThenByDescending(refresh => refresh.Run.Value, StringComparer.Ordinal)
             .Select(refresh => new ProposalSection(
                 refresh.Run,
-                proposal.Page.DayOf(refresh.Started),
+                proposal.Page.DayOf(refresh.Started ?? Noon(refresh.LastSeen)),
                 EntityOrder.Sorted(refresh.Entities, proposal.Page.Sort, one => one.Entity))),
     ];
 
     private static DateTimeOffset? Started(Proposal proposal, FindAllRunId run) =>
         proposal.Digest is { } digest && digest.Run.Id == run ? digest.Plan.Started : proposal.Ledger.Runs.FirstOrDefault(record => record.Id == run)?.Started;
+
+    /// <summary>Where a run stands in the ledger, which is in the order of settling; one that is not settled yet is the latest.</summary>
+    private static int PlaceOf(Proposal proposal, FindAllRunId run)
+    {
+        var place = proposal.Ledger.Runs.ToList().FindIndex(record => record.Id == run);
+        return place < 0 ? int.MaxValue : place;
+    }
 
     // Where the ledger was lost, the catalogue still knows the day.
     private static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);

@@ -18,13 +18,13 @@ public sealed class StepSummaryTests : IDisposable
     public void Dispose() => File.Delete(_path);
 
     [Fact]
-    public async Task A_digest_that_is_nowhere_else_is_shortened_by_whole_entities_and_says_so()
+    public async Task Digests_that_are_nowhere_else_are_shortened_by_whole_entities_and_say_so()
     {
         var templates = await TemplatesAsync();
-        var report = Kept(templates, entities: 4000);
-        Assert.True(report.KeptDigest.Length > StepSummary.MaximumBytes);
+        RefreshReport[] reports = [.. Enumerable.Range(0, 4).Select(_ => Kept(templates, entities: 4000))];
+        Assert.True(reports.Sum(report => report.KeptDigest.Length) > StepSummary.MaximumBytes);
 
-        var text = await WriteAsync(templates, [report]);
+        var text = await WriteAsync(templates, reports);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(text), StepSummary.MaximumBytes / 2, StepSummary.MaximumBytes);
         Assert.Matches(@"Only \d+ of 4000 entities are shown", text);

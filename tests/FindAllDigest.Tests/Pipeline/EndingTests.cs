@@ -23,7 +23,7 @@ public sealed class EndingTests
         var run = (await stage.RefreshAsync()).Expect(0);
 
         Assert.Contains("batteries: new. 1 new", run.Output, StringComparison.Ordinal);
-        Assert.Equal(isPartial, run.Error.Contains("warning: batteries: The result is partial", StringComparison.Ordinal));
+        Assert.Equal(isPartial, run.Error.Contains("warning: The result is partial", StringComparison.Ordinal));
         Assert.Equal(2, stage.Exclude.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains(reason == "action_required" ? ",action_required,," : $",{reason},", stage.State("runs.csv"), StringComparison.Ordinal);
     }

@@ -17,7 +17,7 @@ public sealed class HostileDigestTests
     {
         var digest = Markdown.Parse(await DigestAsync(), Pipeline);
 
-        Assert.All(digest.Descendants<HtmlBlock>().SelectMany(block => block.Lines.Lines.Take(block.Lines.Count)), line => Assert.Matches("^<(!-- findall-digest digest: [a-z0-9= -]+--|/?details|summary>Evidence: [0-9a-z ,⚠️]+</summary)>$", line.ToString()));
+        Assert.All(digest.Descendants<HtmlBlock>().SelectMany(block => block.Lines.Lines.Take(block.Lines.Count)), line => Assert.Matches("^(<!-- findall-digest digest: [a-z0-9= -]+-->|</details>|<details><summary>evidence · [0-9]+ sources?</summary>)$", line.ToString()));
         Assert.All(digest.Descendants<HtmlInline>(), html => Assert.Equal("<br>", html.Tag));
         Assert.Empty(digest.Descendants<AutolinkInline>());
         Assert.All(digest.Descendants<CodeBlock>(), block => Assert.Equal("mermaid", Assert.IsType<FencedCodeBlock>(block).Info));
@@ -39,19 +39,20 @@ public sealed class HostileDigestTests
             Assert.False(link.IsImage || link.IsAutoLink);
             var target = new Uri(link.Url ?? "");
             Assert.True(target.Scheme is "http" or "https", link.Url);
-            Assert.Equal(target.IsDefaultPort ? target.IdnHost : $"{target.IdnHost}:{target.Port}", VisibleText.Of(link));
+            var host = target.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? target.IdnHost[4..] : target.IdnHost;
+            Assert.Equal(target.IsDefaultPort ? host : $"{host}:{target.Port}", VisibleText.Of(link));
         });
     }
 
     [Fact]
-    public async Task Every_row_of_a_table_has_the_columns_of_its_head()
+    public async Task Every_entity_is_one_item_and_nothing_of_the_service_makes_another_list_or_table()
     {
         var digest = Markdown.Parse(await DigestAsync(), Pipeline);
-        var tables = digest.Descendants<Table>().ToList();
+        var items = digest.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>()).ToList();
 
-        Assert.NotEmpty(tables);
-        Assert.All(tables, table => Assert.All(table.OfType<TableRow>(), row => Assert.Equal(table.OfType<TableRow>().First().Count, row.Count)));
-        Assert.Equal(36, tables[0].Count);
+        Assert.Equal(35, items.Count(item => item.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } } && item.Descendants<HtmlBlock>().Any()));
+        Assert.Empty(digest.Descendants<Table>());
+        Assert.DoesNotContain(digest.Descendants<ListBlock>(), list => list.IsOrdered);
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class HostileDigestTests
     {
         var shipped = Path.Combine(RepositoryFiles.RepositoryRoot, "src", "FindAllDigest.Simulator", "Scenarios", "Shipped", "hostile.jsonc");
         var stage = await LocalStage.StartAsync(await File.ReadAllTextAsync(shipped, TestContext.Current.CancellationToken));
-        stage.Write("data/batteries/watch.json", await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), TestContext.Current.CancellationToken));
+        stage.Write("data/batteries/watch.json", (await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), TestContext.Current.CancellationToken))
+            .Replace("\"service\": \"simulator\"", "\"service\": \"parallel\"", StringComparison.Ordinal));
         return stage;
     }
 }

@@ -18,7 +18,7 @@ public sealed class RepeatedFailureTests
         var again = (await stage.RefreshAsync()).Expect(0);
 
         Assert.Contains("failure that was reported on 2026-01-05T06:00:00Z goes on", again.Output, StringComparison.Ordinal);
-        Assert.Contains("warning: batteries: Could not start a run", again.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: Could not start a run", again.Error, StringComparison.Ordinal);
         Assert.Contains("too little credit", again.Error, StringComparison.Ordinal);
     }
 

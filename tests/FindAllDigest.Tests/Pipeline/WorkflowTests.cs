@@ -57,7 +57,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public async Task The_summary_is_one_table_row_a_watch()
+    public async Task The_summary_has_a_part_for_each_watch()
     {
         await using var stage = await InWorkflowAsync();
         stage.WriteWatch(watch: "second");
@@ -65,8 +65,8 @@ public sealed class WorkflowTests
         (await stage.RunAsync(["refresh", "--force", "--deliver", "local"])).Expect(0);
 
         var summary = stage.Read("summary");
-        Assert.Contains("| batteries | new |", summary, StringComparison.Ordinal);
-        Assert.Contains("| second | new |", summary, StringComparison.Ordinal);
+        Assert.Contains("### ✅ batteries\n\n**new**: 2 new", summary, StringComparison.Ordinal);
+        Assert.Contains("### ✅ second\n\n**new**: 2 new", summary, StringComparison.Ordinal);
         Assert.Equal("", stage.Read("outputs"));
     }
 
