@@ -79,7 +79,7 @@ public sealed record RunFigures
             Id = digest.Run.Id.Value,
             Started = digest.Plan.Started,
             IsRecheck = digest.Plan.IsRecheck,
-            IsFirst = digest.Earlier.Count == 0,
+            IsFirst = digest.Earlier.All(WasLost),
             Generator = criteria.Generator.ToWire(),
             Ending = EndingOf(status.Word, status.TerminationReason ?? ""),
             Generated = status.Generated,
@@ -113,7 +113,7 @@ public sealed record RunFigures
             Id = run.Id?.Value ?? "",
             Started = run.Started,
             IsRecheck = run.Kind == RunKind.Recheck,
-            IsFirst = earlier.Count == 0,
+            IsFirst = earlier.All(WasLost),
             Generator = (criteria.Generator ?? Watches.Generator.Core).ToWire(),
             Ending = EndingOf(run.Status, run.Reason),
             Generated = run.Generated,
@@ -130,6 +130,9 @@ public sealed record RunFigures
     }
 
     private static string EndingOf(string word, string reason) => AnswerText.Words(reason.Length > 0 ? $"{word} ({reason})" : word);
+
+    // A run whose id was lost and that was given up found nothing that anybody saw.
+    private static bool WasLost(RunRecord run) => run.Id is null;
 
     private static TrendPoint PointOf(RunRecord run) => new(run.Started, run.New);
 
