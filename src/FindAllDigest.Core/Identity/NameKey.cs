@@ -56,10 +56,14 @@ internal static class NameKey
         _ => character,
     };
 
+    private static string WithTypedMarks(string name) =>
+        name.AsSpan().ContainsAny(TypographicMarks) ? string.Concat(name.Select(Typed)) : name;
+
     /// <summary>The folded name, in any script.</summary>
     public static string Fold(string name)
     {
-        var folded = Folding.Fold(name.AsSpan().ContainsAny(TypographicMarks) ? string.Concat(name.Select(Typed)) : name);
+        // Folding makes such marks of other characters, so they are looked for before it and after it.
+        var folded = WithTypedMarks(Folding.Fold(WithTypedMarks(name)));
         var result = new StringBuilder(folded.Length);
         foreach (var character in folded)
         {
