@@ -28,7 +28,8 @@ internal static class ComposedText
             }
         }
 
-        if (!TryCompose(bytes.AsSpan(0, length), out var composed))
+        // An ASCII letter and a mark can become a letter whose encoding is longer than both; there is no room for it, so the two stay.
+        if (!TryCompose(bytes.AsSpan(0, length), out var composed) || composed.Sum(EncodedLength) > encoded.Length)
         {
             return encoded.Length;
         }
@@ -48,6 +49,8 @@ internal static class ComposedText
 
         return written;
     }
+
+    private static int EncodedLength(byte value) => value < 0x80 ? 1 : 3;
 
     private static bool TryCompose(ReadOnlySpan<byte> utf8, out byte[] composed)
     {
