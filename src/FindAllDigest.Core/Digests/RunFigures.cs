@@ -113,7 +113,7 @@ public sealed record RunFigures
             Id = run.Id?.Value ?? "",
             Started = run.Started,
             IsRecheck = run.Kind == RunKind.Recheck,
-            IsFirst = earlier.All(WasLost),
+            IsFirst = earlier.Count == 0,
             Generator = (criteria.Generator ?? Watches.Generator.Core).ToWire(),
             Ending = EndingOf(run.Status, run.Reason),
             Generated = run.Generated,
