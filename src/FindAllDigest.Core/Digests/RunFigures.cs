@@ -71,15 +71,14 @@ public sealed record RunFigures
         var status = digest.Run.Status;
         List<RunRecord> earlier = [.. digest.Earlier.TakeLast(MostPoints - 1)];
 
-        // A run that was given up says nothing of how this one differs from the one before.
-        var before = digest.Earlier.LastOrDefault(run => run.Status != RunRecord.Lost);
+        var before = Before(digest.Earlier);
 
         return new RunFigures
         {
             Id = digest.Run.Id.Value,
             Started = digest.Plan.Started,
             IsRecheck = digest.Plan.IsRecheck,
-            IsFirst = digest.Earlier.All(WasLost),
+            IsFirst = before is null,
             Generator = criteria.Generator.ToWire(),
             Ending = EndingOf(status.Word, status.TerminationReason ?? ""),
             Generated = status.Generated,
@@ -107,20 +106,21 @@ public sealed record RunFigures
     public static RunFigures Of(RunRecord run, RunLedger ledger, PartialCriteria criteria)
     {
         List<RunRecord> earlier = [.. ledger.Refreshes.Where(record => record.Started < run.Started).OrderBy(record => record.Started)];
+        var before = Before(earlier);
         List<RunRecord> shown = [.. earlier.TakeLast(MostPoints - 1), run];
         return new RunFigures
         {
             Id = run.Id?.Value ?? "",
             Started = run.Started,
             IsRecheck = run.Kind == RunKind.Recheck,
-            IsFirst = earlier.Count == 0,
+            IsFirst = before is null,
             Generator = (criteria.Generator ?? Watches.Generator.Core).ToWire(),
             Ending = EndingOf(run.Status, run.Reason),
             Generated = run.Generated,
             Matched = run.Matched,
             New = run.New,
             Excluded = run.Excluded,
-            ExcludedChange = earlier.LastOrDefault(record => record.Status != RunRecord.Lost) is { } before ? run.Excluded - before.Excluded : 0,
+            ExcludedChange = before is null ? 0 : run.Excluded - before.Excluded,
             Leaked = run.Leaked,
             CostUsd = run.Usd,
             Conditions = criteria.MatchConditions ?? [],
@@ -131,8 +131,8 @@ public sealed record RunFigures
 
     private static string EndingOf(string word, string reason) => AnswerText.Words(reason.Length > 0 ? $"{word} ({reason})" : word);
 
-    // A run whose id was lost and that was given up found nothing that anybody saw.
-    private static bool WasLost(RunRecord run) => run.Id is null;
+    /// <summary>The run before. One that was given up found nothing that anybody saw, and says nothing of how this one differs.</summary>
+    private static RunRecord? Before(IReadOnlyList<RunRecord> earlier) => earlier.LastOrDefault(run => run.Status != RunRecord.Lost);
 
     private static TrendPoint PointOf(RunRecord run) => new(run.Started, run.New);
 

@@ -34,8 +34,8 @@ public sealed record ProposalSection(FindAllRunId Run, string Day, IReadOnlyList
     /// <summary>Where a run stands in the ledger, which is in the order of settling; one that is not settled yet is the latest.</summary>
     private static int PlaceOf(Proposal proposal, FindAllRunId run)
     {
-        var place = proposal.Ledger.Runs.ToList().FindIndex(record => record.Id == run);
-        return place < 0 ? int.MaxValue : place;
+        var place = proposal.Ledger.Runs.Index().Where(record => record.Item.Id == run).Select(record => record.Index);
+        return place.FirstOrDefault(int.MaxValue);
     }
 
     // Where the ledger was lost, the catalogue still knows the day.

@@ -10,10 +10,6 @@ public static class EntityTableCsv
 {
     private static readonly CsvDialect Dialect = new(',', CsvLineEnd.LineFeed, CsvQuoting.Minimal);
 
-    /// <summary>The columns before and after the enrichments.</summary>
-    private static readonly string[] Before = ["name", "url", "status", "match"];
-    private static readonly string[] After = ["first_seen", "last_seen", "doubts", "key"];
-
     /// <summary>The file of one watch.</summary>
     public static ReadOnlyMemory<byte> Of(EntityTable table) => Of([("", table)], hasWatch: false);
 
@@ -22,36 +18,35 @@ public static class EntityTableCsv
 
     private static ReadOnlyMemory<byte> Of(IReadOnlyList<(string Watch, EntityTable Table)> tables, bool hasWatch)
     {
-        string[] fields = [.. tables.SelectMany(pair => pair.Table.Columns).Select(column => column.Field).Distinct(StringComparer.Ordinal)];
+        var table = JoinedTable.Of(tables, hasWatch);
         var output = new ArrayBufferWriter<byte>();
         output.Write("\uFEFF"u8);
-        CsvCellWriter.WriteRow(output, [.. Watch("watch"), .. Before, .. fields.Select(Harmless), .. After], Dialect);
-        foreach (var (watch, table) in tables)
+        CsvCellWriter.WriteRow(output, [.. table.Heads.Select(Harmless)], Dialect);
+        foreach (var row in table.Rows)
         {
-            var places = fields.Select(field => table.Columns.ToList().FindIndex(column => column.Field == field)).ToList();
-            foreach (var row in table.Rows)
-            {
-                CsvCellWriter.WriteRow(output, [.. Watch(watch), .. Cells(row, table, places)], Dialect);
-            }
+            CsvCellWriter.WriteRow(output, Cells(row), Dialect);
         }
 
         return output.WrittenMemory;
-
-        string[] Watch(string text) => hasWatch ? [text] : [];
     }
 
-    private static IEnumerable<string> Cells(EntityRow row, EntityTable table, IReadOnlyList<int> places) =>
-    [
-        Harmless(row.Entity.Name),
-        Harmless(row.Entity.Url),
-        row.Fate.Text,
-        Harmless(row.Match),
-        .. places.Select(place => place < 0 ? "" : Cell(row.Cells[place], table.Columns[place])),
-        $"{row.Entity.FirstSeen:yyyy-MM-dd}",
-        $"{row.Entity.LastSeen:yyyy-MM-dd}",
-        Harmless(string.Join(' ', row.Doubts)),
-        Harmless(row.Entity.Key.ToString()),
-    ];
+    private static string[] Cells(JoinedRow joined)
+    {
+        var (row, entity) = (joined.Row, joined.Row.Entity);
+        return
+        [
+            .. joined.Watch is { } watch ? [watch] : Array.Empty<string>(),
+            Harmless(entity.Name),
+            Harmless(entity.Url),
+            row.Fate.Text,
+            Harmless(row.Match),
+            .. joined.Cells.Select(cell => cell is null ? "" : Cell(cell.Cell, cell.Column)),
+            $"{entity.FirstSeen:yyyy-MM-dd}",
+            $"{entity.LastSeen:yyyy-MM-dd}",
+            Harmless(string.Join(' ', row.Doubts)),
+            Harmless(entity.Key.ToString()),
+        ];
+    }
 
     /// <summary>The value, exact where the column's format can be read from it: a number in the column's own currency, a day, an address.</summary>
     private static string Cell(TableCell cell, TableColumn column) => cell switch

@@ -19,17 +19,21 @@ internal sealed class WebhookSender : IAsyncDisposable
     private readonly RunStore _runs;
     private readonly VirtualClock _clock;
     private readonly FaultSwitches _faults;
-    private readonly SimulatorOptions _options;
+    private readonly IReadOnlyList<string> _secrets;
+    private readonly TimeProvider _time;
     private readonly DateTimeOffset _started;
     private readonly Task _work;
     private List<Delivery> _waiting = [];
 
-    public WebhookSender(RunStore runs, VirtualClock clock, FaultSwitches faults, SimulatorOptions options)
+    /// <param name="secrets">What is signed with, the older first.</param>
+    /// <param name="time">The receivers' time, which the stamps are of.</param>
+    public WebhookSender(RunStore runs, VirtualClock clock, FaultSwitches faults, IReadOnlyList<string> secrets, TimeProvider time)
     {
         _runs = runs;
         _clock = clock;
         _faults = faults;
-        _options = options;
+        _secrets = secrets;
+        _time = time;
         _started = clock.Now;
         _work = Task.Run(WorkAsync);
     }
@@ -120,13 +124,13 @@ internal sealed class WebhookSender : IAsyncDisposable
     private async Task<bool> SendAsync(Delivery delivery)
     {
         // Receivers compare the timestamp with the real time.
-        var timestamp = _options.Time.GetUtcNow().ToUnixTimeSeconds();
+        var timestamp = _time.GetUtcNow().ToUnixTimeSeconds();
         using var request = new HttpRequestMessage(HttpMethod.Post, delivery.Url) { Content = new ByteArrayContent(delivery.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("webhook-id", delivery.Id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         var isLegacy = _faults.Behaviour.LegacyWebhookSignatures;
-        var signature = WebhookSignature.Of(_options.WebhookSecrets, isLegacy, delivery.Id, timestamp, delivery.Body);
+        var signature = WebhookSignature.Of(_secrets, isLegacy, delivery.Id, timestamp, delivery.Body);
         request.Headers.Add("webhook-signature", signature);
         try
         {

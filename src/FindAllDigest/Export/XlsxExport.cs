@@ -15,9 +15,6 @@ internal static class XlsxExport
     private const int LongestCell = 32_767;
     private const int LongestLink = 255;
 
-    private static readonly string[] Before = ["name", "url", "status", "match"];
-    private static readonly string[] After = ["first_seen", "last_seen", "doubts", "key"];
-
     /// <summary>Writes the workbook.</summary>
     /// <param name="tables">The tables by watch; of more than one the first column says which.</param>
     public static async Task<ReadOnlyMemory<byte>> OfAsync(IReadOnlyList<(string Watch, EntityTable Table)> tables, CancellationToken cancellationToken)
@@ -26,19 +23,13 @@ internal static class XlsxExport
         await using (var book = await Spreadsheet.CreateNewAsync(stream, cancellationToken: cancellationToken))
         {
             var styles = Styles.AddTo(book);
-            string[] fields = [.. tables.SelectMany(pair => pair.Table.Columns).Select(column => column.Field).Distinct(StringComparer.Ordinal)];
-            string[] heads = [.. tables.Count > 1 ? ["watch"] : Array.Empty<string>(), .. Before, .. fields.Select(Text), .. After];
-            var rows = tables.Sum(pair => pair.Table.Rows.Count);
-            var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{Letters(heads.Length)}{rows + 1}") };
-            await book.StartWorksheetAsync("entities", options, cancellationToken);
-            await book.AddHeaderRowAsync(heads, styles.Head, cancellationToken);
-            foreach (var (watch, table) in tables)
+            var table = JoinedTable.Of(tables, hasWatch: tables.Count > 1);
+            var filter = new AutoFilterOptions($"A1:{Letters(table.Heads.Count)}{table.Rows.Count + 1}");
+            await book.StartWorksheetAsync("entities", new WorksheetOptions { FrozenRows = 1, AutoFilter = filter }, cancellationToken);
+            await book.AddHeaderRowAsync([.. table.Heads.Select(Text)], styles.Head, cancellationToken);
+            foreach (var row in table.Rows)
             {
-                var places = fields.Select(field => table.Columns.ToList().FindIndex(column => column.Field == field)).ToList();
-                foreach (var row in table.Rows)
-                {
-                    await book.AddRowAsync(Cells(tables.Count > 1 ? watch : null, row, places, styles), cancellationToken);
-                }
+                await book.AddRowAsync(Cells(row, styles), cancellationToken);
             }
 
             await book.FinishAsync(cancellationToken);
@@ -47,19 +38,23 @@ internal static class XlsxExport
         return stream.ToArray();
     }
 
-    private static Cell[] Cells(string? watch, EntityRow row, IReadOnlyList<int> places, Styles styles) =>
-    [
-        .. watch is null ? Array.Empty<Cell>() : [new Cell(watch)],
-        new Cell(Text(row.Entity.Name)),
-        Link(row.Entity.Url, styles),
-        new Cell(row.Fate.Text),
-        new Cell(Text(row.Match)),
-        .. places.Select(place => place < 0 ? new Cell((string?)null) : Value(row.Cells[place], styles)),
-        Day(row.Entity.FirstSeen, styles),
-        Day(row.Entity.LastSeen, styles),
-        new Cell(Text(string.Join(' ', row.Doubts))),
-        new Cell(Text(row.Entity.Key.Value)),
-    ];
+    private static Cell[] Cells(JoinedRow joined, Styles styles)
+    {
+        var (row, entity) = (joined.Row, joined.Row.Entity);
+        return
+        [
+            .. joined.Watch is { } watch ? [new Cell(watch)] : Array.Empty<Cell>(),
+            new Cell(Text(entity.Name)),
+            Link(entity.Url, styles),
+            new Cell(row.Fate.Text),
+            new Cell(Text(row.Match)),
+            .. joined.Cells.Select(cell => cell is null ? new Cell((string?)null) : Value(cell.Cell, styles)),
+            Day(entity.FirstSeen, styles),
+            Day(entity.LastSeen, styles),
+            new Cell(Text(string.Join(' ', row.Doubts))),
+            new Cell(Text(entity.Key.Value)),
+        ];
+    }
 
     private static Cell Value(TableCell cell, Styles styles) => cell switch
     {

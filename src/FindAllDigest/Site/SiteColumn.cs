@@ -31,28 +31,23 @@ internal abstract record SiteColumn(string Heading)
     {
         public override void Write(HtmlWriter html, SiteWatch watch, EntityRow row)
         {
-            if (Find(watch, row) is not { } cell)
+            if (watch.CellOf(row, Name) is not { } cell)
             {
                 html.Write($"<td></td>");
                 return;
             }
 
-            html.Write(SortKey(cell) is { } key ? Open(key) : Open());
-            WriteValue(html, cell);
-            html.Write($"</td>");
-        }
-
-        private TableCell? Find(SiteWatch watch, EntityRow row)
-        {
-            for (var index = 0; index < watch.Table.Columns.Count; index++)
+            if (SortKey(cell) is { } key)
             {
-                if (watch.Table.Columns[index].Field == Name)
-                {
-                    return row.Cells[index];
-                }
+                html.Write($"<td data-s=\"{key}\">");
+            }
+            else
+            {
+                html.Write($"<td>");
             }
 
-            return null;
+            WriteValue(html, cell);
+            html.Write($"</td>");
         }
 
         private static string? SortKey(TableCell cell) => cell switch
@@ -62,10 +57,6 @@ internal abstract record SiteColumn(string Heading)
             { Day: { } day } => $"{day:yyyy-MM-dd}",
             _ => null,
         };
-
-        private static HtmlText Open(string key) => new HtmlWriter().Write($"<td data-s=\"{key}\">").ToPiece();
-
-        private static HtmlText Open() => new HtmlWriter().Write($"<td>").ToPiece();
     }
 
     /// <summary>The shown values of an entity in one cell, each with its head: where watches have too little in common for columns.</summary>
@@ -74,18 +65,13 @@ internal abstract record SiteColumn(string Heading)
         public override void Write(HtmlWriter html, SiteWatch watch, EntityRow row)
         {
             html.Write($"<td>");
-            var isFirst = true;
-            for (var index = 0; index < watch.Table.Columns.Count; index++)
+            var between = new HtmlText("");
+            foreach (var (column, cell) in watch.ShownOf(row))
             {
-                if (!watch.Shown.Contains(watch.Table.Columns[index].Field) || row.Cells[index].IsEmpty)
-                {
-                    continue;
-                }
-
-                html.Write(isFirst ? new HtmlText("") : new HtmlText(" · "));
-                html.Write($"<span class=\"head\">{watch.Table.Columns[index].Heading}</span> ");
-                WriteValue(html, row.Cells[index]);
-                isFirst = false;
+                html.Write(between);
+                html.Write($"<span class=\"head\">{column.Heading}</span> ");
+                WriteValue(html, cell);
+                between = new HtmlText(" · ");
             }
 
             html.Write($"</td>");

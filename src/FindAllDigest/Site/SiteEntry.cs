@@ -61,15 +61,11 @@ internal sealed record SiteEntry(Uri Id, DateOnly Day, string Title, string Text
 
     private static string Found(SiteWatch watch, EntityRow row)
     {
-        List<string> lines = [Visible(row.Entity.Description)];
-        for (var index = 0; index < watch.Table.Columns.Count; index++)
-        {
-            if (watch.Shown.Contains(watch.Table.Columns[index].Field) && !row.Cells[index].IsEmpty)
-            {
-                lines.Add($"{Visible(watch.Table.Columns[index].Heading)}: {Visible(row.Cells[index].Text)}");
-            }
-        }
-
+        List<string> lines =
+        [
+            Visible(row.Entity.Description),
+            .. watch.ShownOf(row).Select(shown => $"{Visible(shown.Column.Heading)}: {Visible(shown.Cell.Text)}"),
+        ];
         if (row.Doubts.Count > 0)
         {
             lines.Add($"Doubts: {Visible(string.Join(' ', row.Doubts))}");

@@ -26,4 +26,11 @@ internal sealed record SiteWatch
 
     /// <summary>The built-in simulator answers this watch, so its entities are made up.</summary>
     public required bool IsSimulated { get; init; }
+
+    /// <summary>What one line shows of an entity, without what was not found.</summary>
+    public IEnumerable<(TableColumn Column, TableCell Cell)> ShownOf(EntityRow row) =>
+        Table.Columns.Zip(row.Cells).Where(pair => Shown.Contains(pair.First.Field) && !pair.Second.IsEmpty);
+
+    /// <summary>An entity's value of one enrichment; null where the watch does not ask for it.</summary>
+    public TableCell? CellOf(EntityRow row, string field) => Table.Columns.Zip(row.Cells).FirstOrDefault(pair => pair.First.Field == field).Second;
 }
