@@ -1,5 +1,6 @@
 using System.Text;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Tables;
 
@@ -23,6 +24,7 @@ internal static class NameOrder
             }
         }
 
-        return key.Length > 0 ? key.ToString() : folded;
+        // A name of signs alone is compared by them; one of which nothing can be seen is no name, and comes first.
+        return key.Length > 0 ? key.ToString() : OneLine.Of(folded);
     }
 }

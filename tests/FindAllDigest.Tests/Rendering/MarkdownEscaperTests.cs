@@ -65,6 +65,8 @@ public sealed class MarkdownEscaperTests
     [InlineData(":octocat:", ":\u200Boctocat:")]
     [InlineData("10:30", "10:\u200B30")]
     [InlineData("mailto:a@b.example", "mailto\u200B:a@\u200Bb.example")]
+    [InlineData("ends in www", "ends in www\u200B")]
+    [InlineData("ends in mailto", "ends in mailto\u200B")]
     public void What_GitHub_looks_for_in_rendered_text_is_broken_without_being_seen(string text, string markdown) =>
         Assert.Equal(markdown, MarkdownEscaper.Escape(text).Markdown);
 

@@ -37,6 +37,12 @@ public static class MarkdownEscaper
             }
         }
 
+        // What the template prints next may be the dot or the colon that would complete it.
+        if (FollowsWww(line, line.Length) || FollowsSchemeWithoutSlashes(line, line.Length))
+        {
+            markdown.Append(Break);
+        }
+
         return new MarkdownText(markdown.ToString());
     }
 
