@@ -8,7 +8,7 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>One pass over the rows of an exclude list: their place, their keys, their faults. No string is made for a row without a fault.</summary>
-/// <param name="isProgramMade">Whether the program wrote the rows: then a <c>url</c> without an address is what a service gave, and no fault.</param>
+/// <param name="isProgramMade">Whether the program wrote all rows, and not only those that name a run: what a service gave as <c>url</c> is no fault.</param>
 internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
 {
     private readonly int _needed = Math.Max(columns.Name, columns.Url) + 1;
@@ -169,7 +169,7 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
 
     private void CheckAddress(CsvScanner scanner, ReadOnlySpan<byte> url)
     {
-        if (!isProgramMade)
+        if (!isProgramMade && (columns.Run < 0 || Trim(scanner.Text(columns.Run)).IsEmpty))
         {
             _faults.Add(CellFaults.OfAddress(scanner, columns.Url, url));
         }

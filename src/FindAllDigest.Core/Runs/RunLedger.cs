@@ -16,6 +16,9 @@ public sealed class RunLedger
 
     public static RunLedger Empty { get; } = new([]);
 
+    /// <summary>The first line of the file.</summary>
+    public static string Header { get; } = string.Join(',', RunRecordCsv.Columns);
+
     /// <summary>The runs in the order they were settled.</summary>
     public IReadOnlyList<RunRecord> Runs => _runs;
 

@@ -13,6 +13,9 @@ public sealed record StateData(FolderValues Files)
     /// <summary>The files that the state is read from.</summary>
     public static IReadOnlyList<string> FileNames { get; } = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures];
 
+    /// <summary>Why the whole folder is missed; null where it is there, or where the watch never ran.</summary>
+    public FileProblem? Loss { get; init; }
+
     /// <summary>Every run that was settled.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>
     public RunLedger Ledger => Files.Find(WatchFiles.Ledger, RunLedger.Read) ?? RunLedger.Empty;
@@ -33,6 +36,7 @@ public sealed record StateData(FolderValues Files)
 
     private RunJournal ReadJournal() => Files.Find(WatchFiles.Journal, (path, bytes) => RunJournalFile.Read(path, bytes)) switch
     {
+        null when Loss is { } loss => throw new DigestException([loss]),
         null when Ledger.Last is null => RunJournal.Closed.Never,
         null => throw Lost(WatchFiles.Journal, $"The file is gone although {WatchFiles.Ledger} names runs; a run in flight may be paid for and forgotten."),
         { LastRun: { } last } when !Ledger.Names(last) => throw Lost(

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Identity;
 using Xunit;
 
 namespace FindAllDigest.Tests.Exclusions;
@@ -34,6 +35,21 @@ public sealed class OddCellTests
     [InlineData("\"Acme, Inc.\"", "2,6: 'Acme, Inc.' holds no address.")]
     [InlineData("ask pat@x.example", "2,6: 'ask pat@x.example' holds no address.")]
     public void A_url_without_an_address_is_told(string cell, string fault) => Assert.Equal([fault], Lists.FaultsOf($"name,url\nAcme,{cell}\n"));
+
+    /// <summary>Earlier versions wrote what the service gave; such a row excludes by its name, as it did then.</summary>
+    [Theory]
+    [InlineData("n/a")]
+    [InlineData("http://")]
+    [InlineData("\"Acme, Inc.\"")]
+    [InlineData("not available")]
+    public void A_url_that_a_run_brought_without_an_address_is_no_fault(string cell)
+    {
+        var list = Lists.Of($"name,url,status,run\nAcme,{cell},,findall_1\nOther,o.example\n");
+
+        Assert.IsType<ExclusionVerdict.Excluded>(list.Find(EntityKey.Of(null, "acme"), Lists.Today));
+        Assert.Equal("rejected", list.Edit([new(2, ExcludeColumn.Status, "rejected")]).Rows.First().Status.Word());
+        Assert.Equal(["2,6: 'n/a' holds no address."], Lists.FaultsOf("name,url,run\nAcme,n/a, \n"));
+    }
 
     [Fact]
     public void A_row_that_became_a_comment_is_told() => Assert.Equal(

@@ -43,4 +43,18 @@ public sealed class EntityKeyExplanationTests
     public void An_international_host_is_explained() => Assert.Equal(
         ["host bücher.de written as xn--bcher-kva.de"],
         EntityKeyExplanation.Of("bücher.de", null).Sentences);
+
+    /// <summary>Only a text that is its own key is a key: an address may hold a space and the same word.</summary>
+    [Theory]
+    [InlineData("https://acme.example/x name:y", "acme.example/x%20name:y")]
+    [InlineData("acme.example/x name:Y", "acme.example/x%20name:Y")]
+    [InlineData("acme.example/x name:y", "acme.example/x name:y")]
+    [InlineData("name:Acme name:y", "name:acme name:y")]
+    public void An_address_with_a_space_and_name_is_no_key_of_a_shared_page(string asked, string key) =>
+        Assert.Equal(key, EntityKeyExplanation.OfAsked(asked).Key.Value);
+
+    [Theory]
+    [InlineData("acme.example/x name:y")]
+    [InlineData("https://acme.example/x name:y")]
+    public void A_url_is_explained_as_it_is_keyed(string url) => Assert.Equal(EntityKey.Of(url, null), EntityKeyExplanation.Of(url, null).Key);
 }

@@ -11,7 +11,7 @@ public sealed class EntityKeyPropertyTests
     private static readonly string[] Pieces =
     [
         "http", "https", "://", "//", ":", "/", "\\", "?", "#", "&", "=", "@", "[", "]", "%", "%2e", "%2F", "%C3%BC", "%00", "%zz", ".", "..", "www.", "acme", "ACME", "com",
-        "linkedin.com", "pt.", "m.", "twitter.com", "substack.com", "en", "about", "index.html", "home", "utm_source", "gclid", "a=1", "b=2", "name:", "xn--", "localhost", "1.2.3.4",
+        "linkedin.com", "pt.", "m.", "twitter.com", "substack.com", "en", "about", "index.html", "home", "utm_source", "gclid", "a=1", "b=2", "name:", " name:", "xn--", "localhost", "1.2.3.4",
         "::1", ":80", ":8080", " ", "\t", "\n", "\0", "ü", "ß", "ς", "。", "．", "\u200D", "\uFEFF", "ﷺ", "ａ", "\uD800", "😀", "\u0301", "\u0345", "가", "ᆨ", "+", "{", "İ", "Ǆ",
     ];
 

@@ -36,7 +36,7 @@ internal static class ExplainCommand
         return command;
     }
 
-    // A pattern is nobody's key, and a stored key by name is not a name again.
+    // A pattern is nobody's key.
     private static Asked Explain(string asked)
     {
         if (ExclusionPattern.TryParse(asked, out _))
@@ -44,7 +44,7 @@ internal static class ExplainCommand
             return new(asked, EntityKey.Of(null, asked), ["it is a pattern, which covers many keys and is none itself"]);
         }
 
-        var explanation = EntityKeyExplanation.Of(asked, asked.StartsWith("name:", StringComparison.OrdinalIgnoreCase) ? null : asked);
+        var explanation = EntityKeyExplanation.OfAsked(asked);
         return new(explanation.Key.Value, explanation.Key, explanation.Sentences);
     }
 

@@ -66,6 +66,9 @@ internal sealed class RepositoryView
     /// <summary>The merged and closed pull requests that something happened to last, newest first.</summary>
     public IEnumerable<PullRequest> Closed => _recent.Closed;
 
+    /// <summary>Whether one of the recent pull requests is a watch's, open or not.</summary>
+    public bool Knows(WatchName watch) => _recent.Open.Concat(_recent.Closed).Any(pull => IsOf(pull, watch));
+
     /// <summary>A branch's last merged or closed pull request, where that is so old that it is not among <see cref="Closed"/>; null where there is none.</summary>
     public async Task<PullRequest?> FindOlderAsync(string branch, CancellationToken cancellationToken) =>
         _recent.IsWhole ? null : await _lastClosed.GetOrAdd(branch, name => new Lazy<Task<PullRequest?>>(() => _older(name))).Value.WaitAsync(cancellationToken);

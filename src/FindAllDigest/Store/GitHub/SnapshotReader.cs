@@ -13,11 +13,13 @@ internal sealed class SnapshotReader(GitObjects objects, MemoryCopies copies, Pr
     {
         var memory = await view.TipAsync(HiddenMarkers.StateBranch, cancellationToken);
         var origin = await finder.FindAsync(view, watch, () => copies.LearnAsync(watch, memory.Folder(watch.Value), cancellationToken), cancellationToken);
+        var main = await ReadDataAsync(origin.Default, watch, cancellationToken);
         var state = await ReadStateAsync(memory, watch, cancellationToken);
+        state = state with { Loss = state.Files.Contents.Count == 0 ? LossOf(view, watch, main) : null };
         var data = new WatchData
         {
             Watch = watch,
-            Default = await ReadDataAsync(origin.Default, watch, cancellationToken),
+            Default = main,
             Proposal = origin.Proposal is { } proposal ? await ReadDataAsync(proposal, watch, cancellationToken) : null,
             State = state,
             History = await history.ReadAsync(view, origin, state, cancellationToken),
@@ -25,6 +27,20 @@ internal sealed class SnapshotReader(GitObjects objects, MemoryCopies copies, Pr
         };
         copies.See(origin);
         return (data, origin);
+    }
+
+    /// <summary>A copy of a repository has its data, and neither its state branch nor its pull requests: nothing is lost there.</summary>
+    private static FileProblem? LossOf(RepositoryView view, WatchName watch, BranchData main)
+    {
+        var isThere = view.HeadOf(HiddenMarkers.StateBranch).Length > 0;
+        if (!isThere && !view.Knows(watch))
+        {
+            return null;
+        }
+
+        return EarlierRuns.FindIn(main) is not { Length: > 0 } trace ? null
+            : isThere ? EarlierRuns.FolderIsGone(watch.Value, HiddenMarkers.StateBranch, trace)
+            : EarlierRuns.BranchIsGone(watch.Value, HiddenMarkers.StateBranch, trace);
     }
 
     /// <summary>A watch's state as a commit has it.</summary>

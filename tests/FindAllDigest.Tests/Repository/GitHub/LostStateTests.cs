@@ -56,4 +56,90 @@ public sealed class LostStateTests
 
         Assert.Equal(1, stage.Creates);
     }
+
+    /// <summary>The digest, the catalogue, or rows that name a run: each alone tells of an earlier run.</summary>
+    [Theory]
+    [InlineData("digests/2026-11-23.md", "# Digest\n")]
+    [InlineData("entities.jsonl", "{\"key\":\"a.example\",\"name\":\"A\",\"url\":\"https://a.example/\",\"description\":\"\",\"first_seen\":\"2026-11-23\",\"last_seen\":\"2026-11-23\",\"run\":\"findall_1\",\"conditions\":[],\"enrichments\":[],\"changes\":[]}\n")]
+    [InlineData("exclude.csv", "name,url,run\nB,https://b.example/,\nA,https://a.example/,findall_1\n")]
+    public async Task A_folder_that_is_gone_from_the_state_branch_buys_nothing_and_tells_how_to_take_it_back(string name, string text)
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").Commit("main", "Earlier", ($"data/{GitHubStage.Watch}/{name}", text));
+        stage.As("ada").Commit(GitHubStage.State, "Another watch", [], [("other/runs.csv", "")]);
+
+        var plan = await stage.RunAsync("plan");
+        var lost = await stage.RefreshAsync("--force");
+
+        Assert.Contains(GitHubStage.Watch, plan.Output, StringComparison.Ordinal);
+        lost.Expect(2);
+        Assert.Equal(0, stage.Creates);
+        Assert.Contains(
+            $"{GitHubStage.Watch}: The folder is gone from the branch findall-digest-state, although data/{GitHubStage.Watch}/{name} tells of an earlier run; a run in flight may be paid for and forgotten.",
+            lost.Error,
+            StringComparison.Ordinal);
+        Assert.Contains($"git checkout COMMIT^ -- {GitHubStage.Watch}'", lost.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_taken_back_goes_on_where_it_was()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        (await stage.RefreshAsync()).Expect(0);
+        stage.As("ada").MergePullRequest(stage.Pull.Number);
+        var (journal, ledger) = (stage.Repository.ReadText(Journal, GitHubStage.State), stage.Repository.ReadText(Ledger, GitHubStage.State));
+        stage.As("ada").Commit(GitHubStage.State, "Clean up", stage.Repository.Files(GitHubStage.State).Select(path => (path, (string?)null)));
+
+        var lost = await stage.RefreshAsync("--force");
+        var bought = stage.Creates;
+        stage.As("ada").Commit(GitHubStage.State, "Take it back", (Journal, journal), (Ledger, ledger));
+
+        lost.Expect(2);
+        Assert.Equal(1, bought);
+        (await stage.RefreshAsync()).Expect(0);
+    }
+
+    [Fact]
+    public async Task A_state_branch_that_is_gone_although_pull_requests_are_there_buys_nothing()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        (await stage.RefreshAsync()).Expect(0);
+        stage.As("ada").MergePullRequest(stage.Pull.Number);
+        stage.As("ada").DeleteBranch(GitHubStage.State);
+
+        var lost = await stage.RefreshAsync("--force");
+
+        lost.Expect(2);
+        Assert.Equal(1, stage.Creates);
+        Assert.Contains("The branch findall-digest-state is gone, although ", lost.Error, StringComparison.Ordinal);
+        Assert.Contains("git push origin COMMIT:refs/heads/findall-digest-state", lost.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A copy has the data of the template, and neither its branches nor its pull requests.</summary>
+    [Fact]
+    public async Task A_copy_of_a_repository_with_data_starts_as_a_new_one()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").Commit("main", "The template's data", ($"data/{GitHubStage.Watch}/digests/2026-11-23.md", "# Digest\n"));
+
+        (await stage.RefreshAsync()).Expect(0);
+
+        Assert.Equal(1, stage.Creates);
+    }
+
+    /// <summary>A list that was taken over from an earlier run, or written by hand, is no sign of a run here.</summary>
+    [Theory]
+    [InlineData("name,url,run\nA,https://a.example/,\n")]
+    [InlineData("name,url\nA,https://a.example/\n")]
+    [InlineData("name,url,run\nA,https://a.example/,our own\n")]
+    public async Task A_new_watch_beside_others_is_refreshed(string list)
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").Commit("main", "A list", ($"data/{GitHubStage.Watch}/exclude.csv", list));
+        stage.As("ada").Commit(GitHubStage.State, "Another watch", [], [("other/runs.csv", "")]);
+
+        (await stage.RefreshAsync()).Expect(0);
+
+        Assert.Equal(1, stage.Creates);
+    }
 }
