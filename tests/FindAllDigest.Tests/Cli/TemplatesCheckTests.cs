@@ -15,6 +15,19 @@ public sealed class TemplatesCheckTests
         Assert.Contains("templates/commit-message.txt (as it ships): no fault.", answer, StringComparison.Ordinal);
     }
 
+    // Shipped templates are taken as tested; one that is not shipped has all of them printed.
+    [Fact]
+    public async Task Beside_a_template_of_ones_own_the_shipped_ones_are_printed_and_have_no_fault()
+    {
+        using var repository = new TestRepository();
+        repository.Write("templates/commit-message.txt", "of my own\n");
+
+        var answer = await repository.AnswerAsync("templates", "check");
+
+        Assert.Contains("templates/digest.md (as it ships): no fault.", answer, StringComparison.Ordinal);
+        Assert.Contains("templates/commit-message.txt: no fault.", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Faults_of_all_templates_are_told_at_once_with_file_and_line()
     {

@@ -1,8 +1,13 @@
+using System.Collections.Concurrent;
+using System.Text;
+
 namespace FindAllDigest.Rendering.Templates;
 
-/// <summary>The templates that ship with the program, for repositories that have none of their own.</summary>
+/// <summary>The templates that ship with the program, for repositories that have none of their own. The tests print them with every sample, so a refresh need not.</summary>
 public static class ShippedTemplates
 {
+    private static readonly ConcurrentDictionary<string, TemplateFile> Parsed = new(StringComparer.Ordinal);
+
     /// <summary>All of them with their partials, by path in a repository.</summary>
     public static IEnumerable<string> Paths => typeof(ShippedTemplates).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("templates/", StringComparison.Ordinal));
 
@@ -19,4 +24,10 @@ public static class ShippedTemplates
         stream.CopyTo(memory);
         return memory.ToArray();
     }
+
+    /// <summary>The shipped template of this path, parsed once in a process, where these are its bytes; else null.</summary>
+    internal static TemplateFile? Find(string path, ReadOnlyMemory<byte> bytes) =>
+        Find(path) is { } shipped && shipped.Span.SequenceEqual(bytes.Span)
+            ? Parsed.GetOrAdd(path, _ => TemplateFile.Parse(path, Encoding.UTF8.GetString(bytes.Span)))
+            : null;
 }

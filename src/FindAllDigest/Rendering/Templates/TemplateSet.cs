@@ -12,13 +12,14 @@ public sealed class TemplateSet
 
     private TemplateSet(Dictionary<string, TemplateFile> files, PartialTemplates partials) => (_files, _partials) = (files, partials);
 
-    /// <summary>Reads the templates, the shipped ones where the repository has none, and prints the samples with them.</summary>
+    /// <summary>Reads the templates, the shipped ones where the repository has none, and prints the samples with them, unless they are the shipped ones to the byte.</summary>
     /// <param name="readFile">Reads a file of the repository; null where there is none.</param>
     /// <exception cref="DigestException">The faults of all of them, with file and line.</exception>
     public static async Task<TemplateSet> LoadAsync(Func<string, CancellationToken, Task<ReadOnlyMemory<byte>?>> readFile, CancellationToken cancellationToken)
     {
         Dictionary<string, TemplateFile> files = new(StringComparer.Ordinal);
         List<FileProblem> problems = [];
+        var isShipped = true;
         Queue<(string Path, FileProblem? Missing)> wanted = new(TemplateNames.All.Select(path => (path, (FileProblem?)null)));
         while (wanted.TryDequeue(out var next))
         {
@@ -33,7 +34,9 @@ public sealed class TemplateSet
                 continue;
             }
 
-            var file = files[next.Path] = TemplateFile.Parse(next.Path, Encoding.UTF8.GetString(bytes.Span));
+            var shipped = ShippedTemplates.Find(next.Path, bytes);
+            isShipped &= shipped is not null;
+            var file = files[next.Path] = shipped ?? TemplateFile.Parse(next.Path, Encoding.UTF8.GetString(bytes.Span));
             problems.AddRange(file.Problems);
             foreach (var include in file.Includes)
             {
@@ -42,7 +45,7 @@ public sealed class TemplateSet
         }
 
         var set = new TemplateSet(files, new PartialTemplates(files));
-        problems.AddRange(problems.Count > 0 ? [] : TemplateSamples.Print(set));
+        problems.AddRange(isShipped || problems.Count > 0 ? [] : TemplateSamples.Print(set));
         return problems.Count == 0 ? set : throw new DigestException([.. problems.Distinct()]);
     }
 
