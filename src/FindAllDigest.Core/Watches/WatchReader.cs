@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Json;
+using FindAllDigest.Core.Safety;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Watches;
@@ -66,7 +67,7 @@ public static class WatchReader
             return null;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (SafeAddress.IsSafe(text))
         {
             return text;
         }

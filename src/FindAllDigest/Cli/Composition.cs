@@ -40,7 +40,7 @@ internal static class Composition
         var actions = context.Actions;
         var settings = GitHubSettings.From(actions.Token, actions.Repository, actions.ApiUrl, actions.ServerUrl, context.Settings.Root);
         DeliverAs? wanted = DeliveryWords.TryParse(deliver, out var word) ? word : null;
-        var gitHub = new GitHubApi(settings, KnownContents, patience: null, context.Environment.Time, loggers.CreateLogger<GitHubApi>());
+        var gitHub = new GitHubApi(settings, KnownContents, context.Environment.Time, loggers.CreateLogger<GitHubApi>());
         var store = new GitHubStore(gitHub);
         var templates = new Lazy<Task<IProposalRenderer>>(async () => new ProposalRenderer(await TemplateSet.LoadAsync(store.ReadFileAsync, CancellationToken.None)));
         RendererSource renderers = () => templates.Value;

@@ -1,13 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using FindAllDigest.Core.Safety;
 
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>Blots secrets out of what is written. A secret that is written in several pieces is not seen, so texts come whole.</summary>
 [SuppressMessage("Reliability", "CA2213", Justification = "The inner writer belongs to the process.")]
-public sealed class MaskingWriter(TextWriter inner, IReadOnlyList<string> secrets) : TextWriter
+public sealed class MaskingWriter(TextWriter inner, IEnumerable<Secret> secrets) : TextWriter
 {
-    private const string Mask = "***";
+    // The longest first, since one secret may begin with another.
+    private readonly Secret[] _secrets = [.. secrets.OrderByDescending(secret => secret.Length)];
 
     public override Encoding Encoding => inner.Encoding;
 
@@ -29,5 +31,5 @@ public sealed class MaskingWriter(TextWriter inner, IReadOnlyList<string> secret
 
     public override Task FlushAsync() => inner.FlushAsync();
 
-    private string? Masked(string? text) => text is null ? null : secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, Mask, StringComparison.Ordinal));
+    private string? Masked(string? text) => _secrets.Aggregate(text, (masked, secret) => secret.MaskIn(masked));
 }

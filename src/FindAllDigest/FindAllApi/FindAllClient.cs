@@ -6,6 +6,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Reading;
 using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.FindAllApi;
@@ -172,7 +173,7 @@ public sealed class FindAllClient : IFindAllService, IDisposable
         private readonly ServiceConnection _single;
 
         public static Wires To(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger) =>
-            new(settings, time, logger, ServiceHandlers.ForRepeatedCalls(settings), ServiceHandlers.ForSingleCalls(settings));
+            new(settings, time, logger, Sockets.To(settings.BaseAddress), Sockets.ForSingleCallsTo(settings.BaseAddress));
 
         public Wires(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger, HttpMessageHandler repeated, HttpMessageHandler single)
         {

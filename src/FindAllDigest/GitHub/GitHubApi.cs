@@ -2,6 +2,7 @@ using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Settings;
 using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.GitHub;
@@ -10,11 +11,17 @@ namespace FindAllDigest.GitHub;
 public sealed class GitHubApi : IDisposable
 {
     /// <param name="knownContents">Contents of files that need not be fetched since everybody has them.</param>
-    public GitHubApi(GitHubSettings settings, IEnumerable<ReadOnlyMemory<byte>> knownContents, Patience? patience, TimeProvider time, ILogger logger)
+    public GitHubApi(GitHubSettings settings, IEnumerable<ReadOnlyMemory<byte>> knownContents, TimeProvider time, ILogger logger)
+        : this(settings, knownContents, Retries, time, logger)
+    {
+    }
+
+    /// <param name="retries">How long a call is repeated before GitHub counts as unreachable.</param>
+    internal GitHubApi(GitHubSettings settings, IEnumerable<ReadOnlyMemory<byte>> knownContents, RetryPlan retries, TimeProvider time, ILogger logger)
     {
         (Settings, Time) = (settings, time);
-        Persistence = new Persistence(time, logger);
-        Calls = new GitHubCalls(GitHubConnection.Connect(settings, patience ?? new Patience(), time, logger), settings);
+        UntilStored = new RetryUntilStored(time, logger);
+        Calls = new GitHubCalls(GitHubConnection.Connect(settings, retries, time, logger), settings);
         var authors = new Authors(Calls);
         var cache = new BlobCache(settings.CheckoutRoot, knownContents);
         (Objects, Commits, Branches) = (new GitObjects(Calls, cache), new Commits(Calls, cache), new Branches(Calls));
@@ -22,6 +29,8 @@ public sealed class GitHubApi : IDisposable
         Switches = new RepositorySwitches(Calls);
         (Pulls, Issues) = (new PullRequests(Calls, authors, time), new Issues(Calls, authors));
     }
+
+    private static RetryPlan Retries { get; } = new() { MostRepetitions = 5, FirstDelay = TimeSpan.FromMilliseconds(250), LongestDelay = TimeSpan.FromSeconds(15) };
 
     internal GitHubSettings Settings { get; }
 
@@ -40,7 +49,7 @@ public sealed class GitHubApi : IDisposable
     internal PullRequests Pulls { get; }
 
     /// <summary>Repeats what must not be lost.</summary>
-    internal Persistence Persistence { get; }
+    internal RetryUntilStored UntilStored { get; }
 
     internal Issues Issues { get; }
 

@@ -1,6 +1,6 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Safety;
 using FindAllDigest.FindAllApi.Transport;
-using FindAllDigest.FindAllApi.Wire;
 using FindAllDigest.Pipeline;
 using Xunit;
 
@@ -24,7 +24,7 @@ public sealed class KeySafetyTests
         var failure = await Assert.ThrowsAsync<DigestException>(() => client.GetRunAsync(TestClient.RunId, Token));
         var refused = Assert.IsType<CreateOutcome.Refused>(await client.CreateAsync(TestClient.Request));
 
-        Assert.Contains(ApiKey.Mask, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(Secret.Mask, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(TestClient.Key, failure.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(TestClient.Key, refused.Message, StringComparison.OrdinalIgnoreCase);
     }
@@ -50,7 +50,7 @@ public sealed class KeySafetyTests
         await using var server = new RawServer(RawAnswer.Of(200, key));
         using var client = TestClient.For(TestClient.SettingsFor(server.Address) with
         {
-            ApiKey = ApiKey.TryParse(key, out var parsed) ? parsed : throw new InvalidOperationException(),
+            ApiKey = Secret.TryParse(key, out var parsed) ? parsed : throw new InvalidOperationException(),
         });
 
         var failure = await Assert.ThrowsAsync<DigestException>(() => client.GetRunAsync(TestClient.RunId, Token));
@@ -84,6 +84,6 @@ public sealed class KeySafetyTests
         var settings = TestClient.SettingsFor(FindAllSettings.DefaultBaseAddress);
 
         Assert.DoesNotContain(TestClient.Key, settings.ToString(), StringComparison.Ordinal);
-        Assert.Contains(ApiKey.Mask, settings.ToString(), StringComparison.Ordinal);
+        Assert.Contains(Secret.Mask, settings.ToString(), StringComparison.Ordinal);
     }
 }

@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using CsCheck;
+using FindAllDigest.Core.Safety;
 using FindAllDigest.Core.Text;
 using FindAllDigest.FindAllApi.Reading;
-using FindAllDigest.FindAllApi.Wire;
 using Xunit;
 
 namespace FindAllDigest.Tests.FindAllApi;
@@ -43,7 +43,7 @@ public sealed class SafeUtf8Tests
     [Fact]
     public void Any_text_becomes_one_short_line_that_can_be_printed()
     {
-        Assert.True(ApiKey.TryParse("secret", out var key));
+        Assert.True(Secret.TryParse("secret", out var key));
         Gen.Char.Array[0, 700].Sample(characters =>
         {
             var line = ForeignLine.Of(new string(characters), key) ?? "";

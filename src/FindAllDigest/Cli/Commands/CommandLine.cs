@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using FindAllDigest.Cli.Exclude;
 using FindAllDigest.Cli.Templates;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Safety;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.FindAllApi.Transport;
 
@@ -11,14 +12,24 @@ namespace FindAllDigest.Cli.Commands;
 /// <summary>The program's commands, as a shell calls them.</summary>
 public static class CommandLine
 {
+    /// <summary>Something shorter is no key, and blotting it out would blot out words.</summary>
+    private const int ShortestKey = 8;
+
     /// <summary>Runs a command.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static Task<int> RunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken) =>
         ParseAndRunAsync(arguments, WithoutSecrets(environment), cancellationToken);
 
-    private static ProgramEnvironment WithoutSecrets(ProgramEnvironment environment) => new Secrets(name => environment[name]).Masked is { Count: > 0 } secrets
-        ? environment with { Output = new MaskingWriter(environment.Output, secrets), Error = new MaskingWriter(environment.Error, secrets) }
-        : environment;
+    private static ProgramEnvironment WithoutSecrets(ProgramEnvironment environment)
+    {
+        var doors = new[] { environment[FindAllSettings.KeyVariable], environment["GITHUB_TOKEN"] };
+        Secret[] secrets =
+        [
+            .. new Secrets(name => environment[name]).Values,
+            .. doors.Where(value => value.Trim().Length >= ShortestKey).Select(value => Secret.Of(value.Trim())),
+        ];
+        return environment with { Output = new MaskingWriter(environment.Output, secrets), Error = new MaskingWriter(environment.Error, secrets) };
+    }
 
     private static async Task<int> ParseAndRunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken)
     {

@@ -46,7 +46,13 @@ internal sealed partial class ProgressDisplay : IAsyncDisposable
 
     private async Task ShowAsync()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_context.Environment.Error) });
+        // Said outright: the library knows a terminal by the process's own writer alone, and ours blots out secrets.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(_context.Environment.Error),
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+        });
         await console.Live(new Rows()).AutoClear(true).StartAsync(async live =>
         {
             while (!_done.IsCancellationRequested)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using FindAllDigest.Core.Safety;
 using FindAllDigest.Core.Text;
-using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Reading;
 
@@ -14,7 +14,7 @@ public static partial class ForeignLine
 
     /// <summary>The text without terminal sequences, control and direction characters, line breaks or the key; null if nothing is left.</summary>
     /// <param name="isCut">The text is the beginning of a longer one, so its end may be half a key and is dropped.</param>
-    public static string? Of(string? text, ApiKey key, int longest = Longest, bool isCut = false)
+    public static string? Of(string? text, Secret key, int longest = Longest, bool isCut = false)
     {
         if (text is null)
         {
@@ -25,7 +25,7 @@ public static partial class ForeignLine
 
         // In this order: a key may have been pulled apart by characters that are dropped, and must be whole when it is looked for.
         var masked = key.MaskIn(OneLine.Of(TerminalSequence().Replace(read, "")));
-        var line = isCut || read.Length < text.Length ? masked[..Math.Max(0, masked.Length - key.Value.Length)] : masked;
+        var line = isCut || read.Length < text.Length ? masked[..Math.Max(0, masked.Length - key.Length)] : masked;
         return line.Length == 0 ? null : OneLine.Of(line, longest - 1);
     }
 

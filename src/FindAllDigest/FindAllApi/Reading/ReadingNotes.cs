@@ -1,9 +1,9 @@
-using FindAllDigest.FindAllApi.Wire;
+using FindAllDigest.Core.Safety;
 
 namespace FindAllDigest.FindAllApi.Reading;
 
 /// <summary>Collects a sentence for every piece of an answer that could not be read, while the rest is kept.</summary>
-internal sealed class ReadingNotes(ApiKey key)
+internal sealed class ReadingNotes(Secret key)
 {
     private const int Most = 50;
     private const int LongestQuote = 80;

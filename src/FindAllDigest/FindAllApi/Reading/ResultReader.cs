@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.FindAllApi.Wire;
+using FindAllDigest.Core.Safety;
 
 namespace FindAllDigest.FindAllApi.Reading;
 
@@ -32,7 +32,7 @@ internal sealed record ResultReading(FindAllRun? Run, IReadOnlyList<Candidate> C
 }
 
 /// <summary>Reads a result candidate by candidate, so that one that cannot be read loses no other.</summary>
-internal sealed class ResultReader(ApiKey key)
+internal sealed class ResultReader(Secret key)
 {
     // Only single candidates have a limit: one that is nested too deeply is left out, and must not end the reading of all.
     private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };

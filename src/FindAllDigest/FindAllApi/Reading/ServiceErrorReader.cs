@@ -1,13 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FindAllDigest.Core.Safety;
 using FindAllDigest.Core.Text;
-using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Reading;
 
 /// <summary>Reads the service's own words out of an error body: three documented shapes, and whatever page a gateway puts in between.</summary>
-internal sealed partial class ServiceErrorReader(ApiKey key)
+internal sealed partial class ServiceErrorReader(Secret key)
 {
     private const int MostBytesOfPage = 64 * 1024;
 

@@ -1,5 +1,5 @@
 using FindAllDigest.Core.Failures;
-using FindAllDigest.FindAllApi.Wire;
+using FindAllDigest.Core.Safety;
 
 namespace FindAllDigest.FindAllApi.Transport;
 
@@ -17,13 +17,10 @@ public sealed record FindAllSettings
     /// <summary>The only place that ever gets the key. A path in it is kept as a prefix.</summary>
     public required Uri BaseAddress { get; init; }
 
-    public required ApiKey ApiKey { get; init; }
+    public required Secret ApiKey { get; init; }
 
     /// <summary>The values that an enrichment's headers name.</summary>
     public Secrets Secrets { get; init; } = Secrets.None;
-
-    /// <summary>For name, TCP and TLS of one attempt.</summary>
-    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>For the one attempt that may spend money; at least two minutes.</summary>
     public TimeSpan CreateTimeout { get; init; } = TimeSpan.FromSeconds(150);
@@ -58,18 +55,14 @@ public sealed record FindAllSettings
     /// <exception cref="DigestException">The key is missing (exit 3) or the address is wrong (exit 2).</exception>
     public static FindAllSettings From(string? apiKey, string? baseUrl)
     {
-        if (!ApiKey.TryParse(apiKey, out var key))
+        if (!Secret.TryParse(apiKey, out var key))
         {
             throw new DigestException(ExitCode.FindAll, string.IsNullOrWhiteSpace(apiKey)
                 ? $"{KeyVariable} is not set. Store the key of your FindAll account as a secret of that name."
                 : $"{KeyVariable} holds characters that no key has. Store the key again, without quotes or line breaks.");
         }
 
-        if (!TryReadAddress(baseUrl, out var address))
-        {
-            throw new DigestException(ExitCode.File, $"{AddressVariable} is not a web address. Write one like {DefaultBaseAddress}, or leave the variable empty.");
-        }
-
+        var address = string.IsNullOrWhiteSpace(baseUrl) ? DefaultBaseAddress : SafeAddress.Read(baseUrl);
         var settings = new FindAllSettings { BaseAddress = address, ApiKey = key };
         settings.ThrowIfUnsafe();
         return settings;
@@ -79,26 +72,14 @@ public sealed record FindAllSettings
     /// <exception cref="DigestException">With exit code 2; the message never shows what stands before an @ in the address.</exception>
     public void ThrowIfUnsafe()
     {
-        var fault = this switch
-        {
-            { BaseAddress.IsAbsoluteUri: false } => $"{AddressVariable} is not a whole address. Write one that starts with https://.",
-            { BaseAddress.UserInfo.Length: > 0 } => $"{AddressVariable} holds a user name or password. Leave it out; the key goes into {KeyVariable}.",
-            { BaseAddress.Scheme: var scheme } when scheme != Uri.UriSchemeHttps && !(scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback) =>
-                $"{AddressVariable} is '{BaseAddress.GetLeftPart(UriPartial.Authority)}', but the key may leave this machine over https only. Write an address that starts with https://.",
-            { BaseAddress: { Query.Length: > 0 } or { Fragment.Length: > 0 } } => $"{AddressVariable} has a query or a fragment. Write the address without it.",
-            _ when CreateTimeout < ShortestCreateTimeout => $"The time-out for starting a run is {CreateTimeout.TotalSeconds} s. It must be at least {ShortestCreateTimeout.TotalSeconds} s, so that the id of a paid run is not missed.",
-            _ => null,
-        };
+        var fault = SafeAddress.FaultOf(BaseAddress) is { } unsafeAddress ? $"{AddressVariable} {unsafeAddress}" : TimeoutFault;
         if (fault is not null)
         {
             throw new DigestException(ExitCode.File, fault);
         }
     }
 
-    private static bool TryReadAddress(string? text, out Uri address)
-    {
-        var read = string.IsNullOrWhiteSpace(text) ? DefaultBaseAddress : Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) ? uri : null;
-        address = read ?? DefaultBaseAddress;
-        return read is { Host.Length: > 0 };
-    }
+    private string? TimeoutFault => CreateTimeout < ShortestCreateTimeout
+        ? $"The time-out for starting a run is {CreateTimeout.TotalSeconds} s. It must be at least {ShortestCreateTimeout.TotalSeconds} s, so that the id of a paid run is not missed."
+        : null;
 }

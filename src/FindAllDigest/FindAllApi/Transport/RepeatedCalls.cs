@@ -1,8 +1,8 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.FindAllApi.Reading;
+using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Polly.Retry;
 using Polly.Timeout;
 
 namespace FindAllDigest.FindAllApi.Transport;
@@ -80,7 +80,7 @@ internal sealed partial class RepeatedCalls(
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Nobody cancelled, so the handler itself did: making the connection took too long.
-            throw new ServiceFailureException(sentences.TimedOut(call, settings.ConnectTimeout, wasSent: false), exception);
+            throw new ServiceFailureException(sentences.TimedOut(call, Sockets.ConnectTimeout, wasSent: false), exception);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -100,27 +100,24 @@ internal sealed partial class RepeatedCalls(
         }
     }
 
-    private static ResiliencePipeline BuildPipeline(FindAllSettings settings, TimeProvider time, TimeSpan total, TimeSpan attempt) =>
-        new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddTimeout(total)
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = MostRepetitions,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = settings.RetryDelay,
-                MaxDelay = settings.LongestRetryDelay,
-                ShouldHandle = failed => ValueTask.FromResult(IsWorthRepeating(failed.Outcome.Exception, failed.AttemptNumber)),
-                DelayGenerator = failed => ValueTask.FromResult(Bounded(RetryAfterOf(failed.Outcome.Exception), settings.LongestRetryAfter)),
-            })
-            .AddTimeout(attempt)
-            .Build();
+    private static ResiliencePipeline BuildPipeline(FindAllSettings settings, TimeProvider time, TimeSpan total, TimeSpan attempt)
+    {
+        var plan = new RetryPlan
+        {
+            MostRepetitions = MostRepetitions,
+            FirstDelay = settings.RetryDelay,
+            LongestDelay = settings.LongestRetryDelay,
+            Limit = total,
+            AttemptLimit = attempt,
+        };
+        return Retries.Build(plan, time, made => new(IsWorthRepeating(made), Bounded(RetryAfterOf(made.Failure), settings.LongestRetryAfter)));
+    }
 
-    private static bool IsWorthRepeating(Exception? exception, int repetitions) => exception switch
+    private static bool IsWorthRepeating(Attempt made) => made.Failure switch
     {
         TimeoutRejectedException => true,
         ServiceFailureException { Failure.Kind: FailureKind.Busy or FailureKind.Interrupted } => true,
-        ServiceFailureException { Failure.Kind: FailureKind.Unreachable or FailureKind.Unreadable } => repetitions < MostRepetitionsIfAbsent,
+        ServiceFailureException { Failure.Kind: FailureKind.Unreachable or FailureKind.Unreadable } => made.Number <= MostRepetitionsIfAbsent,
         _ => false,
     };
 

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json.Nodes;
+using FindAllDigest.Core.Safety;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.FindAllApi.Wire;
 
 namespace FindAllDigest.FindAllApi.Transport;
 
@@ -12,12 +11,9 @@ public sealed class Secrets
     /// <summary>The variable that may hold further ones, a line <c>NAME=value</c> each.</summary>
     public const string Variable = "FINDALL_DIGEST_SECRETS";
 
-    /// <summary>Shorter values are no secrets, and masking them would blot out words.</summary>
-    private const int ShortestMasked = 4;
-
-    private readonly Dictionary<string, string> _lines;
+    private readonly Dictionary<string, Secret> _lines;
     private readonly Func<string, string> _environment;
-    private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Secret> _used = new(StringComparer.Ordinal);
 
     /// <param name="environment">The value of a variable; empty when it is not set.</param>
     public Secrets(Func<string, string> environment)
@@ -27,26 +23,16 @@ public sealed class Secrets
             .Select(line => line.Split('=', 2))
             .Where(parts => parts.Length == 2 && parts[0].Trim().Length > 0)
             .GroupBy(parts => parts[0].Trim(), StringComparer.Ordinal)
-            .ToDictionary(lines => lines.Key, lines => lines.Last()[1].Trim(), StringComparer.Ordinal);
+            .ToDictionary(lines => lines.Key, lines => Secret.Of(lines.Last()[1].Trim()), StringComparer.Ordinal);
     }
 
     public static Secrets None { get; } = new(_ => "");
 
-    /// <summary>The values of the lines that are long enough to be recognised where they must not be.</summary>
-    public IReadOnlyList<string> Masked => [.. _lines.Values.Where(value => value.Length >= ShortestMasked).OrderByDescending(value => value.Length)];
+    /// <summary>The values of the lines.</summary>
+    public IReadOnlyCollection<Secret> Values => _lines.Values;
 
     /// <summary>An answer without the secrets that the service may repeat in it, so that they reach no file either.</summary>
-    internal byte[] MaskIn(byte[] utf8)
-    {
-        string[] secrets = [.. Masked, .. _used.Keys];
-        if (!Array.Exists(secrets, secret => utf8.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0))
-        {
-            return utf8;
-        }
-
-        var text = secrets.Aggregate(Encoding.Latin1.GetString(utf8), (masked, secret) => masked.Replace(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)), ApiKey.Mask, StringComparison.Ordinal));
-        return Encoding.Latin1.GetBytes(text);
-    }
+    internal byte[] MaskIn(byte[] utf8) => Values.Concat(_used.Values).OrderByDescending(secret => secret.Length).Aggregate(utf8, (masked, secret) => secret.MaskIn(masked));
 
     /// <summary>The variables that an enrichment names and nobody has set.</summary>
     public IReadOnlyList<string> MissingIn(Enrichment enrichment) =>
@@ -62,16 +48,13 @@ public sealed class Secrets
         {
             var value = ValueOf(header.Name);
             header.Parent[header.Key] = value;
-            if (value.Length >= ShortestMasked)
-            {
-                _used[value] = true;
-            }
+            _used[value] = Secret.Of(value);
         }
 
         return node?.ToJsonString() ?? servers;
     }
 
-    private string ValueOf(string name) => _lines.TryGetValue(name, out var value) ? value : _environment(name);
+    private string ValueOf(string name) => _lines.TryGetValue(name, out var value) ? value.Reveal() : _environment(name);
 
     private static List<(JsonObject Parent, string Key, string Name)> Headers(JsonNode? servers) =>
     [

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using FindAllDigest.Core.Safety;
 
 namespace FindAllDigest.FindAllApi.Transport;
 
@@ -39,19 +40,19 @@ internal sealed class ServiceConnection : IDisposable
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var limit = response.IsSuccessStatusCode ? _settings.LargestAnswer : LargestErrorPage;
         var body = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken);
-        return new((int)response.StatusCode, body with { Bytes = _settings.Secrets.MaskIn(body.Bytes) }, RetryAfterOf(response), RedirectHostOf(response));
+        return new((int)response.StatusCode, body with { Bytes = _settings.ApiKey.MaskIn(_settings.Secrets.MaskIn(body.Bytes)) }, RetryAfterOf(response), RedirectHostOf(response));
     }
 
     public void Dispose() => _http.Dispose();
 
     private void AddKey(HttpRequestMessage request)
     {
-        if (request.RequestUri?.GetLeftPart(UriPartial.Authority) != _root.GetLeftPart(UriPartial.Authority))
+        if (request.RequestUri is not { } address || !SafeAddress.IsSameOrigin(address, _root))
         {
             throw new InvalidOperationException("A request to another host than the configured one would carry the key there.");
         }
 
-        request.Headers.TryAddWithoutValidation("x-api-key", _settings.ApiKey.Value);
+        request.Headers.TryAddWithoutValidation("x-api-key", _settings.ApiKey.Reveal());
     }
 
     private TimeSpan? RetryAfterOf(HttpResponseMessage response)

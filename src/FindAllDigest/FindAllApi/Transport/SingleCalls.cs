@@ -1,6 +1,6 @@
+using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Polly.Retry;
 
 namespace FindAllDigest.FindAllApi.Transport;
 
@@ -11,24 +11,11 @@ internal sealed partial class SingleCalls(
     /// <summary>With the longest Retry-After that is sat out, 40 s, all waits together stay within two minutes.</summary>
     private const int MostRepetitions = 3;
 
-    private readonly ResiliencePipeline<SingleAttempt> _quota = new ResiliencePipelineBuilder<SingleAttempt> { TimeProvider = time }
-        .AddRetry(new RetryStrategyOptions<SingleAttempt>
-        {
-            MaxRetryAttempts = MostRepetitions,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = settings.QuotaDelay,
-            MaxDelay = settings.LongestRetryAfter,
-            ShouldHandle = turnedAway => ValueTask.FromResult(
-                turnedAway.Outcome.Result is { IsTooEarly: true, Reply: { } reply } && (reply.RetryAfter ?? TimeSpan.Zero) <= settings.LongestRetryAfter),
-            DelayGenerator = turnedAway => ValueTask.FromResult(turnedAway.Outcome.Result?.Reply?.RetryAfter),
-            OnRetry = turnedAway =>
-            {
-                Log.WaitingForQuota(logger, turnedAway.RetryDelay.TotalSeconds);
-                return ValueTask.CompletedTask;
-            },
-        })
-        .Build();
+    private readonly ResiliencePipeline _quota = Retries.Build(
+        new RetryPlan { MostRepetitions = MostRepetitions, FirstDelay = settings.QuotaDelay, LongestDelay = settings.LongestRetryAfter },
+        time,
+        made => made.Result is SingleAttempt { IsTooEarly: true, Reply.RetryAfter: var wait } ? new(!(wait > settings.LongestRetryAfter), wait) : Repetition.No,
+        (_, wait) => Log.WaitingForQuota(logger, wait.TotalSeconds));
 
     /// <param name="cancellationToken">Stops waiting for the answer, not what the service does with the request.</param>
     public async Task<SingleAttempt> SendAsync(ServiceCall call, CancellationToken cancellationToken) =>
@@ -50,7 +37,7 @@ internal sealed partial class SingleCalls(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            var limit = timer.IsCancellationRequested ? settings.CreateTimeout : settings.ConnectTimeout;
+            var limit = timer.IsCancellationRequested ? settings.CreateTimeout : Sockets.ConnectTimeout;
             return NoAnswer(sentences.TimedOut(call, limit, content.HasBegun), content);
         }
     }

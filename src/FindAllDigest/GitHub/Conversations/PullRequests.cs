@@ -1,5 +1,6 @@
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Transport;
 using Octokit;
 
 namespace FindAllDigest.GitHub.Conversations;
@@ -15,8 +16,7 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
     // A fork within the same organisation answers to the same "owner:branch", so the newest one need not be ours.
     private static readonly ApiOptions OnePage = new() { PageSize = PageSize, PageCount = 1, StartPage = 1 };
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
+    private static readonly RetryPlan BranchIsNew = new() { MostRepetitions = 3, FirstDelay = TimeSpan.FromSeconds(1), LongestDelay = TimeSpan.FromSeconds(4) };
 
     /// <summary>Every open pull request whose branch lies in this repository, not in a fork.</summary>
     public async Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
@@ -46,22 +46,16 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
 
     public async Task<PullRequest> CreateAsync(string head, string target, string title, string body, CancellationToken cancellationToken)
     {
-        for (var pause = FirstPause; ; pause *= 2)
-        {
-            try
-            {
-                return await OneAsync(
-                    "create a pull request",
-                    null,
-                    (client, owner, name) => client.PullRequest.Create(owner, name, new NewPullRequest(title, head, target) { Body = body }),
-                    cancellationToken);
-            }
-            catch (GitHubRefusalException refused) when (refused.IsAbout("head", "invalid") && pause <= LongestPause)
-            {
-                // A branch that was just made may be unknown to those who answer here for some seconds.
-                await Task.Delay(pause, time, cancellationToken);
-            }
-        }
+        // A branch that was just made may be unknown to those who answer here for some seconds.
+        var untilKnown = Retries.Build(
+            BranchIsNew, time, made => Repetition.If(made.Failure is GitHubRefusalException refused && refused.IsAbout("head", "invalid")));
+        return await untilKnown.ExecuteAsync(
+            async token => await OneAsync(
+                "create a pull request",
+                null,
+                (client, owner, name) => client.PullRequest.Create(owner, name, new NewPullRequest(title, head, target) { Body = body }),
+                token),
+            cancellationToken);
     }
 
     /// <param name="title">Null leaves it as it is.</param>

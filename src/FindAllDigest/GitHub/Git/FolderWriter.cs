@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Transport;
 
 namespace FindAllDigest.GitHub.Git;
 
@@ -11,11 +12,8 @@ namespace FindAllDigest.GitHub.Git;
 /// <param name="founding">What a branch begins with that is not there yet.</param>
 internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches branches, FirstCommit founding, TimeProvider time) : IDisposable
 {
-    private const int MostRefusals = 2;
-    private const int MostUnclear = 6;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly RetryPlan BranchMoved = new() { FirstDelay = TimeSpan.FromMilliseconds(500), LongestDelay = TimeSpan.FromSeconds(2) };
 
     // One writer for a branch at a time: the watches of one process need not race each other.
     private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
@@ -56,106 +54,11 @@ internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches
     private async Task<FolderWrite> WriteOnAsync(string branch, CommitTree tip, FolderChange change, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var (isUnclear, isFresh) = (false, false);
-        for (var refusals = 0; ;)
-        {
-            var now = tip.Folder(change.Folder);
-            if (isUnclear && now.Holds(change.Files))
-            {
-                return new FolderWrite(tip, IsWritten: true);
-            }
-
-            if (now.Version != change.Version)
-            {
-                if (isFresh)
-                {
-                    return new FolderWrite(tip, IsWritten: false);
-                }
-
-                // What this process last saw of the branch may be older than what was read.
-                (tip, isFresh) = (await ReadTipAsync(branch, cancellationToken), true);
-                continue;
-            }
-
-            if (now.Holds(change.Files))
-            {
-                return new FolderWrite(tip, IsWritten: true);
-            }
-
-            if (!tip.Exists)
-            {
-                // In two steps, since a rule may let a branch be made and forbid to move it: that shows at the first write, and not at the one that matters.
-                (tip, isFresh) = (await FoundAsync(branch, cancellationToken), true);
-                continue;
-            }
-
-            var commit = await commits.MakeAsync(tip.Commit, change.Missing(now), change.Message, cancellationToken);
-            if (change.Announce is { } announce && !await announce(commit))
-            {
-                return new FolderWrite(tip, IsWritten: false);
-            }
-
-            try
-            {
-                await branches.MoveAsync(branch, commit, isForced: false, cancellationToken);
-                return new FolderWrite(tip.With(commit, change.Paths), IsWritten: true);
-            }
-            catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear && time.GetElapsedTime(start) < Patience)
-            {
-                isUnclear |= refused.Refusal == Refusal.Unclear;
-                await Task.Delay(LongestPause * (0.1 + (0.9 * Jitter.Next())), time, cancellationToken);
-                var head = await ReadAfterAsync(refused, branch, cancellationToken);
-
-                // A branch that has not moved was refused for another reason, such as a rule; a late reader deserves a second look.
-                if (head == tip.Commit && ++refusals >= (isUnclear ? MostUnclear : MostRefusals))
-                {
-                    throw;
-                }
-
-                (tip, isFresh) = (await ReadTipOfAsync(head, cancellationToken), true);
-            }
-        }
+        var attempts = new FolderAttempts(branch, tip, change, objects, commits, branches, founding);
+        var pipeline = Retries.Build(
+            BranchMoved, time, made => Repetition.If(made.Failure is GitHubRefusalException && attempts.MayBeRepeated && time.GetElapsedTime(start) < Longest));
+        return await pipeline.ExecuteAsync(async token => await attempts.TryAsync(token), cancellationToken);
     }
-
-    /// <summary>Makes the branch, or finds what somebody else made at the same moment.</summary>
-    private async Task<CommitTree> FoundAsync(string branch, CancellationToken cancellationToken)
-    {
-        var commit = await commits.MakeAsync("", founding.Files, founding.Message, cancellationToken);
-        try
-        {
-            await branches.CreateAsync(branch, commit, cancellationToken);
-            return CommitTree.None.With(commit, founding.Paths);
-        }
-        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear)
-        {
-            var head = await ReadAfterAsync(refused, branch, cancellationToken);
-            if (head.Length == 0)
-            {
-                throw;
-            }
-
-            return await ReadTipOfAsync(head, cancellationToken);
-        }
-    }
-
-    /// <summary>Where the branch is after a refusal. If that is refused, too, the first refusal is what people must hear of.</summary>
-    private async Task<string> ReadAfterAsync(GitHubRefusalException first, string branch, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await branches.ReadAsync(branch, cancellationToken);
-        }
-        catch (GitHubRefusalException second) when (!second.MayPass && !first.MayPass)
-        {
-            throw first;
-        }
-    }
-
-    private async Task<CommitTree> ReadTipAsync(string branch, CancellationToken cancellationToken) =>
-        await ReadTipOfAsync(await branches.ReadAsync(branch, cancellationToken), cancellationToken);
-
-    private async Task<CommitTree> ReadTipOfAsync(string head, CancellationToken cancellationToken) =>
-        head.Length == 0 ? CommitTree.None : await objects.ReadTipAsync(head, cancellationToken);
 
     /// <summary>A branch with what this process last saw of it.</summary>
     private sealed class Lane

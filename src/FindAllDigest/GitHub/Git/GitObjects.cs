@@ -21,6 +21,11 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
         return new CommitTree(commit, files.ToImmutableSortedDictionary(StringComparer.Ordinal)) { Links = [.. links] };
     }
 
+    /// <summary>The same for the head of a branch, which may not exist yet.</summary>
+    /// <param name="head">Empty where there is no branch.</param>
+    public async Task<CommitTree> ReadTipOrNoneAsync(string head, CancellationToken cancellationToken) =>
+        head.Length == 0 ? CommitTree.None : await ReadTipAsync(head, cancellationToken);
+
     /// <summary>A file's bytes.</summary>
     /// <param name="path">Where it lies; the work tree is asked for the same content first.</param>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(string path, TreeFile file, CancellationToken cancellationToken)

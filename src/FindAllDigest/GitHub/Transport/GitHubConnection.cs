@@ -1,4 +1,4 @@
-using System.Net;
+using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging;
 using Octokit;
 using Octokit.Internal;
@@ -8,12 +8,10 @@ namespace FindAllDigest.GitHub.Transport;
 /// <summary>Octokit on this program's own handlers.</summary>
 internal static class GitHubConnection
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
-
     /// <summary>Connects. Octokit's own constructor of a client would append <c>api/v3/</c> to the address, so it is given a connection.</summary>
-    public static GitHubClient Connect(GitHubSettings settings, Patience patience, TimeProvider time, ILogger logger)
+    public static GitHubClient Connect(GitHubSettings settings, RetryPlan plan, TimeProvider time, ILogger logger)
     {
-        var http = new HttpClientAdapter(() => new RetryHandler(patience, time, logger, new AnswerHandler(new OriginHandler(settings, Sockets(settings)))));
+        var http = new HttpClientAdapter(() => new RepeatingHandler(plan, time, logger, new AnswerHandler(new OriginHandler(settings, Sockets.To(settings.ApiAddress)))));
         return new GitHubClient(new Connection(
             new ProductHeaderValue("findall-digest"),
             settings.ApiAddress,
@@ -21,14 +19,4 @@ internal static class GitHubConnection
             http,
             new SimpleJsonSerializer()));
     }
-
-    private static SocketsHttpHandler Sockets(GitHubSettings settings) => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = !settings.ApiAddress.IsLoopback,
-        ConnectTimeout = ConnectTimeout,
-        AutomaticDecompression = DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
 }

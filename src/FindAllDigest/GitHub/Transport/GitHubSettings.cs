@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Safety;
 
 namespace FindAllDigest.GitHub.Transport;
 
@@ -8,7 +9,7 @@ public sealed record GitHubSettings
     /// <summary>The only place that ever gets the token. Ends in a slash; what <c>GITHUB_API_URL</c> says is used as it is.</summary>
     public required Uri ApiAddress { get; init; }
 
-    public required GitHubToken Token { get; init; }
+    public required Secret Token { get; init; }
 
     public required string Owner { get; init; }
 
@@ -27,7 +28,7 @@ public sealed record GitHubSettings
     /// <exception cref="DigestException">One of them is wrong (exit 4); no message shows the token.</exception>
     public static GitHubSettings From(string token, string repository, string apiUrl, string serverUrl, string checkoutRoot)
     {
-        if (!GitHubToken.TryParse(token, out var parsed))
+        if (!Secret.TryParse(token, out var parsed))
         {
             throw new DigestException(ExitCode.GitHub, "GITHUB_TOKEN holds characters that no token has. Store it again, without quotes or line breaks.");
         }
@@ -52,15 +53,7 @@ public sealed record GitHubSettings
 
     private static Uri Address(string apiUrl)
     {
-        const string Remedy = "Write an address like https://api.github.com, or leave the variable empty.";
-        if (!Uri.TryCreate(apiUrl.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var address)
-            || address is not ({ Host.Length: > 0, UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 }))
-        {
-            throw new DigestException(ExitCode.GitHub, $"GITHUB_API_URL is not a plain web address. {Remedy}");
-        }
-
-        return address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
-            ? address
-            : throw new DigestException(ExitCode.GitHub, $"GITHUB_API_URL does not start with https://, but the token may leave this machine over https only. {Remedy}");
+        var address = SafeAddress.Read(apiUrl.Trim().TrimEnd('/') + "/");
+        return SafeAddress.FaultOf(address) is { } fault ? throw new DigestException(ExitCode.GitHub, $"GITHUB_API_URL {fault}") : address;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using FindAllDigest.Core.Safety;
 
 namespace FindAllDigest.GitHub.Transport;
 
@@ -12,7 +13,7 @@ internal sealed class OriginHandler(GitHubSettings settings, HttpMessageHandler 
             throw Unsafe("A request to another host than that of GITHUB_API_URL was not sent, because the token would go there.");
         }
 
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.Token.Value);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.Token.Reveal());
         var response = await base.SendAsync(request, cancellationToken);
         if (response.Headers.Location is { } target && (int)response.StatusCode is >= 300 and < 400 && !IsOwn(new Uri(request.RequestUri ?? settings.ApiAddress, target)))
         {
@@ -23,9 +24,9 @@ internal sealed class OriginHandler(GitHubSettings settings, HttpMessageHandler 
         return response;
     }
 
-    // Of a kind that nobody repeats.
+    // Its kind is that of a call that is never repeated.
     private static HttpRequestException Unsafe(string message) => new(HttpRequestError.UserAuthenticationError, message);
 
     private bool IsOwn(Uri? address) =>
-        address is not null && Uri.Compare(address, settings.ApiAddress, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        address is not null && SafeAddress.IsSameOrigin(address, settings.ApiAddress);
 }

@@ -7,8 +7,16 @@ namespace FindAllDigest.GitHub.Transport;
 /// <remarks><see href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit"/></remarks>
 internal static class RateLimit
 {
+    /// <summary>The wait for a secondary limit that names no time, as GitHub asks for.</summary>
+    private static readonly TimeSpan UnnamedLimit = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan LongestSatOut = TimeSpan.FromMinutes(3);
+
+    /// <summary>Whether a limit ends soon enough to wait for it.</summary>
+    public static bool IsSatOut(TimeSpan wait) => wait <= LongestSatOut;
+
     /// <summary>How long to wait before asking again; null when the answer is about something else.</summary>
-    public static TimeSpan? WaitOf(HttpResponseMessage response, string body, Patience patience, DateTimeOffset now)
+    public static async Task<TimeSpan?> WaitOfAsync(HttpResponseMessage response, DateTimeOffset now)
     {
         if (response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests))
         {
@@ -27,8 +35,9 @@ internal static class RateLimit
         }
 
         // A secondary limit without a time is told by words alone, and so it is by Octokit.
-        var isSecondary = response.StatusCode == HttpStatusCode.TooManyRequests || body.Contains("secondary rate limit", StringComparison.OrdinalIgnoreCase);
-        return isSecondary ? patience.UnnamedLimitDelay : null;
+        var isSecondary = response.StatusCode == HttpStatusCode.TooManyRequests
+            || (await response.Content.ReadAsStringAsync()).Contains("secondary rate limit", StringComparison.OrdinalIgnoreCase);
+        return isSecondary ? UnnamedLimit : null;
     }
 
     private static TimeSpan NotNegative(TimeSpan? span) => span is { } given && given > TimeSpan.Zero ? given : TimeSpan.Zero;

@@ -63,7 +63,7 @@ public sealed class GitHubStore : IWatchStore
         RefusalBoundary.CrossAsync(() => WriteMemoryAsync(watch, read, change, cancellationToken));
 
     internal Task<StateWrite> SecureStateAsync(WatchName watch, StateData read, StateChange change, string what) =>
-        RefusalBoundary.CrossAsync(() => _gitHub.Persistence.RunAsync(what, () => WriteMemoryAsync(watch, read, change, CancellationToken.None)));
+        RefusalBoundary.CrossAsync(() => _gitHub.UntilStored.RunAsync(what, () => WriteMemoryAsync(watch, read, change, CancellationToken.None)));
 
     private IWatchSession SessionOf(WatchData data, SnapshotOrigin origin) => new GitHubSession(
         this,

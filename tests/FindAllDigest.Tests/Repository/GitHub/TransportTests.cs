@@ -1,11 +1,13 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Safety;
 using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.GitHubSimulator;
 using FindAllDigest.GitHubSimulator.Faults;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Store.GitHub;
+using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging.Abstractions;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -72,7 +74,7 @@ public sealed class TransportTests
         await Assert.ThrowsAsync<DigestException>(() => repository.ListAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal("Bearer ghs_secret", server.LogEntries[0].RequestMessage?.Headers?["Authorization"].Single());
-        Assert.Equal("***", GitHubToken.TryParse("ghs_secret", out var token) ? token.ToString() : "");
+        Assert.Equal("***", Secret.TryParse("ghs_secret", out var token) ? token.ToString() : "");
     }
 
     [Theory]
@@ -148,7 +150,7 @@ public sealed class TransportTests
     }
 
     private static GitHubStore Connect(string address, string token = "ghs_secret", TimeProvider? time = null) =>
-        new(new GitHubApi(Settings(address, token), [], new Patience { FirstDelay = TimeSpan.FromMilliseconds(1) }, time ?? TimeProvider.System, NullLogger.Instance));
+        new(new GitHubApi(Settings(address, token), [], new RetryPlan { MostRepetitions = 5, FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromSeconds(15) }, time ?? TimeProvider.System, NullLogger.Instance));
 
     private static GitHubSettings Settings(string address, string token = "ghs_secret") =>
         GitHubSettings.From(token, "octo/watches", address, "https://github.example", Path.GetTempPath());

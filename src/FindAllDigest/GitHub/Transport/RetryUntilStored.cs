@@ -1,3 +1,4 @@
+using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.GitHub.Transport;
@@ -5,13 +6,12 @@ namespace FindAllDigest.GitHub.Transport;
 /// <summary>Does a whole piece of work again and again while GitHub is in trouble: for the little that must not be lost. Nothing stops it.</summary>
 /// <param name="time">Clock and waits.</param>
 /// <param name="logger">Hears of each attempt that failed.</param>
-internal sealed partial class Persistence(TimeProvider time, ILogger logger)
+internal sealed partial class RetryUntilStored(TimeProvider time, ILogger logger)
 {
-    /// <summary>How long; the last attempt begins at its end.</summary>
+    /// <summary>No attempt that fails later than this is made again.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly RetryPlan Plan = new() { FirstDelay = TimeSpan.FromSeconds(1), LongestDelay = TimeSpan.FromSeconds(30) };
 
     /// <param name="what">What the work writes, for the log; begins a sentence.</param>
     /// <param name="work">Finds what an earlier attempt left behind.</param>
@@ -19,24 +19,14 @@ internal sealed partial class Persistence(TimeProvider time, ILogger logger)
     public async Task<T> RunAsync<T>(string what, Func<Task<T>> work)
     {
         var start = time.GetTimestamp();
-        var level = LogLevel.Warning;
-        for (var pause = FirstPause; ; pause = Shorter(2 * pause, LongestPause))
-        {
-            try
-            {
-                return await work();
-            }
-            catch (GitHubRefusalException refused) when (refused.MayPass && time.GetElapsedTime(start) < Duration)
-            {
-                Log.Persists(logger, level, what, refused.Message, Duration.TotalMinutes);
-                level = LogLevel.Information;
-            }
-
-            await Task.Delay(Shorter(pause * (0.5 + (0.5 * Jitter.Next())), Duration - time.GetElapsedTime(start)), time);
-        }
+        var pipeline = Retries.Build(
+            Plan,
+            time,
+            made => Repetition.If(made.Failure is GitHubRefusalException { MayPass: true } && time.GetElapsedTime(start) < Duration),
+            (made, _) => Log.Persists(
+                logger, made.Number == 1 ? LogLevel.Warning : LogLevel.Information, what, made.Failure?.Message ?? "", Duration.TotalMinutes));
+        return await pipeline.ExecuteAsync(async _ => await work(), CancellationToken.None);
     }
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other > TimeSpan.Zero ? other : TimeSpan.Zero;
 
     private static partial class Log
     {
