@@ -31,7 +31,8 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
         var generator = plan.Criteria.Generator.ToWire();
         var looks = new Dictionary<EntityKey, RecheckedEntity>();
 
-        foreach (var (key, candidate) in Judged(result))
+        var told = plan.ToldBefore.ToHashSet();
+        foreach (var (key, candidate) in Judged(result, told))
         {
             var earlier = catalogue.Recall(key, candidate.Name);
             var isOwnWork = earlier?.Run == run;
@@ -71,7 +72,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
             UnderAnotherName = [.. renamed
                 .OrderBy(match => match.Name, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(match => match.Url, StringComparer.Ordinal)],
-            Nameless = result.Candidates.Count(candidate => candidate.IsMatch && IsNobody(candidate)),
+            Nameless = result.Candidates.Count(candidate => candidate.IsMatch && IsNobody(candidate) && !told.Contains(candidate.IdentityInRun)),
         };
     }
 
@@ -80,20 +81,24 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
 
     /// <summary>The candidates that the service has judged, each entity once, matches first, with who each is in the light of the
     /// others.</summary>
-    private IEnumerable<(EntityKey Key, Candidate Candidate)> Judged(FindAllResult result)
+    /// <param name="result">The run with its candidates.</param>
+    /// <param name="told">Who was told before the run was extended; neither they nor anybody else with their key is in what is returned.</param>
+    private IEnumerable<(EntityKey Key, Candidate Candidate)> Judged(FindAllResult result, HashSet<EntityKey> told)
     {
         var pages = new SharedPages(
             result.Candidates.Where(candidate => candidate.IsMatch).Select(candidate => (candidate.Key, candidate.Name)),
             known.NamesAt,
             address => catalogue.At(address).Select(entity => entity.Name));
-        return result.Candidates
+        var judged = result.Candidates
             .Where(candidate => (candidate.IsMatch || candidate.MatchStatus == Candidate.Unmatched) && !IsNobody(candidate))
             .OrderBy(candidate => candidate.IsMatch ? 0 : 1)
             .ThenBy(candidate => candidate.Url.Length)
             .ThenBy(candidate => candidate.Url, StringComparer.Ordinal)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .Select(candidate => (Key: pages.KeyOf(candidate.Key, candidate.Name), candidate))
-            .DistinctBy(pair => pair.Key);
+            .Select(candidate => (Key: pages.KeyOf(candidate.Key, candidate.Name), Candidate: candidate))
+            .ToList();
+        var toldKeys = judged.Where(pair => told.Contains(pair.Candidate.IdentityInRun)).Select(pair => pair.Key).ToHashSet();
+        return judged.Where(pair => !toldKeys.Contains(pair.Key)).DistinctBy(pair => pair.Key);
     }
 
     /// <summary>Without an address and without a visible name nothing could be told, and no row could keep it away.</summary>

@@ -24,5 +24,8 @@ public sealed record Candidate
     /// <summary>Who the candidate is, across runs.</summary>
     public EntityKey Key => EntityKey.Of(Url, Name);
 
+    /// <summary>Which candidate of its run it is, whatever others the run finds later.</summary>
+    public EntityKey IdentityInRun => Key.At(Name);
+
     public bool IsMatch => MatchStatus == "matched";
 }

@@ -5,8 +5,6 @@ namespace FindAllDigest.Core.Runs;
 /// <summary>Whether a run may be extended, and how far.</summary>
 public static class ExtendDecision
 {
-    private const string LimitMet = "match_limit_met";
-
     /// <summary>The extension that a run that ended may have; null if it may have none.</summary>
     /// <remarks>It may if it ended because it had found as many matches as it was allowed to, the watch wants more, the budget holds more, and it was not
     /// extended before.</remarks>
@@ -17,7 +15,7 @@ public static class ExtendDecision
     /// <param name="budget">What the watch may spend.</param>
     /// <param name="money">What it has spent and reserved, this run included, in the month (UTC) in which the run started.</param>
     public static RunExtension? Of(int? upTo, RunPlan plan, RunStatus status, PriceTable prices, Budget budget, MonthlyMoney money) =>
-        upTo is { } total && plan.Extension is null && status is { IsActive: false, EndedBadly: false, TerminationReason: LimitMet }
+        upTo is { } total && plan.Extension is null && status is { IsActive: false, EndedBadly: false, TerminationReason: RunStatus.LimitMet }
             ? Of(total, plan.Criteria, (plan.MatchLimit, status.Matched, plan.ExposureUsd), prices, Math.Min(budget.RunLimitUsd - plan.ExposureUsd, money.LeftUsd))
             : null;
 
@@ -26,6 +24,20 @@ public static class ExtendDecision
         upTo is { } total
             ? Of(total, criteria, (run.MatchLimit, run.MatchLimit, run.ExposureUsd), prices, Math.Min(budget.RunLimitUsd, run.LeftThisMonthUsd) - run.ExposureUsd)
             : null;
+
+    /// <summary>The extension that a run may have although it is settled and booked; null if it may have none.</summary>
+    /// <remarks>What was booked is neither reserved nor booked again, so the exposure is that of the further matches alone.</remarks>
+    /// <param name="upTo">The total that is wanted at most.</param>
+    /// <param name="criteria">What the run was asked, with the limit that it has now.</param>
+    /// <param name="matched">What it matched.</param>
+    /// <param name="prices">What matches cost.</param>
+    /// <param name="availableUsd">What the budget of run and month still holds.</param>
+    public static RunExtension? Again(int upTo, Criteria criteria, int matched, PriceTable prices, decimal availableUsd)
+    {
+        var (limit, perMatch) = (criteria.MatchLimit, prices.PerMatch(criteria.Generator, criteria.Enrichments));
+        var to = Math.Min(Math.Min(upTo, MatchLimits.Maximum), limit + Affordable(availableUsd, perMatch));
+        return to <= limit ? null : new RunExtension { From = limit, To = to, MatchedBefore = matched, ExposureBeforeUsd = 0, ExposureUsd = (to - limit) * perMatch };
+    }
 
     private static RunExtension? Of(int upTo, Criteria criteria, (int Limit, int Matched, decimal ExposureUsd) run, PriceTable prices, decimal availableUsd)
     {

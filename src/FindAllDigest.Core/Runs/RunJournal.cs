@@ -147,6 +147,12 @@ public sealed record RunPlan
     /// <summary>What became of the one extension that a refresh may ask for; null if none was asked for, or it is under way.</summary>
     public RunExtension? Extension { get; init; }
 
+    /// <summary>Matches that a delivery has told, and a row of the ledger has booked, before the run was extended; empty for a run that is settled once.</summary>
+    public IReadOnlyList<EntityKey> ToldBefore { get; init; } = [];
+
+    /// <summary>Whether the ledger has a row of the run already, to which what it brings now is added.</summary>
+    public bool GoesOn => ToldBefore.Count > 0;
+
     /// <summary>The earlier run whose matches seed the exclude list with this refresh; null on every later refresh.</summary>
     public FindAllRunId? SeedRun { get; init; }
 

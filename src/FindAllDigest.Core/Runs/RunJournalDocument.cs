@@ -33,6 +33,8 @@ internal sealed record RunJournalDocument
 
     public RunExtensionDocument? Extension { get; init; }
 
+    public IReadOnlyList<string?>? Told { get; init; }
+
     public IReadOnlyList<string?>? Notes { get; init; }
 
     [JsonPropertyName("untold")]
@@ -71,6 +73,7 @@ internal sealed record RunJournalDocument
         ExposureUsd = plan.ExposureUsd,
         SeedRun = plan.SeedRun?.Value,
         Extension = RunExtensionDocument.Of(plan.Extension),
+        Told = plan.GoesOn ? Texts(plan.ToldBefore) : null,
         Notes = plan.Notes,
         PendingNotes = plan.PendingNotes,
         Leaked = Texts(plan.LeakedBefore),
@@ -91,6 +94,7 @@ internal sealed record RunJournalDocument
         ExposureUsd = Needed(ExposureUsd, "exposure_usd"),
         SeedRun = SeedRun is { } seed ? IdIn(seed, "seed_run") : null,
         Extension = Extension?.ToExtension(),
+        ToldBefore = KeysIn(Told),
         Notes = TextsIn(Notes),
         PendingNotes = TextsIn(PendingNotes),
         LeakedBefore = KeysIn(Leaked),

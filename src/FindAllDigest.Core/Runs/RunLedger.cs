@@ -72,6 +72,11 @@ public sealed class RunLedger
     public RunLedger With(RunRecord run) =>
         run.Id is { } id && Names(id) ? this : new RunLedger(_runs.Add(run));
 
+    /// <summary>The ledger once a run that it holds went on: its row counts both parts, so that a run stays one row.</summary>
+    /// <param name="part">What the run brought and cost since.</param>
+    public RunLedger GoingOn(RunRecord part) =>
+        _runs.FirstOrDefault(run => run.Id == part.Id) is { } row && part.Id is not null ? new RunLedger(_runs.Replace(row, row.Plus(part))) : With(part);
+
     /// <summary>The ledger once it is clear what became of a run that was booked before it was started.</summary>
     /// <param name="booked">Its row, without an id.</param>
     /// <param name="known">Its row with the id; null when no run was started.</param>

@@ -25,7 +25,7 @@ public static class RunNotes
     }
 
     /// <summary>What a recheck could not look at.</summary>
-    public static IReadOnlyList<string> OfRecheck(RunPlan plan, RunStatus status) => plan.IsRecheck && status.TerminationReason == "match_limit_met"
+    public static IReadOnlyList<string> OfRecheck(RunPlan plan, RunStatus status) => plan.IsRecheck && status.TerminationReason == RunStatus.LimitMet
         ? [$"The recheck ended at its match limit of {plan.MatchLimit}, so some known entities were not looked at again."]
         : [];
 
@@ -53,9 +53,9 @@ public static class RunNotes
     public static string Suggestion(RunStatus status, RunPlan plan) => status switch
     {
         { EndedBadly: true } or { Generated: 0 } => "",
-        { TerminationReason: "match_limit_met" } when plan.IsRecheck => "",
-        { TerminationReason: "match_limit_met" } when plan.MatchLimit < plan.Criteria.MatchLimit => $"It stopped at the {plan.MatchLimit} matches that the budget allowed, so more may be there: raise the budget to see them at once, or leave them to the next refresh.",
-        { TerminationReason: "match_limit_met" } => $"It stopped at its limit of {plan.MatchLimit} matches, so more may be there: raise match_limit to see them at once, or leave them to the next refresh.",
+        { TerminationReason: RunStatus.LimitMet } when plan.IsRecheck => "",
+        { TerminationReason: RunStatus.LimitMet } when plan.MatchLimit < plan.Criteria.MatchLimit => $"It stopped at the {plan.MatchLimit} matches that the budget allowed, so more may be there: raise the budget to see them at once, or leave them to the next refresh.",
+        { TerminationReason: RunStatus.LimitMet } => $"It stopped at its limit of {plan.MatchLimit} matches, so more may be there: raise match_limit to see them at once, or leave them to the next refresh.",
         { Matched: 0 } when plan.Excluded == 0 => "Nothing matched although nothing was excluded: a match condition may be stricter than it was meant.",
         { TerminationReason: "low_match_rate" } => $"Only {Share(status):0} % of the candidates matched: either little is left to find, or the match conditions ask for more than the question does.",
         { Generated: >= EnoughToJudge } when status.Matched >= NearlyAll * status.Generated => "Nearly every candidate matched: the match conditions hardly sort out, so see whether they say what was meant.",

@@ -55,6 +55,18 @@ public sealed record RunRecord
     /// <summary>Whether the simulator answered: what was found is made up, and nothing was bought.</summary>
     public bool IsMadeUp => CriteriaHash == MadeUp;
 
+    /// <summary>This row with what the same run brought after it was extended. The service counts candidates and matches over both parts.</summary>
+    public RunRecord Plus(RunRecord part) => part with
+    {
+        Generated = Math.Max(Generated, part.Generated),
+        Matched = Math.Max(Matched, part.Matched),
+        New = New + part.New,
+        Changed = Changed + part.Changed,
+        Leaked = Leaked + part.Leaked,
+        Usd = Usd + part.Usd,
+        Delivery = part.Delivery.Length > 0 ? part.Delivery : Delivery,
+    };
+
     /// <summary>The run went wrong and bought nothing that could be used. One that a person cancelled did not go wrong.</summary>
     public bool HasFailed => Kind != RunKind.Preview && (Status == Lost || RunEnding.Of(Status, Reason).Kind == RunEndingKind.Partial) && New == 0 && Changed == 0;
 }

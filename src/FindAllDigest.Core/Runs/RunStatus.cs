@@ -8,6 +8,9 @@ namespace FindAllDigest.Core.Runs;
 /// <param name="TerminationReason">Why the run ended, such as <c>match_limit_met</c>; null while it is active or where the service is silent.</param>
 public sealed record RunStatus(string Word, bool IsActive, int Generated, int Matched, string? TerminationReason)
 {
+    /// <summary>The reason of a run that found as many matches as it was allowed to: the only one that can be extended.</summary>
+    public const string LimitMet = "match_limit_met";
+
     /// <summary>What its end means; of use only when it has ended.</summary>
     public RunEnding Ending => RunEnding.Of(Word, TerminationReason);
 

@@ -80,7 +80,10 @@ public sealed class FindingsDelivery(
         var changed = ChangedEntities.Of(looks.Concat(missed.Where(look => !context.Closed.Refuses(look))));
         var hints = new LikenessHints(known, [.. harvest.New, .. harvest.BackAgain]);
         var prices = options.Prices.For(run.Plan.Service);
-        var cost = RunCost.Of(run.Result, run.Plan.Criteria, prices);
+
+        // What a run had found before it was extended is told and booked.
+        var booked = run.Plan.GoesOn ? memory.Ledger.Runs.FirstOrDefault(settled => settled.Id == run.Result.Run.Id)?.Usd ?? 0 : 0;
+        var cost = Math.Max(0, RunCost.Of(run.Result, run.Plan.Criteria, prices) - booked);
 
         return new Digest
         {

@@ -40,7 +40,9 @@ public sealed class RunExtender(IFindAllService findAll, RefreshOptions options)
         return limit >= extension.To ? await SettleAsync(memory, running.Settled(limit)) : await AskAsync(memory, running, extension);
     }
 
-    private async Task<RunJournal.Running> AskAsync(WatchMemory memory, RunJournal.Running about, RunExtension extension) => await findAll.ExtendAsync(about.Id, extension) switch
+    /// <summary>Asks for the extension that the journal says, once; an unclear answer is settled by the run's own schema.</summary>
+    /// <returns>The run as it is then.</returns>
+    public async Task<RunJournal.Running> AskAsync(WatchMemory memory, RunJournal.Running about, RunExtension extension) => await findAll.ExtendAsync(about.Id, extension) switch
     {
         ExtendOutcome.Extended extended => await SettleAsync(memory, about.Settled(extended.MatchLimit)),
         ExtendOutcome.Refused refused => await SettleAsync(memory, about.Settled(extension.From, refused.Message)),

@@ -89,7 +89,7 @@ public sealed class WatchMemory
     public Task CloseAsync(RunRecord run, RunJournal.Closed journal, CancellationToken cancellationToken) => _writer.WriteAsync(
         "ledger",
         () => Journal.InFlight is { } plan && Timestamp.Format(plan.Started) == Timestamp.Format(run.Started)
-            ? Whole(new StateChange { Ledger = Ledger.With(run), Journal = journal })
+            ? Whole(new StateChange { Ledger = plan.GoesOn ? Ledger.GoingOn(run) : Ledger.With(run), Journal = journal })
             : null,
         cancellationToken);
 

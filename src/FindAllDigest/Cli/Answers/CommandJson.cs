@@ -11,6 +11,7 @@ namespace FindAllDigest.Cli.Answers;
 [JsonSerializable(typeof(InitAnswer))]
 [JsonSerializable(typeof(PreviewedWatch[]))]
 [JsonSerializable(typeof(CancelAnswer))]
+[JsonSerializable(typeof(ExtendAnswer))]
 [JsonSerializable(typeof(ResolveAnswer))]
 [JsonSerializable(typeof(RestoreAnswer))]
 [JsonSerializable(typeof(ExplainAnswer[]))]

@@ -8,6 +8,7 @@ internal static class CommandExamples
         ["refresh"] = ["refresh --simulate", "refresh khosla --dry-run", "refresh khosla --force --wait 10m"],
         ["status"] = ["status", "status khosla --json"],
         ["estimate"] = ["estimate", "estimate khosla --json"],
+        ["extend"] = ["extend khosla", "extend khosla --up-to 200"],
         ["review"] = ["review 12", "review https://github.com/acme/digests/pull/12"],
         ["sync"] = ["sync", "sync khosla"],
         ["exclude"] = ["exclude check", "exclude add khosla https://acme.example --note \"a customer\""],

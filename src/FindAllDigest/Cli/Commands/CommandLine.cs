@@ -59,7 +59,7 @@ public static class CommandLine
 
         (string Group, Command[] Commands)[] groups =
         [
-            ("Every day", [RefreshCommand.Create(Bind), StatusCommand.Create(Bind), EstimateCommand.Create(Bind), ReviewCommand.Create(Bind), SyncCommand.Create(Bind)]),
+            ("Every day", [RefreshCommand.Create(Bind), StatusCommand.Create(Bind), EstimateCommand.Create(Bind), ExtendCommand.Create(Bind), ReviewCommand.Create(Bind), SyncCommand.Create(Bind)]),
             ("Your list", [ExcludeCommand.Create(Bind), ExplainCommand.Create(Bind), RestoreCommand.Create(Bind)]),
             ("When something is wrong", [DoctorCommand.Create(Bind), ResolveCommand.Create(Bind), CancelCommand.Create(Bind), TemplatesCommand.Create(Bind)]),
             ("Set up", [InitCommand.Create(Bind), PreviewCommand.Create(Bind), PlanCommand.Create(Bind), CompletionCommand.Create(Bind)]),

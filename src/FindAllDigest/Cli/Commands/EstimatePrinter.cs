@@ -44,6 +44,11 @@ internal static class EstimatePrinter
             Text($": a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
         context.AnswerMore(Text($"at most {estimate.ExposureUsd:0.00} USD, if all {criteria.MatchLimit} matches of its limit are found{Expected(estimate)}"));
         context.AnswerMore(Verdict(criteria, estimate));
+        if (estimate.Extension is { } extension)
+        {
+            context.AnswerMore(Text($"extended once to {extension.To} matches if it ends at its limit, which makes {extension.ExposureUsd:0.00} USD at most"));
+        }
+
         var money = estimate.Money;
         var reserved = money.ReservedUsd > 0 ? Text($", {money.ReservedUsd:0.00} reserved for the run in flight") : "";
         context.AnswerMore(Text($"budget of {money.FirstDay:yyyy-MM}: {money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent{reserved}, {Math.Max(0, money.LeftUsd):0.00} left"));

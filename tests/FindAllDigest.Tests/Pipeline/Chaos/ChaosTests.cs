@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Simulator.Faults;
@@ -9,8 +8,6 @@ namespace FindAllDigest.Tests.Pipeline.Chaos;
 /// <summary>The program is really killed, at every request and at every change of the disk, and run again.</summary>
 public sealed class ChaosTests
 {
-    private const int Parallel = 3;
-
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -71,7 +68,7 @@ public sealed class ChaosTests
             .ToList();
         Assert.True(diskEvents.Count > 8);
 
-        await EachAsync(diskEvents, async point =>
+        await KillPoint.EachAsync(diskEvents, async point =>
         {
             await using var stage = await ChaosStage.StartAsync(unkilled.Before, unkilled.Start);
             await stage.RefreshUntilAsync(point);
@@ -89,7 +86,7 @@ public sealed class ChaosTests
         });
     }
 
-    private static async Task KillAtAsync(UnkilledRefresh unkilled, IEnumerable<KillPoint> points) => await EachAsync([.. points], async point =>
+    private static async Task KillAtAsync(UnkilledRefresh unkilled, IEnumerable<KillPoint> points) => await KillPoint.EachAsync([.. points], async point =>
     {
         await using var stage = await ChaosStage.StartAsync(unkilled.Before, unkilled.Start);
         var killed = await stage.RefreshUntilAsync(point);
@@ -171,18 +168,4 @@ public sealed class ChaosTests
 
     private static string LinesInAnyOrder(string text) => string.Join('\n', text.Split("\r\n").Where(line => line.Length > 0).Order(StringComparer.Ordinal));
 
-    private static async Task EachAsync<T>(IReadOnlyList<T> points, Func<T, Task<string>> findFault)
-    {
-        var faults = new ConcurrentBag<string>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = CancellationToken };
-        await System.Threading.Tasks.Parallel.ForEachAsync(points, options, async (point, _) =>
-        {
-            if (await findFault(point) is { Length: > 0 } fault)
-            {
-                faults.Add($"{point}: {fault}");
-            }
-        });
-
-        Assert.True(faults.IsEmpty, $"{faults.Count} of {points.Count} kill points:\n{string.Join("\n\n", faults)}");
-    }
 }

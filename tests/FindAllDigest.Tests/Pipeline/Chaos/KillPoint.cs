@@ -1,10 +1,14 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using Xunit;
 
 namespace FindAllDigest.Tests.Pipeline.Chaos;
 
 /// <summary>Where the program is killed. Numbers count from 1.</summary>
 internal abstract record KillPoint
 {
+    private const int Parallel = 3;
+
     private KillPoint()
     {
     }
@@ -15,6 +19,25 @@ internal abstract record KillPoint
     public sealed override string ToString() => $"{GetType().Name} {Place}";
 
     protected abstract int Place { get; }
+
+    /// <summary>Kills at each of the points, a few at a time, and fails with every fault that was found.</summary>
+    /// <param name="points">Where.</param>
+    /// <param name="findFault">Kills, goes on, and says what is wrong then; empty when nothing is.</param>
+    public static async Task EachAsync<T>(IReadOnlyList<T> points, Func<T, Task<string>> findFault)
+        where T : KillPoint
+    {
+        var faults = new ConcurrentBag<string>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = TestContext.Current.CancellationToken };
+        await System.Threading.Tasks.Parallel.ForEachAsync(points, options, async (point, _) =>
+        {
+            if (await findFault(point) is { Length: > 0 } fault)
+            {
+                faults.Add($"{point}: {fault}");
+            }
+        });
+
+        Assert.True(faults.IsEmpty, $"{faults.Count} of {points.Count} kill points:\n{string.Join("\n\n", faults)}");
+    }
 
     /// <summary>A request is on the wire and the service has not acted.</summary>
     public sealed record BeforeRequest(int Number) : KillPoint

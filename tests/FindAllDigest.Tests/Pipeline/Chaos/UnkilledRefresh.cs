@@ -18,16 +18,19 @@ internal sealed record UnkilledRefresh
 
     public required int Creates { get; init; }
 
-    /// <summary>Number of the request that first asks how the run is.</summary>
+    /// <summary>Number of the request that first asks how the run is; 0 where none does.</summary>
     public required int FirstPoll { get; init; }
 
     public required ImmutableArray<KillPoint> KillPoints { get; init; }
 
-    public static async Task<UnkilledRefresh> RunAsync(IReadOnlyDictionary<string, byte[]> before, DateTimeOffset start)
+    /// <param name="before">The files to begin from.</param>
+    /// <param name="start">The service's time.</param>
+    /// <param name="arguments">The command that is run; by default a refresh.</param>
+    public static async Task<UnkilledRefresh> RunAsync(IReadOnlyDictionary<string, byte[]> before, DateTimeOffset start, string[]? arguments = null)
     {
         await using var stage = await ChaosStage.StartAsync(before, start);
         var journal = stage.PathOf("disk-events");
-        (await stage.RunProcessAsync(ChaosStage.RefreshArguments, KillSwitch.Variables(("KILL_SWITCH_JOURNAL", journal)))).Expect(0);
+        (await stage.RunProcessAsync(arguments ?? ChaosStage.RefreshArguments, KillSwitch.Variables(("KILL_SWITCH_JOURNAL", journal)))).Expect(0);
 
         var diskEvents = await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken);
         var requests = stage.Simulator.Requests.Count;
@@ -39,7 +42,7 @@ internal sealed record UnkilledRefresh
             After = stage.Snapshot(),
             FinalFiles = stage.FinalFiles(),
             Creates = stage.Creates,
-            FirstPoll = stage.Simulator.Requests.First(request => request.Operation == SimulatedOperation.Status).Number,
+            FirstPoll = stage.Simulator.Requests.FirstOrDefault(request => request.Operation == SimulatedOperation.Status)?.Number ?? 0,
             KillPoints =
             [
                 .. Enumerable.Range(1, requests).Select(number => new KillPoint.BeforeRequest(number)),
