@@ -40,7 +40,7 @@ internal static class Composition
         var actions = context.Actions;
         var settings = GitHubSettings.From(actions.Token, actions.Repository, actions.ApiUrl, actions.ServerUrl, context.Settings.Root);
         DeliverAs? wanted = DeliveryWords.TryParse(deliver, out var word) ? word : null;
-        var gitHub = new GitHubApi(settings, KnownContents, context.Environment.Time, loggers.CreateLogger<GitHubApi>());
+        var gitHub = new GitHubApi(settings, context.Environment.Time, loggers.CreateLogger<GitHubApi>());
         var store = new GitHubStore(gitHub);
         var templates = new Lazy<Task<IProposalRenderer>>(async () => new ProposalRenderer(await TemplateSet.LoadAsync(store.ReadFileAsync, CancellationToken.None)));
         RendererSource renderers = () => templates.Value;
@@ -57,10 +57,6 @@ internal static class Composition
             Inspector = new RepositoryInspector(gitHub),
         };
     }
-
-    // What need not be fetched since everybody has it: the shipped templates, and the journal of a watch without a run in flight.
-    private static IEnumerable<ReadOnlyMemory<byte>> KnownContents =>
-        ShippedTemplates.Paths.Select(ShippedTemplates.Find).OfType<ReadOnlyMemory<byte>>().Append(RunJournalFile.Write(RunJournal.Closed.Never));
 
     /// <summary>The service through the key and the address of the environment, which are read when it is first called.</summary>
     public static FindAllClient OpenFindAll(CommandContext context, ILoggerFactory loggers) => new(

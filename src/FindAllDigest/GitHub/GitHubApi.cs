@@ -10,20 +10,19 @@ namespace FindAllDigest.GitHub;
 /// <summary>The ways to one repository on GitHub, put together once: its git objects, its pull requests and its issues.</summary>
 public sealed class GitHubApi : IDisposable
 {
-    /// <param name="knownContents">Contents of files that need not be fetched since everybody has them.</param>
-    public GitHubApi(GitHubSettings settings, IEnumerable<ReadOnlyMemory<byte>> knownContents, TimeProvider time, ILogger logger)
-        : this(settings, knownContents, Retries, time, logger)
+    public GitHubApi(GitHubSettings settings, TimeProvider time, ILogger logger)
+        : this(settings, Retries, time, logger)
     {
     }
 
     /// <param name="retries">How long a call is repeated before GitHub counts as unreachable.</param>
-    internal GitHubApi(GitHubSettings settings, IEnumerable<ReadOnlyMemory<byte>> knownContents, RetryPlan retries, TimeProvider time, ILogger logger)
+    internal GitHubApi(GitHubSettings settings, RetryPlan retries, TimeProvider time, ILogger logger)
     {
         (Settings, Time) = (settings, time);
         UntilStored = new RetryUntilStored(time, logger);
         Calls = new GitHubCalls(GitHubConnection.Connect(settings, retries, time, logger), settings);
         var authors = new Authors(Calls);
-        var cache = new BlobCache(settings.CheckoutRoot, knownContents);
+        var cache = new BlobCache(settings.CheckoutRoot);
         (Objects, Commits, Branches) = (new GitObjects(Calls, cache), new Commits(Calls, cache), new Branches(Calls));
         Writer = new FolderWriter(Objects, Commits, Branches, FirstCommit.OfMemory, time);
         Switches = new RepositorySwitches(Calls);

@@ -54,7 +54,7 @@ public sealed class GitHubCampaignTests
         ["read whole tree"] = (Tree, api => api.Objects.ReadWholeAsync(Sha, Token)),
         ["read file"] = ($$"""{"sha":"{{Blob}}","size":6,"encoding":"base64","content":"aGVsbG8K\n"}""", api => api.Objects.ReadAsync("none/x", new TreeFile(Blob, 6), Token)),
         ["make commit"] = ($$"""{"sha":"{{Sha}}","tree":[],"message":"m"}""", api => api.Commits.MakeAsync(Sha, new Dictionary<string, ReadOnlyMemory<byte>> { ["a"] = "b"u8.ToArray(), ["c"] = new byte[] { 0xFF } }, "m", Token)),
-        ["compare"] = (Comparison, api => new Comparisons(api.Calls, api.Objects, new KnownFolders()).CompareAsync(Default, "data/batteries", Branch, Sha, null, Token)),
+        ["compare"] = (Comparison, api => new Comparisons(api.Calls, api.Objects).CompareAsync(Default, Branch, Sha, Token)),
         ["list open pulls"] = ($"[{Pull}]", api => api.Pulls.ListOpenAsync(Token)),
         ["list recent pulls"] = ($"[{Pull}]", api => api.Pulls.ListRecentAsync(Token)),
         ["read pull"] = (Pull, api => api.Pulls.GetAsync(12, Token)),
@@ -104,7 +104,7 @@ public sealed class GitHubCampaignTests
             var connection = new Connection(
                 new ProductHeaderValue("test"), settings.ApiAddress, new InMemoryCredentialStore(Credentials.Anonymous), new HttpClientAdapter(() => new AnswerHandler(service)), new SimpleJsonSerializer());
             Calls = new GitHubCalls(new GitHubClient(connection), settings);
-            var cache = new BlobCache(settings.CheckoutRoot, []);
+            var cache = new BlobCache(settings.CheckoutRoot);
             var authors = new Authors(Calls);
             (Objects, Commits, Branches) = (new GitObjects(Calls, cache), new Commits(Calls, cache), new Branches(Calls));
             (Pulls, Issues) = (new PullRequests(Calls, authors, TestClock.Running(skipsWaitsBelow: TimeSpan.FromMinutes(1))), new Issues(Calls, authors));

@@ -4,11 +4,9 @@ namespace FindAllDigest.GitHub.Git;
 
 /// <summary>Contents that are known already by git's id for them, so that they need not be fetched.</summary>
 /// <param name="checkoutRoot">A work tree. Only a file that hashes to the wanted id is taken from it, so what GitHub says still decides.</param>
-/// <param name="contents">Contents that need not be fetched since everybody has them.</param>
-internal sealed class BlobCache(string checkoutRoot, IEnumerable<ReadOnlyMemory<byte>> contents)
+internal sealed class BlobCache(string checkoutRoot)
 {
-    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _known =
-        new(contents.Select(bytes => KeyValuePair.Create(BlobId.Of(bytes.Span), bytes)).DistinctBy(content => content.Key), StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _known = new(StringComparer.Ordinal);
 
     public void Keep(string blobId, ReadOnlyMemory<byte> bytes) => _known[blobId] = bytes;
 

@@ -8,9 +8,6 @@ public static class ShippedTemplates
 {
     private static readonly ConcurrentDictionary<string, TemplateFile> Parsed = new(StringComparer.Ordinal);
 
-    /// <summary>All of them with their partials, by path in a repository.</summary>
-    public static IEnumerable<string> Paths => typeof(ShippedTemplates).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("templates/", StringComparison.Ordinal));
-
     /// <summary>A template's bytes; null where none of that path ships.</summary>
     public static ReadOnlyMemory<byte>? Find(string path)
     {

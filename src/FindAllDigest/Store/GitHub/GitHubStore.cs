@@ -11,7 +11,6 @@ public sealed class GitHubStore : IWatchStore
 {
     private readonly GitHubApi _gitHub;
     private readonly RepositoryViews _views;
-    private readonly MemoryCopies _copies;
     private readonly SnapshotReader _reader;
     private readonly BranchMerge _merge;
     private readonly ProposalBranch _proposals;
@@ -21,10 +20,8 @@ public sealed class GitHubStore : IWatchStore
     {
         _gitHub = gitHub;
         _views = new RepositoryViews(gitHub.Calls, gitHub.Objects, gitHub.Branches, gitHub.Pulls);
-        var folders = new KnownFolders();
-        var comparisons = new Comparisons(gitHub.Calls, gitHub.Objects, folders);
-        _copies = new MemoryCopies(gitHub.Objects, folders);
-        _reader = new SnapshotReader(gitHub.Objects, _copies, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, gitHub.Objects, _values), _values);
+        var comparisons = new Comparisons(gitHub.Calls, gitHub.Objects);
+        _reader = new SnapshotReader(gitHub.Objects, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, gitHub.Objects, _values), _values);
         _merge = new BranchMerge(gitHub.Objects, gitHub.Commits, gitHub.Branches, new MergeFiles(gitHub.Objects, _values));
         _proposals = new ProposalBranch(gitHub.Commits, gitHub.Branches, gitHub.Writer, gitHub.Pulls);
     }
@@ -89,7 +86,7 @@ public sealed class GitHubStore : IWatchStore
 
         var tip = await SeenStateBranchAsync(cancellationToken);
         var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
-        var folder = new FolderChange(watch.Value, read.Files.Version, _copies.With(watch, read, files), message);
+        var folder = new FolderChange(watch.Value, read.Files.Version, StateCopy.AddedTo(files, read), message);
         var write = await _gitHub.Writer.WriteAsync(HiddenMarkers.StateBranch, tip, folder, cancellationToken);
         var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
         return write.IsWritten ? new StateWrite.Written(now) : new StateWrite.Changed(now);

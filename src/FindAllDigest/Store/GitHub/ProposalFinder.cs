@@ -8,8 +8,7 @@ namespace FindAllDigest.Store.GitHub;
 /// <summary>Finds what is proposed for a watch: by an open pull request, or by data that waits on its branch.</summary>
 internal sealed class ProposalFinder(Comparisons comparisons)
 {
-    /// <param name="recall">Has what is remembered of the watch's folder learnt.</param>
-    public async Task<SnapshotOrigin> FindAsync(RepositoryView view, WatchName watch, Func<Task> recall, CancellationToken cancellationToken)
+    public async Task<SnapshotOrigin> FindAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
     {
         var pull = await view.FindOpenAsync(watch, cancellationToken);
         var branch = pull?.Branch ?? HiddenMarkers.ProposalBranch(watch);
@@ -18,7 +17,7 @@ internal sealed class ProposalFinder(Comparisons comparisons)
         var head = view.HeadOf(branch) is { Length: > 0 } seen ? seen : pull?.Head ?? "";
         var tip = await view.TipAsync(view.DefaultBranch, cancellationToken);
         var divergence = head.Length > 0 && (pull is not null || !await IsOverAsync(view, branch, head, cancellationToken))
-            ? await CompareAsync(tip, watch, branch, head, recall, cancellationToken)
+            ? await CompareAsync(tip, watch, branch, head, cancellationToken)
             : null;
         if (pull is null && divergence is { AheadBy: 0 })
         {
@@ -40,11 +39,11 @@ internal sealed class ProposalFinder(Comparisons comparisons)
     }
 
     /// <remarks>GitHub has just named both commits. Going on without a common one could bring back what somebody took out of the history.</remarks>
-    private async Task<Divergence> CompareAsync(CommitTree tip, WatchName watch, string branch, string head, Func<Task> recall, CancellationToken cancellationToken)
+    private async Task<Divergence> CompareAsync(CommitTree tip, WatchName watch, string branch, string head, CancellationToken cancellationToken)
     {
         try
         {
-            return await comparisons.CompareAsync(tip, SnapshotOrigin.DataPathOf(watch), branch, head, recall, cancellationToken);
+            return await comparisons.CompareAsync(tip, branch, head, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Missing)
         {

@@ -56,7 +56,7 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
     {
         try
         {
-            var divergence = await comparisons.CompareAsync(origin.Default, origin.DataPath, pull.Branch, pull.Head, recall: null, cancellationToken);
+            var divergence = await comparisons.CompareAsync(origin.Default, pull.Branch, pull.Head, cancellationToken);
             var closed = DateOnly.FromDateTime((pull.ClosedAt ?? pull.UpdatedAt).UtcDateTime);
             return new RefusedProposal(pull.Number, closed, await ListAsync(divergence.Tip), await ListAsync(divergence.MergeBase))
             {

@@ -7,12 +7,12 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>Reads watches out of a view of the repository.</summary>
-internal sealed class SnapshotReader(GitObjects objects, MemoryCopies copies, ProposalFinder finder, PullRequestHistory history, ParsedValues values)
+internal sealed class SnapshotReader(GitObjects objects, ProposalFinder finder, PullRequestHistory history, ParsedValues values)
 {
     public async Task<(WatchData Data, SnapshotOrigin Origin)> ReadAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
     {
         var memory = await view.TipAsync(HiddenMarkers.StateBranch, cancellationToken);
-        var origin = await finder.FindAsync(view, watch, () => copies.LearnAsync(watch, memory.Folder(watch.Value), cancellationToken), cancellationToken);
+        var origin = await finder.FindAsync(view, watch, cancellationToken);
         var main = await ReadDataAsync(origin.Default, watch, cancellationToken);
         var state = await ReadStateAsync(memory, watch, cancellationToken);
         state = state with { Loss = state.Files.Contents.Count == 0 ? LossOf(view, watch, main) : null };
@@ -25,7 +25,6 @@ internal sealed class SnapshotReader(GitObjects objects, MemoryCopies copies, Pr
             History = await history.ReadAsync(view, origin, state, cancellationToken),
             IsProposalBehind = origin.IsBehind,
         };
-        copies.See(origin);
         return (data, origin);
     }
 
@@ -47,7 +46,7 @@ internal sealed class SnapshotReader(GitObjects objects, MemoryCopies copies, Pr
     public async Task<StateData> ReadStateAsync(CommitTree tip, WatchName watch, CancellationToken cancellationToken)
     {
         var folder = tip.Folder(watch.Value);
-        await copies.LearnAsync(watch, folder, StateData.FileNames, cancellationToken);
+        await StateCopy.LearnAsync(objects, folder, StateData.FileNames, cancellationToken);
         return new StateData(await ReadFolderAsync(folder, StateData.FileNames, cancellationToken));
     }
 

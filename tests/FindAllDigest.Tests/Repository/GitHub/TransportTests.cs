@@ -150,7 +150,7 @@ public sealed class TransportTests
     }
 
     private static GitHubStore Connect(string address, string token = "ghs_secret", TimeProvider? time = null) =>
-        new(new GitHubApi(Settings(address, token), [], new RetryPlan { MostRepetitions = 5, FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromSeconds(15) }, time ?? TimeProvider.System, NullLogger.Instance));
+        new(new GitHubApi(Settings(address, token), new RetryPlan { MostRepetitions = 5, FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromSeconds(15) }, time ?? TimeProvider.System, NullLogger.Instance));
 
     private static GitHubSettings Settings(string address, string token = "ghs_secret") =>
         GitHubSettings.From(token, "octo/watches", address, "https://github.example", Path.GetTempPath());

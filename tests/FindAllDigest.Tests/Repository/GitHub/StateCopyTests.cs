@@ -3,8 +3,8 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub;
 
-/// <summary>The file that repeats a watch's memory: what it saves, and that nothing depends on it.</summary>
-public sealed partial class MemoryCopyTests
+/// <summary>The file that repeats a watch's state: what it saves, and that nothing depends on it.</summary>
+public sealed partial class StateCopyTests
 {
     private const string Copy = $"{GitHubStage.Watch}/copy.json";
     private const string Ledger = $"{GitHubStage.Watch}/runs.csv";
