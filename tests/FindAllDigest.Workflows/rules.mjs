@@ -61,9 +61,10 @@ export const rules = {
   /** A job that writes may be about to record what it bought: it is never stopped half-way, and never runs twice at once. */
   *'writers-wait'(file) {
     if (file.kind !== 'workflow' || !file.jobs.some(({ job }) => isWriting(job?.permissions))) return;
-    const { concurrency } = file.value;
-    if (typeof concurrency?.group !== 'string' || concurrency['cancel-in-progress'] !== false) {
-      yield { line: file.lineOf(['concurrency']), message: "a workflow that writes has 'concurrency' with 'cancel-in-progress: false'" };
+    const waits = concurrency => typeof concurrency?.group === 'string' && concurrency['cancel-in-progress'] === false;
+    const isEachWaiting = file.jobs.filter(({ job }) => isWriting(job?.permissions) && !job.uses).every(({ job }) => waits(job.concurrency));
+    if (!waits(file.value.concurrency) && !isEachWaiting) {
+      yield { line: file.lineOf(['concurrency']), message: "a workflow that writes, or each job of it that does, has 'concurrency' with 'cancel-in-progress: false'" };
     }
   },
 

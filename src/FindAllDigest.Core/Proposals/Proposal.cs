@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Comments;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Reviews;
@@ -81,6 +82,17 @@ public sealed record Proposal
 
     /// <summary>What the review of a body asks about this proposal.</summary>
     public IReadOnlyList<ReviewWish> WishesOf(Review review) => review.IsEmpty ? [] : review.WishesFor(Reviewables());
+
+    /// <summary>Reads the commands of comments about this proposal.</summary>
+    /// <param name="today">The day (UTC) of the comment.</param>
+    public CommentReader ReaderOfComments(DateOnly today)
+    {
+        var judged = Judge();
+        return new CommentReader(
+            [.. judged.Select(one => one.Entity), .. NoLongerMatches.Select(entry => entry.Entity)],
+            [.. judged.Where(one => one.Doubts.Count > 0 && !ReviewState.Of(Exclude, one.Entity, today).IsDecided).Select(one => one.Entity)],
+            today);
+    }
 
     /// <summary>The boxes to print below a body as people left it. What they changed and the exclude list does not say yet is left as it is.</summary>
     /// <param name="today">The day (UTC) on which they are printed.</param>

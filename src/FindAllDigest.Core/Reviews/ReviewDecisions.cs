@@ -4,7 +4,7 @@ namespace FindAllDigest.Core.Reviews;
 
 /// <summary>Turns ticks into edits of the exclude list: <c>rejected</c> in <c>status</c>, a day in <c>until</c>, or either taken back.</summary>
 /// <remarks>
-/// A tick fills a cell only where nobody has written into it, and unticking empties it only where it still holds what the box showed: what a
+/// A command is the last word of a person, and decides both cells. A tick fills a cell only where nobody has written into it, and unticking empties it only where it still holds what the box showed: what a
 /// person wrote into the file counts more than a box. So deciding twice changes nothing more. Columns are not added: every other line would have
 /// to follow, or the file would no longer be a table.
 /// </remarks>
@@ -43,6 +43,8 @@ public static class ReviewDecisions
                 edits.AddRange(cells);
                 decisions.Add(new ReviewDecision(wish, cells.Count > 0 ? ReviewEffect.Written : ReviewEffect.None));
             }
+
+            edits.AddRange(last.Where(wish => wish.Note.Length > 0 && list.HasColumn(ExcludeColumn.Note)).SelectMany(wish => rows.Select(row => NoteOf(row, wish.Note)).OfType<CellEdit>()));
         }
 
         return new ReviewResult(list.Edit(edits).Append(added), decisions);
@@ -55,10 +57,11 @@ public static class ReviewDecisions
     {
         (ReviewAction.Reject, true) when row.Status != ExcludeStatus.Rejected => new(row.Line, ExcludeColumn.Status, Rejected),
         (ReviewAction.Reject, false) when row.Status == ExcludeStatus.Rejected => new(row.Line, ExcludeColumn.Status, ""),
-        (ReviewAction.Snooze, true) when row.Until is null || row.IsExpired(today) => new(row.Line, ExcludeColumn.Until, Day(SnoozeEnd(today))),
+        (ReviewAction.Snooze, true) when row.Until is null || row.IsExpired(today) || (wish is { IsCommand: true, Until: { } asked } && row.Until != asked) =>
+            new(row.Line, ExcludeColumn.Until, Day(wish.Until ?? SnoozeEnd(today))),
 
         // A tick that was never shown can only have been taken back on the day it was made.
-        (ReviewAction.Snooze, false) when row.Until is { } until && until == (wish.ShownUntil ?? SnoozeEnd(today)) => new(row.Line, ExcludeColumn.Until, ""),
+        (ReviewAction.Snooze, false) when row.Until is { } until && (wish.IsCommand || until == (wish.ShownUntil ?? SnoozeEnd(today))) => new(row.Line, ExcludeColumn.Until, ""),
         _ => null,
     };
 
@@ -69,9 +72,14 @@ public static class ReviewDecisions
         return NewExcludeRow.FromService(entity.Name, entity.Url, today, entity.Run) with
         {
             Status = ticked.Exists(wish => wish.Action == ReviewAction.Reject) ? ExcludeStatus.Rejected : ExcludeStatus.Known,
-            Until = ticked.Exists(wish => wish.Action == ReviewAction.Snooze) ? SnoozeEnd(today) : null,
+            Until = ticked.Find(wish => wish.Action == ReviewAction.Snooze) is { } snooze ? snooze.Until ?? SnoozeEnd(today) : null,
+            Note = ticked.Find(wish => wish.Note.Length > 0)?.Note ?? "",
         };
     }
+
+    // What stands in the cell stays: somebody wrote it.
+    private static CellEdit? NoteOf(ExcludeRow row, string note) => row.Note.Contains(note, StringComparison.Ordinal) ? null
+        : new(row.Line, ExcludeColumn.Note, row.Note.Length == 0 ? note : $"{row.Note}; {note}");
 
     private static DateOnly SnoozeEnd(DateOnly today) => today.AddDays(SnoozeDays);
 

@@ -23,12 +23,15 @@ internal sealed class GitHubTargets
         var setup = new PullRequestSetup(decoration, fallback);
         var pullRequest = new NewPullRequest(gitHub.Pulls, text, setup, links, renderers);
         var reviews = new ReviewSync(gitHub.Pulls, text, setup, links, renderers);
+        var replies = new CommentReply(gitHub.Issues, renderers);
         Proposals = new PullRequestProposals(
             store,
             gitHub,
             new ProposalUpdate(gitHub.Pulls, gitHub.Issues, text, setup, reviews, links, renderers),
             new ProposalSync(gitHub.Pulls, gitHub.Issues, renderers, gitHub.Time),
             reviews,
+            new IssueReview(store, gitHub.Issues, replies),
+            replies,
             new UnpublishedProposal(pullRequest, reviews, wanted));
         (PullRequest, FallbackIssue, Issue) = (pullRequest, fallback, new DigestIssue(gitHub.Issues, decoration, links, renderers));
     }

@@ -50,12 +50,12 @@ public sealed class GitHubActions(ProgramEnvironment environment)
         }
     }
 
-    /// <summary>The edit of a pull request's text that started the workflow; null where something else did.</summary>
-    /// <param name="number">The pull request that is asked about.</param>
-    public BodyEdit? BodyEditOf(int number)
+    /// <summary>What happened in a pull request or an issue and started the workflow; null where something else did.</summary>
+    /// <param name="number">The pull request or the issue that is asked about.</param>
+    public ThreadEvent? EventOf(int number)
     {
         var path = environment["GITHUB_EVENT_PATH"];
-        return File.Exists(path) ? PullRequestEvent.ReadEdit(File.ReadAllBytes(path), number, Repository) : null;
+        return File.Exists(path) ? ThreadEventReader.Read(File.ReadAllBytes(path), number, Repository) : null;
     }
 
     /// <summary>The workflow run; empty elsewhere.</summary>

@@ -40,6 +40,10 @@ public static class StepOutputs
     public static Task WriteNewWatchAsync(string path, WatchName watch, CancellationToken cancellationToken) =>
         WriteAsync(path, [("watch", watch.Value), ("path", $"{WatchFiles.DataFolder}/{watch.Value}")], cancellationToken);
 
+    /// <summary>Tells which watches people asked to refresh, for the job that does it.</summary>
+    public static Task WriteRefreshesAsync(string path, IReadOnlyList<WatchName> watches, CancellationToken cancellationToken) =>
+        WriteAsync(path, [("refresh", string.Join(' ', watches.Select(watch => watch.Value)))], cancellationToken);
+
     private static string Truth(bool value) => value ? "true" : "false";
 
     private static async Task WriteAsync(string path, (string Key, string Value)[] outputs, CancellationToken cancellationToken)

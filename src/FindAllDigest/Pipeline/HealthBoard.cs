@@ -21,8 +21,8 @@ public sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pric
     /// <summary>Notes the health of a watch that was refreshed, which need not be read again.</summary>
     public void Note(WatchHealth health) => _known[health.Watch] = health;
 
-    /// <summary>Shows them all. Nothing is done where no refresh did anything, or nothing is wrong and nobody asked to see it: what is wrong
-    /// with another watch is told by that one's refresh. A refusal changes nothing about the refreshes. Wrong files alone are no reason to
+    /// <summary>Shows them all. Nothing is done where no refresh did anything, or nothing was ever delivered, nothing is wrong and nobody asked
+    /// to see it: what is wrong with another watch is told by that one's refresh. A refusal changes nothing about the refreshes. Wrong files alone are no reason to
     /// write either: GitHub's own mail tells of them.</summary>
     /// <param name="reports">How they ended.</param>
     /// <param name="isAsked">Whether a person asked for them, and not a schedule.</param>
@@ -31,7 +31,7 @@ public sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pric
     {
         var isIdle = reports.All(report => report is { Outcome: RefreshOutcome.NotDue or RefreshOutcome.Paused } or { ExitCode: ExitCode.File });
         if (!isIdle && display is not null
-            && (isAsked || _known.Values.Any(health => health.Troubles.Count > 0) || await display.IsShownAsync(cancellationToken)))
+            && (isAsked || _known.Values.Any(health => health.Troubles.Count > 0 || health.HasDelivered) || await display.IsShownAsync(cancellationToken)))
         {
             await TryShowAsync(display, MostReadBeside, isAsked, cancellationToken);
         }
@@ -64,9 +64,15 @@ public sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pric
         {
             healths.Add(_known.TryGetValue(watch, out var known)
                 ? known
-                : WatchHealth.Of((await store.OpenAsync(watch, cancellationToken)).Data, prices, time.GetUtcNow()));
+                : await ReadAsync(watch, cancellationToken));
         }
 
         return healths;
+    }
+
+    private async Task<WatchHealth> ReadAsync(WatchName watch, CancellationToken cancellationToken)
+    {
+        var (session, now) = (await store.OpenAsync(watch, cancellationToken), time.GetUtcNow());
+        return WatchHealth.Of(session.Data, prices, now) with { Review = OpenProposal.Of(session, now) };
     }
 }

@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Dashboards;
+
 namespace FindAllDigest.Pipeline;
 
 /// <summary>The place where people see how all watches are.</summary>
@@ -10,4 +12,9 @@ public interface IHealthDisplay
     /// <param name="watches">Every watch.</param>
     /// <param name="isAsked">Whether a person asked for the refreshes, and not a schedule.</param>
     Task ShowAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken);
+
+    /// <summary>Clears boxes that were acted on, and writes beside each what came of it.</summary>
+    /// <param name="issue">The issue in which they were ticked.</param>
+    /// <param name="notes">A few words each, which may quote anything.</param>
+    Task ClearAsync(int issue, IReadOnlyDictionary<DashboardAct, string> notes, CancellationToken cancellationToken);
 }

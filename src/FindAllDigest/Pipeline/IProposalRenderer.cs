@@ -24,7 +24,9 @@ public interface IProposalRenderer
     string Comment(Proposal proposal, int maximumLength);
 
     /// <summary>How all watches are.</summary>
-    string Dashboard(IReadOnlyList<WatchHealth> watches);
+    /// <param name="repository">The repository's page, without a slash at the end.</param>
+    /// <param name="now">The moment it is written, from which ages are told.</param>
+    string Dashboard(IReadOnlyList<WatchHealth> watches, string repository, DateTimeOffset now);
 
     /// <summary>A comment about what people changed on both branches.</summary>
     string Disputes(IReadOnlyList<OverruledChange> disputes);

@@ -25,12 +25,9 @@ public interface IProposals
     /// <param name="today">The day (UTC) of the refresh.</param>
     Task<DeliveryOutcome.Delivered> PublishPendingAsync(IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken);
 
-    /// <summary>Acts on the boxes that people ticked in a pull request of this program, whether or not anything new was found.</summary>
-    /// <param name="number">The pull request.</param>
-    /// <param name="edit">The edit of its text that a workflow was started by; null where none is known.</param>
-    /// <param name="today">The day (UTC) on which it is done.</param>
+    /// <summary>Acts on what people ticked or wrote in a pull request or an issue of this program, whether or not anything new was found.</summary>
     /// <exception cref="Core.Failures.DigestException">A file is wrong (exit 2), or GitHub refused (exit 4).</exception>
-    Task<ReviewReport> ReviewAsync(int number, BodyEdit? edit, DateOnly today, CancellationToken cancellationToken);
+    Task<ReviewReport> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken);
 
     /// <summary>Opens a watch as a pull request would make it, with the state that it has.</summary>
     Task<IWatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken);

@@ -48,7 +48,8 @@ public interface IWatchBranches
 
 /// <summary>A pull request as a list of all of them shows it.</summary>
 /// <param name="UpdatedAt">When anything of it changed last, by the repository's clock.</param>
-public sealed record ListedPullRequest(int Number, string Url, string Body, DateTimeOffset UpdatedAt);
+/// <param name="CreatedAt">When it was made, by the repository's clock.</param>
+public sealed record ListedPullRequest(int Number, string Url, string Body, DateTimeOffset UpdatedAt, DateTimeOffset CreatedAt);
 
 /// <summary>How a merge of two branches ended.</summary>
 public abstract record MergeOutcome

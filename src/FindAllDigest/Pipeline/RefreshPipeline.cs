@@ -237,7 +237,12 @@ public sealed class RefreshPipeline(
 
         var accounted = await new FailureMemory(writer, time).AccountAsync(report, cancellationToken);
         var health = WatchHealth.Of(session.Data with { State = writer.Now }, options.Prices, options.Now);
-        health = health with { RunId = health.RunId ?? unwritten };
+        health = health with
+        {
+            RunId = health.RunId ?? unwritten,
+            Report = accounted,
+            Review = delivered is null ? OpenProposal.Of(session, options.Now) : OpenProposal.After(session, delivered, accounted.PullRequestUrl, options.Now),
+        };
         return new RefreshResult(accounted, delivered is null ? health : health with { Excluded = delivered.Exclude.Count, Entities = delivered.Catalogue.Count });
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FindAllDigest.Core.Dashboards;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
@@ -44,6 +45,18 @@ public sealed record WatchHealth
     /// <summary>Entities ever matched; null while a file is wrong.</summary>
     public int? Entities { get; init; }
 
+    /// <summary>What waits for a person in its pull request; null where none is open, or nobody looked.</summary>
+    public OpenProposal? Review { get; init; }
+
+    /// <summary>Pull requests that were closed without merging, the newest first, while their entities wait to enter the list.</summary>
+    public IReadOnlyList<ClosedProposal> Closed { get; init; } = [];
+
+    /// <summary>How the refresh at hand ended; null where the watch was only looked at.</summary>
+    public RefreshReport? Report { get; init; }
+
+    /// <summary>The last run that brought something new or changed; null before the first.</summary>
+    public RunRecord? LastNews => Ledger.Refreshes.Where(run => run.New > 0 || run.Changed > 0).MaxBy(run => run.Started);
+
     /// <summary>How well its finds fit; null while a file is wrong.</summary>
     public Precision? Precision { get; init; }
 
@@ -56,12 +69,15 @@ public sealed record WatchHealth
     /// <summary>Why the budget does not allow the run that is due; empty where it does, or none is due.</summary>
     public string BudgetStop { get; init; } = "";
 
+    /// <summary>Whether people were ever shown what it found.</summary>
+    public bool HasDelivered => Ledger.Runs.Any(run => run.Delivery.Length > 0);
+
     /// <summary>What a person should mend, the gravest first; empty when the watch is well.</summary>
     public IReadOnlyList<WatchTrouble> Troubles =>
     [
-        .. Problems.Select(problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true)),
+        .. Problems.Select(problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true) { File = problem.Path }),
         .. State == WatchState.Held && InFlight is { } plan ? [Held(Watch, plan, RunId)] : Array.Empty<WatchTrouble>(),
-        .. Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true)),
+        .. Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true) { Act = new DashboardAct.Retry(Watch) }),
         .. BudgetStop.Length > 0 ? [new WatchTrouble(null, BudgetStop, "", IsGrave: false)] : Array.Empty<WatchTrouble>(),
         .. Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
     ];
@@ -101,7 +117,10 @@ public sealed record WatchHealth
         plan.Started,
         string.Create(CultureInfo.InvariantCulture, $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:0.00} USD, so it is not repeated."),
         LostRunAdvice.Of(watch),
-        IsGrave: true);
+        IsGrave: true)
+    {
+        Act = new DashboardAct.Abandon(watch, plan.Started),
+    };
 
     private static WatchTrouble Unwritten(WatchName watch, RunPlan plan, FindAllRunId id) => new(
         plan.Started,
@@ -132,6 +151,11 @@ public sealed record WatchHealth
             BudgetStop = state == WatchState.Due ? BudgetStopOf(data, prices, money) : "",
             Excluded = data.Target.Exclude.Count,
             Entities = data.Target.Catalogue.Count,
+            Closed = [.. data.Reconcile(data.State.Closed).Entities
+                .Where(entity => entity.PullRequest > 0)
+                .GroupBy(entity => entity.PullRequest)
+                .OrderByDescending(group => group.Key)
+                .Select(group => new ClosedProposal(group.Key, group.Count(), group.Max(entity => entity.Closed)))],
             Precision = Precision.Of(data.Target.Catalogue.Entities, data.Default.Exclude, closed.Rows.Select(row => row.Key), ledger),
         };
     }

@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Dashboards;
+
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Something about a watch that a person should mend.</summary>
@@ -5,4 +7,11 @@ namespace FindAllDigest.Pipeline;
 /// <param name="Cause">What is wrong. It may quote the service, so it is escaped wherever it is shown.</param>
 /// <param name="Remedy">What to do; empty where the cause says all.</param>
 /// <param name="IsGrave">Whether the watch finds nothing until it is mended.</param>
-public sealed record WatchTrouble(DateTimeOffset? Since, string Cause, string Remedy, bool IsGrave);
+public sealed record WatchTrouble(DateTimeOffset? Since, string Cause, string Remedy, bool IsGrave)
+{
+    /// <summary>What mends it by one click; null where a click cannot.</summary>
+    public DashboardAct? Act { get; init; }
+
+    /// <summary>The file of the repository that is to be edited; empty where none is.</summary>
+    public string File { get; init; } = "";
+}

@@ -22,7 +22,8 @@ public sealed class ProposalRenderer(TemplateSet templates) : IProposalRenderer
     /// <summary>The body of an issue.</summary>
     public string Issue(Proposal proposal, int maximumLength) => Fit(TemplateNames.Issue, proposal, boxes: null, maximumLength);
 
-    public string Dashboard(IReadOnlyList<WatchHealth> watches) => templates.Render(TemplateNames.Dashboard, DashboardViewFactory.Create(watches));
+    public string Dashboard(IReadOnlyList<WatchHealth> watches, string repository, DateTimeOffset now) =>
+        templates.Render(TemplateNames.Dashboard, new DashboardViewFactory(repository, now).Create(watches));
 
     public string Disputes(IReadOnlyList<OverruledChange> disputes) => DisputeText.Markdown(disputes);
 

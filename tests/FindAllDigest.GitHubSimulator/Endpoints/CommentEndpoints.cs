@@ -18,6 +18,7 @@ internal sealed class CommentEndpoints : IEndpointGroup
         new("POST", Thread, "issues/comments#create-an-issue-comment", Requirement.WriteThreads, Create),
         new("GET", One, "issues/comments#get-an-issue-comment", Requirement.ReadThreads, Get),
         new("PATCH", One, "issues/comments#update-an-issue-comment", Requirement.WriteThreads, Update),
+        new("POST", One + "/reactions", "reactions/reactions#create-reaction-for-an-issue-comment", Requirement.WriteThreads, React),
     ];
 
     private static ApiAnswer List(ApiCall call)
@@ -46,6 +47,20 @@ internal sealed class CommentEndpoints : IEndpointGroup
         (comment.Body, comment.UpdatedAt) = (Body(call), call.World.Now);
         call.Repository.Tracker.Touch(thread);
         return ApiAnswer.Ok(IssueJson.Comment(call.Urls, call.Repository, thread, comment));
+    }
+
+    private static ApiAnswer React(ApiCall call)
+    {
+        var (_, comment) = Find(call);
+        var content = call.Body.Required("content");
+        if (!Reaction.Contents.Contains(content, StringComparer.Ordinal))
+        {
+            throw ApiRefusal.Invalid("Reaction", "content", "invalid");
+        }
+
+        var (reaction, isNew) = comment.React(call.World.NextId(), call.Actor, content);
+        var json = IssueJson.Reaction(call.Urls, reaction, call.World.Now);
+        return isNew ? ApiAnswer.Created(json) : ApiAnswer.Ok(json);
     }
 
     private static string Body(ApiCall call)

@@ -72,7 +72,7 @@ internal static class IssueJson
             ["updated_at"] = Json.Time(comment.UpdatedAt),
             ["author_association"] = Collaborators.Association(repository, comment.Author),
             ["body"] = comment.Body,
-            ["reactions"] = Reactions(url),
+            ["reactions"] = Reactions(url, comment.Reactions),
             ["performed_via_github_app"] = null,
         };
     }
@@ -91,12 +91,21 @@ internal static class IssueJson
     private static string Page(Urls urls, HostedRepository repository, IssueThread thread) =>
         urls.Page(repository, $"{(thread.Pull is null ? "issues" : "pull")}/{thread.Number}");
 
-    private static JsonObject Reactions(string url)
+    public static JsonObject Reaction(Urls urls, Reaction reaction, DateTimeOffset at) => new()
     {
-        var json = new JsonObject { ["url"] = url + "/reactions", ["total_count"] = 0 };
-        foreach (var name in (string[])["+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes"])
+        ["id"] = reaction.Id,
+        ["node_id"] = Json.NodeId("Reaction", reaction.Id),
+        ["user"] = AccountJson.Simple(urls, reaction.By),
+        ["content"] = reaction.Content,
+        ["created_at"] = Json.Time(at),
+    };
+
+    private static JsonObject Reactions(string url, params IReadOnlyList<Reaction> reactions)
+    {
+        var json = new JsonObject { ["url"] = url + "/reactions", ["total_count"] = reactions.Count };
+        foreach (var name in Issues.Reaction.Contents)
         {
-            json[name] = 0;
+            json[name] = reactions.Count(reaction => reaction.Content == name);
         }
 
         return json;

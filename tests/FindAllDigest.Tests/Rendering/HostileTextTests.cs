@@ -103,7 +103,7 @@ public sealed class HostileTextTests
             TemplateNames.PullRequest => renderer.PullRequest(proposal, proposal.BoxesAfter(Review.None, GoldenDigests.Day), Limit),
             TemplateNames.Issue => renderer.Issue(proposal, Limit),
             TemplateNames.Comment => renderer.Comment(proposal, Limit),
-            TemplateNames.Dashboard => templates.Render(template, DashboardViewFactory.Create([Ill(digest)])),
+            TemplateNames.Dashboard => templates.Render(template, new DashboardViewFactory("https://github.com/octo/watches", DateTimeOffset.UnixEpoch).Create([Ill(digest)])),
             _ => templates.Render(TemplateNames.Summary, SummaryView.Of([new RefreshReport { Watch = digest.Watch, Outcome = RefreshOutcome.New, Message = digest.Objective, Warnings = digest.Notes }])),
         };
     }

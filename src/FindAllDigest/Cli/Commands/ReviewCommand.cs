@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Commands;
@@ -10,8 +11,12 @@ internal static class ReviewCommand
 {
     public static Command Create(ActionBinder bind)
     {
-        var number = new Argument<PullRequestReference>("PR") { Description = "A digest pull request: 12, #12 or its address.", CustomParser = OptionValues.PullRequest };
-        var command = new Command("review", "Act on the boxes ticked in a digest pull request.") { number };
+        var number = new Argument<PullRequestReference>("PR")
+        {
+            Description = "A digest pull request: 12, #12 or its address; or an issue of this program, by its number.",
+            CustomParser = OptionValues.PullRequest,
+        };
+        var command = new Command("review", "Act on the boxes ticked in a digest pull request or the dashboard, and on commands in comments.") { number };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             if (!context.Actions.HasRepository)
@@ -24,7 +29,10 @@ internal static class ReviewCommand
             var asked = parse.GetRequiredValue(number).NumberIn(context.Actions);
             if (place.Proposals is { } proposals)
             {
-                Print(context, await proposals.ReviewAsync(asked, context.Actions.BodyEditOf(asked), context.Today, cancellationToken));
+                var report = await proposals.ReviewAsync(new ReviewRequest(asked, context.Today) { Event = context.Actions.EventOf(asked) }, cancellationToken);
+                var done = await DoAsync(context, place, report, cancellationToken);
+                Print(context, report, done);
+                await StepOutputs.WriteRefreshesAsync(context.Actions.OutputPath, done.Refreshes, cancellationToken);
             }
 
             return ExitCode.Done;
@@ -32,7 +40,19 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static void Print(CommandContext context, ReviewReport report)
+    /// <summary>Does what was ticked in the dashboard, and clears its boxes.</summary>
+    private static async Task<DoneActs> DoAsync(CommandContext context, Workplace place, ReviewReport report, CancellationToken cancellationToken)
+    {
+        var done = await new DashboardActs(place.Store, place.Ladder, context.Environment.Time).DoAsync(report.Acts, cancellationToken);
+        if (done.Notes.Count > 0 && place.Health is { } dashboard)
+        {
+            await dashboard.ClearAsync(report.Number, done.Notes, cancellationToken);
+        }
+
+        return done;
+    }
+
+    private static void Print(CommandContext context, ReviewReport report, DoneActs done)
     {
         foreach (var warning in report.Warnings)
         {
@@ -46,5 +66,9 @@ internal static class ReviewCommand
         }
 
         context.Answer(report.Message);
+        foreach (var (act, note) in done.Notes)
+        {
+            context.AnswerMore($"{act.Name}: {note}");
+        }
     }
 }

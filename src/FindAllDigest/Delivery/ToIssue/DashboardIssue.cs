@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FindAllDigest.Core.Dashboards;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Conversations;
@@ -11,9 +12,9 @@ namespace FindAllDigest.Delivery.ToIssue;
 
 /// <summary>Keeps the one issue that shows how all watches are: found by its hidden marker, edited in place, never commented on.</summary>
 /// <remarks>
-/// It appears when something is wrong, or when a person opens an issue with its marker: a watch that is well speaks by its digests, and a
-/// repository that nobody set it up in is asked for no issue on a quiet day. GitHub has no way to create an issue only once, so whoever creates
-/// it first claims that on the state branch, where one of several jobs wins; the claim also tells later refreshes that there is one to look for.
+/// It appears with the first delivery or failure, or where a person opens an issue with its marker. GitHub has no way to create an issue only once, so
+/// whoever creates it first claims that on the state branch, where one of several jobs wins; the claim also tells later refreshes that there is one to
+/// look for.
 /// </remarks>
 /// <param name="gitHub">Where the issue is.</param>
 /// <param name="renderers">Puts it into words.</param>
@@ -34,32 +35,45 @@ internal sealed class DashboardIssue(GitHubApi gitHub, RendererSource renderers,
 
     public Task ShowAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
-        var text = (await renderers()).Dashboard(watches).TrimEnd('\n');
-        var worst = watches.SelectMany(watch => watch.Troubles).MaxBy(trouble => trouble.IsGrave);
-        await ShowAsync(text, worst, isAsked, await readState(cancellationToken), cancellationToken);
+        var text = (await renderers()).Dashboard(watches, $"{gitHub.Settings.ServerUrl}/{gitHub.Settings.FullName}", gitHub.Time.GetUtcNow()).TrimEnd('\n');
+        var isGrave = watches.Any(watch => watch.Troubles.Any(trouble => trouble.IsGrave));
+        var isWanted = isGrave || watches.Any(watch => watch.HasDelivered || watch.Troubles.Count > 0);
+        await ShowAsync(text, isWanted, isGrave, isAsked, await readState(cancellationToken), cancellationToken);
+        return true;
+    });
+
+    public Task ClearAsync(int issue, IReadOnlyDictionary<DashboardAct, string> notes, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    {
+        var escape = (await renderers()).Escape;
+        var found = await gitHub.Issues.GetAsync(issue, cancellationToken);
+        if (found is not null && DashboardBody.Cleared(found.Body, notes.ToDictionary(note => note.Key, note => escape(note.Value))) is { } body && body != found.Body)
+        {
+            await gitHub.Issues.RewriteAsync(issue, body, cancellationToken);
+        }
+
         return true;
     });
 
     /// <summary>Whether there is an issue to keep up to date, as the state branch remembers.</summary>
     private static bool IsClaimed(CommitTree state) => state.Folder(ClaimFolder).Files.ContainsKey(ClaimFile);
 
-    /// <param name="worst">The gravest of what is wrong, for which there is an issue from now on; null where all is well. A person who closed it
-    /// sees it again only if it is grave.</param>
+    /// <param name="isWanted">Whether there is an issue from now on.</param>
+    /// <param name="isGrave">Whether a person who closed it sees it again.</param>
     /// <param name="isAsked">Whether a person asked for the refresh, who may have opened the issue just before.</param>
-    private async Task ShowAsync(string text, WatchTrouble? worst, bool isAsked, CommitTree state, CancellationToken cancellationToken)
+    private async Task ShowAsync(string text, bool isWanted, bool isGrave, bool isAsked, CommitTree state, CancellationToken cancellationToken)
     {
         var isClaimed = IsClaimed(state);
-        if (worst is null && !isAsked && !isClaimed)
+        if (!isWanted && !isAsked && !isClaimed)
         {
             return;
         }
 
         if (await gitHub.Issues.FindAsync(HiddenMarkers.Dashboard, includesClosed: true, cancellationToken) is { } found)
         {
-            await UpdateAsync(found, text, worst is { IsGrave: true }, cancellationToken);
+            await UpdateAsync(found, text, isGrave, cancellationToken);
             _ = isClaimed || await ClaimAsync(state, cancellationToken);
         }
-        else if (worst is not null && await ClaimAsync(state, cancellationToken))
+        else if (isWanted && await ClaimAsync(state, cancellationToken))
         {
             await gitHub.Issues.CreateAsync(Title, $"{OwnedPart.Framed(HiddenMarkers.Dashboard, text)}\n", HiddenMarkers.Dashboard, cancellationToken);
         }
@@ -67,24 +81,10 @@ internal sealed class DashboardIssue(GitHubApi gitHub, RendererSource renderers,
 
     private async Task UpdateAsync(Issue issue, string text, bool isUrgent, CancellationToken cancellationToken)
     {
-        var isClosed = !issue.IsOpen;
-        if (Replaced(issue.Body, text) is { } body && (isClosed ? isUrgent : body != issue.Body))
+        if ((issue.IsOpen || isUrgent) && DashboardBody.Written(issue, text) is { } body && (body != issue.Body || !issue.IsOpen))
         {
             await gitHub.Issues.UpdateAsync(issue.Number, issue.Title, body, cancellationToken);
         }
-    }
-
-    /// <summary>The body with the program's part replaced; null where nobody can tell which part that is.</summary>
-    private static string? Replaced(string body, string text)
-    {
-        var start = body.IndexOf(HiddenMarkers.Dashboard, StringComparison.Ordinal);
-        if (start >= 0 && !body.Contains(HiddenMarkers.End, StringComparison.Ordinal))
-        {
-            // As a person writes it who wants a dashboard.
-            return $"{body[..start]}{OwnedPart.Framed(HiddenMarkers.Dashboard, text)}{body[(start + HiddenMarkers.Dashboard.Length)..]}";
-        }
-
-        return OwnedPart.Replace(HiddenMarkers.Dashboard, body, text);
     }
 
     /// <summary>Whether this process is the one to make the issue. A claim that led to none is over after some minutes.</summary>

@@ -1,7 +1,9 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Delivery.ToIssue;
 using FindAllDigest.GitHub;
+using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
@@ -9,7 +11,8 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Delivery.ToPullRequest;
 
 /// <summary>Proposals as GitHub has them: pull requests with boxes and comments.</summary>
-internal sealed class PullRequestProposals(IWatchStore store, GitHubApi gitHub, ProposalUpdate update, ProposalSync sync, ReviewSync reviews, UnpublishedProposal unpublished) : IProposals
+internal sealed class PullRequestProposals(
+    IWatchStore store, GitHubApi gitHub, ProposalUpdate update, ProposalSync sync, ReviewSync reviews, IssueReview issues, CommentReply replies, UnpublishedProposal unpublished) : IProposals
 {
     private const int MaximumAttempts = 5;
 
@@ -27,31 +30,59 @@ internal sealed class PullRequestProposals(IWatchStore store, GitHubApi gitHub, 
     public Task<DeliveryOutcome.Delivered> PublishPendingAsync(IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken) =>
         RefusalBoundary.CrossAsync(() => unpublished.ShowAsync(session, run, today, cancellationToken));
 
-    public Task<ReviewReport> ReviewAsync(int number, BodyEdit? edit, DateOnly today, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public Task<ReviewReport> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+        request.Event is not { IsPullRequest: false } && await FindAsync(request.Number, cancellationToken) is { } pull
+            ? await ReviewAsync(pull, request, cancellationToken)
+            : await issues.ReviewAsync(request, cancellationToken));
+
+    private async Task<ReviewReport> ReviewAsync(PullRequest pull, ReviewRequest request, CancellationToken cancellationToken)
     {
+        var command = await replies.CommandsOfAsync(request, cancellationToken);
+        if (command.Refused is { } refused)
+        {
+            return refused;
+        }
+
         for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
-            var pull = await gitHub.Pulls.GetAsync(number, cancellationToken);
+            pull = attempt == 1 ? pull : await gitHub.Pulls.GetAsync(pull.Number, cancellationToken);
             if (!await gitHub.Pulls.IsOursAsync(pull, cancellationToken) || HiddenMarkers.WatchOf(pull.Branch) is not { } watch)
             {
-                return ReviewReport.Foreign(number);
+                return ReviewReport.Foreign(pull.Number);
             }
 
             if (!pull.IsOpen)
             {
-                return ReviewReport.Over(number, watch);
+                var over = ReviewReport.Over(pull.Number, watch);
+                await replies.TellAsync(request, over.Message, cancellationToken);
+                return over;
             }
 
-            if (await reviews.ReviewAsync(await store.OpenAsync(watch, cancellationToken), number, edit, today, cancellationToken) is { } result)
+            if (await reviews.ReviewAsync(await store.OpenAsync(watch, cancellationToken), request, command.Text, cancellationToken) is { } done)
             {
-                return ReviewReport.Of(number, watch, result);
+                var report = ReviewReport.Of(pull.Number, watch, done.Result).With(done.Readings);
+                await replies.AnswerAsync(request, done, cancellationToken);
+                return report;
             }
         }
 
         throw new DigestException(
             ExitCode.GitHub,
-            $"Somebody changed the data of pull request {number} {MaximumAttempts} times while its boxes were being read. Run the command again: nothing is lost.");
-    });
+            $"Somebody changed the data of pull request {pull.Number} {MaximumAttempts} times while its boxes were being read. Run the command again: nothing is lost.");
+    }
+
+    /// <summary>The pull request; null where the number is an issue's.</summary>
+    private async Task<PullRequest?> FindAsync(int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await gitHub.Pulls.GetAsync(number, cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Missing)
+        {
+            return null;
+        }
+    }
 
     public Task<IWatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {

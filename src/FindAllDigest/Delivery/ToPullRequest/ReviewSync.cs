@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Comments;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
@@ -41,7 +42,7 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
             var pull = await pulls.GetAsync(listed.Number, cancellationToken);
             if (pull.IsOpen && (isStale || !ShowsAll(session.Data, pull.Body, pull.UpdatedAt, today)))
             {
-                await ReviewAsync(session, pull, edit: null, today, isStale, cancellationToken);
+                await ReviewAsync(session, pull, edit: null, comment: "", today, isStale, cancellationToken);
             }
 
             return [];
@@ -53,22 +54,24 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
     }
 
     /// <summary>Acts on the boxes of an open pull request, and says what was decided; null when somebody changed the data meanwhile, or it is over.</summary>
-    /// <param name="edit">The edit that asked for it; null where none is known.</param>
+    /// <param name="request">The edit that asked for it, where one is known.</param>
+    /// <param name="comment">Commands of a person who may give them; empty where there are none.</param>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
-    public async Task<ReviewResult?> ReviewAsync(IWatchSession session, int number, BodyEdit? edit, DateOnly today, CancellationToken cancellationToken)
+    public async Task<CommentedReview?> ReviewAsync(IWatchSession session, ReviewRequest request, string comment, CancellationToken cancellationToken)
     {
         // Read after the data, so that as little time as possible passes before the text is written.
-        var pull = await pulls.GetAsync(number, cancellationToken);
-        var known = edit is null ? null : new ReviewEdit(OwnedBody.Read(session.Watch, edit.Before), OwnedBody.Read(session.Watch, edit.After), edit.At);
-        return pull.IsOpen ? await ReviewAsync(session, pull, known, today, isStale: false, cancellationToken) : null;
+        var pull = await pulls.GetAsync(request.Number, cancellationToken);
+        var known = request.Event?.Edit is { } edit ? new ReviewEdit(OwnedBody.Read(session.Watch, edit.Before), OwnedBody.Read(session.Watch, edit.After), edit.At) : null;
+        return pull.IsOpen ? await ReviewAsync(session, pull, known, comment, request.Today, isStale: false, cancellationToken) : null;
     }
 
     /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and shows in its text what was decided.</summary>
     /// <param name="edit">The edit that asked for it, if one did.</param>
+    /// <param name="comment">Commands of a person who may give them.</param>
     /// <param name="isStale">Whether the branches were merged since, so that the text may tell of entities that are no longer proposed.</param>
     /// <returns>What was decided. Null when somebody changed the data meanwhile, so that nothing was written.</returns>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
-    private async Task<ReviewResult?> ReviewAsync(IWatchSession session, PullRequest pull, ReviewEdit? edit, DateOnly today, bool isStale, CancellationToken cancellationToken)
+    private async Task<CommentedReview?> ReviewAsync(IWatchSession session, PullRequest pull, ReviewEdit? edit, string comment, DateOnly today, bool isStale, CancellationToken cancellationToken)
     {
         var read = session.Data;
         if (session.Branches is not { ProposalCommit.Length: > 0 } branches)
@@ -80,7 +83,9 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
         var digest = read.WaitingDigests.Max(StringComparer.Ordinal);
         var nothing = new DataChange { DigestPath = digest is null ? "" : $"{WatchFiles.DigestFolder}/{digest}" };
         var review = new Review(OwnedBody.Read(watch.Name, pull.Body), edit);
-        var (change, result) = Reviewed(ProposalReading.Of(read, nothing), nothing, review, today);
+        var proposal = ProposalReading.Of(read, nothing);
+        var readings = proposal.ReaderOfComments(today).Read(comment);
+        var (change, result) = Reviewed(proposal, nothing, review, today, readings);
 
         if (await CommitAsync(branches, change, cancellationToken) is not { } commit)
         {
@@ -101,7 +106,7 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
             }
         }
 
-        return result;
+        return new CommentedReview(result, readings);
     }
 
     /// <returns>The branch's head with what was decided; null when somebody changed the data meanwhile.</returns>
@@ -129,13 +134,14 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
 
     private static ReadOnlyMemory<byte> BytesOf(DataChange change) => change.Exclude?.Bytes ?? default;
 
-    private static (DataChange Change, ReviewResult Result) Reviewed(Proposal proposal, DataChange change, Review review, DateOnly today)
+    private static (DataChange Change, ReviewResult Result) Reviewed(Proposal proposal, DataChange change, Review review, DateOnly today, IReadOnlyList<CommentReading>? readings = null)
     {
-        var result = ReviewDecisions.Decide(proposal.Exclude, proposal.WishesOf(review), today);
+        var commands = (readings ?? []).Select(reading => reading.Command).OfType<CommentCommand>().SelectMany(command => command.Wishes);
+        var result = ReviewDecisions.Decide(proposal.Exclude, [.. proposal.WishesOf(review), .. commands], today);
         return (result.List == proposal.Exclude ? change : change with
         {
             Exclude = result.List,
-            CommitMessage = change.CommitMessage.Length > 0 ? change.CommitMessage : $"{proposal.Watch.Value}: {result.Summary}",
+            CommitMessage = change.CommitMessage.Length > 0 ? change.CommitMessage : $"{proposal.Watch.Value}: {(result.Summary.Length > 0 ? result.Summary : "notes")}",
         }, result);
     }
 }

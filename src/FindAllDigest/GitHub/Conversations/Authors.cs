@@ -32,18 +32,36 @@ internal sealed class Authors(GitHubCalls calls)
         return mayWrite;
     }
 
+    /// <summary>Whether a person may write to the repository, and GitHub says so. What a person asks is done only then.</summary>
+    public async Task<bool> IsWriterAsync(string login, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return string.Equals(login, calls.Settings.Owner, StringComparison.OrdinalIgnoreCase) || await HasPermissionAsync(login, cancellationToken);
+        }
+        catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Missing or Refusal.Forbidden)
+        {
+            return false;
+        }
+    }
+
     private async Task<bool> MayWriteAsync(string login, CancellationToken cancellationToken)
     {
         try
         {
-            // The roles "maintain" and those of an organisation's own making are told as one of these, too.
-            var answer = await calls.RunAsync($"ask what {login} may do", (client, owner, name) => client.Repository.Collaborator.ReviewPermission(owner, name, login), cancellationToken);
-            return answer.Permission is not ("read" or "none");
+            return await HasPermissionAsync(login, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Missing or Refusal.Forbidden)
         {
             // Where GitHub does not say, the program must still find what is its own, or it would tell everything twice.
             return true;
         }
+    }
+
+    private async Task<bool> HasPermissionAsync(string login, CancellationToken cancellationToken)
+    {
+        // The roles "maintain" and those of an organisation's own making are told as one of these, too.
+        var answer = await calls.RunAsync($"ask what {login} may do", (client, owner, name) => client.Repository.Collaborator.ReviewPermission(owner, name, login), cancellationToken);
+        return answer.Permission is not ("read" or "none");
     }
 }

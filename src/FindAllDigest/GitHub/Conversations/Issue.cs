@@ -22,6 +22,9 @@ internal sealed record Issue
 
     public required bool HasLabels { get; init; }
 
+    /// <summary>When anything of it changed last, by GitHub's clock; the minimum where the answer does not say.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
     /// <summary>Null where the account is gone.</summary>
     public required Account? Author { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record Issue
                 IsOpen = answer.State.Value == ItemState.Open,
                 Comments = answer.Comments,
                 HasLabels = answer.Labels is { Count: > 0 },
+                UpdatedAt = answer.UpdatedAt ?? DateTimeOffset.MinValue,
                 Author = Account.Of(answer.User),
             }
             : throw GitHubRefusalException.Unreadable(purpose, "an issue");

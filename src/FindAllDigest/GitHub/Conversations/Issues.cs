@@ -44,6 +44,24 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
         return null;
     }
 
+    /// <summary>An issue; a pull request is none.</summary>
+    public async Task<Issue?> GetAsync(int number, CancellationToken cancellationToken)
+    {
+        var purpose = $"read issue {number}";
+        var answer = await calls.RunAsync(purpose, (client, owner, name) => client.Issue.Get(owner, name, number), cancellationToken);
+        return answer?.PullRequest is not null ? null : Issue.Of(purpose, answer);
+    }
+
+    /// <summary>Whether an issue is of somebody trusted, so that its hidden markers count.</summary>
+    public Task<bool> IsTrustedAsync(Issue issue, CancellationToken cancellationToken) => authors.IsTrustedAsync(issue.Author, cancellationToken);
+
+    /// <summary>Whether a person may write to the repository, and GitHub says so.</summary>
+    public Task<bool> IsWriterAsync(string login, CancellationToken cancellationToken) => authors.IsWriterAsync(login, cancellationToken);
+
+    /// <summary>Puts a 👍 on a comment; a second one changes nothing.</summary>
+    public Task ThumbsUpAsync(long comment, CancellationToken cancellationToken) =>
+        calls.RunAsync($"react to comment {comment}", (client, owner, name) => client.Reaction.IssueComment.Create(owner, name, comment, new NewReaction(ReactionType.Plus1)), cancellationToken);
+
     /// <summary>Creates an issue, or finds the one that an unclear answer left behind.</summary>
     public async Task<Issue> CreateAsync(string title, string body, string marker, CancellationToken cancellationToken)
     {
@@ -66,6 +84,9 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
     /// <param name="body">Null leaves it as it is.</param>
     public Task<Issue> UpdateAsync(int number, string title, string? body, CancellationToken cancellationToken) =>
         UpdateAsync(number, new IssueUpdate { Title = title, Body = body, State = ItemState.Open }, cancellationToken);
+
+    /// <summary>Changes the body alone; whether it is open stays.</summary>
+    public Task<Issue> RewriteAsync(int number, string body, CancellationToken cancellationToken) => UpdateAsync(number, new IssueUpdate { Body = body }, cancellationToken);
 
     public Task<Issue> CloseAsync(int number, CancellationToken cancellationToken) =>
         UpdateAsync(number, new IssueUpdate { State = ItemState.Closed }, cancellationToken);

@@ -34,6 +34,8 @@ internal sealed record PullRequest
     /// <summary>When anything of it changed last, by GitHub's clock.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    public required DateTimeOffset CreatedAt { get; init; }
+
     public required DateTimeOffset? ClosedAt { get; init; }
 
     public required bool HasLabels { get; init; }
@@ -58,6 +60,7 @@ internal sealed record PullRequest
                 Repository = answer.Head.Repository?.FullName ?? "",
                 Author = Account.Of(answer.User),
                 UpdatedAt = answer.UpdatedAt,
+                CreatedAt = answer.CreatedAt,
                 ClosedAt = answer.ClosedAt,
                 HasLabels = answer.Labels is { Count: > 0 },
                 IsMergeable = answer.Mergeable,

@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.GitHub.Git;
 
 /// <summary>The names and hidden comments by which this program finds its own work again. People never see the comments, and titles mean nothing to it.</summary>
-public static class HiddenMarkers
+public static partial class HiddenMarkers
 {
     /// <summary>The branch of the program's memory; an orphan.</summary>
     public const string StateBranch = "findall-digest-state";
@@ -55,6 +57,16 @@ public static class HiddenMarkers
     /// <param name="content">A number that stands for what it says.</param>
     public static string Disputed(WatchName watch, string content) => $"<!-- findall-digest:disputed watch={watch.Value} content={content} -->";
 
+    /// <summary>Names the one comment that answers another.</summary>
+    public static string Answer(long comment) => string.Create(CultureInfo.InvariantCulture, $"<!-- findall-digest:answer to={comment} -->");
+
+    /// <summary>The watch that an issue of this program is about; null where it is about none.</summary>
+    public static WatchName? WatchOfIssue(string body) =>
+        IssueOf().Match(body) is { Success: true } match && WatchName.TryParse(match.Groups["watch"].Value, out var watch) ? watch : null;
+
     /// <summary>Names the one comment that tells of damaged markers.</summary>
     public static string Damaged(WatchName watch) => $"<!-- findall-digest:damaged watch={watch.Value} -->";
+
+    [GeneratedRegex(@"<!-- findall-digest:(?:issue|stand-in) watch=(?<watch>[a-z0-9-]{1,64}) -->", RegexOptions.CultureInvariant)]
+    private static partial Regex IssueOf();
 }

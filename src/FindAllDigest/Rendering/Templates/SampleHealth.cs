@@ -1,12 +1,15 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering.Templates;
 
 /// <summary>Watches that fill every value a dashboard may print.</summary>
 internal static class SampleHealth
 {
+    public static DashboardViewFactory Dashboard { get; } = new("https://github.com/sample/watches", new DateTimeOffset(2026, 11, 26, 6, 0, 0, TimeSpan.Zero));
+
     public static IReadOnlyList<WatchHealth> All
     {
         get
@@ -20,6 +23,8 @@ internal static class SampleHealth
                 Money = new MonthlyMoney(new DateOnly(2026, 11, 1), 25, 2.15m, 0),
                 Excluded = 12,
                 Entities = 12,
+                Review = new OpenProposal(12, "https://github.com/sample/watches/pull/12", 11, digest.Plan.Started),
+                Closed = [new ClosedProposal(11, 5, digest.Date)],
             };
             return
             [

@@ -34,7 +34,7 @@ internal static class TemplateSamples
         TemplateNames.PullRequest => Proposals(hasBoxes: true),
         TemplateNames.Digest or TemplateNames.Issue or TemplateNames.Comment => Proposals(hasBoxes: false),
         TemplateNames.Summary => [SummaryView.Of(SampleReports.All), SummaryView.Of([])],
-        TemplateNames.Dashboard => [DashboardViewFactory.Create(SampleHealth.All), DashboardViewFactory.Create([])],
+        TemplateNames.Dashboard => [SampleHealth.Dashboard.Create(SampleHealth.All), SampleHealth.Dashboard.Create([])],
         TemplateNames.CommitMessage => [CommitView.Of(SampleDigest.Full()), CommitView.Of(SampleDigest.Empty())],
         _ => throw new InvalidOperationException($"There is no sample for {path}."),
     };

@@ -2,7 +2,7 @@ using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
 
-/// <summary>What the template <c>dashboard.md</c> may print: how every watch is. Nothing in it depends on the moment it is printed, so an unchanged state gives an unchanged text.</summary>
+/// <summary>What the template <c>dashboard.md</c> may print: how every watch is.</summary>
 public sealed record DashboardView
 {
     /// <summary>One sentence: whether anybody needs to do anything.</summary>
@@ -10,6 +10,9 @@ public sealed record DashboardView
 
     /// <summary>What is wrong, the watches in order.</summary>
     public required IReadOnlyList<TroubleView> Troubles { get; init; }
+
+    /// <summary>Pull requests that were closed without merging and can be restored, the newest first.</summary>
+    public required IReadOnlyList<ClosedProposalView> Closed { get; init; }
 
     /// <summary>Every watch by name.</summary>
     public required IReadOnlyList<WatchHealthView> Watches { get; init; }
@@ -25,18 +28,21 @@ public sealed record DashboardView
 
     /// <summary>US dollars that all watches ever spent.</summary>
     public required MarkdownText Spent { get; init; }
+
+    /// <summary>The day (UTC) on which this is written, with its weekday: what ages are told from.</summary>
+    public required MarkdownText Day { get; init; }
 }
 
 /// <summary>Something that a person should mend.</summary>
 public sealed record TroubleView
 {
-    /// <summary>The watch's name.</summary>
+    /// <summary>The watch's name, as a link to its folder.</summary>
     public required MarkdownText Watch { get; init; }
 
     /// <summary>❌ where the watch finds nothing until it is mended, else ⚠️.</summary>
     public required MarkdownText Mark { get; init; }
 
-    /// <summary>ISO day since which it is so; empty where that is not known.</summary>
+    /// <summary>For how long and since when: <c>3 days, since Mon 23 Nov</c>; empty where that is not known.</summary>
     public required MarkdownText Since { get; init; }
 
     /// <summary>What is wrong.</summary>
@@ -44,29 +50,61 @@ public sealed record TroubleView
 
     /// <summary>What to do; empty where the cause says all.</summary>
     public required MarkdownText Remedy { get; init; }
+
+    /// <summary>Where on GitHub the file is edited; empty where none is to be.</summary>
+    public required MarkdownText EditUrl { get; init; }
+
+    /// <summary>What mends it by one click; with an empty <c>tick</c> where a click cannot.</summary>
+    public required ActBoxView Box { get; init; }
 }
 
-/// <summary>One watch, ready to print.</summary>
+/// <summary>A pull request that was closed without merging and keeps its entities away.</summary>
+/// <param name="PullRequest">Its number, as a link to it.</param>
+/// <param name="Watch">The watch's name.</param>
+/// <param name="Entities">How many it keeps away, in words.</param>
+/// <param name="Day">The day on which it was closed, with its weekday; empty where nobody wrote it down.</param>
+/// <param name="Box">Lets them be found again.</param>
+public sealed record ClosedProposalView(MarkdownText PullRequest, MarkdownText Watch, MarkdownText Entities, MarkdownText Day, ActBoxView Box);
+
+/// <summary>A box that does something: <c>- {{ box.tick }} {{ box.words }} {{ box.mark }}</c>, a line of its own in a list.</summary>
+/// <param name="Tick"><c>[ ]</c>; empty where there is no box.</param>
+/// <param name="Words">What it does.</param>
+/// <param name="Mark">The hidden comment that says which box it is, and what came of the last tick; the last of its line.</param>
+public sealed record ActBoxView(MarkdownText Tick, MarkdownText Words, MarkdownText Mark);
+
+/// <summary>One watch, ready to print. All of it fits into the cells of a table, but its box and its figures.</summary>
 public sealed record WatchHealthView
 {
     /// <summary>✅, ⏳, ⏸️, ⚠️ or ❌.</summary>
     public required MarkdownText Mark { get; init; }
 
-    /// <summary>The watch's name.</summary>
+    /// <summary>The watch's name, as a link to its folder.</summary>
     public required MarkdownText Watch { get; init; }
 
-    /// <summary>What it does next, in a few words.</summary>
-    public required MarkdownText State { get; init; }
+    /// <summary>What waits in its pull request: <c>18, #12, since 3 days</c>; empty where nothing does.</summary>
+    public required MarkdownText ToReview { get; init; }
 
-    /// <summary>ISO day of the last run that went well, or <c>never</c>.</summary>
+    /// <summary>The last run that brought something, as a link to it: <c>Mon 23 Nov: 5 new</c>; empty before the first.</summary>
+    public required MarkdownText LastNews { get; init; }
+
+    /// <summary>The day of the last run that went well, with its weekday, or <c>never</c>.</summary>
     public required MarkdownText LastSuccess { get; init; }
 
-    /// <summary>Rows of its exclude list; empty while a file is wrong.</summary>
-    public required MarkdownText Excluded { get; init; }
+    /// <summary>What it does next, in a few words: <c>Mon 30 Nov</c> in the watch's zone.</summary>
+    public required MarkdownText Next { get; init; }
 
-    /// <summary>What its runs brought: <c>12 new in 8 runs, 1.20 USD each</c>.</summary>
-    public required MarkdownText Yield { get; init; }
+    /// <summary>Rows of its exclude list, as a link to it; empty while a file is wrong.</summary>
+    public required MarkdownText List { get; init; }
 
-    /// <summary>What it spent this month against its budget, with what is reserved for a run in flight.</summary>
+    /// <summary>What it spent this month of its budget, with what is reserved for a run in flight.</summary>
     public required MarkdownText Money { get; init; }
+
+    /// <summary>How many new entities each of the last refreshes brought, the latest last: <c>8, 0, 3</c>.</summary>
+    public required MarkdownText News { get; init; }
+
+    /// <summary>What the numbers say, a sentence each.</summary>
+    public required IReadOnlyList<MarkdownText> Figures { get; init; }
+
+    /// <summary>Refreshes it now.</summary>
+    public required ActBoxView Box { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class GitHubBranches(
 
     public string MergeBase => origin.MergeBase?.Commit ?? "";
 
-    public ListedPullRequest? Open { get; } = origin.Pull is { } pull ? new ListedPullRequest(pull.Number, pull.Url, pull.Body, pull.UpdatedAt) : null;
+    public ListedPullRequest? Open { get; } = origin.Pull is { } pull ? new ListedPullRequest(pull.Number, pull.Url, pull.Body, pull.UpdatedAt, pull.CreatedAt) : null;
 
     public FailureCause? Obstacle => origin.BlockingBranch.Length == 0 ? null : new FailureCause(
         $"branch in the way: {origin.BlockingBranch}",

@@ -17,8 +17,9 @@ public sealed class CallCountTests
         await stage.RefreshAsync();
 
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
-        Assert.True(stage.Server.Requests.Reads.Count <= 6, stage.Calls);
+        Assert.True(stage.ReadsBesideDashboard <= 6, stage.Calls);
         Assert.Equal(0, stage.WritesBesideMemory);
+        Assert.True(stage.DashboardWrites <= 1, stage.Calls);
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class CallCountTests
         await stage.RefreshAsync();
 
         Assert.Equal("new", stage.Outputs["outcome"]);
-        Assert.True(stage.Server.Requests.Reads.Count + stage.WritesBesideMemory <= 12, stage.Calls);
+        Assert.True(stage.ReadsBesideDashboard + stage.WritesBesideMemory <= 12, stage.Calls);
+        Assert.True(stage.DashboardWrites <= 1, stage.Calls);
     }
 
     [Fact]
@@ -45,8 +47,9 @@ public sealed class CallCountTests
         await stage.RefreshAsync();
 
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
-        Assert.True(stage.Server.Requests.Reads.Count <= 6, stage.Calls);
+        Assert.True(stage.ReadsBesideDashboard <= 6, stage.Calls);
         Assert.Equal(0, stage.WritesBesideMemory);
+        Assert.True(stage.DashboardWrites <= 1, stage.Calls);
     }
 
     [Fact]

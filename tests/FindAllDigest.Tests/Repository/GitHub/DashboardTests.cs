@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FindAllDigest.GitHubSimulator.Issues;
 using Xunit;
 
@@ -9,14 +10,32 @@ public sealed class DashboardTests
     private const string Marker = "<!-- findall-digest:dashboard -->";
 
     [Fact]
-    public async Task Watches_that_are_well_make_no_dashboard_and_a_quiet_refresh_asks_for_none()
+    public async Task The_first_delivery_makes_the_dashboard_and_it_shows_what_waits_for_a_review()
     {
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
+
+        var body = stage.Dashboard.Body ?? "";
+        var page = $"{stage.Server.WebUrl}/octo/watches";
+        Assert.Contains("**The watch is well; 2 entities wait for your review.**", body, StringComparison.Ordinal);
+        Assert.Contains($"| ✅ | [batteries](<{page}/tree/HEAD/data/batteries>) | 2, [#1](<{page}/pull/1>), since 1 minute |", body, StringComparison.Ordinal);
+        Assert.Matches($@"\| \[\w{{3}} \d+ \w{{3}}: 2 new\]\(<{Regex.Escape(page)}/pull/1>\) \|", body);
+        Assert.Contains($"| [2](<{page}/blob/HEAD/data/batteries/exclude.csv>) | 2.30 of 500.00 USD | 2 |", body, StringComparison.Ordinal);
+        Assert.Contains($"- [ ] [batteries](<{page}/tree/HEAD/data/batteries>): refresh now <!-- findall-digest:do refresh batteries n=0 -->", body, StringComparison.Ordinal);
+        Assert.Equal("[findall-digest] dashboard", stage.Dashboard.Title);
+        Assert.Empty(stage.Dashboard.Comments);
+    }
+
+    [Fact]
+    public async Task A_closed_pull_request_can_be_restored_by_a_box()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("ada").ClosePullRequest(1);
+
         await stage.RefreshAsync();
 
-        Assert.Empty(Dashboards(stage));
-        Assert.DoesNotContain("/issues", stage.Calls, StringComparison.Ordinal);
+        Assert.Matches(@"- \[ \] restore #1 of batteries: 2 entities, closed on \w{3} \d+ \w{3} <!-- findall-digest:do restore 1 n=0 -->", stage.Dashboard.Body);
     }
 
     [Fact]
@@ -26,10 +45,10 @@ public sealed class DashboardTests
 
         var dashboard = Assert.Single(Dashboards(stage));
         Assert.Equal("How are we?", dashboard.Title);
-        Assert.StartsWith($"Kept by a program.\n{Marker}\n## How", dashboard.Body, StringComparison.Ordinal);
-        Assert.Contains("The watch is well; nobody needs to do anything.", dashboard.Body, StringComparison.Ordinal);
-        Assert.Contains("| ✅ | batteries | due |", dashboard.Body, StringComparison.Ordinal);
-        Assert.Contains("| 3 | 3 new in 2 runs, 1.48 USD each | 4.45 of 500.00 USD |", dashboard.Body, StringComparison.Ordinal);
+        Assert.Matches($"^Kept by a program.\n{Marker}\n<!-- findall-digest:read=[^ ]+ -->\n## How", dashboard.Body);
+        Assert.Contains("The watch is well; 3 entities wait for your review.", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains("| 4.45 of 500.00 USD | 2, 1 |", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains(": 3 new in 2 runs, 1.48 USD each. ", dashboard.Body, StringComparison.Ordinal);
         Assert.Empty(dashboard.Comments);
     }
 
@@ -37,7 +56,7 @@ public sealed class DashboardTests
     public async Task A_quiet_refresh_takes_one_call_more_and_one_to_edit_the_text()
     {
         await using var stage = await WithDashboardAsync();
-        stage.As("ada").MergePullRequest(1);
+        stage.As("ada").MergePullRequest(stage.Pull.Number);
         stage.CheckOut();
         var issues = stage.Repository.Tracker.Issues.Count;
 
@@ -46,7 +65,8 @@ public sealed class DashboardTests
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
         Assert.Equal(1, stage.Server.Requests.Reads.Count(exchange => exchange.Request.Path.EndsWith("/issues", StringComparison.Ordinal)));
         Assert.True(stage.Server.Requests.Reads.Count <= 8, stage.Calls);
-        Assert.Equal(1, stage.WritesBesideMemory);
+        Assert.Equal(1, stage.DashboardWrites);
+        Assert.Equal(0, stage.WritesBesideMemory);
         Assert.Equal(issues, stage.Repository.Tracker.Issues.Count);
         Assert.Empty(Assert.Single(Dashboards(stage)).Comments);
     }
@@ -72,12 +92,13 @@ public sealed class DashboardTests
 
         var dashboard = Assert.Single(Dashboards(stage));
         Assert.Contains("**The watch needs attention.**", dashboard.Body, StringComparison.Ordinal);
-        Assert.Matches(@"- ❌ \*\*batteries\*\*, since \d{4}-\d\d-\d\d: .*could not be reached.* \*\*What to do:\*\* ", dashboard.Body);
-        Assert.Contains("| ❌ | batteries |", dashboard.Body, StringComparison.Ordinal);
+        Assert.Matches(@"- ❌ \*\*\[batteries\]\(<[^>]+>\)\*\* · 1 minute, since \w{3} \d+ \w{3}: .*could not be reached.* \*\*What to do:\*\* .*\n  - \[ \] retry <!-- findall-digest:do retry batteries n=0 -->\n", dashboard.Body);
+        Assert.Contains("| ❌ | [batteries](", dashboard.Body, StringComparison.Ordinal);
 
         stage.Set("PARALLEL_BASE_URL", stage.FindAll.BaseAddress.ToString());
         await stage.RefreshAsync();
 
+        Assert.DoesNotContain("findall-digest:do retry", Assert.Single(Dashboards(stage)).Body, StringComparison.Ordinal);
         Assert.Contains("The watch is well", Assert.Single(Dashboards(stage)).Body, StringComparison.Ordinal);
     }
 
@@ -92,7 +113,8 @@ public sealed class DashboardTests
         var body = Assert.Single(Dashboards(stage)).Body ?? "";
         Assert.Contains("**1 of 2 watches needs attention.**", body, StringComparison.Ordinal);
         Assert.Contains("data/broken/watch", body, StringComparison.Ordinal);
-        Assert.Contains("| ✅ | batteries |", body, StringComparison.Ordinal);
+        Assert.Contains("| ✅ | [batteries](", body, StringComparison.Ordinal);
+        Assert.Contains("/edit/HEAD/data/broken/watch.json>)", body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +146,7 @@ public sealed class DashboardTests
         await stage.RefreshAsync();
 
         Assert.Equal(0, stage.WritesBesideMemory);
+        Assert.Equal(0, stage.DashboardWrites);
     }
 
     [Fact]
@@ -168,7 +191,7 @@ public sealed class DashboardTests
         await stage.RunAsync("refresh", "one");
 
         var body = Assert.Single(Dashboards(stage)).Body ?? "";
-        Assert.All(watches, watch => Assert.Contains($"❌ **{watch}**", body, StringComparison.Ordinal));
+        Assert.All(watches, watch => Assert.Contains($"❌ **[{watch}](", body, StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<IssueThread> Dashboards(GitHubStage stage) =>
@@ -177,8 +200,8 @@ public sealed class DashboardTests
     private static async Task<GitHubStage> WithDashboardAsync()
     {
         var stage = await GitHubStage.OpenAsync();
-        await stage.RefreshAsync();
         stage.As("ada").OpenIssue("How are we?", $"Kept by a program.\n{Marker}");
+        await stage.RefreshAsync();
         stage.PassAWeek();
         await stage.RefreshAsync("--force");
         return stage;

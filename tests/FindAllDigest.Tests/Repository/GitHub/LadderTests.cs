@@ -20,7 +20,7 @@ public sealed class LadderTests
         first.Expect(0);
         Assert.Contains("Allow GitHub Actions to create and approve pull requests", first.Error, StringComparison.Ordinal);
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
-        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        var issue = Assert.Single(stage.Issues);
         Assert.Contains("/compare/main...findall-digest/batteries", issue.Body, StringComparison.Ordinal);
         Assert.Equal(issue.Number, int.Parse(stage.Outputs["issue-url"].Split('/')[^1], null));
 
@@ -31,7 +31,7 @@ public sealed class LadderTests
         second.Expect(0);
         Assert.Matches("^batteries: (3 new companies|[12] more, 3 in all) – ", stage.Pull.Thread.Title);
         Assert.Equal("1", stage.Outputs["new-count"]);
-        Assert.False(Assert.Single(stage.Repository.Tracker.Issues).IsOpen);
+        Assert.False(Assert.Single(stage.Issues).IsOpen);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class LadderTests
         answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
         Assert.Matches("^batteries: (2 new companies|1 more, 2 in all) – ", stage.Pull.Thread.Title);
-        Assert.False(Assert.Single(stage.Repository.Tracker.Issues).IsOpen);
+        Assert.False(Assert.Single(stage.Issues).IsOpen);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class LadderTests
         stage.Repository.Settings.ActionsMayCreatePullRequests = false;
         await stage.RefreshAsync();
         stage.PassAWeek();
-        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        var issue = Assert.Single(stage.Issues);
         stage.As("ada").Edit(issue.Number, body: $"I asked the admins.\r\n{issue.Body}They said yes.");
 
         var answer = await stage.RefreshAsync();
@@ -76,7 +76,7 @@ public sealed class LadderTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.ActionsMayCreatePullRequests = false;
         await stage.RefreshAsync();
-        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        var issue = Assert.Single(stage.Issues);
         var prefilled = Uri.UnescapeDataString(Regex.Match(issue.Body ?? "", "[?]expand=1&body=([^)>]*)").Groups[1].Value);
         stage.As("ada").OpenPullRequest(GitHubStage.Branch, "Batteries, please", body: $"I want these.\n{prefilled}");
 
@@ -103,7 +103,7 @@ public sealed class LadderTests
 
         answer.Expect(0);
         Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
-        Assert.False(Assert.Single(stage.Repository.Tracker.Issues).IsOpen);
+        Assert.False(Assert.Single(stage.Issues).IsOpen);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class LadderTests
 
         answer.Expect(0);
         Assert.True(stage.Pull.IsOpen);
-        Assert.Empty(stage.Repository.Tracker.Issues);
+        Assert.Empty(stage.Issues);
     }
 
     [Fact]
@@ -266,7 +266,7 @@ public sealed class LadderTests
 
         await stage.RefreshAsync();
 
-        Assert.Equal(["findall-digest"], Assert.Single(stage.Repository.Tracker.Issues).Labels.Select(label => label.Name));
+        Assert.Equal(["findall-digest"], Assert.Single(stage.Issues).Labels.Select(label => label.Name));
         Assert.Equal(1, stage.Creates);
     }
 

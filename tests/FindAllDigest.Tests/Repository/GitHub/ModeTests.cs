@@ -30,7 +30,7 @@ public sealed class ModeTests
         var answer = await stage.RefreshAsync("--deliver", "issue");
 
         answer.Expect(0);
-        var issue = Assert.Single(stage.Repository.Tracker.Issues);
+        var issue = Assert.Single(stage.Issues);
         Assert.Equal(2, issue.Comments.Count);
         Assert.Contains("Ibervolt", issue.Comments[0].Body, StringComparison.Ordinal);
         Assert.Contains("Nova", issue.Comments[1].Body, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ModeTests
         Assert.Equal("", stage.Read("exclude.csv", "main"));
         Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
-        Assert.Equal(deliver == "issue" ? 1 : 0, stage.Repository.Tracker.Issues.Count);
+        Assert.Equal(deliver == "issue" ? 1 : 0, stage.Issues.Count);
     }
 
     [Theory]

@@ -70,7 +70,7 @@ public sealed class WrongFileTests
         answer.Expect(2);
         Assert.Empty(stage.Server.Requests.Writes);
         Assert.Empty(stage.FindAll.Requests);
-        Assert.Empty(stage.Repository.Tracker.Issues);
+        Assert.Empty(stage.Issues);
         Assert.DoesNotContain(GitHubStage.State, stage.Repository.Branches(), StringComparer.Ordinal);
     }
 }

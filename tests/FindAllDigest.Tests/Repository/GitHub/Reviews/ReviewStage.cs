@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using FindAllDigest.GitHubSimulator.Issues;
 using FindAllDigest.GitHubSimulator.Pulls;
+using FindAllDigest.Tests.Simulator;
 using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub.Reviews;
@@ -18,7 +20,10 @@ internal sealed class ReviewStage : IAsyncDisposable
 
     public GitHubStage Refresh { get; }
 
-    public string Body => Refresh.Pull.Thread.Body ?? "";
+    /// <summary>The pull request that was made last.</summary>
+    public PullRequest Latest => Refresh.Repository.PullRequests.All[^1];
+
+    public string Body => Latest.Thread.Body ?? "";
 
     public string List => Refresh.Read("exclude.csv");
 
@@ -28,9 +33,11 @@ internal sealed class ReviewStage : IAsyncDisposable
     /// <summary>Commits on the proposal branch that the default branch lacks.</summary>
     public int Commits => Refresh.Repository.Commits(GitHubStage.Branch).Count - Refresh.Repository.Commits("main").Count;
 
-    public static async Task<ReviewStage> OpenAsync()
+    /// <param name="deliver">How it delivers, in <c>watch.json</c>.</param>
+    /// <param name="market">What the service finds.</param>
+    public static async Task<ReviewStage> OpenAsync(string deliver = "pull-request", string market = SmallMarket.Json)
     {
-        var refresh = await GitHubStage.OpenAsync();
+        var refresh = await GitHubStage.OpenAsync(new() { ["as"] = deliver }, market: market);
         var answer = await refresh.RefreshAsync();
         answer.Expect(0);
         return new ReviewStage(refresh);
@@ -47,8 +54,38 @@ internal sealed class ReviewStage : IAsyncDisposable
         lines[index] = lines[index].Contains("- [ ]", StringComparison.Ordinal)
             ? lines[index].Replace("- [ ]", "- [x]", StringComparison.Ordinal)
             : lines[index].Replace("- [x]", "- [ ]", StringComparison.Ordinal);
-        Refresh.As("ada").Edit(1, body: string.Join('\n', lines));
-        return EventOf(Refresh.Pull, before);
+        Refresh.As("ada").Edit(Latest.Number, body: string.Join('\n', lines));
+        return EditOf(Latest, before);
+    }
+
+    /// <summary>A person with write access comments, and the workflow runs that this starts.</summary>
+    public Task<(ProgramRun Run, Comment Comment)> CommentAsync(string text) => CommentAsync(Refresh.Pull.Thread, "ada", text);
+
+    public async Task<(ProgramRun Run, Comment Comment)> CommentAsync(IssueThread thread, string login, string text)
+    {
+        var comment = login == "mallory" ? Refresh.AsStranger(login).Comment(thread.Number, text) : Refresh.As(login).Comment(thread.Number, text);
+        return (await RunAsync(thread.Number, EventOf.Comment(thread, comment)), comment);
+    }
+
+    /// <summary>A person clicks on a box of the dashboard, and the workflow runs that this starts.</summary>
+    public Task<ProgramRun> ClickDashboardAsync(string act, string login = "ada") => RunAsync(Refresh.Dashboard.Number, TickDashboard(act, login));
+
+    /// <summary>A person clicks on a box of the dashboard.</summary>
+    /// <returns>The edit, as the event will tell it.</returns>
+    public JsonObject TickDashboard(string act, string login = "ada")
+    {
+        var (dashboard, before) = (Refresh.Dashboard, Refresh.Dashboard.Body ?? "");
+        Assert.Contains($"<!-- findall-digest:do {act} n=", before, StringComparison.Ordinal);
+        Refresh.As("ada").Edit(dashboard.Number, body: Boxes.Ticked(before, $"do {act}"));
+        return EventOf.Edit(dashboard, before, login);
+    }
+
+    public async Task<ProgramRun> RunAsync(int number, JsonObject? payload = null)
+    {
+        var path = Path.Combine(_folder.FullName, "event.json");
+        await File.WriteAllTextAsync(path, payload?.ToJsonString() ?? "{}", TestContext.Current.CancellationToken);
+        Refresh.Set("GITHUB_EVENT_PATH", path);
+        return await Refresh.RunAsync("review", number.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The workflow that an edit starts; without one, a call by hand.</summary>
@@ -59,11 +96,11 @@ internal sealed class ReviewStage : IAsyncDisposable
         var path = Path.Combine(_folder.FullName, "event.json");
         await File.WriteAllTextAsync(path, payload?.ToJsonString() ?? "{}", TestContext.Current.CancellationToken);
         Refresh.Set("GITHUB_EVENT_PATH", path);
-        return await Refresh.RunAsync(cancellationToken, "review", "1");
+        return await Refresh.RunAsync(cancellationToken, "review", Latest.Number.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>An event as GitHub sends it, less what nobody reads.</summary>
-    public static JsonObject EventOf(PullRequest pull, string before) => new()
+    public static JsonObject EditOf(PullRequest pull, string before) => new()
     {
         ["action"] = "edited",
         ["number"] = pull.Number,

@@ -82,7 +82,7 @@ public sealed class StrangersCommentTests
         await stage.RefreshAsync();
         var first = Path.GetFileNameWithoutExtension(stage.Repository.Files(GitHubStage.Branch).Single(path => path.Contains("/digests/", StringComparison.Ordinal)));
         var marker = $"<!-- findall-digest:comment watch=batteries digest=digests/{first}-2.md -->";
-        var standIn = Assert.Single(stage.Repository.Tracker.Issues);
+        var standIn = Assert.Single(stage.Issues);
         stage.AsStranger("mallory").Comment(standIn.Number, $"{marker}\nAll is well.");
         stage.PassAWeek();
 

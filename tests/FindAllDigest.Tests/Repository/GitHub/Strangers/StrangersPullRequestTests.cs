@@ -125,7 +125,7 @@ public sealed class StrangersPullRequestTests
         answer.Expect(0);
         Assert.Equal("1", stage.Outputs["new-count"]);
         Assert.Equal(merged, Assert.Single(stage.Repository.Commits(GitHubStage.Branch)[0].Parents));
-        Assert.Contains("Nova", Assert.Single(stage.Repository.Tracker.Issues).Body, StringComparison.Ordinal);
+        Assert.Contains("Nova", Assert.Single(stage.Issues).Body, StringComparison.Ordinal);
         Assert.Equal((Body, "Trap"), (trap.Thread.Body, trap.Thread.Title));
     }
 

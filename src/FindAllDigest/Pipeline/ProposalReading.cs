@@ -1,7 +1,6 @@
 using FindAllDigest.Core.Proposals;
-using FindAllDigest.Pipeline;
 
-namespace FindAllDigest.Delivery;
+namespace FindAllDigest.Pipeline;
 
 /// <summary>Puts together what a delivery proposes, out of the values of both branches.</summary>
 internal static class ProposalReading

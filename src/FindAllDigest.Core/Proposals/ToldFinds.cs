@@ -1,0 +1,27 @@
+using FindAllDigest.Core.Comments;
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Reviews;
+using FindAllDigest.Core.Runs;
+
+namespace FindAllDigest.Core.Proposals;
+
+/// <summary>What was told in an issue, where everything found is on the list already and people decide by comments.</summary>
+/// <param name="Catalogue">Every entity ever matched: people may name any of them.</param>
+/// <param name="Exclude">The exclude list.</param>
+/// <param name="Ledger">The runs, of which the latest with news says who is doubtful now.</param>
+/// <param name="Objective">The question that was asked.</param>
+public sealed record ToldFinds(EntityCatalogue Catalogue, ExcludeList Exclude, RunLedger Ledger, string Objective)
+{
+    /// <summary>Reads the commands of comments about it.</summary>
+    /// <param name="today">The day (UTC) of the comment.</param>
+    public CommentReader ReaderOfComments(DateOnly today)
+    {
+        var latest = Ledger.Refreshes.Where(run => run.New > 0).MaxBy(run => run.Started)?.Id;
+        var told = Catalogue.Entities.Where(entity => entity.Run == latest && !ReviewState.Of(Exclude, entity, today).IsDecided).ToList();
+        var hints = new LikenessHints(new KnownEntities([Exclude]), told);
+        var doubtful = ProposedEntity.Of(told.Select(hints.For), [], Objective).Where(one => one.Doubts.Count > 0);
+        return new CommentReader(Catalogue.Entities, [.. doubtful.Select(one => one.Entity)], today);
+    }
+}

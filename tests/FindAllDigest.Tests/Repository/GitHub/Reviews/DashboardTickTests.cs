@@ -1,0 +1,165 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FindAllDigest.Simulator.Faults;
+using Xunit;
+using static FindAllDigest.Tests.Repository.GitHub.Reviews.ReviewStage;
+
+namespace FindAllDigest.Tests.Repository.GitHub.Reviews;
+
+/// <summary>What a click in the dashboard does, and on what it does nothing.</summary>
+public sealed class DashboardTickTests
+{
+    [Fact]
+    public async Task Refresh_now_asks_the_job_that_refreshes_and_the_box_says_so_then_what_came_of_it()
+    {
+        await using var stage = await OpenAsync();
+
+        var answer = await stage.ClickDashboardAsync("refresh batteries");
+
+        answer.Expect(0);
+        Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
+        Assert.Matches(@"- \[ \] \[batteries\]\(\S+\): refresh now <!-- findall-digest:do refresh batteries n=1 --> · asked on \w+ \d+ \w+, \d\d:\d\d UTC, and starts within minutes\n", stage.Refresh.Dashboard.Body);
+
+        stage.Refresh.PassAWeek();
+        await stage.Refresh.RefreshAsync("--force");
+
+        Assert.Matches(@"<!-- findall-digest:do refresh batteries n=1 --> · \w+ \d+ \w+: 1 new\n", stage.Refresh.Dashboard.Body);
+        Assert.Equal(2, stage.Refresh.Creates);
+    }
+
+    [Fact]
+    public async Task A_click_that_was_acted_on_is_not_acted_on_again()
+    {
+        await using var stage = await OpenAsync();
+        var click = stage.TickDashboard("refresh batteries");
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
+
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
+        Assert.Equal("", stage.Refresh.Outputs["refresh"]);
+
+        stage.Refresh.PassAWeek();
+        await stage.Refresh.RefreshAsync("--force");
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
+
+        Assert.Equal("", stage.Refresh.Outputs["refresh"]);
+        Assert.Equal(0, stage.Refresh.DashboardWrites);
+    }
+
+    [Fact]
+    public async Task A_click_stays_while_a_refresh_writes_the_text_and_is_acted_on_then()
+    {
+        await using var stage = await OpenAsync();
+        var click = stage.TickDashboard("refresh batteries");
+        stage.Refresh.PassAWeek();
+        await stage.Refresh.RefreshAsync();
+        Assert.Matches(@"- \[x\] .*<!-- findall-digest:do refresh batteries n=0 -->", stage.Refresh.Dashboard.Body);
+
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
+
+        Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
+    }
+
+    [Fact]
+    public async Task A_click_that_a_refresh_writes_over_is_found_in_its_event()
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.PassAWeek();
+        JsonObject? click = null;
+        stage.Refresh.Server.Faults.When($"PATCH /repos/*/*/issues/{stage.Refresh.Dashboard.Number}").Before(_ => click = stage.TickDashboard("refresh batteries"));
+        await stage.Refresh.RefreshAsync();
+        Assert.NotNull(click);
+        Assert.DoesNotContain("- [x]", stage.Refresh.Dashboard.Body, StringComparison.Ordinal);
+
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
+
+        Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
+        Assert.Contains("do refresh batteries n=1 -->", stage.Refresh.Dashboard.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_watch_is_retried_and_a_box_of_a_watch_that_is_gone_says_so()
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.Set("PARALLEL_BASE_URL", "http://127.0.0.1:1");
+        (await stage.Refresh.RefreshAsync("--force")).Expect(3);
+
+        await stage.ClickDashboardAsync("retry batteries");
+        Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
+
+        stage.Refresh.As("ada").Commit("main", "Remove", ("data/batteries/watch.json", null));
+        await stage.ClickDashboardAsync("retry batteries");
+
+        Assert.Equal("", stage.Refresh.Outputs["refresh"]);
+        Assert.Contains("do retry batteries n=2 --> · there is no watch batteries any more", stage.Refresh.Dashboard.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_pull_request_is_restored_and_once()
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.As("ada").ClosePullRequest(1);
+        await stage.Refresh.RefreshAsync();
+        var click = stage.TickDashboard("restore 1");
+
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
+
+        Assert.Matches(@"- \[ \] restore #1 of batteries: .*<!-- findall-digest:do restore 1 n=1 --> · .*: 2 entities may be found again", stage.Refresh.Dashboard.Body);
+        Assert.DoesNotContain("ibervolt", stage.Refresh.Repository.ReadText("batteries/closed.csv", GitHubStage.State), StringComparison.OrdinalIgnoreCase);
+
+        await stage.ClickDashboardAsync("restore 1");
+        Assert.Matches("do restore 1 n=2 --> · .*: nothing of it is kept away any more", stage.Refresh.Dashboard.Body);
+
+        await stage.Refresh.RefreshAsync("--force");
+        Assert.DoesNotContain("do restore 1", stage.Refresh.Dashboard.Body, StringComparison.Ordinal);
+        Assert.Equal("2", stage.Refresh.Outputs["new-count"]);
+    }
+
+    [Fact]
+    public async Task A_lost_run_is_given_up_and_only_that_one()
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.FindAll.Faults.Add(new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create });
+        (await stage.Refresh.RefreshAsync("--force")).Expect(5);
+        var act = Regex.Match(stage.Refresh.Dashboard.Body ?? "", "findall-digest:do (abandon batteries [^ ]+) n=0").Groups[1].Value;
+
+        await stage.ClickDashboardAsync(act);
+
+        Assert.Matches("do abandon batteries .* n=1 --> · .*given up, and booked at its full exposure", stage.Refresh.Dashboard.Body);
+        Assert.Contains(",lost,", stage.Refresh.Repository.ReadText("batteries/runs.csv", GitHubStage.State), StringComparison.Ordinal);
+
+        await stage.ClickDashboardAsync(act);
+        Assert.Matches("do abandon batteries .* n=2 --> · .*that run is settled already", stage.Refresh.Dashboard.Body);
+    }
+
+    [Fact]
+    public async Task Somebody_who_may_not_write_does_nothing()
+    {
+        await using var stage = await OpenAsync();
+        var number = stage.Refresh.Dashboard.Number;
+        stage.Refresh.Server.Person("mallory");
+
+        var answer = await stage.ClickDashboardAsync("refresh batteries", login: "mallory");
+
+        answer.Expect(0);
+        Assert.Contains("mallory may not write", answer.Output, StringComparison.Ordinal);
+        Assert.Equal("", stage.Refresh.Outputs["refresh"]);
+        Assert.Equal(0, stage.Refresh.DashboardWrites);
+        Assert.Equal(number, stage.Refresh.Dashboard.Number);
+    }
+
+    [Theory]
+    [InlineData("- [x] refresh now <!-- findall-digest:do refresh batteries n=0 -->")]
+    [InlineData("<!-- findall-digest:dashboard -->\n- [x] refresh now <!-- findall-digest:do refresh batteries n=0 -->\n<!-- findall-digest:end -->")]
+    public async Task An_issue_of_somebody_else_does_nothing_whatever_stands_in_it(string body)
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.Server.Person("mallory");
+        var issue = stage.Refresh.AsStranger("mallory").OpenIssue("Mine", body);
+
+        var answer = await stage.RunAsync(issue.Number, EventOf.Edit(issue, "", "ada"));
+
+        answer.Expect(0);
+        Assert.Contains("neither the dashboard nor an issue of a watch", answer.Output, StringComparison.Ordinal);
+        Assert.Equal("", stage.Refresh.Outputs["refresh"]);
+    }
+}
