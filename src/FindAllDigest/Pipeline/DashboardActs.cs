@@ -7,9 +7,10 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Does what people ticked in the dashboard. Refreshes are only asked for: they have their own job, and their own turn.</summary>
-/// <remarks>What is done here can be done twice without harm, so a process that dies before the boxes are cleared is repeated. A refresh is asked for
+/// <remarks>What is done here does nothing when it is done again, so a process that dies before the boxes are cleared is repeated. A refresh is asked for
 /// only after its box is cleared, so that no click ever buys twice.</remarks>
-public sealed class DashboardActs(IWatchStore store, DeliveryLadder ladder, TimeProvider time)
+/// <param name="extension">Extends runs; asked for only where somebody wants that.</param>
+public sealed class DashboardActs(IWatchStore store, DeliveryLadder ladder, Func<CancellationToken, Task<LastRunExtension>> extension, TimeProvider time)
 {
     private DateTimeOffset Now => time.GetUtcNow();
 
@@ -55,7 +56,8 @@ public sealed class DashboardActs(IWatchStore store, DeliveryLadder ladder, Time
     {
         DashboardAct.Abandon abandon => AbandonAsync(abandon, cancellationToken),
         DashboardAct.Restore restore => RestoreAsync(restore, cancellationToken),
-        _ => Task.FromResult("this version cannot do that"),
+        DashboardAct.Extend extend => ExtendAsync(extend, cancellationToken),
+        _ => throw new InvalidOperationException($"Nobody does {act.GetType().Name} here."),
     };
 
     private async Task<string> AbandonAsync(DashboardAct.Abandon abandon, CancellationToken cancellationToken)
@@ -64,6 +66,12 @@ public sealed class DashboardActs(IWatchStore store, DeliveryLadder ladder, Time
         return session.Data.State.Journal.InFlight is { } plan && Timestamp.Format(plan.Started) == Timestamp.Format(abandon.Started)
             ? await LostRunResolution.AbandonAsync(session, Now, cancellationToken)
             : "that run is settled already";
+    }
+
+    private async Task<string> ExtendAsync(DashboardAct.Extend extend, CancellationToken cancellationToken)
+    {
+        var runs = await extension(cancellationToken);
+        return (await runs.ExtendAsync(await store.OpenAsync(extend.Watch, cancellationToken), extend.UpTo, cancellationToken)).Message;
     }
 
     private async Task<string> RestoreAsync(DashboardAct.Restore restore, CancellationToken cancellationToken)

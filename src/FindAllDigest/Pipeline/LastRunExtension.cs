@@ -29,7 +29,7 @@ public sealed class LastRunExtension(IFindAllService findAll, DeliveryLadder del
         }
 
         var criteria = await CriteriaOfRunAsync(id, own, cancellationToken);
-        var wanted = Wanted(upTo ?? context.Watch.Extend?.UpTo ?? Math.Min(MatchLimits.Maximum, 2 * own.MatchLimit), id, criteria);
+        var wanted = Wanted(upTo ?? TotalFor(context.Watch, own.MatchLimit), id, criteria);
         var result = await EndedAsync(id, cancellationToken);
         var available = AvailableUsd(context.Watch.Budget, memory.Ledger, booked);
         if (ExtendDecision.Again(wanted, criteria, result.Run.Status.Matched, options.Prices.For(context.Watch.Service), available) is not { } extension)
@@ -51,6 +51,9 @@ public sealed class LastRunExtension(IFindAllService findAll, DeliveryLadder del
         await AskAsync(memory, closed, about, extension);
         return ExtendedRun.Of(id, extension, wanted);
     }
+
+    /// <summary>The total that a run is extended to where a person says no other.</summary>
+    public static int TotalFor(Watch watch, int matchLimit) => watch.Extend?.UpTo ?? Math.Min(MatchLimits.Maximum, 2 * matchLimit);
 
     private async Task AskAsync(WatchMemory memory, RunJournal.Closed closed, RunJournal.Running about, RunExtension extension)
     {

@@ -51,6 +51,9 @@ public sealed record WatchHealth
     /// <summary>Pull requests that were closed without merging, the newest first, while their entities wait to enter the list.</summary>
     public IReadOnlyList<ClosedProposal> Closed { get; init; } = [];
 
+    /// <summary>The most matches in all that its last run may be extended to; null where it did not end at its limit, or the watch wants no more.</summary>
+    public int? ExtendTo { get; init; }
+
     /// <summary>How the refresh at hand ended; null where the watch was only looked at.</summary>
     public RefreshReport? Report { get; init; }
 
@@ -69,8 +72,8 @@ public sealed record WatchHealth
     /// <summary>Why the budget does not allow the run that is due; empty where it does, or none is due.</summary>
     public string BudgetStop { get; init; } = "";
 
-    /// <summary>Whether people were ever shown what it found.</summary>
-    public bool HasDelivered => Ledger.Runs.Any(run => run.Delivery.Length > 0);
+    /// <summary>Whether people were ever shown what it found; a commit alone shows nothing.</summary>
+    public bool HasDelivered => Ledger.Runs.Any(run => run.Delivery.Contains("://", StringComparison.Ordinal));
 
     /// <summary>What a person should mend, the gravest first; empty when the watch is well.</summary>
     public IReadOnlyList<WatchTrouble> Troubles =>
@@ -143,6 +146,7 @@ public sealed record WatchHealth
         var closed = data.Reconcile(data.State.Closed).Exclusions(data.State.PathOf(WatchFiles.Closed));
         return health with
         {
+            ExtendTo = state is WatchState.Held or WatchState.Pending ? null : ExtendToOf(data),
             State = state,
             Due = state is WatchState.Due or WatchState.NotDue ? next : null,
             IsRetry = DueDate.IsRetry(watch.Schedule, ledger, next),
@@ -159,6 +163,14 @@ public sealed record WatchHealth
             Precision = Precision.Of(data.Target.Catalogue.Entities, data.Default.Exclude, closed.Rows.Select(row => row.Key), ledger),
         };
     }
+
+    private static int? ExtendToOf(WatchData data) =>
+        data.Default.Watch is { Service: not WatchService.Simulator } watch
+        && data.State.Ledger.Last is { Id: not null, IsMadeUp: false, Reason: RunStatus.LimitMet } last
+        && CriteriaSource.Stored(data) is { } criteria
+        && LastRunExtension.TotalFor(watch, criteria.MatchLimit) is var total && total > last.Matched
+            ? total
+            : null;
 
     private static string BudgetStopOf(WatchData data, PriceTable prices, MonthlyMoney money) =>
         CriteriaSource.Stored(data) is { } criteria && RunBudget.Decide(criteria, prices.For(data.Default.Watch.Service), data.Default.Watch.Budget, money) is BudgetDecision.Refused refused

@@ -30,7 +30,8 @@ internal static class ReviewCommand
             if (place.Proposals is { } proposals)
             {
                 var report = await proposals.ReviewAsync(new ReviewRequest(asked, context.Today) { Event = context.Actions.EventOf(asked) }, cancellationToken);
-                var done = await DoAsync(context, place, report, cancellationToken);
+                using var findAll = Composition.OpenFindAll(context, loggers);
+                var done = await DoAsync(context, place, findAll, report, cancellationToken);
                 Print(context, report, done);
                 await StepOutputs.WriteRefreshesAsync(context.Actions.OutputPath, done.Refreshes, cancellationToken);
             }
@@ -41,15 +42,22 @@ internal static class ReviewCommand
     }
 
     /// <summary>Does what was ticked in the dashboard, and clears its boxes.</summary>
-    private static async Task<DoneActs> DoAsync(CommandContext context, Workplace place, ReviewReport report, CancellationToken cancellationToken)
+    private static async Task<DoneActs> DoAsync(CommandContext context, Workplace place, IFindAllService findAll, ReviewReport report, CancellationToken cancellationToken)
     {
-        var done = await new DashboardActs(place.Store, place.Ladder, context.Environment.Time).DoAsync(report.Acts, cancellationToken);
+        var done = await new DashboardActs(place.Store, place.Ladder, ExtensionAsync, context.Environment.Time).DoAsync(report.Acts, cancellationToken);
         if (done.Notes.Count > 0 && place.Health is { } dashboard)
         {
             await dashboard.ClearAsync(report.Number, done.Notes, cancellationToken);
         }
 
         return done;
+
+        async Task<LastRunExtension> ExtensionAsync(CancellationToken token) => new(findAll, place.Ladder, new RefreshOptions
+        {
+            Now = context.Environment.Time.GetUtcNow(),
+            Prices = await Composition.PricesAsync(place.Store, token),
+            GitHubRunId = context.Actions.RunId,
+        });
     }
 
     private static void Print(CommandContext context, ReviewReport report, DoneActs done)

@@ -24,6 +24,8 @@ internal static class SampleHealth
                 Excluded = 12,
                 Entities = 12,
                 Review = new OpenProposal(12, "https://github.com/sample/watches/pull/12", 11, digest.Plan.Started),
+                ExtendTo = 100,
+                Ledger = RunLedger.Empty.With(digest.Earlier[0]),
                 Closed = [new ClosedProposal(11, 5, digest.Date)],
             };
             return

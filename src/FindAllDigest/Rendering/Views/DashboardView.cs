@@ -14,6 +14,9 @@ public sealed record DashboardView
     /// <summary>Pull requests that were closed without merging and can be restored, the newest first.</summary>
     public required IReadOnlyList<ClosedProposalView> Closed { get; init; }
 
+    /// <summary>Last runs that ended at their limit, so that more may be found.</summary>
+    public required IReadOnlyList<ExtensibleRunView> Extensible { get; init; }
+
     /// <summary>Every watch by name.</summary>
     public required IReadOnlyList<WatchHealthView> Watches { get; init; }
 
@@ -65,6 +68,13 @@ public sealed record TroubleView
 /// <param name="Day">The day on which it was closed, with its weekday; empty where nobody wrote it down.</param>
 /// <param name="Box">Lets them be found again.</param>
 public sealed record ClosedProposalView(MarkdownText PullRequest, MarkdownText Watch, MarkdownText Entities, MarkdownText Day, ActBoxView Box);
+
+/// <summary>The last run of a watch, which found as many as it was allowed to.</summary>
+/// <param name="Watch">The watch's name.</param>
+/// <param name="Day">The day on which the run was started, with its weekday.</param>
+/// <param name="Matched">How many it found.</param>
+/// <param name="Box">Lets it go on.</param>
+public sealed record ExtensibleRunView(MarkdownText Watch, MarkdownText Day, int Matched, ActBoxView Box);
 
 /// <summary>A box that does something: <c>- {{ box.tick }} {{ box.words }} {{ box.mark }}</c>, a line of its own in a list.</summary>
 /// <param name="Tick"><c>[ ]</c>; empty where there is no box.</param>

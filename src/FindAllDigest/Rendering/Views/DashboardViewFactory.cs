@@ -34,6 +34,7 @@ public sealed class DashboardViewFactory(string repository, DateTimeOffset now)
                 .OrderByDescending(pair => pair.closed.Number)
                 .Take(MaximumClosed)
                 .Select(pair => Closed(pair.Watch, pair.closed))],
+            Extensible = [.. ordered.Select(Extensible).OfType<ExtensibleRunView>().Take(MaximumTroubles)],
             Watches = [.. ordered.Take(MaximumWatches).Select(Watch)],
             Omitted = Math.Max(0, ordered.Count - MaximumWatches),
             SpentThisMonth = MarkdownText.Usd(ordered.Sum(health => health.Money?.SpentUsd ?? 0)),
@@ -77,6 +78,10 @@ public sealed class DashboardViewFactory(string repository, DateTimeOffset now)
         Text($"{Plural.Of(closed.Entities, "entity", "entities")}"),
         closed.Closed is { } day ? Day(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), null) : MarkdownText.Empty,
         Box(new DashboardAct.Restore(closed.Number)));
+
+    private ExtensibleRunView? Extensible(WatchHealth health) => health is { ExtendTo: { } total, Ledger.Last: { } last }
+        ? new ExtensibleRunView(MarkdownText.Of(health.Watch), Day(last.Started, health.TimeZone), last.Matched, Box(new DashboardAct.Extend(health.Watch, total)))
+        : null;
 
     private WatchHealthView Watch(WatchHealth health) => new()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FindAllDigest.Simulator.Faults;
+using FindAllDigest.Tests.Simulator;
 using Xunit;
 using static FindAllDigest.Tests.Repository.GitHub.Reviews.ReviewStage;
 
@@ -129,6 +130,27 @@ public sealed class DashboardTickTests
 
         await stage.ClickDashboardAsync(act);
         Assert.Matches("do abandon batteries .* n=2 --> · .*that run is settled already", stage.Refresh.Dashboard.Body);
+    }
+
+    [Fact]
+    public async Task A_run_that_ended_at_its_limit_is_extended_once_and_the_next_refresh_collects_it()
+    {
+        await using var stage = await OpenAsync(market: SmallMarket.OfMatches(60));
+        var click = stage.TickDashboard("extend batteries 100");
+
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
+
+        Assert.Contains("do extend batteries 100 n=1 --> · ", stage.Refresh.Dashboard.Body, StringComparison.Ordinal);
+        Assert.Single(stage.Refresh.FindAll.Requests, request => request.Path.EndsWith("/extend", StringComparison.Ordinal));
+
+        await stage.ClickDashboardAsync("extend batteries 100");
+        Assert.Single(stage.Refresh.FindAll.Requests, request => request.Path.EndsWith("/extend", StringComparison.Ordinal));
+
+        (await stage.Refresh.RefreshAsync()).Expect(0);
+        Assert.Equal("10", stage.Refresh.Outputs["new-count"]);
+        Assert.Equal(1, stage.Refresh.Creates);
+        Assert.DoesNotContain("do extend", stage.Refresh.Dashboard.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class StrangersIssueTests
         stage.As("ada").CloseIssue(closed.Number);
 
         await stage.RefreshAsync("--force");
-        Assert.Equal(2, stage.Issues.Count);
+        Assert.Equal(3, stage.Repository.Tracker.Issues.Count);
+        AssertUntouched(trap);
 
         stage.Set("PARALLEL_BASE_URL", NoSuchService);
         await stage.RefreshAsync();
@@ -58,7 +59,7 @@ public sealed class StrangersIssueTests
 
         AssertUntouched(trap);
         Assert.StartsWith($"Hello.\r\n{Dashboard}\n## How", asked.Body, StringComparison.Ordinal);
-        Assert.Equal(2, stage.Issues.Count);
+        Assert.Equal(2, stage.Repository.Tracker.Issues.Count);
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class StrangersIssueTests
 
         await stage.RefreshAsync();
 
-        Assert.Contains("needs attention", Assert.Single(stage.Issues).Body, StringComparison.Ordinal);
+        Assert.Contains("needs attention", Assert.Single(stage.Repository.Tracker.Issues).Body, StringComparison.Ordinal);
     }
 
     [Fact]
