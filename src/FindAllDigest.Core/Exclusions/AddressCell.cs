@@ -35,7 +35,7 @@ public static partial class AddressCell
         return Marked(cell) is { Count: > 0 } marked ? marked
             : Listed(cell) is { Count: > 1 } listed ? listed
             : Bare(cell) is var bare && IsAddress(bare) ? [bare]
-            : [.. Pieces(AnySeparator().Split(cell)).Where(piece => HasScheme(piece) && IsAddress(piece)).Distinct(StringComparer.Ordinal)];
+            : [.. WithScheme().Matches(cell).Select(match => Bare(match.Value)).Where(IsAddress).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The keys of all addresses of a cell, or that of the name where there is none; at least one.</summary>
@@ -76,7 +76,7 @@ public static partial class AddressCell
     /// <summary>A piece without what stands around it; a closing bracket stays where the piece opens it, as in <c>/wiki/Acme_(company)</c>.</summary>
     private static string Bare(string piece)
     {
-        var bare = piece.Trim().Trim(Around.ToCharArray()).TrimStart('(', '[');
+        var bare = piece.Trim().Trim(Around.ToCharArray()).TrimStart('(', '[').TrimStart(Around.ToCharArray());
         while (bare is [.., ')' or ']'] && bare.Count(character => character is '(' or '[') < bare.Count(character => character is ')' or ']'))
         {
             bare = bare[..^1].TrimEnd(Around.ToCharArray());
@@ -96,9 +96,12 @@ public static partial class AddressCell
     [GeneratedRegex(@"\]\(\s*<?(?<url>[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?[^)]*\)|<(?<url>[^\s<>]+)>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MarkedAddress();
 
-    [GeneratedRegex(@"[,;|]\s+|\s+[,;|]|[\r\n\t]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[,;|]\s+|\s+[,;|]|\s/\s|[\r\n\t]+", RegexOptions.CultureInvariant)]
     private static partial Regex WideSeparator();
 
     [GeneratedRegex(@"[\s,;|]+", RegexOptions.CultureInvariant)]
     private static partial Regex AnySeparator();
+
+    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://[^\s,;|<>""'`]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WithScheme();
 }

@@ -12,6 +12,11 @@ public sealed class OddCellTests
     [InlineData("\"x.example; y.example\"", "x.example", "y.example")]
     [InlineData("[X](https://x.example)", "x.example")]
     [InlineData("<https://x.example>", "x.example")]
+    [InlineData("\"<a href=\"\"https://x.example/\"\">X</a>\"", "x.example")]
+    [InlineData("Website:https://x.example", "x.example")]
+    [InlineData("\"Site:https://x.example (old)\"", "x.example")]
+    [InlineData("x.example / y.example", "x.example", "y.example")]
+    [InlineData("\"[\"\"x.example\"\",\"\"y.example\"\"]\"", "x.example", "y.example")]
     [InlineData("\"https://x.example/a,\"", "x.example/a", "x.example/a,")] // the service itself may have given it with the comma
     public void Every_address_of_a_cell_excludes(string cell, params string[] keys)
     {
