@@ -107,7 +107,7 @@ public sealed class GitHubServer : IAsyncDisposable
     [
         new MetaEndpoints(limit), new RepositoryEndpoints(), new ReferenceEndpoints(), new GitObjectEndpoints(), new TreeEndpoints(options.RecursiveTreeLimit),
         new ContentEndpoints(), new CompareEndpoint(), new PullEndpoints(), new MergeEndpoints(), new IssueEndpoints(), new CommentEndpoints(), new LabelEndpoints(),
-        new CollaboratorEndpoints(),
+        new CollaboratorEndpoints(), new ActionsEndpoints(),
     ];
 
     private Token Issue(Func<string, Token> make)

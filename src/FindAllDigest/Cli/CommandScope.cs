@@ -28,6 +28,9 @@ internal sealed class CommandScope : IAsyncDisposable
     /// <summary>The service, reached for only when it is called: a watch with nothing to do needs no key.</summary>
     public FindAllClient FindAll { get; }
 
+    /// <summary>Who answers the calls of a watch: the service, or the simulator where the watch names it, which needs no key.</summary>
+    public Task<Answering> AnswerAsync(WatchData data, CancellationToken cancellationToken) => Answering.ByWatch(Context, FindAll, _loggers)(data, cancellationToken);
+
     public DateTimeOffset Now => Context.Environment.Time.GetUtcNow();
 
     /// <summary>Opens the place of watches: GitHub where a token and a repository are named, else the folder.</summary>

@@ -34,6 +34,9 @@ public static class StepSummary
     /// <summary>Shows why nothing was done, and what is next.</summary>
     public static Task WriteAsync(string path, NextStep step, CancellationToken cancellationToken) => AppendAsync(path, step.Markdown, cancellationToken);
 
+    /// <summary>Shows Markdown of our own words.</summary>
+    public static Task WriteTextAsync(string path, string markdown, CancellationToken cancellationToken) => AppendAsync(path, markdown, cancellationToken);
+
     /// <summary>Shows how refreshes ended. Where no branch took the data of one, its digest is here and nowhere else.</summary>
     public static Task WriteAsync(string path, TemplateSet templates, IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken) =>
         path.Length == 0 || reports.Count == 0

@@ -12,14 +12,12 @@ public static class LostRunAdvice
 
     /// <summary>For a run of which nobody knows whether it exists.</summary>
     public static string Of(WatchName watch) =>
-        $"Look for it in the service's dashboard. Then, {Form(watch)}: '{Exists}' with its id (findall_…), or '{ExistsNot}'; "
-        + $"on a command line: 'findall-digest resolve {watch.Value} --resume findall_…' or 'findall-digest resolve {watch.Value} --abandon'.";
+        "Look for the run in the service's dashboard, https://platform.parallel.ai. "
+        + $"On GitHub, open Actions, Fix a run, Run workflow, write '{watch.Value}', and choose '{Exists}' and paste the id (findall_…), or choose '{ExistsNot}'. "
+        + $"On a command line, call 'findall-digest resolve {watch.Value} --resume findall_…' or 'findall-digest resolve {watch.Value} --abandon'.";
 
     /// <summary>For a run that exists and that the program's memory does not know.</summary>
     public static string Of(WatchName watch, FindAllRunId run) =>
-        $"{Capital(Form(watch))}: '{Exists}' with the id {run}; on a command line: 'findall-digest resolve {watch.Value} --resume {run}'.";
-
-    private static string Form(WatchName watch) => $"on GitHub: Actions, Fix a run, Run workflow, with '{watch.Value}' as the watch";
-
-    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+        $"On GitHub, open Actions, Fix a run, Run workflow, write '{watch.Value}', choose '{Exists}', and paste {run}. "
+        + $"On a command line, call 'findall-digest resolve {watch.Value} --resume {run}'.";
 }

@@ -10,8 +10,11 @@ namespace FindAllDigest.Pipeline;
 /// is interrupted reads the run by the id that was told. An unclear create stays booked and is not repeated.</remarks>
 public sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceTable prices, TimeProvider time)
 {
+    /// <summary>Who answers; the simulator charges nothing, and the ledger says that its candidates are made up.</summary>
+    public WatchService Service { get; init; }
+
     /// <summary>What a preview costs at most, in US dollars; it asks for no enrichment.</summary>
-    public decimal CostUsd => prices.Exposure(Generator.Preview, [], MatchLimits.PreviewMaximum);
+    public decimal CostUsd => prices.For(Service).Exposure(Generator.Preview, [], MatchLimits.PreviewMaximum);
 
     /// <summary>Why the budget does not allow it, to be put behind the watch's name; null when it does.</summary>
     /// <param name="budget">What the watch may spend.</param>
@@ -70,7 +73,7 @@ public sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceT
     {
         Id = null,
         Kind = RunKind.Preview,
-        CriteriaHash = criteria.Hash,
+        CriteriaHash = RunPlan.HashOf(criteria, Service),
         Started = now,
         Finished = now,
         Status = RunRecord.Lost,

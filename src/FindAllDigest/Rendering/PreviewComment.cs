@@ -14,10 +14,12 @@ public static class PreviewComment
     private const int NameLength = 120;
     private const int ReasoningLength = 200;
 
-    public static string Render(WatchName watch, FindAllResult result)
+    /// <param name="remark">A sentence of ours that stands on top; empty for none.</param>
+    public static string Render(WatchName watch, FindAllResult result, string remark = "")
     {
         var candidates = result.Candidates.OrderByDescending(candidate => candidate.IsMatch).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).ToList();
         var text = new StringBuilder($"### Preview of {MarkdownText.Of(watch)}: {candidates.Count(candidate => candidate.IsMatch)} of {candidates.Count} candidates match\n\n");
+        text.Append(remark.Length == 0 ? "" : $"{remark}\n\n");
         text.Append("A preview looks at a few candidates only; a refresh looks at many more, and leaves out what is known.\n");
         foreach (var candidate in candidates.Take(MostCandidates))
         {

@@ -73,7 +73,7 @@ internal sealed class RepositoryEndpoints : IEndpointGroup
         (bool Applies, string Type)[] types =
         [
             (rule.BlocksCreation, "creation"), (rule.BlocksDeletion, "deletion"), (rule.BlocksForcePush, "non_fast_forward"),
-            (rule.RequiresPullRequest, "pull_request"), (rule.RequiresSignatures, "required_signatures"),
+            (rule.RequiresPullRequest, "pull_request"), (rule.RequiresSignatures, "required_signatures"), (rule.RequiredChecks.Count > 0, "required_status_checks"),
         ];
         return types.Where(type => type.Applies).Select(type => type.Type);
     }

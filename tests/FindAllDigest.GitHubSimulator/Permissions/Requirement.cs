@@ -13,6 +13,7 @@ public sealed record Requirement(Access Access, params IReadOnlyList<Permission>
     public static readonly Requirement WriteThreads = new(Access.Write, Permission.Issues, Permission.PullRequests);
     public static readonly Requirement ReadIssues = new(Access.Read, Permission.Issues);
     public static readonly Requirement WriteIssues = new(Access.Write, Permission.Issues);
+    public static readonly Requirement ReadActions = new(Access.Read, Permission.Actions);
     public static readonly Requirement ReadAdministration = new(Access.Read, Permission.Administration);
     public static readonly Requirement WriteAdministration = new(Access.Write, Permission.Administration);
 

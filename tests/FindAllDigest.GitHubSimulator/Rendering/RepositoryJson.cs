@@ -41,7 +41,7 @@ internal static class RepositoryJson
 
         (json["open_issues"], json["open_issues_count"]) = (OpenThreads(repository), OpenThreads(repository));
         (json["has_issues"], json["archived"], json["disabled"]) = (settings.HasIssues, settings.IsArchived, false);
-        (json["has_projects"], json["has_wiki"], json["has_pages"]) = (true, true, false);
+        (json["has_projects"], json["has_wiki"], json["has_pages"]) = (true, true, settings.HasPages);
         (json["has_downloads"], json["has_discussions"], json["is_template"]) = (true, false, false);
         (json["allow_merge_commit"], json["allow_squash_merge"]) = (settings.AllowsMergeCommit, settings.AllowsSquashMerge);
         (json["allow_rebase_merge"], json["delete_branch_on_merge"]) = (settings.AllowsRebaseMerge, settings.DeletesBranchOnMerge);

@@ -12,6 +12,9 @@ public sealed record BranchRule(string Pattern)
 
     public bool RequiresSignatures { get; init; }
 
+    /// <summary>Names of checks that must pass before a pull request is merged.</summary>
+    public IReadOnlyList<string> RequiredChecks { get; init; } = [];
+
     public bool BlocksCreation { get; init; }
 
     public bool BlocksForcePush { get; init; } = true;

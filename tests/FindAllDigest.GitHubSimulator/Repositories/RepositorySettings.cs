@@ -14,6 +14,12 @@ public sealed class RepositorySettings
 
     public bool HasIssues { get; set; } = true;
 
+    /// <summary>Whether a site of GitHub Pages is published from here.</summary>
+    public bool HasPages { get; set; }
+
+    /// <summary>What the tab Actions shows, by the workflow's file name; a repository without workflows has none.</summary>
+    public IDictionary<string, HostedWorkflow> Workflows { get; } = new Dictionary<string, HostedWorkflow>(StringComparer.Ordinal);
+
     public bool AllowsMergeCommit { get; set; } = true;
 
     public bool AllowsSquashMerge { get; set; } = true;

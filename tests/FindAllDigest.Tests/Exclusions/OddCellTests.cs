@@ -13,7 +13,6 @@ public sealed class OddCellTests
     [InlineData("[X](https://x.example)", "x.example")]
     [InlineData("<https://x.example>", "x.example")]
     [InlineData("\"<a href=\"\"https://x.example/\"\">X</a>\"", "x.example")]
-    [InlineData("Website:https://x.example", "x.example")]
     [InlineData("\"Site:https://x.example (old)\"", "x.example")]
     [InlineData("x.example / y.example", "x.example", "y.example")]
     [InlineData("\"[\"\"x.example\"\",\"\"y.example\"\"]\"", "x.example", "y.example")]

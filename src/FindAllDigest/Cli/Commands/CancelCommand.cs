@@ -16,7 +16,9 @@ internal static class CancelCommand
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var name = await scope.SelectAsync(parse.GetRequiredValue(watch), cancellationToken);
-            var cancelled = await new RunCancellation(scope.FindAll).CancelAsync(await scope.Store.OpenAsync(name, cancellationToken), cancellationToken);
+            var session = await scope.Store.OpenAsync(name, cancellationToken);
+            await using var answering = await scope.AnswerAsync(session.Data, cancellationToken);
+            var cancelled = await new RunCancellation(answering.FindAll).CancelAsync(session, cancellationToken);
             if (context.Settings.IsJson)
             {
                 context.Answer(new CancelAnswer(name.Value, cancelled.Id?.Value, cancelled.IsCancelled, cancelled.Message), CommandJson.Default.CancelAnswer);

@@ -78,7 +78,7 @@ public static class CommandLine
             (parse, token) => RunAsync(globals, action, parse, environment, token);
     }
 
-    private static Task<int> RunAsync(
+    private static async Task<int> RunAsync(
         GlobalOptions globals,
         Func<CommandContext, ParseResult, CancellationToken, Task<ExitCode>> action,
         ParseResult parse,
@@ -87,7 +87,7 @@ public static class CommandLine
     {
         var annotations = globals.IsJson(parse) ? environment.Error : environment.Output;
         var errors = new ErrorBoundary(environment.Error, annotations, new GitHubActions(environment));
-        return errors.RunAsync(
+        var ended = await errors.RunAsync(
             async () =>
             {
                 var context = new CommandContext(environment, globals.Read(parse, environment));
@@ -97,5 +97,7 @@ public static class CommandLine
             },
             CommandHelp.CallOf(parse),
             cancellationToken);
+        await DoctorHint.TellAsync(environment, parse.CommandResult.Command.Name, (ExitCode)ended);
+        return ended;
     }
 }

@@ -12,14 +12,12 @@ internal static class DigestTable
 
     public static void Print(CommandContext context, Digest digest)
     {
-        (string Kind, DigestEntity Entry)[] all =
+        (string Kind, IReadOnlyList<DigestEntity> Entries)[] groups =
         [
-            .. digest.New.Select(entry => ("", entry)),
-            .. digest.BackAgain.Select(entry => ("back again", entry)),
-            .. digest.Changed.Select(entry => ("changed", entry)),
-            .. digest.NoLongerMatches.Select(entry => ("no longer matches", entry)),
-            .. digest.NotSeen.Select(entry => ("not seen this time", entry)),
+            ("", digest.New), ("back again", digest.BackAgain), ("changed", digest.Changed), ("no longer matches", digest.NoLongerMatches), ("not seen this time", digest.NotSeen),
         ];
+        (string Kind, DigestEntity Entry)[] all =
+            [.. groups.SelectMany(group => EntityOrder.Sorted(group.Entries, digest.Page.Sort, one => one.Entity).Select(entry => (group.Kind, entry)))];
         if (all.Length == 0)
         {
             return;
@@ -27,7 +25,7 @@ internal static class DigestTable
 
         var shown = all.Take(all.Length < MostLines ? all.Length : MostLines - 2).ToList();
         var entities = all.Select(one => one.Entry.Entity).ToList();
-        var columns = TableColumns.Shown(null, [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)], entities);
+        var columns = TableColumns.Shown(digest.Page.Columns, [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)], entities);
         var doubts = new EntityDoubts(digest.Objective);
         var table = new ConsoleTable(["NAME", "HOST", "MATCH", .. columns.Select(column => column.Heading.ToUpperInvariant()), "DOUBTS"]);
         foreach (var (kind, entry) in shown)

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Pipeline.Doctor;
+using FindAllDigest.Rendering.Templates;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -39,6 +41,7 @@ internal static class DoctorCommand
         const string Name = "repository";
         List<WatchData> watches = [];
         List<Finding> first = [];
+        RepositorySetup? setup = null;
         try
         {
             var (known, misnamed) = await scope.Store.ListAsync(cancellationToken);
@@ -47,8 +50,10 @@ internal static class DoctorCommand
                 Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy)));
             foreach (var watch in known)
             {
-                watches.Add((await scope.Store.OpenAsync(watch, cancellationToken)).Data);
+                first.AddRange(await OpenAsync(scope, watch, watches, cancellationToken));
             }
+
+            setup = scope.Place.Inspector is { } inspector ? await inspector.ReadAsync(known, Examination.LabelsOf(watches), cancellationToken) : null;
         }
         catch (DigestException failure)
         {
@@ -56,8 +61,36 @@ internal static class DoctorCommand
             return [Finding.Broken(Name, failure.ExitCode, failure.Cause.Sentence, failure.Cause.Remedy, "settings/actions")];
         }
 
-        var examination = new Examination(watches, scope.FindAll, await scope.PricesAsync(cancellationToken), scope.Now);
-        return [.. first, .. await Checks.LookAsync(examination, scope.Place.Inspector, cancellationToken)];
+        var examination = new Examination(watches, setup, scope.FindAll, await PricesAsync(scope, first, cancellationToken), scope.Now);
+        var checks = Checks.All(stop => TemplateSet.LoadAsync(scope.Store.ReadFileAsync, stop));
+        return [.. first, .. await Checks.LookAsync(checks, examination, cancellationToken)];
+    }
+
+    // A list that is a link keeps its watch from being opened at all; the others are looked at all the same.
+    private static async Task<IReadOnlyList<Finding>> OpenAsync(CommandScope scope, WatchName watch, List<WatchData> watches, CancellationToken cancellationToken)
+    {
+        try
+        {
+            watches.Add((await scope.Store.OpenAsync(watch, cancellationToken)).Data);
+            return [];
+        }
+        catch (DigestException failure) when (failure.Problems.Count > 0)
+        {
+            return FilesCheck.Of(failure.Problems);
+        }
+    }
+
+    private static async Task<PriceTable> PricesAsync(CommandScope scope, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await scope.PricesAsync(cancellationToken);
+        }
+        catch (DigestException failure) when (failure.Problems.Count > 0)
+        {
+            findings.AddRange(FilesCheck.Of(failure.Problems));
+            return PriceTable.Shipped;
+        }
     }
 
     private static void Print(CommandContext context, Finding finding)

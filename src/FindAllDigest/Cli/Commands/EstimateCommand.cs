@@ -19,7 +19,11 @@ internal static class EstimateCommand
 
             List<WatchEstimate> estimates = [];
             var exitCode = await scope.ForEachAsync(selection, async watch =>
-                estimates.Add(await WatchEstimate.ReadAsync(await scope.Store.OpenAsync(watch, cancellationToken), scope.FindAll, prices, scope.Now, cancellationToken)));
+            {
+                var session = await scope.Store.OpenAsync(watch, cancellationToken);
+                await using var answering = await scope.AnswerAsync(session.Data, cancellationToken);
+                estimates.Add(await WatchEstimate.ReadAsync(session, answering.FindAll, prices, scope.Now, cancellationToken));
+            });
             if (context.Settings.IsJson)
             {
                 context.Answer([.. estimates.Select(EstimateAnswer.Of)], CommandJson.Default.EstimateAnswerArray);

@@ -40,7 +40,7 @@ internal static class PreviewCommand
                 : new WatchSelection([.. named.Select(text => WatchArguments.Parse(text)).Distinct()], ExitCode.Done);
             List<PreviewedWatch> answers = [];
             var exitCode = await scope.ForEachAsync(
-                selection, watch => PreviewAsync(context, scope.Place, scope.FindAll, prices, watch, number, answers, cancellationToken));
+                selection, watch => PreviewAsync(scope, prices, watch, number, answers, cancellationToken));
 
             if (context.Settings.IsJson)
             {
@@ -52,16 +52,19 @@ internal static class PreviewCommand
         return command;
     }
 
-    private static async Task PreviewAsync(CommandContext context, Workplace place, IFindAllService findAll, PriceTable prices, WatchName watch, int? pullRequest, List<PreviewedWatch> shown, CancellationToken cancellationToken)
+    private static async Task PreviewAsync(CommandScope scope, PriceTable prices, WatchName watch, int? pullRequest, List<PreviewedWatch> shown, CancellationToken cancellationToken)
     {
         FindAllRunId? id = null;
+        var (context, place) = (scope.Context, scope.Place);
         var session = place.Proposals is { } proposals && pullRequest is { } number
             ? await proposals.OpenProposedAsync(number, watch, cancellationToken)
             : await place.Store.OpenAsync(watch, cancellationToken);
         var data = WatchContext.Of(session);
         var memory = new WatchMemory(session);
-        var time = context.Environment.Time;
-        var run = new PreviewRun(findAll, new RunWaiter(findAll, time, PollSetting.Read(context.Environment)), prices, time);
+        var (time, service) = (context.Environment.Time, data.Watch.Service);
+        await using var answering = await scope.AnswerAsync(session.Data, cancellationToken);
+        var findAll = answering.FindAll;
+        var run = new PreviewRun(findAll, new RunWaiter(findAll, time, answering.Poll), prices, time) { Service = service };
         if (run.RefusalBy(data.Watch.Budget, memory) is { } refusal)
         {
             Tell(refusal);
@@ -78,16 +81,17 @@ internal static class PreviewCommand
         }
 
         // It is paid for, so it is shown before a comment can be refused.
-        shown.Add(new(watch.Value, id.Value, run.CostUsd, "", PreviewText.Answers(result)));
+        var madeUp = service == WatchService.Simulator ? PreviewText.MadeUp : "";
+        shown.Add(new(watch.Value, id.Value, run.CostUsd, madeUp, PreviewText.Answers(result)));
         if (!context.Settings.IsJson)
         {
-            context.Answer($"{watch.Value}:");
+            context.Answer($"{watch.Value}: {madeUp}".TrimEnd());
             PreviewText.Print(context, result);
         }
 
         if (place.Proposals is { } conversation && pullRequest is { } below)
         {
-            await conversation.CommentPreviewAsync(below, watch, id, PreviewComment.Render(watch, result), cancellationToken);
+            await conversation.CommentPreviewAsync(below, watch, id, PreviewComment.Render(watch, result, madeUp), cancellationToken);
         }
 
         void Started(FindAllRunId created)

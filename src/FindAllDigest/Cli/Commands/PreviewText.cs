@@ -13,6 +13,9 @@ internal static class PreviewText
     /// <summary>A preview takes minutes; whoever waits longer reads it later by its id.</summary>
     public static TimeSpan LongestWait { get; } = TimeSpan.FromMinutes(20);
 
+    /// <summary>What is said of a preview that the simulator answered.</summary>
+    public const string MadeUp = "These candidates are made up: the simulator answers this watch, and nothing was bought.";
+
     public static void Print(CommandContext context, FindAllResult result)
     {
         context.Answer($"preview: {result.Candidates.Count(candidate => candidate.IsMatch)} of {result.Candidates.Count} candidates match");

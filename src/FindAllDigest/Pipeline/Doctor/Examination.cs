@@ -4,11 +4,20 @@ namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>What the checks look at, read once.</summary>
 /// <param name="Watches">Each watch at one moment.</param>
+/// <param name="Setup">How the repository is set up; null where watches lie in a folder.</param>
 /// <param name="Service">The service, asked nothing yet.</param>
 /// <param name="Prices">What it charges.</param>
 /// <param name="Now">The moment.</param>
-public sealed record Examination(IReadOnlyList<WatchData> Watches, IFindAllService Service, PriceTable Prices, DateTimeOffset Now)
+public sealed record Examination(IReadOnlyList<WatchData> Watches, RepositorySetup? Setup, IFindAllService Service, PriceTable Prices, DateTimeOffset Now)
 {
     /// <summary>The watches whose files are without fault.</summary>
     public IEnumerable<WatchData> Sound => Watches.Where(watch => watch.Faults.Count == 0);
+
+    /// <summary>The labels of watches that were delivered before; the first delivery makes its labels itself.</summary>
+    public static IReadOnlyList<string> LabelsOf(IEnumerable<WatchData> watches) =>
+    [
+        .. watches.Where(watch => watch.Faults.Count == 0 && watch.State.Ledger.Runs.Any(run => run.Delivery.Contains("://", StringComparison.Ordinal)))
+            .SelectMany(watch => watch.Default.Watch.Delivery.Labels)
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
 }

@@ -2,14 +2,10 @@ using FindAllDigest.Core.Failures;
 
 namespace FindAllDigest.Pipeline.Doctor;
 
-/// <summary>Whether the repository is set up so that data can be written and pull requests be made.</summary>
-/// <param name="inspector">Reads it; null where watches lie in a folder.</param>
-public sealed class RepositoryCheck(IRepositoryInspector? inspector) : ICheck
+/// <summary>Whether data can be written, by this token, and pull requests and issues be made.</summary>
+public sealed class RepositoryCheck : SetupCheck
 {
-    public async Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken) =>
-        inspector is null ? [] : [.. Of(await inspector.ReadAsync([.. examination.Watches.Select(watch => watch.Watch)], cancellationToken))];
-
-    private static IEnumerable<Finding> Of(RepositorySetup setup)
+    protected override IEnumerable<Finding> Look(RepositorySetup setup, Examination examination)
     {
         if (setup.IsArchived)
         {
@@ -21,16 +17,21 @@ public sealed class RepositoryCheck(IRepositoryInspector? inspector) : ICheck
             yield return Finding.Doubtful("issues", "Issues are switched off, so neither the dashboard nor a digest that no pull request takes has a place.", "Switch on Issues under Features.", "settings");
         }
 
-        if (setup.HasPagesOfPrivate)
-        {
-            yield return Finding.Doubtful("pages", "The repository is private and has a site, which may be public.", "See who may visit the site.", "settings/pages");
-        }
-
+        yield return Token(setup.MayWrite);
         yield return PullRequests(setup.MayMakePullRequests);
-        yield return setup.GuardedBranches.Count == 0
-            ? Finding.Good("branches", "No rule keeps the program from its own branches.")
-            : Finding.Broken("branches", ExitCode.GitHub, $"A rule keeps the program from writing to {string.Join(", ", setup.GuardedBranches)}.", "Leave findall-digest-state and findall-digest/* out of branch rules.", "settings/rules");
     }
+
+    private static Finding Token(bool? mayWrite) => mayWrite switch
+    {
+        null => Finding.Good("token", "Whether the token may write cannot be seen; a refresh finds out before it buys."),
+        true => Finding.Good("token", "The token may write to the repository."),
+        false => Finding.Broken(
+            "token",
+            ExitCode.GitHub,
+            "The token may read the repository and not write to it, so nothing could be kept.",
+            "Give it 'contents: write', 'pull-requests: write' and 'issues: write': in a workflow under 'permissions:' of its job, else where the token was made.",
+            "settings/actions"),
+    };
 
     private static Finding PullRequests(bool? isAllowed) => isAllowed switch
     {

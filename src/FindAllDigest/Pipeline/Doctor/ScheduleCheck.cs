@@ -1,4 +1,4 @@
-using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Pipeline.Doctor;
 
@@ -6,17 +6,48 @@ namespace FindAllDigest.Pipeline.Doctor;
 public sealed class ScheduleCheck : ICheck
 {
     private const string Name = "schedule";
+    private const string Page = "actions/workflows/refresh.yml";
+    private const string Enable = "Press 'Enable workflow' on its page.";
     private static readonly TimeSpan Patience = TimeSpan.FromDays(2);
 
     public Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. examination.Sound.Where(watch => IsOverdue(watch, examination.Now)).Select(watch => Finding.Doubtful(
-            Name,
-            $"Watch '{watch.Watch.Value}' was due more than two days ago and was not refreshed; its last run started at {Timestamp.Format(watch.State.Ledger.Last?.Started ?? default)}.",
-            "Look whether the workflow Refresh now is switched off (GitHub does so after 60 days without activity), and enable it there.",
-            "actions/workflows/refresh.yml"))];
-        return Task.FromResult<IReadOnlyList<Finding>>(findings is [] ? [Finding.Good(Name, "No watch is overdue.")] : findings);
+        List<Finding> findings = [.. OfWorkflow(examination), .. OfWatches(examination)];
+        return Task.FromResult<IReadOnlyList<Finding>>(findings is [] ? [Finding.Good(Name, "The schedule is alive, and no watch is overdue.")] : findings);
     }
+
+    // Where every watch is paused, nothing waits for the schedule.
+    private static IEnumerable<Finding> OfWorkflow(Examination examination)
+    {
+        if (examination.Setup is not { ScheduleState: { } state } setup || examination.Sound.All(watch => watch.Default.Watch.Paused))
+        {
+            yield break;
+        }
+
+        if (state != "active")
+        {
+            yield return Finding.Doubtful(Name, $"The workflow Refresh now is switched off: {Why(state)}.", Enable, Page);
+        }
+        else if ((setup.LastTick ?? setup.Created) + Patience < examination.Now)
+        {
+            var last = setup.LastTick is { } tick ? $"started it last {PeopleTime.Ago(tick, examination.Now)}" : "never started it";
+            yield return Finding.Doubtful(Name, $"The workflow Refresh now is on, and its schedule {last}.", "See under Actions permissions that actions are allowed; a commit to the default branch wakes the schedule.", "settings/actions");
+        }
+    }
+
+    private static IEnumerable<Finding> OfWatches(Examination examination) => examination.Sound.Where(watch => IsOverdue(watch, examination.Now)).Select(watch => Finding.Doubtful(
+        Name,
+        $"Watch '{watch.Watch.Value}' was due more than two days ago and was not refreshed; its last run started {PeopleTime.Ago(watch.State.Ledger.Last?.Started ?? default, examination.Now)}.",
+        "Look whether the workflow Refresh now is switched off (GitHub does so after 60 days without activity), and enable it there.",
+        Page));
+
+    private static string Why(string state) => state switch
+    {
+        "disabled_inactivity" => "GitHub does so where nothing happened for 60 days",
+        "disabled_manually" => "somebody did it",
+        "disabled_fork" => "GitHub does so in forks",
+        _ => state,
+    };
 
     private static bool IsOverdue(WatchData data, DateTimeOffset now) =>
         data.Default.Watch is { Paused: false, Schedule: { } schedule } && data.State.Ledger.Last is { } last && schedule.NextStart(last.Started) + Patience < now;

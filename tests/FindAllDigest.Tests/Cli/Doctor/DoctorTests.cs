@@ -1,6 +1,8 @@
 using FindAllDigest.GitHubSimulator.Permissions;
 using FindAllDigest.GitHubSimulator.Repositories;
+using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Tests.Repository.GitHub;
+using FindAllDigest.Tests.Stages;
 using Xunit;
 
 namespace FindAllDigest.Tests.Cli.Doctor;
@@ -142,6 +144,214 @@ public sealed class DoctorTests
 
         using var answer = System.Text.Json.JsonDocument.Parse(run.Output);
         Assert.Contains(answer.RootElement.EnumerateArray(), one => one.GetProperty("check").GetString() == "key" && one.GetProperty("grade").GetString() == "good");
+    }
+
+    [Fact]
+    public async Task A_healthy_copy_with_workflows_that_run_daily_has_nothing_but_ticks()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.Repository.Settings.IsPrivate = true;
+        stage.Repository.Settings.Workflows["refresh.yml"] = new("active", DateTimeOffset.UtcNow.AddHours(-20));
+        stage.Allow(PermissionSet.Delivery.With(Permission.Actions, Access.Read));
+        (await stage.RefreshAsync()).Expect(0);
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.All(Lines(run), line => Assert.StartsWith("✓ ", line, StringComparison.Ordinal));
+        Assert.Contains("✓ schedule: The schedule is alive, and no watch is overdue.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("✓ token: The token may write to the repository.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("✓ clock: The clock goes with GitHub's.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_may_only_read()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.Allow(PermissionSet.None.With(Permission.Contents, Access.Read));
+
+        var run = (await stage.RunAsync("doctor")).Expect(4);
+
+        Assert.Contains(
+            "✗ token: The token may read the repository and not write to it, so nothing could be kept. Give it 'contents: write', 'pull-requests: write' and 'issues: write'",
+            run.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_older_protection_of_the_programs_own_branch()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        (await stage.RefreshAsync()).Expect(0);
+        stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest-state"));
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.Contains("⚠ branches: A protection holds for findall-digest-state, so the program may not be able to write there. Leave findall-digest-state", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/octo/watches/settings/branches", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_default_branch_that_takes_no_direct_commit_of_a_watch_that_makes_some()
+    {
+        await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = "issue" });
+        stage.Repository.Settings.Rules.Add(new BranchRule("main") { IsRuleset = true, RequiresPullRequest = true });
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.Contains("⚠ branches: A rule lets main change by pull requests only, so the data of 'batteries' stays on a branch beside it. Set 'deliver.as'", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checks_that_the_default_branch_requires()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.Repository.Settings.Rules.Add(new BranchRule("main") { IsRuleset = true, RequiredChecks = ["Build and test"] });
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.Contains("⚠ branches: main requires checks, and GitHub starts no workflow for the pull request of a workflow, so digests may wait for ever.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("disabled_inactivity", "GitHub does so where nothing happened for 60 days")]
+    [InlineData("disabled_manually", "somebody did it")]
+    [InlineData("disabled_fork", "GitHub does so in forks")]
+    public async Task A_workflow_that_is_switched_off(string state, string why)
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.Repository.Settings.Workflows["refresh.yml"] = new(state, null);
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.Contains($"⚠ schedule: The workflow Refresh now is switched off: {why}. Press 'Enable workflow' on its page.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/octo/watches/actions/workflows/refresh.yml", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_schedule_that_has_not_ticked_for_days()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.Repository.Settings.Workflows["refresh.yml"] = new("active", DateTimeOffset.UtcNow.AddDays(-5).AddHours(-1));
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.Contains("⚠ schedule: The workflow Refresh now is on, and its schedule started it last 5 days ago.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_label_that_somebody_deleted()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        (await stage.RefreshAsync()).Expect(0);
+        stage.As("ada").Commit("main", "Another label", (Watch, (stage.Repository.ReadText(Watch) ?? "").Replace("\"deliver\":{", "\"deliver\":{\"labels\":[\"findall-digest\",\"gone\"]", StringComparison.Ordinal)));
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.Contains("⚠ labels: The label 'gone' is missing, though digests were delivered with it. Make it, or take it out of 'deliver.labels' in watch.json.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("The label 'findall-digest'", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3, "3 hours behind")]
+    [InlineData(-49, "2 days ahead of")]
+    public async Task A_clock_that_is_wrong(int hoursBehind, string how)
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.Time = new TestClock(DateTimeOffset.UtcNow.AddHours(-hoursBehind));
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.Equal($"⚠ clock: This machine's clock is {how} GitHub's, so watches are due at wrong times. Set the clock; on Linux 'sudo timedatectl set-ntp true' keeps it right.", Lines(run).Single(line => line.Contains("clock:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_template_with_a_fault()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").Commit("main", "A slip", ("templates/digest.md", "{{ for entity in entities }}\n"));
+
+        var run = (await stage.RunAsync("doctor")).Expect(2);
+
+        Assert.Contains("✗ templates: templates/digest.md(", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/octo/watches/blob/HEAD/templates/digest.md", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_of_a_private_repository()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        (stage.Repository.Settings.IsPrivate, stage.Repository.Settings.HasPages) = (true, true);
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.Contains("⚠ pages: The repository is private and has a site, which may be public. See who may visit the site, or take the variable PUBLISH_SITE away.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/octo/watches/settings/pages", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_whose_balance_ran_out()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        (await stage.RefreshAsync()).Expect(0);
+        var ledger = stage.Repository.ReadText($"{GitHubStage.Watch}/runs.csv", GitHubStage.State) ?? "";
+        stage.As("ada").Commit(GitHubStage.State, "Its end", ($"{GitHubStage.Watch}/runs.csv", ledger.Replace("candidates_exhausted", "insufficient_funds", StringComparison.Ordinal)));
+
+        var run = (await stage.RunAsync("doctor")).Expect(0);
+
+        Assert.Contains("⚠ credit: The last run of watch 'batteries' ended because the balance ran out. Add credit to the account at https://platform.parallel.ai;", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(401, "The service does not accept the key. Make another one at https://platform.parallel.ai and store it in place of this one.")]
+    [InlineData(402, "The account has no credit left. Add credit at https://platform.parallel.ai.")]
+    public async Task A_key_that_the_service_does_not_take(int status, string sentence)
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.FindAll.Faults.Add(new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Status, StatusCode = status, Times = 9 });
+
+        var run = (await stage.RunAsync("doctor")).Expect(3);
+
+        Assert.Contains($"✗ key: {sentence}", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/octo/watches/settings/secrets/actions", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_memory_that_is_gone_as_a_whole()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        (await stage.RefreshAsync()).Expect(0);
+        stage.As("ada").MergePullRequest(stage.Pull.Number);
+        stage.As("ada").DeleteBranch(GitHubStage.State);
+
+        var run = (await stage.RunAsync("doctor")).Expect(2);
+
+        Assert.Contains("✗ memory: batteries: The branch findall-digest-state is gone", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_a_link_and_prices_that_cannot_be_read_hide_nothing_else()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").Commit("main", "Two slips", ("data/prices.json", "{"), ($"data/{GitHubStage.Watch}/Exclude.csv", "name,url\n"));
+
+        var run = (await stage.RunAsync("doctor")).Expect(2);
+
+        Assert.Contains("✗ files: data/prices.json", run.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ files: data/batteries/", run.Output, StringComparison.Ordinal);
+        Assert.Contains("✓ key: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refresh_that_failed_names_doctor_in_the_log_and_on_the_page_of_the_run()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").Commit("main", "A slip", (Watch, "{ \"objektive\": \"Find batteries\" }"));
+        stage.Set("GITHUB_STEP_SUMMARY", stage.SummaryPath);
+
+        var failed = (await stage.RefreshAsync()).Expect(2);
+
+        Assert.Contains("'findall-digest doctor' looks at everything that can be in the way", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("/octo/watches/actions/workflows/fix-a-run.yml) has the choice *Look at everything that can be in the way*.", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static string[] Lines(ProgramRun run) => run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -168,4 +168,46 @@ public sealed class MadeUpTests
     private static List<string> Rows(string csv) => [.. Lines(csv).Skip(1)];
 
     private static List<string> Lines(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
+    [Fact]
+    public async Task A_preview_of_it_asks_the_simulator_costs_nothing_and_says_so()
+    {
+        await using var stage = await MadeUpStage.OpenAsync();
+
+        var run = (await stage.GitHub.RunAsync("preview", "example")).Expect(0);
+
+        Assert.Contains("example: These candidates are made up: the simulator answers this watch, and nothing was bought.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("match: ", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, stage.GitHub.Creates);
+        var row = Assert.Single(stage.Ledger.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+        Assert.Contains(",preview,simulator,", row, StringComparison.Ordinal);
+        Assert.Contains(",0,", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_of_it_in_flight_is_cancelled_at_the_simulator()
+    {
+        await using var stage = await MadeUpStage.OpenAsync();
+        (await stage.GitHub.RunAsync("refresh", "example", "--force", "--no-wait")).Expect(0);
+
+        var run = (await stage.GitHub.RunAsync("cancel", "example")).Expect(0);
+
+        Assert.Matches("example: run findall_[0-9a-f]+ (is cancelled|has ended already)", run.Output);
+        Assert.Equal(0, stage.GitHub.FindAll.Requests.Count);
+        (await stage.RefreshAsync()).Expect(0);
+    }
+
+    [Theory]
+    [InlineData("estimate")]
+    [InlineData("doctor")]
+    [InlineData("status")]
+    public async Task Nothing_that_is_asked_of_it_needs_a_key(string command)
+    {
+        await using var stage = await MadeUpStage.OpenAsync();
+        stage.GitHub.As("ada").Commit("main", "Only the example", ($"data/{GitHubStage.Watch}/watch.json", null));
+
+        (await stage.GitHub.RunAsync(command)).Expect(0);
+
+        Assert.Equal(0, stage.GitHub.FindAll.Requests.Count);
+    }
 }
