@@ -33,6 +33,9 @@ public static class WatchFiles
     /// <summary>Failures that people were told of, in the program's memory.</summary>
     public const string Failures = "failures.json";
 
+    /// <summary>Messages that are still to be sent, in the program's memory.</summary>
+    public const string Messages = "messages.json";
+
     /// <summary>Entities of pull requests closed without merging, in the program's memory.</summary>
     public const string Closed = "closed.csv";
 

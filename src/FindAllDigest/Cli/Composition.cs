@@ -7,6 +7,7 @@ using FindAllDigest.FindAllApi;
 using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Messages;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
@@ -70,6 +71,11 @@ internal static class Composition
         context.Environment.Time,
         loggers.CreateLogger<FindAllClient>());
 
+    /// <summary>Where messages go.</summary>
+    /// <param name="staysHere">Whether only targets on this machine are sent to, as in a simulation.</param>
+    public static IReadOnlyList<IMessageChannel> OpenMessages(CommandContext context, TemplateSet templates, bool staysHere) =>
+        MessageChannel.All(new MessageRenderer(templates), name => context.Environment[name], staysHere, context.Environment.Time);
+
     /// <summary>What the refresh of one watch is made of.</summary>
     public static RefreshPipeline CreateRefresh(
         Workplace place,
@@ -77,9 +83,11 @@ internal static class Composition
         IDigestRenderer renderer,
         RefreshOptions options,
         IProgress<RunStatus> progress,
+        IReadOnlyList<IMessageChannel> channels,
         TimeProvider time,
         TimeSpan? poll)
     {
+        var messages = new MessageOutbox(channels, time);
         var criteria = new CriteriaSource(findAll);
         return new RefreshPipeline(
             place.Proposals,
@@ -87,7 +95,8 @@ internal static class Composition
             criteria,
             new RunStarter(findAll, options),
             new RunCollector(findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), new RunExtender(findAll, options), options, progress),
-            new FindingsDelivery(place.Ladder, place.Proposals, findAll, criteria, renderer, options, time),
+            new FindingsDelivery(place.Ladder, place.Proposals, findAll, criteria, renderer, messages, options, time),
+            messages,
             options,
             time);
     }

@@ -4,6 +4,7 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -16,6 +17,7 @@ public sealed class FindingsDelivery(
     IFindAllService findAll,
     CriteriaSource criteriaSource,
     IDigestRenderer renderer,
+    MessageOutbox messages,
     RefreshOptions options,
     TimeProvider time)
 {
@@ -38,7 +40,7 @@ public sealed class FindingsDelivery(
                 var pending = proposals is null
                     ? new DeliveryOutcome.Delivered("")
                     : await proposals.PublishPendingAsync(context.Session, run.Result.Run.Id, options.Today, cancellationToken);
-                return await CloseAsync(memory, run, digest, pending, cancellationToken);
+                return await CloseAsync(context, memory, run, digest, pending, cancellationToken);
             }
 
             if (await DeliveringToAsync(context, memory, run, digest, cancellationToken) is not { } path)
@@ -50,7 +52,7 @@ public sealed class FindingsDelivery(
             switch (await delivery.DeliverAsync(context.Session, ChangeOf(data, digest, fetched, path), options.Today, cancellationToken))
             {
                 case DeliveryOutcome.Delivered delivered:
-                    return new DeliveredReport(await CloseAsync(memory, run, digest, delivered, cancellationToken), data);
+                    return new DeliveredReport(await CloseAsync(context, memory, run, digest, delivered, cancellationToken), data);
                 case DeliveryOutcome.NotStored outcome:
                     // People were told, but nothing is stored: the journal stays open, so that nothing is bought before the data of this run is known.
                     return RefreshReporter.NotStored(digest, outcome);
@@ -140,7 +142,7 @@ public sealed class FindingsDelivery(
         CommitMessage = renderer.RenderCommitMessage(digest),
     };
 
-    private async Task<RefreshReport> CloseAsync(WatchMemory memory, CollectedRun.Ended run, Digest digest, DeliveryOutcome.Delivered delivered, CancellationToken cancellationToken)
+    private async Task<RefreshReport> CloseAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, Digest digest, DeliveryOutcome.Delivered delivered, CancellationToken cancellationToken)
     {
         var status = run.Result.Run.Status;
         var record = new RunRecord
@@ -163,7 +165,8 @@ public sealed class FindingsDelivery(
         };
 
         var closed = RunJournal.Closed.After(run.Plan, digest.Leaked) with { Notes = digest.HasNews ? [] : run.Plan.PendingNotes };
-        await memory.CloseAsync(record, closed, cancellationToken);
+        var news = RefreshMessage.Of(digest, time.GetUtcNow()) with { PullRequestUrl = delivered.PullRequestUrl, IssueUrl = delivered.IssueUrl, DigestPath = delivered.Location };
+        await memory.CloseAsync(record, closed, outbox => messages.Add(outbox, context.Watch, news), cancellationToken);
         return RefreshReporter.Closed(digest, run, delivered);
     }
 }

@@ -27,6 +27,7 @@ public sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
             {
                 { InFlight: not null } => new(data.Watch, true, "a run is in flight"),
                 _ when data.IsProposalBehind => new(data.Watch, true, "its proposal is behind the default branch"),
+                _ when !data.State.Outbox.Messages.IsEmpty => new(data.Watch, true, "a message is to be sent again"),
                 _ when isForced && isNamed => new(data.Watch, true, "forced"),
                 _ when !data.Default.HasWatch => new(data.Watch, true, "its watch.json is missing"),
                 _ => Decide(data.Default.Watch, data.State, isForced, now),

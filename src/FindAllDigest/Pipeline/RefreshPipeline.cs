@@ -15,6 +15,7 @@ public sealed class RefreshPipeline(
     RunStarter starter,
     RunCollector collector,
     FindingsDelivery delivery,
+    MessageOutbox messages,
     RefreshOptions options,
     TimeProvider time)
 {
@@ -219,7 +220,7 @@ public sealed class RefreshPipeline(
             return report.Lost(intent.Plan, verdict);
         }
 
-        await memory.CloseAsync(LostRun.Record(intent.Plan, options.Now), LostRun.Close(intent.Plan), cancellationToken);
+        await memory.CloseAsync(LostRun.Record(intent.Plan, options.Now), LostRun.Close(intent.Plan), tell: null, cancellationToken);
 
         // Somebody else may have closed it first, and be about to start a run.
         return memory.Journal is RunJournal.Intent other ? report.Lost(other.Plan, LostRunVerdict.Wait) : null;
@@ -235,7 +236,10 @@ public sealed class RefreshPipeline(
             return new RefreshResult(report, null);
         }
 
+        // A watch whose own settings are wrong names nobody who is to hear of it.
+        var unsent = FileFaults.Of([() => session.Data.Default.Watch]).Count == 0 ? await messages.SendAsync(writer, session.Data.Default.Watch, report) : [];
         var accounted = await new FailureMemory(writer, time).AccountAsync(report, cancellationToken);
+        accounted = accounted with { Warnings = [.. accounted.Warnings, .. unsent] };
         var health = WatchHealth.Of(session.Data with { State = writer.Now }, options.Prices, options.Now);
         health = health with
         {

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
@@ -15,6 +16,8 @@ public sealed record StateChange
 
     public ReportedFailures? Failures { get; init; }
 
+    public Outbox? Outbox { get; init; }
+
     /// <summary>The files to write, with the values that they hold.</summary>
     public IReadOnlyList<ChangedFile> Files =>
     [
@@ -22,6 +25,7 @@ public sealed record StateChange
         .. Journal is { } journal ? [new ChangedFile(WatchFiles.Journal, journal, RunJournalFile.Write(journal))] : Array.Empty<ChangedFile>(),
         .. Closed is { } closed ? [new ChangedFile(WatchFiles.Closed, closed, closed.ToUtf8())] : Array.Empty<ChangedFile>(),
         .. Failures is { } failures ? [new ChangedFile(WatchFiles.Failures, failures, ReportedFailuresFile.Write(failures))] : Array.Empty<ChangedFile>(),
+        .. Outbox is { } outbox ? [new ChangedFile(WatchFiles.Messages, outbox, OutboxFile.Write(outbox))] : Array.Empty<ChangedFile>(),
     ];
 }
 

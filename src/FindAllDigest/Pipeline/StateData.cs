@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
@@ -11,7 +12,7 @@ namespace FindAllDigest.Pipeline;
 public sealed record StateData(FolderValues Files)
 {
     /// <summary>The files that the state is read from.</summary>
-    public static IReadOnlyList<string> FileNames { get; } = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures];
+    public static IReadOnlyList<string> FileNames { get; } = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures, WatchFiles.Messages];
 
     /// <summary>Why the whole folder is missed; null where it is there, or where the watch never ran.</summary>
     public FileProblem? Loss { get; init; }
@@ -30,6 +31,9 @@ public sealed record StateData(FolderValues Files)
 
     /// <summary>The failures that were told and are not mended, newest first. A file that cannot be read counts as empty.</summary>
     public ReportedFailures Failures => Files.Find(WatchFiles.Failures, (_, bytes) => ReportedFailuresFile.Read(bytes)) ?? ReportedFailures.None;
+
+    /// <summary>The messages that are still to be sent. A file that cannot be read counts as empty.</summary>
+    public Outbox Outbox => Files.Find(WatchFiles.Messages, (_, bytes) => OutboxFile.Read(bytes)) ?? Outbox.Empty;
 
     /// <summary>What is wrong with the files that decide about money; empty when nothing is.</summary>
     public IReadOnlyList<FileProblem> Faults => FileFaults.Of(() => Ledger, () => Journal);

@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 
@@ -86,10 +87,14 @@ public sealed class WatchMemory
 
     /// <summary>Closes the run in flight: its row enters the ledger and the journal is closed, both or neither. Nothing is written when
     /// another process has closed it meanwhile, and perhaps started the next.</summary>
-    public Task CloseAsync(RunRecord run, RunJournal.Closed journal, CancellationToken cancellationToken) => _writer.WriteAsync(
+    /// <param name="run">Its row.</param>
+    /// <param name="journal">The journal without it.</param>
+    /// <param name="tell">Puts what is to be told into the outbox; null where nothing is.</param>
+    /// <param name="cancellationToken">Stops writing.</param>
+    public Task CloseAsync(RunRecord run, RunJournal.Closed journal, Func<Outbox, Outbox>? tell, CancellationToken cancellationToken) => _writer.WriteAsync(
         "ledger",
         () => Journal.InFlight is { } plan && Timestamp.Format(plan.Started) == Timestamp.Format(run.Started)
-            ? Whole(new StateChange { Ledger = plan.GoesOn ? Ledger.GoingOn(run) : Ledger.With(run), Journal = journal })
+            ? Whole(new StateChange { Ledger = plan.GoesOn ? Ledger.GoingOn(run) : Ledger.With(run), Journal = journal, Outbox = Told(tell) })
             : null,
         cancellationToken);
 
@@ -109,6 +114,8 @@ public sealed class WatchMemory
         Journal = change.Journal is { } journal ? journal with { LastRun = (change.Ledger ?? Ledger).LastId } : null,
         Closed = Closed(_reconcile),
     };
+
+    private Outbox? Told(Func<Outbox, Outbox>? tell) => tell?.Invoke(State.Outbox) is { } told && told != State.Outbox ? told : null;
 
     /// <summary>The changed list; null where it is as it was.</summary>
     private ClosedList? Closed(Func<ClosedList, ClosedList> change)

@@ -16,6 +16,7 @@ public sealed class FolderTests
         ["FindAllDigest.FindAllApi"] = ["FindAllDigest.Transport", "FindAllDigest.Pipeline"],
         ["FindAllDigest.Store"] = ["FindAllDigest.GitHub", "FindAllDigest.Pipeline"],
         ["FindAllDigest.Delivery"] = ["FindAllDigest.GitHub", "FindAllDigest.Pipeline"],
+        ["FindAllDigest.Messages"] = ["FindAllDigest.Transport", "FindAllDigest.Pipeline"],
         ["FindAllDigest.Rendering"] = ["FindAllDigest.Pipeline"],
         ["FindAllDigest.Pipeline"] = [],
     };

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using FindAllDigest.Rendering.Chat;
 using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Rendering.Views;
 
@@ -16,6 +17,7 @@ internal static partial class ViewModel
         [typeof(DashboardView)] = "`dashboard.md`",
         [typeof(SummaryView)] = "`summary.md`",
         [typeof(CommitView)] = "`commit-message.txt`",
+        [typeof(MessageView)] = "`messages/slack.json`, `messages/teams.json`, `messages/discord.json`",
     };
 
     private static readonly XDocument Comments = XDocument.Load(Path.ChangeExtension(typeof(DigestView).Assembly.Location, ".xml"));
@@ -63,7 +65,7 @@ internal static partial class ViewModel
 
     private static string Kind(Type type) => type switch
     {
-        _ when type == typeof(MarkdownText) || type == typeof(CommitText) => "",
+        _ when type == typeof(MarkdownText) || type == typeof(CommitText) || type == typeof(ChatText) => "",
         _ when type == typeof(int) => "number: ",
         _ when type == typeof(bool) => "yes or no: ",
         _ when type.IsGenericType => IsView(ItemOf(type)) ? $"list of *{Noun(ItemOf(type))}*: " : "list of texts: ",

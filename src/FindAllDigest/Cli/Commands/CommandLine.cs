@@ -6,6 +6,7 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Safety;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.FindAllApi.Transport;
+using FindAllDigest.Messages;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -22,11 +23,11 @@ public static class CommandLine
 
     private static ProgramEnvironment WithoutSecrets(ProgramEnvironment environment)
     {
-        var doors = new[] { environment[FindAllSettings.KeyVariable], environment["GITHUB_TOKEN"] };
+        string[] doors = [FindAllSettings.KeyVariable, "GITHUB_TOKEN", .. MessageChannel.SecretVariables];
         Secret[] secrets =
         [
             .. new Secrets(name => environment[name]).Values,
-            .. doors.Where(value => value.Trim().Length >= ShortestKey).Select(value => Secret.Of(value.Trim())),
+            .. doors.Select(name => environment[name].Trim()).Where(value => value.Length >= ShortestKey).Select(Secret.Of),
         ];
         return environment with { Output = new MaskingWriter(environment.Output, secrets), Error = new MaskingWriter(environment.Error, secrets) };
     }

@@ -30,7 +30,7 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         }
 
         var templates = await TemplateSet.LoadAsync(place.Store.ReadFileAsync, cancellationToken);
-        var reports = await RefreshAllAsync(selection.Watches, new DigestRenderer(templates), cancellationToken);
+        var reports = await RefreshAllAsync(selection.Watches, templates, cancellationToken);
 
         // Told even when somebody stops the program: a later step of the workflow reads the outputs whatever happened.
         var exitCode = await TellAsync(reports, templates, CancellationToken.None);
@@ -38,12 +38,12 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         return exitCode > selection.Code ? exitCode : selection.Code;
     }
 
-    private async Task<RefreshReport[]> RefreshAllAsync(IReadOnlyList<WatchName> watches, DigestRenderer renderer, CancellationToken cancellationToken)
+    private async Task<RefreshReport[]> RefreshAllAsync(IReadOnlyList<WatchName> watches, TemplateSet templates, CancellationToken cancellationToken)
     {
         var options = await OptionsAsync(cancellationToken);
         var board = new HealthBoard(place.Store, place.Health, options.Prices, time);
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        var reports = await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, renderer, board, progress, cancellationToken)));
+        var reports = await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, templates, board, progress, cancellationToken)));
         if (!options.IsDryRun && !cancellationToken.IsCancellationRequested)
         {
             await board.ShowAsync(reports, request.IsForced, cancellationToken);
@@ -65,9 +65,9 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         Prices = await Composition.PricesAsync(place.Store, cancellationToken),
     };
 
-    private async Task<RefreshReport> RefreshAsync(WatchName watch, RefreshOptions options, IDigestRenderer renderer, HealthBoard board, ProgressDisplay progress, CancellationToken cancellationToken)
+    private async Task<RefreshReport> RefreshAsync(WatchName watch, RefreshOptions options, TemplateSet templates, HealthBoard board, ProgressDisplay progress, CancellationToken cancellationToken)
     {
-        var (report, health) = await RefreshAsync(watch, options, renderer, progress.For(watch), cancellationToken);
+        var (report, health) = await RefreshAsync(watch, options, templates, progress.For(watch), cancellationToken);
         if (health is not null)
         {
             board.Note(health);
@@ -76,13 +76,14 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
     }
 
-    private async Task<RefreshResult> RefreshAsync(WatchName watch, RefreshOptions options, IDigestRenderer renderer, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+    private async Task<RefreshResult> RefreshAsync(WatchName watch, RefreshOptions options, TemplateSet templates, IProgress<RunStatus> progress, CancellationToken cancellationToken)
     {
         try
         {
             var session = await place.Store.OpenAsync(watch, cancellationToken);
             await using var answering = await answers(session.Data, cancellationToken);
-            return await Composition.CreateRefresh(place, answering.FindAll, renderer, options, progress, time, answering.Poll).RefreshAsync(session, cancellationToken);
+            var channels = Composition.OpenMessages(context, templates, staysHere: request.IsSimulated);
+            return await Composition.CreateRefresh(place, answering.FindAll, new DigestRenderer(templates), options, progress, channels, time, answering.Poll).RefreshAsync(session, cancellationToken);
         }
         catch (Exception end) when (RefreshPipeline.IsTold(end, cancellationToken))
         {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Reviews;
+using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering.Templates;
@@ -17,7 +19,7 @@ internal static class TemplateSamples
             {
                 try
                 {
-                    _ = templates.Render(path, view);
+                    CheckJson(path, templates.Render(path, view));
                 }
                 catch (DigestException fault)
                 {
@@ -29,6 +31,23 @@ internal static class TemplateSamples
         return problems;
     }
 
+    /// <exception cref="DigestException">A message's template prints no JSON.</exception>
+    private static void CheckJson(string path, string text)
+    {
+        try
+        {
+            if (path.EndsWith(".json", StringComparison.Ordinal))
+            {
+                JsonDocument.Parse(text, TemplateNames.MessageJson).Dispose();
+            }
+        }
+        catch (JsonException fault)
+        {
+            var line = text.Split('\n').ElementAtOrDefault((int)(fault.LineNumber ?? 0)) ?? "";
+            throw new DigestException([new FileProblem(path, 0, 0, $"What the template prints for a sample is no JSON, at '{line.Trim()}'.", $"{TemplateNames.ReadMe} shows how commas and quotes are kept right.")]);
+        }
+    }
+
     private static IEnumerable<object> ViewsOf(string path) => path switch
     {
         TemplateNames.PullRequest => Proposals(hasBoxes: true),
@@ -36,8 +55,13 @@ internal static class TemplateSamples
         TemplateNames.Summary => [SummaryView.Of(SampleReports.All), SummaryView.Of([])],
         TemplateNames.Dashboard => [SampleHealth.Dashboard.Create(SampleHealth.All), SampleHealth.Dashboard.Create([])],
         TemplateNames.CommitMessage => [CommitView.Of(SampleDigest.Full()), CommitView.Of(SampleDigest.Empty())],
+        TemplateNames.Slack => Messages(MessageTarget.Slack),
+        TemplateNames.Teams => Messages(MessageTarget.Teams),
+        TemplateNames.Discord => Messages(MessageTarget.Discord),
         _ => throw new InvalidOperationException($"There is no sample for {path}."),
     };
+
+    private static IEnumerable<object> Messages(MessageTarget target) => SampleMessages.All.Select(new MessageViewFactory(target).Create);
 
     private static IEnumerable<object> Proposals(bool hasBoxes)
     {

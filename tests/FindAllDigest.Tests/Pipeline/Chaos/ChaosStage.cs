@@ -35,6 +35,9 @@ internal sealed partial class ChaosStage : IAsyncDisposable
 
     public string Root => _root.FullName;
 
+    /// <summary>The environment of the program.</summary>
+    public Dictionary<string, string> Variables => _host.Variables;
+
     /// <summary>How many runs were billed on this stage, those of a stage that it began from included.</summary>
     public int Creates => _simulator.Ledger.Creates;
 

@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Tables;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Core.Messages;
+
+/// <summary>What a refresh tells outside of the repository. All its texts are foreign.</summary>
+public sealed record RefreshMessage
+{
+    private const int IdLength = 32;
+
+    /// <summary>The same however often the message is sent, so that a receiver knows a second one.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    public required WatchName Watch { get; init; }
+
+    /// <summary>The question as it was asked; empty where nothing was collected.</summary>
+    public string Objective { get; init; } = "";
+
+    /// <summary>What the watch looks for, in the plural.</summary>
+    public string EntityType { get; init; } = PageSettings.Default.EntityType;
+
+    /// <summary>The run that found it; null where none did.</summary>
+    public FindAllRunId? Run { get; init; }
+
+    /// <summary>Whether the entities are made up and nothing was bought.</summary>
+    public bool IsMadeUp { get; init; }
+
+    /// <summary>What the run cost, in US dollars; null where none was settled.</summary>
+    public decimal? CostUsd { get; init; }
+
+    /// <summary>Address of the pull request; empty when there is none.</summary>
+    public string PullRequestUrl { get; init; } = "";
+
+    /// <summary>Address of the issue; empty when there is none.</summary>
+    public string IssueUrl { get; init; } = "";
+
+    /// <summary>Relative path of the digest; empty when there is none.</summary>
+    public string DigestPath { get; init; } = "";
+
+    /// <summary>New entities, in the order of the watch; so are the others.</summary>
+    public IReadOnlyList<MessageEntity> New { get; init; } = [];
+
+    public IReadOnlyList<MessageEntity> BackAgain { get; init; } = [];
+
+    public IReadOnlyList<MessageEntity> Changed { get; init; } = [];
+
+    public IReadOnlyList<MessageEntity> NoLongerMatches { get; init; } = [];
+
+    public IReadOnlyList<MessageEntity> NotSeen { get; init; } = [];
+
+    /// <summary>What a reader must also know, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What went wrong, and what to do; empty where nothing did.</summary>
+    public string Trouble { get; init; } = "";
+
+    /// <summary>What it tells of.</summary>
+    public IReadOnlyList<MessageOccasion> Occasions =>
+    [
+        .. New.Count + BackAgain.Count > 0 ? [MessageOccasion.New] : Array.Empty<MessageOccasion>(),
+        .. Changed.Count + NoLongerMatches.Count + NotSeen.Count > 0 ? [MessageOccasion.Changed] : Array.Empty<MessageOccasion>(),
+        .. Trouble.Length > 0 ? [MessageOccasion.Trouble] : Array.Empty<MessageOccasion>(),
+    ];
+
+    /// <summary>The news of a digest that was delivered.</summary>
+    public static RefreshMessage Of(Digest digest, DateTimeOffset time)
+    {
+        var doubts = new EntityDoubts(digest.Objective);
+        return new RefreshMessage
+        {
+            Id = IdOf(digest.Watch, digest.Run.Id.Value, time),
+            Time = time,
+            Watch = digest.Watch,
+            Objective = digest.Objective,
+            EntityType = digest.Page.EntityType,
+            Run = digest.Run.Id,
+            IsMadeUp = digest.Plan.IsMadeUp,
+            CostUsd = digest.CostUsd,
+            New = Judged(digest.New),
+            BackAgain = Judged(digest.BackAgain),
+            Changed = Told(digest.Changed),
+            NoLongerMatches = Told(digest.NoLongerMatches),
+            NotSeen = Told(digest.NotSeen),
+            Notes = digest.Notes,
+        };
+
+        IReadOnlyList<MessageEntity> Judged(IReadOnlyList<DigestEntity> entries) =>
+            [.. Sorted(entries).Select(entry => new MessageEntity(entry.Entity, doubts.About(entry.Entity, entry.PossiblySameAs, entry.SharesPageWith), entry.Changes))];
+
+        IReadOnlyList<MessageEntity> Told(IReadOnlyList<DigestEntity> entries) => [.. Sorted(entries).Select(entry => new MessageEntity(entry.Entity, [], entry.Changes))];
+
+        IReadOnlyList<DigestEntity> Sorted(IReadOnlyList<DigestEntity> entries) => EntityOrder.Sorted(entries, digest.Page.Sort, entry => entry.Entity);
+    }
+
+    /// <summary>A refresh that failed, or needs a person.</summary>
+    /// <param name="identity">The same for two failures with the same cause.</param>
+    public static RefreshMessage OfTrouble(WatchName watch, string trouble, string identity, DateTimeOffset time) =>
+        new() { Id = IdOf(watch, identity, time), Time = time, Watch = watch, Trouble = trouble };
+
+    // A run that is extended brings news twice.
+    private static string IdOf(WatchName watch, string what, DateTimeOffset time) =>
+        $"msg_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{watch.Value}\n{what}\n{time:O}")))[..IdLength]}";
+}
+
+/// <summary>An entity that a message tells of.</summary>
+/// <param name="Doubts">Why it may be wrong, a sentence each.</param>
+/// <param name="Changes">What this refresh saw differently.</param>
+public sealed record MessageEntity(Entity Entity, IReadOnlyList<string> Doubts, IReadOnlyList<EntityChange> Changes);

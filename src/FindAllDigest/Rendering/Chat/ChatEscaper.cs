@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using FindAllDigest.Core.Text;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering.Markdown;
+
+namespace FindAllDigest.Rendering.Chat;
+
+/// <summary>The one way by which foreign text enters a chat message. What is shown is the text itself and nothing else.</summary>
+/// <remarks>
+/// Foreign text stands in places that read no markup, where a format has them: <c>plain_text</c> and <c>rich_text</c> of Slack
+/// (<see href="https://docs.slack.dev/reference/block-kit/blocks/rich-text-block"/>), <c>TextRun</c> of Adaptive Cards
+/// (<see href="https://adaptivecards.io/explorer/TextRun.html"/>). Discord reads Markdown everywhere, and a backslash takes the meaning from any of its signs
+/// (<see href="https://docs.discord.com/developers/reference#message-formatting"/>).
+/// </remarks>
+/// <param name="target">The chat whose markup is escaped.</param>
+public sealed class ChatEscaper(MessageTarget target)
+{
+    private const char Break = '\u200B';
+    private const int LongestAddress = 300;
+
+    /// <summary>Foreign text as one line.</summary>
+    /// <param name="text">Anything.</param>
+    /// <param name="maximumLength">Most characters of it that are kept.</param>
+    public ChatText Text(string text, int maximumLength)
+    {
+        var line = OneLine.Of(text, maximumLength);
+        return Own(target switch
+        {
+            MessageTarget.Slack => WithoutAngles(line),
+            MessageTarget.Discord => Escaped(line),
+
+            // Hosts of cards may fill in dates, whatever holds them.
+            _ => line.Replace("{{", $"{{{Break}{{", StringComparison.Ordinal),
+        });
+    }
+
+    /// <summary>What a notification shows: text of Slack's own markup, in which a sign that means something is parted from what it would mean it for.</summary>
+    public ChatText Notification(string text, int maximumLength)
+    {
+        var safe = new StringBuilder();
+        foreach (var character in WithoutAngles(OneLine.Of(text, maximumLength)))
+        {
+            safe.Append(character);
+            if (character is '*' or '_' or '~' or '`' or ':' or '@' or '#' or '/' or '.')
+            {
+                safe.Append(Break);
+            }
+        }
+
+        return Own(safe.ToString());
+    }
+
+    /// <summary>An address that is safe to link; empty where it is none of the web, or longer than the smallest field takes.</summary>
+    public static ChatText Link(string? url) => WebAddress.TryParse(url, out var address) && address.Text.Length <= LongestAddress ? Own(address.Text) : ChatText.Empty;
+
+    /// <summary>An address of the program's own making.</summary>
+    public static ChatText OwnLink(string url) => WebAddress.TryParseOwn(url, out var address) ? Own(address.Text) : ChatText.Empty;
+
+    /// <summary>The host of an address; empty where it is none of the web.</summary>
+    public ChatText Host(string? url, int maximumLength) => WebAddress.TryParse(url, out var address) ? Text(address.ShownHost, maximumLength) : ChatText.Empty;
+
+    // Slack reads <!channel> and its like; with other brackets there is nothing to read, whether it takes &lt; for a bracket or not.
+    private static string WithoutAngles(string line) => line.Replace('<', '‹').Replace('>', '›');
+
+    private static string Escaped(string line)
+    {
+        var escaped = new StringBuilder(line.Length + 16);
+        foreach (var character in line)
+        {
+            escaped.Append(char.IsAsciiLetterOrDigit(character) || char.IsWhiteSpace(character) || !char.IsAscii(character) ? "" : "\\").Append(character);
+            if (character == '@')
+            {
+                escaped.Append(Break);
+            }
+        }
+
+        return escaped.ToString();
+    }
+
+    private static ChatText Own(string text) => new(JsonEncodedText.Encode(text, VisibleJson.Encoder).ToString());
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using FindAllDigest.Core.Messages;
+using FindAllDigest.Core.Text;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
+
+namespace FindAllDigest.Rendering;
+
+/// <summary>Prints messages: those of chats by the repository's templates, those for programs as they are.</summary>
+public sealed class MessageRenderer(TemplateSet templates) : IMessageRenderer
+{
+    public byte[] Render(MessageTarget target, RefreshMessage message)
+    {
+        if (target == MessageTarget.Webhook)
+        {
+            return RefreshMessageJson.Write(message);
+        }
+
+        using var document = JsonDocument.Parse(templates.Render(TemplateNames.Message(target), new MessageViewFactory(target).Create(message)), TemplateNames.MessageJson);
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = VisibleJson.Encoder }))
+        {
+            document.WriteTo(json);
+        }
+
+        return memory.ToArray();
+    }
+}
