@@ -12,6 +12,9 @@ internal static class RepositoryFiles
     /// <summary>The built program, to be started with <c>dotnet</c>.</summary>
     public static string Program { get; } = Metadata("Program");
 
+    /// <summary>Where NuGet unpacked Playwright, with its driver.</summary>
+    public static string PlaywrightPackage { get; } = Metadata("PlaywrightPackage");
+
     /// <summary>Whether a file or a folder of this repository is there, by its path from the root.</summary>
     public static bool Exists(string path) => Path.Exists(Path.Combine(RepositoryRoot, path));
 
