@@ -157,6 +157,10 @@ async function estimate(number) {
     assert.equal(told.length, 1, 'one comment, however often the pull request is edited');
     assert.match(told[0].body, new RegExp(`\\| ${limit} \\(now \\d+\\) \\|`));
   }
+
+  await run('warm, an estimate of a watch that cannot be read', definition, { event, edit: () => '{ "objektive": 1 }\n' });
+  const [untold] = await comments();
+  assert.match(untold.body, /\| `example` \|.*cannot be estimated/);
 }
 
 /** The forms, as somebody fills them in. */
@@ -177,10 +181,10 @@ async function forms() {
 
   const fix = jobsOf('fix-a-run')['fix-a-run'];
   const choices = formOf('fix-a-run').what.options;
-  assert.equal(choices.length, 3);
+  assert.equal(choices.length, 4);
   for (const what of choices) {
-    const fixed = await run(`warm, fix a run: ${what}`, fix, { inputs: { watch: 'example', what, run: '' }, isRefused: what !== choices[0] });
-    assert.match(fixed.log, what === choices[1] ? /^::error::Write the id/m : /example/);
+    const fixed = await run(`warm, fix a run: ${what}`, fix, { inputs: { watch: 'example', what, run: '' }, isRefused: !/^(Stop|Look)/.test(what) });
+    assert.match(fixed.log, what === choices[1] ? /^::error::Write the id/m : what === choices[3] ? /✓ repository: / : /example/);
   }
 
   const restored = await run('warm, restore a pull request that nobody closed', jobsOf('restore').restore, { inputs: { pull_request: '#999' }, isRefused: true });

@@ -1,7 +1,7 @@
 // Usage: node comment.mjs CURRENT PROPOSED, two answers of `findall-digest estimate --json`.
 // Writes the one comment of a pull request that tells the difference: found again by its hidden marker, brought up to date, and never a second one.
-import { readFileSync } from 'node:fs';
-import { wordsOf } from './words.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import { nothing, wordsOf } from './words.mjs';
 
 const marker = '<!-- findall-digest:estimate -->';
 const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token, PULL_REQUEST: number } = process.env;
@@ -25,11 +25,27 @@ async function findOwn() {
   }
 }
 
+/** The watches whose criteria, schedule or budget this pull request changes, and does not take away. */
+async function changedWatches() {
+  const names = new Set();
+  for (let page = 1; ; page++) {
+    const files = await call('GET', `/pulls/${number}/files?per_page=100&page=${page}`);
+    for (const { filename } of files) {
+      const name = /^data\/([a-z0-9-]+)\/(?:watch|criteria)\.json$/.exec(filename)?.[1];
+      if (name && existsSync(`data/${name}/watch.json`)) names.add(name);
+    }
+    if (files.length < 100) return names;
+  }
+}
+
 // Nothing is there to read when not even one watch could be estimated.
 const read = path => JSON.parse(readFileSync(path, 'utf8').trim() || '[]');
-const words = wordsOf(read(process.argv[2]), read(process.argv[3]));
+const [current, proposed] = [read(process.argv[2]), read(process.argv[3])];
+const known = new Set(proposed.map(({ watch }) => watch));
+const wanted = new Set([...await changedWatches(), ...current.map(({ watch }) => watch).filter(name => existsSync(`data/${name}/watch.json`))]);
+const words = wordsOf(current, proposed, [...wanted].filter(name => !known.has(name)));
 const own = await findOwn();
-const body = `${marker}\n${words || 'Nothing will cost anything else than now.\n'}`;
+const body = `${marker}\n${words || nothing}`;
 if (!own && words) await call('POST', `/issues/${number}/comments`, { body });
 if (own && own.body !== body) await call('PATCH', `/issues/comments/${own.id}`, { body });
-console.log(words || 'Nothing will cost anything else than now.');
+console.log(words || nothing);

@@ -51,6 +51,9 @@ internal sealed record EstimateAnswer
 
     public required decimal BudgetPerMonthUsd { get; init; }
 
+    /// <summary>What the budget allows for one run.</summary>
+    public required decimal BudgetPerRunUsd { get; init; }
+
     public required decimal SpentUsd { get; init; }
 
     public required decimal ReservedUsd { get; init; }
@@ -94,6 +97,7 @@ internal sealed record EstimateAnswer
             Resumes = refused?.Resumes is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             Month = estimate.Money.FirstDay.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             BudgetPerMonthUsd = estimate.Money.BudgetUsd,
+            BudgetPerRunUsd = watch.Budget.RunLimitUsd,
             SpentUsd = estimate.Money.SpentUsd,
             ReservedUsd = estimate.Money.ReservedUsd,
             LeftUsd = estimate.Money.LeftUsd,
