@@ -95,5 +95,23 @@ public sealed class LatestRefreshTests
         Assert.Equivalent(RunViewFactory.Create(told, digest.Page), RunViewFactory.Create(known, digest.Page), strict: true);
     }
 
+    [Fact]
+    public void Hostile_figures_are_printed_as_text_and_no_longer_than_real_ones()
+    {
+        const string Hostile = "`<img src=x> @octo closes #1 --> <!-- findall-digest:end -->\n# ";
+        var endless = string.Concat(Enumerable.Repeat(Hostile, 40));
+        var digest = GoldenDigests.All["twelve-new"];
+        var hostile = digest.Earlier[0] with { Id = null, Status = endless, Reason = endless, Usd = decimal.MinValue / 1000, New = -1, Matched = int.MinValue };
+        var ledger = Enumerable.Range(1, 500).Aggregate(RunLedger.Empty, (runs, day) => runs.With(hostile with { Started = hostile.Started.AddDays(-day) }));
+
+        var figures = RunFigures.Of(hostile, ledger, digest.Plan.Criteria.ToPartial()) with { Advice = [endless], LeakedKeys = [.. Enumerable.Repeat(endless, 10)] };
+        var view = RunViewFactory.Create(figures, digest.Page);
+
+        string[] texts = [view.Generator.Markdown, view.Ending.Markdown, .. view.Advice.Concat(view.LeakedKeys).Select(text => text.Markdown)];
+        Assert.All(texts, text => Assert.DoesNotContain("\n", text, StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.False(text.Contains("<img", StringComparison.Ordinal) || text.Contains("-->", StringComparison.Ordinal) || text.Contains("@octo", StringComparison.Ordinal), text));
+        Assert.True(texts.Sum(text => text.Length) < 20_000 && view.Trend?.New.Count <= 12);
+    }
+
     private static string Comment(ReadOnlySpan<byte> data) => $"\n<!-- findall-digest:latest={Convert.ToBase64String(data)} -->\n";
 }
