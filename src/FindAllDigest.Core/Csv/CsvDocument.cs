@@ -35,9 +35,6 @@ public sealed class CsvDocument
     /// <summary>The whole file in order, without copying.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Segments => _tail.IsEmpty ? [_head] : [_head, _tail];
 
-    /// <summary>Bytes of the file.</summary>
-    public int Length => _head.Length + _tail.Length;
-
     /// <summary>Where the added rows begin.</summary>
     public int TailOffset => _head.Length;
 

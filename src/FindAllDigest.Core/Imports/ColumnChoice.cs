@@ -3,8 +3,6 @@ namespace FindAllDigest.Core.Imports;
 /// <summary>The columns or properties that a person names; null leaves it to the guess.</summary>
 public sealed record ColumnChoice(string? Name, string? Url)
 {
-    public static ColumnChoice Guess { get; } = new(null, null);
-
     public bool IsGuess => Name is null && Url is null;
 
     /// <summary>Whether any of the two is named so.</summary>

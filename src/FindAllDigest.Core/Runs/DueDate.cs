@@ -7,9 +7,6 @@ public static class DueDate
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromHours(24);
 
-    /// <summary>Whether a period has begun since the last run started, or a failed run may be tried again: once, after 24 hours.</summary>
-    public static bool IsDue(Schedule? schedule, RunLedger ledger, DateTimeOffset now) => Next(schedule, ledger, now) <= now;
-
     /// <summary>When the watch is due next if nothing is started meanwhile; <paramref name="now"/> when it is due already.</summary>
     public static DateTimeOffset Next(Schedule? schedule, RunLedger ledger, DateTimeOffset now)
     {

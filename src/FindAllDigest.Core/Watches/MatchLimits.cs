@@ -15,6 +15,4 @@ public static class MatchLimits
     public const int Default = 50;
 
     public static int MaximumFor(Generator generator) => generator == Generator.Preview ? PreviewMaximum : Maximum;
-
-    public static int DefaultFor(Generator generator) => Math.Min(Default, MaximumFor(generator));
 }

@@ -16,6 +16,4 @@ public enum OnLost
 public static class OnLostWords
 {
     internal static readonly WordTable<OnLost> Table = new(("abandon-after-24h", OnLost.AbandonAfter24Hours), ("hold", OnLost.Hold));
-
-    public static string ToWire(this OnLost onLost) => Table.WordOf(onLost);
 }

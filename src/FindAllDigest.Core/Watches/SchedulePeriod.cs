@@ -25,6 +25,4 @@ public static class ScheduleWords
         ("friday", DayOfWeek.Friday),
         ("saturday", DayOfWeek.Saturday),
         ("sunday", DayOfWeek.Sunday));
-
-    public static string ToWire(this SchedulePeriod period) => Periods.WordOf(period);
 }

@@ -44,7 +44,5 @@ public static class DeliveryWords
 
     internal static readonly WordTable<Notify> NotifyTable = new(("additions", Notify.Additions), ("never", Notify.Never));
 
-    public static string ToWire(this DeliverAs deliverAs) => DeliverAsTable.WordOf(deliverAs);
-
     public static bool TryParse(string? word, out DeliverAs deliverAs) => DeliverAsTable.TryParse(word, out deliverAs);
 }

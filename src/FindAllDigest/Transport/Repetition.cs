@@ -6,7 +6,5 @@ internal readonly record struct Repetition(bool IsWanted, TimeSpan? Wait = null)
 {
     public static Repetition No { get; } = new(false);
 
-    public static Repetition Soon { get; } = new(true);
-
     public static Repetition If(bool isWanted) => new(isWanted);
 }

@@ -50,7 +50,7 @@ public sealed class TickTests
         {
             var ledger = Play(schedule, ticks, number => number % every == 0);
             var next = DueDate.Next(schedule, ledger, ticks[^1]);
-            return DueDate.IsDue(schedule, ledger, next) && (next <= ticks[^1] || !DueDate.IsDue(schedule, ledger, next.AddSeconds(-1)));
+            return IsDue(schedule, ledger, next) && (next <= ticks[^1] || !IsDue(schedule, ledger, next.AddSeconds(-1)));
         },
         iter: 500);
 
@@ -66,7 +66,7 @@ public sealed class TickTests
     private static RunLedger Play(Schedule schedule, IReadOnlyList<DateTimeOffset> ticks, Func<int, bool> fails, RunLedger? before = null)
     {
         var ledger = before ?? RunLedger.Empty;
-        foreach (var tick in ticks.Where(tick => DueDate.IsDue(schedule, ledger, tick)))
+        foreach (var tick in ticks.Where(tick => IsDue(schedule, ledger, tick)))
         {
             var number = ledger.Runs.Count + 1;
             ledger = ledger.With(fails(number) ? Plans.Record(tick, "failed", "error_occurred", id: number) : Plans.Record(tick, found: 1, id: number));
@@ -83,4 +83,6 @@ public sealed class TickTests
 
     private static Schedule Make(bool isCron, SchedulePeriod every, string cron, TimeZoneInfo zone, DayOfWeek weekday) =>
         isCron && CronSchedule.TryParse(cron, zone, out var schedule) ? schedule : new CalendarSchedule(every, zone) { Weekday = weekday };
+
+    private static bool IsDue(Schedule? schedule, RunLedger ledger, DateTimeOffset now) => DueDate.Next(schedule, ledger, now) <= now;
 }
