@@ -1,4 +1,4 @@
-using System.Globalization;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Digests;
@@ -38,8 +38,5 @@ public sealed record PageSettings
     };
 
     /// <summary>The day of a moment, in the watch's zone: <c>Mon 30 Nov</c>.</summary>
-    public string DayOf(DateTimeOffset moment) => NameOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime));
-
-    /// <summary>A day with its weekday: <c>Mon 30 Nov</c>.</summary>
-    public static string NameOf(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
+    public string DayOf(DateTimeOffset moment) => PeopleTime.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime));
 }

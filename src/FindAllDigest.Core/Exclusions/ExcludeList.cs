@@ -1,6 +1,7 @@
 using System.Text;
 using FindAllDigest.Core.Csv;
 using FindAllDigest.Core.Exclusions.Index;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Exclusions;
@@ -77,10 +78,10 @@ public sealed class ExcludeList
     /// <summary>Reads a file.</summary>
     /// <param name="path">How the file is called in problems: relative to the repository's root.</param>
     /// <param name="utf8">The file; it must not change afterwards, since the list keeps it.</param>
-    public static ExcludeListReading Read(string path, ReadOnlyMemory<byte> utf8) => ExcludeListReader.Read(path, utf8);
+    public static Reading<ExcludeList> Read(string path, ReadOnlyMemory<byte> utf8) => ExcludeListReader.Read(path, utf8);
 
     /// <summary>Reads a file that only the program writes: there a <c>url</c> may be any text that a service gave.</summary>
-    public static ExcludeListReading ReadOwn(string path, ReadOnlyMemory<byte> utf8) => ExcludeListReader.Read(path, utf8, isProgramMade: true);
+    public static Reading<ExcludeList> ReadOwn(string path, ReadOnlyMemory<byte> utf8) => ExcludeListReader.Read(path, utf8, isProgramMade: true);
 
     /// <summary>Whether the file has a cell for it in every row; the program adds no column by itself.</summary>
     public bool HasColumn(ExcludeColumn column) => Columns[column] >= 0;

@@ -13,7 +13,7 @@ public static class ExcludeListReader
     /// <param name="path">How the file is called in problems.</param>
     /// <param name="utf8">The file.</param>
     /// <param name="isProgramMade">Whether no person edits the file, so that a <c>url</c> may be any text that a service gave.</param>
-    public static ExcludeListReading Read(string path, ReadOnlyMemory<byte> utf8, bool isProgramMade = false)
+    public static Reading<ExcludeList> Read(string path, ReadOnlyMemory<byte> utf8, bool isProgramMade = false)
     {
         if (GitLfs.IsPointer(utf8.Span))
         {
@@ -72,7 +72,7 @@ public static class ExcludeListReader
     /// <summary>Whether a cell of the header names a column, characters that nobody can see aside.</summary>
     private static bool IsMeant(CsvCell cell, string name) => InvisibleNames.Without(cell.Text).Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static ExcludeListReading Refuse(string path, ReadOnlyMemory<byte> utf8, List<CsvFault> faults)
+    private static Reading<ExcludeList> Refuse(string path, ReadOnlyMemory<byte> utf8, List<CsvFault> faults)
     {
         var lines = new LineMap(utf8);
         var problems = faults
@@ -87,13 +87,4 @@ public static class ExcludeListReader
 
         return new(null, problems);
     }
-}
-
-/// <summary>What came of reading an exclude list: the list, or every fault of the file in the order of the file.</summary>
-/// <param name="List">The list; null when the file has a fault, since a half-read list would let paid-for entities come back.</param>
-public sealed record ExcludeListReading(ExcludeList? List, IReadOnlyList<FileProblem> Problems)
-{
-    /// <summary>The list.</summary>
-    /// <exception cref="DigestException">The file has faults.</exception>
-    public ExcludeList OrThrow() => List ?? throw new DigestException(Problems);
 }

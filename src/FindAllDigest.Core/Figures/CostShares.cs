@@ -32,7 +32,7 @@ public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generato
         foreach (var run in runs)
         {
             current = GeneratorOf(run, told) ?? current;
-            pairs.Add((run.Kind == RunKind.Preview ? RunKind.Preview : current, run));
+            pairs.Add((run.Kind == RunKind.Preview ? RunKind.Preview.Word : current, run));
         }
 
         return pairs.GroupBy(pair => pair.Generator, pair => pair.Run);

@@ -80,29 +80,29 @@ public sealed partial class ClosedList
         new([.. Entities.Where(entity => entity.PullRequest != pullRequest)], _known.Add(pullRequest), [.. _changes.Where(change => change.PullRequest != pullRequest)]);
 
     /// <summary>Brings the list up to date with what became of the pull requests.</summary>
-    /// <param name="fates">What became of them.</param>
+    /// <param name="history">What became of them.</param>
     /// <param name="default">The default branch's list: whoever has a row there needs none here.</param>
     /// <param name="proposal">The open proposal's list; null when none is open.</param>
     /// <remarks>A later proposal takes over the rows of earlier refusals. So once one is merged they were on the default branch, and a row
     /// that is missing in an open one was deleted by a person.</remarks>
-    public ClosedList Settle(ProposalHistory fates, ExcludeList @default, ExcludeList? proposal)
+    public ClosedList Reconcile(ProposalHistory history, ExcludeList @default, ExcludeList? proposal)
     {
-        RefusedProposal[] fresh = fates.Refused is { } closed && !Knows(closed.Number) ? [closed] : [];
+        RefusedProposal[] fresh = history.Refused is { } closed && !Knows(closed.Number) ? [closed] : [];
         var refused = fresh.SelectMany(pull => pull.Entities(@default));
         var changes = fresh.SelectMany(pull => pull.Changes.Select(mark => new RefusedChange(pull.Number, mark)));
         var kept = Entities.Concat(refused)
             .DistinctBy(entity => entity.Key.At(entity.Name))
             .Where(entity => !@default.ContainsKey(entity.Key.At(entity.Name)) && (entity.PullRequest == 0 || !IsOver(entity)));
-        var known = fates.Refused is { } told ? _known.Add(told.Number) : _known;
+        var known = history.Refused is { } told ? _known.Add(told.Number) : _known;
         return new ClosedList(
             [.. kept],
-            fates.Open is { } open ? known.Remove(open) : known,
-            [.. _changes.Concat(changes).Distinct().Where(change => change.PullRequest != fates.Open && !fates.Merged.Contains(change.PullRequest))]);
+            history.Open is { } open ? known.Remove(open) : known,
+            [.. _changes.Concat(changes).Distinct().Where(change => change.PullRequest != history.Open && !history.Merged.Contains(change.PullRequest))]);
 
         bool IsOver(ClosedEntity entity) =>
-            entity.PullRequest == fates.Open
-            || fates.Merged.Any(merged => merged >= entity.PullRequest)
-            || (entity.PullRequest < fates.Open && proposal?.ContainsKey(entity.Key.At(entity.Name)) == false);
+            entity.PullRequest == history.Open
+            || history.Merged.Any(merged => merged >= entity.PullRequest)
+            || (entity.PullRequest < history.Open && proposal?.ContainsKey(entity.Key.At(entity.Name)) == false);
     }
 
     /// <summary>The entities as a list that excludes.</summary>

@@ -6,7 +6,7 @@ namespace FindAllDigest.Core.Runs;
 public sealed record RunEstimate
 {
     /// <summary><see cref="RunKind.Refresh"/> or <see cref="RunKind.Recheck"/>.</summary>
-    public required string Kind { get; init; }
+    public required RunKind Kind { get; init; }
 
     /// <summary>Most settled runs that an expectation is learnt from.</summary>
     private const int LongestHistory = 8;
@@ -42,7 +42,7 @@ public sealed record RunEstimate
     public decimal MostUsd => Decision is BudgetDecision.Fits fits ? Extension?.ExposureUsd ?? fits.ExposureUsd : 0;
 
     /// <param name="kind">What the next run is for; what it costs is learnt from runs of the same kind.</param>
-    public static RunEstimate Of(string kind, Criteria criteria, PriceTable prices, Watch watch, RunLedger ledger, RunPlan? inFlight, DateTimeOffset now)
+    public static RunEstimate Of(RunKind kind, Criteria criteria, PriceTable prices, Watch watch, RunLedger ledger, RunPlan? inFlight, DateTimeOffset now)
     {
         prices = prices.For(watch.Service);
         var next = DueDate.Next(watch.Schedule, ledger, now);
@@ -71,7 +71,7 @@ public sealed record RunEstimate
     }
 
     // The first run found everything that there was; once there is another, it says nothing about the next. Runs that failed say nothing either.
-    private static List<RunRecord> History(string kind, RunLedger ledger)
+    private static List<RunRecord> History(RunKind kind, RunLedger ledger)
     {
         var settled = ledger.Runs.Where(run => run.Kind == kind && !run.HasFailed && !run.IsMadeUp).OrderBy(run => run.Started).ToList();
         return [.. settled.Skip(kind == RunKind.Refresh && settled.Count > 1 ? 1 : 0).TakeLast(LongestHistory)];

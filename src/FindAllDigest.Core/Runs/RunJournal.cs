@@ -104,7 +104,7 @@ public abstract record RunJournal
 public sealed record RunPlan
 {
     /// <summary><see cref="RunKind.Refresh"/> or <see cref="RunKind.Recheck"/>.</summary>
-    public required string Kind { get; init; }
+    public required RunKind Kind { get; init; }
 
     /// <summary>Who answers: a run in flight stays with whom it was started, whatever <c>watch.json</c> says by then.</summary>
     public WatchService Service { get; init; }

@@ -64,7 +64,7 @@ internal sealed record RunJournalDocument
     {
         Version = Current,
         State = state,
-        Kind = plan.Kind,
+        Kind = plan.Kind.Word,
         Service = plan.IsMadeUp ? WatchServiceWords.Of(plan.Service) : null,
         Started = Timestamp.Format(plan.Started),
         GithubRunId = plan.GitHubRunId,
@@ -85,7 +85,7 @@ internal sealed record RunJournalDocument
     /// <exception cref="FormatException">A member of the plan is missing or wrong.</exception>
     public RunPlan ToPlan() => new()
     {
-        Kind = Needed(Kind, "kind"),
+        Kind = RunKind.Read(Needed(Kind, "kind")),
         Service = WatchServiceWords.Parse(Service),
         Started = Timestamp.Parse(Needed(Started, "started")),
         GitHubRunId = GithubRunId ?? "",

@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using CsvHelper;
+using FindAllDigest.Core.Csv;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Runs;
 
@@ -9,6 +11,8 @@ namespace FindAllDigest.Core.Runs;
 public sealed class RunLedger
 {
     private const string Remedy = "Restore the file from its history; the program writes it and nobody else needs to.";
+
+    private static readonly CsvDialect Dialect = new(',', CsvLineEnd.LineFeed, CsvQuoting.Minimal);
 
     private readonly ImmutableArray<RunRecord> _runs;
 
@@ -35,32 +39,31 @@ public sealed class RunLedger
     /// <exception cref="DigestException">Rows that are not runs, all at once.</exception>
     public static RunLedger Read(string path, ReadOnlyMemory<byte> utf8)
     {
+        var lines = new LineMap(utf8);
+        using var scanner = new CsvScanner(utf8, Dialect.Delimiter, hasComments: false);
+        var header = scanner.Read() ? new CsvHeader(CsvRecord.Of(scanner), Dialect.Delimiter, scanner.Fault) : null;
+        string[] missing = [.. RunRecordCsv.Columns.Where(column => header is null || header.IndexOf(column) < 0)];
+        if (header is null || missing.Length > 0)
+        {
+            throw new DigestException([new FileProblem(path, 1, 0, $"The ledger lacks the column {string.Join(", ", missing)}.", Remedy)]);
+        }
+
         var runs = ImmutableArray.CreateBuilder<RunRecord>();
         List<FileProblem> problems = [];
-        try
+        while (scanner.Read())
         {
-            using var csv = CsvReader.Create(utf8, new CsvReaderOptions { TrackLineNumbers = true });
-            csv.ReadHeader();
-            if (RunRecordCsv.Columns.Where(column => !csv.TryGetFieldIndex(column, out _)).ToList() is [_, ..] missing)
+            if (scanner.Fault is { } unreadable)
             {
-                throw new DigestException([new FileProblem(path, 1, 0, $"The ledger lacks the column {string.Join(", ", missing)}.", Remedy)]);
+                problems.Add(new FileProblem(path, lines.LineOf(unreadable.Offset), 0, $"The ledger is not readable as CSV: {unreadable.Message}", Remedy));
             }
-
-            while (csv.Read())
+            else if (RunRecordCsv.TryRead(header, CsvRecord.Of(scanner), out var run, out var fault))
             {
-                if (RunRecordCsv.TryRead(csv, out var run, out var fault))
-                {
-                    runs.Add(run);
-                }
-                else
-                {
-                    problems.Add(new FileProblem(path, (int)csv.LineNumber, 0, $"This row is not a run: {fault}", Remedy));
-                }
+                runs.Add(run);
             }
-        }
-        catch (CsvFormatException exception)
-        {
-            problems.Add(new FileProblem(path, (int)Math.Max(0, exception.LineNumber), 0, $"The ledger is not readable as CSV: {exception.Message}", Remedy));
+            else if (!scanner.IsBlank)
+            {
+                problems.Add(new FileProblem(path, lines.LineOf(scanner.Offset), 0, $"This row is not a run: {fault}", Remedy));
+            }
         }
 
         return problems.Count == 0 ? new RunLedger(runs.ToImmutable()) : throw new DigestException(problems);
@@ -100,16 +103,12 @@ public sealed class RunLedger
     /// <summary>The file's bytes: UTF-8, LF, the fixed columns.</summary>
     public ReadOnlyMemory<byte> ToUtf8()
     {
-        using var memory = new MemoryStream();
-        using (var csv = CsvWriter.Create(memory, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true))
+        var output = new ArrayBufferWriter<byte>();
+        foreach (var cells in _runs.Select(RunRecordCsv.Cells).Prepend(RunRecordCsv.Columns))
         {
-            csv.WriteRecord(RunRecordCsv.Columns.AsSpan());
-            foreach (var run in _runs)
-            {
-                csv.WriteRecord(RunRecordCsv.Cells(run).AsSpan());
-            }
+            CsvCellWriter.WriteRow(output, cells, Dialect);
         }
 
-        return memory.ToArray();
+        return output.WrittenMemory;
     }
 }

@@ -8,8 +8,7 @@ public sealed record RunRecord
     /// <summary>Null when the run's id was lost and the run was given up.</summary>
     public required FindAllRunId? Id { get; init; }
 
-    /// <summary>One of <see cref="RunKind"/>.</summary>
-    public required string Kind { get; init; }
+    public required RunKind Kind { get; init; }
 
     public required string CriteriaHash { get; init; }
 

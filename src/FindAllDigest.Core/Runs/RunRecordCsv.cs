@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using CsvHelper;
 using FindAllDigest.Core.Csv;
 using FindAllDigest.Core.Identity;
 
@@ -16,7 +15,7 @@ internal static class RunRecordCsv
     public static ImmutableArray<string> Cells(RunRecord run) =>
     [
         run.Id?.Value ?? "",
-        SpreadsheetGuard.Guard(run.Kind),
+        SpreadsheetGuard.Guard(run.Kind.Word),
         SpreadsheetGuard.Guard(run.CriteriaHash),
         Timestamp.Format(run.Started),
         Timestamp.Format(run.Finished),
@@ -32,40 +31,50 @@ internal static class RunRecordCsv
         SpreadsheetGuard.Guard(run.Delivery),
     ];
 
-    public static bool TryRead(CsvReader csv, [NotNullWhen(true)] out RunRecord? run, out string fault)
+    /// <param name="header">The first record of the file: columns are found by their names, wherever they stand.</param>
+    public static bool TryRead(CsvHeader header, CsvRecord record, [NotNullWhen(true)] out RunRecord? run, out string fault)
     {
+        if (record.Cells.Count < header.Record.Cells.Count)
+        {
+            (run, fault) = (null, $"it has {record.Cells.Count} cells, and the first line has {header.Record.Cells.Count}.");
+            return false;
+        }
+
         try
         {
             run = new RunRecord
             {
-                Id = FindAllRunId.TryParse(csv.GetString("id"), out var id) ? id : null,
-                Kind = SpreadsheetGuard.Unguard(csv.GetString("kind")),
-                CriteriaHash = SpreadsheetGuard.Unguard(csv.GetString("criteria")),
-                Started = Timestamp.Parse(csv.GetString("started")),
-                Finished = Timestamp.Parse(csv.GetString("finished")),
-                Status = SpreadsheetGuard.Unguard(csv.GetString("status")),
-                Reason = SpreadsheetGuard.Unguard(csv.GetString("reason")),
-                Generated = Count(csv, "generated"),
-                Matched = Count(csv, "matched"),
-                New = Count(csv, "new"),
-                Changed = Count(csv, "changed"),
-                Excluded = Count(csv, "excluded"),
-                Leaked = Count(csv, "leaked"),
-                Usd = decimal.Parse(csv.GetString("usd"), NumberStyles.Number, CultureInfo.InvariantCulture),
-                Delivery = SpreadsheetGuard.Unguard(csv.GetString("delivery")),
+                Id = FindAllRunId.TryParse(Cell("id"), out var id) ? id : null,
+                Kind = RunKind.Read(Text("kind")),
+                CriteriaHash = Text("criteria"),
+                Started = Timestamp.Parse(Cell("started")),
+                Finished = Timestamp.Parse(Cell("finished")),
+                Status = Text("status"),
+                Reason = Text("reason"),
+                Generated = Count("generated"),
+                Matched = Count("matched"),
+                New = Count("new"),
+                Changed = Count("changed"),
+                Excluded = Count("excluded"),
+                Leaked = Count("leaked"),
+                Usd = decimal.Parse(Cell("usd"), NumberStyles.Number, CultureInfo.InvariantCulture),
+                Delivery = Text("delivery"),
             };
             fault = "";
             return true;
         }
-        catch (Exception exception) when (exception is FormatException or OverflowException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
-            run = null;
-            fault = exception.Message;
+            (run, fault) = (null, exception.Message);
             return false;
         }
-    }
 
-    private static int Count(CsvReader csv, string column) => int.Parse(csv.GetString(column), NumberStyles.None, CultureInfo.InvariantCulture);
+        string Cell(string column) => record.Text(header.IndexOf(column));
+
+        string Text(string column) => SpreadsheetGuard.Unguard(Cell(column));
+
+        int Count(string column) => int.Parse(Cell(column), NumberStyles.None, CultureInfo.InvariantCulture);
+    }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,8 +13,12 @@ public static class PeopleTime
     public static string Day(DateTimeOffset moment, TimeZoneInfo? zone, DateTimeOffset now)
     {
         var isClear = (moment - now).Duration() < TimeSpan.FromDays(YearIsClear);
-        return TimeZoneInfo.ConvertTime(moment, zone ?? TimeZoneInfo.Utc).ToString(isClear ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.InvariantCulture);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone ?? TimeZoneInfo.Utc).DateTime);
+        return isClear ? Day(day) : $"{Day(day)} {day.Year}";
     }
+
+    /// <summary>A day with its weekday: <c>Mon 30 Nov</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
 
     /// <summary><c>3 days ago</c>, <c>5 minutes ago</c>, <c>just now</c>.</summary>
     public static string Ago(DateTimeOffset then, DateTimeOffset now) => now - then < TimeSpan.FromMinutes(1) ? "just now" : $"{Span(now - then)} ago";

@@ -66,8 +66,8 @@ public sealed class CriteriaSource(IFindAllService findAll)
 /// <param name="Seed">The earlier run's matches; null except on a watch's first refresh.</param>
 public sealed record ResolvedCriteria(Criteria Criteria, PartialCriteria? Fetched, Seed? Seed)
 {
-    /// <summary>What the run is for, one of <see cref="RunKind"/>.</summary>
-    public string Kind { get; init; } = RunKind.Refresh;
+    /// <summary>What the run is for.</summary>
+    public RunKind Kind { get; init; } = RunKind.Refresh;
 }
 
 /// <summary>Matches of an earlier run.</summary>

@@ -46,7 +46,7 @@ public sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceT
             asked,
             asked.MatchLimit,
             [],
-            new Dictionary<string, string> { ["watch"] = watch.Value, ["run"] = RunKind.Preview });
+            new Dictionary<string, string> { ["watch"] = watch.Value, ["run"] = RunKind.Preview.Word });
 
         var booked = Booked(asked, now);
         findAll.RequireReady();

@@ -38,7 +38,7 @@ public sealed record WatchData
 
     /// <summary>What a list of closed entities becomes by what is known of the pull requests now.</summary>
     /// <exception cref="DigestException">An exclude list is wrong.</exception>
-    public ClosedList Reconcile(ClosedList stored) => stored.Settle(History, Default.Exclude, Proposal?.Exclude);
+    public ClosedList Reconcile(ClosedList stored) => stored.Reconcile(History, Default.Exclude, Proposal?.Exclude);
 
     /// <summary>Names of the digests that are proposed and not on the default branch yet.</summary>
     public IReadOnlyCollection<string> WaitingDigests => [.. Target.DigestNames.Except(Default.DigestNames)];

@@ -18,7 +18,7 @@ public sealed class ClosedListTests
         {
             var rows = texts.Select(text => new NewExcludeRow(text.Item1, text.Item2)).ToArray();
             var list = numbers.Aggregate(
-                ClosedList.Empty.Settle(new ProposalHistory(null, [], new RefusedProposal(7, Day, ExcludeList.Empty.Append(rows), Nobody)), Nobody, null),
+                ClosedList.Empty.Reconcile(new ProposalHistory(null, [], new RefusedProposal(7, Day, ExcludeList.Empty.Append(rows), Nobody)), Nobody, null),
                 (closed, number) => number == 7 ? closed : closed.Restore(number));
 
             var again = ClosedList.Read("closed.csv", list.ToUtf8());
@@ -33,7 +33,7 @@ public sealed class ClosedListTests
     [Fact]
     public void A_file_of_the_program_is_as_promised()
     {
-        var list = ClosedList.Empty.Settle(Refused(12, "Acme,https://acme.example"), Nobody, null).Restore(9);
+        var list = ClosedList.Empty.Reconcile(Refused(12, "Acme,https://acme.example"), Nobody, null).Restore(9);
 
         Assert.Equal("name,url,pull_request,closed\nAcme,https://acme.example,12,2026-11-23\n# pull request 9 is settled\n", Encoding.UTF8.GetString(list.ToUtf8().Span));
     }
@@ -43,7 +43,7 @@ public sealed class ClosedListTests
     {
         var refused = new RefusedProposal(12, Day, List("Old,https://old.example", "Acme,https://acme.example", "Kept,https://kept.example", "Any,*.any.example"), List("Old,https://old.example"));
 
-        var list = ClosedList.Empty.Settle(new ProposalHistory(null, [], refused), List("Kept,https://www.kept.example/"), null);
+        var list = ClosedList.Empty.Reconcile(new ProposalHistory(null, [], refused), List("Kept,https://www.kept.example/"), null);
 
         Assert.Equal("acme.example", Assert.Single(list.Entities).Key.Value);
     }
@@ -56,9 +56,9 @@ public sealed class ClosedListTests
     [InlineData(11, null, true)]
     public void A_refusal_ends_with_a_reopening_or_a_merge_of_it_or_of_a_later_pull_request(int? open, int? merged, bool isKept)
     {
-        var list = ClosedList.Empty.Settle(Refused(12, "Acme,https://acme.example"), Nobody, null);
+        var list = ClosedList.Empty.Reconcile(Refused(12, "Acme,https://acme.example"), Nobody, null);
 
-        var settled = list.Settle(new ProposalHistory(open, merged is { } number ? [number] : [], null), Nobody, open is null ? null : Nobody);
+        var settled = list.Reconcile(new ProposalHistory(open, merged is { } number ? [number] : [], null), Nobody, open is null ? null : Nobody);
 
         Assert.Equal(isKept, settled.Entities.Length == 1);
     }
@@ -67,21 +67,21 @@ public sealed class ClosedListTests
     public void Settling_twice_changes_nothing_and_a_restored_pull_request_is_not_refused_again()
     {
         var fates = Refused(12, "Acme,https://acme.example");
-        var once = ClosedList.Empty.Settle(fates, Nobody, null);
+        var once = ClosedList.Empty.Reconcile(fates, Nobody, null);
 
-        Assert.Equal(once.Entities, once.Settle(fates, Nobody, null).Entities);
-        Assert.Empty(once.Restore(12).Settle(fates, Nobody, null).Entities);
-        Assert.Empty(ClosedList.Empty.Restore(12).Settle(fates, Nobody, null).Entities);
+        Assert.Equal(once.Entities, once.Reconcile(fates, Nobody, null).Entities);
+        Assert.Empty(once.Restore(12).Reconcile(fates, Nobody, null).Entities);
+        Assert.Empty(ClosedList.Empty.Restore(12).Reconcile(fates, Nobody, null).Entities);
     }
 
     [Fact]
     public void A_pull_request_that_is_reopened_and_closed_again_is_refused_again()
     {
         var fates = Refused(12, "Acme,https://acme.example");
-        var reopened = ClosedList.Empty.Settle(fates, Nobody, null).Settle(new ProposalHistory(12, [], null), Nobody, Nobody);
+        var reopened = ClosedList.Empty.Reconcile(fates, Nobody, null).Reconcile(new ProposalHistory(12, [], null), Nobody, Nobody);
 
         Assert.False(reopened.Knows(12));
-        Assert.Single(reopened.Settle(fates, Nobody, null).Entities);
+        Assert.Single(reopened.Reconcile(fates, Nobody, null).Entities);
     }
 
     [Fact]

@@ -32,9 +32,9 @@ public sealed class ExcludeListPropertyTests
             bytes =>
             {
                 var reading = ExcludeList.Read("e.csv", bytes);
-                Assert.Equal(reading.List is null, reading.Problems.Count > 0);
+                Assert.Equal(reading.Value is null, reading.Problems.Count > 0);
                 Assert.All(reading.Problems, problem => Assert.True(problem.Line > 0 && problem.Column > 0));
-                if (reading.List is { } list)
+                if (reading.Value is { } list)
                 {
                     Assert.Equal(list.Count, list.Rows.Count());
                     Assert.Equal(bytes, list.Append([]).Bytes.ToArray());

@@ -21,7 +21,7 @@ internal static class Lists
     public static IReadOnlyList<string> FaultsOf(byte[] bytes)
     {
         var reading = ExcludeList.Read("e.csv", bytes);
-        Assert.Equal(reading.Problems.Count > 0, reading.List is null);
+        Assert.Equal(reading.Problems.Count > 0, reading.Value is null);
         return [.. reading.Problems.Select(problem => $"{problem.Line},{problem.Column}: {problem.Message}")];
     }
 }

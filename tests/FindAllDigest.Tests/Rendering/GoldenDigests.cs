@@ -115,7 +115,7 @@ internal static class GoldenDigests
 
     private static RunPlan Plan(int excluded) => new()
     {
-        Kind = "refresh",
+        Kind = RunKind.Refresh,
         Started = new DateTimeOffset(Day, new TimeOnly(6, 0), TimeSpan.Zero),
         GitHubRunId = "7001",
         Criteria = Criteria,
@@ -130,7 +130,7 @@ internal static class GoldenDigests
         return new RunRecord
         {
             Id = Run,
-            Kind = "refresh",
+            Kind = RunKind.Refresh,
             CriteriaHash = criteria,
             Started = started,
             Finished = started.AddMinutes(12),

@@ -90,7 +90,7 @@ public sealed class PrecisionTests
     private static RunRecord Run(int number, string criteria, int month) => new()
     {
         Id = Plans.Id(number),
-        Kind = "refresh",
+        Kind = RunKind.Refresh,
         CriteriaHash = criteria,
         Started = new(2026, month, 1, 0, 0, 0, TimeSpan.Zero),
         Finished = new(2026, month, 1, 1, 0, 0, TimeSpan.Zero),

@@ -21,7 +21,7 @@ internal static class Plans
 
     public static RunPlan Plan { get; } = new()
     {
-        Kind = "refresh",
+        Kind = RunKind.Refresh,
         Started = Monday,
         GitHubRunId = "17",
         Criteria = Criteria,
@@ -36,7 +36,7 @@ internal static class Plans
     public static RunRecord Record(DateTimeOffset started, string status = "completed", string reason = "", int found = 0, decimal usd = 1, int id = 1) => new()
     {
         Id = Id(id),
-        Kind = "refresh",
+        Kind = RunKind.Refresh,
         CriteriaHash = "abc",
         Started = started,
         Finished = started.AddMinutes(9),

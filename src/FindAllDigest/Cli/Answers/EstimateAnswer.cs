@@ -82,7 +82,7 @@ internal sealed record EstimateAnswer
         return new()
         {
             Watch = watch.Name.Value,
-            Kind = estimate.Kind,
+            Kind = estimate.Kind.Word,
             Generator = criteria.Generator.ToWire(),
             MatchLimit = criteria.MatchLimit,
             FixedUsd = estimate.FixedUsd,

@@ -25,7 +25,7 @@ internal static class CheckExcludeCommand
                 var file = await ExcludeFile.OpenAsync(root, watch, cancellationToken);
                 List<FileProblem> found = [.. file.Reading.Problems, .. parse.GetValue(allowEmpty) ? [] : Emptied(root, watch, file)];
                 problems.AddRange(found);
-                if (file.Reading.List is { ShortRows: > 0 and var few })
+                if (file.Reading.Value is { ShortRows: > 0 and var few })
                 {
                     context.Remark($"{file.Path}: {Plural.Of(few, "row")} {(few == 1 ? "ends" : "end")} before the last column of the header; the cells {(few == 1 ? "it lacks" : "they lack")} count as empty.");
                 }
@@ -43,7 +43,7 @@ internal static class CheckExcludeCommand
     private static IEnumerable<FileProblem> Emptied(string root, WatchName watch, ExcludeFile file)
     {
         var catalogue = Path.Combine(root, WatchFiles.DataFolder, watch.Value, WatchFiles.Entities);
-        if (file.Reading.List is { Count: 0 } && File.Exists(catalogue) && File.ReadLines(catalogue).Any(line => !string.IsNullOrWhiteSpace(line)))
+        if (file.Reading.Value is { Count: 0 } && File.Exists(catalogue) && File.ReadLines(catalogue).Any(line => !string.IsNullOrWhiteSpace(line)))
         {
             yield return new(file.Path, 0, 0, "The exclude list has no row, yet entities were reported before; without it all of them would be found and paid for again.", "Restore the rows from the file's history, or pass --allow-empty if the list shall start anew.");
         }

@@ -23,7 +23,7 @@ internal sealed class ExcludeFile
     /// <summary>The file as people name it, relative to the repository's root.</summary>
     public string Path => PathOf(_watch, WatchFiles.Exclude);
 
-    public ExcludeListReading Reading { get; }
+    public Reading<ExcludeList> Reading { get; }
 
     /// <summary>The list; an absent file is a list without rows.</summary>
     /// <exception cref="DigestException">The file has faults; all of them at once.</exception>
@@ -55,7 +55,7 @@ internal sealed class ExcludeFile
     /// <exception cref="DigestException">Somebody else wrote the file since it was read; nothing is written then.</exception>
     public async Task WriteAsync(ExcludeList changed, CancellationToken cancellationToken)
     {
-        if (ReferenceEquals(changed, Reading.List))
+        if (ReferenceEquals(changed, Reading.Value))
         {
             return;
         }

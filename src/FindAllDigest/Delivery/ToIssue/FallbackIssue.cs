@@ -23,7 +23,7 @@ internal sealed class FallbackIssue(Issues issues, LabelsAndPeople decoration, W
     private async Task<ShowOutcome> TellAsync(Publication publication, Proposal proposal, CancellationToken cancellationToken)
     {
         var (watch, digestName) = (publication.Watch, publication.Change.DigestPath);
-        var marker = HiddenMarkers.StandIn(watch.Name);
+        var marker = HiddenMarkers.FallbackIssue(watch.Name);
         var warning = $"{string.Join(' ', publication.Refusals)} The next refresh then makes a pull request of it.";
         var noted = proposal with { Notes = [warning] };
         var renderer = await renderers();
@@ -64,9 +64,9 @@ internal sealed class FallbackIssue(Issues issues, LabelsAndPeople decoration, W
     {
         try
         {
-            if (await issues.FindAsync(HiddenMarkers.StandIn(watch), includesClosed: false, cancellationToken) is { } standIn)
+            if (await issues.FindAsync(HiddenMarkers.FallbackIssue(watch), includesClosed: false, cancellationToken) is { } standIn)
             {
-                await issues.CommentAsync(standIn.Number, $"This is now pull request #{pullRequest}.", HiddenMarkers.StandIn(watch), cancellationToken);
+                await issues.CommentAsync(standIn.Number, $"This is now pull request #{pullRequest}.", HiddenMarkers.FallbackIssue(watch), cancellationToken);
                 await issues.CloseAsync(standIn.Number, cancellationToken);
             }
         }

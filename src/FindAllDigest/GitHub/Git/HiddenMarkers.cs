@@ -41,7 +41,7 @@ public static partial class HiddenMarkers
     public static string Issue(WatchName watch) => $"<!-- findall-digest:issue watch={watch.Value} -->";
 
     /// <summary>Names the issue that stands in for a pull request that could not be made.</summary>
-    public static string StandIn(WatchName watch) => $"<!-- findall-digest:stand-in watch={watch.Value} -->";
+    public static string FallbackIssue(WatchName watch) => $"<!-- findall-digest:stand-in watch={watch.Value} -->";
 
     /// <summary>Names the one comment about a digest.</summary>
     public static string Comment(WatchName watch, string digestName) => $"<!-- findall-digest:comment watch={watch.Value} digest={digestName} -->";

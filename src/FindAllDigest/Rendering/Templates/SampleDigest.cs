@@ -66,7 +66,7 @@ public static class SampleDigest
     private static RunRecord Earlier(FindAllRunId run, DateOnly day) => new()
     {
         Id = run,
-        Kind = "refresh",
+        Kind = RunKind.Refresh,
         CriteriaHash = "000000000000",
         Started = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero),
         Finished = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero),
@@ -112,7 +112,7 @@ public static class SampleDigest
 
         return new RunPlan
         {
-            Kind = "refresh",
+            Kind = RunKind.Refresh,
             Started = new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero),
             GitHubRunId = "",
             Criteria = criteria.Complete(PartialCriteria.Empty, "sample").OrThrow(),

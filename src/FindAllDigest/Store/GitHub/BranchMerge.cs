@@ -14,7 +14,7 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
 {
     /// <summary>Brings a proposal up to date with the default branch.</summary>
     /// <param name="tell">Told, before the branch moves, of what people changed on both branches.</param>
-    public async Task<MergeResult> MergeAsync(SnapshotOrigin origin, CommitTree proposal, CommitTree mergeBase, Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken)
+    public async Task<MergeResult> MergeAsync(WatchOnGitHub origin, CommitTree proposal, CommitTree mergeBase, Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken)
     {
         var difference = await DifferAsync(origin, proposal.Commit, mergeBase.Commit, cancellationToken);
         if (difference.Conflicts.Count > 0)
@@ -31,7 +31,7 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
     /// <summary>Brings the default branch up to date with what a branch without a pull request holds.</summary>
     /// <param name="head">The head of that branch.</param>
     /// <exception cref="GitHubRefusalException">The default branch may not be written.</exception>
-    public async Task<MergeResult> MergeIntoDefaultAsync(SnapshotOrigin origin, string head, CommitTree mergeBase, CancellationToken cancellationToken)
+    public async Task<MergeResult> MergeIntoDefaultAsync(WatchOnGitHub origin, string head, CommitTree mergeBase, CancellationToken cancellationToken)
     {
         var commit = head;
         if (mergeBase.Commit != origin.Default.Commit)
@@ -48,7 +48,7 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
         return new MergeResult(await MoveAsync(origin.DefaultBranch, origin.Default.Commit, commit, cancellationToken), []);
     }
 
-    private async Task<Difference> DifferAsync(SnapshotOrigin origin, string proposal, string mergeBase, CancellationToken cancellationToken)
+    private async Task<Difference> DifferAsync(WatchOnGitHub origin, string proposal, string mergeBase, CancellationToken cancellationToken)
     {
         if (await objects.ReadWholeAsync(mergeBase, cancellationToken) is not { } before
             || await objects.ReadWholeAsync(proposal, cancellationToken) is not { } proposed

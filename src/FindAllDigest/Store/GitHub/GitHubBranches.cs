@@ -7,7 +7,7 @@ namespace FindAllDigest.Store.GitHub;
 
 /// <summary>The branches of one watch on GitHub.</summary>
 internal sealed class GitHubBranches(
-    SnapshotOrigin origin, WatchData data, ProposalBranch proposals, BranchMerge merge, Func<string, CancellationToken, Task<IWatchSession>> openAt) : IWatchBranches
+    WatchOnGitHub origin, WatchData data, ProposalBranch proposals, BranchMerge merge, Func<string, CancellationToken, Task<IWatchSession>> openAt) : IWatchBranches
 {
     public string Default => origin.DefaultBranch;
 

@@ -5,7 +5,7 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>One watch of a repository on GitHub at one moment.</summary>
-internal sealed class GitHubSession(GitHubStore store, WatchData data, SnapshotOrigin origin, FolderWriter writer, IWatchBranches branches) : IWatchSession
+internal sealed class GitHubSession(GitHubStore store, WatchData data, WatchOnGitHub origin, FolderWriter writer, IWatchBranches branches) : IWatchSession
 {
     public WatchName Watch => data.Watch;
 

@@ -11,7 +11,7 @@ public sealed class GitHubStore : IWatchStore
 {
     private readonly GitHubApi _gitHub;
     private readonly RepositoryViews _views;
-    private readonly SnapshotReader _reader;
+    private readonly WatchDataReader _reader;
     private readonly BranchMerge _merge;
     private readonly ProposalBranch _proposals;
     private readonly ParsedValues _values = new();
@@ -21,7 +21,7 @@ public sealed class GitHubStore : IWatchStore
         _gitHub = gitHub;
         _views = new RepositoryViews(gitHub.Calls, gitHub.Objects, gitHub.Branches, gitHub.Pulls);
         var comparisons = new Comparisons(gitHub.Calls, gitHub.Objects);
-        _reader = new SnapshotReader(gitHub.Objects, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, gitHub.Objects, _values), _values);
+        _reader = new WatchDataReader(gitHub.Objects, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, gitHub.Objects, _values), _values);
         _merge = new BranchMerge(gitHub.Objects, gitHub.Commits, gitHub.Branches, new MergeFiles(gitHub.Objects, _values));
         _proposals = new ProposalBranch(gitHub.Commits, gitHub.Branches, gitHub.Writer, gitHub.Pulls);
     }
@@ -62,7 +62,7 @@ public sealed class GitHubStore : IWatchStore
     internal Task<StateWrite> SecureStateAsync(WatchName watch, StateData read, StateChange change, string what) =>
         RefusalBoundary.CrossAsync(() => _gitHub.UntilStored.RunAsync(what, () => WriteMemoryAsync(watch, read, change, CancellationToken.None)));
 
-    private IWatchSession SessionOf(WatchData data, SnapshotOrigin origin) => new GitHubSession(
+    private IWatchSession SessionOf(WatchData data, WatchOnGitHub origin) => new GitHubSession(
         this,
         data,
         origin,

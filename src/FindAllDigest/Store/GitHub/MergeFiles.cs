@@ -41,7 +41,7 @@ internal sealed class MergeFiles(GitObjects objects, ParsedValues values)
     /// <param name="current">The default branch's files.</param>
     /// <param name="edits">What the merge changes of them.</param>
     public async Task<ReadOnlyMemory<byte>?> TableAsync(
-        SnapshotOrigin origin, IReadOnlyDictionary<string, TreeEntry> current, IReadOnlyList<TreeEdit> edits, CancellationToken cancellationToken)
+        WatchOnGitHub origin, IReadOnlyDictionary<string, TreeEntry> current, IReadOnlyList<TreeEdit> edits, CancellationToken cancellationToken)
     {
         try
         {

@@ -17,7 +17,7 @@ internal sealed class ProposalBranch(Commits commits, Branches branches, FolderW
     /// <param name="announce">Told of each commit right before the branch moves to it; when it says no, the branch stays. Null where nobody need be told.</param>
     /// <returns>The branch's head with the delivery; null when somebody changed the data meanwhile.</returns>
     public async Task<string?> WriteAsync(
-        SnapshotOrigin origin, BranchData branch, DataChange data, Func<string, Task<bool>>? announce, CancellationToken cancellationToken)
+        WatchOnGitHub origin, BranchData branch, DataChange data, Func<string, Task<bool>>? announce, CancellationToken cancellationToken)
     {
         var files = FilesOf(data, branch);
         if (origin.Proposal is { } tip)
@@ -41,10 +41,10 @@ internal sealed class ProposalBranch(Commits commits, Branches branches, FolderW
     }
 
     /// <summary>Whether the branch is where it was read; else what was read must not be shown any more.</summary>
-    public async Task<bool> IsUnmovedAsync(SnapshotOrigin origin, CommitTree tip, CancellationToken cancellationToken) =>
+    public async Task<bool> IsUnmovedAsync(WatchOnGitHub origin, CommitTree tip, CancellationToken cancellationToken) =>
         await branches.ReadAsync(origin.Branch, cancellationToken) == tip.Commit;
 
-    private async Task<string?> BeginAsync(SnapshotOrigin origin, string commit, CancellationToken cancellationToken)
+    private async Task<string?> BeginAsync(WatchOnGitHub origin, string commit, CancellationToken cancellationToken)
     {
         try
         {

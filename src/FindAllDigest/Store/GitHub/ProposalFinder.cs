@@ -8,7 +8,7 @@ namespace FindAllDigest.Store.GitHub;
 /// <summary>Finds what is proposed for a watch: by an open pull request, or by data that waits on its branch.</summary>
 internal sealed class ProposalFinder(Comparisons comparisons)
 {
-    public async Task<SnapshotOrigin> FindAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
+    public async Task<WatchOnGitHub> FindAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
     {
         var pull = await view.FindOpenAsync(watch, cancellationToken);
         var branch = pull?.Branch ?? HiddenMarkers.ProposalBranch(watch);
@@ -24,7 +24,7 @@ internal sealed class ProposalFinder(Comparisons comparisons)
             divergence = null;
         }
 
-        return new SnapshotOrigin
+        return new WatchOnGitHub
         {
             Watch = watch,
             DefaultBranch = view.DefaultBranch,
@@ -50,7 +50,7 @@ internal sealed class ProposalFinder(Comparisons comparisons)
             throw refused.Because(new FailureCause(
                 $"no common ancestor: {branch}",
                 $"The branch '{branch}' and the default branch have no commit in common: the history of one of them was rewritten.",
-                $"Copy the rows that you want from {SnapshotOrigin.DataPathOf(watch)}/{WatchFiles.Exclude} of '{branch}' into the default branch's file, then delete '{branch}': the next refresh begins it anew."));
+                $"Copy the rows that you want from {WatchOnGitHub.DataPathOf(watch)}/{WatchFiles.Exclude} of '{branch}' into the default branch's file, then delete '{branch}': the next refresh begins it anew."));
         }
     }
 

@@ -14,7 +14,7 @@ namespace FindAllDigest.Store.GitHub;
 internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects objects, ParsedValues values)
 {
     /// <param name="state">What is on record already is not read again.</param>
-    public async Task<ProposalHistory> ReadAsync(RepositoryView view, SnapshotOrigin origin, StateData state, CancellationToken cancellationToken)
+    public async Task<ProposalHistory> ReadAsync(RepositoryView view, WatchOnGitHub origin, StateData state, CancellationToken cancellationToken)
     {
         // A pull request that is open takes over what earlier ones left, so those need not be asked after.
         if (origin.Pull is { } open)
@@ -52,7 +52,7 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
             .Distinct(),
     ];
 
-    private async Task<RefusedProposal?> ReadAsync(PullRequest pull, SnapshotOrigin origin, CancellationToken cancellationToken)
+    private async Task<RefusedProposal?> ReadAsync(PullRequest pull, WatchOnGitHub origin, CancellationToken cancellationToken)
     {
         try
         {

@@ -7,9 +7,9 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>Reads watches out of a view of the repository.</summary>
-internal sealed class SnapshotReader(GitObjects objects, ProposalFinder finder, PullRequestHistory history, ParsedValues values)
+internal sealed class WatchDataReader(GitObjects objects, ProposalFinder finder, PullRequestHistory history, ParsedValues values)
 {
-    public async Task<(WatchData Data, SnapshotOrigin Origin)> ReadAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
+    public async Task<(WatchData Data, WatchOnGitHub Origin)> ReadAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
     {
         var memory = await view.TipAsync(HiddenMarkers.StateBranch, cancellationToken);
         var origin = await finder.FindAsync(view, watch, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class SnapshotReader(GitObjects objects, ProposalFinder finder, 
     /// <summary>A watch's data as a commit has it.</summary>
     public async Task<BranchData> ReadDataAsync(CommitTree tip, WatchName watch, CancellationToken cancellationToken)
     {
-        var folder = tip.Folder(SnapshotOrigin.DataPathOf(watch));
+        var folder = tip.Folder(WatchOnGitHub.DataPathOf(watch));
         var links = tip.Links.Where(link => link.StartsWith(folder.Path + "/", StringComparison.Ordinal)).Select(link => link[(folder.Path.Length + 1)..]);
         if (ExcludeListPlace.ProblemOf(folder.Path, folder.Files.Keys, links) is { } problem)
         {

@@ -4,8 +4,8 @@ using FindAllDigest.GitHub.Git;
 
 namespace FindAllDigest.Store.GitHub;
 
-/// <summary>Where a snapshot came from: the commits and the pull request behind it, which the pipeline does not see.</summary>
-internal sealed record SnapshotOrigin
+/// <summary>A watch as it lies on GitHub at one moment: the commits and the pull request behind its data, which the pipeline does not see.</summary>
+internal sealed record WatchOnGitHub
 {
     public required WatchName Watch { get; init; }
 
