@@ -3,7 +3,11 @@ using FindAllDigest.Core.Identity;
 namespace FindAllDigest.Core.Runs;
 
 /// <summary>One paid execution as the service reports it.</summary>
-public sealed record FindAllRun(FindAllRunId Id, RunStatus Status);
+public sealed record FindAllRun(FindAllRunId Id, RunStatus Status)
+{
+    /// <summary>What its create said of itself, as the service gives it back.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>A run with every candidate known so far, matched or not.</summary>
 /// <param name="Run">The run at the moment of the snapshot.</param>

@@ -22,6 +22,8 @@ internal static class Composition
 {
     private const string AnyKey = "the-simulator-takes-any-key";
 
+    private static readonly TimeSpan PauseOfEvents = TimeSpan.FromSeconds(2);
+
     /// <summary>The place of watches: GitHub where a token and a repository are named, else the folder.</summary>
     /// <param name="isReadOnly">Whether not even an unfinished write of an earlier process may be completed.</param>
     public static Workplace Open(CommandContext context, bool isReadOnly, ILoggerFactory loggers) => context.Actions.HasRepository
@@ -82,7 +84,7 @@ internal static class Composition
         IFindAllService findAll,
         IDigestRenderer renderer,
         RefreshOptions options,
-        IProgress<RunStatus> progress,
+        IRunObserver observer,
         IReadOnlyList<IMessageChannel> channels,
         TimeProvider time,
         TimeSpan? poll)
@@ -94,7 +96,8 @@ internal static class Composition
             findAll,
             criteria,
             new RunStarter(findAll, options),
-            new RunCollector(findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), new RunExtender(findAll, options), options, progress),
+            new RunCollector(
+                findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), new RunFollower(findAll, time, poll ?? PauseOfEvents), new RunExtender(findAll, options), options, observer),
             new FindingsDelivery(place.Ladder, place.Proposals, findAll, criteria, renderer, messages, options, time),
             messages,
             options,

@@ -58,6 +58,16 @@ public sealed class GitHubActions(ProgramEnvironment environment)
         return File.Exists(path) ? ThreadEventReader.Read(File.ReadAllBytes(path), number, Repository) : null;
     }
 
+    /// <summary>The run whose end the relay reported, which started the workflow; null where something else did.</summary>
+    public ReportedRun? ReportedRun
+    {
+        get
+        {
+            var path = environment["GITHUB_EVENT_PATH"];
+            return File.Exists(path) ? ReportedRunEvent.Read(File.ReadAllBytes(path)) : null;
+        }
+    }
+
     /// <summary>The workflow run; empty elsewhere.</summary>
     public string RunId => environment["GITHUB_RUN_ID"];
 

@@ -109,6 +109,9 @@ public sealed class FindAllClient : IFindAllService, IDisposable
     public Task<PartialCriteria> GetCriteriaAsync(FindAllRunId id, CancellationToken cancellationToken) =>
         _wires.Value.Repeated.SendAsync(Of(ServiceCall.Schema(id)), reply => CriteriaReader.Read(SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
 
+    public IAsyncEnumerable<RunEvent> FollowAsync(FindAllRunId id, string? after, CancellationToken cancellationToken) =>
+        _wires.Value.Events.ReadAsync(Of(ServiceCall.Events(id, after)), cancellationToken);
+
     public Task CancelAsync(FindAllRunId id, CancellationToken cancellationToken) =>
         _wires.Value.Repeated.SendAsync(ServiceCall.Cancel(id), reply => CancelReader.Check(reply.Status, SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
 
@@ -183,6 +186,7 @@ public sealed class FindAllClient : IFindAllService, IDisposable
             _repeated = new ServiceConnection(repeated, settings, time);
             _single = new ServiceConnection(single, settings, time);
             Repeated = new RepeatedCalls(_repeated, Sentences, settings, time, logger);
+            Events = new EventStream(_repeated, Sentences, settings, time);
             Single = new SingleCalls(_single, Sentences, settings, time, logger);
         }
 
@@ -191,6 +195,8 @@ public sealed class FindAllClient : IFindAllService, IDisposable
         public FailureSentences Sentences { get; }
 
         public RepeatedCalls Repeated { get; }
+
+        public EventStream Events { get; }
 
         public SingleCalls Single { get; }
 

@@ -10,6 +10,9 @@ namespace FindAllDigest.FindAllApi;
 /// <summary>Writes the bodies of the calls, UTF-8.</summary>
 internal static class RequestBodies
 {
+    // All that is sent of runs; an empty list has no documented meaning.
+    private static readonly string[] RunEvents = ["findall.run.completed", "findall.run.cancelled", "findall.run.failed"];
+
     public static byte[] Ingest(string objective) => JsonSerializer.SerializeToUtf8Bytes(new IngestBody(objective), RequestJson.Default.IngestBody);
 
     public static byte[] Create(RunRequest request)
@@ -23,6 +26,7 @@ internal static class RequestBodies
             MatchLimit = request.MatchLimit,
             ExcludeList = request.ExcludeList.Count == 0 ? null : [.. request.ExcludeList.Select(entity => new ExclusionBody(entity.Name, entity.Url))],
             Metadata = request.Metadata,
+            Webhook = request.Webhook is { } address ? new WebhookBody(address, RunEvents) : null,
         };
         return JsonSerializer.SerializeToUtf8Bytes(body, RequestJson.Default.CreateRunBody);
     }

@@ -37,6 +37,12 @@ public interface IFindAllService
     /// <summary>The criteria of an existing run, its enrichments included.</summary>
     Task<PartialCriteria> GetCriteriaAsync(FindAllRunId id, CancellationToken cancellationToken);
 
+    /// <summary>What happens to a run, as it happens, until the service ends the stream: when the run is at rest, or sooner.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="after">The event to go on after; null for all from the beginning.</param>
+    /// <param name="cancellationToken">Stops following.</param>
+    IAsyncEnumerable<RunEvent> FollowAsync(FindAllRunId id, string? after, CancellationToken cancellationToken);
+
     /// <summary>Stops a run; one that has already ended is left as it is.</summary>
     Task CancelAsync(FindAllRunId id, CancellationToken cancellationToken);
 
@@ -49,13 +55,17 @@ public interface IFindAllService
 /// <param name="Criteria">Entity type, match conditions, generator and enrichments.</param>
 /// <param name="MatchLimit">Most matches to pay for; may be lower than the criteria's to fit a budget.</param>
 /// <param name="ExcludeList">Entities that must not come back; at most 10,000.</param>
-/// <param name="Metadata">Echoed by the service; helps a person find the run in its dashboard.</param>
+/// <param name="Metadata">Echoed by the service: <see cref="RunIntent"/>.</param>
 public sealed record RunRequest(
     string Objective,
     Criteria Criteria,
     int MatchLimit,
     IReadOnlyList<SentExclusion> ExcludeList,
-    IReadOnlyDictionary<string, string> Metadata);
+    IReadOnlyDictionary<string, string> Metadata)
+{
+    /// <summary>Where the service tells how the run ended; null where it tells nobody.</summary>
+    public string? Webhook { get; init; }
+}
 
 /// <summary>One entity of the list that a run is told to leave out.</summary>
 public sealed record SentExclusion(string Name, string Url);

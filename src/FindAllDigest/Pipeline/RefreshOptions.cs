@@ -32,6 +32,12 @@ public sealed record RefreshOptions
     /// <summary>The GitHub Actions run this is; empty elsewhere.</summary>
     public string GitHubRunId { get; init; } = "";
 
+    /// <summary><c>owner/name</c> of the repository on GitHub; empty where none is known.</summary>
+    public string Repository { get; init; } = "";
+
+    /// <summary>A run that the service reported as ended; null where it reported none.</summary>
+    public ReportedRun? Reported { get; init; }
+
     /// <summary>What the service charges.</summary>
     public required PriceTable Prices { get; init; }
 }

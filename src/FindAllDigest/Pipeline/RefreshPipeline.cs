@@ -214,6 +214,11 @@ public sealed class RefreshPipeline(
             return memory.Journal is RunJournal.Intent ? report.Lost(intent.Plan, LostRunVerdict.Wait) : null;
         }
 
+        if (await new ReportedRunCheck(findAll, options).TrySettleAsync(context.Watch.Name, intent, memory, cancellationToken))
+        {
+            return null;
+        }
+
         var verdict = LostRun.Judge(intent, context.Watch.OnLost, options.GitHubRunId, options.Now);
         if (verdict != LostRunVerdict.Abandon || options.IsDryRun)
         {

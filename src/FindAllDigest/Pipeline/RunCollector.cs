@@ -6,7 +6,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Brings a run that exists to its end: enrichments, waiting, result. Safe to repeat at any point.</summary>
 public sealed class RunCollector(
-    IFindAllService findAll, RunEnricher enricher, RunWaiter waiter, RunExtender extender, RefreshOptions options, IProgress<RunStatus> progress)
+    IFindAllService findAll, RunEnricher enricher, RunWaiter waiter, RunFollower follower, RunExtender extender, RefreshOptions options, IRunObserver observer)
 {
     /// <summary>Collects the run in the journal.</summary>
     /// <param name="watch">Says whether a run that ends at its limit is extended.</param>
@@ -36,14 +36,22 @@ public sealed class RunCollector(
         var refusals = await enricher.EnrichAsync(running.Id, enrichments, isResumed, cancellationToken);
         List<string> names = refusals.Count == 0 ? [.. enrichments.SelectMany(enrichment => enrichment.PropertyNames)] : [];
 
-        var waited = await waiter.WaitAsync(running.Id, names, options.Wait, progress, cancellationToken, running.Plan.Extension);
+        var observed = new ObservedRun(running.Plan, options.Prices.For(running.Plan.Service), observer);
+        var waited = await WaitAsync(running, options.Wait);
         if (waited.Result is { } first && await extender.ExtendAsync(watch, memory, first.Run.Status, cancellationToken) is { } extended)
         {
-            waited = await waiter.WaitAsync(extended.Id, names, waited.Left, progress, cancellationToken, extended.Plan.Extension);
+            observed.Extended(extended.Plan.MatchLimit);
+            waited = await WaitAsync(extended, waited.Left);
         }
 
         var plan = memory.Journal is RunJournal.Running now ? now.Plan : running.Plan;
         return waited.Result is { } result ? new CollectedRun.Ended(plan, result, refusals) : new CollectedRun.StillActive(running.Id, waited.Doubt);
+
+        async Task<WaitedRun> WaitAsync(RunJournal.Running run, TimeSpan wait)
+        {
+            await using var following = observer.WantsEvents && wait > TimeSpan.Zero ? follower.Start(run.Id, observed, cancellationToken) : null;
+            return await waiter.WaitAsync(run.Id, names, wait, observed, cancellationToken, run.Plan.Extension);
+        }
     }
 }
 

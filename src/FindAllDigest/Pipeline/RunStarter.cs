@@ -38,7 +38,11 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
             resolved.Criteria,
             budget.MatchLimit,
             [.. selection.Sent.Select(row => new SentExclusion(row.Name.Trim(), row.Url.Trim()))],
-            new Dictionary<string, string> { ["watch"] = context.Watch.Name.Value, ["run"] = $"{memory.Ledger.Runs.Count + 1}" }));
+            RunIntent.MetadataOf(context.Watch.Name, options.Repository, plan, memory.Ledger.Runs.Count + 1))
+        {
+            // The simulator's made-up runs are nobody else's business.
+            Webhook = plan.IsMadeUp ? null : context.Watch.Webhook,
+        });
     }
 
     /// <summary>Starts it.</summary>

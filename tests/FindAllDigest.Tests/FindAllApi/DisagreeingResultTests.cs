@@ -78,6 +78,8 @@ public sealed class DisagreeingResultTests
 
         public Task<FindAllResult> GetResultAsync(FindAllRunId id, CancellationToken cancellationToken) => Task.FromResult(results[Math.Min(Reads++, results.Length - 1)]);
 
+        public IAsyncEnumerable<RunEvent> FollowAsync(FindAllRunId id, string? after, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<CreateOutcome> CreateAsync(RunRequest request) => throw new NotSupportedException();
 
         public Task<EnrichOutcome> EnrichAsync(FindAllRunId id, Enrichment enrichment, CancellationToken cancellationToken) => throw new NotSupportedException();

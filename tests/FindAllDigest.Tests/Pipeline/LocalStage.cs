@@ -38,6 +38,13 @@ internal sealed class LocalStage : IAsyncDisposable
 
     public string Root => _folder.FullName;
 
+    /// <summary>Whether somebody watches the program on a terminal.</summary>
+    public bool IsTerminal
+    {
+        get => _host.IsTerminal;
+        set => _host.IsTerminal = value;
+    }
+
     /// <summary>Whether a run ends before it is first asked for.</summary>
     public bool RunsEndAtOnce { get; set; } = true;
 

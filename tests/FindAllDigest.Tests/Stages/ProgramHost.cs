@@ -24,6 +24,9 @@ internal sealed class ProgramHost(string folder)
     /// <summary>Whether <c>--root</c> names the folder; without it the program finds the root from its current folder.</summary>
     public bool IsRootNamed { get; init; } = true;
 
+    /// <summary>Whether somebody watches the program in this process on a terminal.</summary>
+    public bool IsTerminal { get; set; }
+
     private string[] Root => IsRootNamed ? ["--root", folder] : [];
 
     public Task<ProgramRun> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
@@ -40,7 +43,7 @@ internal sealed class ProgramHost(string folder)
             IsInputRedirected = Input is not null,
             Output = output,
             Error = error,
-            IsInteractive = false,
+            IsInteractive = IsTerminal,
             Time = Time,
         };
         var exitCode = await CommandLine.RunAsync([.. Root, .. arguments], environment, cancellationToken);

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Diagnostics;
+using FindAllDigest.Pipeline;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
@@ -10,6 +11,8 @@ namespace FindAllDigest.Cli.Commands;
 /// <summary>Shows how far runs have come: live on a terminal, one line for each change in a log, never a spinner there.</summary>
 internal sealed partial class ProgressDisplay : IAsyncDisposable
 {
+    private const int MostNames = 8;
+
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<string, WatchProgress> _watches = new(StringComparer.Ordinal);
@@ -31,8 +34,8 @@ internal sealed partial class ProgressDisplay : IAsyncDisposable
 
     public static ProgressDisplay Start(CommandContext context, CancellationToken cancellationToken) => new(context, cancellationToken);
 
-    /// <summary>Receives the status of one watch's run.</summary>
-    public IProgress<RunStatus> For(WatchName watch) => _watches.GetOrAdd(
+    /// <summary>Receives how far one watch's run has come.</summary>
+    public WatchProgress For(WatchName watch) => _watches.GetOrAdd(
         watch.Value,
         name => new WatchProgress(name, _context.Environment.Time, IsLive ? null : _loggers.CreateLogger<ProgressDisplay>()));
 
@@ -57,30 +60,44 @@ internal sealed partial class ProgressDisplay : IAsyncDisposable
         {
             while (!_done.IsCancellationRequested)
             {
-                live.UpdateTarget(new Rows(_watches.Values.Where(watch => watch.Status is not null).Select(watch => new Text(watch.Line))));
+                live.UpdateTarget(new Rows(_watches.Values.SelectMany(watch => watch.Lines).Select(line => new Text(line))));
                 await Task.Delay(Refresh, _context.Environment.Time, _done.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             }
         });
     }
 
-    private sealed partial class WatchProgress(string name, TimeProvider time, ILogger? logger) : IProgress<RunStatus>
+    /// <summary>What is shown of one watch.</summary>
+    internal sealed partial class WatchProgress(string name, TimeProvider time, ILogger? logger) : IRunObserver, IProgress<RunStatus>
     {
         private readonly long _start = time.GetTimestamp();
+        private RunProgress? _progress;
 
-        public RunStatus? Status { get; private set; }
+        /// <summary>Events are for people who look on; a log has the changes of the status.</summary>
+        public bool WantsEvents => logger is null;
 
-        public string Line => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name}: {Status?.Word ?? "starting"}, {Status?.Generated ?? 0} generated, {Status?.Matched ?? 0} matched, {time.GetElapsedTime(_start):hh\\:mm\\:ss}");
+        /// <summary>How the run stands and who matched last; empty before anything is known.</summary>
+        public IEnumerable<string> Lines => _progress is { } known ? [LineOf(known), .. known.Names.TakeLast(MostNames).Select(match => LogText.Of($"  + {match}"))] : [];
 
-        public void Report(RunStatus value)
+        public void Report(RunProgress progress)
         {
-            Status = value;
+            _progress = progress;
             if (logger is not null)
             {
-                Log.Progress(logger, Line);
+                Log.Progress(logger, LineOf(progress));
             }
         }
+
+        public void Report(RunStatus value) => Report(new RunProgress(value, MatchLimit: 0, CostUsd: 0, Names: []));
+
+        private string LineOf(RunProgress progress)
+        {
+            var status = progress.Status;
+            var limit = progress.MatchLimit > 0 ? Text($" of {progress.MatchLimit}") : "";
+            var cost = progress.CostUsd > 0 ? Text($", {progress.CostUsd:0.00} USD so far") : "";
+            return LogText.Of(Text($"{name}: {status.Word}, {status.Generated} generated, {status.Matched}{limit} matched{cost}, {time.GetElapsedTime(_start):hh\\:mm\\:ss}"));
+        }
+
+        private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
         private static partial class Log
         {

@@ -62,6 +62,8 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         Wait = request.Wait,
         Now = time.GetUtcNow(),
         GitHubRunId = context.Actions.RunId,
+        Repository = context.Actions.Repository,
+        Reported = context.Actions.ReportedRun,
         Prices = await Composition.PricesAsync(place.Store, cancellationToken),
     };
 
@@ -76,14 +78,14 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
     }
 
-    private async Task<RefreshResult> RefreshAsync(WatchName watch, RefreshOptions options, TemplateSet templates, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+    private async Task<RefreshResult> RefreshAsync(WatchName watch, RefreshOptions options, TemplateSet templates, IRunObserver observer, CancellationToken cancellationToken)
     {
         try
         {
             var session = await place.Store.OpenAsync(watch, cancellationToken);
             await using var answering = await answers(session.Data, cancellationToken);
             var channels = Composition.OpenMessages(context, templates, staysHere: request.IsSimulated);
-            return await Composition.CreateRefresh(place, answering.FindAll, new DigestRenderer(templates), options, progress, channels, time, answering.Poll).RefreshAsync(session, cancellationToken);
+            return await Composition.CreateRefresh(place, answering.FindAll, new DigestRenderer(templates), options, observer, channels, time, answering.Poll).RefreshAsync(session, cancellationToken);
         }
         catch (Exception end) when (RefreshPipeline.IsTold(end, cancellationToken))
         {

@@ -27,7 +27,7 @@ internal static partial class RunReader
             throw new UnreadableAnswerException("it tells of another run");
         }
 
-        return ReadStatus(answer.Status) is { } status ? new(asked, status) : null;
+        return ReadStatus(answer.Status) is { } status ? new(asked, status) { Metadata = ReadMetadata(answer.Metadata) } : null;
     }
 
     /// <summary>Reads the answer to a create. Its id is paid for, so it is looked for in a broken answer too.</summary>
@@ -84,6 +84,12 @@ internal static partial class RunReader
             metrics?.MatchedCandidatesCount ?? 0,
             Word(status?.TerminationReason));
     }
+
+    // What is no text was not written by this program.
+    private static Dictionary<string, string> ReadMetadata(JsonElement element) => element.ValueKind == JsonValueKind.Object
+        ? element.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.String)
+            .DistinctBy(entry => entry.Name).ToDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? "", StringComparer.Ordinal)
+        : [];
 
     /// <summary>A word that can be shown; null where nothing of it can be seen.</summary>
     private static string? Word(string? text) =>

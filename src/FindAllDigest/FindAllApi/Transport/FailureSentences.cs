@@ -15,7 +15,7 @@ internal sealed class FailureSentences(FindAllSettings settings)
     public ServiceFailure? Of(ServiceCall call, ServiceReply reply) => reply switch
     {
         { IsSuccess: true, Body.End: BodyEnd.Complete } => null,
-        { IsSuccess: true, Body.End: BodyEnd.Cut } => Interrupted(call, "the connection broke in the middle of the answer"),
+        { IsSuccess: true, Body.End: BodyEnd.Cut } => Interrupted(call),
         { IsSuccess: true } => Failure(call, FailureKind.Refused, $"the answer is longer than {settings.LargestAnswer / (1024 * 1024.0):0.#} MiB, which is more than this program reads.", identity: "too long"),
         { Status: >= 300 and < 400 } => Failure(call, FailureKind.Refused,
             $"{Host} answered HTTP {reply.Status}, a redirect to {_errors.Quote(reply.RedirectHost) ?? "no other host"}, which is not followed because the key would go there.", $"Check {FindAllSettings.AddressVariable}.", "redirect"),
@@ -32,6 +32,9 @@ internal sealed class FailureSentences(FindAllSettings settings)
             HttpRequestError.SecureConnectionError => $"no secure connection to {Host} could be made{InParentheses(exception)}",
             _ => $"{Host} could not be reached{InParentheses(exception)}",
         });
+
+    /// <summary>An answer broke off.</summary>
+    public static ServiceFailure Interrupted(ServiceCall call) => Interrupted(call, "the connection broke in the middle of the answer");
 
     /// <summary>The time ran out.</summary>
     public ServiceFailure TimedOut(ServiceCall call, TimeSpan limit, bool wasSent) => wasSent

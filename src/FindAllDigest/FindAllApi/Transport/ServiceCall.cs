@@ -24,6 +24,10 @@ internal sealed record ServiceCall(string Purpose, HttpMethod Method, string Pat
 
     public static ServiceCall Schema(FindAllRunId id) => OfRun($"read the criteria of run {id}", HttpMethod.Get, id, "/schema");
 
+    /// <param name="after">The event to go on after; null for all.</param>
+    public static ServiceCall Events(FindAllRunId id, string? after) =>
+        OfRun($"follow run {id}", HttpMethod.Get, id, after is null ? "/events" : $"/events?last_event_id={Uri.EscapeDataString(after)}");
+
     public static ServiceCall Enrich(FindAllRunId id, byte[] body) => OfRun($"add an enrichment to run {id}", HttpMethod.Post, id, "/enrich", body);
 
     public static ServiceCall Extend(FindAllRunId id, byte[] body) => OfRun($"extend run {id}", HttpMethod.Post, id, "/extend", body);

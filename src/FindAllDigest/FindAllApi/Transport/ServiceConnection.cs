@@ -28,16 +28,29 @@ internal sealed class ServiceConnection : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled before the answer's head came; later, the body is cut instead.</exception>
     public async Task<ServiceReply> SendAsync(ServiceCall call, HttpContent? content, CancellationToken cancellationToken)
     {
+        using var response = await OpenAsync(call, content, "application/json", cancellationToken);
+        return await ReadAsync(response, cancellationToken);
+    }
+
+    /// <summary>Sends one request and leaves the body to the caller, who disposes the answer.</summary>
+    /// <exception cref="HttpRequestException">No answer came.</exception>
+    public async Task<HttpResponseMessage> OpenAsync(ServiceCall call, HttpContent? content, string mediaType, CancellationToken cancellationToken)
+    {
         using var request = new HttpRequestMessage(call.Method, new Uri(_root, call.Path))
         {
             Content = content,
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(mediaType));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("findall-digest", null));
         AddKey(request);
-        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    /// <summary>Reads the body of an answer.</summary>
+    public async Task<ServiceReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         var limit = response.IsSuccessStatusCode ? _settings.LargestAnswer : LargestErrorPage;
         var body = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken);
         return new((int)response.StatusCode, body with { Bytes = _settings.ApiKey.MaskIn(_settings.Secrets.MaskIn(body.Bytes)) }, RetryAfterOf(response), RedirectHostOf(response));

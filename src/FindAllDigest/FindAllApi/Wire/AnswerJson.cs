@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace FindAllDigest.FindAllApi.Wire;
@@ -11,6 +12,9 @@ namespace FindAllDigest.FindAllApi.Wire;
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(MetricsAnswer))]
 [JsonSerializable(typeof(CandidateAnswer))]
+[JsonSerializable(typeof(EventAnswer))]
+[JsonSerializable(typeof(EventCandidateAnswer))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(OutputAnswer))]
 [JsonSerializable(typeof(BasisAnswer))]
 [JsonSerializable(typeof(CitationAnswer))]

@@ -6,7 +6,7 @@ namespace FindAllDigest.FindAllApi.Wire;
 // read on its own, so that it cannot spoil its neighbours, is a JsonElement; an absent one has the kind Undefined.
 
 /// <summary>A run.</summary>
-internal sealed record RunAnswer(string? FindallId, JsonElement Status);
+internal sealed record RunAnswer(string? FindallId, JsonElement Status, JsonElement Metadata);
 
 /// <summary>The object at <c>status</c> of a run; the word is inside it.</summary>
 internal sealed record StatusAnswer(string? Status, bool? IsActive, JsonElement Metrics, string? TerminationReason);

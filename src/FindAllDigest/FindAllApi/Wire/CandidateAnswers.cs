@@ -6,6 +6,12 @@ namespace FindAllDigest.FindAllApi.Wire;
 internal sealed record CandidateAnswer(
     string? Name, string? Url, string? Description, string? MatchStatus, JsonElement Output, JsonElement Basis);
 
+/// <summary>The envelope of an event.</summary>
+internal sealed record EventAnswer(string? Type, string? EventId, JsonElement Data);
+
+/// <summary>What an event is needed for of its candidate.</summary>
+internal sealed record EventCandidateAnswer(string? CandidateId, string? Name, string? Url);
+
 /// <summary>One value of a candidate's <c>output</c>, in its object form.</summary>
 internal sealed record OutputAnswer(JsonElement Value, string? Type, bool? IsMatched);
 

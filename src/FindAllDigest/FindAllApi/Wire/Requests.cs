@@ -25,7 +25,14 @@ internal sealed record CreateRunBody
     public IReadOnlyList<ExclusionBody>? ExcludeList { get; init; }
 
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
+
+    /// <summary>Left out where nobody is to be told. It cannot be changed later.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WebhookBody? Webhook { get; init; }
 }
+
+/// <summary>Where a run tells what happens to it (<see href="https://docs.parallel.ai/findall-api/features/findall-webhook"/>).</summary>
+internal sealed record WebhookBody(string Url, IReadOnlyList<string> EventTypes);
 
 /// <summary>Body of <c>POST /v1beta/findall/runs/{id}/extend</c>: an increment, not a new total.</summary>
 internal sealed record ExtendBody(int AdditionalMatchLimit);

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+
+namespace FindAllDigest.Diagnostics;
+
+/// <summary>The <c>repository_dispatch</c> by which the relay says that a run has ended.</summary>
+/// <remarks><see href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#repository_dispatch"/></remarks>
+internal static class ReportedRunEvent
+{
+    public const string Type = "findall-run";
+
+    /// <summary>The run that an event names; null where the payload is another event's, names none, or cannot be read.</summary>
+    public static ReportedRun? Read(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, ReportedRunJson.Default.DispatchPayload) is { Action: Type, ClientPayload: { } named }
+                && WatchName.TryParse(named.Watch, out var watch) && FindAllRunId.TryParse(named.FindallId, out var id)
+                ? new ReportedRun(watch, id)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+internal sealed record DispatchPayload(string? Action, NamedRun? ClientPayload);
+
+internal sealed record NamedRun(string? Watch, string? FindallId);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(DispatchPayload))]
+internal sealed partial class ReportedRunJson : JsonSerializerContext;
