@@ -10,7 +10,7 @@ public sealed class FollowedRefreshTests
     [Fact]
     public async Task A_stream_that_breaks_inside_its_second_event_changes_nothing_in_the_result()
     {
-        await using var stage = await LocalStage.StartAsync();
+        await using var stage = await LocalStage.StartAsync(Market.Of(new("Ibervolt", "https://ibervolt.example/"), new("Lumenara", "lumenara.example")));
         (await stage.RefreshAsync()).Expect(0);
         var (first, second) = await LengthsAsync(stage);
         var expected = Result(stage, LocalStage.Watch);
