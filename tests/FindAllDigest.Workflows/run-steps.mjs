@@ -48,7 +48,7 @@ async function play() {
   assert.deepEqual(skipped(cold), [], 'with an empty cache every step runs');
   assert.equal(cold.outputs.matrix, '{"watch":["example"]}');
   const [proposal] = await stage.gitHub('/pulls');
-  assert.match(proposal.title, /^\[findall-digest\] example: \d+ new/);
+  assert.match(proposal.title, /^example: \d+ new/);
   assert.equal(proposal.head.ref, 'findall-digest/example');
   assert.match(cold.summary, /\| example \| \[new\]\(/);
 
@@ -68,6 +68,8 @@ async function play() {
   assert.notEqual(pulls[0].head.sha, proposal.head.sha, 'a commit came on top');
 
   await review(proposal.number);
+  await comment(proposal.number);
+  await dashboard();
   await sync(proposal.number);
   await estimate(proposal.number);
   await forms();
@@ -97,8 +99,8 @@ async function play() {
 async function review(number) {
   const { review: definition } = jobsOf('review');
   const { body: before } = await stage.gitHub(`/pulls/${number}`);
-  const box = /- \[ \] reject (<!-- findall-digest:reject=(\S+) -->)/.exec(before);
-  const edited = await stage.gitHub(`/pulls/${number}`, 'PATCH', { body: before.replace(box[0], `- [x] reject ${box[1]}`) });
+  const [line, key] = /^- \[ \] .*<!-- findall-digest:reject=(\S+)(?: of=\w+)? -->$/m.exec(before);
+  const edited = await stage.gitHub(`/pulls/${number}`, 'PATCH', { body: before.replace(line, line.replace('[ ]', '[x]')) });
   const event = {
     action: 'edited', number, changes: { body: { from: before } }, sender: { login: 'ada', type: 'User' }, pull_request: edited,
     repository: { full_name: stage.repository, fork: false, default_branch: 'main' },
@@ -114,7 +116,54 @@ async function review(number) {
   assert.match(reviewed.log, /1 rejected/);
   const after = await stage.gitHub(`/pulls/${number}`);
   assert.notEqual(after.head.sha, edited.head.sha, 'a commit holds the decision');
-  assert.ok(after.body.includes(`- [x] reject: **rejected** <!-- findall-digest:reject=${box[2]} shown=rejected -->`), 'the text shows the decision');
+  assert.ok(after.body.split('\n').some(shown => shown.startsWith('- [x]') && shown.includes(`findall-digest:reject=${key}`) && shown.endsWith('shown=rejected --> **rejected**')), 'the text shows the decision');
+}
+
+/** A person comments with a command, and the event that GitHub makes of it carries it out. */
+async function comment(number) {
+  const { comment: definition } = jobsOf('comments');
+  const { body } = await stage.gitHub(`/pulls/${number}`);
+  const [, name] = /^- \[ \] \*\*([A-Za-z ]+)\*\*/m.exec(body);
+  const written = await stage.gitHub(`/issues/${number}/comments`, 'POST', { body: `Thank you.\n/reject ${name}: "not" $(ours)` });
+  const event = {
+    action: 'created', issue: { number, pull_request: {} }, comment: { id: written.id, body: written.body }, sender: person(), repository: { full_name: stage.repository, fork: false, default_branch: 'main' },
+  };
+  for (const other of [{ sender: { type: 'Bot' } }, { comment: { id: 1, body: 'I would /reject it' } }]) {
+    assert.equal(await isStarted(definition, { ...event, ...other }, 'issue_comment'), false, `a comment is read although ${JSON.stringify(other)}`);
+  }
+
+  const done = await run('warm, a comment with a command', definition, { event, eventName: 'issue_comment' });
+  assert.match(done.log, /1 rejected/);
+  const [{ reactions }] = (await stage.gitHub(`/issues/${number}/comments`)).filter(({ id }) => id === written.id);
+  assert.equal(reactions['+1'], 1);
+}
+
+/** A person ticks "refresh now" in the dashboard: the box is cleared, and the watch is refreshed. */
+async function dashboard() {
+  const { act, refresh } = jobsOf('dashboard');
+  const issue = (await stage.gitHub('/issues')).find(({ body }) => body?.includes('<!-- findall-digest:dashboard -->'));
+  const box = /- \[ \] (.*<!-- findall-digest:do refresh example n=0 -->)/.exec(issue.body);
+  const edited = await stage.gitHub(`/issues/${issue.number}`, 'PATCH', { body: issue.body.replace(box[0], `- [x] ${box[1]}`) });
+  const event = {
+    action: 'edited', changes: { body: { from: issue.body } }, issue: edited, sender: person(), repository: { full_name: stage.repository, fork: false, default_branch: 'main' },
+  };
+  for (const other of [{ sender: { type: 'Bot' } }, { changes: { title: { from: 'x' } } }, { issue: { ...edited, body: 'Hello.' } }]) {
+    assert.equal(await isStarted(act, { ...event, ...other }, 'issues'), false, `the dashboard is read although ${JSON.stringify(Object.keys(other))}`);
+  }
+
+  const before = (await stage.creates()).length;
+  const acted = await run('warm, a tick of the dashboard', act, { event, eventName: 'issues' });
+  assert.equal(acted.outputs.refresh, 'example');
+  assert.match((await stage.gitHub(`/issues/${issue.number}`)).body, /- \[ \] .*do refresh example n=1 --> · asked on/);
+  await run('warm, what the tick asks', refresh, { event, eventName: 'issues', needs: { act: { outputs: acted.outputs } } });
+  assert.equal((await stage.creates()).length, before + 1);
+  const again = await run('warm, the same tick again', act, { event, eventName: 'issues' });
+  assert.equal(again.outputs.refresh, '', 'no click buys twice');
+}
+
+/** Whose repository it is. */
+function person() {
+  return { login: stage.repository.split('/')[0], type: 'User' };
 }
 
 /** A person pushes to the default branch, and the open pull request takes it over. */

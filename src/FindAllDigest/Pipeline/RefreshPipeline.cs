@@ -249,6 +249,7 @@ public sealed class RefreshPipeline(
         health = health with
         {
             RunId = health.RunId ?? unwritten,
+            HadTrouble = session.Data.State.Failures.Items.Any() || (session.Data.State.Faults.Count == 0 && session.Data.State.Journal is RunJournal.Intent),
             Report = accounted,
             Review = delivered is null ? OpenProposal.Of(session, options.Now) : OpenProposal.After(session, delivered, accounted.PullRequestUrl, options.Now),
         };

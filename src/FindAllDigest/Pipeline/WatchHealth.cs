@@ -69,6 +69,9 @@ public sealed record WatchHealth
     /// <summary>What is wrong with its files; empty when nothing is.</summary>
     public IReadOnlyList<FileProblem> Problems { get; init; } = [];
 
+    /// <summary>Whether something was wrong when the refresh at hand began.</summary>
+    public bool HadTrouble { get; init; }
+
     /// <summary>Why the budget does not allow the run that is due; empty where it does, or none is due.</summary>
     public string BudgetStop { get; init; } = "";
 

@@ -13,7 +13,7 @@ public sealed class GoldenTests
 {
     private const int Limit = 58_000;
 
-    private static readonly string[] Others = ["twelve-new.issue.md", "twelve-new.comment.md", "twelve-new.commit-message.txt", "summary.md"];
+    private static readonly string[] Others = ["twelve-new.issue.md", "twelve-new.comment.md", "twelve-new.commit-message.txt", "summary.md", "dashboard.md"];
 
     private static string Folder => Path.Combine(RepositoryFiles.TestProjectRoot, "Rendering", "Golden");
 
@@ -55,7 +55,7 @@ public sealed class GoldenTests
     }
 
     [Fact]
-    public async Task Issue_comment_summary_and_commit_are_as_they_were_looked_at()
+    public async Task Issue_comment_summary_dashboard_and_commit_are_as_they_were_looked_at()
     {
         var templates = await LoadAsync();
         var renderer = new ProposalRenderer(templates);
@@ -66,6 +66,7 @@ public sealed class GoldenTests
         await ExpectAsync("twelve-new.comment.md", renderer.Comment(proposal, Limit));
         await ExpectAsync("twelve-new.commit-message.txt", new DigestRenderer(templates).RenderCommitMessage(digest));
         await ExpectAsync("summary.md", templates.Render(TemplateNames.Summary, SummaryView.Of(GoldenReports.All)));
+        await ExpectAsync("dashboard.md", GoldenHealth.Print(templates));
     }
 
     private static ReviewBoxes Boxes(Proposal proposal) => proposal.BoxesAfter(Review.None, GoldenDigests.Day);

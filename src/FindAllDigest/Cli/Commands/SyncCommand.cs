@@ -26,11 +26,8 @@ internal static class SyncCommand
             }
 
             Print(context, reports);
-            if (selection.Watches.Count > HealthBoard.MostReadBeside)
-            {
-                var prices = await scope.PricesAsync(cancellationToken);
-                await new HealthBoard(scope.Store, scope.Place.Health, prices, context.Environment.Time).ShowAllAsync(cancellationToken);
-            }
+            var prices = await scope.PricesAsync(cancellationToken);
+            await new HealthBoard(scope.Store, scope.Place.Health, prices, context.Environment.Time).ShowAllAsync(cancellationToken);
 
             return reports.Select(report => report.ExitCode).Append(selection.Code).Max();
         }));

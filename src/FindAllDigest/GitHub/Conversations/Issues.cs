@@ -12,7 +12,20 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
 
     /// <summary>The issue that carries a hidden marker and is of somebody trusted, an open one before a closed one; null where there is none.</summary>
     /// <param name="includesClosed">Whether a closed one is looked for, too.</param>
+    /// <remarks>What the program keeps up to date is among those that something happened to last, so the older pages are seldom asked for.</remarks>
     public async Task<Issue?> FindAsync(string marker, bool includesClosed, CancellationToken cancellationToken)
+    {
+        var (newest, isWhole) = await FindAsync(marker, includesClosed, new ApiOptions { PageSize = PageSize, PageCount = 1, StartPage = 1 }, cancellationToken);
+        if (isWhole || newest is { IsOpen: true })
+        {
+            return newest;
+        }
+
+        var (older, _) = await FindAsync(marker, includesClosed, new ApiOptions { PageSize = PageSize, PageCount = MostPages - 1, StartPage = 2 }, cancellationToken);
+        return older is { IsOpen: true } ? older : newest ?? older;
+    }
+
+    private async Task<(Issue? Found, bool IsWhole)> FindAsync(string marker, bool includesClosed, ApiOptions pages, CancellationToken cancellationToken)
     {
         const string Purpose = "list the issues";
         var request = new RepositoryIssueRequest
@@ -22,11 +35,10 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
             SortProperty = IssueSort.Updated,
             SortDirection = SortDirection.Descending,
         };
-        var options = new ApiOptions { PageSize = PageSize, PageCount = MostPages, StartPage = 1 };
-        var issues = await calls.ReadAsync(
+        var (issues, count) = await calls.ReadAsync(
             Purpose,
-            (client, owner, name) => client.Issue.GetAllForRepository(owner, name, request, options),
-            answers => answers.Where(answer => answer.PullRequest is null).Select(answer => Issue.Of(Purpose, answer)).ToList(),
+            (client, owner, name) => client.Issue.GetAllForRepository(owner, name, request, pages),
+            answers => (answers.Where(answer => answer.PullRequest is null).Select(answer => Issue.Of(Purpose, answer)).ToList(), answers.Count),
             cancellationToken);
         var marked = issues
             .Where(issue => issue.Body.Contains(marker, StringComparison.Ordinal))
@@ -37,11 +49,11 @@ internal sealed class Issues(GitHubCalls calls, Authors authors)
         {
             if (await authors.IsTrustedAsync(issue.Author, cancellationToken))
             {
-                return issue;
+                return (issue, count < PageSize);
             }
         }
 
-        return null;
+        return (null, count < PageSize);
     }
 
     /// <summary>An issue; a pull request is none.</summary>

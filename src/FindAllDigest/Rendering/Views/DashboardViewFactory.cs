@@ -67,10 +67,13 @@ public sealed class DashboardViewFactory(string repository, DateTimeOffset now)
         Watch = Folder(health.Watch),
         Since = trouble.Since is { } since ? Text($"{PeopleTime.Span(now - since)}, since {PeopleTime.Day(since, health.TimeZone, now)}") : MarkdownText.Empty,
         Cause = MarkdownEscaper.Escape(trouble.Cause, SentenceLength),
-        Remedy = MarkdownEscaper.Escape(trouble.Remedy, SentenceLength),
+        Remedy = trouble.Act is DashboardAct.Abandon ? LostRun() : MarkdownEscaper.Escape(trouble.Remedy, SentenceLength),
         EditUrl = trouble.File.Length > 0 ? Page($"edit/HEAD/{Uri.EscapeDataString(trouble.File).Replace("%2F", "/", StringComparison.Ordinal)}") : MarkdownText.Empty,
         Box = Box(trouble.Act),
     };
+
+    // The box does half of what the words for a command line say.
+    private MarkdownText LostRun() => Text($"Look for it at the service. If it is not there, tick the box. If it is, start {Linked(Text($"Fix a run"), "actions/workflows/fix-a-run.yml")} with its id (`findall_…`).");
 
     private ClosedProposalView Closed(WatchName watch, ClosedProposal closed) => new(
         Linked(Text($"#{closed.Number}"), $"pull/{closed.Number}"),
@@ -113,8 +116,8 @@ public sealed class DashboardViewFactory(string repository, DateTimeOffset now)
     private static MarkdownText Money(MonthlyMoney? known) => known switch
     {
         null => MarkdownText.Empty,
-        { ReservedUsd: > 0 } money => Text($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD, {money.ReservedUsd:0.00} reserved"),
-        var money => Text($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD"),
+        { ReservedUsd: > 0 } money => Text($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.##} USD, {money.ReservedUsd:0.00} reserved"),
+        var money => Text($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.##} USD"),
     };
 
     private MarkdownText News(WatchHealth health, RunRecord run)

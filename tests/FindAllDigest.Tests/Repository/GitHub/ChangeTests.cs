@@ -52,7 +52,7 @@ public sealed class ChangeTests
         var outcome = stage.Outputs["outcome"];
         stage.As("ada").Commit("main", "Forget Nova", (List, string.Join('\n', stage.Read("exclude.csv", "main").Split('\n').Where(line => !line.StartsWith("Nova", StringComparison.Ordinal)))));
         await stage.RefreshAsync("--recheck");
-        stage.As("ada").MergePullRequest(3);
+        stage.As("ada").MergePullRequest(stage.NumberOf(3));
         await stage.RefreshAsync("--recheck");
 
         again.Expect(0);
@@ -72,7 +72,7 @@ public sealed class ChangeTests
         await stage.RefreshAsync("--recheck");
 
         var pull = stage.Repository.PullRequests.All[^1];
-        Assert.Equal(3, pull.Number);
+        Assert.Equal(stage.NumberOf(3), pull.Number);
         Assert.Matches("^batteries: 1 changed – ", pull.Thread.Title);
         Assert.Contains("Lusovolt", pull.Thread.Body, StringComparison.Ordinal);
         Assert.Contains("5,000,000 → **9,000,000**", pull.Thread.Body, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class ChangeTests
         await using var stage = await StartAsync();
         await TurnDownAsync(stage);
 
-        var restored = await stage.RunAsync("restore", "2");
+        var restored = await stage.RunAsync("restore", $"{stage.NumberOf(2)}");
         await stage.RefreshAsync("--recheck");
 
         Assert.Contains("1 change that it told may be told again", restored.Output, StringComparison.Ordinal);
@@ -98,10 +98,10 @@ public sealed class ChangeTests
         await TurnDownAsync(stage);
         await stage.RefreshAsync("--recheck");
         var refused = stage.Repository.ReadText($"{GitHubStage.Watch}/closed.csv", GitHubStage.State);
-        stage.As("ada").ReopenPullRequest(2);
+        stage.As("ada").ReopenPullRequest(stage.NumberOf(2));
         await stage.RefreshAsync("--recheck");
 
-        Assert.Matches(@"\Aname,url,pull_request,closed\n# pull request 2 is settled\n# change [0-9a-f]{32} of pull request 2 is refused\n\z", refused);
+        Assert.Matches(@"\Aname,url,pull_request,closed\n# pull request ([0-9]+) is settled\n# change [0-9a-f]{32} of pull request \1 is refused\n\z", refused);
         Assert.Equal("name,url,pull_request,closed\n", stage.Repository.ReadText($"{GitHubStage.Watch}/closed.csv", GitHubStage.State));
         Assert.Equal(2, stage.Repository.PullRequests.All.Count);
     }
@@ -122,6 +122,6 @@ public sealed class ChangeTests
     {
         stage.FindAll.Clock.Advance(TimeSpan.FromDays(30));
         await stage.RefreshAsync("--recheck");
-        stage.As("ada").ClosePullRequest(2);
+        stage.As("ada").ClosePullRequest(stage.NumberOf(2));
     }
 }

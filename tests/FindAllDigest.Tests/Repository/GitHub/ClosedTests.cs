@@ -39,7 +39,7 @@ public sealed class ClosedTests
         stage.As("ada").ClosePullRequest(1);
         stage.PassAWeek();
         await stage.RefreshAsync();
-        stage.As("ada").MergePullRequest(2);
+        stage.As("ada").MergePullRequest(stage.NumberOf(2));
         stage.As("ada").Commit("main", "Again, please", (List, string.Join('\n', stage.Read("exclude.csv", "main").Split('\n').Where(row => !row.StartsWith("Ibervolt", StringComparison.Ordinal)))));
 
         await stage.RefreshAsync();

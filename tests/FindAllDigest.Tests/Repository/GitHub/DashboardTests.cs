@@ -20,7 +20,7 @@ public sealed class DashboardTests
         Assert.Contains("**The watch is well; 2 entities wait for your review.**", body, StringComparison.Ordinal);
         Assert.Contains($"| ✅ | [batteries](<{page}/tree/HEAD/data/batteries>) | 2, [#1](<{page}/pull/1>), since 1 minute |", body, StringComparison.Ordinal);
         Assert.Matches($@"\| \[\w{{3}} \d+ \w{{3}}: 2 new\]\(<{Regex.Escape(page)}/pull/1>\) \|", body);
-        Assert.Contains($"| [2](<{page}/blob/HEAD/data/batteries/exclude.csv>) | 2.30 of 500.00 USD | 2 |", body, StringComparison.Ordinal);
+        Assert.Contains($"| [2](<{page}/blob/HEAD/data/batteries/exclude.csv>) | 2.30 of 500 USD | 2 |", body, StringComparison.Ordinal);
         Assert.Contains($"- [ ] [batteries](<{page}/tree/HEAD/data/batteries>): refresh now <!-- findall-digest:do refresh batteries n=0 -->", body, StringComparison.Ordinal);
         Assert.Equal("[findall-digest] dashboard", stage.Dashboard.Title);
         Assert.Empty(stage.Dashboard.Comments);
@@ -35,7 +35,7 @@ public sealed class DashboardTests
 
         await stage.RefreshAsync();
 
-        Assert.Matches(@"- \[ \] restore #1 of batteries: 2 entities, closed on \w{3} \d+ \w{3} <!-- findall-digest:do restore 1 n=0 -->", stage.Dashboard.Body);
+        Assert.Matches(@"- \[ \] restore \[#1\]\(\S+/pull/1>\) of batteries: 2 entities, closed on \w{3} \d+ \w{3} <!-- findall-digest:do restore 1 n=0 -->", stage.Dashboard.Body);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class DashboardTests
         Assert.Equal("How are we?", dashboard.Title);
         Assert.Matches($"^Kept by a program.\n{Marker}\n<!-- findall-digest:read=[^ ]+ -->\n## How", dashboard.Body);
         Assert.Contains("The watch is well; 3 entities wait for your review.", dashboard.Body, StringComparison.Ordinal);
-        Assert.Contains("| 4.45 of 500.00 USD | 2, 1 |", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains("| 4.45 of 500 USD | 2, 1 |", dashboard.Body, StringComparison.Ordinal);
         Assert.Contains(": 3 new in 2 runs, 1.48 USD each. ", dashboard.Body, StringComparison.Ordinal);
         Assert.Empty(dashboard.Comments);
     }

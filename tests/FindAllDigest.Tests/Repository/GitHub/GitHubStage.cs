@@ -55,6 +55,9 @@ internal sealed class GitHubStage : IAsyncDisposable
     /// <summary>The work tree that the program is started in; empty unless a test fills it.</summary>
     public string Checkout => Directory.CreateDirectory(Path.Combine(_folder.FullName, "checkout")).FullName;
 
+    /// <summary>The file of a step's outputs.</summary>
+    public string OutputPath => _host.Variables["GITHUB_OUTPUT"];
+
     public string SummaryPath => Path.Combine(_folder.FullName, "summary.md");
 
     /// <summary>The clock that the program goes by.</summary>
@@ -69,6 +72,10 @@ internal sealed class GitHubStage : IAsyncDisposable
 
     /// <summary>Runs that were settled.</summary>
     public int Settled => Math.Max(1, (Repository.ReadText($"{Watch}/runs.csv", State) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length) - 1;
+
+    /// <summary>The number of a pull request by its place in time, which issues have no part in.</summary>
+    /// <param name="place">1 for the first.</param>
+    public int NumberOf(int place) => Repository.PullRequests.All[place - 1].Number;
 
     public PullRequest Pull => Assert.Single(Repository.PullRequests.All);
 

@@ -78,6 +78,38 @@ public sealed class DashboardTickTests
     }
 
     [Fact]
+    public async Task Where_the_box_cannot_be_cleared_nothing_is_refreshed_and_the_next_run_does_it()
+    {
+        await using var stage = await OpenAsync();
+        var click = stage.TickDashboard("refresh batteries");
+        stage.Refresh.Server.Faults.When($"PATCH /repos/*/*/issues/{stage.Refresh.Dashboard.Number}").Answers(403, "Resource not accessible by integration");
+
+        (await stage.RunAsync(stage.Refresh.Dashboard.Number, click)).Expect(4);
+        Assert.DoesNotContain(File.ReadAllLines(stage.Refresh.OutputPath), line => line.StartsWith("refresh=b", StringComparison.Ordinal));
+
+        (await stage.RunAsync(stage.Refresh.Dashboard.Number, click)).Expect(0);
+        Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
+    }
+
+    [Fact]
+    public async Task Two_boxes_at_once_and_one_twice_do_each_once()
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.As("ada").ClosePullRequest(1);
+        await stage.Refresh.RefreshAsync();
+        var first = stage.TickDashboard("restore 1");
+        var second = stage.TickDashboard("refresh batteries");
+        stage.Refresh.As("ada").Edit(stage.Refresh.Dashboard.Number, body: $"{stage.Refresh.Dashboard.Body}\n- [x] refresh now <!-- findall-digest:do refresh batteries n=0 -->\n");
+
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, first);
+        Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
+        Assert.Contains("do restore 1 n=1 --> · ", stage.Refresh.Dashboard.Body, StringComparison.Ordinal);
+
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, second);
+        Assert.Equal("", stage.Refresh.Outputs["refresh"]);
+    }
+
+    [Fact]
     public async Task A_failed_watch_is_retried_and_a_box_of_a_watch_that_is_gone_says_so()
     {
         await using var stage = await OpenAsync();
@@ -104,7 +136,7 @@ public sealed class DashboardTickTests
 
         await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
 
-        Assert.Matches(@"- \[ \] restore #1 of batteries: .*<!-- findall-digest:do restore 1 n=1 --> · .*: 2 entities may be found again", stage.Refresh.Dashboard.Body);
+        Assert.Matches(@"- \[ \] restore \[#1\]\(\S+/pull/1>\) of batteries: .*<!-- findall-digest:do restore 1 n=1 --> · .*: 2 entities may be found again", stage.Refresh.Dashboard.Body);
         Assert.DoesNotContain("ibervolt", stage.Refresh.Repository.ReadText("batteries/closed.csv", GitHubStage.State), StringComparison.OrdinalIgnoreCase);
 
         await stage.ClickDashboardAsync("restore 1");
