@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FindAllDigest.Cli;
 
 /// <summary>A span of time as people type it: <c>200ms</c>, <c>30s</c>, <c>45m</c>, <c>2h</c>.</summary>
-public static class Duration
+internal static class Duration
 {
     private static readonly (string Unit, double Milliseconds)[] Units = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000)];
 

@@ -5,7 +5,7 @@ namespace FindAllDigest.Cli;
 
 /// <summary>The only broad catch, and the only maker of exit codes.</summary>
 /// <param name="annotations">Where a workflow's runner reads annotations.</param>
-public sealed class ErrorBoundary(TextWriter error, TextWriter annotations, GitHubActions actions)
+internal sealed class ErrorBoundary(TextWriter error, TextWriter annotations, GitHubActions actions)
 {
     private const string BugReport = "This is a bug in findall-digest; please report it with the lines below.";
 

@@ -3,7 +3,7 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Delivery;
 
 /// <summary>Shows a delivery by the changed files of the work tree: the digest's path is all that people need.</summary>
-public sealed class LocalFolder : IDeliveryTarget
+internal sealed class LocalFolder : IDeliveryTarget
 {
     public bool Takes(Publication publication) => publication.Session.Branches is null;
 

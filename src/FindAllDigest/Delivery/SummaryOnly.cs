@@ -4,7 +4,7 @@ namespace FindAllDigest.Delivery;
 
 /// <summary>The last place for a digest that no branch took: the step summary of the workflow's run.</summary>
 /// <param name="hasStepSummary">Whether a workflow shows what is written there.</param>
-public sealed class SummaryOnly(bool hasStepSummary) : IDeliveryTarget
+internal sealed class SummaryOnly(bool hasStepSummary) : IDeliveryTarget
 {
     public bool Takes(Publication publication) => hasStepSummary && publication.NotStored is not null;
 

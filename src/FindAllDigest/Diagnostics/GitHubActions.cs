@@ -5,7 +5,7 @@ namespace FindAllDigest.Diagnostics;
 
 /// <summary>What GitHub Actions tells a process. The only reader of the <c>GITHUB_*</c> variables.</summary>
 /// <remarks><see href="https://docs.github.com/en/actions/reference/workflows-and-actions/variables"/></remarks>
-public sealed class GitHubActions(ProgramEnvironment environment)
+internal sealed class GitHubActions(ProgramEnvironment environment)
 {
     /// <summary>Whether this process runs in a workflow.</summary>
     public bool IsRunning => environment["GITHUB_ACTIONS"] == "true";

@@ -5,7 +5,7 @@ namespace FindAllDigest.Diagnostics;
 /// <summary>Text for a terminal or a workflow log: one visible line in which no escape sequence and no workflow command takes effect.</summary>
 /// <remarks>The runner reads <c>::command::</c> at the start of a line and <c>##[command]</c> anywhere:
 /// <see href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands"/>.</remarks>
-public static class LogText
+internal static class LogText
 {
     private const int MaximumLength = 4000;
 

@@ -6,7 +6,7 @@ namespace FindAllDigest.Diagnostics;
 
 /// <summary>Blots secrets out of what is written. A secret that is written in several pieces is not seen, so texts come whole.</summary>
 [SuppressMessage("Reliability", "CA2213", Justification = "The inner writer belongs to the process.")]
-public sealed class MaskingWriter(TextWriter inner, IEnumerable<Secret> secrets) : TextWriter
+internal sealed class MaskingWriter(TextWriter inner, IEnumerable<Secret> secrets) : TextWriter
 {
     // The longest first, since one secret may begin with another.
     private readonly Secret[] _secrets = [.. secrets.OrderByDescending(secret => secret.Length)];

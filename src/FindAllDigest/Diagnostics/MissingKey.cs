@@ -3,7 +3,7 @@ using FindAllDigest.Core.Failures;
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>What is said where the service's key is missing: where to make one, and where it belongs on this machine.</summary>
-public static class MissingKey
+internal static class MissingKey
 {
     private const string Variable = "PARALLEL_API_KEY";
     private const string KeysPage = "https://platform.parallel.ai";

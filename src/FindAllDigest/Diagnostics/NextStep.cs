@@ -7,7 +7,7 @@ namespace FindAllDigest.Diagnostics;
 
 /// <summary>Why a workflow did nothing, and what is next: a sentence for the annotation, and the same with links into this very repository.</summary>
 /// <param name="IsWarning">Whether a person must do something before anything will be found.</param>
-public sealed record NextStep(string Sentence, string Markdown, bool IsWarning)
+internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning)
 {
     /// <summary>No key is stored where none was ever used.</summary>
     public static NextStep NoKey(GitHubActions actions)

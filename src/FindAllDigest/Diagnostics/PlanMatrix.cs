@@ -4,7 +4,7 @@ namespace FindAllDigest.Diagnostics;
 
 /// <summary>Watches as the matrix of a workflow's job: <c>{"watch":["a","b"]}</c>.</summary>
 /// <param name="Watches">The watches to refresh.</param>
-public sealed record PlanMatrix(IReadOnlyList<WatchName> Watches)
+internal sealed record PlanMatrix(IReadOnlyList<WatchName> Watches)
 {
     /// <summary>Most jobs that GitHub makes of a matrix.</summary>
     /// <remarks><see href="https://docs.github.com/en/actions/reference/limits"/></remarks>

@@ -3,7 +3,7 @@ using System.Collections;
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>Everything the program takes from the process that it runs in, handed in so that a test can hand in something else.</summary>
-public sealed record ProgramEnvironment
+internal sealed record ProgramEnvironment
 {
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 

@@ -6,7 +6,7 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>Tells later steps of a workflow how a command ended. Every key is always written, empty if there is none.</summary>
-public static class StepOutputs
+internal static class StepOutputs
 {
     /// <summary>Tells how a refresh ended.</summary>
     public static Task WriteAsync(string path, RefreshReport report, CancellationToken cancellationToken) => WriteAsync(

@@ -7,7 +7,7 @@ using FindAllDigest.Rendering.Templates;
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>What a workflow run's own page shows.</summary>
-public static class StepSummary
+internal static class StepSummary
 {
     /// <summary>Bytes that GitHub takes from one step; beyond them it shows nothing of the step.</summary>
     /// <remarks><see href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits"/></remarks>

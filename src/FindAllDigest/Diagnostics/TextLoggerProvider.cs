@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>Writes log entries to a text writer, a harmless line each.</summary>
-public sealed class TextLoggerProvider(TextWriter writer, LogLevel minimum) : ILoggerProvider
+internal sealed class TextLoggerProvider(TextWriter writer, LogLevel minimum) : ILoggerProvider
 {
     private readonly Lock _lock = new();
 

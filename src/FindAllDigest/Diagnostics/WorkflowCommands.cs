@@ -6,7 +6,7 @@ namespace FindAllDigest.Diagnostics;
 
 /// <summary>Writes annotations that GitHub shows on files and on the run.</summary>
 /// <remarks><see href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message"/></remarks>
-public sealed class WorkflowCommands(TextWriter output)
+internal sealed class WorkflowCommands(TextWriter output)
 {
     /// <summary>Puts an error on the line of a file.</summary>
     public void Error(FileProblem problem)

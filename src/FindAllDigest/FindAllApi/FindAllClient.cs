@@ -16,7 +16,7 @@ namespace FindAllDigest.FindAllApi;
 /// Calls that are safe to repeat are repeated within bounded time; those that spend money are sent once. The key goes to the configured
 /// host only and appears in no message. Safe for use by several threads.
 /// </remarks>
-public sealed class FindAllClient : IFindAllService, IDisposable
+internal sealed class FindAllClient : IFindAllService, IDisposable
 {
     private const int MostExclusions = 10_000;
 

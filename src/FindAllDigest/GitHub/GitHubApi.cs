@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace FindAllDigest.GitHub;
 
 /// <summary>The ways to one repository on GitHub, put together once: its git objects, its pull requests and its issues.</summary>
-public sealed class GitHubApi : IDisposable
+internal sealed class GitHubApi : IDisposable
 {
     public GitHubApi(GitHubSettings settings, TimeProvider time, ILogger logger)
         : this(settings, Retries, time, logger)

@@ -10,7 +10,7 @@ namespace FindAllDigest.Pipeline;
 /// <param name="Files">Its files by their names inside the folder, without the digests.</param>
 /// <param name="DigestNames">Names inside <c>digests/</c>.</param>
 /// <remarks>A value that is asked for is parsed once; a file with faults throws them whenever its value is asked for.</remarks>
-public sealed record BranchData(WatchName Name, FolderValues Files, IReadOnlySet<string> DigestNames)
+internal sealed record BranchData(WatchName Name, FolderValues Files, IReadOnlySet<string> DigestNames)
 {
     /// <summary>The files that a folder of data is read from.</summary>
     public static IReadOnlyList<string> FileNames { get; } = [WatchFiles.Watch, WatchFiles.Exclude, WatchFiles.Entities, WatchFiles.Criteria];

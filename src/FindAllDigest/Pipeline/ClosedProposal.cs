@@ -4,4 +4,4 @@ namespace FindAllDigest.Pipeline;
 /// <param name="Number">The pull request.</param>
 /// <param name="Entities">How many it keeps away.</param>
 /// <param name="Closed">The day (UTC) on which it was closed; null where nobody wrote it down.</param>
-public sealed record ClosedProposal(int Number, int Entities, DateOnly? Closed);
+internal sealed record ClosedProposal(int Number, int Entities, DateOnly? Closed);

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Failures;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>How a commit of a watch's data ended.</summary>
-public abstract record CommitOutcome
+internal abstract record CommitOutcome
 {
     private CommitOutcome()
     {

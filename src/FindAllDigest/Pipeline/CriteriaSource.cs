@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Finds out by which criteria a watch judges: its own, and those of an earlier run where it leaves fields open.</summary>
 /// <param name="findAll">Where an earlier run is read.</param>
-public sealed class CriteriaSource(IFindAllService findAll)
+internal sealed class CriteriaSource(IFindAllService findAll)
 {
     /// <summary>The criteria of a new run. An earlier run is asked once; afterwards its criteria are in <c>criteria.json</c>.</summary>
     /// <exception cref="DigestException">Fields are missing, or the earlier run cannot be read.</exception>
@@ -64,14 +64,14 @@ public sealed class CriteriaSource(IFindAllService findAll)
 /// <param name="Criteria">Complete.</param>
 /// <param name="Fetched">What was fetched just now and is to be stored; null when nothing was.</param>
 /// <param name="Seed">The earlier run's matches; null except on a watch's first refresh.</param>
-public sealed record ResolvedCriteria(Criteria Criteria, PartialCriteria? Fetched, Seed? Seed)
+internal sealed record ResolvedCriteria(Criteria Criteria, PartialCriteria? Fetched, Seed? Seed)
 {
     /// <summary>What the run is for.</summary>
     public RunKind Kind { get; init; } = RunKind.Refresh;
 }
 
 /// <summary>Matches of an earlier run.</summary>
-public sealed record Seed(FindAllRunId Run, IReadOnlyList<Candidate> Matches)
+internal sealed record Seed(FindAllRunId Run, IReadOnlyList<Candidate> Matches)
 {
     /// <summary>The matches with who each is in the light of the others.</summary>
     public IEnumerable<(EntityKey Key, Candidate Match)> Keyed

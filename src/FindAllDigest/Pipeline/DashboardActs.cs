@@ -10,7 +10,7 @@ namespace FindAllDigest.Pipeline;
 /// <remarks>What is done here does nothing when it is done again, so a process that dies before the boxes are cleared is repeated. A refresh is asked for
 /// only after its box is cleared, so that no click ever buys twice.</remarks>
 /// <param name="extension">Extends runs; asked for only where somebody wants that.</param>
-public sealed class DashboardActs(IWatchStore store, DeliveryLadder ladder, Func<CancellationToken, Task<LastRunExtension>> extension, TimeProvider time)
+internal sealed class DashboardActs(IWatchStore store, DeliveryLadder ladder, Func<CancellationToken, Task<LastRunExtension>> extension, TimeProvider time)
 {
     private DateTimeOffset Now => time.GetUtcNow();
 
@@ -84,4 +84,4 @@ public sealed class DashboardActs(IWatchStore store, DeliveryLadder ladder, Func
 /// <summary>What came of ticks.</summary>
 /// <param name="Notes">What to write beside each box; it may quote anything.</param>
 /// <param name="Refreshes">Watches to refresh by force, once the boxes are cleared.</param>
-public sealed record DoneActs(IReadOnlyDictionary<DashboardAct, string> Notes, IReadOnlyList<WatchName> Refreshes);
+internal sealed record DoneActs(IReadOnlyDictionary<DashboardAct, string> Notes, IReadOnlyList<WatchName> Refreshes);

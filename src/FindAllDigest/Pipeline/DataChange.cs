@@ -9,7 +9,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>New values for a watch's data, written as one change; what is null stays as it is.</summary>
-public sealed record DataChange
+internal sealed record DataChange
 {
     public ExcludeList? Exclude { get; init; }
 

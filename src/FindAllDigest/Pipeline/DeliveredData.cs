@@ -7,7 +7,7 @@ using FindAllDigest.Core.Proposals;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>A watch's data after a digest: one row more for each reported entity, and the newest values of those that the run looked at again.</summary>
-public sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogue)
+internal sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogue)
 {
     /// <summary>Adds what the digest reports, unless an earlier attempt of the same delivery has added it already.</summary>
     public static DeliveredData Of(WatchContext context, Digest digest, Seed? seed)

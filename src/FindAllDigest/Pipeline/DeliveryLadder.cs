@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 /// <param name="targets">Where people see it, in the order in which they are asked.</param>
 /// <param name="proposals">Adds to a pull request that is open; null where there are none.</param>
 /// <param name="wanted">Overrides what <c>watch.json</c> says; null for that.</param>
-public sealed class DeliveryLadder(IReadOnlyList<IDeliveryTarget> targets, IProposals? proposals, DeliverAs? wanted)
+internal sealed class DeliveryLadder(IReadOnlyList<IDeliveryTarget> targets, IProposals? proposals, DeliverAs? wanted)
 {
     /// <param name="session">The watch as it was read; if somebody changed its data since, nothing is written and the caller starts over.</param>
     /// <param name="today">The day (UTC) of the refresh.</param>

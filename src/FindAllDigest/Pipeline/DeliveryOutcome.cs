@@ -3,7 +3,7 @@ using FindAllDigest.Core.Failures;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>How a delivery ended.</summary>
-public abstract record DeliveryOutcome
+internal abstract record DeliveryOutcome
 {
     private DeliveryOutcome()
     {

@@ -7,7 +7,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>What a watch's data tells of runs before this one. A memory that is gone although there were some is damage; a new watch has none.</summary>
-public static class EarlierRuns
+internal static class EarlierRuns
 {
     /// <summary>The file that tells of an earlier run, by its path; empty where none does.</summary>
     /// <remarks>Rows that <c>init</c> took over from the run that <c>findall_id</c> names were bought elsewhere. A file with faults tells nothing here: its faults are told by themselves.</remarks>

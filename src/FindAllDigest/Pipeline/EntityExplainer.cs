@@ -7,7 +7,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Says in one sentence what a watch does with an entity, and which line, run or pull request decides it.</summary>
-public sealed class EntityExplainer(WatchContext data, DateOnly today)
+internal sealed class EntityExplainer(WatchContext data, DateOnly today)
 {
     private const string NamePrefix = "name:";
 
@@ -145,4 +145,4 @@ public sealed class EntityExplainer(WatchContext data, DateOnly today)
 
 /// <summary>What decides about an entity.</summary>
 /// <param name="Word"><c>known</c>, <c>rejected</c>, <c>closed</c>, <c>pattern</c>, <c>expired</c>, <c>deleted</c> or <c>unknown</c>.</param>
-public sealed record ExplainedReason(bool IsExcluded, string Word, string Sentence, string? File = null, int? Line = null, string? Run = null, string? PullRequest = null);
+internal sealed record ExplainedReason(bool IsExcluded, string Word, string Sentence, string? File = null, int? Line = null, string? Run = null, string? PullRequest = null);

@@ -6,7 +6,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>What became of the wish to extend a settled run.</summary>
 /// <param name="Extension">How far it goes on; null where the budget holds no further match, and nothing was bought.</param>
 /// <param name="Message">To be put behind the watch's name.</param>
-public sealed record ExtendedRun(FindAllRunId Id, RunExtension? Extension, string Message)
+internal sealed record ExtendedRun(FindAllRunId Id, RunExtension? Extension, string Message)
 {
     private const string Remedy = "Raise budget in watch.json";
 

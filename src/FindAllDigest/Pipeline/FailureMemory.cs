@@ -5,7 +5,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Makes people hear of a failure once: what was told already, of the same watch, run and cause, ends with exit code 0 and a warning.</summary>
 /// <remarks>A new failure is one write of the watch's state, a repeated one none, and a recovery one that takes it off again.</remarks>
-public sealed class FailureMemory(StateWriter writer, TimeProvider time)
+internal sealed class FailureMemory(StateWriter writer, TimeProvider time)
 {
     /// <summary>Holds a report against what was told before, and remembers what is told now.</summary>
     /// <param name="report">How the refresh ended.</param>

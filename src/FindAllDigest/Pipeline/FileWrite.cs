@@ -2,4 +2,4 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>A file to write.</summary>
 /// <param name="Name">Name inside the folder that is written to.</param>
-public sealed record FileWrite(string Name, ReadOnlyMemory<byte> Bytes);
+internal sealed record FileWrite(string Name, ReadOnlyMemory<byte> Bytes);

@@ -11,7 +11,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Turns an ended run into committed files and a row of the ledger. Repeating it after a crash writes the same bytes.</summary>
-public sealed class FindingsDelivery(
+internal sealed class FindingsDelivery(
     DeliveryLadder delivery,
     IProposals? proposals,
     IFindAllService findAll,

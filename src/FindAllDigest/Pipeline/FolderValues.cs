@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 /// <param name="version">Names what the folder holds: a write is held against it.</param>
 /// <param name="contents">The files by their names inside the folder.</param>
 /// <param name="values">What was parsed before, here or in another folder.</param>
-public sealed class FolderValues(string path, string version, IReadOnlyDictionary<string, FileContent> contents, ParsedValues values)
+internal sealed class FolderValues(string path, string version, IReadOnlyDictionary<string, FileContent> contents, ParsedValues values)
 {
     public string Version => version;
 
@@ -26,11 +26,11 @@ public sealed class FolderValues(string path, string version, IReadOnlyDictionar
 
 /// <summary>What a file holds.</summary>
 /// <param name="Id">Names the bytes: equal bytes have the same id.</param>
-public sealed record FileContent(string Id, ReadOnlyMemory<byte> Bytes);
+internal sealed record FileContent(string Id, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>Parses contents of files: each once, however many branches, sessions and refreshes of one process hold it.</summary>
 /// <remarks>A test that counts listens to <see cref="ListenerName"/>; each parse is an event <c>Parse</c> with the path and the content's id.</remarks>
-public sealed class ParsedValues
+internal sealed class ParsedValues
 {
     public const string ListenerName = "FindAllDigest.ParsedValues";
 

@@ -7,7 +7,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Everything that a watch ever found, what an open pull request proposes included: what tables, pages and exports show.</summary>
-public static class FoundEntities
+internal static class FoundEntities
 {
     /// <summary>The table of a watch as it is now, what an open pull request proposes included.</summary>
     /// <exception cref="Core.Failures.DigestException">A file of the watch is wrong.</exception>

@@ -10,7 +10,7 @@ namespace FindAllDigest.Pipeline;
 /// <param name="display">Where people look; null where there is no such place.</param>
 /// <param name="prices">What the service charges.</param>
 /// <param name="time">The clock.</param>
-public sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, PriceTable prices, TimeProvider time)
+internal sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, PriceTable prices, TimeProvider time)
 {
     /// <summary>Each watch that was not refreshed here takes some calls to read; where there are more, the workflow spreads them over jobs,
     /// and the sync after all of them shows everything.</summary>

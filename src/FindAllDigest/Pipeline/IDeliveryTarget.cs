@@ -2,7 +2,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>A place where people see what was found: a pull request, an issue, the step summary, a folder.</summary>
 /// <remarks>Targets are asked in the order of one list; what one cannot show falls to the next.</remarks>
-public interface IDeliveryTarget
+internal interface IDeliveryTarget
 {
     /// <summary>Whether this target is one for this delivery, by what is wanted, where the data is and what was refused before.</summary>
     bool Takes(Publication publication);
@@ -12,7 +12,7 @@ public interface IDeliveryTarget
 }
 
 /// <summary>How a target ended.</summary>
-public abstract record ShowOutcome
+internal abstract record ShowOutcome
 {
     private ShowOutcome()
     {

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Digests;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Turns a digest into what people read.</summary>
-public interface IDigestRenderer
+internal interface IDigestRenderer
 {
     /// <summary>The digest as the Markdown of <c>digests/&lt;date&gt;.md</c>, with LF.</summary>
     string RenderMarkdown(Digest digest);

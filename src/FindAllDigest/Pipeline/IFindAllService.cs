@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>The paid service, in the shape the pipeline wants it.</summary>
 /// <remarks>Every call but <see cref="CreateAsync"/> throws <see cref="DigestException"/> with exit code 3 when the
 /// service refuses, fails or stays unreachable; its message names the call, the status, the service's own words and reference id.</remarks>
-public interface IFindAllService
+internal interface IFindAllService
 {
     /// <summary>Checks, without a call, that the service could be called: a key is there and the address is safe.</summary>
     /// <exception cref="DigestException">It could not.</exception>
@@ -56,7 +56,7 @@ public interface IFindAllService
 /// <param name="MatchLimit">Most matches to pay for; may be lower than the criteria's to fit a budget.</param>
 /// <param name="ExcludeList">Entities that must not come back; at most 10,000.</param>
 /// <param name="Metadata">Echoed by the service: <see cref="RunIntent"/>.</param>
-public sealed record RunRequest(
+internal sealed record RunRequest(
     string Objective,
     Criteria Criteria,
     int MatchLimit,
@@ -68,10 +68,10 @@ public sealed record RunRequest(
 }
 
 /// <summary>One entity of the list that a run is told to leave out.</summary>
-public sealed record SentExclusion(string Name, string Url);
+internal sealed record SentExclusion(string Name, string Url);
 
 /// <summary>How the one attempt to start a run ended.</summary>
-public abstract record CreateOutcome
+internal abstract record CreateOutcome
 {
     private CreateOutcome()
     {
@@ -90,7 +90,7 @@ public abstract record CreateOutcome
 }
 
 /// <summary>How the one attempt to extend a run ended.</summary>
-public abstract record ExtendOutcome
+internal abstract record ExtendOutcome
 {
     private ExtendOutcome()
     {
@@ -108,7 +108,7 @@ public abstract record ExtendOutcome
 }
 
 /// <summary>How one attempt to add an enrichment ended.</summary>
-public abstract record EnrichOutcome
+internal abstract record EnrichOutcome
 {
     private EnrichOutcome()
     {

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Dashboards;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>The place where people see how all watches are.</summary>
-public interface IHealthDisplay
+internal interface IHealthDisplay
 {
     /// <summary>Whether it is shown even when nothing is wrong.</summary>
     Task<bool> IsShownAsync(CancellationToken cancellationToken);

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>A place outside of the repository that is told what a refresh brought: a chat, or somebody's own program.</summary>
-public interface IMessageChannel
+internal interface IMessageChannel
 {
     MessageTarget Target { get; }
 

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Puts a message into the JSON that a target takes.</summary>
-public interface IMessageRenderer
+internal interface IMessageRenderer
 {
     /// <returns>The same bytes for the same message.</returns>
     byte[] Render(MessageTarget target, RefreshMessage message);

@@ -5,7 +5,7 @@ using FindAllDigest.Core.Reviews;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Turns what a delivery shows into Markdown.</summary>
-public interface IProposalRenderer
+internal interface IProposalRenderer
 {
     /// <summary>The title of a pull request or issue.</summary>
     string Title(Proposal proposal);
@@ -39,4 +39,4 @@ public interface IProposalRenderer
 }
 
 /// <summary>Gives the renderer once the repository's templates are read, which commands that show nothing spare.</summary>
-public delegate Task<IProposalRenderer> RendererSource();
+internal delegate Task<IProposalRenderer> RendererSource();

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>What only a repository with pull requests has: proposals that people merge, tick and discuss.</summary>
-public interface IProposals
+internal interface IProposals
 {
     /// <summary>Adds to the pull request that is open: one commit on top of what it proposes, and the words for it.</summary>
     /// <returns>How the commit ended, and where people see it. Moved, too, where the pull request is over by now.</returns>

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Looks on while a run works.</summary>
-public interface IRunObserver
+internal interface IRunObserver
 {
     /// <summary>Whether it wants to see matches as they are found, and not only how many there are.</summary>
     bool WantsEvents { get; }

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Failures;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>The branches that hold a watch's data, in a repository that has branches.</summary>
-public interface IWatchBranches
+internal interface IWatchBranches
 {
     /// <summary>The name of the default branch.</summary>
     string Default { get; }
@@ -49,10 +49,10 @@ public interface IWatchBranches
 /// <summary>A pull request as a list of all of them shows it.</summary>
 /// <param name="UpdatedAt">When anything of it changed last, by the repository's clock.</param>
 /// <param name="CreatedAt">When it was made, by the repository's clock.</param>
-public sealed record ListedPullRequest(int Number, string Url, string Body, DateTimeOffset UpdatedAt, DateTimeOffset CreatedAt);
+internal sealed record ListedPullRequest(int Number, string Url, string Body, DateTimeOffset UpdatedAt, DateTimeOffset CreatedAt);
 
 /// <summary>How a merge of two branches ended.</summary>
-public abstract record MergeOutcome
+internal abstract record MergeOutcome
 {
     private MergeOutcome()
     {

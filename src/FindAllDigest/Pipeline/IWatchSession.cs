@@ -4,7 +4,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>One watch at one moment, and the way to change it.</summary>
 /// <remarks>Every write is held against what the session has read: when somebody else wrote meanwhile, nothing is written and the caller decides anew.</remarks>
-public interface IWatchSession
+internal interface IWatchSession
 {
     WatchName Watch { get; }
 

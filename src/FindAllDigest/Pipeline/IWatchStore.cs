@@ -3,7 +3,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>The place that keeps watches, their data and the program's own state: a repository on GitHub, or a folder.</summary>
-public interface IWatchStore : IAsyncDisposable
+internal interface IWatchStore : IAsyncDisposable
 {
     /// <summary>Every folder of the default branch that holds a <c>watch.json</c>.</summary>
     Task<WatchFolders> ListAsync(CancellationToken cancellationToken);
@@ -19,7 +19,7 @@ public interface IWatchStore : IAsyncDisposable
 /// <summary>The folders of watches.</summary>
 /// <param name="Watches">Every watch, by name.</param>
 /// <param name="Misnamed">Folders with a name that no watch can have.</param>
-public sealed record WatchFolders(IReadOnlyList<WatchName> Watches, IReadOnlyList<string> Misnamed)
+internal sealed record WatchFolders(IReadOnlyList<WatchName> Watches, IReadOnlyList<string> Misnamed)
 {
     /// <summary>Sorts folders into watches and others.</summary>
     public static WatchFolders Of(IEnumerable<string> folders)

@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Extends the last run of a watch, which is settled, as a person asks for it. The next refresh collects what it brings.</summary>
 /// <remarks>Its journal is opened again, with what was told of it already: the rest is a run in flight like any other.</remarks>
-public sealed class LastRunExtension(IFindAllService findAll, DeliveryLadder delivery, RefreshOptions options)
+internal sealed class LastRunExtension(IFindAllService findAll, DeliveryLadder delivery, RefreshOptions options)
 {
     /// <param name="upTo">The total that is wanted; null for what the watch wants, else twice its match limit. The budget may hold less.</param>
     /// <exception cref="DigestException">The run is none that can be extended (exit 2), the service refused (exit 3), or the branch takes no data (exit 4).</exception>

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>How a person settles a run that may exist although its id was lost: in the browser, or on a command line.</summary>
-public static class LostRunAdvice
+internal static class LostRunAdvice
 {
     // The choices of the form, word for word; a test holds them against .github/workflows/fix-a-run.yml.
     private const string Exists = "The lost run exists, and its id is below";

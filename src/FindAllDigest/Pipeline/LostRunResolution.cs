@@ -6,7 +6,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Settles a run whose id was lost, as a person decides. The next refresh does the rest.</summary>
 /// <remarks>A run whose id was given wrongly, or that the service has forgotten, is settled the same way: it would be asked after forever.</remarks>
-public static class LostRunResolution
+internal static class LostRunResolution
 {
     /// <summary>The run exists: it is in flight under this id.</summary>
     /// <returns>What was done, to be put behind the watch's name.</returns>

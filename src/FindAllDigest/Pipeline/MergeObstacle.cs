@@ -3,7 +3,7 @@ using FindAllDigest.Core.Failures;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Brings data that waits on its branch to the default branch, where no pull request is wanted.</summary>
-public static class MergeObstacle
+internal static class MergeObstacle
 {
     /// <param name="head">The head of the proposal branch.</param>
     /// <returns>What is in the way, in a sentence; null where the data is there.</returns>

@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Sends what a refresh has to tell outside of the repository. A message is written into the watch's state before it is sent, and taken out after its
 /// target took it: it goes out at least once, and no target keeps a refresh from its end.</summary>
 /// <remarks>News is written together with the row of the ledger that closes its run, so it is told if and only if its data is stored.</remarks>
-public sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, TimeProvider time)
+internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
 

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>What is seen of a run from outside, by polls and by events, told to an observer whenever it changes. An event that comes twice changes nothing.</summary>
-public sealed class ObservedRun(RunPlan plan, PriceTable prices, IRunObserver observer) : IProgress<RunStatus>
+internal sealed class ObservedRun(RunPlan plan, PriceTable prices, IRunObserver observer) : IProgress<RunStatus>
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);

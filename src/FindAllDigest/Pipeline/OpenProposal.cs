@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 /// <param name="Url">Its page.</param>
 /// <param name="Undecided">Entities that nobody has rejected or put off.</param>
 /// <param name="Since">When it was made (UTC).</param>
-public sealed record OpenProposal(int Number, string Url, int Undecided, DateTimeOffset Since)
+internal sealed record OpenProposal(int Number, string Url, int Undecided, DateTimeOffset Since)
 {
     /// <summary>What waits as the branches are now; null where no pull request is open, or a file is wrong.</summary>
     public static OpenProposal? Of(IWatchSession session, DateTimeOffset now) =>

@@ -10,7 +10,7 @@ namespace FindAllDigest.Pipeline;
 /// <param name="HasWork">Whether a refresh has something to do.</param>
 /// <param name="Reason">Why, in a few words.</param>
 /// <remarks>A file that cannot be read is work too: the refresh tells its fault, with line and remedy. A due watch without budget is due.</remarks>
-public sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
+internal sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
 {
     /// <summary>Whether a pause is what keeps it.</summary>
     public bool IsPaused { get; init; }

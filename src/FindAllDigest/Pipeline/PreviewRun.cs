@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Tries criteria on a few candidates, for a flat fee that is small against that of a run.</summary>
 /// <remarks>It has no journal: the fee is booked before the run is started, so that nothing is bought which cannot be written down, and whoever
 /// is interrupted reads the run by the id that was told. An unclear create stays booked and is not repeated.</remarks>
-public sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceTable prices, TimeProvider time)
+internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceTable prices, TimeProvider time)
 {
     /// <summary>Who answers; the simulator charges nothing, and the ledger says that its candidates are made up.</summary>
     public WatchService Service { get; init; }

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>A delivery on its way to people.</summary>
-public sealed record Publication
+internal sealed record Publication
 {
     public required IWatchSession Session { get; init; }
 

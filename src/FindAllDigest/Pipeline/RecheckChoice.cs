@@ -6,7 +6,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Decides whether a run looks at the known entities again, and how many matches it may find then.</summary>
-public static class RecheckChoice
+internal static class RecheckChoice
 {
     /// <summary>Room for what is new beside what is known.</summary>
     private const int Headroom = 20;

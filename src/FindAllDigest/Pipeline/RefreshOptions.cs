@@ -3,7 +3,7 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>How a refresh was asked for.</summary>
-public sealed record RefreshOptions
+internal sealed record RefreshOptions
 {
     /// <summary>Refresh whether or not the watch is due.</summary>
     public bool IsForced { get; init; }

@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 /// <remarks>Money is spent in one place, between two writes of the journal. Whatever happens elsewhere, running it again goes on where
 /// it stopped and buys nothing twice.</remarks>
 /// <param name="proposals">Null where nothing is proposed.</param>
-public sealed class RefreshPipeline(
+internal sealed class RefreshPipeline(
     IProposals? proposals,
     IFindAllService findAll,
     CriteriaSource criteriaSource,
@@ -259,7 +259,7 @@ public sealed class RefreshPipeline(
 
 /// <summary>How a refresh ended.</summary>
 /// <param name="Data">The watch's data as it was delivered; null where none was.</param>
-public sealed record DeliveredReport(RefreshReport Report, DeliveredData? Data)
+internal sealed record DeliveredReport(RefreshReport Report, DeliveredData? Data)
 {
     public static implicit operator DeliveredReport(RefreshReport report) => FromRefreshReport(report);
 

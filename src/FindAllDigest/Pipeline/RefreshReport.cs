@@ -6,7 +6,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>How the refresh of one watch ended, as people and workflows are told.</summary>
-public sealed record RefreshReport
+internal sealed record RefreshReport
 {
     public required WatchName Watch { get; init; }
 
@@ -53,7 +53,7 @@ public sealed record RefreshReport
 }
 
 /// <summary>The word for how a refresh ended.</summary>
-public enum RefreshOutcome
+internal enum RefreshOutcome
 {
     New,
     Changed,
@@ -68,7 +68,7 @@ public enum RefreshOutcome
 }
 
 /// <summary>The outcomes as workflows read them.</summary>
-public static class RefreshOutcomeWords
+internal static class RefreshOutcomeWords
 {
     public static string ToWord(this RefreshOutcome outcome) => outcome switch
     {

@@ -9,7 +9,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Says how a refresh ended: outcome, exit code and a sentence. Decides nothing else.</summary>
-public sealed class RefreshReporter(WatchContext context, RefreshOptions options)
+internal sealed class RefreshReporter(WatchContext context, RefreshOptions options)
 {
     /// <summary>The report of a refresh that something kept from its end, or from its start.</summary>
     /// <param name="end">A failure, or the wish of a person to stop.</param>

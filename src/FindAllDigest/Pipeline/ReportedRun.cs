@@ -4,4 +4,4 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>A run that somebody says the service reported. It is a hint only: what counts is what the service says when it is asked.</summary>
-public sealed record ReportedRun(WatchName Watch, FindAllRunId Id);
+internal sealed record ReportedRun(WatchName Watch, FindAllRunId Id);

@@ -5,7 +5,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Settles a run whose id was lost by a run that was reported, if the service confirms that it is the one.</summary>
-public sealed class ReportedRunCheck(IFindAllService findAll, RefreshOptions options)
+internal sealed class ReportedRunCheck(IFindAllService findAll, RefreshOptions options)
 {
     /// <returns>Whether the lost run is found and its id is written down.</returns>
     public async Task<bool> TrySettleAsync(WatchName watch, RunJournal.Intent intent, WatchMemory memory, CancellationToken cancellationToken)

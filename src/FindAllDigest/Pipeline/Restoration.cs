@@ -6,7 +6,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Lets the entities of a pull request that was closed without merging come back: out of the memory, and out of the exclude list.</summary>
-public sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
+internal sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
 {
     private const int MaximumAttempts = 5;
 
@@ -82,7 +82,7 @@ public sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
 }
 
 /// <summary>What a closed pull request gave back.</summary>
-public sealed record RestoredPullRequest(int Number, WatchName Watch)
+internal sealed record RestoredPullRequest(int Number, WatchName Watch)
 {
     /// <summary>Entities that may be found again.</summary>
     public required int Restored { get; init; }

@@ -12,7 +12,7 @@ namespace FindAllDigest.Pipeline;
 /// <param name="Watch">Whose proposal it is; null where it is not one.</param>
 /// <param name="Summary">What was decided, <c>1 rejected, 2 snoozed</c>; empty when nothing was.</param>
 /// <param name="Message">One sentence.</param>
-public sealed record ReviewReport(int Number, WatchName? Watch, string Summary, string Message)
+internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary, string Message)
 {
     /// <summary>What people must do before a tick can take effect, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -66,4 +66,4 @@ public sealed record ReviewReport(int Number, WatchName? Watch, string Summary, 
 /// <param name="Before">The whole text before it.</param>
 /// <param name="After">The whole text after it.</param>
 /// <param name="At">When, by GitHub's clock.</param>
-public sealed record BodyEdit(string Before, string After, DateTimeOffset At);
+internal sealed record BodyEdit(string Before, string After, DateTimeOffset At);

@@ -3,7 +3,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>What a person did in a pull request or an issue, and what is to be looked at because of it.</summary>
 /// <param name="Number">The pull request or the issue.</param>
 /// <param name="Today">The day (UTC) on which it is looked at.</param>
-public sealed record ReviewRequest(int Number, DateOnly Today)
+internal sealed record ReviewRequest(int Number, DateOnly Today)
 {
     /// <summary>What a workflow was started by; null where a person called the program, or the event says nothing of it.</summary>
     public ThreadEvent? Event { get; init; }
@@ -12,7 +12,7 @@ public sealed record ReviewRequest(int Number, DateOnly Today)
 /// <summary>What GitHub's event tells of a pull request or an issue.</summary>
 /// <param name="IsPullRequest">Whether it is a pull request.</param>
 /// <param name="Person">Who did it.</param>
-public sealed record ThreadEvent(bool IsPullRequest, ThreadPerson Person)
+internal sealed record ThreadEvent(bool IsPullRequest, ThreadPerson Person)
 {
     /// <summary>The edit of its text; null where something else happened.</summary>
     public BodyEdit? Edit { get; init; }
@@ -23,9 +23,9 @@ public sealed record ThreadEvent(bool IsPullRequest, ThreadPerson Person)
 
 /// <summary>Who did something.</summary>
 /// <param name="IsBot">Whether an app or a workflow did.</param>
-public sealed record ThreadPerson(string Login, bool IsBot);
+internal sealed record ThreadPerson(string Login, bool IsBot);
 
 /// <summary>A comment.</summary>
 /// <param name="Id">GitHub's number of it.</param>
 /// <param name="Text">Markdown, as it was written.</param>
-public sealed record WrittenComment(long Id, string Text);
+internal sealed record WrittenComment(long Id, string Text);

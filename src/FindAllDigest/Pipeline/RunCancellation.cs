@@ -6,7 +6,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Stops the run in flight, so that it finds, and costs, no more. What it found is paid for and kept.</summary>
 /// <remarks>The journal stays as it is: the next refresh collects the cancelled run like any other.</remarks>
-public sealed class RunCancellation(IFindAllService findAll)
+internal sealed class RunCancellation(IFindAllService findAll)
 {
     /// <exception cref="DigestException">The id of the run was lost (exit 5), or the service refused (exit 3).</exception>
     public async Task<CancelledRun> CancelAsync(IWatchSession session, CancellationToken cancellationToken)
@@ -38,4 +38,4 @@ public sealed class RunCancellation(IFindAllService findAll)
 /// <summary>What became of the run in flight.</summary>
 /// <param name="Id">Null when none was in flight.</param>
 /// <param name="Message">To be put behind the watch's name.</param>
-public sealed record CancelledRun(FindAllRunId? Id, bool IsCancelled, string Message);
+internal sealed record CancelledRun(FindAllRunId? Id, bool IsCancelled, string Message);

@@ -5,7 +5,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Brings a run that exists to its end: enrichments, waiting, result. Safe to repeat at any point.</summary>
-public sealed class RunCollector(
+internal sealed class RunCollector(
     IFindAllService findAll, RunEnricher enricher, RunWaiter waiter, RunFollower follower, RunExtender extender, RefreshOptions options, IRunObserver observer)
 {
     /// <summary>Collects the run in the journal.</summary>
@@ -56,7 +56,7 @@ public sealed class RunCollector(
 }
 
 /// <summary>How far a run has come.</summary>
-public abstract record CollectedRun
+internal abstract record CollectedRun
 {
     private CollectedRun()
     {

@@ -5,7 +5,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Asks for a run's enrichments, each once. They are billed for every match, and the service cannot take one back.</summary>
 /// <remarks>There is no idempotency key: after an unclear answer the run's own schema tells whether the enrichment was added.</remarks>
-public sealed class RunEnricher(IFindAllService findAll)
+internal sealed class RunEnricher(IFindAllService findAll)
 {
     private const int MaximumAttempts = 2;
 

@@ -6,7 +6,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Lets a run that ended at its match limit go on, once a refresh. It costs money, so it goes the way of a create: journal, one call, proof.</summary>
 /// <remarks>There is no idempotency key, but the run's own schema shows the limit, so an extension is never bought twice.</remarks>
-public sealed class RunExtender(IFindAllService findAll, RefreshOptions options)
+internal sealed class RunExtender(IFindAllService findAll, RefreshOptions options)
 {
     /// <summary>Extends a run that ended, where the watch wants more and the budget holds more.</summary>
     /// <returns>The run as it goes on; null where it does not.</returns>

@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 /// <param name="findAll">Whom to ask.</param>
 /// <param name="time">The clock that the waits run on.</param>
 /// <param name="pause">The wait before a stream that broke is taken up again.</param>
-public sealed class RunFollower(IFindAllService findAll, TimeProvider time, TimeSpan pause)
+internal sealed class RunFollower(IFindAllService findAll, TimeProvider time, TimeSpan pause)
 {
     // A stream that never gets further is left alone: the polls tell the same, later.
     private const int MostBreaks = 5;

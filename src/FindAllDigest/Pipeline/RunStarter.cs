@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Starts a run: the one place where money is spent.</summary>
 /// <remarks>Intent, create, id, in this order. The create and the write of its id take no cancellation: a process that is asked to stop
 /// between them would lose a run that is paid for.</remarks>
-public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
+internal sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
 {
     /// <summary>Decides everything about a run without doing anything.</summary>
     public PreparedRun Prepare(WatchContext context, WatchMemory memory, RunJournal.Closed closed, ResolvedCriteria resolved, BudgetDecision.Fits budget)
@@ -126,10 +126,10 @@ public sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
 }
 
 /// <summary>A run that could be started as it is.</summary>
-public sealed record PreparedRun(RunPlan Plan, RunRequest Request);
+internal sealed record PreparedRun(RunPlan Plan, RunRequest Request);
 
 /// <summary>Why a run was not started, or is not known to be.</summary>
-public abstract record Unstarted
+internal abstract record Unstarted
 {
     private Unstarted()
     {

@@ -7,7 +7,7 @@ namespace FindAllDigest.Pipeline;
 /// <param name="findAll">Whom to ask.</param>
 /// <param name="time">The clock that the waits run on.</param>
 /// <param name="poll">A fixed wait between two questions; null for 5 s growing to 30 s.</param>
-public sealed class RunWaiter(IFindAllService findAll, TimeProvider time, TimeSpan? poll)
+internal sealed class RunWaiter(IFindAllService findAll, TimeProvider time, TimeSpan? poll)
 {
     private static readonly TimeSpan FirstPoll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(30);
@@ -79,4 +79,4 @@ public sealed class RunWaiter(IFindAllService findAll, TimeProvider time, TimeSp
 /// <param name="Result">The result; null when the run needs longer.</param>
 /// <param name="Doubt">Why the last result was not believed, in words that go on from "the result"; empty while the run is active.</param>
 /// <param name="Left">What is left of the time to wait; below zero where it is over.</param>
-public sealed record WaitedRun(FindAllResult? Result, string Doubt, TimeSpan Left);
+internal sealed record WaitedRun(FindAllResult? Result, string Doubt, TimeSpan Left);

@@ -6,7 +6,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>New values for parts of a watch's state; what is null stays as it is.</summary>
-public sealed record StateChange
+internal sealed record StateChange
 {
     public RunLedger? Ledger { get; init; }
 
@@ -31,11 +31,11 @@ public sealed record StateChange
 
 /// <summary>A value with the bytes that a store keeps of it.</summary>
 /// <param name="Name">The file's name inside the folder that is written to.</param>
-public sealed record ChangedFile(string Name, object Value, ReadOnlyMemory<byte> Bytes);
+internal sealed record ChangedFile(string Name, object Value, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>How a write of the state ended.</summary>
 /// <param name="Now">The state as it is then.</param>
-public abstract record StateWrite(StateData Now)
+internal abstract record StateWrite(StateData Now)
 {
     /// <summary>It is stored.</summary>
     public sealed record Written(StateData Now) : StateWrite(Now);

@@ -9,7 +9,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>What the program itself keeps of one watch: the state branch's folder of it.</summary>
 /// <param name="Files">Its files by name.</param>
 /// <remarks>A value that is asked for is parsed once; a file with faults throws them whenever its value is asked for.</remarks>
-public sealed record StateData(FolderValues Files)
+internal sealed record StateData(FolderValues Files)
 {
     /// <summary>The files that the state is read from.</summary>
     public static IReadOnlyList<string> FileNames { get; } = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures, WatchFiles.Messages];

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Failures;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Writes a watch's state. What was decided on a state that somebody else changed meanwhile is decided anew.</summary>
-public sealed class StateWriter(IWatchSession session)
+internal sealed class StateWriter(IWatchSession session)
 {
     private const int MaximumWrites = 5;
 

@@ -1,7 +1,7 @@
 namespace FindAllDigest.Pipeline;
 
 /// <summary>What became of a proposal whose default branch may have moved on.</summary>
-public abstract record SyncOutcome
+internal abstract record SyncOutcome
 {
     private SyncOutcome()
     {

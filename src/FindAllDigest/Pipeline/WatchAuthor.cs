@@ -7,7 +7,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Writes the files of a new watch out of a question or an earlier run. Neither is billed.</summary>
-public sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, DateOnly today)
+internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, DateOnly today)
 {
     /// <summary>The files of a watch that the program itself would read without a fault.</summary>
     /// <param name="name">The watch.</param>
@@ -79,4 +79,4 @@ public sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Date
 /// <param name="Files">To be put into its folder.</param>
 /// <param name="Known">Matches of the earlier run in its exclude list.</param>
 /// <param name="Remarks">What a person should look at, a sentence each.</param>
-public sealed record AuthoredWatch(Watch Watch, Criteria Criteria, IReadOnlyList<FileWrite> Files, int Known, IReadOnlyList<string> Remarks);
+internal sealed record AuthoredWatch(Watch Watch, Criteria Criteria, IReadOnlyList<FileWrite> Files, int Known, IReadOnlyList<string> Remarks);

@@ -8,7 +8,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>A watch whose files are all without fault.</summary>
-public sealed class WatchContext
+internal sealed class WatchContext
 {
     private const string EmptyListRemedy = "Restore the rows from the file's history, or pass --allow-empty if the list shall start anew.";
 

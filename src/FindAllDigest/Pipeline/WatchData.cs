@@ -5,7 +5,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>What is known of one watch at one moment.</summary>
-public sealed record WatchData
+internal sealed record WatchData
 {
     public required WatchName Watch { get; init; }
 

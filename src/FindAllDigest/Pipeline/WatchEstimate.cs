@@ -5,7 +5,7 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>What the next refresh of a watch will cost. It buys nothing and writes nothing.</summary>
 /// <remarks>The service is asked only for the criteria of an earlier run that no refresh has stored yet.</remarks>
-public sealed record WatchEstimate(Watch Watch, Criteria Criteria, RunJournal Journal, RunEstimate Estimate, PriceTable Prices)
+internal sealed record WatchEstimate(Watch Watch, Criteria Criteria, RunJournal Journal, RunEstimate Estimate, PriceTable Prices)
 {
     /// <exception cref="Core.Failures.DigestException">A file is wrong (exit 2), or the service refused (exit 3).</exception>
     public static async Task<WatchEstimate> ReadAsync(

@@ -10,7 +10,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>How a watch is, read from its files and the program's memory without a call to the service.</summary>
-public sealed record WatchHealth
+internal sealed record WatchHealth
 {
     public required WatchName Watch { get; init; }
 
@@ -182,7 +182,7 @@ public sealed record WatchHealth
 }
 
 /// <summary>The word for how a watch is.</summary>
-public enum WatchState
+internal enum WatchState
 {
     Due,
     NotDue,

@@ -7,7 +7,7 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>What the program remembers of one watch, and writes: ledger, journal, and the entities of closed pull requests.</summary>
-public sealed class WatchMemory
+internal sealed class WatchMemory
 {
     private readonly StateWriter _writer;
     private Func<ClosedList, ClosedList> _reconcile = stored => stored;

@@ -6,7 +6,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Brings one watch's proposal and state up to date with what people did on the repository. It buys nothing.</summary>
 /// <param name="store">Where the watches are.</param>
 /// <param name="proposals">Null where nothing is proposed.</param>
-public sealed class WatchSync(IWatchStore store, IProposals? proposals)
+internal sealed class WatchSync(IWatchStore store, IProposals? proposals)
 {
     /// <param name="today">The day (UTC) of the sync.</param>
     /// <exception cref="DigestException">A file is wrong, or the store refused.</exception>
@@ -49,7 +49,7 @@ public sealed class WatchSync(IWatchStore store, IProposals? proposals)
 /// <param name="Outcome">One word for machines.</param>
 /// <param name="Message">A sentence for people; it may hold names of files.</param>
 /// <param name="PullRequestUrl">Empty where there is none.</param>
-public sealed record SyncReport(WatchName Watch, string Outcome, string Message, string PullRequestUrl)
+internal sealed record SyncReport(WatchName Watch, string Outcome, string Message, string PullRequestUrl)
 {
     public ExitCode ExitCode { get; init; } = ExitCode.Done;
 

@@ -7,7 +7,7 @@ namespace FindAllDigest.Pipeline;
 /// <param name="Cause">What is wrong. It may quote the service, so it is escaped wherever it is shown.</param>
 /// <param name="Remedy">What to do; empty where the cause says all.</param>
 /// <param name="IsGrave">Whether the watch finds nothing until it is mended.</param>
-public sealed record WatchTrouble(DateTimeOffset? Since, string Cause, string Remedy, bool IsGrave)
+internal sealed record WatchTrouble(DateTimeOffset? Since, string Cause, string Remedy, bool IsGrave)
 {
     /// <summary>What mends it by one click; null where a click cannot.</summary>
     public DashboardAct? Act { get; init; }

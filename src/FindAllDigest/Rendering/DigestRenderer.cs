@@ -8,7 +8,7 @@ using FindAllDigest.Rendering.Views;
 namespace FindAllDigest.Rendering;
 
 /// <summary>Prints digests by the repository's templates, or by those that ship with the program.</summary>
-public sealed class DigestRenderer(TemplateSet templates) : IDigestRenderer
+internal sealed class DigestRenderer(TemplateSet templates) : IDigestRenderer
 {
     /// <summary>Most bytes of a digest: GitHub shows larger files of Markdown as plain text, or not at all.</summary>
     public const int MaximumBytes = 400_000;

@@ -9,7 +9,7 @@ using FindAllDigest.Rendering.Views;
 namespace FindAllDigest.Rendering;
 
 /// <summary>Prints messages: those of chats by the repository's templates, those for programs as they are.</summary>
-public sealed class MessageRenderer(TemplateSet templates) : IMessageRenderer
+internal sealed class MessageRenderer(TemplateSet templates) : IMessageRenderer
 {
     public byte[] Render(MessageTarget target, RefreshMessage message)
     {

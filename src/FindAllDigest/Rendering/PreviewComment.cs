@@ -8,7 +8,7 @@ using FindAllDigest.Rendering.Views;
 namespace FindAllDigest.Rendering;
 
 /// <summary>A preview as the comment of a pull request: each candidate with the verdicts, short enough for any comment.</summary>
-public static class PreviewComment
+internal static class PreviewComment
 {
     private const int MostCandidates = 20;
     private const int NameLength = 120;

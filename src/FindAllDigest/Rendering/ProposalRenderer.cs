@@ -9,7 +9,7 @@ using FindAllDigest.Rendering.Views;
 namespace FindAllDigest.Rendering;
 
 /// <summary>Prints proposals as the texts of pull requests, issues and comments.</summary>
-public sealed class ProposalRenderer(TemplateSet templates) : IProposalRenderer
+internal sealed class ProposalRenderer(TemplateSet templates) : IProposalRenderer
 {
     /// <summary>The title of a pull request or issue, which GitHub makes the subject of the commit that merges it.</summary>
     public static string Title(Proposal proposal) => CommitTitle.Of(ProposalTitle.Of(proposal)).Text;

@@ -11,7 +11,7 @@ using FindAllDigest.Messages;
 namespace FindAllDigest.Cli.Commands;
 
 /// <summary>The program's commands, as a shell calls them.</summary>
-public static class CommandLine
+internal static class CommandLine
 {
     /// <summary>Something shorter is no key, and blotting it out would blot out words.</summary>
     private const int ShortestKey = 8;

@@ -5,7 +5,7 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.FindAllApi.Reading;
 
 /// <summary>Makes one short harmless line of a text that came from outside, so that it can stand in a sentence of ours.</summary>
-public static partial class ForeignLine
+internal static partial class ForeignLine
 {
     /// <summary>UTF-16 units that a quoted text has at most.</summary>
     public const int Longest = 300;

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Safety;
 namespace FindAllDigest.FindAllApi.Transport;
 
 /// <summary>Where FindAll is, who we are, and how patient a client is.</summary>
-public sealed record FindAllSettings
+internal sealed record FindAllSettings
 {
     public const string KeyVariable = "PARALLEL_API_KEY";
     public const string AddressVariable = "PARALLEL_BASE_URL";

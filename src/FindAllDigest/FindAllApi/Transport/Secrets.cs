@@ -6,7 +6,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.FindAllApi.Transport;
 
 /// <summary>The values that headers of MCP servers name as <c>env:NAME</c>. They go into the one request that needs them, and nowhere else.</summary>
-public sealed class Secrets
+internal sealed class Secrets
 {
     /// <summary>The variable that may hold further ones, a line <c>NAME=value</c> each.</summary>
     public const string Variable = "FINDALL_DIGEST_SECRETS";

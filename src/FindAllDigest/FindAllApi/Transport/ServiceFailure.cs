@@ -29,7 +29,7 @@ internal enum FailureKind
 }
 
 /// <summary>Carries a failure through the machinery that repeats calls; it never leaves this adapter.</summary>
-public sealed class ServiceFailureException : Exception
+internal sealed class ServiceFailureException : Exception
 {
     internal ServiceFailureException(ServiceFailure failure, Exception? innerException = null)
         : base(failure.Message, innerException) =>

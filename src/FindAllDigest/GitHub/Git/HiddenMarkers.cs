@@ -6,7 +6,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.GitHub.Git;
 
 /// <summary>The names and hidden comments by which this program finds its own work again. People never see the comments, and titles mean nothing to it.</summary>
-public static partial class HiddenMarkers
+internal static partial class HiddenMarkers
 {
     /// <summary>The branch of the program's memory; an orphan.</summary>
     public const string StateBranch = "findall-digest-state";

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Safety;
 namespace FindAllDigest.GitHub.Transport;
 
 /// <summary>Which repository is meant, where its API is, and who we are.</summary>
-public sealed record GitHubSettings
+internal sealed record GitHubSettings
 {
     /// <summary>The only place that ever gets the token. Ends in a slash; what <c>GITHUB_API_URL</c> says is used as it is.</summary>
     public required Uri ApiAddress { get; init; }

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether rules leave room on the three kinds of branches: the memory's, the proposals', and the default one.</summary>
-public sealed class BranchesCheck : SetupCheck
+internal sealed class BranchesCheck : SetupCheck
 {
     private const string Name = "branches";
     private const string Own = "Leave findall-digest-state and findall-digest/* out of branch rules.";

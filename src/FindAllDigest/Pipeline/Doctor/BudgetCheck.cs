@@ -3,7 +3,7 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the budget allows the next run of each watch as it is asked for.</summary>
-public sealed class BudgetCheck : ICheck
+internal sealed class BudgetCheck : ICheck
 {
     private const string Name = "budget";
 

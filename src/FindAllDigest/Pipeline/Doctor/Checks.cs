@@ -1,7 +1,7 @@
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Everything that is looked at, in the order in which it is told.</summary>
-public static class Checks
+internal static class Checks
 {
     /// <param name="loadTemplates">Reads and tries all templates; throws their faults.</param>
     public static IReadOnlyList<ICheck> All(Func<CancellationToken, Task> loadTemplates) =>

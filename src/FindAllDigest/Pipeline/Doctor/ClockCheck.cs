@@ -3,7 +3,7 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether this machine's clock goes with GitHub's: by it watches become due, and days are written into files.</summary>
-public sealed class ClockCheck : SetupCheck
+internal sealed class ClockCheck : SetupCheck
 {
     private const string Name = "clock";
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);

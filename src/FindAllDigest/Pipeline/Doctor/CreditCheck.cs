@@ -3,7 +3,7 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the account had credit for the last run of each watch: the service tells its balance to nobody.</summary>
-public sealed class CreditCheck : ICheck
+internal sealed class CreditCheck : ICheck
 {
     private const string Name = "credit";
     private const string OutOfFunds = "insufficient_funds";

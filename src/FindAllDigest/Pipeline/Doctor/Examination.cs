@@ -8,7 +8,7 @@ namespace FindAllDigest.Pipeline.Doctor;
 /// <param name="Service">The service, asked nothing yet.</param>
 /// <param name="Prices">What it charges.</param>
 /// <param name="Now">The moment.</param>
-public sealed record Examination(IReadOnlyList<WatchData> Watches, RepositorySetup? Setup, IFindAllService Service, PriceTable Prices, DateTimeOffset Now)
+internal sealed record Examination(IReadOnlyList<WatchData> Watches, RepositorySetup? Setup, IFindAllService Service, PriceTable Prices, DateTimeOffset Now)
 {
     /// <summary>The watches whose files are without fault.</summary>
     public IEnumerable<WatchData> Sound => Watches.Where(watch => watch.Faults.Count == 0);

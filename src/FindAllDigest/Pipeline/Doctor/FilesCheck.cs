@@ -3,7 +3,7 @@ using FindAllDigest.Core.Failures;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether every file of every watch can be read.</summary>
-public sealed class FilesCheck : ICheck
+internal sealed class FilesCheck : ICheck
 {
     private const string Name = "files";
 

@@ -9,7 +9,7 @@ namespace FindAllDigest.Pipeline.Doctor;
 /// <param name="Remedy">What mends it; empty where nothing is to be mended.</param>
 /// <param name="Link">The page below the repository's own where it is mended, such as <c>settings/actions</c>; empty where there is none.</param>
 /// <param name="Code">The exit code of what is broken.</param>
-public sealed record Finding(string Check, FindingGrade Grade, string Sentence, string Remedy = "", string Link = "", ExitCode Code = ExitCode.Done)
+internal sealed record Finding(string Check, FindingGrade Grade, string Sentence, string Remedy = "", string Link = "", ExitCode Code = ExitCode.Done)
 {
     public static Finding Good(string check, string sentence) => new(check, FindingGrade.Good, sentence);
 
@@ -19,7 +19,7 @@ public sealed record Finding(string Check, FindingGrade Grade, string Sentence, 
 }
 
 /// <summary>How bad a finding is.</summary>
-public enum FindingGrade
+internal enum FindingGrade
 {
     Good,
 

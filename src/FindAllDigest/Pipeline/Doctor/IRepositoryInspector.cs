@@ -3,7 +3,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Reads how the repository is set up, as far as the token may see it.</summary>
-public interface IRepositoryInspector
+internal interface IRepositoryInspector
 {
     /// <param name="watches">The watches, by whose branches rules are asked for.</param>
     /// <param name="labels">The labels that are asked after.</param>

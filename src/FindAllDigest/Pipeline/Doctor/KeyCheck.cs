@@ -6,7 +6,7 @@ namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the service accepts the key. It is asked for a run that does not exist, which costs nothing.</summary>
 /// <remarks>A key that is accepted gets 404, another one 401, an account without credit 402. Credit alone cannot be asked for.</remarks>
-public sealed class KeyCheck : ICheck
+internal sealed class KeyCheck : ICheck
 {
     private const string Name = "key";
     private const string NobodysRun = "findall_00000000000000000000000000000000";

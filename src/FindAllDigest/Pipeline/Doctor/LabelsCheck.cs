@@ -1,7 +1,7 @@
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the labels that delivered digests carry are there.</summary>
-public sealed class LabelsCheck : SetupCheck
+internal sealed class LabelsCheck : SetupCheck
 {
     private const string Name = "labels";
 

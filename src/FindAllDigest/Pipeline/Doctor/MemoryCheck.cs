@@ -4,7 +4,7 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the program's own memory is whole, and no run waits for a person.</summary>
-public sealed class MemoryCheck : ICheck
+internal sealed class MemoryCheck : ICheck
 {
     private const string Name = "memory";
 

@@ -1,7 +1,7 @@
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether a private repository has a site.</summary>
-public sealed class PagesCheck : SetupCheck
+internal sealed class PagesCheck : SetupCheck
 {
     private const string Name = "pages";
 

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the prices that budgets are counted by are fresh.</summary>
-public sealed class PricesCheck : ICheck
+internal sealed class PricesCheck : ICheck
 {
     private const string Name = "prices";
     private const int Fresh = 180;

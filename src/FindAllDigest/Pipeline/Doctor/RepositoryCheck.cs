@@ -3,7 +3,7 @@ using FindAllDigest.Core.Failures;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether data can be written, by this token, and pull requests and issues be made.</summary>
-public sealed class RepositoryCheck : SetupCheck
+internal sealed class RepositoryCheck : SetupCheck
 {
     protected override IEnumerable<Finding> Look(RepositorySetup setup, Examination examination)
     {

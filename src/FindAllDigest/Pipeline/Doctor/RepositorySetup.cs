@@ -1,7 +1,7 @@
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>How a repository is set up. What the token may not see is null, and no fault.</summary>
-public sealed record RepositorySetup
+internal sealed record RepositorySetup
 {
     public required bool IsArchived { get; init; }
 

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the schedule is alive: GitHub switches it off after 60 days without activity, and says so in one mail.</summary>
-public sealed class ScheduleCheck : ICheck
+internal sealed class ScheduleCheck : ICheck
 {
     private const string Name = "schedule";
     private const string Page = "actions/workflows/refresh.yml";

@@ -4,7 +4,7 @@ namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether every template can be printed with.</summary>
 /// <param name="load">Reads and tries all of them; throws their faults.</param>
-public sealed class TemplatesCheck(Func<CancellationToken, Task> load) : ICheck
+internal sealed class TemplatesCheck(Func<CancellationToken, Task> load) : ICheck
 {
     private const string Name = "templates";
 

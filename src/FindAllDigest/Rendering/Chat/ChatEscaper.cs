@@ -14,7 +14,7 @@ namespace FindAllDigest.Rendering.Chat;
 /// (<see href="https://docs.discord.com/developers/reference#message-formatting"/>).
 /// </remarks>
 /// <param name="target">The chat whose markup is escaped.</param>
-public sealed class ChatEscaper(MessageTarget target)
+internal sealed class ChatEscaper(MessageTarget target)
 {
     private const char Break = '\u200B';
     private const int LongestAddress = 300;

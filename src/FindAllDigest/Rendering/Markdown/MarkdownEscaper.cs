@@ -10,7 +10,7 @@ namespace FindAllDigest.Rendering.Markdown;
 /// inside them: <see href="https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls"/>.
 /// Everything that Markdown itself would read is escaped: <see href="https://github.github.com/gfm/#backslash-escapes"/>.
 /// </remarks>
-public static class MarkdownEscaper
+internal static class MarkdownEscaper
 {
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
     private const char Break = '\u200B';

@@ -8,7 +8,7 @@ namespace FindAllDigest.Rendering.Markdown;
 /// <summary>An address of the web that is safe to link: http or https, with its real host, and only characters that mean nothing to any sink.</summary>
 /// <param name="Text">The whole address in plain ASCII; everything that is special in Markdown, HTML or a table is percent-encoded.</param>
 /// <param name="Host">The host it leads to, in ASCII, with the port where it is an unusual one.</param>
-public sealed record WebAddress(string Text, string Host)
+internal sealed record WebAddress(string Text, string Host)
 {
     private const int MaximumLength = 2000;
     private const string Www = "www.";

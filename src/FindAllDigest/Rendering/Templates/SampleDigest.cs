@@ -7,7 +7,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Rendering.Templates;
 
 /// <summary>Small digests for trying templates.</summary>
-public static class SampleDigest
+internal static class SampleDigest
 {
     /// <summary>One that fills every value a template may print.</summary>
     public static Digest Full()

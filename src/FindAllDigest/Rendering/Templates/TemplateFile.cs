@@ -7,7 +7,7 @@ using Scriban.Syntax;
 namespace FindAllDigest.Rendering.Templates;
 
 /// <summary>One template of people's: committed and trusted, checked before it is used. Foreign text is data for it and never parsed by it.</summary>
-public sealed class TemplateFile
+internal sealed class TemplateFile
 {
     private const string Remedy = "templates/README.md lists what a template may print.";
 

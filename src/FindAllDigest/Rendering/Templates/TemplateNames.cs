@@ -4,7 +4,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Rendering.Templates;
 
 /// <summary>The templates that people may change, by their paths in a repository.</summary>
-public static class TemplateNames
+internal static class TemplateNames
 {
     public const string Folder = "templates";
 

@@ -5,7 +5,7 @@ namespace FindAllDigest.Rendering.Templates;
 
 /// <summary>Every template of a repository with what it includes, read once and checked before anything is bought.</summary>
 /// <remarks>Read from the place that the repository gives, which on GitHub is the default branch, never a proposal: whoever may change a template decides what is printed.</remarks>
-public sealed class TemplateSet
+internal sealed class TemplateSet
 {
     private readonly Dictionary<string, TemplateFile> _files;
     private readonly PartialTemplates _partials;

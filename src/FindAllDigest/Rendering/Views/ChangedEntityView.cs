@@ -3,7 +3,7 @@ using FindAllDigest.Rendering.Markdown;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>A known entity about which something is told, ready to print.</summary>
-public sealed record ChangedEntityView
+internal sealed record ChangedEntityView
 {
     /// <summary>What it is called; its address where it has no name.</summary>
     public required MarkdownText Name { get; init; }
@@ -29,7 +29,7 @@ public sealed record ChangedEntityView
 }
 
 /// <summary>One change, ready to print.</summary>
-public sealed record ChangeView
+internal sealed record ChangeView
 {
     /// <summary>The condition's or the enrichment's name, or <c>name</c> or <c>address</c>.</summary>
     public required MarkdownText Field { get; init; }

@@ -7,7 +7,7 @@ using FindAllDigest.Rendering.Markdown;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes changed entities ready to print.</summary>
-public static class ChangedEntityViewFactory
+internal static class ChangedEntityViewFactory
 {
     private const int ValueLength = 160;
     private const int MaximumChanges = 12;

@@ -9,7 +9,7 @@ namespace FindAllDigest.Rendering.Views;
 /// <c>[skip ci]</c> and its like: <see href="https://docs.github.com/en/actions/how-tos/manage-workflow-runs/skip-workflow-runs"/>. A
 /// zero-width space inside each keeps them from being read. A line of a template puts words before every text, so none makes a trailer.
 /// </remarks>
-public sealed record CommitText
+internal sealed record CommitText
 {
     private const char Break = '\u200B';
 

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Proposals;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>A title on GitHub: of a pull request, an issue, a commit. No name in it takes effect, and none is cut.</summary>
-public static class CommitTitle
+internal static class CommitTitle
 {
     /// <summary>Most UTF-16 units.</summary>
     public const int MaximumLength = 120;

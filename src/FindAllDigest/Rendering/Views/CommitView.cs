@@ -4,7 +4,7 @@ using FindAllDigest.Core.Proposals;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What the template <c>commit-message.txt</c> may print. Its first line becomes the commit's subject.</summary>
-public sealed record CommitView
+internal sealed record CommitView
 {
     private const int MaximumNames = 50;
     private const int NameLength = 100;

@@ -3,7 +3,7 @@ using FindAllDigest.Rendering.Markdown;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What the template <c>dashboard.md</c> may print: how every watch is.</summary>
-public sealed record DashboardView
+internal sealed record DashboardView
 {
     /// <summary>One sentence: whether anybody needs to do anything.</summary>
     public required MarkdownText Summary { get; init; }
@@ -37,7 +37,7 @@ public sealed record DashboardView
 }
 
 /// <summary>Something that a person should mend.</summary>
-public sealed record TroubleView
+internal sealed record TroubleView
 {
     /// <summary>The watch's name, as a link to its folder.</summary>
     public required MarkdownText Watch { get; init; }
@@ -67,23 +67,23 @@ public sealed record TroubleView
 /// <param name="Entities">How many it keeps away, in words.</param>
 /// <param name="Day">The day on which it was closed, with its weekday; empty where nobody wrote it down.</param>
 /// <param name="Box">Lets them be found again.</param>
-public sealed record ClosedProposalView(MarkdownText PullRequest, MarkdownText Watch, MarkdownText Entities, MarkdownText Day, ActBoxView Box);
+internal sealed record ClosedProposalView(MarkdownText PullRequest, MarkdownText Watch, MarkdownText Entities, MarkdownText Day, ActBoxView Box);
 
 /// <summary>The last run of a watch, which found as many as it was allowed to.</summary>
 /// <param name="Watch">The watch's name.</param>
 /// <param name="Day">The day on which the run was started, with its weekday.</param>
 /// <param name="Matched">How many it found.</param>
 /// <param name="Box">Lets it go on.</param>
-public sealed record ExtensibleRunView(MarkdownText Watch, MarkdownText Day, int Matched, ActBoxView Box);
+internal sealed record ExtensibleRunView(MarkdownText Watch, MarkdownText Day, int Matched, ActBoxView Box);
 
 /// <summary>A box that does something: <c>- {{ box.tick }} {{ box.words }} {{ box.mark }}</c>, a line of its own in a list.</summary>
 /// <param name="Tick"><c>[ ]</c>; empty where there is no box.</param>
 /// <param name="Words">What it does.</param>
 /// <param name="Mark">The hidden comment that says which box it is, and what came of the last tick; the last of its line.</param>
-public sealed record ActBoxView(MarkdownText Tick, MarkdownText Words, MarkdownText Mark);
+internal sealed record ActBoxView(MarkdownText Tick, MarkdownText Words, MarkdownText Mark);
 
 /// <summary>One watch, ready to print. All of it fits into the cells of a table, but its box and its figures.</summary>
-public sealed record WatchHealthView
+internal sealed record WatchHealthView
 {
     /// <summary>✅, ⏳, ⏸️, ⚠️ or ❌.</summary>
     public required MarkdownText Mark { get; init; }

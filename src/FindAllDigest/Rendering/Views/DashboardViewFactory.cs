@@ -12,7 +12,7 @@ namespace FindAllDigest.Rendering.Views;
 /// <summary>Makes the health of watches ready to print.</summary>
 /// <param name="repository">The repository's page, without a slash at the end.</param>
 /// <param name="now">The moment it is written, from which ages are told.</param>
-public sealed class DashboardViewFactory(string repository, DateTimeOffset now)
+internal sealed class DashboardViewFactory(string repository, DateTimeOffset now)
 {
     private const int MaximumWatches = 100;
     private const int MaximumTroubles = 30;

@@ -5,7 +5,7 @@ namespace FindAllDigest.Rendering.Views;
 /// <summary>What the templates <c>pull-request.md</c>, <c>issue.md</c>, <c>comment.md</c> and <c>digest.md</c> may print. Templates see the names in snake_case;
 /// <c>templates/README.md</c> lists them.</summary>
 /// <remarks>A view holds numbers, yes or no, <see cref="MarkdownText"/> and other views, and never a string: what is not escaped cannot get in.</remarks>
-public sealed record DigestView
+internal sealed record DigestView
 {
     /// <summary>The watch's name.</summary>
     public required MarkdownText Watch { get; init; }
@@ -92,4 +92,4 @@ public sealed record DigestView
 /// <summary>A link of this program's own making.</summary>
 /// <param name="Name">What it leads to.</param>
 /// <param name="Url">Its address.</param>
-public sealed record LinkView(MarkdownText Name, MarkdownText Url);
+internal sealed record LinkView(MarkdownText Name, MarkdownText Url);

@@ -3,7 +3,7 @@ using FindAllDigest.Rendering.Markdown;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>One entity, ready to print.</summary>
-public sealed record EntityView
+internal sealed record EntityView
 {
     /// <summary>What it is called; its address where it has no name.</summary>
     public required MarkdownText Name { get; init; }
@@ -43,7 +43,7 @@ public sealed record EntityView
 }
 
 /// <summary>A verdict or an enrichment, ready to print.</summary>
-public sealed record AnswerView
+internal sealed record AnswerView
 {
     /// <summary>✅ or ❌ for a verdict, ▫️ where the service gave none; empty for an enrichment.</summary>
     public required MarkdownText Mark { get; init; }
@@ -74,4 +74,4 @@ public sealed record AnswerView
 /// <param name="Link">Link with the page's real host as its text, after its title.</param>
 /// <param name="Host">The same without the title.</param>
 /// <param name="Excerpt">A passage quoted from it; empty where there is none.</param>
-public sealed record SourceView(MarkdownText Link, MarkdownText Host, MarkdownText Excerpt);
+internal sealed record SourceView(MarkdownText Link, MarkdownText Host, MarkdownText Excerpt);

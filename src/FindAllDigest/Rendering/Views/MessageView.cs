@@ -3,7 +3,7 @@ using FindAllDigest.Rendering.Chat;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What a chat message tells.</summary>
-public sealed record MessageView
+internal sealed record MessageView
 {
     /// <summary>What a notification shows: watch, counts and names.</summary>
     public required ChatText Notification { get; init; }
@@ -31,7 +31,7 @@ public sealed record MessageView
 }
 
 /// <summary>An entity of a chat message.</summary>
-public sealed record MessageEntityView
+internal sealed record MessageEntityView
 {
     /// <summary>Its name; its key where it has none.</summary>
     public required ChatText Name { get; init; }

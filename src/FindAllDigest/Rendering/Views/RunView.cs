@@ -3,7 +3,7 @@ using FindAllDigest.Rendering.Markdown;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>The run behind a digest, ready to print. Amounts are US dollars.</summary>
-public sealed record RunView
+internal sealed record RunView
 {
     /// <summary>As code.</summary>
     public required MarkdownText Id { get; init; }
@@ -72,10 +72,10 @@ public sealed record RunView
 /// <summary>A match condition as the watch states it.</summary>
 /// <param name="Name">Its name as words.</param>
 /// <param name="Description">What is asked.</param>
-public sealed record ConditionView(MarkdownText Name, MarkdownText Description);
+internal sealed record ConditionView(MarkdownText Name, MarkdownText Description);
 
 /// <summary>The latest refreshes, oldest first, this one last.</summary>
-public sealed record TrendView
+internal sealed record TrendView
 {
     /// <summary>Day and month of each, unlike each other.</summary>
     public required IReadOnlyList<MarkdownText> Days { get; init; }

@@ -5,7 +5,7 @@ using FindAllDigest.Rendering.Markdown;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes the run behind a digest ready to print.</summary>
-public static class RunViewFactory
+internal static class RunViewFactory
 {
     private const int KeyLength = 100;
     private const int WordLength = 80;

@@ -3,7 +3,7 @@ using FindAllDigest.Rendering.Markdown;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What one refresh added and people have not decided.</summary>
-public sealed record SectionView
+internal sealed record SectionView
 {
     /// <summary>The day of the refresh with its weekday, in the watch's zone: <c>Mon 30 Nov</c>.</summary>
     public required MarkdownText Day { get; init; }
@@ -22,7 +22,7 @@ public sealed record SectionView
 }
 
 /// <summary>Entities of one refresh that are alike in whether there is reason to doubt them.</summary>
-public sealed record GroupView
+internal sealed record GroupView
 {
     /// <summary>Whether there is reason to doubt them.</summary>
     public required bool IsDoubtful { get; init; }
@@ -38,7 +38,7 @@ public sealed record GroupView
 }
 
 /// <summary>One proposed entity with its boxes, and what there is room for.</summary>
-public sealed record ProposedEntityView
+internal sealed record ProposedEntityView
 {
     /// <summary>The entity with its evidence.</summary>
     public required EntityView Entity { get; init; }

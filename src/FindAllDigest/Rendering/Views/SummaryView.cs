@@ -5,7 +5,7 @@ using FindAllDigest.Rendering.Markdown;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What the template <c>summary.md</c> may print: how the refreshes of one workflow run ended, for the run's own page.</summary>
-public sealed record SummaryView
+internal sealed record SummaryView
 {
     /// <summary>Each watch that was refreshed.</summary>
     public required IReadOnlyList<WatchSummaryView> Watches { get; init; }
@@ -14,7 +14,7 @@ public sealed record SummaryView
 }
 
 /// <summary>How the refresh of one watch ended.</summary>
-public sealed record WatchSummaryView
+internal sealed record WatchSummaryView
 {
     /// <summary>The watch's name.</summary>
     public required MarkdownText Watch { get; init; }
@@ -91,7 +91,7 @@ public sealed record WatchSummaryView
 /// <summary>One entity that was found.</summary>
 /// <param name="Name">What it is called; its address where it has no name.</param>
 /// <param name="Link">Link with the real host as its text; empty where it has no address.</param>
-public sealed record FoundEntityView(MarkdownText Name, MarkdownText Link)
+internal sealed record FoundEntityView(MarkdownText Name, MarkdownText Link)
 {
     public static FoundEntityView Of(Entity entity) => new(EntityViewFactory.NameOf(entity), MarkdownEscaper.Link(entity.Url));
 }

@@ -7,7 +7,7 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>A repository on GitHub as the place of watches. Data is proposed on a branch of each watch; the program's state is on a branch of its own.</summary>
-public sealed class GitHubStore : IWatchStore
+internal sealed class GitHubStore : IWatchStore
 {
     private readonly GitHubApi _gitHub;
     private readonly RepositoryViews _views;

@@ -7,7 +7,7 @@ using FindAllDigest.Pipeline.Doctor;
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>Looks at the repository's switches, and at the rules of the three kinds of branches: the default one, the proposals', and the memory's.</summary>
-public sealed class RepositoryInspector(GitHubApi gitHub) : IRepositoryInspector
+internal sealed class RepositoryInspector(GitHubApi gitHub) : IRepositoryInspector
 {
     private const string Workflow = "refresh.yml";
 

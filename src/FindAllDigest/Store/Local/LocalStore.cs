@@ -11,7 +11,7 @@ namespace FindAllDigest.Store.Local;
 /// and nothing proposed; a person sees the changed files in the work tree.</summary>
 /// <param name="root">The repository's root.</param>
 /// <param name="isReadOnly">Whether even an unfinished write of an earlier process is left as it is, as a dry run must.</param>
-public sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
+internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
 {
     /// <summary>The folder of the program's state.</summary>
     public const string StateFolder = ".findall-digest";

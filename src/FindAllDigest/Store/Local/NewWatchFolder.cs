@@ -5,7 +5,7 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Store.Local;
 
 /// <summary>Puts a new watch into the work tree, whole or not at all, and never over anything that is there.</summary>
-public static class NewWatchFolder
+internal static class NewWatchFolder
 {
     /// <summary>Writes the files of a watch that does not exist.</summary>
     /// <returns>Their paths, relative to the root, with forward slashes.</returns>
