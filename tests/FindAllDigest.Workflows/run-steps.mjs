@@ -73,6 +73,7 @@ async function play() {
   await sync(proposal.number);
   await estimate(proposal.number);
   await forms();
+  await issueForm();
   groups();
   await recheck();
   await demo();
@@ -238,6 +239,53 @@ async function forms() {
 
   const restored = await run('warm, restore a pull request that nobody closed', jobsOf('restore').restore, { inputs: { pull_request: '#999' }, isRefused: true });
   assert.match(restored.log, /999/);
+}
+
+/** The issue form, by a stranger, by somebody who slips, and by somebody who has the right: answered once, and paid once. */
+async function issueForm() {
+  const { form: definition } = jobsOf('form');
+  const { body: fields } = parse(readFileSync(join(origin.folder, '.github/ISSUE_TEMPLATE/new-watch.yml'), 'utf8'));
+  const labelled = fields.map(({ attributes }) => attributes);
+  const filled = (answers, isTried) => labelled.map(({ label, options }) => {
+    const given = label === 'Try it first?' ? `- [${isTried ? 'X' : ' '}] ${options[0].label}` : answers[label] ?? (options ? options[0] : '_No response_');
+    return `### ${label}\n\n${given}\n`;
+  }).join('\n');
+  const question = 'Find "all" $(touch pwned) of `batteries` @ada #1 ::error::x ${{ github.token }}';
+  const answers = {
+    'What should it be called?': 'My form', 'What should be found?': question, 'Which columns do you want?': 'Headquarters\nFunding: total funding', 'What do you know already?': 'Acme\nhttps://beta.example',
+  };
+  const issue = await stage.gitHub('/issues', 'POST', { title: 'New watch: $(touch pwned)', body: 'x' });
+  const eventOf = (login, body, action = 'opened') => ({
+    action, issue: { ...issue, body, user: { login, type: 'User' } }, sender: { login, type: 'User' }, repository: { full_name: stage.repository, fork: false, default_branch: 'main' },
+  });
+  const said = async () => (await stage.gitHub(`/issues/${issue.number}/comments`)).filter(({ body }) => body.startsWith('<!-- findall-digest:new-watch'));
+  const proposed = async () => (await stage.gitHub('/pulls?state=all')).filter(({ head }) => head.ref === 'watch/my-form');
+  const before = (await stage.creates()).length;
+
+  assert.equal(await isStarted(definition, eventOf('octo', 'Hello'), 'issues'), false, 'another issue starts nothing');
+  await run('warm, the form of a stranger', definition, { event: eventOf('mallory', filled(answers, true)), eventName: 'issues' });
+  await run('warm, the same stranger again', definition, { event: eventOf('mallory', filled(answers, true), 'edited'), eventName: 'issues' });
+  assert.match((await said())[0].body, /Thank you for the idea!/);
+  assert.equal((await said()).length, 1, 'a stranger gets one friendly sentence');
+
+  await run('warm, a form with a slip', definition, { event: eventOf('octo', filled({ ...answers, 'How much may it cost in a month, in USD?': 'much' }, true)), eventName: 'issues', isRefused: true });
+  assert.match((await said())[0].body, /which is no amount in USD/);
+  assert.deepEqual([(await stage.creates()).length, (await proposed()).length], [before, 0], 'a form that is wrong buys and opens nothing');
+
+  const made = await run('warm, the form mended', definition, { event: eventOf('octo', filled(answers, true), 'edited'), eventName: 'issues' });
+  assert.ok(!made.log.includes('pwned:'), 'no text of the form is run');
+  const [pull] = await proposed();
+  assert.match(pull.body, /my-form: a refresh with generator 'core'/);
+  assert.match(pull.body, /candidates match/);
+  assert.match(pull.body, new RegExp(`Closes #${issue.number}`));
+  assert.match((await said())[0].body, /new-watch done -->[^]*is proposed in/);
+  assert.equal((await stage.creates()).length, before + 1, 'the preview alone was bought');
+  const file = async name => Buffer.from((await stage.gitHub(`/contents/data/my-form/${name}?ref=watch/my-form`)).content, 'base64').toString();
+  assert.ok((await file('watch.json')).includes('$(touch pwned)'), 'the question is kept as it was written');
+  assert.match(await file('exclude.csv'), /\nAcme,,.*\n,https:\/\/beta\.example,/);
+
+  await run('warm, an edit after all', definition, { event: eventOf('octo', filled(answers, true), 'edited'), eventName: 'issues' });
+  assert.deepEqual([(await stage.creates()).length, (await proposed()).length, (await said()).length], [before + 1, 1, 1], 'an edit opens nothing and pays nothing again');
 }
 
 /** Nobody waits behind what they want to stop, and no form that waits is thrown away for a later one. */

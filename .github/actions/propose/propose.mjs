@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
 const [watch, words] = process.argv.slice(2);
-const { GITHUB_API_URL: api, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token, DEFAULT_BRANCH: base, GITHUB_STEP_SUMMARY: summary } = process.env;
+const { GITHUB_API_URL: api, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token, DEFAULT_BRANCH: base, GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output, ISSUE: issue } = process.env;
 const branch = `watch/${watch}`;
 
 async function call(method, path, body) {
@@ -44,10 +44,13 @@ try {
   throw error;
 }
 
-const estimate = words && existsSync(words) ? readFileSync(words, 'utf8').trim() : '';
+const longest = 50_000; // of the 65,536 characters that GitHub takes
+const said = words && existsSync(words) ? readFileSync(words, 'utf8').trim() : '';
+const estimate = said.length <= longest ? said : `${said.slice(0, said.lastIndexOf('\n', longest))}\n…`;
 const body = [
   `Adds the watch \`${watch}\`. Read \`data/${watch}/watch.json\`, change it here if need be, and merge: its first refresh is then due.`,
   ...estimate ? ['', '```text', estimate.replaceAll('```', "'''"), '```'] : [],
+  ...issue ? ['', `Closes #${issue}`] : [],
 ].join('\n');
 let told;
 try {
@@ -59,3 +62,4 @@ try {
 }
 console.log(told);
 if (summary) appendFileSync(summary, `${told}\n`);
+if (output) appendFileSync(output, `told=${told}\n`);

@@ -30,17 +30,19 @@ internal sealed record CsvTable(char Delimiter, CsvRecord? Header, IReadOnlyList
     }
 
     /// <summary>By parts of the words in the first record; failing these, the column that is mostly addresses, and the other one as the name.</summary>
+    /// <remarks>Rows of a table have the same cells; lines of a text hold commas as they come (<c>Acme, Inc.</c>).</remarks>
     private static CsvTable Guessed(char delimiter, List<CsvRecord> records, ColumnChoice choice)
     {
         var labels = LabelsOf(records[0]);
         var url = Enumerable.Range(0, labels.Count).FirstOrDefault(column => records.Count(record => IsAddress(record.Text(column))) * 2 >= records.Count, -1);
-        var isTold = labels.Count > 1 && url >= 0;
+        var isEven = records.Count(record => record.Cells.Count == labels.Count) * 5 >= records.Count * 4;
+        var isTold = isEven && labels.Count > 1 && url >= 0;
         if (!labels.Exists(IsAddress) && ColumnGuess.Of(labels, choice) is { IsNothing: false } guess)
         {
             return new(delimiter, records[0], labels, guess, isTold);
         }
 
-        if (url >= 0 && !IsAddress(labels[url]))
+        if (isEven && url >= 0 && !labels.Exists(IsAddress))
         {
             return new(delimiter, records[0], labels, new([], [url]), isTold);
         }

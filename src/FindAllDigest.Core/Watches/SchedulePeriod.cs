@@ -25,4 +25,9 @@ public static class ScheduleWords
         ("friday", DayOfWeek.Friday),
         ("saturday", DayOfWeek.Saturday),
         ("sunday", DayOfWeek.Sunday));
+
+    /// <summary>Reads <c>day</c>, <c>week</c>, <c>month</c> or <c>quarter</c>.</summary>
+    public static bool TryParse(string? word, out SchedulePeriod period) => Periods.TryParse(word, out period);
+
+    public static string ToWire(this SchedulePeriod period) => Periods.WordOf(period);
 }

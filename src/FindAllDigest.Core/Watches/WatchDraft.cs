@@ -14,6 +14,11 @@ public sealed record WatchDraft
 
     public required Budget Budget { get; init; }
 
+    public SchedulePeriod Every { get; init; } = SchedulePeriod.Week;
+
+    /// <summary>The columns that one line of a page shows; empty leaves them to the program.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
     /// <summary>What the criteria cost at most, in US dollars, and by which prices; told in a comment.</summary>
     public required decimal ExposureUsd { get; init; }
 

@@ -14,12 +14,14 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
     /// <param name="objective">The question; null where <paramref name="from"/> is given.</param>
     /// <param name="from">The earlier run; null where a question is given.</param>
     /// <param name="perMonthUsd">The month's budget.</param>
+    /// <param name="wishes">What else a person wants of it.</param>
+    /// <param name="known">Rows of entities that are known already.</param>
     /// <exception cref="DigestException">The service refused, or what it gave makes no watch.</exception>
-    public async Task<AuthoredWatch> WriteAsync(WatchName name, string? objective, FindAllRunId? from, decimal perMonthUsd, CancellationToken cancellationToken)
+    public async Task<AuthoredWatch> WriteAsync(WatchName name, string? objective, FindAllRunId? from, decimal perMonthUsd, WatchWishes wishes, IReadOnlyList<NewExcludeRow> known, CancellationToken cancellationToken)
     {
         List<string> remarks = [];
         var seed = from is null ? null : await new CriteriaSource(findAll).SeedAsync(from, cancellationToken);
-        var fetched = from is null ? await AskAsync(objective ?? "", cancellationToken) : await ReadAsync(from, cancellationToken);
+        var fetched = wishes.ApplyTo(from is null ? await AskAsync(objective ?? "", cancellationToken) : await ReadAsync(from, cancellationToken));
         if ((fetched.Enrichments ?? []).Any(enrichment => enrichment.McpServers is not null))
         {
             remarks.Add("An enrichment uses MCP servers, and the service never gives their headers back. Write them into watch.json, if they need any.");
@@ -37,19 +39,24 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
 
         var watch = reading.Value ?? throw new DigestException(ExitCode.FindAll, $"What the service gave makes no watch: {reading.Problems[0].Message} {reading.Problems[0].Remedy}");
         List<FileWrite> files = [new FileWrite(WatchFiles.Watch, WatchDraftText.Write(draft))];
-        if (seed is { Matches.Count: > 0 })
+        var list = ExcludeList.Empty.Append([.. seed?.Rows(today) ?? [], .. known]);
+        if (list.Count > 0)
         {
-            files.Add(new FileWrite(WatchFiles.Exclude, ExcludeList.Empty.Append(seed.Rows(today)).Bytes));
+            files.Add(new FileWrite(WatchFiles.Exclude, list.Bytes));
         }
 
-        return new AuthoredWatch(watch, draft.Criteria, files, seed?.Matches.Count ?? 0, remarks);
+        return new AuthoredWatch(watch, draft.Criteria, files, list.Count, remarks);
 
         WatchDraft Draft(PartialCriteria given) => WatchDraft.Of(
             given,
             from?.Value,
             perMonthUsd,
             criteria => prices.Exposure(criteria.Generator, criteria.Enrichments, criteria.MatchLimit),
-            prices.Date);
+            prices.Date) with
+        {
+            Every = wishes.Every ?? SchedulePeriod.Week,
+            Columns = [.. wishes.Columns.Select(column => column.Name)],
+        };
 
         Reading<Watch> Read(WatchDraft written) => WatchReader.Read(name, $"{WatchFiles.DataFolder}/{name.Value}/{WatchFiles.Watch}", WatchDraftText.Write(written));
     }
@@ -77,6 +84,6 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
 /// <param name="Watch">As the program reads it.</param>
 /// <param name="Criteria">What it asks.</param>
 /// <param name="Files">To be put into its folder.</param>
-/// <param name="Known">Matches of the earlier run in its exclude list.</param>
+/// <param name="Known">Rows of its exclude list: matches of the earlier run, and what a person knew.</param>
 /// <param name="Remarks">What a person should look at, a sentence each.</param>
 internal sealed record AuthoredWatch(Watch Watch, Criteria Criteria, IReadOnlyList<FileWrite> Files, int Known, IReadOnlyList<string> Remarks);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FindAllDigest.Simulator.Faults;
+using FindAllDigest.Tests.Forms;
 using Xunit;
 
 namespace FindAllDigest.Tests.Pipeline;
@@ -174,5 +175,59 @@ public sealed class InitTests
         Assert.Equal("fits", json.GetProperty("estimate").GetProperty("budget").GetString());
         Assert.Equal(3, json.GetProperty("preview").GetArrayLength());
         Assert.Equal("watch=bess\npath=data/bess\n", stage.Read("outputs").ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_form_becomes_a_watch_with_its_list_its_columns_and_its_preview()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        stage.Write("form.md", NewWatchFormTests.Body(
+            name: "bess",
+            generator: "base: 0.25 USD a run",
+            every: "Every day",
+            budget: "40",
+            columns: "Headquarters\nFunding: total funding",
+            list: "Acme, Inc.\nhttps://beta.example",
+            isTried: true));
+        stage.Write("crm.csv", "Company,Website\nGamma,gamma.example\nBeta,www.beta.example\n");
+
+        var run = (await stage.RunAsync(["init", "--form", "form.md", "--list", "crm.csv"])).Expect(0);
+
+        var watch = stage.Read(Path);
+        Assert.Contains("\"objective\": \"Find all makers of batteries\"", watch, StringComparison.Ordinal);
+        Assert.Contains("{ \"name\": \"funding\", \"description\": \"total funding\" }", watch, StringComparison.Ordinal);
+        Assert.Contains("\"columns\": [\"headquarters\", \"funding\"],", watch, StringComparison.Ordinal);
+        Assert.Contains("\"generator\": \"base\"", watch, StringComparison.Ordinal);
+        Assert.Contains("\"schedule\": { \"every\": \"day\", \"time_zone\": \"UTC\" }", watch, StringComparison.Ordinal);
+        Assert.Contains("\"per_month_usd\": 40.00", watch, StringComparison.Ordinal);
+        Assert.Equal(["Gamma", "Beta", "\"Acme, Inc.\""], stage.Read("data/bess/exclude.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line[..line.IndexOf(line[0] == '"' ? "\"," : ",", 1, StringComparison.Ordinal)] + (line[0] == '"' ? "\"" : "")));
+        Assert.Contains("candidates match", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, stage.Creates);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_wrong_buys_nothing_and_writes_nothing()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        stage.Write("form.md", NewWatchFormTests.Body(name: "bess", budget: "much", isTried: true));
+        stage.Write("page.csv", "<html><body>Sign in</body></html>");
+
+        var run = (await stage.RunAsync(["init", "--form", "form.md", "--list", "page.csv"])).Expect(2);
+
+        Assert.Contains("the form: 'How much may it cost", run.Error, StringComparison.Ordinal);
+        Assert.Contains("page.csv", run.Error, StringComparison.Ordinal);
+        Assert.Empty(stage.Requests);
+        Assert.False(Directory.Exists(System.IO.Path.Combine(stage.Root, "data/bess")));
+    }
+
+    [Fact]
+    public async Task A_second_attempt_of_a_form_buys_no_second_preview()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        stage.Write("form.md", NewWatchFormTests.Body(name: "bess", isTried: true));
+
+        (await stage.RunAsync(["init", "--form", "form.md", "--no-preview"])).Expect(0);
+
+        Assert.Equal(0, stage.Creates);
     }
 }

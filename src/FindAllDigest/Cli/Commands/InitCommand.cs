@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
@@ -17,7 +18,7 @@ internal static class InitCommand
 
     public static Command Create(ActionBinder bind)
     {
-        var watch = WatchArguments.One("The new watch's name: a-z, 0-9 and -.");
+        var watch = new Argument<string?>("WATCH") { Description = "The new watch's name: a-z, 0-9 and -. A form has it in itself.", Arity = ArgumentArity.ZeroOrOne };
         var objective = new Option<string?>("--objective") { Description = "What to find, in plain words; the service makes the criteria, free of charge.", HelpName = "TEXT" };
         var from = new Option<FindAllRunId?>("--from")
         {
@@ -32,11 +33,19 @@ internal static class InitCommand
             HelpName = "USD",
             CustomParser = OptionValues.Usd,
         };
-        var command = new Command(Name, "Write a new watch from a question or from an earlier run.") { watch, objective, from, preview, budget };
+        var form = new Option<string?>("--form") { Description = "A file with the text of an issue that the form New watch made.", HelpName = "FILE" };
+        var list = new Option<string[]>("--list") { Description = "With --form: a file that was attached, with what is known already.", HelpName = "FILE" };
+        var noPreview = new Option<bool>("--no-preview") { Description = "With --form: buy no preview, whatever the form says." };
+        var command = new Command(Name, "Write a new watch from a question or from an earlier run.") { watch, objective, from, preview, budget, form, list, noPreview };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
+            if (parse.GetValue(form) is { } issue)
+            {
+                return await RunAsync(context, await FormInit.ReadAsync(context, issue, parse.GetValue(list) ?? [], !parse.GetValue(noPreview), cancellationToken), cancellationToken);
+            }
+
             var request = new InitRequest(
-                WatchArguments.Parse(parse.GetRequiredValue(watch)),
+                WatchArguments.Parse(parse.GetValue(watch) ?? throw new DigestException(ExitCode.CommandLine, "Name the new watch.")),
                 parse.GetValue(objective),
                 parse.GetValue(from),
                 parse.GetValue(preview),
@@ -45,7 +54,6 @@ internal static class InitCommand
             {
                 throw new DigestException(ExitCode.CommandLine, "Say either --objective TEXT or --from findall_….");
             }
-
 
             return await RunAsync(context, request, cancellationToken);
         }));
@@ -63,7 +71,7 @@ internal static class InitCommand
 
         var prices = await scope.PricesAsync(cancellationToken);
         var author = new WatchAuthor(scope.FindAll, prices, context.Today);
-        var written = await author.WriteAsync(request.Watch, request.Objective, request.From, request.PerMonthUsd, cancellationToken);
+        var written = await author.WriteAsync(request.Watch, request.Objective, request.From, request.PerMonthUsd, request.Wishes, request.Known, cancellationToken);
         var memory = new WatchMemory(session);
         var now = context.Environment.Time.GetUtcNow();
         var money = RunEstimate.Of(RunKind.Refresh, written.Criteria, prices, written.Watch, memory.Ledger, null, now);
@@ -150,9 +158,20 @@ internal static class InitCommand
             context.Answer($"written: {path}");
         }
 
-        context.Answer($"Read it, change what you like, and commit it. 'findall-digest refresh {request.Watch.Value} --dry-run' shows what the first refresh would do.");
+        // In a workflow the next step proposes it.
+        if (!context.Actions.IsRunning)
+        {
+            context.Answer($"Read it, change what you like, and commit it. 'findall-digest refresh {request.Watch.Value} --dry-run' shows what the first refresh would do.");
+        }
     }
 }
 
 /// <summary>The command line of an init, read.</summary>
-internal sealed record InitRequest(WatchName Watch, string? Objective, FindAllRunId? From, bool IsPreviewed, decimal PerMonthUsd);
+internal sealed record InitRequest(WatchName Watch, string? Objective, FindAllRunId? From, bool IsPreviewed, decimal PerMonthUsd)
+{
+    /// <summary>What else a person wants of the watch.</summary>
+    public WatchWishes Wishes { get; init; } = WatchWishes.None;
+
+    /// <summary>What is known from the start.</summary>
+    public IReadOnlyList<NewExcludeRow> Known { get; init; } = [];
+}

@@ -171,5 +171,19 @@ public sealed class FieldImportTests : IDisposable
         Assert.Equal($"{Header}Acme,https://acme.example\nBeta,https://beta.example\nGamma,https://gamma.example\n", _repository.List);
     }
 
+    /// <summary>A name may hold commas, and such lines are no table whose first row names columns.</summary>
+    [Theory]
+    [InlineData("Acme, Inc.\nhttps://beta.example\n", "\"Acme, Inc.\",\n,https://beta.example\n")]
+    [InlineData("Acme, Inc., https://acme.example\nBeta Ltd, https://beta.example\n", "\"Acme, Inc.\",https://acme.example\nBeta Ltd,https://beta.example\n")]
+    [InlineData("Acme; Sons\nhttps://beta.example\nGamma\n", "\"Acme; Sons\",\n,https://beta.example\nGamma,\n")]
+    public async Task A_name_with_commas_above_an_address_is_kept(string text, string rows)
+    {
+        _repository.Input = System.Text.Encoding.UTF8.GetBytes(text);
+
+        await _repository.AnswerAsync("exclude", "import", "vc");
+
+        Assert.Equal($"{Header}{rows}", _repository.List);
+    }
+
     public void Dispose() => _repository.Dispose();
 }

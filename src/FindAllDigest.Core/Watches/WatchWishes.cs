@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace FindAllDigest.Core.Watches;
+
+/// <summary>What a person wants of a new watch beside its question. What is null is left to the service, or to the program.</summary>
+/// <param name="EntityType">What is looked for, in the plural.</param>
+/// <param name="Columns">What to find out about each match; in place of what the service suggests.</param>
+public sealed record WatchWishes(string? EntityType, Generator? Generator, SchedulePeriod? Every, IReadOnlyList<WishedColumn> Columns)
+{
+    public static WatchWishes None { get; } = new(null, null, null, []);
+
+    /// <summary>The criteria that the service made, with the wishes put over them.</summary>
+    public PartialCriteria ApplyTo(PartialCriteria made) => made with
+    {
+        EntityType = EntityType ?? made.EntityType,
+        Generator = Generator ?? made.Generator,
+        Enrichments = Columns.Count == 0
+            ? made.Enrichments
+            : [new Enrichment(Processors.Default, OutputSchema.Of([.. Columns.Select(column => new ShortEnrichment(column.Name, column.Description, EnrichmentType.String))]))],
+    };
+}
+
+/// <summary>A column that a person wants.</summary>
+/// <param name="Name">In small letters, digits and underscores.</param>
+/// <param name="Description">What to find out.</param>
+public sealed record WishedColumn(string Name, string Description)
+{
+    private const int LongestName = 64;
+
+    /// <summary>Reads <c>Headquarters</c>, or <c>Headquarters: city and country</c>.</summary>
+    public static WishedColumn Of(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var title = (colon < 0 ? line : line[..colon]).Trim();
+        var description = colon < 0 ? "" : line[(colon + 1)..].Trim();
+        return new(NameOf(title), description.Length > 0 ? description : title);
+    }
+
+    private static string NameOf(string title)
+    {
+        var name = new StringBuilder();
+        foreach (var letter in title.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                name.Append(char.ToLowerInvariant(letter));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && name.Length > 0 && name[^1] != '_')
+            {
+                name.Append('_');
+            }
+        }
+
+        var slug = name.ToString().Trim('_');
+        var hash = string.Create(CultureInfo.InvariantCulture, $"column_{title.Aggregate(7, (sum, letter) => ((sum * 31) + letter) & 0xFFFF)}");
+        return slug.Length == 0 ? hash : slug[..Math.Min(slug.Length, LongestName)].TrimEnd('_');
+    }
+}
