@@ -42,7 +42,7 @@ internal static class FormInit
 
     private static void Import(CommandContext context, string name, ReadOnlyMemory<byte> bytes, List<NewExcludeRow> known, List<FileProblem> problems)
     {
-        var (_, reading) = ListImport.Read(bytes, null, ColumnChoice.Guess);
+        var (_, reading) = ListImport.Read(bytes, null, new ColumnChoice(null, null));
         if (reading.Refusal is { } refusal)
         {
             problems.Add(new(name, refusal.Line, 0, refusal.Why, "Attach the list as CSV with columns 'name' and 'url', or write one name or address a line."));
