@@ -69,6 +69,20 @@ public sealed class EntityTableTests
     }
 
     [Fact]
+    public void Entities_that_look_alike_or_share_a_page_say_so_whether_listed_or_found()
+    {
+        Entity[] entities = [Of("foundry-nine", "Foundry Nine Castings"), Of("alone", "Alone"), Of("quotes.foundry-nine", "Foundry 9"), Of("acme-labs", "Acme Laboratories")];
+
+        var csv = Text(EntityTable.Of(Plain, PartialCriteria.Empty, entities, Lists.Of("name,url\nAcme Laboratories,https://acme-labs.example\nAcme Laboratories Inc,https://acmelaboratories.example\n"), new HashSet<EntityKey>()));
+
+        string DoubtsOf(string key) => Assert.Single(csv.Split('\n'), line => line.EndsWith($",{key}.example", StringComparison.Ordinal)).Split("2026-11-09,")[1];
+        Assert.Equal("Possibly the same as Foundry 9 (quotes.foundry-nine.example).,foundry-nine.example", DoubtsOf("foundry-nine"));
+        Assert.Equal("Possibly the same as Foundry Nine Castings (foundry-nine.example).,quotes.foundry-nine.example", DoubtsOf("quotes.foundry-nine"));
+        Assert.Equal("Possibly the same as Acme Laboratories Inc (acmelaboratories.example).,acme-labs.example", DoubtsOf("acme-labs"));
+        Assert.Equal(",alone.example", DoubtsOf("alone"));
+    }
+
+    [Fact]
     public void Several_watches_share_their_columns_and_the_first_says_which()
     {
         var csv = Encoding.UTF8.GetString(EntityTableCsv.Of([("one", Table([Of("a", "A", ("hq", "\"Rome\""))])), ("two", Table([Of("b", "B", ("ceo", "\"Ann\""))]))]).Span);
