@@ -52,6 +52,9 @@ async function play() {
   assert.equal(proposal.head.ref, 'findall-digest/example');
   assert.match(cold.summary, /\| example \| \[new\]\(/);
 
+  assert.equal(cold.outputs['has-news'], 'true');
+  await site();
+
   const idle = await run('warm, nothing due', jobs.refresh, {});
   assert.deepEqual(skipped(idle), ['Set up findall-digest / Set up .NET', 'Set up findall-digest / Build the program', 'Set up findall-digest / Save the program', 'Refresh']);
   assert.equal(idle.outputs.matrix, '{"watch":[]}');
@@ -94,6 +97,16 @@ async function play() {
   const fork = await run('warm, a fork without secrets', jobs.refresh, { inputs: { ...everything, watch: 'example', dry_run: false }, secrets: {}, isFork: true });
   assert.match(fork.log, /PARALLEL_API_KEY is not set/);
   assert.equal((await stage.creates()).length, bought);
+}
+
+/** The page of everything found is kept with the run, and published nowhere unless a variable asks for it. */
+async function site() {
+  const { site: made, publish } = jobsOf('site');
+  const result = await run('warm, everything found', made);
+  assert.deepEqual(skipped(result).filter(name => !name.startsWith('Set up')), ['Hand it to the site']);
+  assert.match(readFileSync(join(folder, 'artifacts/everything-found/index.html'), 'utf8'), /<table id="table">/);
+  assert.match(result.summary, /\[Everything found\]\(http\S+\/artifacts\/1\)/);
+  assert.match(publish.if, /PUBLISH_SITE == 'true'/);
 }
 
 /** A person ticks a box in the pull request, and the event that GitHub makes of it starts the review. */
@@ -360,7 +373,7 @@ async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, se
     CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: workspace, GITHUB_EVENT_PATH: join(temp, 'event.json'), GITHUB_SHA: github.sha, GITHUB_REF: github.ref, GITHUB_REF_NAME: 'main',
     GITHUB_REPOSITORY: github.repository, GITHUB_SERVER_URL: github.server_url, GITHUB_API_URL: github.api_url, GITHUB_RUN_ID: github.run_id, RUNNER_TEMP: temp,
   };
-  const machine = { workspace, temp, environment, actions: standIns({ origin: origin.folder, cache: join(folder, 'cache'), edit, prepare }) };
+  const machine = { workspace, temp, environment, actions: standIns({ origin: origin.folder, cache: join(folder, 'cache'), artifacts: join(folder, 'artifacts'), edit, prepare }) };
   const vars = { PARALLEL_BASE_URL: stage.findAllUrl, FINDALL_DIGEST_POLL: '200ms' };
   const result = await new Job(machine, { github, inputs, secrets, vars, needs, matrix }).run(definition);
   assert.ok(result, `${title}: the job's condition does not hold`);

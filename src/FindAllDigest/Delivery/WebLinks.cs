@@ -31,7 +31,7 @@ internal sealed class WebLinks(GitHubSettings settings)
             commit.Length == 0 ? [] : [.. names.Select(name => new DigestLink(name, $"{Root}/blob/{commit}/{read.Default.PathOf(Digests)}{Escape(name)}"))],
             $"{Root}/edit/{Escape(branch)}/{read.Default.PathOf(WatchFiles.Exclude)}",
             branch == target ? "" : $"{Root}/compare/{Escape(target)}...{Escape(branch)}?expand=1&body={Uri.EscapeDataString(OwnedBody.Blank(read.Watch))}",
-            change.Digest?.Plan.GitHubRunId is { Length: > 0 } run ? $"{Root}/actions/runs/{Escape(run)}" : "");
+            change.WorkflowRun.Length > 0 ? $"{Root}/actions/runs/{Escape(change.WorkflowRun)}#artifacts" : "");
     }
 
     private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));

@@ -29,6 +29,9 @@ internal sealed record DataChange
     /// <summary>The run whose finds these are: its entities are what this change adds. Null where it adds none.</summary>
     public FindAllRunId? Run { get; init; }
 
+    /// <summary>The id of the workflow run that delivers it; empty outside of workflows.</summary>
+    public string WorkflowRun { get; init; } = "";
+
     /// <summary>The message of the commit.</summary>
     public string CommitMessage { get; init; } = "";
 

@@ -139,6 +139,7 @@ internal sealed class FindingsDelivery(
         DigestText = renderer.RenderMarkdown(digest),
         DigestPath = path,
         Run = digest.Run.Id,
+        WorkflowRun = options.GitHubRunId,
         CommitMessage = renderer.RenderCommitMessage(digest),
     };
 

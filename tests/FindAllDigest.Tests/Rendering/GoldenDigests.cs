@@ -81,7 +81,7 @@ internal static class GoldenDigests
             [new DigestLink("2026-11-23.md", "https://github.com/octo/watches/blob/4f1c2d3e/data/khosla/digests/2026-11-23.md")],
             "https://github.com/octo/watches/edit/findall-digest/khosla/data/khosla/exclude.csv",
             "https://github.com/octo/watches/compare/main...findall-digest/khosla?expand=1",
-            "https://github.com/octo/watches/actions/runs/7001"),
+            "https://github.com/octo/watches/actions/runs/7001#artifacts"),
     };
 
     private static EntityChange Change(ChangeKind kind, string field, string before, string after, string source) =>

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export function standIns({ origin, cache, edit, prepare }) {
+export function standIns({ origin, cache, artifacts, edit, prepare }) {
   const entry = (key, path) => join(cache, createHash('sha256').update(`${key}\n${path}`).digest('hex'));
   return {
     'actions/checkout': ({ inputs, workspace, github }) => {
@@ -26,6 +26,12 @@ export function standIns({ origin, cache, edit, prepare }) {
       const isHit = existsSync(entry(inputs.key, inputs.path));
       if (isHit) execFileSync('cp', ['-a', entry(inputs.key, inputs.path), inputs.path]);
       return { 'cache-primary-key': inputs.key, 'cache-matched-key': isHit ? inputs.key : '', 'cache-hit': isHit ? 'true' : '' };
+    },
+    'actions/upload-artifact': ({ inputs, github }) => {
+      if (!existsSync(inputs.path)) throw new Error(`there is no ${inputs.path} to upload`);
+      mkdirSync(artifacts, { recursive: true });
+      execFileSync('cp', ['-a', inputs.path, join(artifacts, inputs.name)]);
+      return { 'artifact-url': `${github.server_url}/${github.repository}/actions/runs/${github.run_id}/artifacts/1` };
     },
     'actions/cache/save': ({ inputs }) => {
       mkdirSync(cache, { recursive: true });

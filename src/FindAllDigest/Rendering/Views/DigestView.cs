@@ -82,7 +82,7 @@ internal sealed record DigestView
     /// <summary>Address of the pull request that a comment speaks of; empty where there is none.</summary>
     public required MarkdownText PullRequestUrl { get; init; }
 
-    /// <summary>Address of the workflow run that started the run; empty where there is none.</summary>
+    /// <summary>Where the workflow run that delivered it keeps the page of everything found; empty where there is none.</summary>
     public required MarkdownText WorkflowRunUrl { get; init; }
 
     /// <summary>The run of the refresh at hand, or of the latest one; null where neither is known.</summary>

@@ -7,6 +7,21 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 public sealed class ModeTests
 {
     [Fact]
+    public async Task The_pull_request_links_to_the_page_of_everything_found_in_the_run_that_delivered_it()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.Set("GITHUB_RUN_ID", "41");
+        (await stage.RefreshAsync("--no-wait")).Expect(0);
+        Assert.Equal(("pending", "false"), (stage.Outputs["outcome"], stage.Outputs["has-news"]));
+        stage.Set("GITHUB_RUN_ID", "42");
+
+        (await stage.RefreshAsync()).Expect(0);
+
+        Assert.Contains($"[everything found, to browse]({stage.Server.WebUrl}/octo/watches/actions/runs/42#artifacts)", stage.Pull.Thread.Body, StringComparison.Ordinal);
+        Assert.Equal("true", stage.Outputs["has-news"]);
+    }
+
+    [Fact]
     public async Task A_commit_puts_the_data_on_the_default_branch_and_nothing_else()
     {
         await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = "commit" });
