@@ -87,7 +87,7 @@ public sealed class FindAllSimulator : IAsyncDisposable
         var admin = new AdminApi(clock, faults, journal, () => LedgerOf(runs));
         var writer = new AnswerWriter(options.Time, new(runs, clock, faults, stopping.Token));
         var pipeline = new RequestPipeline(new(scenario, clock, runs, faults), admin, faults, journal, clock, writer, options.Log);
-        var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, cancellationToken);
+        var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, bound: null, cancellationToken);
         return new(server, pipeline, journal, runs, clock, faults, new(runs, clock, faults, options.WebhookSecrets, options.Time), stopping);
     }
 

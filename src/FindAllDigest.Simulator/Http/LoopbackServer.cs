@@ -2,13 +2,14 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace FindAllDigest.Simulator.Http;
 
 /// <summary>An HTTP server on 127.0.0.1 that reads no settings, environment or signals of its host.</summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+public sealed class LoopbackServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly WebApplication _application;
@@ -17,14 +18,19 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri BaseAddress => new(_application.Urls.First());
 
+    /// <param name="port">0 for a free one.</param>
+    /// <param name="handle">Answers a request.</param>
+    /// <param name="bound">Sets how much a caller may send; null where callers are trusted.</param>
+    /// <param name="cancellationToken">Stops starting.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<LoopbackServer> StartAsync(int port, RequestDelegate handle, CancellationToken cancellationToken)
+    public static async Task<LoopbackServer> StartAsync(int port, RequestDelegate handle, Action<KestrelServerLimits>? bound, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
+            bound?.Invoke(kestrel.Limits);
             kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();

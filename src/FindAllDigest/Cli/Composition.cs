@@ -9,6 +9,7 @@ using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Messages;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Relay;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.GitHub;
@@ -77,6 +78,24 @@ internal static class Composition
     /// <param name="staysHere">Whether only targets on this machine are sent to, as in a simulation.</param>
     public static IReadOnlyList<IMessageChannel> OpenMessages(CommandContext context, TemplateSet templates, bool staysHere) =>
         MessageChannel.All(new MessageRenderer(templates), name => context.Environment[name], staysHere, context.Environment.Time);
+
+    /// <summary>The way to wake the workflows of some repositories.</summary>
+    /// <exception cref="DigestException">The token is missing (exit 4), or something of the environment is wrong.</exception>
+    public static RunDispatch OpenDispatch(CommandContext context, IEnumerable<string> repositories, ILoggerFactory loggers)
+    {
+        var actions = context.Actions;
+        if (actions.Token.Length == 0)
+        {
+            throw new DigestException(ExitCode.GitHub, "GITHUB_TOKEN is not set. Make a fine-grained token for the repositories with 'Contents: read and write', then: export GITHUB_TOKEN=…");
+        }
+
+        var events = repositories.ToDictionary(
+            name => name,
+            name => new GitHubApi(
+                GitHubSettings.From(actions.Token, name, actions.ApiUrl, actions.ServerUrl, context.Settings.Root), context.Environment.Time, loggers.CreateLogger<GitHubApi>()).Events,
+            StringComparer.OrdinalIgnoreCase);
+        return (repository, run) => events[repository].SendAsync(ReportedRunEvent.Type, ReportedRunEvent.PayloadOf(run), CancellationToken.None);
+    }
 
     /// <summary>What the refresh of one watch is made of.</summary>
     public static RefreshPipeline CreateRefresh(

@@ -25,7 +25,7 @@ internal sealed class GitHubApi : IDisposable
         var cache = new BlobCache(settings.CheckoutRoot);
         (Objects, Commits, Branches) = (new GitObjects(Calls, cache), new Commits(Calls, cache), new Branches(Calls));
         Writer = new FolderWriter(Objects, Commits, Branches, FirstCommit.OfMemory, time);
-        Switches = new RepositorySwitches(Calls);
+        (Switches, Events) = (new RepositorySwitches(Calls), new RepositoryEvents(Calls));
         (Pulls, Issues) = (new PullRequests(Calls, authors, time), new Issues(Calls, authors));
     }
 
@@ -53,6 +53,8 @@ internal sealed class GitHubApi : IDisposable
     internal Issues Issues { get; }
 
     internal RepositorySwitches Switches { get; }
+
+    internal RepositoryEvents Events { get; }
 
     public void Dispose() => Writer.Dispose();
 }

@@ -20,7 +20,28 @@ internal sealed class RepositoryEndpoints : IEndpointGroup
         new("GET", Root + "/rules/branches/{**branch}", "repos/rules#get-rules-for-a-branch", Requirement.ReadMetadata, Rules),
         new("GET", Root + "/actions/permissions/workflow", "actions/permissions#get-default-workflow-permissions-for-a-repository", Requirement.ReadAdministration, Workflow),
         new("PUT", Root + "/actions/permissions/workflow", "actions/permissions#set-default-workflow-permissions-for-a-repository", Requirement.WriteAdministration, SetWorkflow),
+        new("POST", Root + "/dispatches", "repos/repos#create-a-repository-dispatch-event", Requirement.WriteContents, Dispatch),
     ];
+
+    private static ApiAnswer Dispatch(ApiCall call)
+    {
+        const int MostEntries = 10;
+        const int LongestType = 100;
+        var payload = call.Body.Has("client_payload") ? call.Body.Node("client_payload") as JsonObject ?? throw new ApiRefusal(422, "Invalid request.") : [];
+        if (call.Body.Required("event_type") is not { Length: > 0 and <= LongestType } type || payload.Count > MostEntries)
+        {
+            throw new ApiRefusal(422, "Invalid request.");
+        }
+
+        call.Repository.Dispatches.Add(new JsonObject
+        {
+            ["action"] = type,
+            ["branch"] = call.Repository.DefaultBranch,
+            ["client_payload"] = payload.DeepClone(),
+            ["repository"] = RepositoryJson.Render(call.Urls, call.Repository, call.Token),
+        });
+        return ApiAnswer.Empty();
+    }
 
     private static ApiAnswer Get(ApiCall call) => ApiAnswer.Ok(RepositoryJson.Render(call.Urls, call.Repository, call.Token));
 

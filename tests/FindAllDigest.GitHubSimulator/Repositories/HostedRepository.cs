@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using FindAllDigest.GitHubSimulator.Accounts;
 using FindAllDigest.GitHubSimulator.Git;
 using FindAllDigest.GitHubSimulator.Issues;
@@ -51,6 +52,9 @@ public sealed class HostedRepository
     public IssueTracker Tracker { get; }
 
     public PullRequestBook PullRequests { get; }
+
+    /// <summary>The events that were sent to its workflows, as a workflow finds them in its file.</summary>
+    public IList<JsonObject> Dispatches { get; } = [];
 
     internal GitHubWorld World { get; }
 

@@ -8,6 +8,7 @@ internal static class CommandExamples
         ["refresh"] = ["refresh --simulate", "refresh khosla --dry-run", "refresh khosla --force --wait 10m"],
         ["status"] = ["status", "status khosla --json"],
         ["estimate"] = ["estimate", "estimate khosla --json"],
+        ["relay"] = ["relay --port 8080 --repository acme/digests", "relay --port 8080 --repository acme/digests --repository acme/research"],
         ["extend"] = ["extend khosla", "extend khosla --up-to 200"],
         ["review"] = ["review 12", "review https://github.com/acme/digests/pull/12"],
         ["sync"] = ["sync", "sync khosla"],

@@ -64,7 +64,7 @@ internal static class CommandLine
             ("Your list", [ExcludeCommand.Create(Bind), ExplainCommand.Create(Bind), RestoreCommand.Create(Bind)]),
             ("When something is wrong", [DoctorCommand.Create(Bind), ResolveCommand.Create(Bind), CancelCommand.Create(Bind), TemplatesCommand.Create(Bind)]),
             ("Set up", [InitCommand.Create(Bind), PreviewCommand.Create(Bind), PlanCommand.Create(Bind), CompletionCommand.Create(Bind)]),
-            ("Look elsewhere", [ExportCommand.Create(Bind), SiteCommand.Create(Bind), SimulateCommand.Create(Bind)]),
+            ("Look elsewhere", [ExportCommand.Create(Bind), SiteCommand.Create(Bind), RelayCommand.Create(Bind), SimulateCommand.Create(Bind)]),
         ];
         foreach (var command in groups.SelectMany(group => group.Commands))
         {

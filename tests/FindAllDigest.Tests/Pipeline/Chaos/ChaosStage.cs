@@ -12,6 +12,9 @@ internal sealed partial class ChaosStage : IAsyncDisposable
 {
     public const string Watch = "kv";
 
+    /// <summary>The event that a workflow was started by, where a test writes one.</summary>
+    public const string EventFile = "event.json";
+
     private readonly DirectoryInfo _root;
     private readonly FindAllSimulator _simulator;
     private readonly ProgramHost _host;
@@ -26,6 +29,7 @@ internal sealed partial class ChaosStage : IAsyncDisposable
                 ["PARALLEL_BASE_URL"] = simulator.BaseAddress.ToString(),
                 ["PARALLEL_API_KEY"] = ProgramHost.Key,
                 ["FINDALL_DIGEST_POLL"] = "1ms",
+                ["GITHUB_EVENT_PATH"] = PathOf(EventFile),
             },
         };
         simulator.OnRequest = request => { Tick(request); return Task.CompletedTask; };

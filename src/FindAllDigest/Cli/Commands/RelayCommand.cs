@@ -1,0 +1,74 @@
+using System.CommandLine;
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Relay;
+using FindAllDigest.Simulator.Http;
+using Microsoft.Extensions.Logging;
+
+namespace FindAllDigest.Cli.Commands;
+
+/// <summary><c>findall-digest relay</c>: takes the service's webhooks on loopback and wakes the workflow of the repository that a run is of.</summary>
+internal static class RelayCommand
+{
+    private const string SecretVariable = "PARALLEL_WEBHOOK_SECRET";
+
+    public static Command Create(ActionBinder bind)
+    {
+        var port = new Option<int?>("--port")
+        {
+            Description = "The port of 127.0.0.1 to listen on; a free one by default.",
+            HelpName = "N",
+            CustomParser = OptionValues.Whole(0, 65535),
+        };
+        var repositories = new Option<string[]>("--repository")
+        {
+            Description = "A repository whose workflow may be woken; may be given several times. By default the one of GITHUB_REPOSITORY.",
+            HelpName = "OWNER/NAME",
+        };
+        var command = new Command("relay", "Take the service's webhooks and wake the workflow of the repository that a run is of, until stopped.") { port, repositories };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        {
+            using var loggers = context.CreateLoggers();
+            var allowed = Allowed(context, parse.GetValue(repositories) ?? []);
+            var signatures = SignatureCheck.Of(context.Environment[SecretVariable]) ?? throw new DigestException(
+                ExitCode.FindAll,
+                $"{SecretVariable} is not set, or holds no secret. Copy it from the service's platform, Settings → Webhooks, then: export {SecretVariable}=whsec_… While it is rotated, write both with a space between.");
+            var relay = new WebhookRelay(
+                signatures, allowed, Composition.OpenDispatch(context, allowed, loggers), context.Environment.Time, loggers.CreateLogger(nameof(WebhookRelay)));
+            return await ServeAsync(context, relay, parse.GetValue(port) ?? 0, cancellationToken);
+        }));
+        return command;
+    }
+
+    private static async Task<ExitCode> ServeAsync(CommandContext context, WebhookRelay relay, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var server = await LoopbackServer.StartAsync(port, relay.HandleAsync, WebhookRelay.Bound, cancellationToken);
+            context.Answer($"listening on {server.BaseAddress.GetLeftPart(UriPartial.Authority)}");
+            await context.Environment.Output.FlushAsync(cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.Environment.Time, cancellationToken);
+            return ExitCode.Done;
+        }
+        catch (IOException exception)
+        {
+            throw new DigestException(ExitCode.CommandLine, $"The relay cannot listen on port {port}: {exception.Message} Choose another --port, or leave it out for a free one.", exception);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Done;
+        }
+    }
+
+    // Names of GitHub count in any case.
+    private static HashSet<string> Allowed(CommandContext context, string[] named)
+    {
+        string[] all = named.Length == 0 && context.Actions.Repository.Length > 0 ? [context.Actions.Repository] : named;
+        var wrong = Array.Find(all, name => name.Split('/') is not [{ Length: > 0 }, { Length: > 0 }] || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '/'));
+        return (all, wrong) switch
+        {
+            ([], _) => throw new DigestException(ExitCode.CommandLine, "No repository is named. Write --repository OWNER/NAME for each whose workflow may be woken."),
+            (_, { } text) => throw new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a repository. Write it as OWNER/NAME."),
+            _ => all.ToHashSet(StringComparer.OrdinalIgnoreCase),
+        };
+    }
+}
