@@ -50,7 +50,7 @@ async function play() {
   const [proposal] = await stage.gitHub('/pulls');
   assert.match(proposal.title, /^example: \d+ new/);
   assert.equal(proposal.head.ref, 'findall-digest/example');
-  assert.match(cold.summary, /\| example \| \[new\]\(/);
+  assert.match(cold.summary, /### ✅ example\n\n\*\*new\*\*: \d+ new/);
 
   assert.equal(cold.outputs['has-news'], 'true');
   await site();
@@ -230,7 +230,7 @@ async function estimate(number) {
 async function forms() {
   const estimated = await run('warm, what will it cost', jobsOf('estimate').estimate, { inputs: { watch: 'example paused-1' } });
   assert.match(estimated.log, /example: a refresh with generator/);
-  assert.match(estimated.log, /paused-1: a refresh with generator/);
+  assert.match(estimated.log, /paused-1: the simulator answers/);
 
   const definition = jobsOf('new-watch')['new-watch'];
   const question = { watch: 'new-watch', question: 'Find "all" $(makers) of `batteries`' };
@@ -328,7 +328,7 @@ async function demo() {
     for (let number = 1; number <= 20; number++) rmSync(join(workspace, 'data', `paused-${number}`), { recursive: true });
     const path = join(workspace, 'data/example/watch.json');
     const text = readFileSync(path, 'utf8');
-    if (!/"service": *"simulator"/.test(text)) writeFileSync(path, text.replace('{', '{ "service": "simulator",'));
+    writeFileSync(path, text.replace('"service": "parallel"', '"service": "simulator"'));
   };
   const started = await run('warm, a copy that has only the example', jobs.refresh, { inputs: { watch: '', force: false, recheck: false, dry_run: true, wait: '0m', deliver: '' }, prepare: only });
   assert.equal(started.outputs.matrix, '{"watch":["example"]}');

@@ -8,7 +8,7 @@ public sealed class LinkTests
     // As GitHub shows a file; what lies above are pages of the repository.
     private const string Shown = "/owner/name/blob/main/";
 
-    private static readonly string[] PagesOfACopy = ["actions", "issues", "pulls", "settings", "fork", "generate", "branches", "new", "labels", "security"];
+    private static readonly string[] PagesOfACopy = ["actions", "issues", "pull", "pulls", "settings", "fork", "generate", "branches", "new", "labels", "security"];
 
     public static TheoryData<string> Pages => [.. MarkdownPage.All.Keys];
 

@@ -6,14 +6,14 @@ import { createInterface } from 'node:readline';
 
 const git = (folder, ...words) => execFileSync('git', ['-C', folder, '-c', 'user.name=Stage', '-c', 'user.email=stage@example.invalid', ...words], { encoding: 'utf8' }).trim();
 
-/** A copy of this repository as a person would have it: the example watch runs by schedule, and twenty more are paused. */
+/** A copy of this repository as a person would have it: the example runs by schedule and asks the real service, and twenty more are paused. */
 export function makeOrigin(root, folder) {
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, folder]);
   const example = join(folder, 'data', 'example');
   const paused = readFileSync(join(example, 'watch.json'), 'utf8');
   for (let number = 1; number <= 20; number++) cpSync(example, join(folder, 'data', `paused-${number}`), { recursive: true });
-  const due = paused.replace('"paused": true', '"paused": false');
-  if (due === paused) throw new Error('data/example/watch.json is not paused any more');
+  const due = paused.replace('"paused": true', '"paused": false').replace('"service": "simulator"', '"service": "parallel"');
+  if (!/"paused": false/.test(due) || !/"service": "parallel"/.test(due)) throw new Error('data/example/watch.json is not paused and simulated any more');
   writeFileSync(join(example, 'watch.json'), due);
   git(folder, 'checkout', '--quiet', '-B', 'main');
   git(folder, 'add', '--all');

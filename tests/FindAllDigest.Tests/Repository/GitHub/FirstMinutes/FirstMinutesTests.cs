@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using FindAllDigest.Tests.Documentation;
+using FindAllDigest.Tests.Forms;
+using FindAllDigest.Tests.Repository.GitHub.MadeUp;
+using Xunit;
+
+namespace FindAllDigest.Tests.Repository.GitHub.FirstMinutes;
+
+/// <summary>The set-up guide, click by click: what it says is done, in its order, and nothing else.</summary>
+public sealed class FirstMinutesTests
+{
+    private const int MostClicks = 8;
+    private const string Question = "Find batteries";
+
+    [Fact]
+    public async Task Eight_clicks_and_one_workflow_run_lead_from_the_template_to_a_decided_pull_request()
+    {
+        var clicks = new Queue<string>(SetUpGuide.Clicks("Look first, without a key"));
+        Assert.InRange(clicks.Count, 1, MostClicks);
+        await using var stage = await MadeUpStage.OpenAsync();
+        var (gitHub, runs) = (stage.GitHub, 0);
+        gitHub.As("ada").Commit("main", "The template has the example alone", ($"data/{GitHubStage.Watch}/watch.json", null));
+        gitHub.Repository.Settings.ActionsMayCreatePullRequests = false;
+
+        Next("Create repository");
+        Next("Allow GitHub Actions to create and approve pull requests");
+        Next("Save");
+        gitHub.Repository.Settings.ActionsMayCreatePullRequests = true;
+        Next("Run workflow");
+        Next("Run workflow");
+        (await stage.RefreshAsync()).Expect(0);
+        runs++;
+        var pull = gitHub.Repository.PullRequests.Find(1) ?? throw new InvalidOperationException("The guide's link to pull request 1 leads nowhere.");
+        Assert.Contains("made up", pull.Thread.Body, StringComparison.Ordinal);
+        Next("the box");
+        var box = Regex.Match(pull.Thread.Body ?? "", "<!-- findall-digest:(reject=[^ ]+) ").Groups[1].Value;
+        gitHub.As("ada").Edit(1, body: Boxes.Ticked(pull.Thread.Body, box));
+        (await gitHub.RunAsync("review", "1")).Expect(0);
+        Next("Merge pull request");
+        Next("Confirm merge");
+        gitHub.As("ada").MergePullRequest(1);
+
+        Assert.Empty(clicks);
+        Assert.Equal(1, runs);
+        Assert.True(pull.IsMerged);
+        var list = stage.Read("exclude.csv", "main").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Single(list, row => row.Contains(",rejected,", StringComparison.Ordinal));
+        Assert.True(list.Length > 2);
+        Assert.Equal(0, gitHub.FindAll.Requests.Count);
+
+        void Next(string click) => Assert.Equal(click, clicks.Dequeue());
+    }
+
+    [Fact]
+    public async Task One_secret_and_one_switch_lead_to_the_first_digest_that_is_paid_for()
+    {
+        var guide = SetUpGuide.Section("Then for real");
+        Assert.Single(Regex.Matches(guide, "settings/secrets/actions/new"));
+        Assert.Single(Regex.Matches(guide, "switch, as in step 2 above"));
+        var clicks = new Queue<string>(SetUpGuide.Clicks("Then for real"));
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").Commit("main", "A copy without a watch", ($"data/{GitHubStage.Watch}/watch.json", null));
+
+        Next("Add secret");
+        Next("Create");
+        await File.WriteAllTextAsync(Path.Combine(stage.Checkout, "form.md"), NewWatchFormTests.Body(name: GitHubStage.Watch, question: Question), TestContext.Current.CancellationToken);
+        (await stage.RunAsync("init", "--form", "form.md")).Expect(0);
+        var watch = await File.ReadAllTextAsync(Path.Combine(stage.Checkout, $"data/{GitHubStage.Watch}/watch.json"), TestContext.Current.CancellationToken);
+        stage.As("ada").Commit("watch/batteries", "Watch batteries", [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")], [($"data/{GitHubStage.Watch}/watch.json", watch)]);
+        var proposal = stage.As("ada").OpenPullRequest("watch/batteries", "Watch batteries");
+        Assert.Equal(0, stage.Creates);
+        Next("Merge pull request");
+        Next("Confirm merge");
+        stage.As("ada").MergePullRequest(proposal.Number);
+        Next("Run workflow");
+        Next("Run workflow");
+        (await stage.RefreshAsync()).Expect(0);
+
+        Assert.Empty(clicks);
+        Assert.Equal(1, stage.Creates);
+        Assert.Contains("new", stage.Repository.PullRequests.All[^1].Thread.Title, StringComparison.Ordinal);
+
+        void Next(string click) => Assert.Equal(click, clicks.Dequeue());
+    }
+}
