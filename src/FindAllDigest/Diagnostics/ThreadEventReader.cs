@@ -20,7 +20,7 @@ internal static class ThreadEventReader
             var thread = pull.ValueKind == JsonValueKind.Object ? pull : issue;
             var isAsked = Member(thread, "number") is { ValueKind: JsonValueKind.Number } found && found.TryGetInt32(out var known) && known == number
                 && string.Equals(Text(Member(Member(root, "repository"), "full_name")), repository, StringComparison.OrdinalIgnoreCase);
-            return !isAsked ? null : new ThreadEvent(pull.ValueKind == JsonValueKind.Object || Member(issue, "pull_request").ValueKind == JsonValueKind.Object, Person(Member(root, "sender")))
+            return !isAsked ? null : new ThreadEvent(pull.ValueKind == JsonValueKind.Object || Member(issue, "pull_request").ValueKind == JsonValueKind.Object, Person(root))
             {
                 Edit = EditOf(root, thread),
                 Comment = Text(Member(root, "action")) == "created" ? CommentOf(Member(root, "comment")) : null,
@@ -41,7 +41,11 @@ internal static class ThreadEventReader
     private static WrittenComment? CommentOf(JsonElement comment) =>
         Member(comment, "id") is { ValueKind: JsonValueKind.Number } id && id.TryGetInt64(out var number) ? new WrittenComment(number, Text(Member(comment, "body"))) : null;
 
-    private static ThreadPerson Person(JsonElement account) => new(Text(Member(account, "login")), Text(Member(account, "type")) == "Bot");
+    private static ThreadPerson Person(JsonElement root)
+    {
+        var account = Member(root, "sender") is { ValueKind: JsonValueKind.Object } sender ? sender : Member(Member(root, "comment"), "user");
+        return new ThreadPerson(Text(Member(account, "login")), Text(Member(account, "type")) == "Bot");
+    }
 
     private static JsonElement Member(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;

@@ -26,7 +26,8 @@ internal interface IProposalRenderer
     /// <summary>How all watches are.</summary>
     /// <param name="repository">The repository's page, without a slash at the end.</param>
     /// <param name="now">The moment it is written, from which ages are told.</param>
-    string Dashboard(IReadOnlyList<WatchHealth> watches, string repository, DateTimeOffset now);
+    /// <param name="maximumLength">Most UTF-16 units; watches are left out, whole, until it fits.</param>
+    string Dashboard(IReadOnlyList<WatchHealth> watches, string repository, DateTimeOffset now, int maximumLength);
 
     /// <summary>A comment about what people changed on both branches.</summary>
     string Disputes(IReadOnlyList<OverruledChange> disputes);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using FindAllDigest.Core.Dashboards;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
@@ -79,23 +77,7 @@ internal sealed record WatchHealth
     public bool HasDelivered => Ledger.Runs.Any(run => run.Delivery.Contains("://", StringComparison.Ordinal));
 
     /// <summary>What a person should mend, the gravest first; empty when the watch is well.</summary>
-    public IReadOnlyList<WatchTrouble> Troubles =>
-    [
-        .. Problems.Select(problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true) { File = problem.Path }),
-        .. State == WatchState.Held && InFlight is { } plan ? [Held(Watch, plan, RunId)] : Array.Empty<WatchTrouble>(),
-        .. Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true) { Act = new DashboardAct.Retry(Watch) }),
-        .. BudgetStop.Length > 0 ? [new WatchTrouble(null, BudgetStop, "", IsGrave: false)] : Array.Empty<WatchTrouble>(),
-        .. Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
-    ];
-
-    // Where nobody knows what helps, most failures pass by themselves.
-    private const string Patience = "Nothing at first: every refresh tries again, and this line goes when one gets through.";
-
-    private static WatchTrouble ListNearlyFull { get; } = new(
-        null,
-        $"The exclude list has {ExclusionSelection.NearlyFull} rows or more, and the service takes {Core.Watches.Watch.MaxSentMaximum} at most: what is not sent is left out here, but paid for when it comes back.",
-        "Merge duplicates with 'findall-digest exclude dedupe', or narrow the question.",
-        IsGrave: false);
+    public IReadOnlyList<WatchTrouble> Troubles => WatchTroubles.Of(this);
 
     public decimal SpentUsd => Ledger.Runs.Sum(run => run.Usd);
 
@@ -118,21 +100,6 @@ internal sealed record WatchHealth
 
         return health.Problems.Count > 0 ? health : Sound(health, data, prices, now);
     }
-
-    private static WatchTrouble Held(WatchName watch, RunPlan plan, FindAllRunId? known) => known is not null ? Unwritten(watch, plan, known) : new(
-        plan.Started,
-        string.Create(CultureInfo.InvariantCulture, $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:0.00} USD, so it is not repeated."),
-        LostRunAdvice.Of(watch),
-        IsGrave: true)
-    {
-        Act = new DashboardAct.Abandon(watch, plan.Started),
-    };
-
-    private static WatchTrouble Unwritten(WatchName watch, RunPlan plan, FindAllRunId id) => new(
-        plan.Started,
-        $"Run {id} was started and is paid for, but its id could not be written to the program's memory.",
-        LostRunAdvice.Of(watch, id),
-        IsGrave: true);
 
     private static WatchHealth Sound(WatchHealth health, WatchData data, PriceTable prices, DateTimeOffset now)
     {

@@ -22,8 +22,12 @@ internal sealed class ProposalRenderer(TemplateSet templates) : IProposalRendere
     /// <summary>The body of an issue.</summary>
     public string Issue(Proposal proposal, int maximumLength) => Fit(TemplateNames.Issue, proposal, boxes: null, maximumLength);
 
-    public string Dashboard(IReadOnlyList<WatchHealth> watches, string repository, DateTimeOffset now) =>
-        templates.Render(TemplateNames.Dashboard, new DashboardViewFactory(repository, now).Create(watches));
+    public string Dashboard(IReadOnlyList<WatchHealth> watches, string repository, DateTimeOffset now, int maximumLength) =>
+        LongestText.Of(
+            watches.Count,
+            count => templates.Render(TemplateNames.Dashboard, new DashboardViewFactory(repository, now).Create(watches, count)),
+            text => text.Length,
+            maximumLength);
 
     public string Disputes(IReadOnlyList<OverruledChange> disputes) => DisputeText.Markdown(disputes);
 

@@ -50,6 +50,9 @@ internal static class GoldenHealth
         Of("zinc-air") with { Excluded = 0, Ledger = RunLedger.Empty },
     ];
 
+    /// <summary>A watch that is well, with something to review.</summary>
+    public static WatchHealth Well(string name) => Of(name) with { Review = new OpenProposal(12, $"{Repository}/pull/12", 18, Now.AddDays(-3)), Ledger = Ledger((21, 8), (3, 18)) };
+
     private static WatchHealth Of(string name) => new()
     {
         Watch = WatchName.TryParse(name, out var watch) ? watch : throw new InvalidOperationException(name),

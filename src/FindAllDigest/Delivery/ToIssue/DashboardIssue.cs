@@ -35,7 +35,7 @@ internal sealed class DashboardIssue(GitHubApi gitHub, RendererSource renderers,
 
     public Task ShowAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
-        var text = (await renderers()).Dashboard(watches, $"{gitHub.Settings.ServerUrl}/{gitHub.Settings.FullName}", gitHub.Time.GetUtcNow()).TrimEnd('\n');
+        var text = (await renderers()).Dashboard(watches, $"{gitHub.Settings.ServerUrl}/{gitHub.Settings.FullName}", gitHub.Time.GetUtcNow(), OwnedBody.MaximumLength).TrimEnd('\n');
         var isGrave = watches.Any(watch => watch.Troubles.Any(trouble => trouble.IsGrave));
         var isWanted = isGrave || watches.Any(watch => watch.HasDelivered || watch.Troubles.Count > 0);
         await ShowAsync(text, isWanted, isGrave, isAsked, await readState(cancellationToken), cancellationToken);

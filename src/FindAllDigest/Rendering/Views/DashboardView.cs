@@ -88,7 +88,10 @@ internal sealed record WatchHealthView
     /// <summary>✅, ⏳, ⏸️, ⚠️ or ❌.</summary>
     public required MarkdownText Mark { get; init; }
 
-    /// <summary>The watch's name, as a link to its folder.</summary>
+    /// <summary>The watch's name.</summary>
+    public required MarkdownText Name { get; init; }
+
+    /// <summary>The same as a link to its folder.</summary>
     public required MarkdownText Watch { get; init; }
 
     /// <summary>What waits in its pull request: <c>18, #12, since 3 days</c>; empty where nothing does.</summary>

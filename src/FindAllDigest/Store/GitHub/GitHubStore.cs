@@ -9,6 +9,9 @@ namespace FindAllDigest.Store.GitHub;
 /// <summary>A repository on GitHub as the place of watches. Data is proposed on a branch of each watch; the program's state is on a branch of its own.</summary>
 internal sealed class GitHubStore : IWatchStore
 {
+    // Two processes that write the same in the same second would make one and the same commit, and each would take it for its own.
+    private readonly string _writer = Guid.NewGuid().ToString("n");
+
     private readonly GitHubApi _gitHub;
     private readonly RepositoryViews _views;
     private readonly WatchDataReader _reader;
@@ -85,7 +88,7 @@ internal sealed class GitHubStore : IWatchStore
         }
 
         var tip = await SeenStateBranchAsync(cancellationToken);
-        var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}";
+        var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}\n\nWriter: {_writer}";
         var folder = new FolderChange(watch.Value, read.Files.Version, StateCopy.AddedTo(files, read), message);
         var write = await _gitHub.Writer.WriteAsync(HiddenMarkers.StateBranch, tip, folder, cancellationToken);
         var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);

@@ -21,7 +21,7 @@ public sealed class DashboardTests
         Assert.Contains($"| ✅ | [batteries](<{page}/tree/HEAD/data/batteries>) | 2, [#1](<{page}/pull/1>), since 1 minute |", body, StringComparison.Ordinal);
         Assert.Matches($@"\| \[\w{{3}} \d+ \w{{3}}: 2 new\]\(<{Regex.Escape(page)}/pull/1>\) \|", body);
         Assert.Contains($"| [2](<{page}/blob/HEAD/data/batteries/exclude.csv>) | 2.30 of 500 USD | 2 |", body, StringComparison.Ordinal);
-        Assert.Contains($"- [ ] [batteries](<{page}/tree/HEAD/data/batteries>): refresh now <!-- findall-digest:do refresh batteries n=0 -->", body, StringComparison.Ordinal);
+        Assert.Contains("- [ ] **batteries**: refresh now <!-- findall-digest:do refresh batteries n=0 -->", body, StringComparison.Ordinal);
         Assert.Equal("[findall-digest] dashboard", stage.Dashboard.Title);
         Assert.Empty(stage.Dashboard.Comments);
     }

@@ -19,7 +19,7 @@ public sealed class DashboardTickTests
 
         answer.Expect(0);
         Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
-        Assert.Matches(@"- \[ \] \[batteries\]\(\S+\): refresh now <!-- findall-digest:do refresh batteries n=1 --> · asked on \w+ \d+ \w+, \d\d:\d\d UTC, and starts within minutes\n", stage.Refresh.Dashboard.Body);
+        Assert.Matches(@"- \[ \] \*\*batteries\*\*: refresh now <!-- findall-digest:do refresh batteries n=1 --> · asked on \w+ \d+ \w+, \d\d:\d\d UTC, and starts within minutes\n", stage.Refresh.Dashboard.Body);
 
         stage.Refresh.PassAWeek();
         await stage.Refresh.RefreshAsync("--force");

@@ -1,0 +1,49 @@
+using System.Globalization;
+using FindAllDigest.Core.Dashboards;
+using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>What of a watch a person should mend, and how.</summary>
+internal static class WatchTroubles
+{
+    // Where nobody knows what helps, most failures pass by themselves.
+    private const string Patience = "Nothing at first: every refresh tries again, and this line goes when one gets through.";
+
+    private static readonly WatchTrouble ListNearlyFull = new(
+        null,
+        $"The exclude list has {ExclusionSelection.NearlyFull} rows or more, and the service takes {Watch.MaxSentMaximum} at most: what is not sent is left out here, but paid for when it comes back.",
+        "Merge duplicates with 'findall-digest exclude dedupe', or narrow the question.",
+        IsGrave: false);
+
+    /// <summary>The gravest first; empty when the watch is well.</summary>
+    public static IReadOnlyList<WatchTrouble> Of(WatchHealth health) =>
+    [
+        .. health.Problems.Select(problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true) { File = problem.Path }),
+        .. health is { State: WatchState.Held, InFlight: { } plan } ? [Held(health.Watch, plan, health.RunId)] : Array.Empty<WatchTrouble>(),
+        .. health.Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true)
+        {
+            Act = new DashboardAct.Retry(health.Watch),
+        }),
+        .. health.BudgetStop.Length > 0 ? [new WatchTrouble(null, health.BudgetStop, "", IsGrave: false)] : Array.Empty<WatchTrouble>(),
+        .. health.Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
+    ];
+
+    private static WatchTrouble Held(WatchName watch, RunPlan plan, FindAllRunId? known) => known is not null ? Unwritten(watch, plan, known) : new(
+        plan.Started,
+        string.Create(CultureInfo.InvariantCulture, $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:0.00} USD, so it is not repeated."),
+        LostRunAdvice.Of(watch),
+        IsGrave: true)
+    {
+        Act = new DashboardAct.Abandon(watch, plan.Started),
+    };
+
+    private static WatchTrouble Unwritten(WatchName watch, RunPlan plan, FindAllRunId id) => new(
+        plan.Started,
+        $"Run {id} was started and is paid for, but its id could not be written to the program's memory.",
+        LostRunAdvice.Of(watch, id),
+        IsGrave: true);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using FindAllDigest.Core.Dashboards;
+using FindAllDigest.Core.Text;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering.Markdown;
+
+namespace FindAllDigest.Rendering.Views;
+
+/// <summary>Links, days and boxes of the dashboard.</summary>
+/// <param name="repository">The repository's page, without a slash at the end.</param>
+/// <param name="now">The moment from which ages are told.</param>
+internal sealed class DashboardWords(string repository, DateTimeOffset now)
+{
+    public static ActBoxView NoBox { get; } = new(MarkdownText.Empty, MarkdownText.Empty, MarkdownText.Empty);
+
+    public DateTimeOffset Now => now;
+
+    public static ActBoxView Box(DashboardAct act, string note = "") =>
+        new(new MarkdownText("[ ]"), new MarkdownText(act.Words), new MarkdownText(DashboardText.Mark(act, note)));
+
+    /// <summary>Words and figures of this program's own; nothing foreign passes here.</summary>
+    public static MarkdownText Text(DefaultInterpolatedStringHandler text) => new(string.Create(CultureInfo.InvariantCulture, ref text));
+
+    public MarkdownText Folder(WatchName watch) => Linked(MarkdownText.Of(watch), $"tree/HEAD/{WatchFiles.DataFolder}/{watch.Value}");
+
+    public MarkdownText Linked(MarkdownText words, string path) => Page(path) is { IsEmpty: false } address ? new MarkdownText($"[{words}](<{address}>)") : words;
+
+    /// <summary>The address of a page of the repository; empty where that is not known.</summary>
+    public MarkdownText Page(string path) => repository.Length == 0 ? MarkdownText.Empty : MarkdownEscaper.Address($"{repository}/{path}");
+
+    public MarkdownText Day(DateTimeOffset moment, TimeZoneInfo? zone) => Text($"{PeopleTime.Day(moment, zone, now)}");
+}

@@ -1,0 +1,89 @@
+using FindAllDigest.Core.Dashboards;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering.Markdown;
+using static FindAllDigest.Rendering.Views.DashboardWords;
+
+namespace FindAllDigest.Rendering.Views;
+
+/// <summary>Makes one watch of the dashboard ready to print.</summary>
+internal sealed class WatchHealthViewFactory(DashboardWords words)
+{
+    private const int LastRefreshes = 6;
+    private const int SentenceLength = 500;
+
+    public WatchHealthView Create(WatchHealth health) => new()
+    {
+        Mark = new MarkdownText(health switch
+        {
+            { Troubles: [{ IsGrave: true }, ..] } => DashboardViewFactory.Grave,
+            { Troubles.Count: > 0 } => DashboardViewFactory.Slight,
+            { State: WatchState.Pending } => "⏳",
+            { State: WatchState.Paused } => "⏸️",
+            _ => "✅",
+        }),
+        Name = MarkdownText.Of(health.Watch),
+        Watch = words.Folder(health.Watch),
+        ToReview = health.Review is { } review
+            ? Text($"{review.Undecided}, {words.Linked(Text($"#{review.Number}"), $"pull/{review.Number}")}, since {PeopleTime.Span(words.Now - review.Since)}")
+            : MarkdownText.Empty,
+        LastNews = health.LastNews is { } news ? News(health, news) : MarkdownText.Empty,
+        LastSuccess = health.LastSuccess is { } last ? words.Day(last, health.TimeZone) : Text($"never"),
+        Next = Next(health),
+        List = health.Excluded is { } rows ? words.Linked(Text($"{rows}"), $"blob/HEAD/{WatchFiles.DataFolder}/{health.Watch.Value}/{WatchFiles.Exclude}") : MarkdownText.Empty,
+        Money = Money(health.Money),
+        News = Text($"{string.Join(", ", health.Ledger.Refreshes.OrderBy(run => run.Started).TakeLast(LastRefreshes).Select(run => run.New))}"),
+        Figures = Figures(health),
+        Box = Box(new DashboardAct.Refresh(health.Watch), Came(health)),
+    };
+
+    /// <summary>What the numbers of a watch say, each in a sentence of its own: its only place in the dashboard.</summary>
+    private static IReadOnlyList<MarkdownText> Figures(WatchHealth health) => [Yield(health)];
+
+    private static MarkdownText Money(MonthlyMoney? known) => known switch
+    {
+        null => MarkdownText.Empty,
+        { ReservedUsd: > 0 } money => Text($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.##} USD, {money.ReservedUsd:0.00} reserved"),
+        var money => Text($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.##} USD"),
+    };
+
+    private MarkdownText News(WatchHealth health, RunRecord run)
+    {
+        var told = Text($"{PeopleTime.Day(run.Started, health.TimeZone, words.Now)}: {(run.New > 0 ? $"{run.New} new" : $"{run.Changed} changed")}");
+        return MarkdownEscaper.Address(run.Delivery) is { IsEmpty: false } address && run.Delivery.Contains("://", StringComparison.Ordinal)
+            ? new MarkdownText($"[{told}](<{address}>)")
+            : told;
+    }
+
+    private MarkdownText Next(WatchHealth health) => health switch
+    {
+        { State: WatchState.Held } => Text($"waits for you"),
+        { State: WatchState.Pending, InFlight: { } plan } => Text($"run of {PeopleTime.Day(plan.Started, health.TimeZone, words.Now)} in flight"),
+        { State: WatchState.NotDue, Due: { } due } => Text($"{(health.IsRetry ? "again " : "")}{PeopleTime.Day(due, health.TimeZone, words.Now)}"),
+        { State: WatchState.Broken } => Text($"a file is wrong"),
+        { State: WatchState.Paused } => Text($"paused"),
+        { BudgetStop.Length: > 0 } => Text($"waits for its budget"),
+        _ => Text($"due"),
+    };
+
+    /// <summary>What came of the refresh at hand, if there was one.</summary>
+    private string Came(WatchHealth health) => health.Report is not { } report ? "" : $"{PeopleTime.Day(words.Now, health.TimeZone, words.Now)}: " + report.Outcome switch
+    {
+        RefreshOutcome.New => Text($"{report.NewCount} new").Markdown,
+        RefreshOutcome.Changed => "nothing new, but changes",
+        RefreshOutcome.Unchanged => "nothing new",
+        RefreshOutcome.Pending => "its run needs longer, and the next refresh collects it",
+        RefreshOutcome.Held or RefreshOutcome.Failed => "it failed, as told above",
+        _ => MarkdownEscaper.Escape(report.Message, SentenceLength).Markdown,
+    };
+
+    private static MarkdownText Yield(WatchHealth health) => (health.Ledger.Refreshes.Count(), health.UsdPerNew) switch
+    {
+        (0, _) => Text($"no run yet"),
+        (var runs, null) => Text($"nothing new in {Plural.Of(runs, "run")}"),
+        (var runs, { } each) when health.Precision?.All is { } shares && shares.Accepted < shares.Count => Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:0.00} USD each; {shares}"),
+        (var runs, { } each) => Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:0.00} USD each"),
+    };
+}
