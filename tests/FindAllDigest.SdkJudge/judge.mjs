@@ -3,6 +3,7 @@
 import Parallel from 'parallel-web';
 import { errorShapes, hasShape, isEvent, isResult, isRun, isSchema, isTrue } from './shapes.mjs';
 import { openAdmin } from './simulator.mjs';
+import { isSigned, judgeVectors, openReceiver } from './webhooks.mjs';
 
 const baseURL = process.argv[2];
 if (!baseURL) {
@@ -192,6 +193,32 @@ async function judgeEvents(id) {
   await catches('an event of an unknown type', isEvent, changed(events[0], (event) => (event.type = 'findall.other')));
 }
 
+// What the simulator signs with unless it is told otherwise.
+const webhookSecret = 'whsec_c2ltdWxhdG9yLXdlYmhvb2stc2VjcmV0LTAwMDE=';
+
+async function judgeWebhooks() {
+  await check('the vectors of webhook signatures', judgeVectors);
+  await check('webhooks of a run', async () => {
+    const receiver = await openReceiver();
+    const metadata = { watch: 'judge', intent: '2026-01-05T06:00:00Z 17' };
+    try {
+      const event_types = ['findall.run.completed', 'findall.run.cancelled', 'findall.run.failed'];
+      const { findall_id: id } = await findall.create({ ...query, metadata, webhook: { url: receiver.url, event_types } });
+      await finish(id);
+      await receiver.wait(1);
+      const [hook] = receiver.taken;
+      const { type, timestamp, data, ...rest } = JSON.parse(hook.body);
+      isRun(data);
+      isTrue(type === 'findall.run.completed' && !Number.isNaN(Date.parse(timestamp)) && Object.keys(rest).length === 0, `the body is ${hook.body}`);
+      isTrue(data.findall_id === id && JSON.stringify(data.metadata) === JSON.stringify(metadata), 'it tells of another run');
+      isTrue(isSigned(hook, webhookSecret) && !isSigned({ ...hook, body: `${hook.body} ` }, webhookSecret), 'the signature is wrong');
+      isTrue(Math.abs(Number(hook.timestamp) * 1000 - Date.now()) < 300_000, 'the timestamp is not of now');
+    } finally {
+      await receiver.close();
+    }
+  });
+}
+
 async function judgeOtherCalls() {
   await check('ingest', async () => isSchema(await findall.ingest({ objective: query.objective }), { ...query, match_limit: undefined }));
   await check('ingest of another objective', async () => {
@@ -268,6 +295,7 @@ try {
   const result = await judgeRun();
   if (result) await judgeExtend(result.run.findall_id);
   if (result) await judgeEvents(result.run.findall_id);
+  await judgeWebhooks();
   await judgeOtherCalls();
   await judgeErrors();
   if (result) await judgeTheJudge(result);

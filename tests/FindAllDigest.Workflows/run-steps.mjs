@@ -79,6 +79,7 @@ async function play() {
   await issueForm();
   groups();
   await recheck();
+  await reported();
   await demo();
   await misname();
 
@@ -320,6 +321,25 @@ async function recheck() {
   const bought = creates.length;
   await run('warm, a recheck of a watch that is no name', jobs.refresh, { inputs: { watch: '$(touch pwned) `x`', force: false, recheck: true, dry_run: false, wait: '15m', deliver: '' }, isRefused: true });
   assert.equal((await stage.creates()).length, bought);
+}
+
+/** The relay says that a run has ended: the workflow collects it, and buys nothing. */
+async function reported() {
+  await stage.passDays(7);
+  await run('warm, a run that is left to itself', jobs.refresh, { inputs: { watch: 'example', force: true, recheck: false, dry_run: false, wait: '0m', deliver: 'as watch.json says' } });
+  const bought = await stage.creates();
+  assert.deepEqual(Object.keys(bought.at(-1).metadata).sort(), ['intent', 'repository', 'run', 'watch']);
+  assert.equal(bought.at(-1).metadata.repository, stage.repository);
+
+  const event = {
+    action: 'findall-run', client_payload: { watch: 'example', findall_id: 'findall_of_somebody_else' }, sender: person(), repository: { full_name: stage.repository, fork: false, default_branch: 'main' },
+  };
+  const woken = await run('warm, woken by the relay', jobs.refresh, { event, eventName: 'repository_dispatch' });
+  assert.equal(woken.outputs.matrix, '{"watch":["example"]}');
+  assert.equal(skipped(woken).includes('Refresh'), false);
+  assert.equal((await stage.creates()).length, bought.length);
+  const again = await run('warm, woken once more', jobs.refresh, { event, eventName: 'repository_dispatch' });
+  assert.equal(again.outputs.any, 'false', 'the run is collected');
 }
 
 /** In a copy that has only the example, whoever starts the workflow sees it refreshed; the schedule leaves it alone. */

@@ -14,6 +14,7 @@ using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.GitHub;
 using FindAllDigest.Store.Local;
+using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli;
@@ -22,6 +23,9 @@ namespace FindAllDigest.Cli;
 internal static class Composition
 {
     private const string AnyKey = "the-simulator-takes-any-key";
+
+    // The service sends again what the relay could not pass on.
+    private static readonly RetryPlan BriefRetries = new() { MostRepetitions = 2, FirstDelay = TimeSpan.FromMilliseconds(200), LongestDelay = TimeSpan.FromSeconds(2), Limit = TimeSpan.FromSeconds(30) };
 
     private static readonly TimeSpan PauseOfEvents = TimeSpan.FromSeconds(2);
 
@@ -92,7 +96,7 @@ internal static class Composition
         var events = repositories.ToDictionary(
             name => name,
             name => new GitHubApi(
-                GitHubSettings.From(actions.Token, name, actions.ApiUrl, actions.ServerUrl, context.Settings.Root), context.Environment.Time, loggers.CreateLogger<GitHubApi>()).Events,
+                GitHubSettings.From(actions.Token, name, actions.ApiUrl, actions.ServerUrl, context.Settings.Root), BriefRetries, context.Environment.Time, loggers.CreateLogger<GitHubApi>()).Events,
             StringComparer.OrdinalIgnoreCase);
         return (repository, run) => events[repository].SendAsync(ReportedRunEvent.Type, ReportedRunEvent.PayloadOf(run), CancellationToken.None);
     }
