@@ -24,6 +24,11 @@ internal sealed class Soak(SoakStage stage, Dice dice, SoakPeople people, SoakTr
                 return faults;
             }
 
+            if (await ExtendAsync(() => isRough ? troubles.Prepare() : "no trouble") is { Count: > 0 } wrong)
+            {
+                return wrong;
+            }
+
             stage.Pass(TimeSpan.FromDays(1));
             if ((!isRough || dice.Percent(40)) && await RefreshAllAsync(() => "the next day") is { Count: > 0 } more)
             {
@@ -63,6 +68,22 @@ internal sealed class Soak(SoakStage stage, Dice dice, SoakPeople people, SoakTr
         }
 
         return !Expected.Contains(run.ExitCode) ? [$"the program ended so: {run}"] : audit.AfterRefresh();
+    }
+
+    /// <summary>Somebody wants more of a run that ended at its limit, and asks again where that went wrong.</summary>
+    private async Task<IReadOnlyList<string>> ExtendAsync(Func<string> prepareTrouble)
+    {
+        if (!audit.EndedAtItsLimit(SoakStage.Grid))
+        {
+            return [];
+        }
+
+        string[] arguments = ["extend", SoakStage.Grid, "--up-to", $"{SoakStage.ExtendedByHand}"];
+        var run = await TellAsync(prepareTrouble(), arguments);
+        var again = run.ExitCode == 0 ? run : await TellAsync("again", arguments);
+
+        // What was interrupted is in flight, or was not begun; and a run may have ended at its new limit long ago.
+        return again.ExitCode is 0 or (int)ExitCode.File ? await RefreshAsync(SoakStage.Grid, prepareTrouble()) : [$"the program ended so: {again}"];
     }
 
     private async Task<ProgramRun> TellAsync(string trouble, params string[] arguments)

@@ -77,6 +77,10 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
         return faults;
     }
 
+    /// <summary>Whether the last run of a watch is settled and ended at its limit.</summary>
+    public bool EndedAtItsLimit(string watch) =>
+        stage.Memory(watch, "run.json").Contains("\"closed\"", StringComparison.Ordinal) && Ledger(watch).Last?.Reason == RunStatus.LimitMet;
+
     private IEnumerable<string> Money()
     {
         var billed = stage.FindAll.Ledger.Runs.ToDictionary(run => run.FindAllId, StringComparer.Ordinal);
@@ -93,6 +97,14 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
         foreach (var id in billed.Keys.Except(booked.Select(entry => entry.Run.Id?.Value ?? "")).Except(GivenUp))
         {
             yield return $"{id} was billed and is booked nowhere";
+        }
+
+        foreach (var (_, run) in booked.Where(entry => entry is { Watch: SoakStage.Grid, Run.Id: not null } && entry.Run.Kind == RunKind.Refresh))
+        {
+            if (billed[run.Id?.Value ?? ""].MatchLimit is var limit && limit > SoakStage.ExtendedByHand)
+            {
+                yield return $"{run.Id} was extended to {limit}, beyond {SoakStage.ExtendedByHand}";
+            }
         }
 
         foreach (var month in booked.GroupBy(entry => (entry.Watch, Month: entry.Run.Started.ToString("yyyy-MM", CultureInfo.InvariantCulture))))

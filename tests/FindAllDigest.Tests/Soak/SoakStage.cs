@@ -18,6 +18,11 @@ internal sealed class SoakStage : IAsyncDisposable
     /// <summary>Committed to the default branch, with a budget for one run a month.</summary>
     public const string Wind = "wind";
 
+    /// <summary>How far a refresh extends the run of <see cref="Grid"/> that ends at its limit, and how far a person does.</summary>
+    public const int ExtendedByItself = 7;
+
+    public const int ExtendedByHand = 12;
+
     public const string State = "findall-digest-state";
 
     private readonly DirectoryInfo _folder;
@@ -62,6 +67,8 @@ internal sealed class SoakStage : IAsyncDisposable
     private static string GridJson => Watch(new JsonObject
     {
         ["enrichments"] = new JsonArray(new JsonObject { ["name"] = "funding_amount", ["description"] = "Total funding in USD", ["processor"] = "base" }),
+        ["match_limit"] = 5,
+        ["extend"] = new JsonObject { ["up_to"] = ExtendedByItself },
         ["recheck"] = new JsonObject { ["every"] = "quarter" },
         ["budget"] = new JsonObject { ["per_run_usd"] = 4, ["per_month_usd"] = 8 },
     });
