@@ -29,7 +29,8 @@ internal static class OtherProgram
     public static async Task<string[][]> PythonAsync(string path) => JsonSerializer.Deserialize<string[][]>(await RunAsync(
         "python3", "python3", ["-c", "import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding='utf-8-sig', newline='')))))", path])) ?? [];
 
-    private static async Task<string> RunAsync(string program, string package, IEnumerable<string> arguments)
+    /// <summary>Runs a program that must end well, and gives what it prints.</summary>
+    public static async Task<string> RunAsync(string program, string package, IEnumerable<string> arguments)
     {
         try
         {
