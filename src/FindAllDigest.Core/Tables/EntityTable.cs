@@ -36,7 +36,7 @@ public sealed record EntityTable(IReadOnlyList<TableColumn> Columns, IReadOnlyLi
                 Entity = entity,
                 Fate = proposed.Contains(entity.Key) ? EntityFate.Proposed : EntityFate.Of(list, entity),
                 Cells = [.. columns.Select(column => column.CellOf(entity))],
-                Doubts = [.. entity.IsMadeUp ? ["Made up by the simulator."] : Array.Empty<string>(), .. DoubtsOf(entity)],
+                Doubts = DoubtsOf(entity),
             })]);
 
         IReadOnlyList<string> DoubtsOf(Entity entity)
@@ -59,6 +59,9 @@ public sealed record EntityRow
 
     /// <summary>What can make it wrong, a sentence each.</summary>
     public required IReadOnlyList<string> Doubts { get; init; }
+
+    /// <summary>The same for a file that travels alone, so that nobody takes what the simulator made up for a real one.</summary>
+    public IReadOnlyList<string> Remarks => Entity.IsMadeUp ? ["Made up by the simulator.", .. Doubts] : Doubts;
 
     /// <summary>The weakest confidence of its conditions, in the service's word; empty where it gave none.</summary>
     public string Match => MatchConfidence.Of(Entity);

@@ -43,7 +43,7 @@ public static class EntityTableCsv
             .. joined.Cells.Select(cell => cell is null ? "" : Cell(cell.Cell, cell.Column)),
             $"{entity.FirstSeen:yyyy-MM-dd}",
             $"{entity.LastSeen:yyyy-MM-dd}",
-            Harmless(string.Join(' ', row.Doubts)),
+            Harmless(string.Join(' ', row.Remarks)),
             Harmless(entity.Key.ToString()),
         ];
     }

@@ -58,7 +58,7 @@ public static class EntityTableJson
         json.WriteString("status", row.Fate.Text);
         json.WriteString("match", row.Match);
         json.WriteStartArray("doubts");
-        foreach (var doubt in row.Doubts)
+        foreach (var doubt in row.Remarks)
         {
             json.WriteStringValue(doubt);
         }

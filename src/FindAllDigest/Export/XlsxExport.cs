@@ -51,7 +51,7 @@ internal static class XlsxExport
             .. joined.Cells.Select(cell => cell is null ? new Cell((string?)null) : Value(cell.Cell, styles)),
             Day(entity.FirstSeen, styles),
             Day(entity.LastSeen, styles),
-            new Cell(Text(string.Join(' ', row.Doubts))),
+            new Cell(Text(string.Join(' ', row.Remarks))),
             new Cell(Text(entity.Key.Value)),
         ];
     }

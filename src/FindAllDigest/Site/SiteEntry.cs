@@ -66,9 +66,9 @@ internal sealed record SiteEntry(Uri Id, DateOnly Day, string Title, string Text
             Visible(row.Entity.Description),
             .. watch.ShownOf(row).Select(shown => $"{Visible(shown.Column.Heading)}: {Visible(shown.Cell.Text)}"),
         ];
-        if (row.Doubts.Count > 0)
+        if (watch.DoubtsOf(row) is { Count: > 0 } doubts)
         {
-            lines.Add($"Doubts: {Visible(string.Join(' ', row.Doubts))}");
+            lines.Add($"Doubts: {Visible(string.Join(' ', doubts))}");
         }
 
         return string.Join('\n', (watch.IsSimulated ? ["Made up by the built-in simulator."] : Array.Empty<string>()).Concat(lines.Where(line => line.Length > 0)));

@@ -22,16 +22,16 @@ internal static class SiteEvidence
     /// <summary>An array with one object an entity, in the order of the page's rows.</summary>
     public static string Of(IReadOnlyList<SiteWatch> watches)
     {
-        var rows = watches.SelectMany(watch => watch.Table.Rows).ToList();
-        var answers = rows.Sum(row => row.Entity.Conditions.Count + row.Entity.Enrichments.Count);
+        var rows = watches.SelectMany(watch => watch.Table.Rows.Select(row => (Watch: watch, Row: row))).ToList();
+        var answers = rows.Sum(pair => pair.Row.Entity.Conditions.Count + pair.Row.Entity.Enrichments.Count);
         var longest = Math.Clamp(RoomForReasons / Math.Max(1, answers), ShortestReason, LongestReason);
         var output = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(output))
         {
             json.WriteStartArray();
-            foreach (var row in rows)
+            foreach (var (watch, row) in rows)
             {
-                Write(json, row, longest);
+                Write(json, watch, row, longest);
             }
 
             json.WriteEndArray();
@@ -40,12 +40,12 @@ internal static class SiteEvidence
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, EntityRow row, int longest)
+    private static void Write(Utf8JsonWriter json, SiteWatch watch, EntityRow row, int longest)
     {
         json.WriteStartObject();
         WriteText(json, "d", row.Entity.Description, longest);
         json.WriteStartArray("x");
-        foreach (var doubt in row.Doubts)
+        foreach (var doubt in watch.DoubtsOf(row))
         {
             json.WriteStringValue(OneLine.Of(doubt));
         }

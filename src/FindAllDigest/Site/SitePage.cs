@@ -120,9 +120,9 @@ internal static class SitePage
         }
 
         html.Write($"</th><td>{watch.Name.Value}</td><td>{row.Fate.Text}</td><td>{row.Match}");
-        if (row.Doubts.Count > 0)
+        if (watch.DoubtsOf(row) is { Count: > 0 } doubts)
         {
-            html.Write($" <span class=\"doubt\" title=\"{string.Join(' ', row.Doubts)}\">⚠ {Plural.Of(row.Doubts.Count, "doubt")}</span>");
+            html.Write($" <span class=\"doubt\" title=\"{string.Join(' ', doubts)}\">⚠ {Plural.Of(doubts.Count, "doubt")}</span>");
         }
 
         html.Write($"</td>");

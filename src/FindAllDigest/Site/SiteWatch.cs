@@ -27,6 +27,9 @@ internal sealed record SiteWatch
     /// <summary>The built-in simulator answers this watch, so its entities are made up.</summary>
     public required bool IsSimulated { get; init; }
 
+    /// <summary>What can make an entity wrong. That it is made up is no doubt where all of the watch is.</summary>
+    public IReadOnlyList<string> DoubtsOf(EntityRow row) => IsSimulated ? row.Doubts : row.Remarks;
+
     /// <summary>What one line shows of an entity, without what was not found.</summary>
     public IEnumerable<(TableColumn Column, TableCell Cell)> ShownOf(EntityRow row) =>
         Table.Columns.Zip(row.Cells).Where(pair => Shown.Contains(pair.First.Field) && !pair.Second.IsEmpty);

@@ -36,7 +36,7 @@ internal static partial class ChatRules
     {
         Only(message, "text", "blocks");
         Text(message["text"], 1, 4000);
-        Xunit.Assert.DoesNotMatch(@"[<>]|[*_~`:@#](?!\u200B)", Value(message["text"]));
+        Xunit.Assert.DoesNotMatch(@"[<>]|[*_~`@#](?!\u200B)|:(?![\u200B\s]|$)", Value(message["text"]));
         var blocks = Items(message["blocks"], 1, 50);
         Xunit.Assert.All(blocks, block =>
         {

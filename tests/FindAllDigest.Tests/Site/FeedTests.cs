@@ -8,6 +8,7 @@ using Xunit;
 namespace FindAllDigest.Tests.Site;
 
 /// <summary>The feeds, as others judge them: libxml2 by the grammar of Atom, a validator of JSON Schema by what JSON Feed asks for.</summary>
+[Trait("Lane", "thorough")]
 public sealed class FeedTests
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";

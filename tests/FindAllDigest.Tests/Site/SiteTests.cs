@@ -99,6 +99,16 @@ public sealed partial class SiteTests
         Assert.All(SiteEntry.Of([watch]), entry => Assert.StartsWith("Made up", entry.Text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void That_an_entity_is_made_up_is_a_doubt_only_where_the_others_are_not()
+    {
+        var watch = Watch([.. Entities("Acme").Select(entity => entity with { Key = EntityKey.Of("https://acme.example", "Acme"), IsMadeUp = true })]);
+
+        Assert.Contains("⚠ 1 doubt</span>", SitePage.Of([watch], new(2026, 11, 26)), StringComparison.Ordinal);
+        Assert.DoesNotContain("⚠", Markup(SitePage.Of([watch with { IsSimulated = true }], new(2026, 11, 26))), StringComparison.Ordinal);
+        Assert.Contains("Made up by the simulator.", Encoding.UTF8.GetString(EntityTableCsv.Of(watch.Table).Span), StringComparison.Ordinal);
+    }
+
     private static List<Uri> Ids(IEnumerable<SiteEntry> entries) => [.. entries.Select(entry => entry.Id)];
 
     private static string Markup(string page) => Assets().Replace(page, "");

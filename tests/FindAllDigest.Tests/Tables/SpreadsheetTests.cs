@@ -9,6 +9,7 @@ using Xunit;
 namespace FindAllDigest.Tests.Tables;
 
 /// <summary>What people open: the table and the workbook, as LibreOffice Calc, Python and DuckDB read them.</summary>
+[Trait("Lane", "thorough")]
 public sealed class SpreadsheetTests
 {
     private static readonly string[] Names =

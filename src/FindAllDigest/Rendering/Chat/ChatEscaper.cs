@@ -39,13 +39,10 @@ internal sealed class ChatEscaper(MessageTarget target)
     public ChatText Notification(string text, int maximumLength)
     {
         var safe = new StringBuilder();
-        foreach (var character in WithoutAngles(OneLine.Of(text, maximumLength)))
+        var line = WithoutAngles(OneLine.Of(text, maximumLength));
+        for (var index = 0; index < line.Length; index++)
         {
-            safe.Append(character);
-            if (character is '*' or '_' or '~' or '`' or ':' or '@' or '#' or '/' or '.')
-            {
-                safe.Append(Break);
-            }
+            safe.Append(line[index]).Append("*_~`:@#/.".Contains(line[index], StringComparison.Ordinal) && !EndsWord(line, index) ? $"{Break}" : "");
         }
 
         return Own(safe.ToString());
@@ -66,17 +63,18 @@ internal sealed class ChatEscaper(MessageTarget target)
     private static string Escaped(string line)
     {
         var escaped = new StringBuilder(line.Length + 16);
-        foreach (var character in line)
+        for (var index = 0; index < line.Length; index++)
         {
-            escaped.Append(char.IsAsciiLetterOrDigit(character) || char.IsWhiteSpace(character) || !char.IsAscii(character) ? "" : "\\").Append(character);
-            if (character == '@')
-            {
-                escaped.Append(Break);
-            }
+            // A number with a full stop begins a list.
+            var isMarkup = @"\*_~`|<>#[]():@+-".Contains(line[index], StringComparison.Ordinal) || (line[index] == '.' && index > 0 && char.IsAsciiDigit(line[index - 1]));
+            escaped.Append(isMarkup ? "\\" : "").Append(line[index]).Append(line[index] == '@' ? $"{Break}" : "");
         }
 
         return escaped.ToString();
     }
+
+    // A colon before a space opens no emoji, and a sign before a space no markup.
+    private static bool EndsWord(string line, int index) => line[index] is ':' or '.' && (index + 1 == line.Length || char.IsWhiteSpace(line[index + 1]));
 
     private static ChatText Own(string text) => new(JsonEncodedText.Encode(text, VisibleJson.Encoder).ToString());
 }
