@@ -88,7 +88,8 @@ public sealed class FindAllSimulator : IAsyncDisposable
         var writer = new AnswerWriter(options.Time, new(runs, clock, faults, stopping.Token));
         var pipeline = new RequestPipeline(new(scenario, clock, runs, faults), admin, faults, journal, clock, writer, options.Log);
         var server = await LoopbackServer.StartAsync(options.Port, pipeline.HandleAsync, bound: null, cancellationToken);
-        return new(server, pipeline, journal, runs, clock, faults, new(runs, clock, faults, options.WebhookSecrets, options.Time), stopping);
+        return new(
+            server, pipeline, journal, runs, clock, faults, new(runs, clock, faults, options.WebhookSecrets, options.Time), stopping);
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,8 @@ public sealed record SimulatorOptions
     /// of them.</summary>
     public string? ScenarioPath { get; init; }
 
-    /// <summary>Plays one week of the story without memory between processes; goes with neither <see cref="Start"/> nor <see cref="StatePath"/>. Null plays on from the start.</summary>
+    /// <summary>Plays one week of the story without memory between processes; goes with neither
+    /// <see cref="Start"/> nor <see cref="StatePath"/>. Null plays on from the start.</summary>
     public WeeklyPlay? Weekly { get; init; }
 
     /// <summary>The account's webhook secrets, each <c>whsec_</c> and base64; more than one while a secret is being rotated, the older
@@ -60,7 +61,8 @@ public sealed record SimulatorOptions
 
         if (Weekly is { } play && (play.Week is < 1 or > WeeklyPlay.LastWeek || Start is not null || StatePath is not null))
         {
-            throw new ArgumentException($"A week from 1 to {WeeklyPlay.LastWeek} is played from its own start and keeps nothing.", nameof(Weekly));
+            throw new ArgumentException(
+                $"A week from 1 to {WeeklyPlay.LastWeek} is played from its own start and keeps nothing.", nameof(Weekly));
         }
     }
 }

@@ -7,7 +7,8 @@ Console.CancelKeyPress += (_, signal) =>
     signal.Cancel = true;
     interrupt.Cancel();
 };
-using var termination = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, signal =>
+using var termination = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+    System.Runtime.InteropServices.PosixSignal.SIGTERM, signal =>
 {
     signal.Cancel = true;
     interrupt.Cancel();

@@ -19,7 +19,8 @@ public sealed class GitHubServer : IAsyncDisposable
     private readonly WebApplication _application;
     private int _tokens;
 
-    private GitHubServer(WebApplication application, GitHubWorld world, RateLimit rateLimit, Urls urls, FaultScript faults, RequestLog requests) =>
+    private GitHubServer(
+        WebApplication application, GitHubWorld world, RateLimit rateLimit, Urls urls, FaultScript faults, RequestLog requests) =>
         (_application, World, RateLimit, Urls, Faults, Requests) = (application, world, rateLimit, urls, faults, requests);
 
     /// <summary>What <c>GITHUB_API_URL</c> would hold, without a slash at the end.</summary>
@@ -48,7 +49,8 @@ public sealed class GitHubServer : IAsyncDisposable
     {
         options ??= new();
         var prefix = options.IsEnterpriseServer ? GitHubServerOptions.EnterprisePrefix : string.Empty;
-        var (world, limit, faults, requests) = (new GitHubWorld(options.Clock), new RateLimit(options.Clock), new FaultScript(), new RequestLog());
+        var (world, limit, faults, requests) = (
+            new GitHubWorld(options.Clock), new RateLimit(options.Clock), new FaultScript(), new RequestLog());
         var (application, address) = await Listener.StartAsync(prefix, Groups(limit, options), web =>
         {
             var urls = new Urls(web + prefix, web);
@@ -86,7 +88,9 @@ public sealed class GitHubServer : IAsyncDisposable
 
     /// <summary>Issues an installation token of a GitHub App, acting as <c>name[bot]</c>.</summary>
     public Token IssueAppToken(string name, PermissionSet? permissions = null) =>
-        Issue(number => new($"ghs_app{number}", World.Register($"{name}[bot]", AccountKind.Bot), TokenKind.App, permissions ?? PermissionSet.Delivery));
+        Issue(
+            number => new(
+                $"ghs_app{number}", World.Register($"{name}[bot]", AccountKind.Bot), TokenKind.App, permissions ?? PermissionSet.Delivery));
 
     /// <summary>Issues a person's own token.</summary>
     public Token IssuePersonalToken(string login, PermissionSet? permissions = null) =>
@@ -105,8 +109,18 @@ public sealed class GitHubServer : IAsyncDisposable
 
     private static IReadOnlyList<IEndpointGroup> Groups(RateLimit limit, GitHubServerOptions options) =>
     [
-        new MetaEndpoints(limit), new RepositoryEndpoints(), new ReferenceEndpoints(), new GitObjectEndpoints(), new TreeEndpoints(options.RecursiveTreeLimit),
-        new ContentEndpoints(), new CompareEndpoint(), new PullEndpoints(), new MergeEndpoints(), new IssueEndpoints(), new CommentEndpoints(), new LabelEndpoints(),
+        new MetaEndpoints(limit),
+        new RepositoryEndpoints(),
+        new ReferenceEndpoints(),
+        new GitObjectEndpoints(),
+        new TreeEndpoints(options.RecursiveTreeLimit),
+        new ContentEndpoints(),
+        new CompareEndpoint(),
+        new PullEndpoints(),
+        new MergeEndpoints(),
+        new IssueEndpoints(),
+        new CommentEndpoints(),
+        new LabelEndpoints(),
         new CollaboratorEndpoints(), new ActionsEndpoints(),
     ];
 

@@ -5,7 +5,8 @@ namespace FindAllDigest.Study;
 /// <summary>How the bound on unseen entities fares in worlds whose every entity is known.</summary>
 public static class Study
 {
-    /// <summary>The moments at which the worlds of a kind are looked at: what is played until then, each sequence from the beginning of a world.</summary>
+    /// <summary>The moments at which the worlds of a kind are looked at: what is played until
+    /// then, each sequence from the beginning of a world.</summary>
     public static IReadOnlyList<IReadOnlyList<(string Moment, int Refreshes, int Rechecks)>> Courses { get; } =
     [
         [("2 refreshes", 2, 0), ("4 refreshes", 2, 0), ("and a recheck", 0, 1), ("and 8 more refreshes", 8, 0)],

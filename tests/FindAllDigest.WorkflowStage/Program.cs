@@ -8,7 +8,8 @@ const double Speed = 1000;
 
 if (args is not [var folder])
 {
-    await Console.Error.WriteLineAsync("Usage: FindAllDigest.WorkflowStage FOLDER, the files of the repository to host. Runs until standard input ends.");
+    await Console.Error.WriteLineAsync(
+        "Usage: FindAllDigest.WorkflowStage FOLDER, the files of the repository to host. Runs until standard input ends.");
     return 1;
 }
 

@@ -18,7 +18,9 @@ internal static partial class CommandLines
         {
             if (fence.Length > 0)
             {
-                fence = line.Trim() is var end && end.StartsWith(fence, StringComparison.Ordinal) && end.Trim(fence[0]).Length == 0 ? "" : fence;
+                fence = line.Trim() is var end && end.StartsWith(fence, StringComparison.Ordinal) && end.Trim(fence[0]).Length == 0
+                    ? ""
+                    : fence;
             }
             else if (!isHidden && Fence().Match(line) is { Success: true } opened)
             {

@@ -4,9 +4,10 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Comments;
 
-/// <summary>Reads the commands of a comment: <c>/reject NAME, NAME: reason</c>, <c>/snooze NAME: 2027-01-31</c>, <c>/keep NAME</c>, <c>/reject all doubtful: reason</c>.</summary>
-/// <remarks>Where names end and a reason begins, the names themselves decide: a line is cut where everything before the cut is somebody's name.
-/// A line with a name that is nobody's, or more than one's, does nothing.</remarks>
+/// <summary>Reads the commands of a comment: <c>/reject NAME, NAME: reason</c>,
+/// <c>/snooze NAME: 2027-01-31</c>, <c>/keep NAME</c>, <c>/reject all doubtful: reason</c>.</summary>
+/// <remarks>Where names end and a reason begins, the names themselves decide: a line is cut where everything before
+/// the cut is somebody's name. A line with a name that is nobody's, or more than one's, does nothing.</remarks>
 /// <param name="entities">Whom people may name.</param>
 /// <param name="doubtful">Those of them that <c>all doubtful</c> means.</param>
 /// <param name="today">The day (UTC) of the comment.</param>
@@ -63,7 +64,9 @@ public sealed partial class CommentReader(IEnumerable<Entity> entities, IReadOnl
     }
 
     private static bool IsCutApart(string name, string names, string rest) =>
-        name.Contains(':', StringComparison.Ordinal) && rest.Contains(name, StringComparison.OrdinalIgnoreCase) && !names.Contains(name, StringComparison.OrdinalIgnoreCase);
+        name.Contains(':', StringComparison.Ordinal)
+            && rest.Contains(name, StringComparison.OrdinalIgnoreCase)
+            && !names.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private CommentReading Read(string line, CommentVerb verb, string names, string tail, bool isWhole)
     {
@@ -86,15 +89,20 @@ public sealed partial class CommentReader(IEnumerable<Entity> entities, IReadOnl
         };
     }
 
-    private NamedEntities Named(string names, bool isWhole) => OneLine.Of(names).Trim().ToLowerInvariant() != AllDoubtful ? _names.Read(names, isWhole)
+    private NamedEntities Named(
+        string names, bool isWhole) => OneLine.Of(names).Trim().ToLowerInvariant() != AllDoubtful ? _names.Read(names, isWhole)
         : doubtful.Count == 0 ? new NamedEntities([], "Nobody here is doubtful and undecided.")
         : new NamedEntities(doubtful, "");
 
-    /// <summary>The ways to cut a line into names and what follows them, the most likely first: the whole, then at each colon, then at what people write instead.</summary>
+    /// <summary>The ways to cut a line into names and what follows them, the most likely first:
+    /// the whole, then at each colon, then at what people write instead.</summary>
     private static IEnumerable<(string Names, string Tail)> Cuts(CommentVerb verb, string rest)
     {
         yield return (rest, "");
-        foreach (var cut in Colon().Matches(rest).Concat(OtherColon().Matches(rest)).Concat(verb == CommentVerb.Snooze ? [] : Dash().Matches(rest)))
+        foreach (var cut in Colon()
+            .Matches(rest)
+            .Concat(OtherColon().Matches(rest))
+            .Concat(verb == CommentVerb.Snooze ? [] : Dash().Matches(rest)))
         {
             if (cut.Index > 0)
             {

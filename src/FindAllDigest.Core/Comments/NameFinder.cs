@@ -11,10 +11,16 @@ internal sealed partial class NameFinder(IEnumerable<Entity> entities)
     // With these a person means many, and not the one whose name happens to begin so.
     private static readonly HashSet<string> NoBeginnings = new(StringComparer.Ordinal)
     {
-        "a", "all", "an", "and", "any", "both", "each", "every", "everything", "it", "none", "nothing", "of", "or", "rest", "that", "the", "them", "these", "they", "this", "those",
+        "a", "all", "an", "and", "any", "both", "each", "every", "everything", "it", "none", "nothing", "of", "or", "rest", "that", "the",
+        "them", "these", "they", "this", "those",
     };
 
-    private readonly IReadOnlyList<Named> _named = [.. entities.DistinctBy(entity => entity.Key).Select(entity => new Named(entity, EntityLikeness.FoldedName(entity.Name), EntityLikeness.NameWithoutLegalForm(entity.Name)))];
+    private readonly IReadOnlyList<Named> _named =
+    [
+        .. entities
+            .DistinctBy(entity => entity.Key)
+            .Select(entity => new Named(entity, EntityLikeness.FoldedName(entity.Name), EntityLikeness.NameWithoutLegalForm(entity.Name)))
+    ];
 
     /// <param name="isWhole">Whether only a whole name counts, and not the beginning of one.</param>
     public NameMatch Find(string text, bool isWhole)
@@ -41,7 +47,8 @@ internal sealed partial class NameFinder(IEnumerable<Entity> entities)
         return _named.FirstOrDefault(one => one.Bare == near)?.Entity.Name;
     }
 
-    private static bool IsAt(EntityKey known, EntityKey typed) => known.Address == typed.Address || (typed.Value == typed.Host && known.Host == typed.Host);
+    private static bool IsAt(EntityKey known, EntityKey typed) =>
+        known.Address == typed.Address || (typed.Value == typed.Host && known.Host == typed.Host);
 
     private static bool BeginsSo(Named one, string folded) =>
         one.Folded.StartsWith(folded, StringComparison.Ordinal) || one.Entity.Key.Host.StartsWith(folded, StringComparison.Ordinal);

@@ -3,7 +3,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Comments;
 
-/// <summary>Reads names that stand one after the other. A comma may belong to a name, as in <c>Acme, Inc.</c>: the longest whole name wins.</summary>
+/// <summary>Reads names that stand one after the other. A comma may belong to a name, as in
+/// <c>Acme, Inc.</c>: the longest whole name wins.</summary>
 internal sealed class NameList(NameFinder finder)
 {
     private const int MostPieces = 6;
@@ -19,7 +20,8 @@ internal sealed class NameList(NameFinder finder)
         List<Entity> found = [];
         for (var first = 0; first < pieces.Count;)
         {
-            var last = Enumerable.Range(first, Math.Min(pieces.Count - first, MostPieces)).LastOrDefault(end => Find(text, pieces, first, end, isWhole: true).Only is not null, first);
+            var last = Enumerable.Range(first, Math.Min(pieces.Count - first, MostPieces))
+                .LastOrDefault(end => Find(text, pieces, first, end, isWhole: true).Only is not null, first);
             var match = Find(text, pieces, first, last, isWhole || last > first);
             if (match.Only is { } only)
             {
@@ -37,10 +39,13 @@ internal sealed class NameList(NameFinder finder)
             first = last + 1;
         }
 
-        return found.Count == 0 ? new NamedEntities([], "It names nobody.") : new NamedEntities([.. found.DistinctBy(entity => entity.Key)], "");
+        return found.Count == 0
+            ? new NamedEntities([], "It names nobody.")
+            : new NamedEntities([.. found.DistinctBy(entity => entity.Key)], "");
     }
 
-    private NameMatch Find(string text, List<Range> pieces, int first, int last, bool isWhole) => finder.Find(text[pieces[first].Start..pieces[last].End], isWhole);
+    private NameMatch Find(string text, List<Range> pieces, int first, int last, bool isWhole) =>
+        finder.Find(text[pieces[first].Start..pieces[last].End], isWhole);
 
     private static List<Range> Pieces(string text)
     {
@@ -74,7 +79,9 @@ internal sealed class NameList(NameFinder finder)
         var typed = OneLine.Of(piece, LongestQuotation);
         if (match.Entities.Count > 1)
         {
-            var names = match.Entities.Take(MostShown).Select(entity => $"{OneLine.Of(entity.Name, LongestQuotation)} ({entity.Key.Value})");
+            var names = match.Entities
+                .Take(MostShown)
+                .Select(entity => $"{OneLine.Of(entity.Name, LongestQuotation)} ({entity.Key.Value})");
             return $"'{typed}' may be any of {match.Entities.Count}: {string.Join(", ", names)}{(match.Entities.Count > MostShown ? ", …" : "")}.";
         }
 

@@ -36,9 +36,13 @@ internal static partial class SnoozeEnd
     /// <summary>Where a line ends in a day that no colon parts from the names; -1 where it does not.</summary>
     public static int IndexIn(string text) => AtEnd().Match(text) is { Success: true } match ? match.Index : -1;
 
-    [GeneratedRegex(@"^(?:until |till |to |for |by )?(?:(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<count>[0-9]{1,2}) (?<unit>day|week|month|year)s?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:until |till |to |for |by )?(?:(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<count>[0-9]{1,2}) (?<unit>day|week|month|year)s?)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\s(?:until |till |for )?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} (?:day|week|month|year)s?)\.?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\s(?:until |till |for )?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} (?:day|week|month|year)s?)\.?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AtEnd();
 }

@@ -38,5 +38,6 @@ public static class CsvCellWriter
     /// All delimiters are quoted whichever the file uses, so that no reader's guess goes wrong; <c>#</c> first would be a comment, and a
     /// byte order mark first could be taken for one.
     /// </remarks>
-    private static bool NeedsQuotes(string text) => text.StartsWith('#') || text.StartsWith(ByteOrderMark) || text.AsSpan().ContainsAny(QuotedCharacters);
+    private static bool NeedsQuotes(string text) =>
+        text.StartsWith('#') || text.StartsWith(ByteOrderMark) || text.AsSpan().ContainsAny(QuotedCharacters);
 }

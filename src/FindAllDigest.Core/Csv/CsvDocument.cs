@@ -64,13 +64,17 @@ public sealed class CsvDocument
 
     /// <summary>Line of a byte, counted from 1.</summary>
     public int LineOf(int offset) =>
-        offset < _head.Length ? _headLines.Value.LineOf(offset) : _headLines.Value.LineOf(_head.Length) + _tailLines.Value.LineOf(offset - _head.Length) - 1;
+        offset < _head.Length
+            ? _headLines.Value.LineOf(offset)
+            : _headLines.Value.LineOf(_head.Length) + _tailLines.Value.LineOf(offset - _head.Length) - 1;
 
     /// <summary>The record that begins at a byte.</summary>
     public CsvRecord RecordAt(int offset)
     {
         using var scanner = ScannerAt(offset);
-        return scanner.Read() ? CsvRecord.Of(scanner) : throw new ArgumentOutOfRangeException(nameof(offset), offset, "No record begins here.");
+        return scanner.Read()
+            ? CsvRecord.Of(scanner)
+            : throw new ArgumentOutOfRangeException(nameof(offset), offset, "No record begins here.");
     }
 
     /// <summary>The byte after a record and its line end, which the last line of a file may lack.</summary>
@@ -86,14 +90,16 @@ public sealed class CsvDocument
         };
     }
 
-    /// <summary>The bytes from one offset to another, or to the end of the bytes that were read, or of those added, where that comes first.</summary>
+    /// <summary>The bytes from one offset to another, or to the end of the bytes that were read,
+    /// or of those added, where that comes first.</summary>
     public ReadOnlySpan<byte> Stretch(int from, int to)
     {
         var (segment, start) = SegmentAt(from);
         return segment.Span[(from - start)..Math.Min(to - start, segment.Length)];
     }
 
-    /// <summary>A scanner over all records from the one at <paramref name="offset"/> to the end of the bytes that were read, or of those added.</summary>
+    /// <summary>A scanner over all records from the one at <paramref name="offset"/> to the end
+    /// of the bytes that were read, or of those added.</summary>
     public CsvScanner ScannerAt(int offset)
     {
         var (segment, start) = SegmentAt(offset);

@@ -12,7 +12,8 @@ public static class CsvEncoding
     public static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
         bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
 
-    /// <summary>Every NUL and every byte sequence that is not UTF-8, neighbours told once. Costs one fast pass when there are none.</summary>
+    /// <summary>Every NUL and every byte sequence that is not UTF-8, neighbours told once. Costs
+    /// one fast pass when there are none.</summary>
     public static IEnumerable<CsvFault> FaultsOf(ReadOnlyMemory<byte> bytes)
     {
         if (IsUtf16(bytes.Span))

@@ -3,8 +3,10 @@ using CsvHelper;
 
 namespace FindAllDigest.Core.Csv;
 
-/// <summary>Walks over the records of UTF-8 bytes in place, with the byte position of each; comments (<c>#</c> first) and empty lines are passed over.</summary>
-/// <remarks>The one place that knows CsvHelper, so every part of the program agrees on where a record begins and what a cell says.</remarks>
+/// <summary>Walks over the records of UTF-8 bytes in place, with the byte position of each;
+/// comments (<c>#</c> first) and empty lines are passed over.</summary>
+/// <remarks>The one place that knows CsvHelper, so every part of the program agrees on where
+/// a record begins and what a cell says.</remarks>
 public sealed class CsvScanner : IDisposable
 {
     private readonly CsvReader _reader;
@@ -32,7 +34,8 @@ public sealed class CsvScanner : IDisposable
     }
 
     /// <summary>A scanner over a stretch of <paramref name="utf8"/> that begins at the start of a line.</summary>
-    /// <remarks>It starts one byte early, on the line break before: EF BB BF at the very start would be taken for a byte order mark.</remarks>
+    /// <remarks>It starts one byte early, on the line break before: EF BB BF at the very start
+    /// would be taken for a byte order mark.</remarks>
     public static CsvScanner Within(ReadOnlyMemory<byte> utf8, int start, int end, char delimiter, int origin)
     {
         var early = start > 0 && utf8.Span[start - 1] is (byte)'\n' or (byte)'\r' ? start - 1 : start;
@@ -47,7 +50,8 @@ public sealed class CsvScanner : IDisposable
 
     public int CellCount => _reader.FieldCount;
 
-    /// <summary>Whether no cell of the record holds anything but blanks: a line a person left empty, or <c>,,,</c> as spreadsheets save one.</summary>
+    /// <summary>Whether no cell of the record holds anything but blanks: a line a person left
+    /// empty, or <c>,,,</c> as spreadsheets save one.</summary>
     public bool IsBlank => CanBeBlank(_reader.RawRecord) && AreCellsBlank();
 
     /// <summary>What is wrong with the quoting of the record, if anything.</summary>
@@ -60,7 +64,8 @@ public sealed class CsvScanner : IDisposable
         return _reader.Read();
     }
 
-    /// <summary>The text of a cell without its quotes; empty when the record is too short. Valid until the next <see cref="Read"/>.</summary>
+    /// <summary>The text of a cell without its quotes; empty when the record is too short. Valid
+    /// until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<byte> Text(int cell) => _reader.GetSpan(cell);
 
     /// <summary>A cell as it stands in the file.</summary>
@@ -84,11 +89,17 @@ public sealed class CsvScanner : IDisposable
     {
         // The library places this one at the end of the file; a person looks for the quote that opens the cell.
         CsvMalformedReason.UnterminatedQuote => new(
-            CellOffset(CellCount - 1), "The quote that opens this cell is never closed.", "Close the cell with \", and write a quote inside it as \"\"."),
+            CellOffset(CellCount - 1),
+            "The quote that opens this cell is never closed.",
+            "Close the cell with \", and write a quote inside it as \"\"."),
         CsvMalformedReason.TextAfterClosingQuote => new(
-            _origin + (int)malformed.ByteOffset, "Text follows the closing quote of a cell.", "Write a quote inside a quoted cell as \"\"."),
+            _origin + (int)malformed.ByteOffset,
+            "Text follows the closing quote of a cell.",
+            "Write a quote inside a quoted cell as \"\"."),
         _ => new(
-            _origin + (int)malformed.ByteOffset, "A quote stands inside a cell that is not quoted.", "Quote the whole cell and write the quote as \"\"."),
+            _origin + (int)malformed.ByteOffset,
+            "A quote stands inside a cell that is not quoted.",
+            "Quote the whole cell and write the quote as \"\"."),
     };
 
     /// <summary>Answers for nearly every record by its first byte.</summary>

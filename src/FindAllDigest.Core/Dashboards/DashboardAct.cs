@@ -6,8 +6,8 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Core.Dashboards;
 
 /// <summary>What a box of the dashboard does when a person ticks it.</summary>
-/// <remarks>The name says whom it is about, and nothing that the service wrote is in it. A box whose matter is over names something that is not there
-/// any more, so a tick that comes too late does nothing.</remarks>
+/// <remarks>The name says whom it is about, and nothing that the service wrote is in it. A box whose matter
+/// is over names something that is not there any more, so a tick that comes too late does nothing.</remarks>
 public abstract partial record DashboardAct
 {
     private DashboardAct()
@@ -44,7 +44,9 @@ public abstract partial record DashboardAct
             return null;
         }
 
-        var number = int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+        var number = int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
+            ? parsed
+            : 0;
         return match.Groups["verb"].Value switch
         {
             "restore" => number > 0 ? new Restore(number) : null,
@@ -53,7 +55,8 @@ public abstract partial record DashboardAct
                 ("refresh", "") when number == 0 => new Refresh(watch),
                 ("retry", "") when number == 0 => new Retry(watch),
                 ("extend", "") when number > 0 => new Extend(watch, number),
-                ("abandon", { Length: > 0 } time) when DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var started) => new Abandon(watch, started),
+                ("abandon", { Length: > 0 } time) when DateTimeOffset.TryParse(
+                    time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var started) => new Abandon(watch, started),
                 _ => null,
             },
             _ => null,
@@ -62,7 +65,9 @@ public abstract partial record DashboardAct
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:(?<verb>restore) (?<number>[0-9]{1,9})|(?<verb>refresh|retry|abandon|extend) (?<watch>[a-z0-9-]{1,64})(?: (?<time>[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z)| (?<number>[0-9]{1,9}))?)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:(?<verb>restore) (?<number>[0-9]{1,9})|(?<verb>refresh|retry|abandon|extend) (?<watch>[a-z0-9-]{1,64})(?: (?<time>[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z)| (?<number>[0-9]{1,9}))?)\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Grammar();
 
     /// <summary>Refresh a watch although it is not due.</summary>

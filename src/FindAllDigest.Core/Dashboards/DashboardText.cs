@@ -6,8 +6,8 @@ namespace FindAllDigest.Core.Dashboards;
 
 /// <summary>The program's part of the dashboard as people left it: its boxes, ticked or not.</summary>
 /// <remarks>
-/// Only boxes behind the program's own hidden comments count, and foreign text cannot hold one. A box carries how often it was acted on: clearing it
-/// counts up, and only then. So a tick that an older text shows is known to be done, and no click ever buys twice.
+/// Only boxes behind the program's own hidden comments count, and foreign text cannot hold one. A box carries how often it was acted
+/// on: clearing it counts up, and only then. So a tick that an older text shows is known to be done, and no click ever buys twice.
 /// </remarks>
 public sealed partial class DashboardText
 {
@@ -38,12 +38,17 @@ public sealed partial class DashboardText
     /// <summary>The hidden comment of a box, the last of its line.</summary>
     public static string Mark(DashboardAct act, string note = "") => $"<!-- findall-digest:do {act.Name} n=0 -->{Note(note)}";
 
-    /// <summary>What people ask: by the boxes that are ticked now, and by the ticks of an edit that the program wrote over without having seen it.</summary>
+    /// <summary>What people ask: by the boxes that are ticked now, and by the ticks of an edit
+    /// that the program wrote over without having seen it.</summary>
     /// <param name="edit">The edit that a workflow was started by; null where none is known.</param>
     public IReadOnlyList<DashboardAct> Asked(DashboardEdit? edit) =>
-        [.. _boxes.Where(box => box.Value.IsTicked || IsWrittenOver(box.Key, box.Value, edit)).Select(box => DashboardAct.Parse(box.Key)).OfType<DashboardAct>()];
+        [.. _boxes
+            .Where(box => box.Value.IsTicked || IsWrittenOver(box.Key, box.Value, edit))
+            .Select(box => DashboardAct.Parse(box.Key))
+            .OfType<DashboardAct>()];
 
-    /// <summary>A text that is written anew, with what people ticked and nobody has acted on yet, and with what came of earlier ticks.</summary>
+    /// <summary>A text that is written anew, with what people ticked and nobody has acted on yet,
+    /// and with what came of earlier ticks.</summary>
     public string Carry(string text) => BoxLine().Replace(text, match =>
     {
         if (!_boxes.TryGetValue(match.Groups["name"].Value, out var box))
@@ -63,7 +68,8 @@ public sealed partial class DashboardText
             ? Line(match, isTicked: false, Count(match) + 1, Note(note))
             : match.Value);
 
-    /// <summary>Written over is a tick of the edit that the text of now lacks although no person took it out and nobody has acted on it.</summary>
+    /// <summary>Written over is a tick of the edit that the text of now lacks although no person
+    /// took it out and nobody has acted on it.</summary>
     private bool IsWrittenOver(string name, Box now, DashboardEdit? edit) =>
         edit is not null
         && edit.After.ReadAt != ReadAt && edit.At >= ReadAt
@@ -72,7 +78,8 @@ public sealed partial class DashboardText
 
     private static string Line(Match match, bool isTicked, int count, string note) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{match.Groups["head"].Value}[{(isTicked ? "x" : " ")}]{match.Groups["words"].Value}<!-- findall-digest:do {match.Groups["name"].Value} n={count} -->{note}");
+        $"{match.Groups["head"].Value}[{(isTicked ? "x" : " ")}]{match.Groups["words"].Value}<!-- "
+            + $"findall-digest:do {match.Groups["name"].Value} n={count} -->{note}");
 
     private static string Note(string note) => note.Length == 0 ? "" : $" · {note}";
 

@@ -6,7 +6,8 @@ namespace FindAllDigest.Core.Digests;
 /// <param name="Changed">They have other values, or are seen again after they were missed.</param>
 /// <param name="NoLongerMatches">They miss a condition that they met before.</param>
 /// <param name="NotSeen">A recheck that looked everywhere did not find them.</param>
-public sealed record ChangedEntities(IReadOnlyList<DigestEntity> Changed, IReadOnlyList<DigestEntity> NoLongerMatches, IReadOnlyList<DigestEntity> NotSeen)
+public sealed record ChangedEntities(
+    IReadOnlyList<DigestEntity> Changed, IReadOnlyList<DigestEntity> NoLongerMatches, IReadOnlyList<DigestEntity> NotSeen)
 {
     /// <summary>All of them.</summary>
     public IEnumerable<DigestEntity> All => [.. Changed, .. NoLongerMatches, .. NotSeen];
@@ -18,7 +19,9 @@ public sealed record ChangedEntities(IReadOnlyList<DigestEntity> Changed, IReadO
             .Where(look => look.Changes.Count > 0)
             .OrderBy(look => look.Entity.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(look => look.Entity.Key)
-            .ToLookup(look => look.IsMissed ? nameof(NotSeen) : look.HasLostMatch ? nameof(NoLongerMatches) : nameof(Changed), look => new DigestEntity(look.Entity, []) { Changes = look.Changes });
+            .ToLookup(
+                look => look.IsMissed ? nameof(NotSeen) : look.HasLostMatch ? nameof(NoLongerMatches) : nameof(Changed),
+                look => new DigestEntity(look.Entity, []) { Changes = look.Changes });
         return new([.. told[nameof(Changed)]], [.. told[nameof(NoLongerMatches)]], [.. told[nameof(NotSeen)]]);
     }
 }

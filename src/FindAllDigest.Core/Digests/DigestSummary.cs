@@ -10,7 +10,13 @@ public static class DigestSummary
 
     /// <summary>What is new, without the watch's name: <c>3 new, 1 back again, 2 changed</c>, or <c>nothing new</c>.</summary>
     public static string Counts(Digest digest) =>
-        Counts(digest.New.Count, digest.BackAgain.Count, digest.Changed.Count, digest.NoLongerMatches.Count, digest.NotSeen.Count, digest.Seeded);
+        Counts(
+            digest.New.Count,
+            digest.BackAgain.Count,
+            digest.Changed.Count,
+            digest.NoLongerMatches.Count,
+            digest.NotSeen.Count,
+            digest.Seeded);
 
     /// <summary>The same of counts that no single digest holds.</summary>
     /// <param name="entityType">What the watch looks for, in the plural; empty leaves it out.</param>
@@ -32,14 +38,19 @@ public static class DigestSummary
     public static string Sentence(Digest digest)
     {
         var status = digest.Run.Status;
-        var leaked = digest.Leaked.Count > 0 ? $" {digest.Leaked.Count} known came back and {(digest.Leaked.Count == 1 ? "was" : "were")} left out." : "";
+        var leaked = digest.Leaked.Count > 0
+            ? $" {digest.Leaked.Count} known came back and {(digest.Leaked.Count == 1 ? "was" : "were")} left out."
+            : "";
         var excluded = digest.Plan.IsRecheck ? "" : $", {digest.Plan.Excluded} were excluded";
         var counts = Counts(digest);
         var cost = digest.Plan.IsMadeUp
             ? "All of it is made up by the simulator, and nothing was bought."
             : string.Create(CultureInfo.InvariantCulture, $"Cost {digest.CostUsd:0.00} USD.");
         var suggestion = digest.Suggestion.Length > 0 ? $" {digest.Suggestion}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates matched{excluded}.{leaked} {cost}{suggestion}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates "
+                + $"matched{excluded}.{leaked} {cost}{suggestion}");
     }
 
     private static string[] Part(int count, string word) =>

@@ -13,7 +13,9 @@ public static class EntityNoun
     private static string Singular(string plural) => plural switch
     {
         "people" => "person",
-        _ when plural.EndsWith("series", StringComparison.Ordinal) || plural.EndsWith("species", StringComparison.Ordinal) || plural.EndsWith("ss", StringComparison.Ordinal) => plural,
+        _ when plural.EndsWith("series", StringComparison.Ordinal)
+            || plural.EndsWith("species", StringComparison.Ordinal)
+            || plural.EndsWith("ss", StringComparison.Ordinal) => plural,
         _ when plural.EndsWith("ies", StringComparison.Ordinal) => $"{plural[..^3]}y",
         _ when Array.Exists(HissingPlurals, ending => plural.EndsWith(ending, StringComparison.Ordinal)) => plural[..^2],
         _ when plural.EndsWith('s') && plural.Length > 3 => plural[..^1],

@@ -27,7 +27,8 @@ public static class RunAdvice
         var last = digest.Earlier.TakeLast(QuietRuns).ToList();
         if (digest.New.Count == 0 && last.Count == QuietRuns && last.All(run => run.New == 0))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"The last {QuietRuns + 1} refreshes brought nothing new: a slower schedule costs less.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"The last {QuietRuns + 1} refreshes brought nothing new: a slower schedule costs less.");
         }
     }
 }

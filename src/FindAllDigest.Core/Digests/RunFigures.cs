@@ -5,8 +5,8 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Core.Digests;
 
 /// <summary>What is told of the run behind a digest. Amounts are US dollars.</summary>
-/// <remarks>A text is also written where no refresh is at hand: then the ledger and the watch tell all of it that they know, and nothing has to be
-/// kept with the text.</remarks>
+/// <remarks>A text is also written where no refresh is at hand: then the ledger and the watch
+/// tell all of it that they know, and nothing has to be kept with the text.</remarks>
 public sealed record RunFigures
 {
     private const int FewestPoints = 4;

@@ -16,7 +16,8 @@ public static class CatalogueMerge
         return EntityCatalogue.Gather(keys.Select(key => Choose(key, parting, proposal, @default)).OfType<(EntityKey, EntityCatalogue)>());
     }
 
-    private static (EntityKey Key, EntityCatalogue Side)? Choose(EntityKey key, EntityCatalogue parting, EntityCatalogue proposal, EntityCatalogue @default)
+    private static (EntityKey Key, EntityCatalogue Side)? Choose(
+        EntityKey key, EntityCatalogue parting, EntityCatalogue proposal, EntityCatalogue @default)
     {
         if (proposal.HasSameLine(key, parting))
         {
@@ -28,6 +29,8 @@ public static class CatalogueMerge
             return proposal.Find(key) is null ? null : (key, proposal);
         }
 
-        return @default.Find(key)?.LastSeen > (proposal.Find(key)?.LastSeen ?? DateOnly.MinValue) ? (key, @default) : (key, proposal.Find(key) is null ? @default : proposal);
+        return @default.Find(key)?.LastSeen > (proposal.Find(key)?.LastSeen ?? DateOnly.MinValue)
+            ? (key, @default)
+            : (key, proposal.Find(key) is null ? @default : proposal);
     }
 }

@@ -46,7 +46,8 @@ public sealed record Entity
     /// <param name="run">The run that found it.</param>
     /// <param name="date">The digest's day.</param>
     /// <param name="earlier">What the catalogue knew of it; null for an entity never seen before.</param>
-    public static Entity From(Candidate match, EntityKey key, IReadOnlySet<string> conditionNames, FindAllRunId run, DateOnly date, Entity? earlier)
+    public static Entity From(
+        Candidate match, EntityKey key, IReadOnlySet<string> conditionNames, FindAllRunId run, DateOnly date, Entity? earlier)
     {
         var verdicts = match.Outputs.ToLookup(output => IsVerdict(output, conditionNames));
 

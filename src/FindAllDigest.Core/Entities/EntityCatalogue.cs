@@ -57,7 +57,13 @@ public sealed class EntityCatalogue
             }
             else
             {
-                problems.Add(new FileProblem(path, number, 0, $"This line is not an entity: {fault}", "Restore the line from the file's history; the program writes this file and nobody else needs to."));
+                problems.Add(
+                    new FileProblem(
+                        path,
+                        number,
+                        0,
+                        $"This line is not an entity: {fault}",
+                        "Restore the line from the file's history; the program writes this file and nobody else needs to."));
             }
         }
 
@@ -116,15 +122,19 @@ public sealed class EntityCatalogue
         return new EntityCatalogue(lines.ToImmutable());
     }
 
-    /// <summary>Where an entity is found: the stored key may have been made by rules of an earlier version, the address is as it was.</summary>
+    /// <summary>Where an entity is found: the stored key may have been made by rules of an
+    /// earlier version, the address is as it was.</summary>
     private static EntityKey AddressOf(Entity entity) =>
         EntityKey.Of(entity.Url, null) is { IsByName: false } address ? address : entity.Key.Address;
 
-    /// <summary>Takes a line in. Two lines whose keys were different to an earlier version may have one key now: nothing of them is dropped.</summary>
+    /// <summary>Takes a line in. Two lines whose keys were different to an earlier version may
+    /// have one key now: nothing of them is dropped.</summary>
     private static void Add(ImmutableSortedDictionary<EntityKey, Line>.Builder lines, Line line)
     {
         var key = line.Entity.Key;
-        if (lines.TryGetValue(key, out var there) && !EntityLikeness.IsSameName(there.Entity.Name, line.Entity.Name) && key.At(line.Entity.Name) is { IsShared: true } longer)
+        if (lines.TryGetValue(key, out var there)
+            && !EntityLikeness.IsSameName(there.Entity.Name, line.Entity.Name)
+            && key.At(line.Entity.Name) is { IsShared: true } longer)
         {
             (key, line) = (longer, line with { Entity = line.Entity with { Key = longer } });
         }

@@ -15,10 +15,12 @@ public sealed record EntityChange
 
     public required ChangeKind Kind { get; init; }
 
-    /// <summary>The condition's or the enrichment's name; else <c>name</c>, <c>url</c> or <c>seen</c>. Foreign text where a criterion names it.</summary>
+    /// <summary>The condition's or the enrichment's name; else <c>name</c>, <c>url</c> or
+    /// <c>seen</c>. Foreign text where a criterion names it.</summary>
     public required string Field { get; init; }
 
-    /// <summary>The earlier value as compact JSON; <c>true</c> or <c>false</c> for a verdict and for <see cref="ChangeKind.Presence"/>.</summary>
+    /// <summary>The earlier value as compact JSON; <c>true</c> or <c>false</c> for a verdict and
+    /// for <see cref="ChangeKind.Presence"/>.</summary>
     public required string BeforeJson { get; init; }
 
     /// <summary>The later value, likewise.</summary>

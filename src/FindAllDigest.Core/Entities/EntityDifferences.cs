@@ -7,7 +7,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Entities;
 
-/// <summary>Finds what differs between an entity as the catalogue knows it and as a run sees it. Other words for the same thing are no difference.</summary>
+/// <summary>Finds what differs between an entity as the catalogue knows it and as a run sees
+/// it. Other words for the same thing are no difference.</summary>
 internal static class EntityDifferences
 {
     private const string None = "null";
@@ -21,7 +22,13 @@ internal static class EntityDifferences
         var template = Template(run, seen.LastSeen);
         if (IsOtherName(earlier, seen))
         {
-            yield return template with { Kind = ChangeKind.Name, Field = "name", BeforeJson = Json(earlier.Name), AfterJson = Json(seen.Name) };
+            yield return template with
+            {
+                Kind = ChangeKind.Name,
+                Field = "name",
+                BeforeJson = Json(earlier.Name),
+                AfterJson = Json(seen.Name),
+            };
         }
 
         if (IsOtherAddress(earlier, seen))
@@ -35,16 +42,34 @@ internal static class EntityDifferences
             var before = earlier.Conditions.FirstOrDefault(output => output.Name == verdict.Name)?.IsMatched ?? true;
             if (verdict.IsMatched is { } after && after != before)
             {
-                yield return template with { Kind = ChangeKind.Condition, Field = verdict.Name, BeforeJson = Json(before), AfterJson = Json(after), Source = SourceOf(verdict) };
+                yield return template with
+                {
+                    Kind = ChangeKind.Condition,
+                    Field = verdict.Name,
+                    BeforeJson = Json(before),
+                    AfterJson = Json(after),
+                    Source = SourceOf(verdict),
+                };
             }
         }
 
-        foreach (var answer in seen.Enrichments.DistinctBy(output => output.Name).Where(output => !rules.Ignored.Contains(output.Name, StringComparer.Ordinal)))
+        foreach (var answer in seen.Enrichments
+            .DistinctBy(output => output.Name)
+            .Where(output => !rules.Ignored.Contains(output.Name, StringComparer.Ordinal)))
         {
             var before = earlier.Enrichments.FirstOrDefault(output => output.Name == answer.Name)?.ValueJson ?? None;
-            if (AnswerMeaning.IsBlank(before) || !(AnswerMeaning.IsSame(before, answer.ValueJson) || AnswerMeaning.IsWithin(rules.ThresholdPercent, before, answer.ValueJson)))
+            if (AnswerMeaning.IsBlank(before)
+                || !(AnswerMeaning.IsSame(before, answer.ValueJson)
+                    || AnswerMeaning.IsWithin(rules.ThresholdPercent, before, answer.ValueJson)))
             {
-                yield return template with { Kind = ChangeKind.Enrichment, Field = answer.Name, BeforeJson = before, AfterJson = answer.ValueJson, Source = SourceOf(answer) };
+                yield return template with
+                {
+                    Kind = ChangeKind.Enrichment,
+                    Field = answer.Name,
+                    BeforeJson = before,
+                    AfterJson = answer.ValueJson,
+                    Source = SourceOf(answer),
+                };
             }
         }
 
@@ -54,12 +79,14 @@ internal static class EntityDifferences
         }
     }
 
-    /// <summary>Whether the name is another one. A name that only goes on where the other ends is the same in short: a service that finds an entity under
-    /// two addresses gives now the one and now the other.</summary>
+    /// <summary>Whether the name is another one. A name that only goes on where the other ends is the same in
+    /// short: a service that finds an entity under two addresses gives now the one and now the other.</summary>
     public static bool IsOtherName(Entity earlier, Entity seen)
     {
         var (before, after) = (EntityLikeness.NameWithoutLegalForm(earlier.Name), EntityLikeness.NameWithoutLegalForm(seen.Name));
-        return !string.IsNullOrWhiteSpace(seen.Name) && !before.StartsWith(after, StringComparison.Ordinal) && !after.StartsWith(before, StringComparison.Ordinal);
+        return !string.IsNullOrWhiteSpace(seen.Name)
+            && !before.StartsWith(after, StringComparison.Ordinal)
+            && !after.StartsWith(before, StringComparison.Ordinal);
     }
 
     /// <summary>Whether the address is another one: what leads to the same key is the same site, however it is written.</summary>

@@ -6,7 +6,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Entities;
 
-/// <summary>An entity as a line of <c>entities.jsonl</c> holds it. Members of later versions are passed over, and those of earlier ones may lack.</summary>
+/// <summary>An entity as a line of <c>entities.jsonl</c> holds it. Members of later versions
+/// are passed over, and those of earlier ones may lack.</summary>
 internal sealed record EntityDocument(
     string? Key,
     string? Name,
@@ -52,10 +53,12 @@ internal sealed record EntityDocument(
         Changes = [.. (Changes ?? []).Select(change => change.ToChange())],
     };
 
-    public static FindAllRunId RunIn(string? text) => FindAllRunId.TryParse(text, out var run) ? run : throw new FormatException("'run' is not the id of a FindAll run.");
+    public static FindAllRunId RunIn(string? text) =>
+        FindAllRunId.TryParse(text, out var run) ? run : throw new FormatException("'run' is not the id of a FindAll run.");
 }
 
-internal sealed record OutputDocument(string? Name, bool? Matched, RawJson Value, string? Reasoning, string? Confidence, IReadOnlyList<CitationDocument>? Citations)
+internal sealed record OutputDocument(
+    string? Name, bool? Matched, RawJson Value, string? Reasoning, string? Confidence, IReadOnlyList<CitationDocument>? Citations)
 {
     public static OutputDocument Of(CandidateOutput output) => new(
         output.Name,
@@ -66,7 +69,12 @@ internal sealed record OutputDocument(string? Name, bool? Matched, RawJson Value
         [.. output.Evidence.Citations.Select(citation => new CitationDocument(citation.Url, citation.Title, citation.Excerpts))]);
 
     public CandidateOutput ToOutput(OutputKind kind) =>
-        new(Name ?? "", kind, Value.OrNull, Matched, new Evidence(Reasoning ?? "", Confidence ?? "", [.. (Citations ?? []).Select(citation => citation.ToCitation())]));
+        new(
+            Name ?? "",
+            kind,
+            Value.OrNull,
+            Matched,
+            new Evidence(Reasoning ?? "", Confidence ?? "", [.. (Citations ?? []).Select(citation => citation.ToCitation())]));
 }
 
 internal sealed record CitationDocument(string? Url, string? Title, IReadOnlyList<string?>? Excerpts)
@@ -77,14 +85,22 @@ internal sealed record CitationDocument(string? Url, string? Title, IReadOnlyLis
 internal sealed record ChangeDocument(string? Date, string? Run, string? Kind, string? Field, RawJson From, RawJson To, string? Source)
 {
     public static ChangeDocument Of(EntityChange change) => new(
-        IsoDate.Format(change.Date), change.Run.Value, change.Kind.ToString().ToLowerInvariant(), change.Field, new(change.BeforeJson), new(change.AfterJson), change.Source);
+        IsoDate.Format(change.Date),
+        change.Run.Value,
+        change.Kind.ToString().ToLowerInvariant(),
+        change.Field,
+        new(change.BeforeJson),
+        new(change.AfterJson),
+        change.Source);
 
     /// <exception cref="FormatException">A member that must be there is missing or wrong.</exception>
     public EntityChange ToChange() => new()
     {
         Date = IsoDate.Parse(Date ?? ""),
         Run = EntityDocument.RunIn(Run),
-        Kind = Enum.TryParse<ChangeKind>(Kind, ignoreCase: true, out var kind) ? kind : throw new FormatException("'kind' is no kind of change."),
+        Kind = Enum.TryParse<ChangeKind>(Kind, ignoreCase: true, out var kind)
+            ? kind
+            : throw new FormatException("'kind' is no kind of change."),
         Field = Field ?? "",
         BeforeJson = From.OrNull,
         AfterJson = To.OrNull,
@@ -92,6 +108,7 @@ internal sealed record ChangeDocument(string? Date, string? Run, string? Kind, s
     };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(EntityDocument))]
 internal sealed partial class EntityDocumentJson : JsonSerializerContext;

@@ -25,7 +25,8 @@ internal static class EntityJson
     {
         try
         {
-            entity = (JsonSerializer.Deserialize(utf8.Span, EntityDocumentJson.Default.EntityDocument) ?? throw new FormatException("it is null.")).ToEntity();
+            entity = (JsonSerializer.Deserialize(utf8.Span, EntityDocumentJson.Default.EntityDocument)
+                ?? throw new FormatException("it is null.")).ToEntity();
             fault = "";
             return true;
         }

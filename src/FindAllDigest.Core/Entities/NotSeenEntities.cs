@@ -26,11 +26,17 @@ public sealed class NotSeenEntities(KnownEntities known, EntityCatalogue catalog
         }
 
         var run = result.Run.Id;
-        var found = result.Candidates.SelectMany(candidate => new[] { candidate.Key, candidate.Key.At(candidate.Name), Identity.EntityKey.Of(null, candidate.Name) }).ToHashSet();
+        var found = result.Candidates
+            .SelectMany(candidate => new[] { candidate.Key, candidate.Key.At(candidate.Name), Identity.EntityKey.Of(null, candidate.Name) })
+            .ToHashSet();
         return
         [
             .. catalogue.Entities
-                .Where(entity => entity.Run != run && !found.Contains(entity.Key) && !found.Contains(EntityKey.Of(entity.Url, entity.Name)) && !ofOtherCriteria.Contains(entity.Run))
+                .Where(
+                    entity => entity.Run != run
+                        && !found.Contains(entity.Key)
+                        && !found.Contains(EntityKey.Of(entity.Url, entity.Name))
+                        && !ofOtherCriteria.Contains(entity.Run))
                 .Where(entity => entity.Conditions.All(verdict => verdict.IsMatched != false) && !EntityDifferences.IsMissing(entity, run))
                 .Where(entity => known.StatusOf(entity.Key, entity.Name, date)?.IsRechecked() == true)
                 .Select(entity => RecheckedEntity.Missed(entity, run, date)),

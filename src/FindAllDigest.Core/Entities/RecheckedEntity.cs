@@ -16,8 +16,8 @@ public sealed record RecheckedEntity(Entity Entity, IReadOnlyList<EntityChange> 
     /// <summary>Whether it was looked for and not found.</summary>
     public bool IsMissed => Changes.Any(change => change is { Kind: ChangeKind.Presence, AfterJson: "false" });
 
-    /// <summary>An entity's history beyond what is known of it elsewhere: of each field the first earlier value and the last later one, unless they
-    /// are the same again.</summary>
+    /// <summary>An entity's history beyond what is known of it elsewhere: of each field the first
+    /// earlier value and the last later one, unless they are the same again.</summary>
     /// <param name="entity">The entity with its whole history.</param>
     /// <param name="isNews">Whether a change is not known yet.</param>
     public static RecheckedEntity Since(Entity entity, Func<EntityChange, bool> isNews) => new(
@@ -30,7 +30,8 @@ public sealed record RecheckedEntity(Entity Entity, IReadOnlyList<EntityChange> 
                 .OrderBy(change => change.Kind),
         ]);
 
-    /// <summary>Holds what a run says of an entity against what the catalogue knows. Doing it again with the outcome gives the same outcome.</summary>
+    /// <summary>Holds what a run says of an entity against what the catalogue knows. Doing it
+    /// again with the outcome gives the same outcome.</summary>
     /// <param name="earlier">What the catalogue knows.</param>
     /// <param name="seen">The entity as the run saw it.</param>
     /// <param name="isMatch">Whether the run found that it meets every condition.</param>
@@ -58,8 +59,8 @@ public sealed record RecheckedEntity(Entity Entity, IReadOnlyList<EntityChange> 
     public static RecheckedEntity Missed(Entity earlier, FindAllRunId run, DateOnly date) =>
         Tell(earlier, [EntityDifferences.Presence(run, date, isSeen: false)], run);
 
-    /// <summary>Writes the changes into the entity's history. What an earlier attempt of the same delivery has written there is this run's work:
-    /// it is told again and not doubled.</summary>
+    /// <summary>Writes the changes into the entity's history. What an earlier attempt of the same
+    /// delivery has written there is this run's work: it is told again and not doubled.</summary>
     private static RecheckedEntity Tell(Entity entity, IEnumerable<EntityChange> differences, FindAllRunId run)
     {
         var own = entity.Changes.Where(change => change.Run == run).ToList();
@@ -85,6 +86,10 @@ public sealed record RecheckedEntity(Entity Entity, IReadOnlyList<EntityChange> 
     {
         var newer = seen.DistinctBy(output => output.Name).ToDictionary(output => output.Name, StringComparer.Ordinal);
         var known = earlier.Select(output => output.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. earlier.Select(output => newer.GetValueOrDefault(output.Name, output)), .. newer.Values.Where(output => !known.Contains(output.Name))];
+        return
+        [
+            .. earlier.Select(output => newer.GetValueOrDefault(output.Name, output)),
+            .. newer.Values.Where(output => !known.Contains(output.Name))
+        ];
     }
 }

@@ -4,9 +4,10 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Exclusions;
 
-/// <summary>Finds the addresses in a cell that a person or a spreadsheet filled: <c>[X](https://x.example)</c>, <c>&lt;x.example&gt;</c>, <c>a.example; b.example</c>.</summary>
-/// <remarks>A cell that is one address gives just that. A text around addresses is passed over only where the addresses have a scheme, so that
-/// no word with a dot becomes one.</remarks>
+/// <summary>Finds the addresses in a cell that a person or a spreadsheet filled:
+/// <c>[X](https://x.example)</c>, <c>&lt;x.example&gt;</c>, <c>a.example; b.example</c>.</summary>
+/// <remarks>A cell that is one address gives just that. A text around addresses is passed over
+/// only where the addresses have a scheme, so that no word with a dot becomes one.</remarks>
 public static partial class AddressCell
 {
     private const string Around = " \t\r\n,;|<>\"'`";
@@ -73,11 +74,13 @@ public static partial class AddressCell
 
     private static List<string> Pieces(string[] parts) => [.. parts.Select(Bare).Where(part => part.Length > 0)];
 
-    /// <summary>A piece without what stands around it; a closing bracket stays where the piece opens it, as in <c>/wiki/Acme_(company)</c>.</summary>
+    /// <summary>A piece without what stands around it; a closing bracket stays where the piece
+    /// opens it, as in <c>/wiki/Acme_(company)</c>.</summary>
     private static string Bare(string piece)
     {
         var bare = piece.Trim().Trim(Around.ToCharArray()).TrimStart('(', '[').TrimStart(Around.ToCharArray());
-        while (bare is [.., ')' or ']'] && bare.Count(character => character is '(' or '[') < bare.Count(character => character is ')' or ']'))
+        while (bare is [.., ')' or ']']
+            && bare.Count(character => character is '(' or '[') < bare.Count(character => character is ')' or ']'))
         {
             bare = bare[..^1].TrimEnd(Around.ToCharArray());
         }
@@ -93,7 +96,8 @@ public static partial class AddressCell
         return piece.AsSpan(start).TrimEnd('/').IndexOfAny('/', '?', '#') < 0;
     }
 
-    [GeneratedRegex(@"\]\(\s*<?(?<url>[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?[^)]*\)|<(?<url>[^\s<>]+)>", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\]\(\s*<?(?<url>[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?[^)]*\)|<(?<url>[^\s<>]+)>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MarkedAddress();
 
     [GeneratedRegex(@"[,;|]\s+|\s+[,;|]|\s/\s|[\r\n\t]+", RegexOptions.CultureInvariant)]

@@ -10,7 +10,8 @@ internal static class CellFaults
     public static CsvFault OfStatus(CsvScanner scanner, int cell)
     {
         var text = TextOf(ExcludeRowScan.Trim(scanner.Text(cell)));
-        if (InvisibleNames.FirstIn(text) is { } invisible && ExcludeStatusTable.Parse(Encoding.UTF8.GetBytes(InvisibleNames.Without(text))) is not null)
+        if (InvisibleNames.FirstIn(text) is { } invisible
+            && ExcludeStatusTable.Parse(Encoding.UTF8.GetBytes(InvisibleNames.Without(text))) is not null)
         {
             return Invisible(scanner, cell, text, invisible);
         }
@@ -30,22 +31,35 @@ internal static class CellFaults
     }
 
     public static CsvFault OfPattern(CsvScanner scanner, int cell, ReadOnlySpan<byte> pattern) =>
-        At(scanner, cell, $"'{TextOf(pattern)}' is no pattern.", "Write *.example.com for all sub-domains, example.com/* for all pages of a site, or a URL with https:// for itself.");
+        At(
+            scanner,
+            cell,
+            $"'{TextOf(pattern)}' is no pattern.",
+            "Write *.example.com for all sub-domains, example.com/* for all pages of a site, or a URL with https:// for itself.");
 
     public static CsvFault OfAddress(CsvScanner scanner, int cell, ReadOnlySpan<byte> url)
     {
         var text = TextOf(url);
         return InvisibleNames.FirstIn(text) is { } invisible
             ? Invisible(scanner, cell, text, invisible)
-            : At(scanner, cell, $"'{OneLine.Of(text, LongestQuote)}' holds no address.", "Write one like https://example.com, or leave the cell empty to exclude by name.");
+            : At(
+                scanner,
+                cell,
+                $"'{OneLine.Of(text, LongestQuote)}' holds no address.",
+                "Write one like https://example.com, or leave the cell empty to exclude by name.");
     }
 
     private const int LongestQuote = 80;
 
     private static CsvFault Invisible(CsvScanner scanner, int cell, string text, string invisible) =>
-        At(scanner, cell, $"'{OneLine.Of(InvisibleNames.Without(text), LongestQuote)}' stands beside the invisible character {invisible}.", "Delete the cell and write it anew.");
+        At(
+            scanner,
+            cell,
+            $"'{OneLine.Of(InvisibleNames.Without(text), LongestQuote)}' stands beside the invisible character {invisible}.",
+            "Delete the cell and write it anew.");
 
-    private static CsvFault At(CsvScanner scanner, int cell, string message, string remedy) => new(scanner.CellOffset(cell), message, remedy);
+    private static CsvFault At(CsvScanner scanner, int cell, string message, string remedy) =>
+        new(scanner.CellOffset(cell), message, remedy);
 
     private static string TextOf(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
 }

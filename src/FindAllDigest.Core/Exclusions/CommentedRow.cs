@@ -5,9 +5,10 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Exclusions;
 
-/// <summary>Finds rows that became comments: the program stores a name such as <c>#paid</c> in quotes, and a spreadsheet saves the row without them.</summary>
-/// <remarks>A comment is taken for such a row where nothing stands between <c>#</c> and the text, it has a cell for each column, and these hold an address,
-/// or a status or a date beside a name. A blank behind the <c>#</c> makes it a comment for sure.</remarks>
+/// <summary>Finds rows that became comments: the program stores a name such as <c>#paid</c>
+/// in quotes, and a spreadsheet saves the row without them.</summary>
+/// <remarks>A comment is taken for such a row where nothing stands between <c>#</c> and the text, it has a cell for each column, and
+/// these hold an address, or a status or a date beside a name. A blank behind the <c>#</c> makes it a comment for sure.</remarks>
 internal static class CommentedRow
 {
     public static IEnumerable<CsvFault> FaultsOf(CsvDocument document, ExcludeColumns columns, ExcludeRows rows)
@@ -20,11 +21,14 @@ internal static class CommentedRow
         var bytes = document.Bytes;
         for (var at = document.FirstRowOffset; at < bytes.Length; at = NextLine(bytes.Span, at))
         {
-            if (bytes.Span[at] == '#' && IsRow(bytes[at..NextLine(bytes.Span, at)], document.Header.Delimiter, columns) && !IsWithinRow(document, rows, at))
+            if (bytes.Span[at] == '#'
+                && IsRow(bytes[at..NextLine(bytes.Span, at)], document.Header.Delimiter, columns)
+                && !IsWithinRow(document, rows, at))
             {
                 yield return new(
                     at,
-                    $"The row '{OneLine.Of(Encoding.UTF8.GetString(LineAt(bytes.Span, at)), LongestQuote)}' counts as a comment, since it begins with #, so it excludes nobody.",
+                    $"The row '{OneLine.Of(Encoding.UTF8.GetString(LineAt(bytes.Span, at)), LongestQuote)}' counts as a comment, since it "
+                        + $"begins with #, so it excludes nobody.",
                     "Put its first cell in quotes (\"#…\"); or write a blank behind the # if it is meant as a comment.");
             }
         }
@@ -74,7 +78,10 @@ internal static class CommentedRow
     private static bool SaysWho(CsvScanner scanner, ExcludeColumns columns)
     {
         var url = Encoding.UTF8.GetString(scanner.Text(columns.Url));
-        var isFilled = Filled(scanner, columns.Status) || Filled(scanner, columns.Until) || Filled(scanner, columns.Added) || Filled(scanner, columns.Run);
+        var isFilled = Filled(scanner, columns.Status)
+            || Filled(scanner, columns.Until)
+            || Filled(scanner, columns.Added)
+            || Filled(scanner, columns.Run);
         return columns.Url == 0
             ? isFilled
             : AddressCell.Read(url).Count > 0 || (string.IsNullOrWhiteSpace(url) && isFilled);

@@ -5,7 +5,8 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>Checks the dates of one column, and finds out in which order a spreadsheet has written them.</summary>
-/// <remarks>The day is taken where all cells that are not ISO agree on one order; otherwise the column is told once, with one way to mend all of them.</remarks>
+/// <remarks>The day is taken where all cells that are not ISO agree on one order; otherwise
+/// the column is told once, with one way to mend all of them.</remarks>
 internal sealed class DateColumn(ExcludeColumn column, int position)
 {
     private readonly List<CsvFault> _faults = [];

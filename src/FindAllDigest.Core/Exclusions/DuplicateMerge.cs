@@ -3,7 +3,8 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Exclusions;
 
-/// <summary>Makes one row of several that are about the same entity, or are the same pattern. Rows that only look alike are left alone.</summary>
+/// <summary>Makes one row of several that are about the same entity, or are the same pattern.
+/// Rows that only look alike are left alone.</summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item>The first row stays where it is and keeps its name and URL; the others go.</item>
@@ -70,7 +71,8 @@ public sealed record DuplicateMergeResult(ExcludeList List, IReadOnlyList<Duplic
 /// <param name="Dropped">The rows that go into it, as they were.</param>
 /// <param name="Changes">What the kept row takes over.</param>
 /// <param name="Obstacle">Why the rows were left as they are; empty when they were merged.</param>
-public sealed record DuplicateGroup(string Who, ExcludeRow Kept, IReadOnlyList<ExcludeRow> Dropped, IReadOnlyList<CellChange> Changes, string Obstacle);
+public sealed record DuplicateGroup(
+    string Who, ExcludeRow Kept, IReadOnlyList<ExcludeRow> Dropped, IReadOnlyList<CellChange> Changes, string Obstacle);
 
 /// <summary>One cell of a row before and after.</summary>
 /// <param name="Column">The header's name of the cell.</param>

@@ -6,7 +6,8 @@ namespace FindAllDigest.Core.Exclusions;
 /// <summary>The rows of one entity on their way to become one; the rules are told at <see cref="DuplicateMerge"/>.</summary>
 /// <param name="Told">What people are told.</param>
 /// <param name="Texts">Stored texts of the kept row by column, where they change.</param>
-internal sealed record DuplicateRows(DuplicateGroup Told, CsvRecord KeptRecord, IReadOnlyList<int> DroppedNumbers, IReadOnlyDictionary<int, string> Texts)
+internal sealed record DuplicateRows(
+    DuplicateGroup Told, CsvRecord KeptRecord, IReadOnlyList<int> DroppedNumbers, IReadOnlyDictionary<int, string> Texts)
 {
     public string Obstacle => Told.Obstacle;
 
@@ -34,7 +35,8 @@ internal sealed record DuplicateRows(DuplicateGroup Told, CsvRecord KeptRecord, 
         }
 
         var who = rows[0].Pattern is null ? rows[0].Key.Value : rows[0].Url.Trim();
-        return new(new(who, rows[0], [.. rows.Skip(1)], obstacle.Length == 0 ? changes : [], obstacle), records[0], [.. numbers.Skip(1)], texts);
+        return new(
+            new(who, rows[0], [.. rows.Skip(1)], obstacle.Length == 0 ? changes : [], obstacle), records[0], [.. numbers.Skip(1)], texts);
     }
 
     /// <summary>The stored text of the one row; null when the rows contradict each other.</summary>
@@ -71,6 +73,7 @@ internal sealed record DuplicateRows(DuplicateGroup Told, CsvRecord KeptRecord, 
 
     private static string Filled(List<CsvRecord> records, int column) =>
         string.IsNullOrWhiteSpace(records[0].Text(column))
-            ? records.Select(record => record.Text(column)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? records[0].Text(column)
+            ? records.Select(record => record.Text(column)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))
+                ?? records[0].Text(column)
             : records[0].Text(column);
 }

@@ -3,11 +3,13 @@ namespace FindAllDigest.Core.Exclusions;
 /// <summary>Merges exclude lists row by row and cell by cell, where git would merge them line by line and call it a conflict.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>The result is the person's file: its bytes, dialect, columns, comments and order, changed only where the program changed something.</item>
+/// <item>The result is the person's file: its bytes, dialect, columns, comments and order,
+/// changed only where the program changed something.</item>
 /// <item>Rows are the same by entity key (or pattern); the second row of an entity is paired with the second, and so on.</item>
 /// <item>A cell that only the program changed takes its text; a cell that the person changed keeps the person's.</item>
 /// <item>A row the person deleted stays deleted. A row the program took out goes, unless the person edited it.</item>
-/// <item>Rows the program added come last, in its order; a row both added is one row: the person's, its empty cells filled by the program's.</item>
+/// <item>Rows the program added come last, in its order; a row both added is one row: the
+/// person's, its empty cells filled by the program's.</item>
 /// <item>Columns that the person's file lacks are dropped; no column is added.</item>
 /// </list>
 /// </remarks>
@@ -21,9 +23,9 @@ public static class ExcludeListMerge
 
     /// <summary>Merges the lists of two branches, on both of which people may have worked.</summary>
     /// <remarks>What both changed is as the default branch has it, whatever file is the result.</remarks>
-    /// <returns>
-    /// The file of the branch that changed anything beside rows (header, comments, blank lines), else the default branch's, with the other's changes of rows.
-    /// Null where both branches changed something beside rows, each otherwise: no merge by rows could keep both.
+    /// <returns> The file of the branch that changed anything beside rows (header, comments,
+    /// blank lines), else the default branch's, with the other's changes of rows. Null where both
+    /// branches changed something beside rows, each otherwise: no merge by rows could keep both.
     /// </returns>
     public static ExcludeListMergeResult? MergeBranches(ExcludeList parting, ExcludeList proposal, ExcludeList @default)
     {

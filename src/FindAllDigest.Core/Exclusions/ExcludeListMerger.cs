@@ -10,8 +10,10 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
 {
     private readonly int[] _theirsToBase = RowPairing.WithBase(theirs, @base);
     private readonly int[] _oursToBase = RowPairing.WithBase(ours, @base);
-    private readonly int[] _theirsToOurs = RowPairing.OfSides(theirs, RowPairing.WithBase(theirs, @base), ours, RowPairing.WithBase(ours, @base));
-    private readonly int[] _oursToTheirs = RowPairing.OfSides(ours, RowPairing.WithBase(ours, @base), theirs, RowPairing.WithBase(theirs, @base));
+    private readonly int[] _theirsToOurs = RowPairing.OfSides(
+        theirs, RowPairing.WithBase(theirs, @base), ours, RowPairing.WithBase(ours, @base));
+    private readonly int[] _oursToTheirs = RowPairing.OfSides(
+        ours, RowPairing.WithBase(ours, @base), theirs, RowPairing.WithBase(theirs, @base));
     private readonly int[] _columnInOurs = ColumnPairing.Of(theirs.Document.Header, ours.Document.Header);
     private readonly int[] _columnInBase = ColumnPairing.Of(theirs.Document.Header, @base.Document.Header);
     private readonly bool _hasSameColumns = HasSameHeader(@base, ours) && HasSameHeader(ours, theirs);
@@ -33,7 +35,9 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
     }
 
     private static bool HasSameHeader(ExcludeList first, ExcludeList second) =>
-        first.Document.Header.Record.Cells.Select(cell => cell.Text).SequenceEqual(second.Document.Header.Record.Cells.Select(cell => cell.Text), StringComparer.Ordinal);
+        first.Document.Header.Record.Cells
+            .Select(cell => cell.Text)
+            .SequenceEqual(second.Document.Header.Record.Cells.Select(cell => cell.Text), StringComparer.Ordinal);
 
     private static CsvRecord RecordAt(ExcludeList list, int row) => list.Document.RecordAt(list.OffsetAt(row));
 
@@ -57,7 +61,8 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
         HaveSameBytes(ours, oursRow, theirs, row) || (baseRow >= 0 && HaveSameBytes(ours, oursRow, @base, baseRow));
 
     private static bool HaveSameBytes(ExcludeList first, int firstRow, ExcludeList second, int secondRow) =>
-        first.Document.Header.Delimiter == second.Document.Header.Delimiter && first.StretchAt(firstRow).SequenceEqual(second.StretchAt(secondRow));
+        first.Document.Header.Delimiter == second.Document.Header.Delimiter
+            && first.StretchAt(firstRow).SequenceEqual(second.StretchAt(secondRow));
 
     private void RemoveUnlessEdited(int row, int baseRow)
     {
@@ -74,7 +79,8 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
         }
     }
 
-    /// <summary>Decides whether a row of ours that theirs lacks is added: it is new, or ours changed it and theirs deleted it in vain.</summary>
+    /// <summary>Decides whether a row of ours that theirs lacks is added: it is new, or ours
+    /// changed it and theirs deleted it in vain.</summary>
     private bool Brings(int oursRow)
     {
         var baseRow = _oursToBase[oursRow];
@@ -94,7 +100,8 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
     }
 
     /// <summary>The cells of a row that are not what they were, with the names of their columns.</summary>
-    private string Changes(CsvRecord record, IReadOnlyList<int> columns, CsvRecord before) => string.Join(", ", Enumerable.Range(0, columns.Count)
+    private string Changes(CsvRecord record, IReadOnlyList<int> columns, CsvRecord before) =>
+        string.Join(", ", Enumerable.Range(0, columns.Count)
         .Where(column => columns[column] >= 0 && record.Text(columns[column]) != before.Text(_columnInBase[column]))
         .Select(column => $"{theirs.Document.Header.Record.Text(column)} '{record.Text(columns[column])}'"));
 
@@ -127,7 +134,11 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
             if (person != old)
             {
                 var (lost, name) = (oursWins ? theirs.RowAt(row) : ours.RowAt(oursRow), theirs.Document.Header.Record.Text(column));
-                _overruled.Add(new(lost, name, oursWins ? wanted : person, oursWins ? person : wanted) { IsProgramMade = baseRow < 0 && IsFilled(lost, column) });
+                _overruled.Add(
+                    new(lost, name, oursWins ? wanted : person, oursWins ? person : wanted)
+                    {
+                        IsProgramMade = baseRow < 0 && IsFilled(lost, column),
+                    });
             }
         }
 
@@ -149,7 +160,8 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
         return [.. _columnInOurs.Select(column => Meant(ours, program, column))];
     }
 
-    /// <summary>The stored text of a cell, a spreadsheet's date as ISO: which order its column has cannot be told from one row of it.</summary>
+    /// <summary>The stored text of a cell, a spreadsheet's date as ISO: which order its column
+    /// has cannot be told from one row of it.</summary>
     private static string Meant(ExcludeList list, CsvRecord record, int column)
     {
         var (text, columns) = (record.Text(column), list.Columns);

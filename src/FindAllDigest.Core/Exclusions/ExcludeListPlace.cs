@@ -3,7 +3,8 @@ using FindAllDigest.Core.Failures;
 
 namespace FindAllDigest.Core.Exclusions;
 
-/// <summary>Looks whether the list of a watch lies where it is read. One that does not would be passed over, and what is on it paid for again.</summary>
+/// <summary>Looks whether the list of a watch lies where it is read. One that does not would
+/// be passed over, and what is on it paid for again.</summary>
 public static partial class ExcludeListPlace
 {
     private const string Name = "exclude.csv";
@@ -17,12 +18,23 @@ public static partial class ExcludeListPlace
         var (names, linked) = (files.ToHashSet(StringComparer.Ordinal), links.ToHashSet(StringComparer.Ordinal));
         if (linked.Contains(Name))
         {
-            return new($"{folder}/{Name}", 0, 0, $"'{Name}' is a symbolic link, which GitHub does not follow, so the list behind it would not count.", "Put the list itself in its place; git keeps a copy for each watch cheaply.");
+            return new(
+                $"{folder}/{Name}",
+                0,
+                0,
+                $"'{Name}' is a symbolic link, which GitHub does not follow, so the list behind it would not count.",
+                "Put the list itself in its place; git keeps a copy for each watch cheaply.");
         }
 
-        return names.Contains(Name) || names.Concat(linked).Order(StringComparer.Ordinal).FirstOrDefault(name => OtherName().IsMatch(name)) is not { } other
+        return names.Contains(Name)
+            || names.Concat(linked).Order(StringComparer.Ordinal).FirstOrDefault(name => OtherName().IsMatch(name)) is not { } other
             ? null
-            : new($"{folder}/{other}", 0, 0, $"The exclude list is called '{other}', and there is no '{Name}', so it would not count.", $"Rename it to '{Name}'.");
+            : new(
+                $"{folder}/{other}",
+                0,
+                0,
+                $"The exclude list is called '{other}', and there is no '{Name}', so it would not count.",
+                $"Rename it to '{Name}'.");
     }
 
     /// <summary>Other capitals, or an ending that a spreadsheet, a browser or a system that hides endings has added.</summary>

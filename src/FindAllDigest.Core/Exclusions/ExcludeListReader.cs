@@ -29,7 +29,11 @@ public static class ExcludeListReader
         var header = CsvHeader.Find(utf8, ExcludeColumns.Names);
         if (header is null || !ExcludeColumns.Names.Any(name => header.Record.Cells.Any(cell => IsMeant(cell, name))))
         {
-            faults.Add(new(header?.Record.Offset ?? 0, "The file has no header.", $"Write a first line that names the columns: {string.Join(',', ExcludeColumns.Names)}"));
+            faults.Add(
+                new(
+                    header?.Record.Offset ?? 0,
+                    "The file has no header.",
+                    $"Write a first line that names the columns: {string.Join(',', ExcludeColumns.Names)}"));
             return Refuse(path, utf8, faults);
         }
 
@@ -55,11 +59,17 @@ public static class ExcludeListReader
         {
             if (header.Record.Cells.FirstOrDefault(cell => IsMeant(cell, name)) is { } cell)
             {
-                yield return new(cell.Offset, $"The name of the column '{name}' holds the invisible character {InvisibleNames.FirstIn(cell.Text)}.", $"Delete the name in the first line and write {name} anew.");
+                yield return new(
+                    cell.Offset,
+                    $"The name of the column '{name}' holds the invisible character {InvisibleNames.FirstIn(cell.Text)}.",
+                    $"Delete the name in the first line and write {name} anew.");
             }
             else if (ExcludeColumns.Required.Contains(name))
             {
-                yield return new(header.Record.Offset, $"The header has no column '{name}'.", $"Add '{name}' to the first line and a cell for it to every row, empty ones included.");
+                yield return new(
+                    header.Record.Offset,
+                    $"The header has no column '{name}'.",
+                    $"Add '{name}' to the first line and a cell for it to every row, empty ones included.");
             }
         }
 
@@ -70,7 +80,8 @@ public static class ExcludeListReader
     }
 
     /// <summary>Whether a cell of the header names a column, characters that nobody can see aside.</summary>
-    private static bool IsMeant(CsvCell cell, string name) => InvisibleNames.Without(cell.Text).Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsMeant(CsvCell cell, string name) =>
+        InvisibleNames.Without(cell.Text).Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static Reading<ExcludeList> Refuse(string path, ReadOnlyMemory<byte> utf8, List<CsvFault> faults)
     {
@@ -82,7 +93,13 @@ public static class ExcludeListReader
             .ToList();
         if (faults.Count > MaximumProblems)
         {
-            problems.Add(new(path, 0, 0, $"The file has further faults; only the first {MaximumProblems} are listed.", "Mend these and run the check again."));
+            problems.Add(
+                new(
+                    path,
+                    0,
+                    0,
+                    $"The file has further faults; only the first {MaximumProblems} are listed.",
+                    "Mend these and run the check again."));
         }
 
         return new(null, problems);

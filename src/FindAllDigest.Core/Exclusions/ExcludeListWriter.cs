@@ -90,12 +90,15 @@ internal static class ExcludeListWriter
         }
     }
 
-    /// <summary>Name and address as they are stored: a URL that names no site would be a fault of the file, and says no more than the name does.</summary>
+    /// <summary>Name and address as they are stored: a URL that names no site would be a fault of
+    /// the file, and says no more than the name does.</summary>
     private static (string Name, string Url) Who(NewExcludeRow row)
     {
         if (row.IsPattern)
         {
-            return ExclusionPattern.TryParse(row.Url, out _) ? (row.Name, row.Url) : throw new ArgumentException($"'{row.Url}' is no pattern.", nameof(row));
+            return ExclusionPattern.TryParse(row.Url, out _)
+                ? (row.Name, row.Url)
+                : throw new ArgumentException($"'{row.Url}' is no pattern.", nameof(row));
         }
 
         var url = ExclusionPattern.IsMeant(row.Url) ? $"https://{row.Url}" : row.Url;
@@ -117,7 +120,13 @@ internal static class ExcludeListWriter
         var name = ExcludeColumns.NameOf(column);
         return list.Columns[column] is >= 0 and var cell
             ? cell
-            : throw new DigestException([new(list.Path, list.Document.LineOf(list.Document.Header.Record.Offset), 0, $"The header has no column '{name}'.", $"Add '{name}' to the header; the program adds no column by itself.")]);
+            : throw new DigestException(
+                [new(
+                    list.Path,
+                    list.Document.LineOf(list.Document.Header.Record.Offset),
+                    0,
+                    $"The header has no column '{name}'.",
+                    $"Add '{name}' to the header; the program adds no column by itself.")]);
     }
 
     private static int RowNumberAt(ExcludeList list, int line)

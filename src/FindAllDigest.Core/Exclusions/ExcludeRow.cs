@@ -8,9 +8,11 @@ namespace FindAllDigest.Core.Exclusions;
 /// <param name="Until">The day on which the row stops excluding.</param>
 /// <param name="Added">The day on which the row was added, if the file says so.</param>
 /// <param name="Run">The FindAll run that brought the entity, if the file says so.</param>
-public sealed record ExcludeRow(int Line, string Name, string Url, ExcludeStatus Status, DateOnly? Until, string Note, DateOnly? Added, string Run)
+public sealed record ExcludeRow(
+    int Line, string Name, string Url, ExcludeStatus Status, DateOnly? Until, string Note, DateOnly? Added, string Run)
 {
-    /// <summary>The addresses that the row excludes, in the order of its cell; none for a row by name, and for one with a <see cref="Pattern"/>.</summary>
+    /// <summary>The addresses that the row excludes, in the order of its cell; none for a row by
+    /// name, and for one with a <see cref="Pattern"/>.</summary>
     public IReadOnlyList<string> Addresses => ExclusionPattern.IsMeant(Url) ? [] : AddressCell.Read(Url);
 
     /// <summary>Who the row is about, by its first address or its name; meaningless for a row with a <see cref="Pattern"/>.</summary>

@@ -25,5 +25,6 @@ internal static class ExcludeRowDecoder
     private static string Text(CsvScanner scanner, int column) =>
         column < 0 ? "" : Encoding.UTF8.GetString(SpreadsheetGuard.Unguard(scanner.Text(column)));
 
-    private static ReadOnlySpan<byte> Word(CsvScanner scanner, int column) => column < 0 ? default : ExcludeRowScan.Trim(scanner.Text(column));
+    private static ReadOnlySpan<byte> Word(CsvScanner scanner, int column) =>
+        column < 0 ? default : ExcludeRowScan.Trim(scanner.Text(column));
 }

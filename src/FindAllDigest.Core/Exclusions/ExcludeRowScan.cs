@@ -7,8 +7,10 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Exclusions;
 
-/// <summary>One pass over the rows of an exclude list: their place, their keys, their faults. No string is made for a row without a fault.</summary>
-/// <param name="isProgramMade">Whether the program wrote all rows, and not only those that name a run: what a service gave as <c>url</c> is no fault.</param>
+/// <summary>One pass over the rows of an exclude list: their place, their keys, their faults.
+/// No string is made for a row without a fault.</summary>
+/// <param name="isProgramMade">Whether the program wrote all rows, and not only those that
+/// name a run: what a service gave as <c>url</c> is no fault.</param>
 internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
 {
     private readonly int _needed = Math.Max(columns.Name, columns.Url) + 1;
@@ -89,14 +91,22 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
         {
             if (!Trim(scanner.Text(cell)).IsEmpty)
             {
-                Report(scanner, cell, $"The row has {scanner.CellCount} cells, but the header names {columns.Count} columns.", "Quote a cell that holds a delimiter, or take the surplus away.");
+                Report(
+                    scanner,
+                    cell,
+                    $"The row has {scanner.CellCount} cells, but the header names {columns.Count} columns.",
+                    "Quote a cell that holds a delimiter, or take the surplus away.");
                 return;
             }
         }
 
         if (scanner.CellCount < _needed)
         {
-            Report(scanner, 0, $"The row has {scanner.CellCount} of the {_needed} cells that hold name and url.", "Write every delimiter, also when the cell behind it is empty.");
+            Report(
+                scanner,
+                0,
+                $"The row has {scanner.CellCount} of the {_needed} cells that hold name and url.",
+                "Write every delimiter, also when the cell behind it is empty.");
         }
 
         ShortRows += scanner.CellCount < columns.Count ? 1 : 0;
@@ -141,7 +151,11 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
         }
         else if (Trim(name).IsEmpty)
         {
-            Report(scanner, Math.Min(columns.Name, columns.Url), "The row has neither a name nor a url.", "Fill one of them, or delete the row.");
+            Report(
+                scanner,
+                Math.Min(columns.Name, columns.Url),
+                "The row has neither a name nor a url.",
+                "Fill one of them, or delete the row.");
         }
     }
 
@@ -175,7 +189,8 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
         }
     }
 
-    private void Report(CsvScanner scanner, int cell, string message, string remedy) => _faults.Add(new(scanner.CellOffset(cell), message, remedy));
+    private void Report(CsvScanner scanner, int cell, string message, string remedy) =>
+        _faults.Add(new(scanner.CellOffset(cell), message, remedy));
 
     private EntityKeyHash HashOf(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, out bool isByName)
     {

@@ -4,7 +4,8 @@ using FindAllDigest.Core.Identity.Likeness;
 namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>Everything that excludes in one refresh: the exclude lists of every branch that counts, taken together.</summary>
-/// <param name="lists">The default branch's list, the open proposal's, and that of closed proposals; the first that excludes answers.</param>
+/// <param name="lists">The default branch's list, the open proposal's, and that of closed
+/// proposals; the first that excludes answers.</param>
 public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
 {
     /// <summary>Why an entity is excluded, or that it is not.</summary>
@@ -41,8 +42,10 @@ public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
     /// <summary>The names of all rows about an address.</summary>
     public IEnumerable<string> NamesAt(EntityKey address) => lists.SelectMany(list => list.RowsOf(address)).Select(row => row.Name);
 
-    /// <summary>Rows that look like wanted entities, each with the place of the one that it looks like, list by list in file order.</summary>
-    public IEnumerable<(ExcludeRow Row, int Wanted)> Alike(LikenessProbe probe) => lists.SelectMany(list => LookalikeSearch.Find(list, probe));
+    /// <summary>Rows that look like wanted entities, each with the place of the one that it looks
+    /// like, list by list in file order.</summary>
+    public IEnumerable<(ExcludeRow Row, int Wanted)> Alike(LikenessProbe probe) =>
+        lists.SelectMany(list => LookalikeSearch.Find(list, probe));
 
     /// <summary>The rows of all lists, expired ones included.</summary>
     public IEnumerable<ExcludeRow> Rows => lists.SelectMany(list => list.Rows);

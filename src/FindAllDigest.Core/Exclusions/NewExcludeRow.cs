@@ -19,8 +19,8 @@ public sealed record NewExcludeRow(
     string Run = "",
     bool IsPattern = false)
 {
-    /// <summary>A row about an entity that the service returned. Its name becomes one visible line; its URL stays as given but for characters
-    /// that nobody can see, which are percent-encoded. Neither changes who it is.</summary>
+    /// <summary>A row about an entity that the service returned. Its name becomes one visible line; its URL stays as
+    /// given but for characters that nobody can see, which are percent-encoded. Neither changes who it is.</summary>
     /// <param name="name">Text of the open web.</param>
     /// <param name="url">Text of the open web.</param>
     /// <param name="added">The digest's day (UTC).</param>

@@ -6,7 +6,9 @@ namespace FindAllDigest.Core.Exclusions;
 internal sealed class PatternIndex(IEnumerable<(int Row, ExclusionPattern Pattern)> patterns)
 {
     private readonly Dictionary<string, List<(int Row, ExclusionPattern Pattern)>> _byHost =
-        patterns.GroupBy(pattern => pattern.Pattern.Host, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        patterns
+            .GroupBy(pattern => pattern.Pattern.Host, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
 
     /// <summary>Numbers of the rows whose pattern covers the entity, in file order.</summary>
     public IEnumerable<int> RowsFor(EntityKey key) => _byHost.Count == 0

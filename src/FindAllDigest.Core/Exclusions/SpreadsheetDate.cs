@@ -32,7 +32,11 @@ internal static class SpreadsheetDate
         }
 
         return numbers.IsYearFirst || order != DateOrder.MonthFirst
-            ? IsDay(numbers.Year, numbers.IsYearFirst ? numbers.First : numbers.Second, numbers.IsYearFirst ? numbers.Second : numbers.First, out date)
+            ? IsDay(
+                numbers.Year,
+                numbers.IsYearFirst ? numbers.First : numbers.Second,
+                numbers.IsYearFirst ? numbers.Second : numbers.First,
+                out date)
             : IsDay(numbers.Year, numbers.First, numbers.Second, out date);
     }
 
@@ -44,13 +48,16 @@ internal static class SpreadsheetDate
     public static bool IsSameInEachOrder(ReadOnlySpan<byte> cell) =>
         TryParse(cell, DateOrder.DayFirst, out var one) && TryParse(cell, DateOrder.MonthFirst, out var other) && one == other;
 
-    /// <summary>Three numbers with the same sign between them, a year of four digits first or last; a time behind them is passed over.</summary>
+    /// <summary>Three numbers with the same sign between them, a year of four digits first or
+    /// last; a time behind them is passed over.</summary>
     private static bool TrySplit(ReadOnlySpan<byte> cell, out Numbers numbers)
     {
         numbers = default;
         var time = cell.IndexOfAny((byte)' ', (byte)'T');
         cell = time > 0 && cell[time..].Contains((byte)':') ? cell[..time] : cell;
-        if (!TryNumber(ref cell, out var first, out var firstDigits) || cell.IsEmpty || cell[0] is not ((byte)'/' or (byte)'.' or (byte)'-'))
+        if (!TryNumber(ref cell, out var first, out var firstDigits)
+            || cell.IsEmpty
+            || cell[0] is not ((byte)'/' or (byte)'.' or (byte)'-'))
         {
             return false;
         }

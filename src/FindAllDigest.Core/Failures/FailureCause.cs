@@ -11,7 +11,12 @@ public sealed record FailureCause(string Identity, string Sentence, string Remed
 
     /// <summary>Faults of files: the first is told, the others are counted. An edit that leaves a fault is a cause of its own.</summary>
     public static FailureCause Of(IReadOnlyList<FileProblem> problems) => problems is [var first, ..]
-        ? new(string.Join('\n', problems), problems.Count == 1 ? $"{first.Place}: {first.Message}" : $"{first.Place}: {first.Message} There are {problems.Count - 1} more faults like it.", first.Remedy)
+        ? new(
+            string.Join('\n', problems),
+            problems.Count == 1
+                ? $"{first.Place}: {first.Message}"
+                : $"{first.Place}: {first.Message} There are {problems.Count - 1} more faults like it.",
+            first.Remedy)
         : Of("A file is wrong.");
 
     public override string ToString() => Remedy.Length == 0 ? Sentence : $"{Sentence} {Remedy}";

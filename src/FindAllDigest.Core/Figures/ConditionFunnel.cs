@@ -20,10 +20,14 @@ public sealed record ConditionFunnel(int Candidates, IReadOnlyList<ConditionCoun
         return new ConditionFunnel(judged.Count, [.. conditionNames.Select(name => CountOf(name, judged))]);
     }
 
-    /// <summary>The condition that a candidate misses while it meets all others; null where it meets all, misses several, or one has no verdict.</summary>
+    /// <summary>The condition that a candidate misses while it meets all others; null where it
+    /// meets all, misses several, or one has no verdict.</summary>
     public static CandidateOutput? OnlyMiss(IReadOnlyList<CandidateOutput> verdicts, IReadOnlyList<string> conditionNames)
     {
-        var byName = verdicts.Where(verdict => verdict.IsMatched is not null).DistinctBy(verdict => verdict.Name).ToDictionary(verdict => verdict.Name);
+        var byName = verdicts
+            .Where(verdict => verdict.IsMatched is not null)
+            .DistinctBy(verdict => verdict.Name)
+            .ToDictionary(verdict => verdict.Name);
         List<CandidateOutput> missed = [];
         foreach (var name in conditionNames)
         {

@@ -2,15 +2,15 @@ namespace FindAllDigest.Core.Figures;
 
 /// <summary>How many entities are still unseen, at the least: a lower bound from what successive runs caught.</summary>
 /// <remarks>
-/// <para>The removal model of Zippin (Biometrics 12, 1956, 163-189) joined with recapture: each run finds each entity that it has not been told
-/// to leave out with the same chance, independently. A refresh draws from those not found before; a recheck draws from these and from the
-/// known ones, and what it finds again tells the chance directly (Chapman 1951; Seber, <i>The Estimation of Animal Abundance</i>, 2nd ed.,
-/// chapters 3 and 7). The bound is the lower end of the one-sided 95 % profile likelihood interval (Venzon and Moolgavkar,
-/// Applied Statistics 37, 1988, 87-94).</para>
-/// <para>It assumes that nothing leaves the market and that the runs look equally hard. Entities that are harder to find than others, and such as
-/// appear between the runs, make the true number larger than the model thinks (Chao, Biometrics 43, 1987, 783-791), which
-/// a lower bound may miss. Growth alone can pass for slow depletion, so only the latest catches count, and the latest recheck,
-/// which tells the chance whatever grows.</para>
+/// <para>The removal model of Zippin (Biometrics 12, 1956, 163-189) joined with recapture: each run finds each entity
+/// that it has not been told to leave out with the same chance, independently. A refresh draws from those not found
+/// before; a recheck draws from these and from the known ones, and what it finds again tells the chance directly (Chapman
+/// 1951; Seber, <i>The Estimation of Animal Abundance</i>, 2nd ed., chapters 3 and 7). The bound is the lower end of the
+/// one-sided 95 % profile likelihood interval (Venzon and Moolgavkar, Applied Statistics 37, 1988, 87-94).</para>
+/// <para>It assumes that nothing leaves the market and that the runs look equally hard. Entities that are harder
+/// to find than others, and such as appear between the runs, make the true number larger than the model thinks
+/// (Chao, Biometrics 43, 1987, 783-791), which a lower bound may miss. Growth alone can pass for slow depletion,
+/// so only the latest catches count, and the latest recheck, which tells the chance whatever grows.</para>
 /// </remarks>
 public static class UnseenBound
 {
@@ -26,7 +26,8 @@ public static class UnseenBound
     // Where the catches do not decline, every larger market fits as well; the search ends here.
     private const int SearchedTimesFound = 10;
 
-    /// <summary>The least number of entities that exist and were not found yet; null before two runs went on until nothing was left.</summary>
+    /// <summary>The least number of entities that exist and were not found yet; null before two
+    /// runs went on until nothing was left.</summary>
     /// <param name="catches">The catches under one wording of the criteria, oldest first.</param>
     public static int? Of(IReadOnlyList<RunCatch> catches)
     {
@@ -43,7 +44,8 @@ public static class UnseenBound
         return likelihoods.FindIndex(likelihood => likelihood >= threshold);
     }
 
-    /// <summary>The profile log-likelihood of 0, 1, 2 … unseen entities, without terms that are the same for all, as far as it matters.</summary>
+    /// <summary>The profile log-likelihood of 0, 1, 2 … unseen entities, without terms that are
+    /// the same for all, as far as it matters.</summary>
     private static List<double> Likelihoods(RunCatch[] catches, int found)
     {
         var successes = catches.Sum(one => one.New + one.KnownFound);

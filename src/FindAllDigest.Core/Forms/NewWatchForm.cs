@@ -50,7 +50,10 @@ public sealed partial record NewWatchForm
         var question = OneLine.Of(fields[Label.Question]);
         if (question.Length == 0)
         {
-            problems.Add(Problem($"'{Label.Question}' is empty.", "Write a sentence, for example: Find all makers of solid-state batteries founded after 2020."));
+            problems.Add(
+                Problem(
+                    $"'{Label.Question}' is empty.",
+                    "Write a sentence, for example: Find all makers of solid-state batteries founded after 2020."));
         }
 
         var columns = ReadColumns(fields[Label.Columns]);
@@ -99,18 +102,25 @@ public sealed partial record NewWatchForm
             return Budget.DefaultPerMonthUsd;
         }
 
-        if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var usd) && usd is > 0 and <= MostUsd)
+        if (decimal.TryParse(
+            number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var usd)
+                && usd is > 0 and <= MostUsd)
         {
             return usd;
         }
 
-        problems.Add(Problem($"'{Label.Budget}' is '{OneLine.Of(text, LongestName)}', which is no amount in USD.", "Write a plain number such as 25 or 12.50."));
+        problems.Add(
+            Problem(
+                $"'{Label.Budget}' is '{OneLine.Of(text, LongestName)}', which is no amount in USD.",
+                "Write a plain number such as 25 or 12.50."));
         return 0;
     }
 
     private static List<WishedColumn> ReadColumns(string text) =>
     [
-        .. text.Split(text.Contains('\n', StringComparison.Ordinal) || text.Contains(':', StringComparison.Ordinal) ? ['\n'] : [',', ';', '\n'])
+        .. text
+            .Split(
+                text.Contains('\n', StringComparison.Ordinal) || text.Contains(':', StringComparison.Ordinal) ? ['\n'] : [',', ';', '\n'])
             .Select(line => OneLine.Of(line).TrimStart('-', '*', ' '))
             .Where(line => line.Length > 0)
             .Select(WishedColumn.Of)

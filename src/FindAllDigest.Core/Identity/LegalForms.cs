@@ -13,7 +13,8 @@ internal static class LegalForms
     private static readonly Lazy<HashSet<string>> Ends = new(() => Forms.Value["@end"].ToHashSet(StringComparer.Ordinal));
     private static readonly Lazy<HashSet<string>> Starts = new(() => Forms.Value["@start"].ToHashSet(StringComparer.Ordinal));
 
-    /// <summary>The words that hardly stand in a name but as a form, or as a part of one: <c>gmbh</c>, and <c>z</c> of <c>sp z oo</c>.</summary>
+    /// <summary>The words that hardly stand in a name but as a form, or as a part of one:
+    /// <c>gmbh</c>, and <c>z</c> of <c>sp z oo</c>.</summary>
     public static IEnumerable<string> AllWords => Ends.Value.Concat(Starts.Value)
         .SelectMany(form => form.Split(' ') is [var only] ? [only] : form.Split(' ').Where(word => word.Length <= ShortWord))
         .Distinct(StringComparer.Ordinal);

@@ -3,15 +3,17 @@ using System.Buffers;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>
-/// A URL whose key is a part of it, as nearly every one on a list: <c>https://www.example.com/company/acme/</c>. Recognising it costs half of
-/// working the key out.
+/// A URL whose key is a part of it, as nearly every one on a list:
+/// <c>https://www.example.com/company/acme/</c>. Recognising it costs half of working the key out.
 /// </summary>
-/// <remarks>A short cut and no rule of its own: whatever it does not know for certain is left to <see cref="UrlKey"/>, which gives the same key.</remarks>
+/// <remarks>A short cut and no rule of its own: whatever it does not know for certain is left
+/// to <see cref="UrlKey"/>, which gives the same key.</remarks>
 internal static class PlainUrl
 {
     private const int MaxLabelLength = 63;
 
-    private static readonly SearchValues<byte> PathBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/"u8);
+    private static readonly SearchValues<byte> PathBytes = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/"u8);
 
     /// <summary>Finds the key within the URL; false where it takes more than looking.</summary>
     public static bool TryFindKey(ReadOnlySpan<byte> url, out ReadOnlySpan<byte> key)

@@ -8,5 +8,6 @@ public sealed record ColumnChoice(string? Name, string? Url)
     /// <summary>Whether any of the two is named so.</summary>
     public bool Names(string label) => IsSame(Name, label) || IsSame(Url, label);
 
-    internal static bool IsSame(string? asked, string label) => asked is not null && label.Trim().Equals(asked.Trim(), StringComparison.OrdinalIgnoreCase);
+    internal static bool IsSame(string? asked, string label) =>
+        asked is not null && label.Trim().Equals(asked.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -26,7 +26,9 @@ internal sealed record ColumnGuess(IReadOnlyList<int> Names, IReadOnlyList<int> 
         asked is null ? null : [.. Enumerable.Range(0, heads.Count).Where(column => ColumnChoice.IsSame(asked, heads[column])).Take(1)];
 
     private static List<int> UrlsOf(IReadOnlyList<string> heads) =>
-        Ranked(heads, head => Heads.Rank(HeadRole.Address, head)) is { Count: > 0 } known ? known : Ranked(heads, head => Heads.PartRank(HeadRole.Address, head));
+        Ranked(heads, head => Heads.Rank(HeadRole.Address, head)) is { Count: > 0 } known
+            ? known
+            : Ranked(heads, head => Heads.PartRank(HeadRole.Address, head));
 
     private static List<int> NamesOf(IReadOnlyList<string> heads, HashSet<int> urls)
     {
@@ -43,5 +45,10 @@ internal sealed record ColumnGuess(IReadOnlyList<int> Names, IReadOnlyList<int> 
     }
 
     private static List<int> Ranked(IReadOnlyList<string> heads, Func<string, int?> rank) =>
-        [.. heads.Index().Select(head => (head.Index, Rank: rank(head.Item))).Where(head => head.Rank is not null).OrderBy(head => head.Rank).Select(head => head.Index)];
+        [.. heads
+            .Index()
+            .Select(head => (head.Index, Rank: rank(head.Item)))
+            .Where(head => head.Rank is not null)
+            .OrderBy(head => head.Rank)
+            .Select(head => head.Index)];
 }

@@ -17,16 +17,21 @@ internal static class CsvImport
             return new ImportCollector().ToReading();
         }
 
-        return Obstacle(table, choice) is { } obstacle ? ImportReading.Refused(LineOf(utf8, table), obstacle, choice.IsGuess ? SayColumns : "") : Read(utf8, table);
+        return Obstacle(table, choice) is { } obstacle
+            ? ImportReading.Refused(LineOf(utf8, table), obstacle, choice.IsGuess ? SayColumns : "")
+            : Read(utf8, table);
     }
 
-    /// <summary>Whether the scanner stands on a line that is a comment in foreign files too: <c># …</c>. A name may begin with <c>#</c>.</summary>
+    /// <summary>Whether the scanner stands on a line that is a comment in foreign files too:
+    /// <c># …</c>. A name may begin with <c>#</c>.</summary>
     public static bool IsComment(CsvScanner scanner) => scanner.Record is [(byte)'#', (byte)' ', ..] && scanner.CellCount == 1;
 
     private static ImportReading Read(ReadOnlyMemory<byte> utf8, CsvTable table)
     {
         var collector = new ImportCollector();
-        collector.Note([.. table.Columns.Names.Select(column => table.Labels[column])], [.. table.Columns.Urls.Select(column => table.Labels[column])]);
+        collector.Note(
+            [.. table.Columns.Names.Select(column => table.Labels[column])],
+            [.. table.Columns.Urls.Select(column => table.Labels[column])]);
         var lines = new LineMap(utf8);
         using var scanner = new CsvScanner(utf8, table.Delimiter, hasComments: false);
         while (scanner.Read())
@@ -58,7 +63,9 @@ internal static class CsvImport
         {
             collector.Refuse(line, TextImport.NotUtf8);
         }
-        else if (table.Header is { } header && scanner.CellCount == header.Cells.Count && header.Cells.Index().All(cell => Text(scanner, cell.Index) == cell.Item.Text))
+        else if (table.Header is { } header
+            && scanner.CellCount == header.Cells.Count
+            && header.Cells.Index().All(cell => Text(scanner, cell.Index) == cell.Item.Text))
         {
             collector.PassOver(line, "the header again");
         }
@@ -72,7 +79,9 @@ internal static class CsvImport
     private static string? Obstacle(CsvTable table, ColumnChoice choice)
     {
         var listed = string.Join(", ", table.Labels.Select(label => $"'{label}'"));
-        return new[] { choice.Name, choice.Url }.OfType<string>().FirstOrDefault(asked => !table.Labels.Any(label => ColumnChoice.IsSame(asked, label))) is { } missing
+        return new[] { choice.Name, choice.Url }
+            .OfType<string>()
+            .FirstOrDefault(asked => !table.Labels.Any(label => ColumnChoice.IsSame(asked, label))) is { } missing
             ? $"There is no column '{missing}'; the columns are {listed}."
             : table.Columns.IsNothing ? $"None of the columns {listed} says that it holds names or URLs." : null;
     }

@@ -6,7 +6,8 @@ namespace FindAllDigest.Core.Imports;
 /// <summary>Where a foreign CSV holds names and addresses.</summary>
 /// <param name="Header">The record that names the columns; null for rows alone.</param>
 /// <param name="Labels">What the columns are called.</param>
-/// <param name="IsTold">Whether the table can be understood without being told: its header says exactly what a column is, or one column is addresses.</param>
+/// <param name="IsTold">Whether the table can be understood without being told: its header
+/// says exactly what a column is, or one column is addresses.</param>
 /// <remarks>A list of names may hold commas (<c>The Boring Company, Inc.</c>), so less is no table.</remarks>
 internal sealed record CsvTable(char Delimiter, CsvRecord? Header, IReadOnlyList<string> Labels, ColumnGuess Columns, bool IsTold)
 {
@@ -20,7 +21,10 @@ internal sealed record CsvTable(char Delimiter, CsvRecord? Header, IReadOnlyList
         .Select(sample => (sample.Delimiter, sample.Records, Header: HeaderIn(sample.Records, choice)))
         .OrderByDescending(sample => sample.Header.Score)
         .ThenByDescending(sample => sample.Records.Max(record => record.Cells.Count))
-        .Select(sample => sample.Header.Score > 0 ? OfHeader(sample.Delimiter, sample.Header.Record, choice) : Guessed(sample.Delimiter, sample.Records, choice))
+        .Select(
+            sample => sample.Header.Score > 0
+                ? OfHeader(sample.Delimiter, sample.Header.Record, choice)
+                : Guessed(sample.Delimiter, sample.Records, choice))
         .FirstOrDefault();
 
     private static CsvTable OfHeader(char delimiter, CsvRecord header, ColumnChoice choice)
@@ -29,12 +33,14 @@ internal sealed record CsvTable(char Delimiter, CsvRecord? Header, IReadOnlyList
         return new(delimiter, header, labels, ColumnGuess.Of(labels, choice), IsTold: true);
     }
 
-    /// <summary>By parts of the words in the first record; failing these, the column that is mostly addresses, and the other one as the name.</summary>
+    /// <summary>By parts of the words in the first record; failing these, the column that is
+    /// mostly addresses, and the other one as the name.</summary>
     /// <remarks>Rows of a table have the same cells; lines of a text hold commas as they come (<c>Acme, Inc.</c>).</remarks>
     private static CsvTable Guessed(char delimiter, List<CsvRecord> records, ColumnChoice choice)
     {
         var labels = LabelsOf(records[0]);
-        var url = Enumerable.Range(0, labels.Count).FirstOrDefault(column => records.Count(record => IsAddress(record.Text(column))) * 2 >= records.Count, -1);
+        var url = Enumerable.Range(0, labels.Count)
+            .FirstOrDefault(column => records.Count(record => IsAddress(record.Text(column))) * 2 >= records.Count, -1);
         var isEven = records.Count(record => record.Cells.Count == labels.Count) * 5 >= records.Count * 4;
         var isTold = isEven && labels.Count > 1 && url >= 0;
         if (!labels.Exists(IsAddress) && ColumnGuess.Of(labels, choice) is { IsNothing: false } guess)

@@ -43,13 +43,20 @@ internal static partial class ForeignDocument
     private static ImportReading Page(string head) => !Html().IsMatch(head)
         ? ImportReading.Refused(1, "This is an XML document, not a list.", SaveAsCsv)
         : SignIn().IsMatch(head)
-            ? ImportReading.Refused(1, "This is a web page that asks to sign in, not the list behind it.", "Open the address in a browser where you are signed in, download the sheet as CSV, and import that file.")
+            ? ImportReading.Refused(
+                1,
+                "This is a web page that asks to sign in, not the list behind it.",
+                "Open the address in a browser where you are signed in, download the sheet as CSV, and import that file.")
             : ImportReading.Refused(1, "This is a web page, not a list.", "Download the table as CSV instead of the page around it.");
 
-    [GeneratedRegex(@"^\s*(?:<!--.*?-->\s*)*<(?:!doctype|\?xml|html|head|body|script|meta|title|div|table|rss|feed|svg)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\s*(?:<!--.*?-->\s*)*<(?:!doctype|\?xml|html|head|body|script|meta|title|div|table|rss|feed|svg)\b",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"<(?:!doctype\s+html|html|head|body|script|meta|title|div|table)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"<(?:!doctype\s+html|html|head|body|script|meta|title|div|table)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Html();
 
     [GeneratedRegex(@"\b(?:sign|log)(?:ged)?[\s-]*in\b|type=[""']?password", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -6,7 +6,8 @@ namespace FindAllDigest.Core.Imports;
 /// <param name="PassedOver">What is no row at all: notes above the header, comments.</param>
 /// <param name="Unmatched">Candidates of a FindAll result that are no matches, and so were passed over.</param>
 /// <param name="NameFrom">The columns or properties that names were taken from, joined; empty when there was none.</param>
-/// <param name="UrlFrom">The columns or properties that addresses were taken from, the surest first; of each row the first that has one.</param>
+/// <param name="UrlFrom">The columns or properties that addresses were taken from, the surest
+/// first; of each row the first that has one.</param>
 public sealed record ImportReading(
     IReadOnlyList<ImportedEntity> Entities,
     IReadOnlyList<ImportLine> Unusable,
@@ -28,7 +29,8 @@ public sealed record ImportReading(
 
 /// <summary>One entity of foreign text; it has a name, an address, or both.</summary>
 /// <param name="Line">Where it begins, counted from 1.</param>
-/// <param name="Url">Its addresses as an exclude list holds them: one, or several with semicolons between; empty when there is none.</param>
+/// <param name="Url">Its addresses as an exclude list holds them: one, or several with
+/// semicolons between; empty when there is none.</param>
 public sealed record ImportedEntity(int Line, string Name, string Url);
 
 /// <summary>A place of foreign text that gives no entity.</summary>

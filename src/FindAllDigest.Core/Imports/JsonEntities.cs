@@ -52,7 +52,11 @@ internal sealed class JsonEntities(ColumnChoice choice)
 
     private void AddObject(int line, JsonElement value)
     {
-        var properties = value.EnumerateObject().Select(property => (property.Name, Text: TextOf(property.Value))).Where(property => property.Text is not null).ToList();
+        var properties = value
+            .EnumerateObject()
+            .Select(property => (property.Name, Text: TextOf(property.Value)))
+            .Where(property => property.Text is not null)
+            .ToList();
         List<string> heads = [.. properties.Select(property => property.Name)];
         var columns = ColumnGuess.Of(heads, choice);
         _collector.Note([.. columns.Names.Select(column => heads[column])], [.. columns.Urls.Select(column => heads[column])]);

@@ -7,11 +7,17 @@ namespace FindAllDigest.Core.Imports;
 internal static class JsonImport
 {
     // Only single entities have a limit: one that is nested too deeply is told, and must not end the reading of all.
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonReaderOptions Options = new()
+    {
+        MaxDepth = int.MaxValue,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     private static readonly HashSet<string> Lists = new(StringComparer.OrdinalIgnoreCase)
     {
-        "candidates", "entities", "matches", "exclude_list", "results", "items", "data", "records", "rows", "companies", "organizations", "people",
+        "candidates", "entities", "matches", "exclude_list", "results", "items", "data", "records", "rows", "companies", "organizations",
+        "people",
     };
 
     /// <remarks>What is not whole JSON is refused: a cut file is not half read.</remarks>

@@ -4,7 +4,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Imports;
 
-/// <summary>Reads a list that somebody else made: a CSV with any columns, JSON, JSON lines, or plain lines. It takes bytes and gives a value.</summary>
+/// <summary>Reads a list that somebody else made: a CSV with any columns, JSON, JSON lines,
+/// or plain lines. It takes bytes and gives a value.</summary>
 public static class ListImport
 {
     /// <summary>Reads foreign bytes.</summary>
@@ -23,7 +24,12 @@ public static class ListImport
         var format = asked ?? Guess(utf8, choice);
         if (asked is null && format == ImportFormat.Text && IsTable(utf8))
         {
-            return (ImportFormat.Csv, ImportReading.Refused(1, "This looks like a table, but none of its columns says that it holds names or URLs.", "Say --name-column or --url-column, or --format text where each line is one name."));
+            return (
+                ImportFormat.Csv,
+                ImportReading.Refused(
+                    1,
+                    "This looks like a table, but none of its columns says that it holds names or URLs.",
+                    "Say --name-column or --url-column, or --format text where each line is one name."));
         }
 
         var reading = format switch
@@ -44,7 +50,8 @@ public static class ListImport
         {
             Refusal = new(
                 reading.Unusable[0].Line,
-                $"Only {understood} of {reading.Read} entries can be understood, so this is probably no list; nothing was added. The first that cannot: {reading.Unusable[0].Why}.",
+                $"Only {understood} of {reading.Read} entries can be understood, so this is probably no list; nothing was added. The "
+                    + $"first that cannot: {reading.Unusable[0].Why}.",
                 "Say --format, --name-column or --url-column; or --force to add what can be understood.",
                 CanBeForced: true),
         };
@@ -63,7 +70,8 @@ public static class ListImport
         return first.Span[0] switch
         {
             (byte)'[' => ImportFormat.Json,
-            (byte)'{' or (byte)'"' when lines.MoveNext() && lines.Current.Utf8.Span[0] == first.Span[0] && IsWhole(first) => ImportFormat.JsonLines,
+            (byte)'{' or (byte)'"' when lines.MoveNext() && lines.Current.Utf8.Span[0] == first.Span[0] && IsWhole(first) =>
+                ImportFormat.JsonLines,
             (byte)'{' => ImportFormat.Json,
             _ when !choice.IsGuess || CsvTable.Find(utf8, choice)?.IsTold == true => ImportFormat.Csv,
             _ => ImportFormat.Text,

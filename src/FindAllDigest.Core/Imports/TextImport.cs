@@ -4,14 +4,18 @@ using FindAllDigest.Core.Exclusions;
 
 namespace FindAllDigest.Core.Imports;
 
-/// <summary>Reads addresses or names, one a line; an address may stand behind its name. Empty lines and comments (<c>#</c>) are passed over.</summary>
+/// <summary>Reads addresses or names, one a line; an address may stand behind its name. Empty
+/// lines and comments (<c>#</c>) are passed over.</summary>
 internal static class TextImport
 {
     public const string NotUtf8 = "not UTF-8; save the file as UTF-8";
 
     private const int MostWords = 12;
 
-    private static readonly char[] AroundNames = [' ', '\t', '-', '–', '—', ':', ',', ';', '|', '(', ')', '[', ']', '<', '>', '"', '•', '*'];
+    private static readonly char[] AroundNames =
+    [
+        ' ', '\t', '-', '–', '—', ':', ',', ';', '|', '(', ')', '[', ']', '<', '>', '"', '•', '*'
+    ];
 
     public static ImportReading Read(ReadOnlyMemory<byte> utf8)
     {

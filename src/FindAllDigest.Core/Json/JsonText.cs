@@ -14,14 +14,16 @@ internal static partial class JsonText
     public static string Compact(Action<Utf8JsonWriter> write) =>
         Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters }));
 
-    /// <summary>Indented by two, lines ended by LF, also the last. Characters that nobody sees, such as those that turn text around, are escapes.</summary>
+    /// <summary>Indented by two, lines ended by LF, also the last. Characters that nobody sees,
+    /// such as those that turn text around, are escapes.</summary>
     public static byte[] Indented(Action<Utf8JsonWriter> write)
     {
         var text = Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters, Indented = true, NewLine = "\n" }));
         return Encoding.UTF8.GetBytes(Invisible().Replace(text, character => $"\\u{(int)character.Value[0]:X4}") + "\n");
     }
 
-    /// <summary>A value as compact JSON in which every text is a valid one and every member is written once: of doubled ones the last, as most readers have it.</summary>
+    /// <summary>A value as compact JSON in which every text is a valid one and every member is
+    /// written once: of doubled ones the last, as most readers have it.</summary>
     public static string WellFormed(JsonElement value)
     {
         var text = SurrogateEscapes().Replace(value.GetRawText(), escape => escape.Groups["half"].Success ? @"\uFFFD" : escape.Value);
@@ -81,6 +83,8 @@ internal static partial class JsonText
     private static partial Regex Invisible();
 
     // Escaped backslashes and whole pairs are consumed first, so that what is left as a half is one.
-    [GeneratedRegex(@"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex SurrogateEscapes();
 }

@@ -1,6 +1,7 @@
 namespace FindAllDigest.Core.Json;
 
-/// <summary>Turns byte offsets of a UTF-8 text into lines and characters; columns count as everywhere, see <see cref="Text.LineMap"/>.</summary>
+/// <summary>Turns byte offsets of a UTF-8 text into lines and characters; columns count as
+/// everywhere, see <see cref="Text.LineMap"/>.</summary>
 internal sealed class LineMap
 {
     private readonly ReadOnlyMemory<byte> _text;
@@ -27,7 +28,8 @@ internal sealed class LineMap
         return new(line + 1, Text.LineMap.CharactersIn(_text.Span[_starts[line]..end]) + 1);
     }
 
-    /// <summary>The place that <see cref="System.Text.Json.JsonException"/> tells as a line and a byte in it, both counted from 0.</summary>
+    /// <summary>The place that <see cref="System.Text.Json.JsonException"/> tells as a line and a
+    /// byte in it, both counted from 0.</summary>
     public JsonPlace PlaceOf(long? line, long? byteInLine) =>
         PlaceOf(_starts[(int)Math.Clamp(line ?? 0, 0, _starts.Count - 1)] + (byteInLine ?? 0));
 }

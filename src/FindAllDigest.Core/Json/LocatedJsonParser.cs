@@ -8,7 +8,12 @@ namespace FindAllDigest.Core.Json;
 internal static class LocatedJsonParser
 {
     // The reader refuses deeper files, so the recursion below stays this shallow.
-    private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 64 };
+    private static readonly JsonReaderOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = 64,
+    };
 
     /// <summary>The root object, or null if the file holds no object.</summary>
     public static LocatedObject? ParseObject(ReadOnlyMemory<byte> utf8, ProblemList problems)
@@ -42,7 +47,10 @@ internal static class LocatedJsonParser
         }
         catch (JsonException fault)
         {
-            problems.Add(lines.PlaceOf(fault.LineNumber, fault.BytePositionInLine), $"this is not JSON: {WithoutPlace(fault.Message)}", "Correct the JSON there.");
+            problems.Add(
+                lines.PlaceOf(fault.LineNumber, fault.BytePositionInLine),
+                $"this is not JSON: {WithoutPlace(fault.Message)}",
+                "Correct the JSON there.");
             return null;
         }
     }
@@ -72,7 +80,10 @@ internal static class LocatedJsonParser
             var name = Text(ref reader, place, problems);
             if (!seen.TryAdd(name, place))
             {
-                problems.Add(place, $"the field '{ProblemList.Shown(name)}' is written twice; first in line {seen[name].Line}.", "Keep one of them.");
+                problems.Add(
+                    place,
+                    $"the field '{ProblemList.Shown(name)}' is written twice; first in line {seen[name].Line}.",
+                    "Keep one of them.");
             }
 
             reader.Read();

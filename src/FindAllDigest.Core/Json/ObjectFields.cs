@@ -3,7 +3,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Json;
 
-/// <summary>Reads the fields of one object. A field that is absent or faulty reads as null; each fault is reported once, with its place.</summary>
+/// <summary>Reads the fields of one object. A field that is absent or faulty reads as null;
+/// each fault is reported once, with its place.</summary>
 internal sealed class ObjectFields
 {
     private readonly LocatedObject _source;
@@ -70,7 +71,8 @@ internal sealed class ObjectFields
             return (int)value;
         }
 
-        _problems.Add(number.Place, $"'{name}' is {ProblemList.Shown(number.Written)}.", $"Write a whole number from {minimum} to {maximum}.");
+        _problems.Add(
+            number.Place, $"'{name}' is {ProblemList.Shown(number.Written)}.", $"Write a whole number from {minimum} to {maximum}.");
         return null;
     }
 
@@ -134,7 +136,9 @@ internal sealed class ObjectFields
         where T : struct, Enum
     {
         string[] words = [.. table.Words];
-        return Texts(name)?.Where(text => Known(name, text, words)).Select(text => table.TryParse(text.Value, out var value) ? value : default).ToList();
+        return Texts(name)?.Where(text => Known(name, text, words))
+            .Select(text => table.TryParse(text.Value, out var value) ? value : default)
+            .ToList();
     }
 
     public ObjectFields? Object(string name, IReadOnlyList<string> known) =>
@@ -158,7 +162,10 @@ internal sealed class ObjectFields
         var value = _source.Find(name);
         if (value is not null and not T)
         {
-            _problems.Add(value.Place, $"'{name}' is {value.Kind}.", value is LocatedNull ? $"Write {wanted}, or remove the field." : $"Write {wanted}.");
+            _problems.Add(
+                value.Place,
+                $"'{name}' is {value.Kind}.",
+                value is LocatedNull ? $"Write {wanted}, or remove the field." : $"Write {wanted}.");
         }
 
         return value as T;
@@ -169,7 +176,10 @@ internal sealed class ObjectFields
         var isKnown = words.Contains(text.Value, StringComparer.Ordinal);
         if (!isKnown)
         {
-            _problems.Add(text.Place, $"'{name}' is '{ProblemList.Shown(text.Value)}'{NearestWord.Hint(text.Value, words)}", $"Write one of {string.Join(", ", words)}.");
+            _problems.Add(
+                text.Place,
+                $"'{name}' is '{ProblemList.Shown(text.Value)}'{NearestWord.Hint(text.Value, words)}",
+                $"Write one of {string.Join(", ", words)}.");
         }
 
         return isKnown;

@@ -24,5 +24,10 @@ internal sealed class ProblemList(string path)
 
     // Also the JSON library quotes the file, byte by byte.
     private static string OneLine(string message) =>
-        string.Concat(message.Select(character => char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate ? ' ' : character));
+        string.Concat(
+            message.Select(
+                character =>
+                    char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+                        ? ' '
+                        : character));
 }

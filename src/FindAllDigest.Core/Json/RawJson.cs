@@ -23,5 +23,6 @@ internal sealed class RawJsonConverter : JsonConverter<RawJson>
         return new(value.RootElement.GetRawText());
     }
 
-    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => VisibleJson.WriteValue(writer, value.OrNull);
+    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
+        VisibleJson.WriteValue(writer, value.OrNull);
 }

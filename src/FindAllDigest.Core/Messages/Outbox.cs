@@ -14,7 +14,9 @@ public sealed record Outbox(ImmutableArray<WaitingMessage> Messages, string Trou
     public Outbox With(RefreshMessage message, IEnumerable<MessageTarget> targets)
     {
         ImmutableArray<MessageTarget> to = [.. targets.Distinct()];
-        return to.IsEmpty || Messages.Any(waiting => waiting.Message.Id == message.Id) ? this : this with { Messages = Messages.Add(new(message, to)) };
+        return to.IsEmpty || Messages.Any(waiting => waiting.Message.Id == message.Id)
+            ? this
+            : this with { Messages = Messages.Add(new(message, to)) };
     }
 
     /// <summary>The outbox without what a target has taken, or is not to get any more.</summary>

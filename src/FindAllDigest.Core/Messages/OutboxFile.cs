@@ -5,12 +5,15 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Core.Messages;
 
 /// <summary>The file <c>messages.json</c> of the state branch. It is emptied by overwriting, never by deleting.</summary>
-/// <remarks><c>{"messages": [{"to": ["slack"], "message": {…}}], "trouble": ""}</c>. No data and no money depends on it, so a file that cannot be
-/// read counts as empty.</remarks>
+/// <remarks><c>{"messages": [{"to": ["slack"], "message": {…}}], "trouble": ""}</c>. No data
+/// and no money depends on it, so a file that cannot be read counts as empty.</remarks>
 public static class OutboxFile
 {
     public static ReadOnlyMemory<byte> Write(Outbox outbox) => VisibleJson.Indented(
-        new OutboxDocument([.. outbox.Messages.Select(waiting => new WaitingDocument([.. waiting.To.Select(target => target.ToWire())], MessageDocument.Of(waiting.Message)))], outbox.Trouble),
+        new OutboxDocument(
+            [.. outbox.Messages.Select(
+                waiting => new WaitingDocument([.. waiting.To.Select(target => target.ToWire())], MessageDocument.Of(waiting.Message)))],
+            outbox.Trouble),
         MessageJson.Default.OutboxDocument);
 
     public static Outbox Read(ReadOnlyMemory<byte> utf8)
@@ -18,7 +21,8 @@ public static class OutboxFile
         try
         {
             var document = JsonSerializer.Deserialize(utf8.Span, MessageJson.Default.OutboxDocument);
-            return new([.. (document?.Messages ?? []).OfType<WaitingDocument>().Select(waiting => waiting.ToWaiting())], document?.Trouble ?? "");
+            return new(
+                [.. (document?.Messages ?? []).OfType<WaitingDocument>().Select(waiting => waiting.ToWaiting())], document?.Trouble ?? "");
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
@@ -34,5 +38,7 @@ internal sealed record WaitingDocument(IReadOnlyList<string?>? To, MessageDocume
     /// <exception cref="FormatException">A member that must be there is missing or wrong.</exception>
     public WaitingMessage ToWaiting() => new(
         (Message ?? throw new FormatException("'message' is missing.")).ToMessage(),
-        [.. (To ?? []).Select(word => MessageWords.Targets.TryParse(word, out var target) ? target : (MessageTarget?)null).OfType<MessageTarget>()]);
+        [.. (To ?? [])
+            .Select(word => MessageWords.Targets.TryParse(word, out var target) ? target : (MessageTarget?)null)
+            .OfType<MessageTarget>()]);
 }

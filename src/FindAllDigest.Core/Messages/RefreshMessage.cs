@@ -93,11 +93,15 @@ public sealed record RefreshMessage
         };
 
         IReadOnlyList<MessageEntity> Judged(IReadOnlyList<DigestEntity> entries) =>
-            [.. Sorted(entries).Select(entry => new MessageEntity(entry.Entity, doubts.About(entry.Entity, entry.PossiblySameAs, entry.SharesPageWith), entry.Changes))];
+            [.. Sorted(entries).Select(
+                entry => new MessageEntity(
+                    entry.Entity, doubts.About(entry.Entity, entry.PossiblySameAs, entry.SharesPageWith), entry.Changes))];
 
-        IReadOnlyList<MessageEntity> Told(IReadOnlyList<DigestEntity> entries) => [.. Sorted(entries).Select(entry => new MessageEntity(entry.Entity, [], entry.Changes))];
+        IReadOnlyList<MessageEntity> Told(IReadOnlyList<DigestEntity> entries) =>
+            [.. Sorted(entries).Select(entry => new MessageEntity(entry.Entity, [], entry.Changes))];
 
-        IReadOnlyList<DigestEntity> Sorted(IReadOnlyList<DigestEntity> entries) => EntityOrder.Sorted(entries, digest.Page.Sort, entry => entry.Entity);
+        IReadOnlyList<DigestEntity> Sorted(IReadOnlyList<DigestEntity> entries) =>
+            EntityOrder.Sorted(entries, digest.Page.Sort, entry => entry.Entity);
     }
 
     /// <summary>A refresh that failed, or needs a person.</summary>

@@ -33,7 +33,8 @@ internal sealed record MessageDocument(string? Id, string? Type, string? Timesta
         new(message.Id, message.Trouble.Length > 0 ? Trouble : News, Runs.Timestamp.Format(message.Time), MessageData.Of(message));
 
     /// <exception cref="FormatException">A member that must be there is missing or wrong.</exception>
-    public RefreshMessage ToMessage() => (Data ?? throw new FormatException("'data' is missing.")).ToMessage(Id ?? "", Runs.Timestamp.Parse(Timestamp ?? ""));
+    public RefreshMessage ToMessage() =>
+        (Data ?? throw new FormatException("'data' is missing.")).ToMessage(Id ?? "", Runs.Timestamp.Parse(Timestamp ?? ""));
 }
 
 internal sealed record MessageData(
@@ -95,9 +96,11 @@ internal sealed record MessageData(
         Trouble = Trouble ?? "",
     };
 
-    private static IReadOnlyList<MessageEntityDocument> Documents(IReadOnlyList<MessageEntity> entities) => [.. entities.Select(MessageEntityDocument.Of)];
+    private static IReadOnlyList<MessageEntityDocument> Documents(IReadOnlyList<MessageEntity> entities) =>
+        [.. entities.Select(MessageEntityDocument.Of)];
 
-    private static IReadOnlyList<MessageEntity> Entities(IReadOnlyList<MessageEntityDocument>? documents) => [.. (documents ?? []).Select(document => document.ToEntity())];
+    private static IReadOnlyList<MessageEntity> Entities(IReadOnlyList<MessageEntityDocument>? documents) =>
+        [.. (documents ?? []).Select(document => document.ToEntity())];
 }
 
 internal sealed record MessageEntityDocument(EntityDocument? Entity, IReadOnlyList<string?>? Doubts, IReadOnlyList<ChangeDocument>? Changes)
@@ -107,10 +110,13 @@ internal sealed record MessageEntityDocument(EntityDocument? Entity, IReadOnlyLi
 
     /// <exception cref="FormatException">A member that must be there is missing or wrong.</exception>
     public MessageEntity ToEntity() => new(
-        (Entity ?? throw new FormatException("'entity' is missing.")).ToEntity(), [.. (Doubts ?? []).OfType<string>()], [.. (Changes ?? []).Select(change => change.ToChange())]);
+        (Entity ?? throw new FormatException("'entity' is missing.")).ToEntity(),
+        [.. (Doubts ?? []).OfType<string>()],
+        [.. (Changes ?? []).Select(change => change.ToChange())]);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MessageDocument))]
 [JsonSerializable(typeof(OutboxDocument))]
 internal sealed partial class MessageJson : JsonSerializerContext;

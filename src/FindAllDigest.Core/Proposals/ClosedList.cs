@@ -10,11 +10,12 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Proposals;
 
-/// <summary>The entities of pull requests that were closed without merging: the file <c>closed.csv</c> of the program's memory. They stay excluded.</summary>
+/// <summary>The entities of pull requests that were closed without merging: the file
+/// <c>closed.csv</c> of the program's memory. They stay excluded.</summary>
 /// <remarks>
-/// What it told of known entities stays untold, as long as it is the same: a comment line names each such change, since the columns are for entities.
-/// A pull request of which no row is left, since its entities are on the exclude list or were restored, is remembered in a comment line,
-/// or the next refresh would take it for a new refusal.
+/// What it told of known entities stays untold, as long as it is the same: a comment line names each such change,
+/// since the columns are for entities. A pull request of which no row is left, since its entities are on the exclude
+/// list or were restored, is remembered in a comment line, or the next refresh would take it for a new refusal.
 /// </remarks>
 public sealed partial class ClosedList
 {
@@ -51,7 +52,15 @@ public sealed partial class ClosedList
                 string[] cells = [.. Columns.Select(column => Cell(scanner, header.IndexOf(column)))];
                 if (!string.IsNullOrWhiteSpace(cells[0] + cells[1]))
                 {
-                    entities.Add(new ClosedEntity(cells[0], cells[1], Number(cells[2]), DateOnly.TryParseExact(cells[3].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
+                    entities.Add(
+                        new ClosedEntity(
+                            cells[0],
+                            cells[1],
+                            Number(cells[2]),
+                            DateOnly.TryParseExact(
+                                cells[3].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                                    ? day
+                                    : null));
                 }
             }
         }
@@ -60,7 +69,10 @@ public sealed partial class ClosedList
         return new ClosedList(
             entities.ToImmutable(),
             [.. KnownComment().Matches(text).Select(match => Number(match.Groups["number"].Value))],
-            [.. ChangeComment().Matches(text).Select(match => new RefusedChange(Number(match.Groups["number"].Value), match.Groups["mark"].Value)).Distinct()]);
+            [.. ChangeComment()
+                .Matches(text)
+                .Select(match => new RefusedChange(Number(match.Groups["number"].Value), match.Groups["mark"].Value))
+                .Distinct()]);
     }
 
     /// <summary>Whether a pull request's refusal is on record.</summary>
@@ -70,14 +82,18 @@ public sealed partial class ClosedList
     public bool KnowsAny => !_known.IsEmpty;
 
     /// <summary>Whether all that a look at a known entity changed was told by a pull request that was closed.</summary>
-    public bool Refuses(RecheckedEntity look) => look.Changes.Count > 0 && look.Changes.All(change => _marks.Contains(change.MarkOf(look.Entity.Key)));
+    public bool Refuses(RecheckedEntity look) =>
+        look.Changes.Count > 0 && look.Changes.All(change => _marks.Contains(change.MarkOf(look.Entity.Key)));
 
     /// <summary>How many changes a pull request told in vain.</summary>
     public int ChangesOf(int pullRequest) => _changes.Count(change => change.PullRequest == pullRequest);
 
     /// <summary>The list without the entities of a pull request, which is not taken for a refusal again.</summary>
     public ClosedList Restore(int pullRequest) =>
-        new([.. Entities.Where(entity => entity.PullRequest != pullRequest)], _known.Add(pullRequest), [.. _changes.Where(change => change.PullRequest != pullRequest)]);
+        new(
+            [.. Entities.Where(entity => entity.PullRequest != pullRequest)],
+            _known.Add(pullRequest),
+            [.. _changes.Where(change => change.PullRequest != pullRequest)]);
 
     /// <summary>Brings the list up to date with what became of the pull requests.</summary>
     /// <param name="history">What became of them.</param>
@@ -97,7 +113,10 @@ public sealed partial class ClosedList
         return new ClosedList(
             [.. kept],
             history.Open is { } open ? known.Remove(open) : known,
-            [.. _changes.Concat(changes).Distinct().Where(change => change.PullRequest != history.Open && !history.Merged.Contains(change.PullRequest))]);
+            [.. _changes
+                .Concat(changes)
+                .Distinct()
+                .Where(change => change.PullRequest != history.Open && !history.Merged.Contains(change.PullRequest))]);
 
         bool IsOver(ClosedEntity entity) =>
             entity.PullRequest == history.Open
@@ -115,20 +134,27 @@ public sealed partial class ClosedList
     public ReadOnlyMemory<byte> ToUtf8()
     {
         var told = _known.Except(Entities.Select(entity => entity.PullRequest));
-        var comments = string.Concat(told.Select(number => string.Create(CultureInfo.InvariantCulture, $"# pull request {number} is settled\n")));
-        var changes = string.Concat(_changes.Select(change => string.Create(CultureInfo.InvariantCulture, $"# change {change.Mark} of pull request {change.PullRequest} is refused\n")));
+        var comments = string.Concat(
+            told.Select(number => string.Create(CultureInfo.InvariantCulture, $"# pull request {number} is settled\n")));
+        var changes = string.Concat(
+            _changes.Select(
+                change => string.Create(
+                    CultureInfo.InvariantCulture, $"# change {change.Mark} of pull request {change.PullRequest} is refused\n")));
         return (byte[])[.. Exclusions("").Bytes.Span, .. Encoding.UTF8.GetBytes(comments + changes)];
     }
 
     private static string Cell(CsvScanner scanner, int column) =>
         column < 0 || column >= scanner.CellCount ? "" : Encoding.UTF8.GetString(SpreadsheetGuard.Unguard(scanner.Text(column)));
 
-    private static int Number(string text) => int.TryParse(text.Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string text) =>
+        int.TryParse(text.Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     [GeneratedRegex(@"^# pull request (?<number>[0-9]+) is settled\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex KnownComment();
 
-    [GeneratedRegex(@"^# change (?<mark>[0-9a-f]{32}) of pull request (?<number>[0-9]+) is refused\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^# change (?<mark>[0-9a-f]{32}) of pull request (?<number>[0-9]+) is refused\r?$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ChangeComment();
 
     /// <summary>A change of a known entity that a pull request told in vain.</summary>
@@ -143,5 +169,7 @@ public sealed record ClosedEntity(string Name, string Url, int PullRequest, Date
     public EntityKey Key { get; } = EntityKey.Of(Url, Name);
 
     internal string[] Cells =>
-        [Name, Url, PullRequest == 0 ? "" : PullRequest.ToString(CultureInfo.InvariantCulture), Closed?.ToString("O", CultureInfo.InvariantCulture) ?? ""];
+        [Name, Url, PullRequest == 0
+            ? ""
+            : PullRequest.ToString(CultureInfo.InvariantCulture), Closed?.ToString("O", CultureInfo.InvariantCulture) ?? ""];
 }

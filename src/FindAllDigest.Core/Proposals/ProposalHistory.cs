@@ -22,8 +22,13 @@ public sealed record RefusedProposal(int Number, DateOnly Closed, ExcludeList Li
     /// <summary>HiddenMarkers of the changes of known entities that it told, see <see cref="Entities.EntityChange.MarkOf"/>.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
-    /// <summary>What it proposed and the default branch does not have; whoever closed it after merging by hand has refused nothing.</summary>
+    /// <summary>What it proposed and the default branch does not have; whoever closed it after
+    /// merging by hand has refused nothing.</summary>
     public IEnumerable<ClosedEntity> Entities(ExcludeList @default) => List.Rows
-        .Where(row => row.Pattern is null && !(string.IsNullOrWhiteSpace(row.Name) && string.IsNullOrWhiteSpace(row.Url)) && !Before.ContainsKey(row.Key.At(row.Name)) && !@default.ContainsKey(row.Key.At(row.Name)))
+        .Where(
+            row => row.Pattern is null
+                && !(string.IsNullOrWhiteSpace(row.Name) && string.IsNullOrWhiteSpace(row.Url))
+                && !Before.ContainsKey(row.Key.At(row.Name))
+                && !@default.ContainsKey(row.Key.At(row.Name)))
         .Select(row => new ClosedEntity(row.Name, row.Url, Number, Closed));
 }

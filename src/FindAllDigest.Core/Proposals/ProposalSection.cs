@@ -29,7 +29,9 @@ public sealed record ProposalSection(FindAllRunId Run, string Day, IReadOnlyList
     ];
 
     private static DateTimeOffset? Started(Proposal proposal, FindAllRunId run) =>
-        proposal.Digest is { } digest && digest.Run.Id == run ? digest.Plan.Started : proposal.Ledger.Runs.FirstOrDefault(record => record.Id == run)?.Started;
+        proposal.Digest is { } digest && digest.Run.Id == run
+            ? digest.Plan.Started
+            : proposal.Ledger.Runs.FirstOrDefault(record => record.Id == run)?.Started;
 
     /// <summary>Where a run stands in the ledger, which is in the order of settling; one that is not settled yet is the latest.</summary>
     private static int PlaceOf(Proposal proposal, FindAllRunId run)

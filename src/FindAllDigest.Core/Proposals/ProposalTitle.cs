@@ -20,19 +20,23 @@ public sealed record ProposalTitle(WatchName Watch, string Counts, IReadOnlyList
     }
 
     /// <summary>What is proposed, in numbers and with what the watch looks for.</summary>
-    public static string CountsOf(Proposal proposal, IReadOnlyList<ProposalSection> sections) => CountsOf(proposal, sections, $" {proposal.Page.EntityType}");
+    public static string CountsOf(Proposal proposal, IReadOnlyList<ProposalSection> sections) =>
+        CountsOf(proposal, sections, $" {proposal.Page.EntityType}");
 
     private static string CountsOf(Proposal proposal, IReadOnlyList<ProposalSection> sections, string noun)
     {
         var (changed, noLongerMatches, notSeen) = (proposal.Changed.Count, proposal.NoLongerMatches.Count, proposal.NotSeen.Count);
         if (sections.Count <= 1)
         {
-            return DigestSummary.Counts(proposal.New.Count, proposal.BackAgain.Count, changed, noLongerMatches, notSeen, proposal.Seeded, proposal.Page.EntityType);
+            return DigestSummary.Counts(
+                proposal.New.Count, proposal.BackAgain.Count, changed, noLongerMatches, notSeen, proposal.Seeded, proposal.Page.EntityType);
         }
 
         var others = DigestSummary.Counts(0, 0, changed, noLongerMatches, notSeen, proposal.Seeded);
         var all = proposal.New.Count + proposal.BackAgain.Count;
-        return string.Create(CultureInfo.InvariantCulture, $"{sections[0].Entities.Count} more, {all}{noun} in all{(others == DigestSummary.Nothing ? "" : $", {others}")}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{sections[0].Entities.Count} more, {all}{noun} in all{(others == DigestSummary.Nothing ? "" : $", {others}")}");
     }
 
     private static IReadOnlyList<string> NamesOf(IEnumerable<DigestEntity> entries) =>

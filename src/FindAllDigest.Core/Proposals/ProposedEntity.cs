@@ -27,9 +27,14 @@ public sealed record ProposedEntity(DigestEntity Entry, bool IsBackAgain, IReadO
     public static IReadOnlyList<ProposedEntity> Of(IEnumerable<DigestEntity> added, IEnumerable<DigestEntity> backAgain, string objective)
     {
         var doubts = new EntityDoubts(objective);
-        return [.. added.Select(entry => Judged(entry, isBackAgain: false)), .. backAgain.Select(entry => Judged(entry, isBackAgain: true))];
+        return
+        [
+            .. added.Select(entry => Judged(entry, isBackAgain: false)),
+            .. backAgain.Select(entry => Judged(entry, isBackAgain: true))
+        ];
 
-        ProposedEntity Judged(DigestEntity entry, bool isBackAgain) => new(entry, isBackAgain, doubts.About(entry.Entity, entry.PossiblySameAs, entry.SharesPageWith));
+        ProposedEntity Judged(DigestEntity entry, bool isBackAgain) =>
+            new(entry, isBackAgain, doubts.About(entry.Entity, entry.PossiblySameAs, entry.SharesPageWith));
     }
 
     private static string Short(FindAllRunId run)

@@ -34,10 +34,12 @@ public sealed record ReviewShares(int Accepted, int Rejected, int Snoozed, int C
     public override string ToString()
     {
         string?[] parts = [Part(Rejected, "rejected"), Part(Snoozed, "snoozed"), Part(Closed, "closed")];
-        return string.Join(", ", parts.OfType<string>().Prepend(string.Create(CultureInfo.InvariantCulture, $"{Accepted} of {Count} accepted")));
+        return string.Join(
+            ", ", parts.OfType<string>().Prepend(string.Create(CultureInfo.InvariantCulture, $"{Accepted} of {Count} accepted")));
     }
 
-    private static string? Part(int count, string word) => count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count} {word}");
+    private static string? Part(int count, string word) =>
+        count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count} {word}");
 
     private decimal? Share(int count) => Count == Closed ? null : (decimal)count / (Count - Closed);
 }

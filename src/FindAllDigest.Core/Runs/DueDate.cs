@@ -2,7 +2,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Runs;
 
-/// <summary>Decides when a watch is due. It counts from when runs started, so late, doubled and dropped ticks of a clock change nothing.</summary>
+/// <summary>Decides when a watch is due. It counts from when runs started, so late, doubled
+/// and dropped ticks of a clock change nothing.</summary>
 public static class DueDate
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromHours(24);
@@ -29,12 +30,13 @@ public static class DueDate
     public static DateTimeOffset Next(Schedule? schedule, RunLedger ledger, RunJournal journal, DateTimeOffset now) =>
         journal is RunJournal.Closed { IsDue: true } ? now : Next(schedule, ledger, now);
 
-    /// <summary>Whether the next refresh is to be a recheck: a period of the recheck's schedule has begun since the last one started, or since
-    /// the first run of all; or the last run was a recheck that failed.</summary>
+    /// <summary>Whether the next refresh is to be a recheck: a period of the recheck's schedule has begun since
+    /// the last one started, or since the first run of all; or the last run was a recheck that failed.</summary>
     public static bool IsRecheckDue(Recheck? recheck, RunLedger ledger, DateTimeOffset now) =>
         recheck is not null
         && ledger.Last is { } last
-        && ((last.Kind == RunKind.Recheck && last.HasFailed) || recheck.Schedule.IsDue(now, LastRecheck(ledger) ?? ledger.Refreshes.Min(run => run.Started)));
+        && ((last.Kind == RunKind.Recheck && last.HasFailed)
+            || recheck.Schedule.IsDue(now, LastRecheck(ledger) ?? ledger.Refreshes.Min(run => run.Started)));
 
     /// <summary>Whether a start at a moment would be the second try of a failed run, and not the first of a period.</summary>
     public static bool IsRetry(Schedule? schedule, RunLedger ledger, DateTimeOffset moment) =>

@@ -6,8 +6,8 @@ namespace FindAllDigest.Core.Runs;
 public static class ExtendDecision
 {
     /// <summary>The extension that a run that ended may have; null if it may have none.</summary>
-    /// <remarks>It may if it ended because it had found as many matches as it was allowed to, the watch wants more, the budget holds more, and it was not
-    /// extended before.</remarks>
+    /// <remarks>It may if it ended because it had found as many matches as it was allowed to, the
+    /// watch wants more, the budget holds more, and it was not extended before.</remarks>
     /// <param name="upTo">The total that the watch wants at most; null if it wants no extension.</param>
     /// <param name="plan">What the run was asked.</param>
     /// <param name="status">How it ended.</param>
@@ -15,14 +15,26 @@ public static class ExtendDecision
     /// <param name="budget">What the watch may spend.</param>
     /// <param name="money">What it has spent and reserved, this run included, in the month (UTC) in which the run started.</param>
     public static RunExtension? Of(int? upTo, RunPlan plan, RunStatus status, PriceTable prices, Budget budget, MonthlyMoney money) =>
-        upTo is { } total && plan.Extension is null && status is { IsActive: false, EndedBadly: false, TerminationReason: RunStatus.LimitMet }
-            ? Of(total, plan.Criteria, (plan.MatchLimit, status.Matched, plan.ExposureUsd), prices, Math.Min(budget.RunLimitUsd - plan.ExposureUsd, money.LeftUsd))
+        upTo is { } total
+            && plan.Extension is null
+            && status is { IsActive: false, EndedBadly: false, TerminationReason: RunStatus.LimitMet }
+            ? Of(
+                total,
+                plan.Criteria,
+                (plan.MatchLimit, status.Matched, plan.ExposureUsd),
+                prices,
+                Math.Min(budget.RunLimitUsd - plan.ExposureUsd, money.LeftUsd))
             : null;
 
     /// <summary>The extension that a run may have if it ends at its limit: what an estimate counts. Null if it may have none.</summary>
     public static RunExtension? Expected(int? upTo, Criteria criteria, BudgetDecision.Fits run, PriceTable prices, Budget budget) =>
         upTo is { } total
-            ? Of(total, criteria, (run.MatchLimit, run.MatchLimit, run.ExposureUsd), prices, Math.Min(budget.RunLimitUsd, run.LeftThisMonthUsd) - run.ExposureUsd)
+            ? Of(
+                total,
+                criteria,
+                (run.MatchLimit, run.MatchLimit, run.ExposureUsd),
+                prices,
+                Math.Min(budget.RunLimitUsd, run.LeftThisMonthUsd) - run.ExposureUsd)
             : null;
 
     /// <summary>The extension that a run may have although it is settled and booked; null if it may have none.</summary>
@@ -36,10 +48,20 @@ public static class ExtendDecision
     {
         var (limit, perMatch) = (criteria.MatchLimit, prices.PerMatch(criteria.Generator, criteria.Enrichments));
         var to = Math.Min(Math.Min(upTo, MatchLimits.Maximum), limit + Affordable(availableUsd, perMatch));
-        return to <= limit ? null : new RunExtension { From = limit, To = to, MatchedBefore = matched, ExposureBeforeUsd = 0, ExposureUsd = (to - limit) * perMatch };
+        return to <= limit
+            ? null
+            : new RunExtension
+            {
+                From = limit,
+                To = to,
+                MatchedBefore = matched,
+                ExposureBeforeUsd = 0,
+                ExposureUsd = (to - limit) * perMatch,
+            };
     }
 
-    private static RunExtension? Of(int upTo, Criteria criteria, (int Limit, int Matched, decimal ExposureUsd) run, PriceTable prices, decimal availableUsd)
+    private static RunExtension? Of(
+        int upTo, Criteria criteria, (int Limit, int Matched, decimal ExposureUsd) run, PriceTable prices, decimal availableUsd)
     {
         if (criteria.Generator == Generator.Preview)
         {

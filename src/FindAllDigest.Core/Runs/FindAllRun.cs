@@ -15,6 +15,7 @@ public sealed record FindAllRun(FindAllRunId Id, RunStatus Status)
 /// <param name="Problems">What in the answer could not be read, a sentence each; the rest was kept.</param>
 public sealed record FindAllResult(FindAllRun Run, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> Problems)
 {
-    /// <summary>Why this may not be the whole result, in words that go on from "the result"; empty when the answer agrees with itself. It is to be read again.</summary>
+    /// <summary>Why this may not be the whole result, in words that go on from "the result";
+    /// empty when the answer agrees with itself. It is to be read again.</summary>
     public string Doubt { get; init; } = "";
 }

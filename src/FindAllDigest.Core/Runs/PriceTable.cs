@@ -7,10 +7,12 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Core.Runs;
 
 /// <summary>What the service charges, in US dollars, as of a date.</summary>
-/// <remarks>The shipped prices are the vendor's pricing page of the date they carry; <c>data/prices.json</c> overrides any of them.</remarks>
+/// <remarks>The shipped prices are the vendor's pricing page of the date they carry;
+/// <c>data/prices.json</c> overrides any of them.</remarks>
 public sealed record PriceTable
 {
-    private PriceTable(DateOnly date, ImmutableDictionary<string, GeneratorPrice> generators, ImmutableDictionary<string, decimal> processors) =>
+    private PriceTable(
+        DateOnly date, ImmutableDictionary<string, GeneratorPrice> generators, ImmutableDictionary<string, decimal> processors) =>
         (Date, Generators, Processors) = (date, generators, processors);
 
     /// <summary>The prices that ship with the program.</summary>
@@ -33,7 +35,9 @@ public sealed record PriceTable
     public PriceTable OverriddenBy(string path, ReadOnlyMemory<byte> utf8)
     {
         var problems = new ProblemList(path);
-        var table = LocatedJsonParser.ParseObject(utf8, problems) is { } root ? OverriddenBy(new ObjectFields(root, ["date", "generators", "processors"], problems), problems) : this;
+        var table = LocatedJsonParser.ParseObject(utf8, problems) is { } root
+            ? OverriddenBy(new ObjectFields(root, ["date", "generators", "processors"], problems), problems)
+            : this;
         return problems.Count == 0 ? table with { OverridingPath = path } : throw new DigestException(problems.InOrder());
     }
 
@@ -43,13 +47,15 @@ public sealed record PriceTable
         : new(Date, Generators.ToImmutableDictionary(price => price.Key, _ => new GeneratorPrice(0, 0)), Processors.Clear());
 
     /// <summary>The price of one match with these enrichments: what the generator takes and one enrichment each.</summary>
-    /// <remarks>A processor that the table does not know is counted at the dearest known price, so that a budget is never passed unseen.</remarks>
+    /// <remarks>A processor that the table does not know is counted at the dearest known price,
+    /// so that a budget is never passed unseen.</remarks>
     public decimal PerMatch(Generator generator, IReadOnlyList<Enrichment> enrichments) =>
         For(generator).Match + enrichments.Sum(enrichment => PerEnrichment(enrichment.Processor));
 
     /// <summary>The price of one enrichment of one match. A fast variant costs what its processor does.</summary>
     public decimal PerEnrichment(string processor) =>
-        Processors.TryGetValue(processor, out var price) || Processors.TryGetValue(processor.Replace("-fast", "", StringComparison.Ordinal), out price)
+        Processors.TryGetValue(processor, out var price)
+            || Processors.TryGetValue(processor.Replace("-fast", "", StringComparison.Ordinal), out price)
             ? price
             : Processors.Values.DefaultIfEmpty(0).Max();
 
@@ -69,7 +75,10 @@ public sealed record PriceTable
         {
             if (!GeneratorWords.TryParse(name, out _))
             {
-                problems.Add(place, $"unknown generator '{ProblemList.Shown(name)}'{NearestWord.Hint(name, Generators.Keys)}", "Rename or remove it.");
+                problems.Add(
+                    place,
+                    $"unknown generator '{ProblemList.Shown(name)}'{NearestWord.Hint(name, Generators.Keys)}",
+                    "Rename or remove it.");
             }
             else if (price is LocatedObject source)
             {
@@ -78,21 +87,26 @@ public sealed record PriceTable
             }
             else
             {
-                problems.Add(price.Place, $"the prices of '{name}' are {price.Kind}.", """Write an object, such as { "run": 2.00, "match": 0.15 }.""");
+                problems.Add(
+                    price.Place,
+                    $"the prices of '{name}' are {price.Kind}.",
+                    """Write an object, such as { "run": 2.00, "match": 0.15 }.""");
             }
         }
 
         if (fields.Value<LocatedObject>("processors", "an object in braces") is { } processorPrices)
         {
             var prices = new ObjectFields(processorPrices, [.. processorPrices.Members.Select(member => member.Name)], problems);
-            processors = processors.SetItems(processorPrices.Members.Select(member => KeyValuePair.Create(member.Name, Usd(prices, member.Name))));
+            processors = processors.SetItems(
+                processorPrices.Members.Select(member => KeyValuePair.Create(member.Name, Usd(prices, member.Name))));
         }
 
         return new PriceTable(Day(fields, problems) ?? Date, generators, processors);
     }
 
     private static IEnumerable<(string Name, JsonPlace Place, LocatedJson Value)> Members(ObjectFields fields, string name) =>
-        (fields.Value<LocatedObject>(name, "an object in braces")?.Members ?? []).Select(member => (member.Name, member.Place, member.Value));
+        (fields.Value<LocatedObject>(name, "an object in braces")?.Members ?? []).Select(
+            member => (member.Name, member.Place, member.Value));
 
     private static DateOnly? Day(ObjectFields fields, ProblemList problems)
     {

@@ -12,7 +12,8 @@ namespace FindAllDigest.Core.Runs;
 /// <param name="Run">The run it is about; null where there is none.</param>
 /// <param name="Cause">What went wrong. It may quote the service, so it is escaped wherever it is shown.</param>
 /// <param name="Remedy">What a person can do; empty where the cause says all.</param>
-public sealed record ReportedFailure(string Identity, DateTimeOffset When, ExitCode ExitCode, FindAllRunId? Run, string Cause, string Remedy)
+public sealed record ReportedFailure(
+    string Identity, DateTimeOffset When, ExitCode ExitCode, FindAllRunId? Run, string Cause, string Remedy)
 {
     private const int IdentityLength = 12;
 

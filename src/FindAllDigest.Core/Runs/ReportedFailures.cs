@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace FindAllDigest.Core.Runs;
 
-/// <summary>The failures of a watch that were told since it last went well, newest first: each is told once, so that nobody gets the same mail daily.</summary>
+/// <summary>The failures of a watch that were told since it last went well, newest first:
+/// each is told once, so that nobody gets the same mail daily.</summary>
 public sealed record ReportedFailures(ImmutableArray<ReportedFailure> Items)
 {
     private const int MostRemembered = 20;

@@ -13,7 +13,8 @@ namespace FindAllDigest.Core.Runs;
 public static class ReportedFailuresFile
 {
     public static ReadOnlyMemory<byte> Write(ReportedFailures failures) =>
-        VisibleJson.Indented(new ReportedFailuresDocument([.. failures.Items.Select(ReportedFailureDocument.Of)]), RunJson.Default.ReportedFailuresDocument);
+        VisibleJson.Indented(
+            new ReportedFailuresDocument([.. failures.Items.Select(ReportedFailureDocument.Of)]), RunJson.Default.ReportedFailuresDocument);
 
     public static ReportedFailures Read(ReadOnlyMemory<byte>? utf8)
     {
@@ -24,7 +25,10 @@ public static class ReportedFailuresFile
 
         try
         {
-            return new([.. (JsonSerializer.Deserialize(bytes.Span, RunJson.Default.ReportedFailuresDocument)?.Failures ?? []).OfType<ReportedFailureDocument>().Select(failure => failure.ToFailure())]);
+            return new(
+                [.. (JsonSerializer.Deserialize(bytes.Span, RunJson.Default.ReportedFailuresDocument)?.Failures ?? [])
+                    .OfType<ReportedFailureDocument>()
+                    .Select(failure => failure.ToFailure())]);
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
@@ -40,9 +44,20 @@ internal sealed record ReportedFailureDocument(string? Id, string? When, int Exi
     private const int LongestText = 2000;
 
     public static ReportedFailureDocument Of(ReportedFailure failure) => new(
-        failure.Identity, Timestamp.Format(failure.When), (int)failure.ExitCode, failure.Run?.Value ?? "", OneLine.Of(failure.Cause, LongestText), OneLine.Of(failure.Remedy, LongestText));
+        failure.Identity,
+        Timestamp.Format(failure.When),
+        (int)failure.ExitCode,
+        failure.Run?.Value ?? "",
+        OneLine.Of(failure.Cause, LongestText),
+        OneLine.Of(failure.Remedy, LongestText));
 
     /// <exception cref="FormatException">It has no moment.</exception>
     public ReportedFailure ToFailure() =>
-        new(Id ?? "", Timestamp.Parse(When ?? ""), (ExitCode)ExitCode, FindAllRunId.TryParse(Run, out var run) ? run : null, Cause ?? "", Remedy ?? "");
+        new(
+            Id ?? "",
+            Timestamp.Parse(When ?? ""),
+            (ExitCode)ExitCode,
+            FindAllRunId.TryParse(Run, out var run) ? run : null,
+            Cause ?? "",
+            Remedy ?? "");
 }

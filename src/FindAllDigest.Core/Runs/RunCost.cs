@@ -10,7 +10,8 @@ public static class RunCost
     {
         var matches = result.Candidates.Where(candidate => candidate.IsMatch).ToList();
         var matched = Math.Max(matches.Count, result.Run.Status.Matched);
-        var enriched = criteria.Enrichments.Sum(enrichment => prices.PerEnrichment(enrichment.Processor) * matches.Count(match => IsAnswered(match, enrichment)));
+        var enriched = criteria.Enrichments.Sum(
+            enrichment => prices.PerEnrichment(enrichment.Processor) * matches.Count(match => IsAnswered(match, enrichment)));
 
         return prices.PerRun(criteria.Generator) + (matched * prices.PerMatch(criteria.Generator, [])) + enriched;
     }

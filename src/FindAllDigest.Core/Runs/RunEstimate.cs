@@ -32,7 +32,8 @@ public sealed record RunEstimate
     /// <summary>How many earlier runs the expectation is learnt from; none for a watch that never ran.</summary>
     public required int RunsLearntFrom { get; init; }
 
-    /// <summary>What these runs matched on average, and what the next would cost if it matched as many; null when there is nothing to learn from.</summary>
+    /// <summary>What these runs matched on average, and what the next would cost if it matched as
+    /// many; null when there is nothing to learn from.</summary>
     public required decimal? ExpectedUsd { get; init; }
 
     /// <summary>The extension that the refresh may ask for if its run ends at the match limit; null if it may ask for none.</summary>
@@ -42,7 +43,8 @@ public sealed record RunEstimate
     public decimal MostUsd => Decision is BudgetDecision.Fits fits ? Extension?.ExposureUsd ?? fits.ExposureUsd : 0;
 
     /// <param name="kind">What the next run is for; what it costs is learnt from runs of the same kind.</param>
-    public static RunEstimate Of(RunKind kind, Criteria criteria, PriceTable prices, Watch watch, RunLedger ledger, RunPlan? inFlight, DateTimeOffset now)
+    public static RunEstimate Of(
+        RunKind kind, Criteria criteria, PriceTable prices, Watch watch, RunLedger ledger, RunPlan? inFlight, DateTimeOffset now)
     {
         prices = prices.For(watch.Service);
         var next = DueDate.Next(watch.Schedule, ledger, now);
@@ -60,7 +62,9 @@ public sealed record RunEstimate
             PerMatchUsd = perMatch,
             ExposureUsd = prices.Exposure(criteria.Generator, criteria.Enrichments, criteria.MatchLimit),
             Decision = decision,
-            Extension = decision is BudgetDecision.Fits run ? ExtendDecision.Expected(watch.Extend?.UpTo, criteria, run, prices, watch.Budget) : null,
+            Extension = decision is BudgetDecision.Fits run
+                ? ExtendDecision.Expected(watch.Extend?.UpTo, criteria, run, prices, watch.Budget)
+                : null,
             Money = money,
             Due = next,
             RunsLearntFrom = history.Count,
@@ -70,7 +74,8 @@ public sealed record RunEstimate
         };
     }
 
-    // The first run found everything that there was; once there is another, it says nothing about the next. Runs that failed say nothing either.
+    // The first run found everything that there was; once there is another, it says nothing
+    // about the next. Runs that failed say nothing either.
     private static List<RunRecord> History(RunKind kind, RunLedger ledger)
     {
         var settled = ledger.Runs.Where(run => run.Kind == kind && !run.HasFailed && !run.IsMadeUp).OrderBy(run => run.Started).ToList();

@@ -1,6 +1,7 @@
 namespace FindAllDigest.Core.Runs;
 
-/// <summary>Something that the service tells of a run while it works on it. It is for whoever looks on; what counts is the result.</summary>
+/// <summary>Something that the service tells of a run while it works on it. It is for whoever
+/// looks on; what counts is the result.</summary>
 /// <param name="Id">To go on after it; null for an event that the service may not have kept.</param>
 public abstract record RunEvent(string? Id)
 {

@@ -25,7 +25,8 @@ public sealed record RunExtension
     public string Refusal { get; init; } = "";
 
     /// <summary>Whether a status is that of the run's end before it was extended.</summary>
-    public bool IsBefore(RunStatus status) => !IsRefused && status is { IsActive: false, TerminationReason: RunStatus.LimitMet } && status.Matched <= MatchedBefore;
+    public bool IsBefore(RunStatus status) =>
+        !IsRefused && status is { IsActive: false, TerminationReason: RunStatus.LimitMet } && status.Matched <= MatchedBefore;
 
     /// <summary>Matches that are asked for beyond the earlier limit.</summary>
     public int Additional => To - From;

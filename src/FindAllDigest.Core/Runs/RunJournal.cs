@@ -12,8 +12,8 @@ public abstract record RunJournal
     {
     }
 
-    /// <summary>The run that was settled last when this was written: the ledger must name it. Null before the first, and in journals of earlier
-    /// versions.</summary>
+    /// <summary>The run that was settled last when this was written: the ledger must name it.
+    /// Null before the first, and in journals of earlier versions.</summary>
     public FindAllRunId? LastRun { get; init; }
 
     /// <summary>No run is in flight.</summary>
@@ -51,7 +51,8 @@ public abstract record RunJournal
         public RunExtension? Extending { get; init; }
 
         /// <summary>The journal to be written before the extension is asked for. Its plan counts what the run may cost then.</summary>
-        public Running About(RunExtension extension) => new(Plan with { MatchLimit = extension.To, ExposureUsd = extension.ExposureUsd }, Id) { Extending = extension };
+        public Running About(RunExtension extension) =>
+            new(Plan with { MatchLimit = extension.To, ExposureUsd = extension.ExposureUsd }, Id) { Extending = extension };
 
         /// <summary>The journal once the run's schema shows a limit.</summary>
         /// <param name="limit">The limit that it shows: the extension happened if it is not below the one that was asked for.</param>
@@ -61,7 +62,12 @@ public abstract record RunJournal
             var extension = Extending ?? throw new InvalidOperationException("No extension is under way.");
             var plan = limit >= extension.To
                 ? Plan with { Extension = extension }
-                : Plan with { MatchLimit = extension.From, ExposureUsd = extension.ExposureBeforeUsd, Extension = extension with { IsRefused = true, Refusal = refusal } };
+                : Plan with
+                {
+                    MatchLimit = extension.From,
+                    ExposureUsd = extension.ExposureBeforeUsd,
+                    Extension = extension with { IsRefused = true, Refusal = refusal },
+                };
             return new(plan, Id);
         }
     }
@@ -116,7 +122,8 @@ public sealed record RunPlan
     public string CriteriaHash => HashOf(Criteria, Service);
 
     /// <summary>What the ledger tells a question by: figures of made-up runs never mix with those of real ones.</summary>
-    public static string HashOf(Criteria criteria, WatchService service) => service == WatchService.Simulator ? RunRecord.MadeUp : criteria.Hash;
+    public static string HashOf(Criteria criteria, WatchService service) =>
+        service == WatchService.Simulator ? RunRecord.MadeUp : criteria.Hash;
 
     /// <summary>Whether the run looks at known entities again.</summary>
     public bool IsRecheck => Kind == RunKind.Recheck;
@@ -147,7 +154,8 @@ public sealed record RunPlan
     /// <summary>What became of the one extension that a refresh may ask for; null if none was asked for, or it is under way.</summary>
     public RunExtension? Extension { get; init; }
 
-    /// <summary>Matches that a delivery has told, and a row of the ledger has booked, before the run was extended; empty for a run that is settled once.</summary>
+    /// <summary>Matches that a delivery has told, and a row of the ledger has booked, before the
+    /// run was extended; empty for a run that is settled once.</summary>
     public IReadOnlyList<EntityKey> ToldBefore { get; init; } = [];
 
     /// <summary>Whether the ledger has a row of the run already, to which what it brings now is added.</summary>

@@ -122,10 +122,17 @@ internal sealed record RunJournalDocument
     private static FormatException Missing(string name) => new($"'{name}' is missing.");
 }
 
-internal sealed record RunExtensionDocument(int From, int To, int MatchedBefore, decimal ExposureBeforeUsd, decimal ExposureUsd, bool Refused, string? Refusal)
+internal sealed record RunExtensionDocument(
+    int From, int To, int MatchedBefore, decimal ExposureBeforeUsd, decimal ExposureUsd, bool Refused, string? Refusal)
 {
     public static RunExtensionDocument? Of(RunExtension? extension) => extension is null ? null : new(
-        extension.From, extension.To, extension.MatchedBefore, extension.ExposureBeforeUsd, extension.ExposureUsd, extension.IsRefused, extension.Refusal.Length == 0 ? null : extension.Refusal);
+        extension.From,
+        extension.To,
+        extension.MatchedBefore,
+        extension.ExposureBeforeUsd,
+        extension.ExposureUsd,
+        extension.IsRefused,
+        extension.Refusal.Length == 0 ? null : extension.Refusal);
 
     public RunExtension ToExtension() => new()
     {
@@ -139,7 +146,8 @@ internal sealed record RunExtensionDocument(int From, int To, int MatchedBefore,
     };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunJournalDocument))]
 [JsonSerializable(typeof(ReportedFailuresDocument))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -23,7 +23,8 @@ public static class RunJournalFile
 
         try
         {
-            var document = JsonSerializer.Deserialize(bytes.Span, RunJson.Default.RunJournalDocument) ?? throw new FormatException("it is empty.");
+            var document = JsonSerializer.Deserialize(bytes.Span, RunJson.Default.RunJournalDocument)
+                ?? throw new FormatException("it is empty.");
             return Read(document) with { LastRun = document.ToLastRun() };
         }
         catch (JsonException exception)
@@ -42,7 +43,12 @@ public static class RunJournalFile
     private static RunJournalDocument Of(RunJournal journal) => journal switch
     {
         RunJournal.Intent intent => RunJournalDocument.Of("intent", intent.Plan) with { Unclear = Flag(intent.IsUnclear) },
-        RunJournal.Running { Extending: { } extension } running => RunJournalDocument.Of("extending", running.Plan) with { FindallId = running.Id.Value, Extending = RunExtensionDocument.Of(extension) },
+        RunJournal.Running { Extending: { } extension } running =>
+            RunJournalDocument.Of("extending", running.Plan) with
+            {
+                FindallId = running.Id.Value,
+                Extending = RunExtensionDocument.Of(extension),
+            },
         RunJournal.Running running => RunJournalDocument.Of("running", running.Plan) with { FindallId = running.Id.Value },
         RunJournal.Delivering delivering => RunJournalDocument.Of("delivering", delivering.Plan) with
         {
@@ -51,7 +57,15 @@ public static class RunJournalFile
             Digest = delivering.DigestPath,
             BackAgain = RunJournalDocument.Texts(delivering.BackAgain),
         },
-        RunJournal.Closed closed => new() { Version = RunJournalDocument.Current, State = "closed", Leaked = RunJournalDocument.Texts(closed.Leaked), Notes = closed.Notes, Due = Flag(closed.IsDue) },
+        RunJournal.Closed closed =>
+            new()
+            {
+                Version = RunJournalDocument.Current,
+                State = "closed",
+                Leaked = RunJournalDocument.Texts(closed.Leaked),
+                Notes = closed.Notes,
+                Due = Flag(closed.IsDue),
+            },
         _ => throw new InvalidOperationException($"No text for a journal of type {journal.GetType().Name}."),
     };
 
@@ -60,11 +74,21 @@ public static class RunJournalFile
 
     private static RunJournal Read(RunJournalDocument document) => document switch
     {
-        { Version: > RunJournalDocument.Current } => throw new FormatException($"a later version of the program wrote it (version {document.Version}). Use that version."),
-        { State: "closed" } => new RunJournal.Closed(RunJournalDocument.KeysIn(document.Leaked)) { Notes = RunJournalDocument.TextsIn(document.Notes), IsDue = document.Due ?? false },
+        { Version: > RunJournalDocument.Current } =>
+            throw new FormatException($"a later version of the program wrote it (version {document.Version}). Use that version."),
+        { State: "closed" } =>
+            new RunJournal.Closed(RunJournalDocument.KeysIn(document.Leaked))
+            {
+                Notes = RunJournalDocument.TextsIn(document.Notes),
+                IsDue = document.Due ?? false,
+            },
         { State: "intent" } => new RunJournal.Intent(document.ToPlan()) { IsUnclear = document.Unclear ?? false },
         { State: "running" } => new RunJournal.Running(document.ToPlan(), document.ToId()),
-        { State: "extending" } => new RunJournal.Running(document.ToPlan(), document.ToId()) { Extending = (document.Extending ?? throw new FormatException("'extending' is missing.")).ToExtension() },
+        { State: "extending" } =>
+            new RunJournal.Running(document.ToPlan(), document.ToId())
+            {
+                Extending = (document.Extending ?? throw new FormatException("'extending' is missing.")).ToExtension(),
+            },
         { State: "delivering" } => new RunJournal.Delivering(
             document.ToPlan(),
             document.ToId(),

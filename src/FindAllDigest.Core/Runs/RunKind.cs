@@ -1,6 +1,7 @@
 namespace FindAllDigest.Core.Runs;
 
-/// <summary>What a run is for. Journal and ledger spell it by its word; a word of another version of the program is kept as it is.</summary>
+/// <summary>What a run is for. Journal and ledger spell it by its word; a word of another
+/// version of the program is kept as it is.</summary>
 public sealed record RunKind
 {
     private RunKind(string word) => Word = word;

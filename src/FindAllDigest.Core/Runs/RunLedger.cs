@@ -54,7 +54,9 @@ public sealed class RunLedger
         {
             if (scanner.Fault is { } unreadable)
             {
-                problems.Add(new FileProblem(path, lines.LineOf(unreadable.Offset), 0, $"The ledger is not readable as CSV: {unreadable.Message}", Remedy));
+                problems.Add(
+                    new FileProblem(
+                        path, lines.LineOf(unreadable.Offset), 0, $"The ledger is not readable as CSV: {unreadable.Message}", Remedy));
             }
             else if (RunRecordCsv.TryRead(header, CsvRecord.Of(scanner), out var run, out var fault))
             {
@@ -78,7 +80,9 @@ public sealed class RunLedger
     /// <summary>The ledger once a run that it holds went on: its row counts both parts, so that a run stays one row.</summary>
     /// <param name="part">What the run brought and cost since.</param>
     public RunLedger GoingOn(RunRecord part) =>
-        _runs.FirstOrDefault(run => run.Id == part.Id) is { } row && part.Id is not null ? new RunLedger(_runs.Replace(row, row.Plus(part))) : With(part);
+        _runs.FirstOrDefault(run => run.Id == part.Id) is { } row && part.Id is not null
+            ? new RunLedger(_runs.Replace(row, row.Plus(part)))
+            : With(part);
 
     /// <summary>The ledger once it is clear what became of a run that was booked before it was started.</summary>
     /// <param name="booked">Its row, without an id.</param>

@@ -54,7 +54,8 @@ public sealed record RunRecord
     /// <summary>Whether the simulator answered: what was found is made up, and nothing was bought.</summary>
     public bool IsMadeUp => CriteriaHash == MadeUp;
 
-    /// <summary>This row with what the same run brought after it was extended. The service counts candidates and matches over both parts.</summary>
+    /// <summary>This row with what the same run brought after it was extended. The service counts
+    /// candidates and matches over both parts.</summary>
     public RunRecord Plus(RunRecord part) => part with
     {
         Generated = Math.Max(Generated, part.Generated),
@@ -67,5 +68,9 @@ public sealed record RunRecord
     };
 
     /// <summary>The run went wrong and bought nothing that could be used. One that a person cancelled did not go wrong.</summary>
-    public bool HasFailed => Kind != RunKind.Preview && (Status == Lost || RunEnding.Of(Status, Reason).Kind == RunEndingKind.Partial) && New == 0 && Changed == 0;
+    public bool HasFailed =>
+        Kind != RunKind.Preview
+            && (Status == Lost || RunEnding.Of(Status, Reason).Kind == RunEndingKind.Partial)
+            && New == 0
+            && Changed == 0;
 }

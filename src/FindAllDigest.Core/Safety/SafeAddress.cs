@@ -1,6 +1,7 @@
 namespace FindAllDigest.Core.Safety;
 
-/// <summary>Which addresses may be talked to, and which may be given a secret: https, or plain http that never leaves this machine.</summary>
+/// <summary>Which addresses may be talked to, and which may be given a secret: https, or
+/// plain http that never leaves this machine.</summary>
 public static class SafeAddress
 {
     private const string NoAddress = "is not a whole web address. Write one that starts with https://.";
@@ -24,7 +25,8 @@ public static class SafeAddress
         { UserInfo.Length: > 0 } => "holds a user name. Leave it out; key and token have variables of their own.",
         { Query.Length: > 0 } or { Fragment.Length: > 0 } => "has a query or a fragment. Write the address without it.",
         _ when !IsSafe(address) =>
-            $"is '{address.GetLeftPart(UriPartial.Authority)}', but keys leave this machine over https only. Write an address that starts with https://.",
+            $"is '{address.GetLeftPart(UriPartial.Authority)}', but keys leave this machine over https only. Write an address that starts "
+                + $"with https://.",
         _ => null,
     };
 

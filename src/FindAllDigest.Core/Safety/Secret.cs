@@ -3,7 +3,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Safety;
 
-/// <summary>A value that opens a door: a key, a token, a header of somebody's server. It prints as asterisks, so that no log or exception shows it by accident.</summary>
+/// <summary>A value that opens a door: a key, a token, a header of somebody's server. It
+/// prints as asterisks, so that no log or exception shows it by accident.</summary>
 /// <remarks>It has no property, so that no serializer writes it either.</remarks>
 public sealed class Secret
 {
@@ -26,8 +27,8 @@ public sealed class Secret
     public static Secret Of(string value) => new(value);
 
     /// <summary>Reads a key or a token; white space around it, which secrets pasted into a form often have, is dropped.</summary>
-    /// <remarks>It travels in a header, so anything but printable ASCII without spaces is refused here and not by the transport, whose message
-    /// would show it.</remarks>
+    /// <remarks>It travels in a header, so anything but printable ASCII without spaces is refused
+    /// here and not by the transport, whose message would show it.</remarks>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Secret? secret)
     {
         var trimmed = text?.Trim();

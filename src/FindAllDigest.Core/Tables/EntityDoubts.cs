@@ -21,8 +21,12 @@ public sealed class EntityDoubts(string objective)
     public IReadOnlyList<string> About(Entity entity, IReadOnlyList<string> possiblySameAs, IReadOnlyList<string>? sharesPageWith = null) =>
     [
         .. entity.Conditions.Where(MatchConfidence.IsLow).Select(condition => $"Low confidence in “{AnswerText.Words(condition.Name)}”."),
-        .. entity.Conditions.Where(condition => condition.IsMatched == false).Select(condition => $"“{AnswerText.Words(condition.Name)}” is not fulfilled by the service's own verdict."),
-        .. entity.Conditions.Where(condition => condition.Evidence.Citations.Count == 0).Select(condition => $"No source is cited for “{AnswerText.Words(condition.Name)}”."),
+        .. entity.Conditions
+            .Where(condition => condition.IsMatched == false)
+            .Select(condition => $"“{AnswerText.Words(condition.Name)}” is not fulfilled by the service's own verdict."),
+        .. entity.Conditions
+            .Where(condition => condition.Evidence.Citations.Count == 0)
+            .Select(condition => $"No source is cited for “{AnswerText.Words(condition.Name)}”."),
         .. Address(entity.Key),
         .. SharedPage(sharesPageWith ?? []),
         .. Echo(entity.Name),
@@ -55,5 +59,6 @@ public sealed class EntityDoubts(string objective)
     }
 
     private static string[] Words(string text) =>
-        EntityLikeness.FoldedName(text).Split([' ', ',', '.', ';', ':', '(', ')', '"', '\'', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
+        EntityLikeness.FoldedName(text)
+            .Split([' ', ',', '.', ';', ':', '(', ')', '"', '\'', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
 }

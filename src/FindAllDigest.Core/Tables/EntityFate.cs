@@ -18,8 +18,8 @@ public sealed record EntityFate
     /// <summary><c>known</c>, <c>rejected</c>, <c>closed</c>, <c>snoozed until 2027-02-24</c>, <c>removed</c> or <c>proposed</c>.</summary>
     public string Text { get; }
 
-    /// <summary>What the list says of an entity. A row with a date says <c>snoozed</c> before and after that day, so that a table does not change with the
-    /// calendar.</summary>
+    /// <summary>What the list says of an entity. A row with a date says <c>snoozed</c> before and
+    /// after that day, so that a table does not change with the calendar.</summary>
     public static EntityFate Of(ExcludeList list, Entity entity)
     {
         var rows = ReviewState.RowsOf(list, entity);

@@ -4,7 +4,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Tables;
 
-/// <summary>Puts entities into the order that a watch asks for. Equal ones are by name, then by key, so the order is always the same.</summary>
+/// <summary>Puts entities into the order that a watch asks for. Equal ones are by name, then
+/// by key, so the order is always the same.</summary>
 public static class EntityOrder
 {
     /// <summary>Sorts entries by their entities. Those without a value come last, whichever way the order goes.</summary>
@@ -13,7 +14,10 @@ public static class EntityOrder
     /// <param name="entityOf">The entity of an entry.</param>
     public static IReadOnlyList<T> Sorted<T>(IEnumerable<T> entries, EntitySort sort, Func<T, Entity> entityOf)
     {
-        var keyed = entries.Select(entry => (Entry: entry, Entity: entityOf(entry))).Select(pair => (pair.Entry, pair.Entity, Place: PlaceOf(pair.Entity, sort.By), Name: NameOrder.Of(pair.Entity.Name))).ToList();
+        var keyed = entries
+            .Select(entry => (Entry: entry, Entity: entityOf(entry)))
+            .Select(pair => (pair.Entry, pair.Entity, Place: PlaceOf(pair.Entity, sort.By), Name: NameOrder.Of(pair.Entity.Name)))
+            .ToList();
         var byKind = keyed.OrderBy(pair => pair.Place.Kind);
         var byValue = sort.IsDescending
             ? byKind.ThenByDescending(pair => pair.Place.Number).ThenByDescending(pair => pair.Place.Text, StringComparer.Ordinal)

@@ -10,10 +10,14 @@ public static partial class Heading
     // Words that are also plain English (it, us, pe) are left out: "about us" is likelier than "about US".
     private static readonly FrozenDictionary<string, string> Spellings = new[]
     {
-        "AI", "API", "APIs", "ARR", "AUM", "B2B", "B2C", "CAC", "CAGR", "CEO", "CFO", "CHF", "CIO", "CMO", "COO", "CPO", "CRM", "CRO", "CSV", "CTO", "CV",
-        "DNS", "EBITDA", "ERP", "ESG", "ETF", "EU", "EUR", "EV", "FAQ", "FDA", "GBP", "GDPR", "GitHub", "GMV", "GPU", "HQ", "HR", "HTTP", "ID", "IDs", "IoT", "IP",
-        "IPO", "ISIN", "ISO", "JPY", "KPI", "LinkedIn", "LLC", "LLM", "LLMs", "LP", "LTV", "M&A", "MCP", "ML", "MRR", "NASDAQ", "NGO", "NLP", "NPS", "NYSE", "OEM",
-        "OSS", "PDF", "PhD", "PR", "R&D", "ROI", "RSS", "SaaS", "SDK", "SEC", "SEO", "SIC", "SKU", "SMB", "SMS", "SOC2", "SPAC", "SQL", "SSO", "TAM", "TikTok",
+        "AI", "API", "APIs", "ARR", "AUM", "B2B", "B2C", "CAC", "CAGR", "CEO", "CFO", "CHF", "CIO", "CMO", "COO", "CPO", "CRM", "CRO",
+        "CSV", "CTO", "CV",
+        "DNS", "EBITDA", "ERP", "ESG", "ETF", "EU", "EUR", "EV", "FAQ", "FDA", "GBP", "GDPR", "GitHub", "GMV", "GPU", "HQ", "HR", "HTTP",
+        "ID", "IDs", "IoT", "IP",
+        "IPO", "ISIN", "ISO", "JPY", "KPI", "LinkedIn", "LLC", "LLM", "LLMs", "LP", "LTV", "M&A", "MCP", "ML", "MRR", "NASDAQ", "NGO",
+        "NLP", "NPS", "NYSE", "OEM",
+        "OSS", "PDF", "PhD", "PR", "R&D", "ROI", "RSS", "SaaS", "SDK", "SEC", "SEO", "SIC", "SKU", "SMB", "SMS", "SOC2", "SPAC", "SQL",
+        "SSO", "TAM", "TikTok",
         "TV", "UI", "UK", "UN", "URL", "URLs", "USA", "USD", "UX", "VAT", "VC", "VCs", "VP", "XML", "YC", "YoY", "YouTube",
     }.ToFrozenDictionary(word => word, StringComparer.OrdinalIgnoreCase);
 
@@ -21,7 +25,11 @@ public static partial class Heading
     /// <param name="name">A condition's or an enrichment's name: foreign where an earlier run gave it.</param>
     public static string Of(string name)
     {
-        var words = Parts().Replace(AnswerText.Words(name), " ").Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(word => Spellings.GetValueOrDefault(word, word)).ToList();
+        var words = Parts()
+            .Replace(AnswerText.Words(name), " ")
+            .Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => Spellings.GetValueOrDefault(word, word))
+            .ToList();
         return words.Count == 0 ? name : string.Join(' ', [Capital(words[0]), .. words.Skip(1)]);
     }
 

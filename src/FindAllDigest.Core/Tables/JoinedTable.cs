@@ -13,7 +13,10 @@ public sealed record JoinedTable(IReadOnlyList<string> Heads, IReadOnlyList<Join
     /// <param name="hasWatch">Whether the first column says the watch.</param>
     public static JoinedTable Of(IReadOnlyList<(string Watch, EntityTable Table)> tables, bool hasWatch)
     {
-        string[] fields = [.. tables.SelectMany(pair => pair.Table.Columns).Select(column => column.Field).Distinct(StringComparer.Ordinal)];
+        string[] fields =
+        [
+            .. tables.SelectMany(pair => pair.Table.Columns).Select(column => column.Field).Distinct(StringComparer.Ordinal)
+        ];
         string[] first = hasWatch ? ["watch"] : [];
         return new JoinedTable(
             [.. first, .. Before, .. fields, .. After],
@@ -26,7 +29,8 @@ public sealed record JoinedTable(IReadOnlyList<string> Heads, IReadOnlyList<Join
         return table.Rows.Select(row => new JoinedRow(
             watch,
             row,
-            [.. fields.Select(field => places.TryGetValue(field, out var place) ? new JoinedCell(row.Cells[place], table.Columns[place]) : null)]));
+            [.. fields.Select(
+                field => places.TryGetValue(field, out var place) ? new JoinedCell(row.Cells[place], table.Columns[place]) : null)]));
     }
 }
 

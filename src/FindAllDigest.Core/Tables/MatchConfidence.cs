@@ -3,7 +3,8 @@ using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Core.Tables;
 
-/// <summary>How sure the service is that an entity matches: the weakest confidence of its <em>conditions</em>. Enrichments do not count.</summary>
+/// <summary>How sure the service is that an entity matches: the weakest confidence of its
+/// <em>conditions</em>. Enrichments do not count.</summary>
 public static class MatchConfidence
 {
     private const string Low = "low";

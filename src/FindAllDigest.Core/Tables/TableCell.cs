@@ -9,10 +9,12 @@ public sealed record TableCell
     /// <summary>The value as people read it; <see cref="Nothing"/> where there is none.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The address that the value wholly is, as the service gave it: http or https, and still hostile. Null for any other value.</summary>
+    /// <summary>The address that the value wholly is, as the service gave it: http or https, and
+    /// still hostile. Null for any other value.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The number that the text stands for, exact; null where it stands for none. A sheet takes this instead of the text.</summary>
+    /// <summary>The number that the text stands for, exact; null where it stands for none. A
+    /// sheet takes this instead of the text.</summary>
     public decimal? Number { get; init; }
 
     /// <summary>The ISO code of the number's currency; empty where it has none.</summary>

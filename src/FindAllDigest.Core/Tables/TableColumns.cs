@@ -12,14 +12,20 @@ public static class TableColumns
     /// <param name="settings">As the watch names them; null if it leaves them to the program.</param>
     /// <param name="asked">The enrichments in the order of the criteria; empty where they are not known.</param>
     /// <param name="entities">Those that the table shows.</param>
-    public static IReadOnlyList<TableColumn> Shown(IReadOnlyList<ColumnSetting>? settings, IReadOnlyList<string> asked, IReadOnlyCollection<Entity> entities) =>
-        [.. (settings ?? [.. Fields(asked, entities).Take(ShownByDefault).Select(field => new ColumnSetting(field))]).Select(setting => TableColumn.Of(setting, entities))];
+    public static IReadOnlyList<TableColumn> Shown(
+        IReadOnlyList<ColumnSetting>? settings, IReadOnlyList<string> asked, IReadOnlyCollection<Entity> entities) =>
+        [.. (settings ?? [.. Fields(asked, entities).Take(ShownByDefault).Select(field => new ColumnSetting(field))]).Select(
+            setting => TableColumn.Of(setting, entities))];
 
-    /// <summary>Every enrichment of any of the entities, for a file that people sort and filter: those of the watch's columns first, the others by name.</summary>
-    public static IReadOnlyList<TableColumn> All(IReadOnlyList<ColumnSetting>? settings, IReadOnlyList<string> asked, IReadOnlyCollection<Entity> entities)
+    /// <summary>Every enrichment of any of the entities, for a file that people sort and filter:
+    /// those of the watch's columns first, the others by name.</summary>
+    public static IReadOnlyList<TableColumn> All(
+        IReadOnlyList<ColumnSetting>? settings, IReadOnlyList<string> asked, IReadOnlyCollection<Entity> entities)
     {
         var named = settings ?? [];
-        var others = Fields(asked, entities).Except(named.Select(setting => setting.Field), StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var others = Fields(asked, entities)
+            .Except(named.Select(setting => setting.Field), StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         return [.. named.Concat(others.Select(field => new ColumnSetting(field))).Select(setting => TableColumn.Of(setting, entities))];
     }
 

@@ -39,7 +39,8 @@ public static class InvisibleNames
         [0xFEFF] = "BYTE ORDER MARK",
     };
 
-    /// <summary>The first such character, as <c>U+200B ZERO WIDTH SPACE</c>; null when all can be seen. The plain space is no such character.</summary>
+    /// <summary>The first such character, as <c>U+200B ZERO WIDTH SPACE</c>; null when all can be
+    /// seen. The plain space is no such character.</summary>
     public static string? FirstIn(string text)
     {
         foreach (var rune in text.EnumerateRunes())

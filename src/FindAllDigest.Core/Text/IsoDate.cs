@@ -12,7 +12,8 @@ public static class IsoDate
     /// <exception cref="FormatException">The text is no day.</exception>
     public static DateOnly Parse(string text) => DateOnly.ParseExact(text, Form, CultureInfo.InvariantCulture);
 
-    public static bool TryParse(string text, out DateOnly date) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    public static bool TryParse(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     /// <summary>Reads a day from UTF-8 without making a string: a million rows have a million dates.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateOnly date)

@@ -2,8 +2,9 @@ namespace FindAllDigest.Core.Text;
 
 /// <summary>Turns byte offsets into lines and columns, as editors count them.</summary>
 /// <remarks>
-/// Lines end with <c>\n</c>, <c>\r\n</c> or <c>\r</c>. Columns count characters (Unicode scalar values), not bytes, and a byte order mark
-/// is no character. The map keeps one number for every 4 KiB, so it costs nothing beside the file and answers without counting from the start.
+/// Lines end with <c>\n</c>, <c>\r\n</c> or <c>\r</c>. Columns count characters (Unicode scalar
+/// values), not bytes, and a byte order mark is no character. The map keeps one number for every
+/// 4 KiB, so it costs nothing beside the file and answers without counting from the start.
 /// </remarks>
 public sealed class LineMap
 {
@@ -22,7 +23,8 @@ public sealed class LineMap
         }
     }
 
-    /// <summary>The line breaks of <paramref name="utf8"/> from <paramref name="start"/> up to <paramref name="end"/>; <c>\r\n</c> counts once, at its end.</summary>
+    /// <summary>The line breaks of <paramref name="utf8"/> from <paramref name="start"/> up to
+    /// <paramref name="end"/>; <c>\r\n</c> counts once, at its end.</summary>
     public static int CountBreaks(ReadOnlySpan<byte> utf8, int start, int end)
     {
         var range = utf8[start..end];

@@ -5,7 +5,8 @@ public static class NearestWord
 {
     private const int LongestCompared = 64;
 
-    /// <summary>The known word nearest to <paramref name="wrong"/>, or null if none is near: at most a third of its letters may differ, at least one.</summary>
+    /// <summary>The known word nearest to <paramref name="wrong"/>, or null if none is near: at
+    /// most a third of its letters may differ, at least one.</summary>
     public static string? Find(string wrong, IEnumerable<string> known)
     {
         if (wrong.Length > LongestCompared)
@@ -30,7 +31,8 @@ public static class NearestWord
     private static string Fold(string word) =>
         string.Concat(word.Where(character => character is not ('-' or '_' or ' '))).ToLowerInvariant();
 
-    // Optimal string alignment: insert, delete, replace, or swap two neighbours, each for one. Rows of the table: two back, one back, this one.
+    // Optimal string alignment: insert, delete, replace, or swap two neighbours, each for one.
+    // Rows of the table: two back, one back, this one.
     private static int Distance(string left, string right)
     {
         var before = new int[right.Length + 1];

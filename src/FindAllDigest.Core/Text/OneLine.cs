@@ -2,7 +2,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Text;
 
-/// <summary>Foreign text as one visible line: every run of white space and invisible characters becomes one space, and broken text is replaced.</summary>
+/// <summary>Foreign text as one visible line: every run of white space and invisible
+/// characters becomes one space, and broken text is replaced.</summary>
 public static class OneLine
 {
     private const string Ellipsis = "…";

@@ -21,7 +21,8 @@ public static class PeopleTime
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
 
     /// <summary><c>3 days ago</c>, <c>5 minutes ago</c>, <c>just now</c>.</summary>
-    public static string Ago(DateTimeOffset then, DateTimeOffset now) => now - then < TimeSpan.FromMinutes(1) ? "just now" : $"{Span(now - then)} ago";
+    public static string Ago(DateTimeOffset then, DateTimeOffset now) =>
+        now - then < TimeSpan.FromMinutes(1) ? "just now" : $"{Span(now - then)} ago";
 
     /// <summary><c>in 3 days</c>, <c>in 5 minutes</c>, <c>now</c>.</summary>
     public static string Until(DateTimeOffset then, DateTimeOffset now) => then <= now ? "now" : $"in {Span(then - now)}";

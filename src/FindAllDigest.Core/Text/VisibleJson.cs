@@ -6,7 +6,8 @@ using System.Text.Unicode;
 
 namespace FindAllDigest.Core.Text;
 
-/// <summary>JSON that people read in a diff: letters of every script as themselves, everything invisible or direction-changing escaped.</summary>
+/// <summary>JSON that people read in a diff: letters of every script as themselves,
+/// everything invisible or direction-changing escaped.</summary>
 public static class VisibleJson
 {
     /// <summary>Escapes what the default encoder escapes inside ASCII, and every invisible character.</summary>

@@ -9,7 +9,8 @@ public sealed record CalendarSchedule(SchedulePeriod Every, TimeZoneInfo TimeZon
     /// <summary>Day on which a week begins.</summary>
     public DayOfWeek Weekday { get; init; } = DayOfWeek.Monday;
 
-    /// <summary>Day on which a month, or the first month of a quarter, begins its period: 1 to 31. In a shorter month it is the last day.</summary>
+    /// <summary>Day on which a month, or the first month of a quarter, begins its period: 1 to
+    /// 31. In a shorter month it is the last day.</summary>
     public int DayOfMonth { get; init; } = 1;
 
     private int MonthsEach => Every == SchedulePeriod.Quarter ? 3 : 1;

@@ -16,5 +16,9 @@ public enum ColumnFormat
 public static class ColumnFormatWords
 {
     internal static readonly WordTable<ColumnFormat> Table = new(
-        ("money", ColumnFormat.Money), ("number", ColumnFormat.Number), ("date", ColumnFormat.Date), ("link", ColumnFormat.Link), ("text", ColumnFormat.Text));
+        ("money", ColumnFormat.Money),
+        ("number", ColumnFormat.Number),
+        ("date", ColumnFormat.Date),
+        ("link", ColumnFormat.Link),
+        ("text", ColumnFormat.Text));
 }

@@ -22,7 +22,8 @@ internal sealed record CriteriaDocument
     {
         Objective = criteria.Objective,
         EntityType = criteria.EntityType,
-        MatchConditions = criteria.MatchConditions?.Select(condition => new MatchConditionDocument(condition.Name, condition.Description)).ToList(),
+        MatchConditions = criteria.MatchConditions?.Select(
+            condition => new MatchConditionDocument(condition.Name, condition.Description)).ToList(),
         Enrichments = criteria.Enrichments?.Select(EnrichmentDocument.Of).ToList(),
         Generator = criteria.Generator?.ToWire(),
         MatchLimit = criteria.MatchLimit,
@@ -34,9 +35,16 @@ internal sealed record CriteriaDocument
     {
         Objective = Objective ?? throw new FormatException("its criteria have no objective."),
         EntityType = EntityType ?? throw new FormatException("its criteria have no entity type."),
-        MatchConditions = [.. (MatchConditions ?? throw new FormatException("its criteria have no match conditions.")).Select(NotNull).Select(condition => new MatchCondition(condition.Name ?? "", condition.Description ?? ""))],
+        MatchConditions =
+        [
+            .. (MatchConditions ?? throw new FormatException("its criteria have no match conditions."))
+                .Select(NotNull)
+                .Select(condition => new MatchCondition(condition.Name ?? "", condition.Description ?? ""))
+        ],
         Enrichments = [.. (Enrichments ?? []).Select(NotNull).Select(enrichment => enrichment.ToEnrichment())],
-        Generator = GeneratorWords.TryParse(Generator, out var generator) ? generator : throw new FormatException("its criteria have no known generator."),
+        Generator = GeneratorWords.TryParse(Generator, out var generator)
+            ? generator
+            : throw new FormatException("its criteria have no known generator."),
         MatchLimit = MatchLimit ?? throw new FormatException("its criteria have no match limit."),
     };
 
@@ -58,7 +66,9 @@ internal sealed record EnrichmentDocument(string? Processor, RawJson OutputSchem
         McpServers?.Text is { } servers and not "null" ? JsonText.Compacted(servers) : null);
 }
 
-/// <summary>How the documents of this folder are written; the writer that they are written to decides about escapes and indentation.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>How the documents of this folder are written; the writer that they are written to
+/// decides about escapes and indentation.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CriteriaDocument))]
 internal sealed partial class CriteriaJson : JsonSerializerContext;

@@ -4,8 +4,10 @@ using FindAllDigest.Core.Json;
 
 namespace FindAllDigest.Core.Watches;
 
-/// <summary>The file <c>criteria.json</c>: criteria fetched once from an earlier run, so that later refreshes judge by the same words.</summary>
-/// <remarks>Its fields are named as in the service's own schema object (<see href="https://docs.parallel.ai/api-reference/findall/get-findall-run-schema"/>).</remarks>
+/// <summary>The file <c>criteria.json</c>: criteria fetched once from an earlier run, so that
+/// later refreshes judge by the same words.</summary>
+/// <remarks>Its fields are named as in the service's own schema object
+/// (<see href="https://docs.parallel.ai/api-reference/findall/get-findall-run-schema"/>).</remarks>
 public static class CriteriaFile
 {
     /// <summary>Reads criteria, or finds every fault of the file. Survives any bytes.</summary>

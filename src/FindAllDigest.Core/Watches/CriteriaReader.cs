@@ -35,7 +35,10 @@ internal sealed class CriteriaReader(ProblemList problems, bool checksNames)
 
         if (checksNames && sources.Count == 0)
         {
-            problems.Add(fields.PlaceOf("match_conditions"), "'match_conditions' has no condition.", "Write at least one, with name and description.");
+            problems.Add(
+                fields.PlaceOf("match_conditions"),
+                "'match_conditions' has no condition.",
+                "Write at least one, with name and description.");
         }
 
         var conditions = new List<MatchCondition>();

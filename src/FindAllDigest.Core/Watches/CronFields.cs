@@ -10,7 +10,8 @@ namespace FindAllDigest.Core.Watches;
 /// <param name="Months">1 to 12.</param>
 /// <param name="Weekdays">0 to 6, Sunday first.</param>
 /// <param name="IsEitherDay">Day of month and day of week are both restricted, so either one is enough.</param>
-/// <param name="IsFixedTime">Neither minute nor hour has an asterisk: such a job is neither lost nor doubled when the clock is changed (cron(8)).</param>
+/// <param name="IsFixedTime">Neither minute nor hour has an asterisk: such a job is neither
+/// lost nor doubled when the clock is changed (cron(8)).</param>
 internal sealed record CronFields(ulong Minutes, ulong Hours, ulong Days, ulong Months, ulong Weekdays, bool IsEitherDay, bool IsFixedTime)
 {
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -24,7 +25,14 @@ internal sealed record CronFields(ulong Minutes, ulong Hours, ulong Days, ulong 
             && SetOf(day, 1, 31) is { } days
             && SetOf(month, 1, 12, MonthNames) is { } months
             && SetOf(weekday, 0, 7, WeekdayNames) is { } weekdays
-                ? new(minutes, hours, days, months, (weekdays | (weekdays >> 7)) & 0x7F, !HasStar(day) && !HasStar(weekday), !HasStar(minute) && !HasStar(hour))
+                ? new(
+                    minutes,
+                    hours,
+                    days,
+                    months,
+                    (weekdays | (weekdays >> 7)) & 0x7F,
+                    !HasStar(day) && !HasStar(weekday),
+                    !HasStar(minute) && !HasStar(hour))
                 : null;
         return fields is not null;
     }

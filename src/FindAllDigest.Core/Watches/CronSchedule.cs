@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>Periods that begin whenever a five-field cron expression fires in a time zone, as GitHub and crontab read it.</summary>
-/// <remarks>When the clock is put forward, a fixed time that it skips comes at the change; when it is put back, a fixed time comes once and one with an
-/// asterisk in minute or hour twice: cron(8) of Debian.</remarks>
+/// <remarks>When the clock is put forward, a fixed time that it skips comes at the change; when it is put back,
+/// a fixed time comes once and one with an asterisk in minute or hour twice: cron(8) of Debian.</remarks>
 public sealed record CronSchedule : Schedule
 {
     /// <summary>The days after which the calendar repeats itself, weekdays included.</summary>
@@ -21,7 +21,8 @@ public sealed record CronSchedule : Schedule
     /// <summary>Reads an expression; false if it is malformed or can never fire, as on the 30th of February.</summary>
     public static bool TryParse(string text, TimeZoneInfo timeZone, [NotNullWhen(true)] out CronSchedule? schedule)
     {
-        schedule = CronFields.TryParse(text, out var fields) && Enumerable.Range(0, FullCycle).Any(day => fields.Includes(AnyDay.AddDays(day)))
+        schedule = CronFields.TryParse(text, out var fields)
+            && Enumerable.Range(0, FullCycle).Any(day => fields.Includes(AnyDay.AddDays(day)))
             ? new(fields, timeZone)
             : null;
         return schedule is not null;

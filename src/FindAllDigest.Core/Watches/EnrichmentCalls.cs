@@ -23,7 +23,13 @@ internal sealed class EnrichmentCalls
     }
 
     public void AddWhole(string processor, LocatedObject rules, LocatedArray? servers) =>
-        Add(new(processor, JsonText.Compact(writer => JsonSerializer.Serialize(writer, new OutputSchema(new RawJson(rules.ToJson())), OutputSchemaJson.Default.OutputSchema)), servers?.ToJson()));
+        Add(
+            new(
+                processor,
+                JsonText.Compact(
+                    writer => JsonSerializer.Serialize(
+                        writer, new OutputSchema(new RawJson(rules.ToJson())), OutputSchemaJson.Default.OutputSchema)),
+                servers?.ToJson()));
 
     public void Add(Enrichment call) => _calls.Add(() => call);
 

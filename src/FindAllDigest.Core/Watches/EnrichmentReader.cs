@@ -31,7 +31,10 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
 
         if (calls.LargestShortCall > OutputSchemaCheck.MostProperties)
         {
-            problems.Add(fields.PlaceOf("enrichments"), $"{calls.LargestShortCall} enrichments share a processor.", $"Keep at most {OutputSchemaCheck.MostProperties} of each; the service takes no more in one call.");
+            problems.Add(
+                fields.PlaceOf("enrichments"),
+                $"{calls.LargestShortCall} enrichments share a processor.",
+                $"Keep at most {OutputSchemaCheck.MostProperties} of each; the service takes no more in one call.");
         }
 
         return calls.ToList();
@@ -41,7 +44,8 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
     private void ReadStored(LocatedObject source, LocatedObject schema, EnrichmentCalls calls)
     {
         var fields = new ObjectFields(source, WatchFields.WholeEnrichment, problems);
-        calls.Add(new(fields.Text("processor") ?? Processors.Default, schema.ToJson(), (fields.Any("mcp_servers") as LocatedArray)?.ToJson()));
+        calls.Add(
+            new(fields.Text("processor") ?? Processors.Default, schema.ToJson(), (fields.Any("mcp_servers") as LocatedArray)?.ToJson()));
     }
 
     private void ReadShort(LocatedObject source, EnrichmentCalls calls)
@@ -63,7 +67,10 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
         var mixed = source.Members.Where(member => member.Name is "name" or "description" or "type").ToList();
         foreach (var member in mixed)
         {
-            problems.Add(member.Place, $"'{member.Name}' belongs to a short enrichment, 'output_schema' and 'mcp_servers' to a whole one.", $"Move '{member.Name}' into 'json_schema', or remove 'output_schema' and 'mcp_servers'.");
+            problems.Add(
+                member.Place,
+                $"'{member.Name}' belongs to a short enrichment, 'output_schema' and 'mcp_servers' to a whole one.",
+                $"Move '{member.Name}' into 'json_schema', or remove 'output_schema' and 'mcp_servers'.");
         }
 
         var fields = new ObjectFields(source with { Members = [.. source.Members.Except(mixed)] }, WatchFields.WholeEnrichment, problems);
@@ -71,7 +78,9 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
         var servers = new McpServerReader(problems).Read(fields);
         if (!fields.Has("output_schema"))
         {
-            fields.Missing("output_schema", """Write { "type": "json", "json_schema": { … } }, or make the enrichment short with 'name' and 'description'.""");
+            fields.Missing(
+                "output_schema",
+                """Write { "type": "json", "json_schema": { … } }, or make the enrichment short with 'name' and 'description'.""");
         }
 
         if (fields.Object("output_schema", WatchFields.OutputSchema) is { } output && Rules(output) is { } rules)

@@ -2,7 +2,8 @@ using FindAllDigest.Core.Json;
 
 namespace FindAllDigest.Core.Watches;
 
-/// <summary>The names of match conditions and enrichments, which are keys of the same object in a candidate's output and so must differ.</summary>
+/// <summary>The names of match conditions and enrichments, which are keys of the same object
+/// in a candidate's output and so must differ.</summary>
 internal sealed class KeySpace(ProblemList problems)
 {
     private const int LongestName = 64;
@@ -23,7 +24,10 @@ internal sealed class KeySpace(ProblemList problems)
         CheckShape(name, place);
         if (Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            problems.Add(place, $"the enrichment name '{name}' repeats what the service tells about every answer.", $"Choose another name, or drop it; names to avoid are {string.Join(", ", Reserved)}.");
+            problems.Add(
+                place,
+                $"the enrichment name '{name}' repeats what the service tells about every answer.",
+                $"Choose another name, or drop it; names to avoid are {string.Join(", ", Reserved)}.");
         }
 
         AddUnique(name, place);
@@ -34,7 +38,10 @@ internal sealed class KeySpace(ProblemList problems)
     {
         if (name.Length is 0 or > LongestName || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-'))
         {
-            problems.Add(place, $"'{ProblemList.Shown(name)}' cannot be a name.", $"Write 1 to {LongestName} letters a-z, digits, '_' or '-', such as founded_after_2020_check.");
+            problems.Add(
+                place,
+                $"'{ProblemList.Shown(name)}' cannot be a name.",
+                $"Write 1 to {LongestName} letters a-z, digits, '_' or '-', such as founded_after_2020_check.");
         }
     }
 
@@ -42,7 +49,10 @@ internal sealed class KeySpace(ProblemList problems)
     {
         if (!_names.TryAdd(name, place))
         {
-            problems.Add(place, $"the name '{ProblemList.Shown(name)}' is taken: first in line {_names[name].Line}.", "Rename one: match conditions and enrichments share their keys in a candidate's output.");
+            problems.Add(
+                place,
+                $"the name '{ProblemList.Shown(name)}' is taken: first in line {_names[name].Line}.",
+                "Rename one: match conditions and enrichments share their keys in a candidate's output.");
         }
     }
 }

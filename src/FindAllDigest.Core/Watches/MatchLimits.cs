@@ -1,6 +1,7 @@
 namespace FindAllDigest.Core.Watches;
 
-/// <summary>How many matches the service lets one run ask for (<see href="https://docs.parallel.ai/api-reference/findall/create-findall-run"/>).</summary>
+/// <summary>How many matches the service lets one run ask for
+/// (<see href="https://docs.parallel.ai/api-reference/findall/create-findall-run"/>).</summary>
 public static class MatchLimits
 {
     public const int Minimum = 5;

@@ -17,7 +17,8 @@ internal sealed class McpServerReader(ProblemList problems)
 
         if (servers.Count > MostServers)
         {
-            problems.Add(enrichment.PlaceOf("mcp_servers"), $"'mcp_servers' lists {servers.Count} servers.", $"Keep at most {MostServers}.");
+            problems.Add(
+                enrichment.PlaceOf("mcp_servers"), $"'mcp_servers' lists {servers.Count} servers.", $"Keep at most {MostServers}.");
         }
 
         foreach (var server in servers)
@@ -61,7 +62,10 @@ internal sealed class McpServerReader(ProblemList problems)
         else if (!SecretReference.IsOne(text.Value))
         {
             // The value itself is not repeated: it may be a secret, and this message is in a public log.
-            problems.Add(value.Place, $"the header '{ProblemList.Shown(name)}' is written out, and this file is committed for everybody to read.", Remedy);
+            problems.Add(
+                value.Place,
+                $"the header '{ProblemList.Shown(name)}' is written out, and this file is committed for everybody to read.",
+                Remedy);
         }
     }
 }

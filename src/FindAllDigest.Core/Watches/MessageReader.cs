@@ -6,7 +6,9 @@ namespace FindAllDigest.Core.Watches;
 internal sealed class MessageReader(ProblemList problems)
 {
     public IReadOnlyList<WatchMessage> Read(ObjectFields watch) =>
-        [.. (watch.Objects("messages") ?? []).Select(source => Message(new ObjectFields(source, WatchFields.Message, problems))).OfType<WatchMessage>()];
+        [.. (watch.Objects("messages") ?? [])
+            .Select(source => Message(new ObjectFields(source, WatchFields.Message, problems)))
+            .OfType<WatchMessage>()];
 
     private static WatchMessage? Message(ObjectFields fields)
     {

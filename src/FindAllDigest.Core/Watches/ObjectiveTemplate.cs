@@ -4,20 +4,22 @@ using System.Text.RegularExpressions;
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>Puts the date of a refresh into an objective. Three words between double braces are known; nothing else is evaluated.</summary>
-/// <remarks><c>{{ today }}</c> is <c>2026-11-23</c>, <c>{{ year }}</c> is <c>2026</c>, <c>{{ month }}</c> is <c>November</c>; UTC.</remarks>
+/// <remarks><c>{{ today }}</c> is <c>2026-11-23</c>, <c>{{ year }}</c> is <c>2026</c>,
+/// <c>{{ month }}</c> is <c>November</c>; UTC.</remarks>
 public static partial class ObjectiveTemplate
 {
     /// <summary>The words that may stand between double braces.</summary>
     public static IReadOnlyList<string> Words { get; } = ["today", "year", "month"];
 
     /// <summary>The objective with the date put in. Braces around anything else stay as they are.</summary>
-    public static string Render(string objective, DateOnly today) => Braces().Replace(objective, braces => IsClosed(braces) ? Word(braces) switch
-    {
-        "today" => today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        "year" => today.ToString("yyyy", CultureInfo.InvariantCulture),
-        "month" => today.ToString("MMMM", CultureInfo.InvariantCulture),
-        _ => braces.Value,
-    } : braces.Value);
+    public static string Render(
+        string objective, DateOnly today) => Braces().Replace(objective, braces => IsClosed(braces) ? Word(braces) switch
+        {
+            "today" => today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            "year" => today.ToString("yyyy", CultureInfo.InvariantCulture),
+            "month" => today.ToString("MMMM", CultureInfo.InvariantCulture),
+            _ => braces.Value,
+        } : braces.Value);
 
     /// <summary>Whether every pair of double braces is filled in.</summary>
     public static bool IsKnown(string objective) => !Unknown(objective).Any();

@@ -4,7 +4,8 @@ using FindAllDigest.Core.Json;
 
 namespace FindAllDigest.Core.Watches;
 
-/// <summary>What an enrich call wants to be answered (<see href="https://docs.parallel.ai/api-reference/findall/add-enrichment-to-findall-run"/>).</summary>
+/// <summary>What an enrich call wants to be answered
+/// (<see href="https://docs.parallel.ai/api-reference/findall/add-enrichment-to-findall-run"/>).</summary>
 internal sealed record OutputSchema(RawJson JsonSchema)
 {
     [JsonPropertyOrder(-1)]
@@ -14,9 +15,14 @@ internal sealed record OutputSchema(RawJson JsonSchema)
     public static string Of(IReadOnlyList<ShortEnrichment> fields)
     {
         // A name that is written twice is a fault of the file, told elsewhere.
-        var properties = new OrderedDictionary<string, SchemaProperty>(fields.DistinctBy(field => field.Name).Select(field => KeyValuePair.Create(field.Name, field.ToProperty())), StringComparer.Ordinal);
-        var rules = JsonText.Compact(writer => JsonSerializer.Serialize(writer, new SchemaRules(properties, [.. properties.Keys]), OutputSchemaJson.Default.SchemaRules));
-        return JsonText.Compact(writer => JsonSerializer.Serialize(writer, new OutputSchema(new RawJson(rules)), OutputSchemaJson.Default.OutputSchema));
+        var properties = new OrderedDictionary<string, SchemaProperty>(
+            fields.DistinctBy(field => field.Name).Select(field => KeyValuePair.Create(field.Name, field.ToProperty())),
+            StringComparer.Ordinal);
+        var rules = JsonText.Compact(
+            writer => JsonSerializer.Serialize(
+                writer, new SchemaRules(properties, [.. properties.Keys]), OutputSchemaJson.Default.SchemaRules));
+        return JsonText.Compact(
+            writer => JsonSerializer.Serialize(writer, new OutputSchema(new RawJson(rules)), OutputSchemaJson.Default.OutputSchema));
     }
 }
 
@@ -34,7 +40,8 @@ internal sealed record SchemaProperty(IReadOnlyList<string> Type, SchemaItems? I
 
 internal sealed record SchemaItems(string Type);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OutputSchema))]
 [JsonSerializable(typeof(SchemaRules))]
 internal sealed partial class OutputSchemaJson : JsonSerializerContext;

@@ -2,7 +2,8 @@ using FindAllDigest.Core.Json;
 
 namespace FindAllDigest.Core.Watches;
 
-/// <summary>Checks the JSON Schema of a whole enrichment by the service's rules, since the service refuses it only after the run was paid for.</summary>
+/// <summary>Checks the JSON Schema of a whole enrichment by the service's rules, since the
+/// service refuses it only after the run was paid for.</summary>
 /// <remarks>Rules: reference §9.3, errors and unsupported keywords. What the service merely warns about passes.</remarks>
 internal sealed class OutputSchemaCheck(ProblemList problems)
 {
@@ -17,8 +18,10 @@ internal sealed class OutputSchemaCheck(ProblemList problems)
 
     private static readonly string[] Unsupported =
     [
-        "contains", "format", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum", "minContains", "minItems", "minLength", "minimum",
-        "minProperties", "multipleOf", "pattern", "patternProperties", "propertyNames", "uniqueItems", "unevaluatedItems", "unevaluatedProperties",
+        "contains", "format", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum", "minContains", "minItems", "minLength",
+        "minimum",
+        "minProperties", "multipleOf", "pattern", "patternProperties", "propertyNames", "uniqueItems", "unevaluatedItems",
+        "unevaluatedProperties",
     ];
 
     private int _properties;
@@ -29,12 +32,18 @@ internal sealed class OutputSchemaCheck(ProblemList problems)
     {
         if (root.Find("type") is not LocatedText { Value: "object" })
         {
-            problems.Add(root.Find("type")?.Place ?? root.Place, "the root of 'json_schema' is not of type object.", """Write "type": "object" there.""");
+            problems.Add(
+                root.Find("type")?.Place ?? root.Place,
+                "the root of 'json_schema' is not of type object.",
+                """Write "type": "object" there.""");
         }
 
         if (root.Find("properties") is not LocatedObject { Members.Count: > 0 })
         {
-            problems.Add(root.Find("properties")?.Place ?? root.Place, "'json_schema' has no properties.", """Write "properties": { … } with at least one.""");
+            problems.Add(
+                root.Find("properties")?.Place ?? root.Place,
+                "'json_schema' has no properties.",
+                """Write "properties": { … } with at least one.""");
         }
 
         if (root.Members.FirstOrDefault(member => member.Name == "anyOf") is { } union)
@@ -91,7 +100,10 @@ internal sealed class OutputSchemaCheck(ProblemList problems)
         _text += text;
         if (values.Count > ManyEnumValues && text > MostTextOfManyEnumValues)
         {
-            problems.Add(list.Place, $"an enum of {values.Count} values has {text} characters.", $"Above {ManyEnumValues} values keep it to {MostTextOfManyEnumValues}.");
+            problems.Add(
+                list.Place,
+                $"an enum of {values.Count} values has {text} characters.",
+                $"Above {ManyEnumValues} values keep it to {MostTextOfManyEnumValues}.");
         }
     }
 

@@ -43,7 +43,13 @@ public sealed record PartialCriteria
 
         foreach (var name in SharedNames(completed))
         {
-            problems.Add(new(path, 0, 0, $"match condition and enrichment share the name '{name}'.", "Rename one: both are keys of a candidate's output."));
+            problems.Add(
+                new(
+                    path,
+                    0,
+                    0,
+                    $"match condition and enrichment share the name '{name}'.",
+                    "Rename one: both are keys of a candidate's output."));
         }
 
         return problems.Count == 0 ? new(completed, []) : new(null, problems);
@@ -66,7 +72,13 @@ public sealed record PartialCriteria
             var maximum = MatchLimits.MaximumFor(tier);
             if (MatchLimit is { } written && (written < MatchLimits.Minimum || written > maximum))
             {
-                problems.Add(new(path, 0, 0, $"'match_limit' is {written}, but the generator '{tier.ToWire()}' takes {MatchLimits.Minimum} to {maximum}.", "Change 'match_limit', or write another 'generator'."));
+                problems.Add(
+                    new(
+                        path,
+                        0,
+                        0,
+                        $"'match_limit' is {written}, but the generator '{tier.ToWire()}' takes {MatchLimits.Minimum} to {maximum}.",
+                        "Change 'match_limit', or write another 'generator'."));
             }
 
             // A fetched limit is nobody's wish for this watch, so it is fitted to the generator instead of refused.

@@ -7,7 +7,8 @@ namespace FindAllDigest.Core.Watches;
 /// </remarks>
 public abstract record Schedule(TimeZoneInfo TimeZone)
 {
-    /// <summary>The moment, not after <paramref name="now"/>, at which the current period began; the least value if none ever did.</summary>
+    /// <summary>The moment, not after <paramref name="now"/>, at which the current period began;
+    /// the least value if none ever did.</summary>
     public abstract DateTimeOffset PeriodStart(DateTimeOffset now);
 
     /// <summary>The moment, after <paramref name="now"/>, at which the next period begins; the greatest value if none ever will.</summary>

@@ -64,7 +64,10 @@ internal sealed class ScheduleReader(ProblemList problems)
         }
 
         var hint = TimeZones.Nearest(name) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
-        problems.Add(fields.PlaceOf("time_zone"), $"'time_zone' is '{ProblemList.Shown(name)}', which is no time zone known here{hint}", "Write an IANA name such as Europe/Lisbon, or UTC.");
+        problems.Add(
+            fields.PlaceOf("time_zone"),
+            $"'time_zone' is '{ProblemList.Shown(name)}', which is no time zone known here{hint}",
+            "Write an IANA name such as Europe/Lisbon, or UTC.");
         return TimeZoneInfo.Utc;
     }
 
@@ -77,7 +80,10 @@ internal sealed class ScheduleReader(ProblemList problems)
 
         if (!CronSchedule.TryParse(text, zone, out var schedule))
         {
-            problems.Add(fields.PlaceOf("cron"), $"'cron' is '{ProblemList.Shown(text)}', which never happens or is no cron expression.", "Write minute, hour, day of month, month, day of week, such as 0 6 * * 1.");
+            problems.Add(
+                fields.PlaceOf("cron"),
+                $"'cron' is '{ProblemList.Shown(text)}', which never happens or is no cron expression.",
+                "Write minute, hour, day of month, month, day of week, such as 0 6 * * 1.");
         }
 
         return schedule;

@@ -43,9 +43,14 @@ internal sealed record ShortEnrichment(string Name, string Description, Enrichme
             : (List<string>)[type.ToString()];
         var word = words is not [var only] ? null
             : only != "array" ? only
-            : property.Value.TryGetProperty("items", out var items) && items.GetRawText().Replace(" ", "", StringComparison.Ordinal) == """{"type":"string"}""" ? EnrichmentType.ArrayOfString.ToWire()
+            : property.Value.TryGetProperty("items", out var items)
+                && items
+                    .GetRawText()
+                    .Replace(" ", "", StringComparison.Ordinal) == """{"type":"string"}""" ? EnrichmentType.ArrayOfString.ToWire()
             : null;
-        return word is not null && (word == EnrichmentType.ArrayOfString.ToWire() || !property.Value.TryGetProperty("items", out _)) && EnrichmentTypeWords.Table.TryParse(word, out var kind)
+        return word is not null
+            && (word == EnrichmentType.ArrayOfString.ToWire() || !property.Value.TryGetProperty("items", out _))
+            && EnrichmentTypeWords.Table.TryParse(word, out var kind)
             ? new(property.Name, description.GetString() ?? "", kind)
             : null;
     }

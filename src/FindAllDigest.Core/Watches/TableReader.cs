@@ -75,20 +75,27 @@ internal sealed class TableReader(IReadOnlyList<string>? enrichments, ProblemLis
                 var format = fields.Word("as", ColumnFormatWords.Table);
                 return field is null ? null : new(field, title, format);
             default:
-                problems.Add(item.Place, $"'columns' holds {item.Kind}.", "Each item must be the name of an enrichment, or an object with \"field\".");
+                problems.Add(
+                    item.Place,
+                    $"'columns' holds {item.Kind}.",
+                    "Each item must be the name of an enrichment, or an object with \"field\".");
                 return null;
         }
     }
 
     private void CheckName(string field, string name, JsonPlace place, IReadOnlyList<string> others)
     {
-        if (others.Contains(name, StringComparer.Ordinal) || (enrichments?.Contains(name, StringComparer.Ordinal) ?? !string.IsNullOrWhiteSpace(name)))
+        if (others.Contains(name, StringComparer.Ordinal)
+            || (enrichments?.Contains(name, StringComparer.Ordinal) ?? !string.IsNullOrWhiteSpace(name)))
         {
             return;
         }
 
         string[] known = [.. others, .. enrichments ?? []];
         var remedy = known.Length == 0 ? "Add it to 'enrichments', or remove it here." : $"Write one of {string.Join(", ", known)}.";
-        problems.Add(place, $"'{field}' names '{ProblemList.Shown(name)}', which is no enrichment of this watch{NearestWord.Hint(name, known)}", remedy);
+        problems.Add(
+            place,
+            $"'{field}' names '{ProblemList.Shown(name)}', which is no enrichment of this watch{NearestWord.Hint(name, known)}",
+            remedy);
     }
 }

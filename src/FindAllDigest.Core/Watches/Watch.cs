@@ -5,7 +5,8 @@ namespace FindAllDigest.Core.Watches;
 /// <summary>One watch as <c>data/&lt;watch&gt;/watch.json</c> describes it, with every default filled in.</summary>
 public sealed record Watch
 {
-    /// <summary>Most exclusions that the service takes with one run (<c>exclude_list</c> in <see href="https://docs.parallel.ai/api-reference/findall/create-findall-run"/>).</summary>
+    /// <summary>Most exclusions that the service takes with one run (<c>exclude_list</c> in
+    /// <see href="https://docs.parallel.ai/api-reference/findall/create-findall-run"/>).</summary>
     public const int MaxSentMaximum = 10_000;
 
     public required WatchName Name { get; init; }
@@ -13,7 +14,8 @@ public sealed record Watch
     /// <summary>Never refreshed by schedule.</summary>
     public bool Paused { get; init; }
 
-    /// <summary>The earlier run whose schema is reused and whose matches seed the exclude list; null if the criteria are written out.</summary>
+    /// <summary>The earlier run whose schema is reused and whose matches seed the exclude list;
+    /// null if the criteria are written out.</summary>
     public FindAllRunId? FindAllId { get; init; }
 
     /// <summary>Criteria as written; complete by themselves if <see cref="FindAllId"/> is null.</summary>

@@ -2,7 +2,8 @@ using FindAllDigest.Core.Failures;
 
 namespace FindAllDigest.Core.Watches;
 
-/// <summary>A watch that the program writes for a person to edit: criteria that the service gave, and modest settings around them.</summary>
+/// <summary>A watch that the program writes for a person to edit: criteria that the service
+/// gave, and modest settings around them.</summary>
 public sealed record WatchDraft
 {
     private const int LongestName = 64;
@@ -31,18 +32,27 @@ public sealed record WatchDraft
     /// <param name="exposure">What a run by some criteria costs at most, in US dollars.</param>
     /// <param name="pricesDate">By prices of which day.</param>
     /// <exception cref="DigestException">What the service gave is not enough for a watch.</exception>
-    public static WatchDraft Of(PartialCriteria fetched, string? findAllId, decimal perMonthUsd, Func<Criteria, decimal> exposure, DateOnly pricesDate)
+    public static WatchDraft Of(
+        PartialCriteria fetched, string? findAllId, decimal perMonthUsd, Func<Criteria, decimal> exposure, DateOnly pricesDate)
     {
         // A preview looks at ten candidates to check a question; a watch that goes on for years needs a generator that searches.
         var usable = fetched.Generator == Generator.Preview ? fetched with { Generator = null, MatchLimit = null } : fetched;
         var named = usable with
         {
-            MatchConditions = [.. (usable.MatchConditions ?? []).Select(condition => condition with { Name = Named(condition.Name) }).DistinctBy(condition => condition.Name)],
+            MatchConditions =
+            [
+                .. (usable.MatchConditions ?? [])
+                    .Select(condition => condition with { Name = Named(condition.Name) })
+                    .DistinctBy(condition => condition.Name)
+            ],
             Enrichments = usable.Enrichments ?? [],
         };
         var criteria = PartialCriteria.Empty.Complete(named, "the answer of the service") is { Value: { } complete }
             ? complete
-            : throw new DigestException(ExitCode.FindAll, "The service gave no objective, entity type or match condition to write a watch from. Write the question in other words, or write watch.json by hand.");
+            : throw new DigestException(
+                ExitCode.FindAll,
+                "The service gave no objective, entity type or match condition to write a watch from. Write the question in other words, "
+                    + "or write watch.json by hand.");
         var most = exposure(criteria);
 
         return new()
@@ -56,5 +66,6 @@ public sealed record WatchDraft
     }
 
     private static string Named(string name) =>
-        string.Concat(name.Take(LongestName).Select(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' ? character : '_'));
+        string.Concat(
+            name.Take(LongestName).Select(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' ? character : '_'));
 }

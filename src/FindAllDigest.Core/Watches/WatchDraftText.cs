@@ -38,14 +38,22 @@ public static class WatchDraftText
         Line($"  \"match_limit\": {Number(criteria.MatchLimit)},");
         Line();
         Line("  // day, week, month or quarter; \"paused\": true stops the schedule.");
-        Line($"  \"schedule\": {{ \"every\": \"{draft.Every.ToWire()}\", {(draft.Every == SchedulePeriod.Week ? "\"on\": \"monday\", " : "")}\"time_zone\": \"UTC\" }},");
+        Line(
+            $"  \"schedule\": {{ \"every\": "
+                + $"\"{draft.Every.ToWire()}\", {(draft.Every == SchedulePeriod.Week ? "\"on\": \"monday\", " : "")}\"time_zone\": "
+                + $"\"UTC\" }},");
         Line();
-        Line($"  // In USD. By the prices of {draft.PricesDate:yyyy-MM-dd} a run costs at most {draft.ExposureUsd:0.00}; a limit that does not fit the budget is lowered.");
+        Line(
+            $"  // In USD. By the prices of {draft.PricesDate:yyyy-MM-dd} a run costs at most {draft.ExposureUsd:0.00}; a limit that does "
+                + $"not fit the budget is lowered.");
         Line($"  \"budget\": {{ \"per_run_usd\": {Usd(draft.Budget.RunLimitUsd)}, \"per_month_usd\": {Usd(draft.Budget.PerMonthUsd)} }},");
         Line();
-        Line("  // What one line of a page shows of an entity, and the order of the lines; left out, the first three enrichments, weakest match first.");
+        Line(
+            "  // What one line of a page shows of an entity, and the order of the lines; left out, the first three enrichments, weakest "
+                + "match first.");
         Line(draft.Columns.Count == 0
-            ? "  // \"columns\": [\"headquarters\", { \"field\": \"funding_amount\", \"title\": \"Funding\", \"as\": \"money\" }], \"sort\": \"-funding_amount\","
+            ? "  // \"columns\": [\"headquarters\", { \"field\": \"funding_amount\", \"title\": \"Funding\", \"as\": \"money\" }], "
+                + "\"sort\": \"-funding_amount\","
             : $"  \"columns\": [{string.Join(", ", draft.Columns.Select(Text))}],");
         Line();
         Line("  // pull-request, issue or commit.");

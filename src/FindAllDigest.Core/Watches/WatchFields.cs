@@ -1,14 +1,34 @@
 namespace FindAllDigest.Core.Watches;
 
-/// <summary>Every field that <c>watch.json</c> may hold, object by object. The committed JSON Schema is held against this by a test.</summary>
+/// <summary>Every field that <c>watch.json</c> may hold, object by object. The committed JSON
+/// Schema is held against this by a test.</summary>
 public static class WatchFields
 {
     /// <summary>The fields of criteria, which <c>criteria.json</c> shares and the service calls the same.</summary>
-    public static IReadOnlyList<string> Criteria { get; } = ["objective", "entity_type", "match_conditions", "enrichments", "generator", "match_limit"];
+    public static IReadOnlyList<string> Criteria { get; } =
+    [
+        "objective",
+        "entity_type",
+        "match_conditions",
+        "enrichments",
+        "generator",
+        "match_limit"
+    ];
 
     public static IReadOnlyList<string> Watch { get; } =
         [
-            "$schema", "paused", "findall_id", .. Criteria, "service", "extend", "schedule", "recheck", "columns", "sort", "webhook", "messages",
+            "$schema",
+            "paused",
+            "findall_id",
+            .. Criteria,
+            "service",
+            "extend",
+            "schedule",
+            "recheck",
+            "columns",
+            "sort",
+            "webhook",
+            "messages",
             "exclude", "budget", "on_lost", "deliver",
         ];
 

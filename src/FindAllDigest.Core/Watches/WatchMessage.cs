@@ -33,7 +33,10 @@ public enum MessageOccasion
 public static class MessageWords
 {
     internal static readonly WordTable<MessageTarget> Targets = new(
-        ("slack", MessageTarget.Slack), ("teams", MessageTarget.Teams), ("discord", MessageTarget.Discord), ("webhook", MessageTarget.Webhook));
+        ("slack", MessageTarget.Slack),
+        ("teams", MessageTarget.Teams),
+        ("discord", MessageTarget.Discord),
+        ("webhook", MessageTarget.Webhook));
 
     internal static readonly WordTable<MessageOccasion> Occasions = new(
         ("new", MessageOccasion.New), ("changed", MessageOccasion.Changed), ("trouble", MessageOccasion.Trouble));

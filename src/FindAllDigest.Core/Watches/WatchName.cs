@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FindAllDigest.Core.Watches;
 
-/// <summary>Names a watch: the folder under <c>data/</c>, the branch and the state folder. 1 to 64 of <c>a-z 0-9 -</c>, not starting or ending with <c>-</c>.</summary>
+/// <summary>Names a watch: the folder under <c>data/</c>, the branch and the state folder. 1
+/// to 64 of <c>a-z 0-9 -</c>, not starting or ending with <c>-</c>.</summary>
 public sealed record WatchName
 {
     public const int MaxLength = 64;
@@ -28,7 +29,14 @@ public sealed record WatchName
     /// <summary>The right spelling nearest to a text: small letters, a dash for all else; null where nothing is left of it.</summary>
     public static WatchName? Nearest(string text)
     {
-        var words = text.ToLowerInvariant().Split([.. text.ToLowerInvariant().Where(character => !char.IsAsciiLetterLower(character) && !char.IsAsciiDigit(character)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
+        var words = text
+            .ToLowerInvariant()
+            .Split(
+                [.. text
+                    .ToLowerInvariant()
+                    .Where(character => !char.IsAsciiLetterLower(character) && !char.IsAsciiDigit(character))
+                    .Distinct()],
+                StringSplitOptions.RemoveEmptyEntries);
         var joined = string.Join('-', words);
         return TryParse(joined[..Math.Min(joined.Length, MaxLength)].TrimEnd('-'), out var name) ? name : null;
     }

@@ -46,7 +46,8 @@ public static class WatchReader
             Sort = table.ReadSort(fields),
             Webhook = Webhook(fields, problems),
             Messages = new MessageReader(problems).Read(fields),
-            MaxSent = fields.Object("exclude", WatchFields.Exclude)?.Integer("max_sent", 0, Watches.Watch.MaxSentMaximum) ?? Watches.Watch.MaxSentMaximum,
+            MaxSent = fields.Object("exclude", WatchFields.Exclude)?.Integer("max_sent", 0, Watches.Watch.MaxSentMaximum)
+                ?? Watches.Watch.MaxSentMaximum,
             Budget = Budget(fields),
             OnLost = fields.Word("on_lost", OnLostWords.Table) ?? OnLost.AbandonAfter24Hours,
             Delivery = new DeliveryReader(problems).Read(fields),
@@ -72,7 +73,8 @@ public static class WatchReader
             return text;
         }
 
-        problems.Add(fields.PlaceOf("webhook"), $"'webhook' is '{ProblemList.Shown(text)}'.", "Write an address that starts with https://.");
+        problems.Add(
+            fields.PlaceOf("webhook"), $"'webhook' is '{ProblemList.Shown(text)}'.", "Write an address that starts with https://.");
         return null;
     }
 
@@ -94,7 +96,10 @@ public static class WatchReader
         foreach (var (word, isClosed) in ObjectiveTemplate.Unknown(objective ?? ""))
         {
             var hint = isClosed ? NearestWord.Hint(word, ObjectiveTemplate.Words) : ", which is not closed.";
-            problems.Add(fields.PlaceOf("objective"), $"'objective' holds '{{{{ {ProblemList.Shown(word)} }}}}'{hint}", "Only {{ today }}, {{ year }} and {{ month }} are filled in.");
+            problems.Add(
+                fields.PlaceOf("objective"),
+                $"'objective' holds '{{{{ {ProblemList.Shown(word)} }}}}'{hint}",
+                "Only {{ today }}, {{ year }} and {{ month }} are filled in.");
         }
     }
 
@@ -107,7 +112,10 @@ public static class WatchReader
 
         if (!FindAllRunId.TryParse(text, out var id))
         {
-            problems.Add(fields.PlaceOf("findall_id"), $"'findall_id' is '{ProblemList.Shown(text)}'.", "Copy the id of the earlier run: findall_ and letters and digits.");
+            problems.Add(
+                fields.PlaceOf("findall_id"),
+                $"'findall_id' is '{ProblemList.Shown(text)}'.",
+                "Copy the id of the earlier run: findall_ and letters and digits.");
         }
 
         return id;
@@ -122,7 +130,10 @@ public static class WatchReader
 
         if (criteria.Generator == Generator.Preview)
         {
-            problems.Add(fields.PlaceOf("extend"), "a run of the generator 'preview' cannot be extended.", "Remove 'extend', or choose another 'generator'.");
+            problems.Add(
+                fields.PlaceOf("extend"),
+                "a run of the generator 'preview' cannot be extended.",
+                "Remove 'extend', or choose another 'generator'.");
         }
 
         if (!extend.Has("up_to"))

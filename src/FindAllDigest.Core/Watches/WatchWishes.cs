@@ -17,7 +17,13 @@ public sealed record WatchWishes(string? EntityType, Generator? Generator, Sched
         Generator = Generator ?? made.Generator,
         Enrichments = Columns.Count == 0
             ? made.Enrichments
-            : [new Enrichment(Processors.Default, OutputSchema.Of([.. Columns.Select(column => new ShortEnrichment(column.Name, column.Description, EnrichmentType.String))]))],
+            :
+            [
+                new Enrichment(
+                    Processors.Default,
+                    OutputSchema.Of(
+                        [.. Columns.Select(column => new ShortEnrichment(column.Name, column.Description, EnrichmentType.String))]))
+            ],
     };
 }
 
@@ -53,7 +59,8 @@ public sealed record WishedColumn(string Name, string Description)
         }
 
         var slug = name.ToString().Trim('_');
-        var hash = string.Create(CultureInfo.InvariantCulture, $"column_{title.Aggregate(7, (sum, letter) => ((sum * 31) + letter) & 0xFFFF)}");
+        var hash = string.Create(
+            CultureInfo.InvariantCulture, $"column_{title.Aggregate(7, (sum, letter) => ((sum * 31) + letter) & 0xFFFF)}");
         return slug.Length == 0 ? hash : slug[..Math.Min(slug.Length, LongestName)].TrimEnd('_');
     }
 }

@@ -4,7 +4,8 @@ namespace FindAllDigest.Simulator.Billing;
 public static class Prices
 {
     /// <summary>Per run and per match, by generator.</summary>
-    public static IReadOnlyDictionary<string, GeneratorPrice> Generators { get; } = new Dictionary<string, GeneratorPrice>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, GeneratorPrice> Generators { get; } = new Dictionary<string, GeneratorPrice>(
+        StringComparer.Ordinal)
     {
         ["preview"] = new(0.10m, 0.00m),
         ["base"] = new(0.25m, 0.03m),

@@ -15,7 +15,11 @@ public static class EventTypes
     /// them.</summary>
     public static IReadOnlyList<string> OfWebhooks { get; } =
     [
-        Candidate(MatchStatuses.Generated), Candidate(MatchStatuses.Matched), Candidate(MatchStatuses.Unmatched), Enriched, "findall.candidate.cancelled",
+        Candidate(MatchStatuses.Generated),
+        Candidate(MatchStatuses.Matched),
+        Candidate(MatchStatuses.Unmatched),
+        Enriched,
+        "findall.candidate.cancelled",
         Run(RunStatuses.Completed), Run(RunStatuses.Cancelled), Run(RunStatuses.Failed),
     ];
 

@@ -39,7 +39,9 @@ public static class EnrichmentSchemaRules
             yield return "the root must have type object";
         }
 
-        if (!schema.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object || !properties.EnumerateObject().Any())
+        if (!schema.TryGetProperty("properties", out var properties)
+            || properties.ValueKind != JsonValueKind.Object
+            || !properties.EnumerateObject().Any())
         {
             yield return "the root must have properties";
         }

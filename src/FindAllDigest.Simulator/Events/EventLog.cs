@@ -16,7 +16,10 @@ internal sealed class EventLog(RunCourse course, SimulatorBehaviour behaviour)
     {
         var sequence = 0L;
         var events = new List<RunEvent>();
-        foreach (var happened in All().Where(happened => happened.At <= now).OrderBy(happened => happened.At).ThenBy(happened => happened.IsEnd))
+        foreach (var happened in All()
+            .Where(happened => happened.At <= now)
+            .OrderBy(happened => happened.At)
+            .ThenBy(happened => happened.IsEnd))
         {
             sequence = Math.Max(RunEvent.SequenceAt(happened.At), sequence + 1);
             events.Add(happened with { Sequence = sequence });

@@ -5,7 +5,8 @@ public static class NormalizedName
 {
     private static readonly HashSet<string> LegalForms = new(StringComparer.Ordinal)
     {
-        "ab", "ag", "bv", "co", "corp", "corporation", "gmbh", "inc", "incorporated", "lda", "limited", "llc", "ltd", "nv", "oy", "oü", "plc", "sa", "sas", "srl", "ооо", "株式会社",
+        "ab", "ag", "bv", "co", "corp", "corporation", "gmbh", "inc", "incorporated", "lda", "limited", "llc", "ltd", "nv", "oy", "oü",
+        "plc", "sa", "sas", "srl", "ооо", "株式会社",
     };
 
     public static string Of(string name)

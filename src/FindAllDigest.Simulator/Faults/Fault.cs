@@ -3,7 +3,8 @@ using FindAllDigest.Simulator.Contract;
 namespace FindAllDigest.Simulator.Faults;
 
 /// <summary>One thing that goes wrong, on which calls, from when and how often.</summary>
-/// <remarks>Kinds that belong to a run count creates that are carried out, kinds of webhooks count deliveries, whatever <see cref="Operation"/> says.</remarks>
+/// <remarks>Kinds that belong to a run count creates that are carried out, kinds of webhooks
+/// count deliveries, whatever <see cref="Operation"/> says.</remarks>
 public sealed record Fault
 {
     public required FaultKind Kind { get; init; }

@@ -24,7 +24,8 @@ internal sealed class AdminApi(VirtualClock clock, FaultSwitches faults, Request
             return (method, path[Root.Length..].Trim('/')) switch
             {
                 ("GET", "ledger") => Marked("ledger", JsonSerializer.SerializeToNode(ledger(), AdminJson.Default.BillingLedger)),
-                ("GET", "requests") => Marked("requests", JsonSerializer.SerializeToNode(Redacted(), AdminJson.Default.IReadOnlyListSimulatedRequest)),
+                ("GET", "requests") =>
+                    Marked("requests", JsonSerializer.SerializeToNode(Redacted(), AdminJson.Default.IReadOnlyListSimulatedRequest)),
                 ("GET", "faults") => Faults(),
                 ("PUT", "faults") => SetFaults(body),
                 ("GET", "clock") => Clock(),
@@ -65,7 +66,9 @@ internal sealed class AdminApi(VirtualClock clock, FaultSwitches faults, Request
     private ApiAnswer SetFaults(string body)
     {
         var (fields, problems) = Read(body);
-        var behaviour = fields.OptionalObject("behaviour", "behaviour") is { } changes ? FaultReader.Behaviour(changes, faults.Behaviour) : faults.Behaviour;
+        var behaviour = fields.OptionalObject("behaviour", "behaviour") is { } changes
+            ? FaultReader.Behaviour(changes, faults.Behaviour)
+            : faults.Behaviour;
         var added = fields.Items("faults").Select(node => FaultReader.Fault(new(node, problems, "a fault"))).ToList();
         fields.RejectUnknown();
         problems.ThrowIfAny();
@@ -83,6 +86,7 @@ internal sealed class AdminApi(VirtualClock clock, FaultSwitches faults, Request
     /// <summary>Keys are secrets even here.</summary>
     private List<SimulatedRequest> Redacted() => [.. journal.All.Select(request => request with
     {
-        Headers = request.Headers.ToDictionary(header => header.Key, header => header.Key == "x-api-key" ? "***" : header.Value, StringComparer.Ordinal),
+        Headers = request.Headers.ToDictionary(
+            header => header.Key, header => header.Key == "x-api-key" ? "***" : header.Value, StringComparer.Ordinal),
     })];
 }

@@ -89,7 +89,9 @@ internal sealed class AnswerWriter(TimeProvider time, EventStream events)
 
     private async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> bytes, Fault? fault)
     {
-        var size = fault?.Kind == FaultKind.SlowBody ? Math.Max(1, (bytes.Length + SlowPieces - 1) / SlowPieces) : Math.Max(1, bytes.Length);
+        var size = fault?.Kind == FaultKind.SlowBody
+            ? Math.Max(1, (bytes.Length + SlowPieces - 1) / SlowPieces)
+            : Math.Max(1, bytes.Length);
         for (var start = 0; start < bytes.Length; start += size)
         {
             if (fault?.Kind == FaultKind.SlowBody)

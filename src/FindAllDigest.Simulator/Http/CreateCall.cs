@@ -21,7 +21,12 @@ internal static partial class CreateCall
         {
             Objective = body.Text("objective"),
             EntityType = body.Text("entity_type"),
-            MatchConditions = [.. body.Pairs("match_conditions", "name", "description", isRequired: true).Select(pair => new MatchCondition(pair.First, pair.Second))],
+            MatchConditions =
+            [
+                .. body
+                    .Pairs("match_conditions", "name", "description", isRequired: true)
+                    .Select(pair => new MatchCondition(pair.First, pair.Second))
+            ],
             Generator = body.Text("generator"),
             MatchLimit = body.Whole("match_limit"),
             ExcludeList = [.. excluded.Select(pair => new ExcludedEntity(pair.First, pair.Second))],
@@ -29,7 +34,8 @@ internal static partial class CreateCall
             Webhook = body.Field("webhook") is { } webhook ? WebhookCall.Read(body, webhook) : null,
         };
         CheckBounds(body, request);
-        body.RefuseIf(behaviour.RejectEmptyExclusionUrls && excluded.Any(pair => pair.Second.Length == 0), "exclude_list", "url must not be empty");
+        body.RefuseIf(
+            behaviour.RejectEmptyExclusionUrls && excluded.Any(pair => pair.Second.Length == 0), "exclude_list", "url must not be empty");
         CheckOptions(body, request);
         return request;
     }
@@ -45,7 +51,10 @@ internal static partial class CreateCall
             request.MatchLimit < Generators.LeastMatches || request.MatchLimit > most,
             "match_limit",
             string.Create(CultureInfo.InvariantCulture, $"must be between {Generators.LeastMatches} and {most}"));
-        body.RefuseIf(request.ExcludeList.Count > MostExclusions, "exclude_list", string.Create(CultureInfo.InvariantCulture, $"must have at most {MostExclusions} items"));
+        body.RefuseIf(
+            request.ExcludeList.Count > MostExclusions,
+            "exclude_list",
+            string.Create(CultureInfo.InvariantCulture, $"must have at most {MostExclusions} items"));
     }
 
     private static void CheckOptions(RequestBody body, RunRequest request)
@@ -55,7 +64,8 @@ internal static partial class CreateCall
             "metadata",
             "must be an object of strings, numbers and booleans, with keys of at most 16 and texts of at most 512 characters");
         body.RefuseIf(
-            body.Field("memory_scope_key") is { } key && !(key.ValueKind == JsonValueKind.String && ScopeKey().IsMatch(key.GetString() ?? "")),
+            body.Field("memory_scope_key") is { } key
+                && !(key.ValueKind == JsonValueKind.String && ScopeKey().IsMatch(key.GetString() ?? "")),
             "memory_scope_key",
             "must be 1 to 128 of a-z, A-Z, 0-9, _ and -");
     }

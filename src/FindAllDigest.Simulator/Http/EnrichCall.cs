@@ -17,7 +17,10 @@ internal static class EnrichCall
     {
         var processor = body.Field("processor") is null ? Generators.Core : body.Text("processor");
         var servers = body.Field("mcp_servers");
-        body.RefuseIf(servers is { } value && !AreServers(value), "mcp_servers", string.Create(CultureInfo.InvariantCulture, $"must be at most {MostServers} objects with url and name"));
+        body.RefuseIf(
+            servers is { } value && !AreServers(value),
+            "mcp_servers",
+            string.Create(CultureInfo.InvariantCulture, $"must be at most {MostServers} objects with url and name"));
         if (JsonSchema(body) is not { } schema)
         {
             return null;
@@ -33,7 +36,8 @@ internal static class EnrichCall
 
     private static JsonElement? JsonSchema(RequestBody body)
     {
-        if (body.Field("output_schema") is not { ValueKind: JsonValueKind.Object } output || !output.TryGetProperty("json_schema", out var schema))
+        if (body.Field("output_schema") is not { ValueKind: JsonValueKind.Object } output
+            || !output.TryGetProperty("json_schema", out var schema))
         {
             body.Refuse("output_schema", "must be an object with json_schema");
             return null;

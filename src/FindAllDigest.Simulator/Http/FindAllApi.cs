@@ -124,7 +124,10 @@ internal sealed class FindAllApi(Scenario scenario, VirtualClock clock, RunStore
         var warnings = Unknown(body, behaviour.Strict);
         return body.Problems.Count > 0
             ? ApiErrors.Validation(body.Problems) with { Warnings = warnings }
-            : ApiAnswer.Ok(SchemaJson.Of(objective, IngestGuess.For(objective, scenario.Query), behaviour.WriteNulls)) with { Warnings = warnings };
+            : ApiAnswer.Ok(SchemaJson.Of(objective, IngestGuess.For(objective, scenario.Query), behaviour.WriteNulls)) with
+            {
+                Warnings = warnings,
+            };
     }
 
     private static IReadOnlyList<string> Unknown(RequestBody body, bool isStrict)

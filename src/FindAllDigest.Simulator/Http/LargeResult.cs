@@ -8,7 +8,8 @@ namespace FindAllDigest.Simulator.Http;
 internal static class LargeResult
 {
     private const int ExcerptLetters = 6000;
-    private static readonly string Excerpt = string.Concat(Enumerable.Repeat("The page lists suppliers by region and says little about each of them. ", ExcerptLetters / 71));
+    private static readonly string Excerpt = string.Concat(
+        Enumerable.Repeat("The page lists suppliers by region and says little about each of them. ", ExcerptLetters / 71));
 
     /// <param name="result">The result's body; others are left alone.</param>
     /// <param name="bytes">How large it becomes at least.</param>
@@ -40,7 +41,8 @@ internal static class LargeResult
             {
                 ["field"] = "directory",
                 ["reasoning"] = "A directory page, not a company.",
-                ["citations"] = new JsonArray(new JsonObject { ["url"] = "https://directory.example/", ["excerpts"] = new JsonArray(Excerpt) }),
+                ["citations"] = new JsonArray(
+                    new JsonObject { ["url"] = "https://directory.example/", ["excerpts"] = new JsonArray(Excerpt) }),
             }),
         };
     }

@@ -23,7 +23,8 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <param name="bound">Sets how much a caller may send; null where callers are trusted.</param>
     /// <param name="cancellationToken">Stops starting.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<LoopbackServer> StartAsync(int port, RequestDelegate handle, Action<KestrelServerLimits>? bound, CancellationToken cancellationToken)
+    public static async Task<LoopbackServer> StartAsync(
+        int port, RequestDelegate handle, Action<KestrelServerLimits>? bound, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

@@ -57,7 +57,9 @@ internal sealed class RequestBody
     public JsonElement? Field(string name)
     {
         _known.Add(name);
-        return _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        return _root.ValueKind == JsonValueKind.Object
+            && _root.TryGetProperty(name, out var value)
+            && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
     public string Text(string name)
@@ -104,7 +106,9 @@ internal sealed class RequestBody
     }
 
     private static string? TextOf(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()
+            : null;
 
     private static void Walk(JsonElement element)
     {

@@ -7,7 +7,13 @@ namespace FindAllDigest.Simulator.Http;
 
 /// <summary>The way of every request, in order: record, hook, path, key, fault, act, hook, answer.</summary>
 internal sealed class RequestPipeline(
-    FindAllApi api, AdminApi admin, FaultSwitches faults, RequestJournal journal, VirtualClock clock, AnswerWriter writer, Action<string>? log)
+    FindAllApi api,
+    AdminApi admin,
+    FaultSwitches faults,
+    RequestJournal journal,
+    VirtualClock clock,
+    AnswerWriter writer,
+    Action<string>? log)
 {
     /// <summary>Called when a request has arrived and nothing was done yet.</summary>
     public Func<SimulatedRequest, Task>? OnRequest { get; set; }
@@ -44,7 +50,8 @@ internal sealed class RequestPipeline(
         ReceivedAt = clock.Now,
         Method = context.Request.Method,
         Path = context.Request.Path + context.Request.QueryString.Value,
-        Headers = context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal),
+        Headers = context.Request.Headers.ToDictionary(
+            header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal),
         Body = body,
         Operation = route.Operation,
         FindAllId = route.FindAllId,
@@ -63,7 +70,8 @@ internal sealed class RequestPipeline(
 
         var answer = refusal ?? Refusal(fault, request) ?? api.Act(request);
         var isCut = fault?.Kind == FaultKind.CutAfterActing;
-        var answered = journal.Update(request with { Fault = fault, StatusCode = isCut ? null : answer.StatusCode, Warnings = answer.Warnings });
+        var answered = journal.Update(
+            request with { Fault = fault, StatusCode = isCut ? null : answer.StatusCode, Warnings = answer.Warnings });
         foreach (var warning in answer.Warnings)
         {
             log?.Invoke($"{request.Method} {request.Path}: {warning}");
@@ -99,7 +107,8 @@ internal sealed class RequestPipeline(
 
     private ApiAnswer? Refusal(Fault? fault, SimulatedRequest request) => fault?.Kind switch
     {
-        FaultKind.ErrorStatus => ApiErrors.OfStatus(fault.StatusCode, api.Reference(request), fault.Shape) with { RetryAfterSeconds = fault.RetryAfterSeconds },
+        FaultKind.ErrorStatus =>
+            ApiErrors.OfStatus(fault.StatusCode, api.Reference(request), fault.Shape) with { RetryAfterSeconds = fault.RetryAfterSeconds },
         FaultKind.ErrorPage => Page(fault.StatusCode) with { RetryAfterSeconds = fault.RetryAfterSeconds },
         _ => null,
     };

@@ -94,7 +94,8 @@ internal sealed class FieldReader
     /// <summary>Reads a date out of a text that stands in a field.</summary>
     public DateTimeOffset? MomentOf(string name, string text)
     {
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
+        if (DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment))
         {
             return moment;
         }
@@ -113,7 +114,8 @@ internal sealed class FieldReader
     public IReadOnlyList<string> Texts(string name) => [.. Items(name).Select(item => item.ToElement().ToString())];
 
     /// <summary>The members of an object used as a dictionary; empty when the field is absent.</summary>
-    public IReadOnlyList<(string Name, LocatedJson Value)> Entries(string name) => Value(name, JsonTokenType.StartObject, "an object")?.Members ?? [];
+    public IReadOnlyList<(string Name, LocatedJson Value)> Entries(string name) =>
+        Value(name, JsonTokenType.StartObject, "an object")?.Members ?? [];
 
     public FieldReader? OptionalObject(string name, string what) =>
         Find(name) is { } node ? new(node, _problems, what) : null;

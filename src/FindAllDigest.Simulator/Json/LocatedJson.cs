@@ -6,8 +6,16 @@ namespace FindAllDigest.Simulator.Json;
 /// allowed.</summary>
 internal sealed class LocatedJson
 {
-    private static readonly JsonReaderOptions ReaderOptions = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-    private static readonly JsonDocumentOptions DocumentOptions = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonReaderOptions ReaderOptions = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+    private static readonly JsonDocumentOptions DocumentOptions = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     private readonly ReadOnlyMemory<byte> _bytes;
 
@@ -44,11 +52,23 @@ internal sealed class LocatedJson
         catch (JsonException failure)
         {
             var line = (int)(failure.LineNumber ?? 0) + 1;
-            throw new ScenarioException([new(file, line, "This is not JSON: " + failure.Message.Split(" LineNumber")[0], "Correct the syntax; comments and trailing commas are allowed.")], failure);
+            throw new ScenarioException(
+                [new(
+                    file,
+                    line,
+                    "This is not JSON: " + failure.Message.Split(" LineNumber")[0],
+                    "Correct the syntax; comments and trailing commas are allowed.")],
+                failure);
         }
         catch (InvalidOperationException failure)
         {
-            throw new ScenarioException([new(file, position.Line, "A text here holds bytes or escapes that are no Unicode.", "Write half a surrogate pair as ⟪D83D⟫ and a raw byte as ⟪xFF⟫.")], failure);
+            throw new ScenarioException(
+                [new(
+                    file,
+                    position.Line,
+                    "A text here holds bytes or escapes that are no Unicode.",
+                    "Write half a surrogate pair as ⟪D83D⟫ and a raw byte as ⟪xFF⟫.")],
+                failure);
         }
     }
 

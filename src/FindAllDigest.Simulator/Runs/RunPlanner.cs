@@ -10,14 +10,16 @@ namespace FindAllDigest.Simulator.Runs;
 /// <param name="choice">The source of ids and orders.</param>
 public sealed class RunPlanner(Scenario scenario, SeededChoice choice)
 {
-    private readonly Dictionary<string, ScenarioEntity> _entities = scenario.Entities.ToDictionary(entity => entity.Key, StringComparer.Ordinal);
+    private readonly Dictionary<string, ScenarioEntity> _entities = scenario.Entities.ToDictionary(
+        entity => entity.Key, StringComparer.Ordinal);
 
     /// <param name="request">What was asked for.</param>
     /// <param name="number">How many runs there were before; the source of ids.</param>
     /// <param name="now">The moment of creation.</param>
     /// <param name="behaviour">Which service is played.</param>
     /// <param name="troubles">Faults that stay with the run.</param>
-    public SimulatedRun Plan(RunRequest request, int number, DateTimeOffset now, SimulatorBehaviour behaviour, IReadOnlyList<Fault> troubles)
+    public SimulatedRun Plan(
+        RunRequest request, int number, DateTimeOffset now, SimulatorBehaviour behaviour, IReadOnlyList<Fault> troubles)
     {
         var run = new SimulatedRun
         {

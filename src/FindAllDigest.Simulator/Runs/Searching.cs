@@ -24,7 +24,8 @@ internal sealed class Searching(SimulatedRun run, RunTiming timing)
     /// <summary>When the candidate is proposed. What an ended search proposed and did not judge is judged by the next one.</summary>
     public DateTimeOffset GeneratedAt(int index)
     {
-        var search = run.Searches.FirstOrDefault(search => search.First <= index && GeneratedAt(search, index) <= EndOf(search)) ?? Of(index);
+        var search = run.Searches.FirstOrDefault(search => search.First <= index && GeneratedAt(search, index) <= EndOf(search))
+            ?? Of(index);
         return GeneratedAt(search, index);
     }
 

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace FindAllDigest.Simulator.Runs;
 
-/// <summary>What one process hands to the next. Chance needs no state of its own: it follows from the seed and <see cref="Created"/>.</summary>
+/// <summary>What one process hands to the next. Chance needs no state of its own: it follows
+/// from the seed and <see cref="Created"/>.</summary>
 /// <param name="Now">Virtual time of the last change.</param>
 /// <param name="Created">The number of the run created last.</param>
 /// <param name="Runs">Every run, oldest first.</param>

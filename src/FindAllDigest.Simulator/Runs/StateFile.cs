@@ -24,7 +24,8 @@ public sealed class StateFile(string? path)
         catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
         {
             var line = failure is JsonException { LineNumber: { } number } ? (int)number + 1 : 0;
-            throw new ScenarioException([new(path, line, "The simulator's kept state cannot be read.", "Delete the file to begin the story anew.")], failure);
+            throw new ScenarioException(
+                [new(path, line, "The simulator's kept state cannot be read.", "Delete the file to begin the story anew.")], failure);
         }
     }
 

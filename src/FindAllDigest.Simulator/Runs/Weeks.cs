@@ -40,7 +40,8 @@ internal sealed class Weeks(Scenario scenario, RunPlanner planner, SeededChoice 
     /// <summary>The enrichments that a run made again has from its start; null when there are none.</summary>
     public RunEnrichment? EnrichmentOf(SimulatedRun run)
     {
-        var known = play.Enrichments ?? [.. scenario.Entities.SelectMany(entity => entity.Enrichments.Keys).Distinct(StringComparer.Ordinal)];
+        var known = play.Enrichments
+            ?? [.. scenario.Entities.SelectMany(entity => entity.Enrichments.Keys).Distinct(StringComparer.Ordinal)];
         var properties = new JsonObject();
         foreach (var name in known)
         {

@@ -20,7 +20,8 @@ internal static class EntityReader
             entities.Add(entity);
             if (!keys.Add(entity.Key))
             {
-                problems.Add(node.Line, $"'{entity.Name}' stands here a second time with the same URL.", "Give it another URL or remove it.");
+                problems.Add(
+                    node.Line, $"'{entity.Name}' stands here a second time with the same URL.", "Give it another URL or remove it.");
             }
         }
 
@@ -51,7 +52,8 @@ internal static class EntityReader
         return entity;
     }
 
-    private static Dictionary<string, T> ToDictionaryOfLast<T>(this IEnumerable<(string Name, LocatedJson Value)> members, Func<LocatedJson, T> read)
+    private static Dictionary<string, T> ToDictionaryOfLast<T>(
+        this IEnumerable<(string Name, LocatedJson Value)> members, Func<LocatedJson, T> read)
     {
         var result = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var (name, value) in members)

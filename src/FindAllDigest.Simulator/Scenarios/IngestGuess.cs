@@ -24,12 +24,21 @@ internal sealed partial record IngestGuess(string EntityType, IReadOnlyList<Matc
         var sentence = extra.Success ? asked[..extra.Index] : asked;
         var link = Link().Match(sentence);
         var type = Words(link.Success ? sentence[..link.Index] : sentence).LastOrDefault()?.ToLowerInvariant() ?? "entities";
-        var tests = Separator().Split(link.Success ? sentence[link.Index..] : sentence).Select(part => part.Trim()).Where(part => part.Length > 0);
-        var conditions = tests.Select(test => new MatchCondition(Name(test) + "_check", $"The entity ({type}) must satisfy: {test}.")).DistinctBy(condition => condition.Name);
-        return new(type, [.. conditions.DefaultIfEmpty(new("objective_check", "The entity must satisfy the objective."))], extra.Success ? Name(extra.Groups[1].Value) : null);
+        var tests = Separator()
+            .Split(link.Success ? sentence[link.Index..] : sentence)
+            .Select(part => part.Trim())
+            .Where(part => part.Length > 0);
+        var conditions = tests
+            .Select(test => new MatchCondition(Name(test) + "_check", $"The entity ({type}) must satisfy: {test}."))
+            .DistinctBy(condition => condition.Name);
+        return new(
+            type,
+            [.. conditions.DefaultIfEmpty(new("objective_check", "The entity must satisfy the objective."))],
+            extra.Success ? Name(extra.Groups[1].Value) : null);
     }
 
-    [GeneratedRegex(@"^(please\s+)?(find|list|show|get)(\s+me)?(\s+all)?(\s+the)?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(please\s+)?(find|list|show|get)(\s+me)?(\s+all)?(\s+the)?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
     [GeneratedRegex(@",?\s+(?:together\s+)?with\s+(?:their\s+|its\s+)?([\w\s]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -38,7 +47,8 @@ internal sealed partial record IngestGuess(string EntityType, IReadOnlyList<Matc
     [GeneratedRegex(@"\b(of|in|that|which|who|active|founded|based|using|for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\s+and\s+|,|\bthat\b|\bwhich\b|\bwho\b|(?=\bfounded\b)|(?=\bbased\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s+and\s+|,|\bthat\b|\bwhich\b|\bwho\b|(?=\bfounded\b)|(?=\bbased\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant)]
@@ -46,5 +56,6 @@ internal sealed partial record IngestGuess(string EntityType, IReadOnlyList<Matc
 
     private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(word => word.Value);
 
-    private static string Name(string text) => string.Join('_', Words(text.ToLowerInvariant()).Take(WordsOfName).DefaultIfEmpty("objective"));
+    private static string Name(string text) =>
+        string.Join('_', Words(text.ToLowerInvariant()).Take(WordsOfName).DefaultIfEmpty("objective"));
 }

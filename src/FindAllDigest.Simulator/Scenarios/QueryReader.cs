@@ -47,7 +47,10 @@ internal static class QueryReader
         var ending = new ScenarioEnding(
             fields.Moment("from"),
             fields.OptionalMoment("until"),
-            fields.OneOf("reason", [TerminationReasons.LowMatchRate, TerminationReasons.CandidatesExhausted], TerminationReasons.CandidatesExhausted));
+            fields.OneOf(
+                "reason",
+                [TerminationReasons.LowMatchRate, TerminationReasons.CandidatesExhausted],
+                TerminationReasons.CandidatesExhausted));
         fields.RejectUnknown();
         return ending;
     }

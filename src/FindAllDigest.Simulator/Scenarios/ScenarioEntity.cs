@@ -55,7 +55,8 @@ public sealed record Verdict(DateTimeOffset From, bool IsMatched, string Value, 
 /// <param name="Text">The value in words, for callers that ask for a text; null when there is no better way than the value itself.</param>
 /// <param name="Evidence">What the value rests on.</param>
 /// <param name="Parts">Evidence of single elements of a list, by dotted suffix such as <c>0</c>.</param>
-public sealed record DatedValue(DateTimeOffset From, JsonElement Value, string? Text, Evidence Evidence, IReadOnlyDictionary<string, Evidence> Parts);
+public sealed record DatedValue(
+    DateTimeOffset From, JsonElement Value, string? Text, Evidence Evidence, IReadOnlyDictionary<string, Evidence> Parts);
 
 /// <summary>Why a value or verdict is believed.</summary>
 /// <param name="Reasoning">A sentence or two.</param>

@@ -65,7 +65,13 @@ public static class ScenarioFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new ScenarioException([new(path, 0, "The scenario file cannot be read.", $"Check its path and rights, or name a shipped one: {string.Join(", ", Shipped)}.")], failure);
+            throw new ScenarioException(
+                [new(
+                    path,
+                    0,
+                    "The scenario file cannot be read.",
+                    $"Check its path and rights, or name a shipped one: {string.Join(", ", Shipped)}.")],
+                failure);
         }
     }
 }

@@ -13,7 +13,10 @@ internal sealed class WebhookSender : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Patience };
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+    {
+        Timeout = Patience,
+    };
     private readonly CancellationTokenSource _stopping = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly RunStore _runs;

@@ -24,7 +24,8 @@ public static class WebhookSignature
 
     /// <summary>Whether a text can be a secret: <c>whsec_</c> and base64.</summary>
     public static bool IsSecret(string text) =>
-        text.StartsWith(SecretPrefix, StringComparison.Ordinal) && Convert.TryFromBase64String(text[SecretPrefix.Length..], new byte[text.Length], out _);
+        text.StartsWith(SecretPrefix, StringComparison.Ordinal)
+            && Convert.TryFromBase64String(text[SecretPrefix.Length..], new byte[text.Length], out _);
 
     private static byte[] Key(string secret, bool isLegacy) => isLegacy
         ? Encoding.UTF8.GetBytes(secret)

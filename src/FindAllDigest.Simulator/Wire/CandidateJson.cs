@@ -110,7 +110,10 @@ internal static class CandidateJson
     {
         var result = new JsonObject { ["url"] = citation.Url };
         result.AddOptional("title", citation.Title, writesNulls);
-        result.AddOptional("excerpts", citation.Excerpts is { } excerpts ? new JsonArray([.. excerpts.Select(text => JsonValue.Create(text))]) : null, writesNulls);
+        result.AddOptional(
+            "excerpts",
+            citation.Excerpts is { } excerpts ? new JsonArray([.. excerpts.Select(text => JsonValue.Create(text))]) : null,
+            writesNulls);
         return result;
     }
 }

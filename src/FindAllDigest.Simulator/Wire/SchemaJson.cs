@@ -32,7 +32,8 @@ internal static class SchemaJson
     {
         ["objective"] = objective,
         ["entity_type"] = entityType,
-        ["match_conditions"] = new JsonArray([.. conditions.Select(condition => new JsonObject { ["name"] = condition.Name, ["description"] = condition.Description })]),
+        ["match_conditions"] = new JsonArray(
+            [.. conditions.Select(condition => new JsonObject { ["name"] = condition.Name, ["description"] = condition.Description })]),
     };
 
     private static JsonArray? Enrichments(IReadOnlyList<RunEnrichment> enrichments) =>
@@ -56,7 +57,11 @@ internal static class SchemaJson
         ["type"] = "object",
         ["properties"] = new JsonObject
         {
-            [field] = new JsonObject { ["type"] = new JsonArray("string", "null"), ["description"] = $"The entity's {field.Replace('_', ' ')}" },
+            [field] = new JsonObject
+            {
+                ["type"] = new JsonArray("string", "null"),
+                ["description"] = $"The entity's {field.Replace('_', ' ')}",
+            },
         },
         ["required"] = new JsonArray(field),
         ["additionalProperties"] = false,

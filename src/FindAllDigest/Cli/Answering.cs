@@ -41,7 +41,8 @@ internal sealed record Answering(IFindAllService FindAll, TimeSpan? Poll) : IAsy
             : new Answering(service, poll);
     }
 
-    /// <summary>Whether the simulator answers the watch. A run in flight stays with whom it was started; a watch with wrong files is never answered.</summary>
+    /// <summary>Whether the simulator answers the watch. A run in flight stays with whom it was
+    /// started; a watch with wrong files is never answered.</summary>
     public static bool IsMadeUp(WatchData data) =>
         data.Faults.Count == 0 && (data.State.Journal.InFlight?.Service ?? data.Default.Watch.Service) == WatchService.Simulator;
 
@@ -54,8 +55,10 @@ internal sealed record Answering(IFindAllService FindAll, TimeSpan? Poll) : IAsy
         }
     }
 
-    /// <summary>The n-th refresh of the ledger plays the n-th week of the story; a run in flight is not in the ledger yet and keeps its week.</summary>
-    private static async Task<Answering> SimulateAsync(CommandContext context, WatchData data, TimeSpan poll, ILoggerFactory loggers, CancellationToken cancellationToken)
+    /// <summary>The n-th refresh of the ledger plays the n-th week of the story; a run in flight
+    /// is not in the ledger yet and keeps its week.</summary>
+    private static async Task<Answering> SimulateAsync(
+        CommandContext context, WatchData data, TimeSpan poll, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var asked = data.State.Journal.InFlight?.Criteria;
         var options = new SimulatorOptions

@@ -56,7 +56,8 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     }
 
     /// <summary>Prints an answer for machines.</summary>
-    /// <remarks>A workflow's runner reads <c>##[command]</c> anywhere in a line; in JSON the two signs can stand inside a text only.</remarks>
+    /// <remarks>A workflow's runner reads <c>##[command]</c> anywhere in a line; in JSON the two
+    /// signs can stand inside a text only.</remarks>
     public void Answer<T>(T answer, JsonTypeInfo<T> type) =>
         environment.Output.WriteLine(JsonSerializer.Serialize(answer, type).Replace("##[", "#\\u0023[", StringComparison.Ordinal));
 
@@ -73,7 +74,8 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
         }
     }
 
-    /// <summary>Says what a person should look at although the command went on: beside the answer, and on the page of a workflow's run.</summary>
+    /// <summary>Says what a person should look at although the command went on: beside the
+    /// answer, and on the page of a workflow's run.</summary>
     public void Warn(string sentence) => Warn("", sentence);
 
     /// <param name="watch">The watch that it is about; empty for all of them.</param>

@@ -29,7 +29,8 @@ internal sealed class CommandScope : IAsyncDisposable
     public FindAllClient FindAll { get; }
 
     /// <summary>Who answers the calls of a watch: the service, or the simulator where the watch names it, which needs no key.</summary>
-    public Task<Answering> AnswerAsync(WatchData data, CancellationToken cancellationToken) => Answering.ByWatch(Context, FindAll, _loggers)(data, cancellationToken);
+    public Task<Answering> AnswerAsync(WatchData data, CancellationToken cancellationToken) =>
+        Answering.ByWatch(Context, FindAll, _loggers)(data, cancellationToken);
 
     public DateTimeOffset Now => Context.Environment.Time.GetUtcNow();
 
@@ -42,7 +43,8 @@ internal sealed class CommandScope : IAsyncDisposable
     }
 
     /// <summary>The watches that were named, or all of the repository.</summary>
-    /// <exception cref="DigestException">A name is no watch's (exit 1), or there is no such watch (exit 2); nothing was done for any.</exception>
+    /// <exception cref="DigestException">A name is no watch's (exit 1), or there is no such watch
+    /// (exit 2); nothing was done for any.</exception>
     public Task<WatchSelection> SelectAsync(string[]? named, CancellationToken cancellationToken) =>
         WatchSelection.ReadAsync(Context, Store, named ?? [], cancellationToken);
 

@@ -14,7 +14,8 @@ internal static class Duration
         {
             if (text is not null
                 && text.EndsWith(unit, StringComparison.Ordinal)
-                && double.TryParse(text.AsSpan(..^unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && double.TryParse(
+                    text.AsSpan(..^unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                 && number * milliseconds <= TimeSpan.FromDays(7).TotalMilliseconds)
             {
                 span = TimeSpan.FromMilliseconds(number * milliseconds);

@@ -47,6 +47,10 @@ internal sealed class GitHubTargets
     /// <summary>The issue that shows how all watches are.</summary>
     /// <param name="seenState">The state branch as it was last seen.</param>
     /// <param name="readState">The state branch as it is now.</param>
-    internal static IHealthDisplay Dashboard(GitHubApi gitHub, RendererSource renderers, Func<CancellationToken, Task<CommitTree>> seenState, Func<CancellationToken, Task<CommitTree>> readState) =>
+    internal static IHealthDisplay Dashboard(
+        GitHubApi gitHub,
+        RendererSource renderers,
+        Func<CancellationToken, Task<CommitTree>> seenState,
+        Func<CancellationToken, Task<CommitTree>> readState) =>
         new DashboardIssue(gitHub, renderers, seenState.Invoke, readState.Invoke);
 }

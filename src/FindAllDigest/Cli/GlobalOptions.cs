@@ -8,7 +8,12 @@ namespace FindAllDigest.Cli;
 /// <summary>Options of every command.</summary>
 internal sealed class GlobalOptions
 {
-    private readonly Option<string?> _root = new("--root") { Description = "The repository; by default the enclosing one.", HelpName = "DIR", Recursive = true };
+    private readonly Option<string?> _root = new("--root")
+    {
+        Description = "The repository; by default the enclosing one.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
     private readonly Option<bool> _json = new("--json") { Description = "A machine-readable answer on standard output.", Recursive = true };
     private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours and no live progress.", Recursive = true };
     private readonly Option<string> _verbosity = new("--verbosity")

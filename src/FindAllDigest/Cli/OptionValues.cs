@@ -6,18 +6,23 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Cli;
 
-/// <summary>Reads what is typed for options and arguments. What cannot be read is a sentence of the parser (exit 1), never a crash.</summary>
+/// <summary>Reads what is typed for options and arguments. What cannot be read is a sentence
+/// of the parser (exit 1), never a crash.</summary>
 internal static class OptionValues
 {
     public static TimeSpan? Duration(ArgumentResult result) =>
-        Cli.Duration.TryParse(Typed(result), out var span) ? span : Refuse<TimeSpan?>(result, "is not a span of time. Write one like 200ms, 30s, 45m or 2h.");
+        Cli.Duration.TryParse(Typed(result), out var span)
+            ? span
+            : Refuse<TimeSpan?>(result, "is not a span of time. Write one like 200ms, 30s, 45m or 2h.");
 
     public static DateTimeOffset? Moment(ArgumentResult result) =>
-        DateTimeOffset.TryParse(Typed(result), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+        DateTimeOffset.TryParse(
+            Typed(result), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment
             : Refuse<DateTimeOffset?>(result, "is not a time. Write one like 2026-11-30T06:00:00Z.");
 
-    /// <summary>The id of a run. On GitHub's pages an id may hold invisible characters, and whoever copies it there copies them, too.</summary>
+    /// <summary>The id of a run. On GitHub's pages an id may hold invisible characters, and
+    /// whoever copies it there copies them, too.</summary>
     public static FindAllRunId? RunId(ArgumentResult result) =>
         FindAllRunId.TryParse(OneLine.Of(Typed(result)), out var id)
             ? id
@@ -25,7 +30,8 @@ internal static class OptionValues
 
     /// <summary>An amount of US dollars above zero.</summary>
     public static decimal? Usd(ArgumentResult result) =>
-        decimal.TryParse(Typed(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd) && usd is > 0 and <= 1_000_000
+        decimal.TryParse(Typed(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd)
+            && usd is > 0 and <= 1_000_000
             ? usd
             : Refuse<decimal?>(result, "is not an amount in USD above zero. Write a plain number such as 25 or 12.50.");
 
@@ -37,7 +43,9 @@ internal static class OptionValues
 
     /// <summary>A number above zero.</summary>
     public static Func<ArgumentResult, double?> Positive(double most) => result =>
-        double.TryParse(Typed(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most
+        double.TryParse(Typed(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number > 0
+            && number <= most
             ? number
             : Refuse<double?>(result, string.Create(CultureInfo.InvariantCulture, $"is not a number above 0, at most {most:0}."));
 
@@ -49,7 +57,9 @@ internal static class OptionValues
 
     /// <summary>A text that is not empty.</summary>
     public static string? Text(ArgumentResult result) =>
-        string.IsNullOrWhiteSpace(Typed(result)) ? Refuse<string?>(result, "says nothing; write a text, or leave the option out.") : Typed(result);
+        string.IsNullOrWhiteSpace(Typed(result))
+            ? Refuse<string?>(result, "says nothing; write a text, or leave the option out.")
+            : Typed(result);
 
     /// <summary>Lets the option take these words alone, tells the nearest of them, and offers them to the shell's completion.</summary>
     public static void TakesOneOf<T>(this Option<T> option, params string[] words)
@@ -60,7 +70,9 @@ internal static class OptionValues
         {
             foreach (var token in result.Tokens.Where(token => !words.Contains(token.Value, StringComparer.Ordinal)))
             {
-                result.AddError($"'{token.Value}' is nothing that {option.Name} takes{NearestWord.Hint(token.Value, words)} It takes {string.Join(", ", words)}.");
+                result.AddError(
+                    $"'{token.Value}' is nothing that {option.Name} takes{NearestWord.Hint(token.Value, words)} It "
+                        + $"takes {string.Join(", ", words)}.");
             }
         });
     }

@@ -17,7 +17,9 @@ internal sealed record Painted(string Text, Ink Ink = Ink.Plain)
         var start = Text.Length - Text.TrimStart(' ').Length;
         var end = Text.Length - Text.TrimEnd(' ').Length;
         var harmless = LogText.Of(Text);
-        return harmless.Length == 0 ? Text.Replace("\u001b", "", StringComparison.Ordinal) : $"{new string(' ', start)}{Wrap(harmless)}{new string(' ', end)}";
+        return harmless.Length == 0
+            ? Text.Replace("\u001b", "", StringComparison.Ordinal)
+            : $"{new string(' ', start)}{Wrap(harmless)}{new string(' ', end)}";
     }
 
     private string Wrap(string text) => Ink switch

@@ -13,6 +13,9 @@ internal static class PollSetting
     {
         "" => null,
         var text when Duration.TryParse(text, out var poll) && poll > TimeSpan.Zero => poll,
-        var text => throw new DigestException(ExitCode.File, $"{Variable} is '{text}', which is no span of time. Write one like 200ms or 10s, or leave the variable empty."),
+        var text =>
+            throw new DigestException(
+                ExitCode.File,
+                $"{Variable} is '{text}', which is no span of time. Write one like 200ms or 10s, or leave the variable empty."),
     };
 }

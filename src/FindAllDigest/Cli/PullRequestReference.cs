@@ -21,9 +21,12 @@ internal sealed record PullRequestReference(int Number, string Repository)
     /// <summary>The number, if it is one of this repository.</summary>
     /// <exception cref="DigestException">The address is another repository's (exit 1).</exception>
     public int NumberIn(GitHubActions actions) =>
-        Repository.Length == 0 || actions.Repository.Length == 0 || string.Equals(Repository, actions.Repository, StringComparison.OrdinalIgnoreCase)
+        Repository.Length == 0
+            || actions.Repository.Length == 0
+            || string.Equals(Repository, actions.Repository, StringComparison.OrdinalIgnoreCase)
             ? Number
-            : throw new DigestException(ExitCode.CommandLine, $"Pull request {Number} is one of {Repository}, and this repository is {actions.Repository}.");
+            : throw new DigestException(
+                ExitCode.CommandLine, $"Pull request {Number} is one of {Repository}, and this repository is {actions.Repository}.");
 
     private static PullRequestReference? OfAddress(Uri address) => address.AbsolutePath.Split('/') switch
     {
@@ -32,5 +35,7 @@ internal sealed record PullRequestReference(int Number, string Repository)
     };
 
     private static PullRequestReference? Of(string number, string repository) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed > 0 ? new(parsed, repository) : null;
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed > 0
+            ? new(parsed, repository)
+            : null;
 }

@@ -18,7 +18,8 @@ internal static class WatchArguments
     /// <summary>A watch's name as it was typed.</summary>
     /// <param name="known">The watches that there are, for the message.</param>
     /// <exception cref="DigestException">It is no watch's (exit 1).</exception>
-    public static WatchName Parse(string text, IReadOnlyList<WatchName>? known = null) => WatchName.TryParse(text, out var watch) ? watch : throw Wrong(text, known ?? []);
+    public static WatchName Parse(string text, IReadOnlyList<WatchName>? known = null) =>
+        WatchName.TryParse(text, out var watch) ? watch : throw Wrong(text, known ?? []);
 
     /// <summary>What is said of a watch that does not exist (exit 2).</summary>
     public static DigestException Unknown(WatchName watch, IReadOnlyList<WatchName> known) => new(

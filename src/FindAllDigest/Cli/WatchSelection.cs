@@ -6,10 +6,12 @@ namespace FindAllDigest.Cli;
 
 /// <summary>The watches that a command is to work on.</summary>
 /// <param name="Watches">Each once.</param>
-/// <param name="Code">How bad what was told meanwhile is: folders with names that no watch can have. The command ends with it at least.</param>
+/// <param name="Code">How bad what was told meanwhile is: folders with names that no watch
+/// can have. The command ends with it at least.</param>
 internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode Code)
 {
-    /// <summary>The watches that were named, or all of the repository. A folder whose name no watch can have is told, and the others are gone on with.</summary>
+    /// <summary>The watches that were named, or all of the repository. A folder whose name no
+    /// watch can have is told, and the others are gone on with.</summary>
     /// <exception cref="DigestException">A name is no watch's (exit 1), or there is no such watch (exit 2).</exception>
     public static async Task<WatchSelection> ReadAsync(
         CommandContext context, IWatchStore store, IReadOnlyList<string> named, CancellationToken cancellationToken)

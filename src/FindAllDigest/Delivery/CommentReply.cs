@@ -8,10 +8,13 @@ using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Delivery;
 
-/// <summary>Answers commands in comments: 👍 where all of them were carried out, else one comment that says what was understood and what not.</summary>
+/// <summary>Answers commands in comments: 👍 where all of them were carried out, else one
+/// comment that says what was understood and what not.</summary>
 internal sealed class CommentReply(Issues issues, RendererSource renderers)
 {
-    private const string Help = "Commands are `/reject NAME, NAME: reason`, `/snooze NAME: 2027-01-31`, `/keep NAME` and `/reject all doubtful: reason`; a name may be its beginning, a host or a key.";
+    private const string Help =
+        "Commands are `/reject NAME, NAME: reason`, `/snooze NAME: 2027-01-31`, `/keep NAME` and `/reject all doubtful: reason`; a name "
+            + "may be its beginning, a host or a key.";
 
     /// <summary>The commands that are to be carried out.</summary>
     public async Task<GivenCommands> CommandsOfAsync(ReviewRequest request, CancellationToken cancellationToken)
@@ -50,7 +53,8 @@ internal sealed class CommentReply(Issues issues, RendererSource renderers)
     /// <summary>Answers a comment with a text of this program's own; nothing where no comment asked.</summary>
     public async Task TellAsync(ReviewRequest request, string markdown, CancellationToken cancellationToken)
     {
-        if (request.Event?.Comment is { } comment && !await issues.HasCommentAsync(request.Number, HiddenMarkers.Answer(comment.Id), cancellationToken))
+        if (request.Event?.Comment is { } comment
+            && !await issues.HasCommentAsync(request.Number, HiddenMarkers.Answer(comment.Id), cancellationToken))
         {
             await issues.CommentAsync(request.Number, markdown, HiddenMarkers.Answer(comment.Id), cancellationToken);
         }

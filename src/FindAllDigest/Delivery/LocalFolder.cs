@@ -7,5 +7,6 @@ internal sealed class LocalFolder : IDeliveryTarget
 {
     public bool Takes(Publication publication) => publication.Session.Branches is null;
 
-    public Task<ShowOutcome> ShowAsync(Publication publication, CancellationToken cancellationToken) => Task.FromResult<ShowOutcome>(new ShowOutcome.Shown());
+    public Task<ShowOutcome> ShowAsync(Publication publication, CancellationToken cancellationToken) =>
+        Task.FromResult<ShowOutcome>(new ShowOutcome.Shown());
 }

@@ -28,10 +28,12 @@ internal static class OwnedBody
     /// <summary>Whether the program has never written into a body: a person opened the pull request.</summary>
     public static bool IsUnwritten(WatchName watch, string body) => Find(watch, body) is { } part
         ? string.IsNullOrWhiteSpace(body[part.Start..part.End])
-        : !body.Contains(HiddenMarkers.Begin(watch), StringComparison.Ordinal) && !body.Contains(HiddenMarkers.End, StringComparison.Ordinal);
+        : !body.Contains(HiddenMarkers.Begin(watch), StringComparison.Ordinal)
+            && !body.Contains(HiddenMarkers.End, StringComparison.Ordinal);
 
     /// <summary>The body with its owned part replaced; every other character stays.</summary>
-    /// <param name="readAt">When the body that is replaced was current, by GitHub's clock: ticks made later are not in what replaces it.</param>
+    /// <param name="readAt">When the body that is replaced was current, by GitHub's clock: ticks
+    /// made later are not in what replaces it.</param>
     /// <returns>The same body where nothing changes but that moment; null where the markers are missing, doubled or the wrong way round, so
     /// that nobody knows what is whose.</returns>
     public static string? Replace(WatchName watch, string body, DateTimeOffset readAt, Func<int, string> render)
@@ -60,11 +62,14 @@ internal static class OwnedBody
         Find(watch, body) is { } part ? ReviewedText.Read(body[part.Start..part.End]) : ReviewedText.Empty;
 
     /// <summary>The hidden comment that keeps how many digests a text tells of.</summary>
-    public static string DigestStamp(int digests) => string.Create(CultureInfo.InvariantCulture, $"\n<!-- findall-digest:digests={digests} -->");
+    public static string DigestStamp(int digests) =>
+        string.Create(CultureInfo.InvariantCulture, $"\n<!-- findall-digest:digests={digests} -->");
 
-    /// <summary>Whether a body's text tells of this many digests; also where nobody knows what of it is the program's, so that it cannot be mended.</summary>
+    /// <summary>Whether a body's text tells of this many digests; also where nobody knows what of
+    /// it is the program's, so that it cannot be mended.</summary>
     public static bool TellsOf(WatchName watch, string body, int digests) =>
-        Find(watch, body) is not { } part || body.AsSpan(part.Start, part.End - part.Start).Contains(DigestStamp(digests), StringComparison.Ordinal);
+        Find(watch, body) is not { } part
+            || body.AsSpan(part.Start, part.End - part.Start).Contains(DigestStamp(digests), StringComparison.Ordinal);
 
     /// <summary>What a body keeps of the latest refresh; nothing where nobody knows what of it is the program's.</summary>
     public static LatestRefresh ReadLatest(WatchName watch, string body) =>

@@ -8,9 +8,10 @@ internal sealed class SummaryOnly(bool hasStepSummary) : IDeliveryTarget
 {
     public bool Takes(Publication publication) => hasStepSummary && publication.NotStored is not null;
 
-    public Task<ShowOutcome> ShowAsync(Publication publication, CancellationToken cancellationToken) => Task.FromResult<ShowOutcome>(new ShowOutcome.Shown
-    {
-        Warnings = [.. publication.Refusals, "The digest is in the step summary only."],
-        Summary = publication.Change.DigestText ?? "",
-    });
+    public Task<ShowOutcome> ShowAsync(
+        Publication publication, CancellationToken cancellationToken) => Task.FromResult<ShowOutcome>(new ShowOutcome.Shown
+        {
+            Warnings = [.. publication.Refusals, "The digest is in the step summary only."],
+            Summary = publication.Change.DigestText ?? "",
+        });
 }

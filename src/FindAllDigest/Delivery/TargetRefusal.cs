@@ -8,7 +8,8 @@ internal static class TargetRefusal
 {
     /// <param name="reasons">Why it is not shown, a sentence each.</param>
     /// <exception cref="Core.Failures.DigestException">GitHub was lost on the way (exit 4); repeating goes on from there.</exception>
-    public static Task<ShowOutcome> CatchAsync(Func<Task<ShowOutcome>> show, Func<GitHubRefusalException, IReadOnlyList<string>> reasons) => RefusalBoundary.CrossAsync(async () =>
+    public static Task<ShowOutcome> CatchAsync(
+        Func<Task<ShowOutcome>> show, Func<GitHubRefusalException, IReadOnlyList<string>> reasons) => RefusalBoundary.CrossAsync(async () =>
     {
         try
         {

@@ -28,9 +28,13 @@ internal sealed class WebLinks(GitHubSettings settings)
         string[] own = change.DigestPath.Length == 0 ? [] : [change.DigestPath[Digests.Length..]];
         var names = own.Concat(read.WaitingDigests.Except(own).OrderDescending(StringComparer.Ordinal));
         return new ProposalLinks(
-            commit.Length == 0 ? [] : [.. names.Select(name => new DigestLink(name, $"{Root}/blob/{commit}/{read.Default.PathOf(Digests)}{Escape(name)}"))],
+            commit.Length == 0
+                ? []
+                : [.. names.Select(name => new DigestLink(name, $"{Root}/blob/{commit}/{read.Default.PathOf(Digests)}{Escape(name)}"))],
             $"{Root}/edit/{Escape(branch)}/{read.Default.PathOf(WatchFiles.Exclude)}",
-            branch == target ? "" : $"{Root}/compare/{Escape(target)}...{Escape(branch)}?expand=1&body={Uri.EscapeDataString(OwnedBody.Blank(read.Watch))}",
+            branch == target
+                ? ""
+                : $"{Root}/compare/{Escape(target)}...{Escape(branch)}?expand=1&body={Uri.EscapeDataString(OwnedBody.Blank(read.Watch))}",
             change.WorkflowRun.Length > 0 ? $"{Root}/actions/runs/{Escape(change.WorkflowRun)}#artifacts" : "");
     }
 

@@ -2,7 +2,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Diagnostics;
 
-/// <summary>Text for a terminal or a workflow log: one visible line in which no escape sequence and no workflow command takes effect.</summary>
+/// <summary>Text for a terminal or a workflow log: one visible line in which no escape
+/// sequence and no workflow command takes effect.</summary>
 /// <remarks>The runner reads <c>::command::</c> at the start of a line and <c>##[command]</c> anywhere:
 /// <see href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands"/>.</remarks>
 internal static class LogText

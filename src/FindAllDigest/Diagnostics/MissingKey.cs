@@ -17,8 +17,10 @@ internal static class MissingKey
 
     /// <summary>What to do, in the words of a workflow or of a laptop.</summary>
     public static string Remedy(GitHubActions actions) => actions.IsRunning
-        ? $"Make a key at {KeysPage} and store it as a repository secret of that name: Settings → Secrets and variables → Actions → New repository secret{Page(actions)}."
+        ? $"Make a key at {KeysPage} and store it as a repository secret of that name: Settings → Secrets and variables → Actions → New "
+            + $"repository secret{Page(actions)}."
         : $"Make a key at {KeysPage}, then: export {Variable}=…";
 
-    private static string Page(GitHubActions actions) => actions.RepositoryUrl.Length == 0 ? "" : $" ({actions.RepositoryUrl}/settings/secrets/actions/new)";
+    private static string Page(GitHubActions actions) =>
+        actions.RepositoryUrl.Length == 0 ? "" : $" ({actions.RepositoryUrl}/settings/secrets/actions/new)";
 }

@@ -5,7 +5,8 @@ using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Diagnostics;
 
-/// <summary>Why a workflow did nothing, and what is next: a sentence for the annotation, and the same with links into this very repository.</summary>
+/// <summary>Why a workflow did nothing, and what is next: a sentence for the annotation, and
+/// the same with links into this very repository.</summary>
 /// <param name="IsWarning">Whether a person must do something before anything will be found.</param>
 internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning)
 {
@@ -29,7 +30,8 @@ internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning
     {
         var there = paused.Count == 0
             ? "There is no watch yet, so nothing was done."
-            : $"Nothing was done: every watch is paused ({string.Join(", ", paused.Select(watch => watch.Value))}), and a paused watch is refreshed only when it is named.";
+            : $"Nothing was done: every watch is paused ({string.Join(", ", paused.Select(watch => watch.Value))}), and a paused watch is "
+                + $"refreshed only when it is named.";
         return new(
             there,
             Page(
@@ -63,7 +65,9 @@ internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning
     /// <summary>Only watches of the simulator were refreshed.</summary>
     public static NextStep OnlySimulated(GitHubActions actions, IReadOnlyList<WatchName> watches)
     {
-        var sentence = $"{string.Join(", ", watches.Select(watch => watch.Value))} {(watches.Count == 1 ? "is" : "are")} answered by the simulator: made-up entities, and nothing was bought. Make a watch of your own to find real ones.";
+        var sentence =
+            $"{string.Join(", ", watches.Select(watch => watch.Value))} {(watches.Count == 1 ? "is" : "are")} answered by the simulator: "
+                + $"made-up entities, and nothing was bought. Make a watch of your own to find real ones.";
         return new(
             sentence,
             Page(
@@ -81,5 +85,7 @@ internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning
     }
 
     private static string Link(GitHubActions actions, string words, string page) =>
-        actions.RepositoryUrl.Length == 0 || OneLine.Of(actions.RepositoryUrl).AsSpan().IndexOfAny("()<> ") >= 0 ? "" : $"[{words}]({actions.RepositoryUrl}/{page})";
+        actions.RepositoryUrl.Length == 0 || OneLine.Of(actions.RepositoryUrl).AsSpan().IndexOfAny("()<> ") >= 0
+            ? ""
+            : $"[{words}]({actions.RepositoryUrl}/{page})";
 }

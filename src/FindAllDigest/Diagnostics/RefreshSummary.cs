@@ -9,7 +9,8 @@ using FindAllDigest.Rendering.Views;
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>How refreshes ended, for the page of a workflow's run, in the room that is there.</summary>
-/// <remarks>What is too long is shortened by whole entities. Whole watches go last, and those whose only digest is here go last of all.</remarks>
+/// <remarks>What is too long is shortened by whole entities. Whole watches go last, and those
+/// whose only digest is here go last of all.</remarks>
 internal sealed class RefreshSummary(TemplateSet templates)
 {
     private readonly DigestRenderer _digests = new(templates);
@@ -39,7 +40,9 @@ internal sealed class RefreshSummary(TemplateSet templates)
         for (var count = ordered.Count - 1; count > 0; count--)
         {
             var left = string.Join(", ", ordered.Skip(count).Select(report => report.Watch.Value));
-            var text = $"{Text(ordered[..count], 0)}\n- ⚠️ There is no room on this page for {Plural.Of(ordered.Count - count, "watch", "watches")}: {left}. The log tells how they ended.\n";
+            var text =
+                $"{Text(ordered[..count], 0)}\n- ⚠️ There is no room on this page "
+                    + $"for {Plural.Of(ordered.Count - count, "watch", "watches")}: {left}. The log tells how they ended.\n";
             if (Size(text) <= room)
             {
                 return text;
@@ -72,7 +75,12 @@ internal sealed class RefreshSummary(TemplateSet templates)
             Changed = Take(digest.Changed),
             NoLongerMatches = Take(digest.NoLongerMatches),
             NotSeen = Take(digest.NotSeen),
-            Notes = [$"Only {most} of {Plural.Of(all, "entity", "entities")} are shown: this page has no room for more, and no branch took the data. The next refresh tries again to store all of them, free of charge.", .. digest.Notes],
+            Notes =
+            [
+                $"Only {most} of {Plural.Of(all, "entity", "entities")} are shown: this page has no room for more, and no branch took the "
+                    + $"data. The next refresh tries again to store all of them, free of charge.",
+                .. digest.Notes
+            ],
         };
 
         IReadOnlyList<DigestEntity> Take(IReadOnlyList<DigestEntity> entities)

@@ -22,7 +22,8 @@ internal static class ReportedRunEvent
     {
         try
         {
-            return JsonSerializer.Deserialize(SafeUtf8.Of(utf8), ReportedRunJson.Default.DispatchPayload) is { Action: Type, ClientPayload: { } named }
+            return JsonSerializer.Deserialize(
+                SafeUtf8.Of(utf8), ReportedRunJson.Default.DispatchPayload) is { Action: Type, ClientPayload: { } named }
                 && WatchName.TryParse(named.Watch, out var watch) && FindAllRunId.TryParse(named.FindallId, out var id)
                 ? new ReportedRun(watch, id)
                 : null;

@@ -20,8 +20,11 @@ internal static class StepSummary
     public static Task WriteAsync(string path, DigestException failure, CancellationToken cancellationToken)
     {
         // No template can be read by then.
-        string[] sentences = failure.Problems.Count == 0 ? [failure.Message] : [.. failure.Problems.Take(MostProblems).Select(problem => problem.ToString())];
-        return AppendAsync(path, string.Join('\n', sentences.Select(sentence => $"- ❌ {MarkdownEscaper.Escape(sentence)}")), cancellationToken);
+        string[] sentences = failure.Problems.Count == 0
+            ? [failure.Message]
+            : [.. failure.Problems.Take(MostProblems).Select(problem => problem.ToString())];
+        return AppendAsync(
+            path, string.Join('\n', sentences.Select(sentence => $"- ❌ {MarkdownEscaper.Escape(sentence)}")), cancellationToken);
     }
 
     /// <summary>Shows what a command answered, a line each; a line that is indented belongs to the one before it.</summary>
@@ -32,13 +35,16 @@ internal static class StepSummary
     }
 
     /// <summary>Shows why nothing was done, and what is next.</summary>
-    public static Task WriteAsync(string path, NextStep step, CancellationToken cancellationToken) => AppendAsync(path, step.Markdown, cancellationToken);
+    public static Task WriteAsync(string path, NextStep step, CancellationToken cancellationToken) =>
+        AppendAsync(path, step.Markdown, cancellationToken);
 
     /// <summary>Shows Markdown of our own words.</summary>
-    public static Task WriteTextAsync(string path, string markdown, CancellationToken cancellationToken) => AppendAsync(path, markdown, cancellationToken);
+    public static Task WriteTextAsync(string path, string markdown, CancellationToken cancellationToken) =>
+        AppendAsync(path, markdown, cancellationToken);
 
     /// <summary>Shows how refreshes ended. Where no branch took the data of one, its digest is here and nowhere else.</summary>
-    public static Task WriteAsync(string path, TemplateSet templates, IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken) =>
+    public static Task WriteAsync(
+        string path, TemplateSet templates, IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken) =>
         path.Length == 0 || reports.Count == 0
             ? Task.CompletedTask
             : AppendAsync(path, new RefreshSummary(templates).Fit(reports, RoomIn(path)), cancellationToken);
@@ -52,12 +58,15 @@ internal static class StepSummary
         }
 
         var room = RoomIn(path);
-        var fitting = Encoding.UTF8.GetByteCount(text) <= room ? $"{text}\n" : $"{FirstLines(text, room - Encoding.UTF8.GetByteCount(Full))}{Full}";
+        var fitting = Encoding.UTF8.GetByteCount(text) <= room
+            ? $"{text}\n"
+            : $"{FirstLines(text, room - Encoding.UTF8.GetByteCount(Full))}{Full}";
         await File.AppendAllTextAsync(path, fitting, cancellationToken);
     }
 
     // A margin for the line end, and for what a shell wrote beside.
-    private static int RoomIn(string path) => MaximumBytes - 1024 - (int)Math.Min(MaximumBytes, File.Exists(path) ? new FileInfo(path).Length : 0);
+    private static int RoomIn(string path) =>
+        MaximumBytes - 1024 - (int)Math.Min(MaximumBytes, File.Exists(path) ? new FileInfo(path).Length : 0);
 
     private static string FirstLines(string text, int room)
     {

@@ -7,7 +7,8 @@ internal sealed class TextLoggerProvider(TextWriter writer, LogLevel minimum) : 
 {
     private readonly Lock _lock = new();
 
-    public ILogger CreateLogger(string categoryName) => new TextLogger(this, categoryName.StartsWith("FindAllDigest", StringComparison.Ordinal) ? minimum : Later(minimum));
+    public ILogger CreateLogger(string categoryName) =>
+        new TextLogger(this, categoryName.StartsWith("FindAllDigest", StringComparison.Ordinal) ? minimum : Later(minimum));
 
     public void Dispose()
     {
@@ -38,7 +39,8 @@ internal sealed class TextLoggerProvider(TextWriter writer, LogLevel minimum) : 
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= minimum && logLevel != LogLevel.None;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

@@ -4,10 +4,12 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>Reads the event of a pull request or an issue that was edited or commented on.</summary>
-/// <remarks><see href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request"/>, <see href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#issue_comment"/></remarks>
+/// <remarks><see href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request"/>,
+/// <see href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#issue_comment"/></remarks>
 internal static class ThreadEventReader
 {
-    /// <summary>What happened; null where the payload is another event's, is about another pull request or issue, or cannot be read.</summary>
+    /// <summary>What happened; null where the payload is another event's, is about another pull
+    /// request or issue, or cannot be read.</summary>
     /// <param name="number">The pull request or issue that is asked about.</param>
     /// <param name="repository"><c>owner/name</c> of the repository that is asked about.</param>
     public static ThreadEvent? Read(ReadOnlyMemory<byte> utf8, int number, string repository)
@@ -18,13 +20,18 @@ internal static class ThreadEventReader
             var root = payload.RootElement;
             var (pull, issue) = (Member(root, "pull_request"), Member(root, "issue"));
             var thread = pull.ValueKind == JsonValueKind.Object ? pull : issue;
-            var isAsked = Member(thread, "number") is { ValueKind: JsonValueKind.Number } found && found.TryGetInt32(out var known) && known == number
+            var isAsked = Member(thread, "number") is { ValueKind: JsonValueKind.Number } found
+                && found.TryGetInt32(out var known)
+                && known == number
                 && string.Equals(Text(Member(Member(root, "repository"), "full_name")), repository, StringComparison.OrdinalIgnoreCase);
-            return !isAsked ? null : new ThreadEvent(pull.ValueKind == JsonValueKind.Object || Member(issue, "pull_request").ValueKind == JsonValueKind.Object, Person(root))
-            {
-                Edit = EditOf(root, thread),
-                Comment = Text(Member(root, "action")) == "created" ? CommentOf(Member(root, "comment")) : null,
-            };
+            return !isAsked
+                ? null
+                : new ThreadEvent(
+                    pull.ValueKind == JsonValueKind.Object || Member(issue, "pull_request").ValueKind == JsonValueKind.Object, Person(root))
+                {
+                    Edit = EditOf(root, thread),
+                    Comment = Text(Member(root, "action")) == "created" ? CommentOf(Member(root, "comment")) : null,
+                };
         }
         catch (JsonException)
         {
@@ -39,11 +46,15 @@ internal static class ThreadEventReader
             : null;
 
     private static WrittenComment? CommentOf(JsonElement comment) =>
-        Member(comment, "id") is { ValueKind: JsonValueKind.Number } id && id.TryGetInt64(out var number) ? new WrittenComment(number, Text(Member(comment, "body"))) : null;
+        Member(comment, "id") is { ValueKind: JsonValueKind.Number } id && id.TryGetInt64(out var number)
+            ? new WrittenComment(number, Text(Member(comment, "body")))
+            : null;
 
     private static ThreadPerson Person(JsonElement root)
     {
-        var account = Member(root, "sender") is { ValueKind: JsonValueKind.Object } sender ? sender : Member(Member(root, "comment"), "user");
+        var account = Member(root, "sender") is { ValueKind: JsonValueKind.Object } sender
+            ? sender
+            : Member(Member(root, "comment"), "user");
         return new ThreadPerson(Text(Member(account, "login")), Text(Member(account, "type")) == "Bot");
     }
 

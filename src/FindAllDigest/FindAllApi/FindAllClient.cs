@@ -54,10 +54,17 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
     public async Task<CreateOutcome> CreateAsync(RunRequest request)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.ExcludeList.Count, MostExclusions);
-        if (request.Criteria.Enrichments.SelectMany(_wires.Value.Settings.Secrets.MissingIn).Distinct(StringComparer.Ordinal).ToList() is [_, ..] missing)
+        if (request.Criteria.Enrichments
+            .SelectMany(_wires.Value.Settings.Secrets.MissingIn)
+            .Distinct(StringComparer.Ordinal)
+            .ToList() is [_, ..] missing)
         {
             var names = string.Join(", ", missing);
-            return new CreateOutcome.Refused(new("secrets", $"An enrichment needs the secret {names}, which is not set, so nothing was started.", $"Store it, or add a line {missing[0]}=… to the secret {Secrets.Variable}."));
+            return new CreateOutcome.Refused(
+                new(
+                    "secrets",
+                    $"An enrichment needs the secret {names}, which is not set, so nothing was started.",
+                    $"Store it, or add a line {missing[0]}=… to the secret {Secrets.Variable}."));
         }
 
         var call = ServiceCall.Create(RequestBodies.Create(request));
@@ -72,7 +79,8 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
 
     public async Task<EnrichOutcome> EnrichAsync(FindAllRunId id, Enrichment enrichment, CancellationToken cancellationToken)
     {
-        var attempt = await _wires.Value.Single.SendAsync(Of(ServiceCall.Enrich(id, RequestBodies.Enrich(enrichment, _wires.Value.Settings.Secrets))), cancellationToken);
+        var attempt = await _wires.Value.Single.SendAsync(
+            Of(ServiceCall.Enrich(id, RequestBodies.Enrich(enrichment, _wires.Value.Settings.Secrets))), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return attempt switch
         {
@@ -84,10 +92,12 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
 
     public async Task<ExtendOutcome> ExtendAsync(FindAllRunId id, RunExtension extension)
     {
-        var attempt = await _wires.Value.Single.SendAsync(Of(ServiceCall.Extend(id, RequestBodies.Extend(extension.Additional))), CancellationToken.None);
+        var attempt = await _wires.Value.Single.SendAsync(
+            Of(ServiceCall.Extend(id, RequestBodies.Extend(extension.Additional))), CancellationToken.None);
         return attempt switch
         {
-            { Effect: Effect.Done, Reply: { } reply } when ShownBy(reply)?.MatchLimit is { } limit && limit >= extension.To => new ExtendOutcome.Extended(limit),
+            { Effect: Effect.Done, Reply: { } reply } when ShownBy(reply)?.MatchLimit is { } limit && limit >= extension.To =>
+                new ExtendOutcome.Extended(limit),
             { Effect: Effect.None, Failure: { } failure } => new ExtendOutcome.Refused(failure.Message),
             _ => new ExtendOutcome.Unclear(Doubtful(attempt.Failure, "The run may have been extended.")),
         };
@@ -95,28 +105,37 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
 
     public Task<FindAllRun> GetRunAsync(FindAllRunId id, CancellationToken cancellationToken) => _wires.Value.Repeated.SendAsync(
         Of(ServiceCall.Status(id)),
-        reply => RunReader.Read(SafeUtf8.Of(reply.Body.Bytes), id) ?? throw new UnreadableAnswerException("it does not say how the run stands"),
+        reply => RunReader.Read(SafeUtf8.Of(reply.Body.Bytes), id)
+            ?? throw new UnreadableAnswerException("it does not say how the run stands"),
         cancellationToken);
 
     public async Task<FindAllResult> GetResultAsync(FindAllRunId id, CancellationToken cancellationToken)
     {
         var reader = new ResultReader(_wires.Value.Settings.ApiKey);
-        var result = await _wires.Value.Repeated.SendLongAsync(Of(ServiceCall.Result(id)), reply => reader.Read(SafeUtf8.Of(reply.Body.Bytes), id), cancellationToken);
+        var result = await _wires.Value.Repeated.SendLongAsync(
+            Of(ServiceCall.Result(id)), reply => reader.Read(SafeUtf8.Of(reply.Body.Bytes), id), cancellationToken);
         var run = result.Run ?? await GetRunAsync(id, cancellationToken);
-        return new(run with { Status = Counted(run.Status, result.Candidates) }, result.Candidates, result.Problems) { Doubt = result.DoubtAbout(run.Status) };
+        return new(run with { Status = Counted(run.Status, result.Candidates) }, result.Candidates, result.Problems)
+        {
+            Doubt = result.DoubtAbout(run.Status),
+        };
     }
 
     public Task<PartialCriteria> GetCriteriaAsync(FindAllRunId id, CancellationToken cancellationToken) =>
-        _wires.Value.Repeated.SendAsync(Of(ServiceCall.Schema(id)), reply => CriteriaReader.Read(SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
+        _wires.Value.Repeated.SendAsync(
+            Of(ServiceCall.Schema(id)), reply => CriteriaReader.Read(SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
 
     public IAsyncEnumerable<RunEvent> FollowAsync(FindAllRunId id, string? after, CancellationToken cancellationToken) =>
         _wires.Value.Events.ReadAsync(Of(ServiceCall.Events(id, after)), cancellationToken);
 
     public Task CancelAsync(FindAllRunId id, CancellationToken cancellationToken) =>
-        _wires.Value.Repeated.SendAsync(ServiceCall.Cancel(id), reply => CancelReader.Check(reply.Status, SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
+        _wires.Value.Repeated.SendAsync(
+            ServiceCall.Cancel(id), reply => CancelReader.Check(reply.Status, SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
 
     public Task<PartialCriteria> IngestAsync(string objective, CancellationToken cancellationToken) => _wires.Value.Repeated.SendAsync(
-        ServiceCall.Ingest(RequestBodies.Ingest(objective)), reply => CriteriaReader.Read(SafeUtf8.Of(reply.Body.Bytes)), cancellationToken);
+        ServiceCall.Ingest(RequestBodies.Ingest(objective)),
+        reply => CriteriaReader.Read(SafeUtf8.Of(reply.Body.Bytes)),
+        cancellationToken);
 
     public void Dispose()
     {
@@ -127,9 +146,13 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
     }
 
     private ServiceCall Of(ServiceCall call) =>
-        call with { MayBeUnseen = call.RunId is { } id && _starts.TryGetValue(id, out var started) && _time.GetUtcNow() - started < MayBeUnseen };
+        call with
+        {
+            MayBeUnseen = call.RunId is { } id && _starts.TryGetValue(id, out var started) && _time.GetUtcNow() - started < MayBeUnseen,
+        };
 
-    /// <summary>The criteria that an answer to a change shows; null where it shows none, so that whether the change happened must be asked.</summary>
+    /// <summary>The criteria that an answer to a change shows; null where it shows none, so that
+    /// whether the change happened must be asked.</summary>
     private static PartialCriteria? ShownBy(ServiceReply reply)
     {
         try
@@ -178,7 +201,12 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
         public static Wires To(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger) =>
             new(settings, time, logger, Sockets.To(settings.BaseAddress), Sockets.ForSingleCallsTo(settings.BaseAddress));
 
-        public Wires(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger, HttpMessageHandler repeated, HttpMessageHandler single)
+        public Wires(
+            FindAllSettings settings,
+            TimeProvider time,
+            ILogger<FindAllClient> logger,
+            HttpMessageHandler repeated,
+            HttpMessageHandler single)
         {
             settings.ThrowIfUnsafe();
             Settings = settings;

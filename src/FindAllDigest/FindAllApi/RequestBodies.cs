@@ -13,7 +13,8 @@ internal static class RequestBodies
     // All that is sent of runs; an empty list has no documented meaning.
     private static readonly string[] RunEvents = ["findall.run.completed", "findall.run.cancelled", "findall.run.failed"];
 
-    public static byte[] Ingest(string objective) => JsonSerializer.SerializeToUtf8Bytes(new IngestBody(objective), RequestJson.Default.IngestBody);
+    public static byte[] Ingest(string objective) =>
+        JsonSerializer.SerializeToUtf8Bytes(new IngestBody(objective), RequestJson.Default.IngestBody);
 
     public static byte[] Create(RunRequest request)
     {
@@ -21,17 +22,23 @@ internal static class RequestBodies
         {
             Objective = request.Objective,
             EntityType = request.Criteria.EntityType,
-            MatchConditions = [.. request.Criteria.MatchConditions.Select(condition => new MatchConditionBody(condition.Name, condition.Description))],
+            MatchConditions =
+            [
+                .. request.Criteria.MatchConditions.Select(condition => new MatchConditionBody(condition.Name, condition.Description))
+            ],
             Generator = request.Criteria.Generator.ToWire(),
             MatchLimit = request.MatchLimit,
-            ExcludeList = request.ExcludeList.Count == 0 ? null : [.. request.ExcludeList.Select(entity => new ExclusionBody(entity.Name, entity.Url))],
+            ExcludeList = request.ExcludeList.Count == 0
+                ? null
+                : [.. request.ExcludeList.Select(entity => new ExclusionBody(entity.Name, entity.Url))],
             Metadata = request.Metadata,
             Webhook = request.Webhook is { } address ? new WebhookBody(address, RunEvents) : null,
         };
         return JsonSerializer.SerializeToUtf8Bytes(body, RequestJson.Default.CreateRunBody);
     }
 
-    public static byte[] Extend(int additional) => JsonSerializer.SerializeToUtf8Bytes(new ExtendBody(additional), RequestJson.Default.ExtendBody);
+    public static byte[] Extend(int additional) =>
+        JsonSerializer.SerializeToUtf8Bytes(new ExtendBody(additional), RequestJson.Default.ExtendBody);
 
     /// <param name="secrets">Gives the values that headers only name.</param>
     public static byte[] Enrich(Enrichment enrichment, Secrets secrets)

@@ -29,7 +29,12 @@ internal sealed class GitHubApi : IDisposable
         (Pulls, Issues) = (new PullRequests(Calls, authors, time), new Issues(Calls, authors));
     }
 
-    private static RetryPlan Retries { get; } = new() { MostRepetitions = 5, FirstDelay = TimeSpan.FromMilliseconds(250), LongestDelay = TimeSpan.FromSeconds(15) };
+    private static RetryPlan Retries { get; } = new()
+    {
+        MostRepetitions = 5,
+        FirstDelay = TimeSpan.FromMilliseconds(250),
+        LongestDelay = TimeSpan.FromSeconds(15),
+    };
 
     internal GitHubSettings Settings { get; }
 

@@ -9,7 +9,8 @@ namespace FindAllDigest.Messages;
 /// <summary>Posts messages to the address that the environment names for a target.</summary>
 /// <remarks>No sentence quotes an exception of the network or the body of an answer: both may hold the address.</remarks>
 /// <param name="environment">The value of a variable; empty when it is not set.</param>
-internal sealed class MessageChannel(MessageTarget target, IMessageRenderer renderer, Func<string, string> environment, TimeProvider time) : IMessageChannel
+internal sealed class MessageChannel(
+    MessageTarget target, IMessageRenderer renderer, Func<string, string> environment, TimeProvider time) : IMessageChannel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -17,7 +18,8 @@ internal sealed class MessageChannel(MessageTarget target, IMessageRenderer rend
 
     /// <summary>One channel for each target.</summary>
     /// <param name="staysHere">Whether only targets on this machine are sent to, as in a simulation.</param>
-    public static IReadOnlyList<IMessageChannel> All(IMessageRenderer renderer, Func<string, string> environment, bool staysHere, TimeProvider time) =>
+    public static IReadOnlyList<IMessageChannel> All(
+        IMessageRenderer renderer, Func<string, string> environment, bool staysHere, TimeProvider time) =>
     [
         .. Enum.GetValues<MessageTarget>()
             .Where(target => !staysHere || MessageAddress.Of(target, environment).Address?.IsLoopback == true)
@@ -38,7 +40,9 @@ internal sealed class MessageChannel(MessageTarget target, IMessageRenderer rend
         var body = renderer.Render(target, message);
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        if (target == MessageTarget.Webhook && !MessageSignature.TryAdd(content.Headers, environment(MessageAddress.SecretVariable).Trim(), message.Id, time.GetUtcNow(), body))
+        if (target == MessageTarget.Webhook
+            && !MessageSignature.TryAdd(
+                content.Headers, environment(MessageAddress.SecretVariable).Trim(), message.Id, time.GetUtcNow(), body))
         {
             return $"{MessageAddress.SecretVariable} is no secret of Standard Webhooks. Store whsec_ and base64.";
         }

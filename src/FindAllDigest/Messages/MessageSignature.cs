@@ -4,7 +4,8 @@ using System.Text;
 
 namespace FindAllDigest.Messages;
 
-/// <summary>Signs a body so that its receiver knows who sent it and when: <see href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md"/>.</summary>
+/// <summary>Signs a body so that its receiver knows who sent it and when:
+/// <see href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md"/>.</summary>
 internal static class MessageSignature
 {
     private const string Prefix = "whsec_";

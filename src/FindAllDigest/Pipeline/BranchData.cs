@@ -13,7 +13,13 @@ namespace FindAllDigest.Pipeline;
 internal sealed record BranchData(WatchName Name, FolderValues Files, IReadOnlySet<string> DigestNames)
 {
     /// <summary>The files that a folder of data is read from.</summary>
-    public static IReadOnlyList<string> FileNames { get; } = [WatchFiles.Watch, WatchFiles.Exclude, WatchFiles.Entities, WatchFiles.Criteria];
+    public static IReadOnlyList<string> FileNames { get; } =
+    [
+        WatchFiles.Watch,
+        WatchFiles.Exclude,
+        WatchFiles.Entities,
+        WatchFiles.Criteria
+    ];
 
     /// <summary>Whether there is a watch here.</summary>
     public bool HasWatch => Files.Has(WatchFiles.Watch);
@@ -26,7 +32,8 @@ internal sealed record BranchData(WatchName Name, FolderValues Files, IReadOnlyS
 
     /// <summary>The exclude list; a file that is missing is a list without rows.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>
-    public ExcludeList Exclude => Files.Find(WatchFiles.Exclude, (path, bytes) => ExcludeList.Read(path, bytes).OrThrow()) ?? ExcludeList.Empty;
+    public ExcludeList Exclude =>
+        Files.Find(WatchFiles.Exclude, (path, bytes) => ExcludeList.Read(path, bytes).OrThrow()) ?? ExcludeList.Empty;
 
     /// <summary>Every entity ever matched; a file that is missing holds none.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>

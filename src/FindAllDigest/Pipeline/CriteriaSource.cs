@@ -21,7 +21,8 @@ internal sealed class CriteriaSource(IFindAllService findAll)
 
     /// <summary>The criteria of a new run, to be looked at only: no matches are fetched.</summary>
     /// <exception cref="DigestException">Fields are missing, or the earlier run cannot be read.</exception>
-    public async Task<Criteria> CriteriaAsync(WatchContext context, CancellationToken cancellationToken) => (await ReadAsync(context, cancellationToken)).Criteria;
+    public async Task<Criteria> CriteriaAsync(WatchContext context, CancellationToken cancellationToken) =>
+        (await ReadAsync(context, cancellationToken)).Criteria;
 
     /// <summary>The criteria of a new run as the files tell them; null where an earlier run is still to be asked.</summary>
     /// <exception cref="DigestException">Fields are missing.</exception>
@@ -39,10 +40,15 @@ internal sealed class CriteriaSource(IFindAllService findAll)
         var result = await findAll.GetResultAsync(earlier, cancellationToken);
         if (result.Doubt.Length > 0)
         {
-            throw new DigestException(ExitCode.FindAll, $"The matches of the earlier run {earlier} are to be taken over as known, but its result {result.Doubt}. Nothing was started. Try again once the run has ended.");
+            throw new DigestException(
+                ExitCode.FindAll,
+                $"The matches of the earlier run {earlier} are to be taken over as known, but its result {result.Doubt}. Nothing was "
+                    + $"started. Try again once the run has ended.");
         }
 
-        return new Seed(earlier, [.. result.Candidates.Where(candidate => candidate.IsMatch).DistinctBy(candidate => candidate.Key.At(candidate.Name))]);
+        return new Seed(
+            earlier,
+            [.. result.Candidates.Where(candidate => candidate.IsMatch).DistinctBy(candidate => candidate.Key.At(candidate.Name))]);
     }
 
     private async Task<(Criteria Criteria, PartialCriteria? Fetched)> ReadAsync(WatchContext context, CancellationToken cancellationToken)
@@ -52,7 +58,9 @@ internal sealed class CriteriaSource(IFindAllService findAll)
             return (criteria, null);
         }
 
-        var fetched = context.Watch.FindAllId is { } earlier ? await findAll.GetCriteriaAsync(earlier, cancellationToken) : PartialCriteria.Empty;
+        var fetched = context.Watch.FindAllId is { } earlier
+            ? await findAll.GetCriteriaAsync(earlier, cancellationToken)
+            : PartialCriteria.Empty;
         return (Complete(context.Data, fetched), fetched);
     }
 

@@ -7,10 +7,11 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Does what people ticked in the dashboard. Refreshes are only asked for: they have their own job, and their own turn.</summary>
-/// <remarks>What is done here does nothing when it is done again, so a process that dies before the boxes are cleared is repeated. A refresh is asked for
-/// only after its box is cleared, so that no click ever buys twice.</remarks>
+/// <remarks>What is done here does nothing when it is done again, so a process that dies before the boxes are cleared
+/// is repeated. A refresh is asked for only after its box is cleared, so that no click ever buys twice.</remarks>
 /// <param name="extension">Extends runs; asked for only where somebody wants that.</param>
-internal sealed class DashboardActs(IWatchStore store, DeliveryLadder ladder, Func<CancellationToken, Task<LastRunExtension>> extension, TimeProvider time)
+internal sealed class DashboardActs(
+    IWatchStore store, DeliveryLadder ladder, Func<CancellationToken, Task<LastRunExtension>> extension, TimeProvider time)
 {
     private DateTimeOffset Now => time.GetUtcNow();
 
@@ -76,8 +77,11 @@ internal sealed class DashboardActs(IWatchStore store, DeliveryLadder ladder, Fu
 
     private async Task<string> RestoreAsync(DashboardAct.Restore restore, CancellationToken cancellationToken)
     {
-        var restored = await new Restoration(store, ladder).RestoreAsync(restore.PullRequest, DateOnly.FromDateTime(Now.UtcDateTime), cancellationToken);
-        return restored.Restored + restored.Changes == 0 ? "nothing of it is kept away any more" : $"{Plural.Of(restored.Restored, "entity", "entities")} may be found again";
+        var restored = await new Restoration(store, ladder).RestoreAsync(
+            restore.PullRequest, DateOnly.FromDateTime(Now.UtcDateTime), cancellationToken);
+        return restored.Restored + restored.Changes == 0
+            ? "nothing of it is kept away any more"
+            : $"{Plural.Of(restored.Restored, "entity", "entities")} may be found again";
     }
 }
 

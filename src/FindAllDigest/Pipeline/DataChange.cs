@@ -38,14 +38,17 @@ internal sealed record DataChange
     /// <summary>Whether there is nothing to write.</summary>
     public bool IsEmpty => Exclude is null && Catalogue is null && Criteria is null && DigestText is null;
 
-    /// <summary>The files to write, with the values that they hold. The table of entities is made anew with the list and the catalogue.</summary>
+    /// <summary>The files to write, with the values that they hold. The table of entities is made
+    /// anew with the list and the catalogue.</summary>
     /// <param name="branch">The data that the change is put on.</param>
     public IReadOnlyList<ChangedFile> FilesOn(BranchData branch) =>
     [
         .. Exclude is { } list ? [new ChangedFile(WatchFiles.Exclude, list, list.Bytes)] : Array.Empty<ChangedFile>(),
         .. Catalogue is { } catalogue ? [new ChangedFile(WatchFiles.Entities, catalogue, catalogue.ToUtf8())] : Array.Empty<ChangedFile>(),
         .. DigestText is { } text ? [new ChangedFile(DigestPath, text, Encoding.UTF8.GetBytes(text))] : Array.Empty<ChangedFile>(),
-        .. Criteria is { } criteria ? [new ChangedFile(WatchFiles.Criteria, criteria, CriteriaFile.Write(criteria))] : Array.Empty<ChangedFile>(),
+        .. Criteria is { } criteria
+            ? [new ChangedFile(WatchFiles.Criteria, criteria, CriteriaFile.Write(criteria))]
+            : Array.Empty<ChangedFile>(),
         .. TableOn(branch) is { } table ? [new ChangedFile(WatchFiles.Table, table, EntityTableCsv.Of(table))] : Array.Empty<ChangedFile>(),
     ];
 
@@ -57,6 +60,8 @@ internal sealed record DataChange
         }
 
         var catalogue = Catalogue ?? branch.Catalogue;
-        return catalogue.Count == 0 ? null : FoundEntities.Of(branch.Watch, Criteria ?? branch.Criteria, catalogue, Exclude ?? branch.Exclude);
+        return catalogue.Count == 0
+            ? null
+            : FoundEntities.Of(branch.Watch, Criteria ?? branch.Criteria, catalogue, Exclude ?? branch.Exclude);
     }
 }

@@ -6,7 +6,8 @@ using FindAllDigest.Core.Proposals;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>A watch's data after a digest: one row more for each reported entity, and the newest values of those that the run looked at again.</summary>
+/// <summary>A watch's data after a digest: one row more for each reported entity, and the
+/// newest values of those that the run looked at again.</summary>
 internal sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalogue)
 {
     /// <summary>Adds what the digest reports, unless an earlier attempt of the same delivery has added it already.</summary>
@@ -35,7 +36,9 @@ internal sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalo
 
         added.AddRange(context.Closed.Entities
             .Where(closed => !context.Exclude.ContainsKey(closed.Key.At(closed.Name)))
-            .Select(closed => new NewExcludeRow(closed.Name, closed.Url, ExcludeStatus.Closed, Note: NoteOf(closed.PullRequest), Added: digest.Date)));
+            .Select(
+                closed => new NewExcludeRow(
+                    closed.Name, closed.Url, ExcludeStatus.Closed, Note: NoteOf(closed.PullRequest), Added: digest.Date)));
         var looked = digest.LookedAt.Concat(digest.NotSeen.Select(entry => entry.Entity));
         return new DeliveredData(context.Exclude.Edit(edits).Append(added), context.Catalogue.With(looked.Concat(seeded).Concat(reported)));
     }
@@ -47,10 +50,15 @@ internal sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalo
     private static NewExcludeRow RowOf(Entity entity, DateOnly date) =>
         NewExcludeRow.FromService(entity.Name, entity.Url, date, entity.Run) with { Note = entity.IsMadeUp ? "made up" : "" };
 
-    /// <summary>Rows of a closed pull request that are proposed once more: a person went on working on its branch, which is therefore not begun anew.</summary>
+    /// <summary>Rows of a closed pull request that are proposed once more: a person went on
+    /// working on its branch, which is therefore not begun anew.</summary>
     private static IEnumerable<(ExcludeRow Row, ClosedEntity Closed)> RefusedRows(WatchContext context) =>
         context.Data is { Proposal: not null, History.Open: null } && context.Exclude.HasColumn(ExcludeColumn.Status)
-            ? context.Closed.Entities.SelectMany(closed => context.Exclude.RowsOf(closed.Key, closed.Name).Where(row => row.Status == ExcludeStatus.Known).Select(row => (row, closed)))
+            ? context.Closed.Entities.SelectMany(
+                closed => context.Exclude
+                    .RowsOf(closed.Key, closed.Name)
+                    .Where(row => row.Status == ExcludeStatus.Known)
+                    .Select(row => (row, closed)))
             : [];
 
     private static IEnumerable<CellEdit> Refuse(ExcludeList list, ExcludeRow row, ClosedEntity closed)
@@ -67,6 +75,10 @@ internal sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalo
         var conditions = digest.Plan.Criteria.MatchConditions.Select(condition => condition.Name).ToHashSet(StringComparer.Ordinal);
         return seed is null ? [] : seed.Keyed
             .Where(pair => context.Catalogue.Recall(pair.Key, pair.Match.Name) is null)
-            .Select(pair => Entity.From(pair.Match, pair.Key, conditions, seed.Run, digest.Date, earlier: null) with { IsMadeUp = digest.Plan.IsMadeUp });
+            .Select(
+                pair => Entity.From(pair.Match, pair.Key, conditions, seed.Run, digest.Date, earlier: null) with
+                {
+                    IsMadeUp = digest.Plan.IsMadeUp,
+                });
     }
 }

@@ -3,19 +3,29 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>Delivers: stores the data first, then shows it. What one place may not take falls to the next, so what was paid for is never dropped.</summary>
+/// <summary>Delivers: stores the data first, then shows it. What one place may not take falls
+/// to the next, so what was paid for is never dropped.</summary>
 /// <remarks>Each step finds what an earlier attempt left behind, so all of it can be repeated.</remarks>
 /// <param name="targets">Where people see it, in the order in which they are asked.</param>
 /// <param name="proposals">Adds to a pull request that is open; null where there are none.</param>
 /// <param name="wanted">Overrides what <c>watch.json</c> says; null for that.</param>
 internal sealed class DeliveryLadder(IReadOnlyList<IDeliveryTarget> targets, IProposals? proposals, DeliverAs? wanted)
 {
-    /// <param name="session">The watch as it was read; if somebody changed its data since, nothing is written and the caller starts over.</param>
+    /// <param name="session">The watch as it was read; if somebody changed its data since,
+    /// nothing is written and the caller starts over.</param>
     /// <param name="today">The day (UTC) of the refresh.</param>
-    /// <exception cref="DigestException">Nothing could be stored or told, or the store was lost on the way (exit 4); repeating goes on from there.</exception>
-    public async Task<DeliveryOutcome> DeliverAsync(IWatchSession session, DataChange change, DateOnly today, CancellationToken cancellationToken)
+    /// <exception cref="DigestException">Nothing could be stored or told, or the store was lost
+    /// on the way (exit 4); repeating goes on from there.</exception>
+    public async Task<DeliveryOutcome> DeliverAsync(
+        IWatchSession session, DataChange change, DateOnly today, CancellationToken cancellationToken)
     {
-        var publication = new Publication { Session = session, Change = change, As = wanted ?? session.Data.Default.Watch.Delivery.As, Today = today };
+        var publication = new Publication
+        {
+            Session = session,
+            Change = change,
+            As = wanted ?? session.Data.Default.Watch.Delivery.As,
+            Today = today,
+        };
         if (session.Branches?.Open is not null && proposals is not null)
         {
             return await AddAsync(publication, proposals, cancellationToken);
@@ -48,7 +58,8 @@ internal sealed class DeliveryLadder(IReadOnlyList<IDeliveryTarget> targets, IPr
         };
     }
 
-    private static async Task<(CommitOutcome Outcome, IReadOnlyList<string> Warnings)> StoreAsync(Publication publication, CancellationToken cancellationToken)
+    private static async Task<(CommitOutcome Outcome, IReadOnlyList<string> Warnings)> StoreAsync(
+        Publication publication, CancellationToken cancellationToken)
     {
         var (session, change) = (publication.Session, publication.Change);
         if (session.Branches is not { } branches)
@@ -78,8 +89,10 @@ internal sealed class DeliveryLadder(IReadOnlyList<IDeliveryTarget> targets, IPr
             : (outcome, [$"{refused.Cause} {WaitsOn(branches)}"]);
     }
 
-    /// <summary>Earlier data waits on the proposal branch, since the default branch could not be written: by now, perhaps, all of it can be there.</summary>
-    private static async Task<(CommitOutcome Outcome, IReadOnlyList<string> Warnings)> StoreBesideAsync(IWatchBranches branches, DataChange change, CancellationToken cancellationToken)
+    /// <summary>Earlier data waits on the proposal branch, since the default branch could not be
+    /// written: by now, perhaps, all of it can be there.</summary>
+    private static async Task<(CommitOutcome Outcome, IReadOnlyList<string> Warnings)> StoreBesideAsync(
+        IWatchBranches branches, DataChange change, CancellationToken cancellationToken)
     {
         var outcome = await branches.ProposeAsync(change, announce: null, cancellationToken);
         if (outcome is not CommitOutcome.Stored stored)
@@ -93,7 +106,8 @@ internal sealed class DeliveryLadder(IReadOnlyList<IDeliveryTarget> targets, IPr
     }
 
     private static string WaitsOn(IWatchBranches branches) =>
-        $"The data is on branch {branches.Proposal} instead, which counts as known; merge it, or let this program write to {branches.Default}.";
+        $"The data is on branch {branches.Proposal} instead, which counts as known; merge it, or let this program write "
+            + $"to {branches.Default}.";
 
     private async Task<DeliveryOutcome> ShowAsync(Publication publication, CancellationToken cancellationToken)
     {
@@ -102,7 +116,8 @@ internal sealed class DeliveryLadder(IReadOnlyList<IDeliveryTarget> targets, IPr
     }
 
     /// <summary>No branch can be written: people are told, once, and the data is delivered as soon as one can be.</summary>
-    private async Task<DeliveryOutcome> ShowUnstoredAsync(Publication publication, FailureCause refusal, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> ShowUnstoredAsync(
+        Publication publication, FailureCause refusal, CancellationToken cancellationToken)
     {
         var remedy = refusal.Remedy.Length > 0 ? refusal.Remedy : "Let this program write to the branches findall-digest/*.";
         var cause = refusal with { Remedy = $"{remedy} Until then every refresh tries again, and nothing is bought for this watch." };
@@ -115,7 +130,8 @@ internal sealed class DeliveryLadder(IReadOnlyList<IDeliveryTarget> targets, IPr
     }
 
     /// <summary>Asks the targets one after the other, until one has shown it.</summary>
-    private async Task<(ShowOutcome.Shown? Shown, IReadOnlyList<string> Refusals)> TryTargetsAsync(Publication publication, CancellationToken cancellationToken)
+    private async Task<(ShowOutcome.Shown? Shown, IReadOnlyList<string> Refusals)> TryTargetsAsync(
+        Publication publication, CancellationToken cancellationToken)
     {
         foreach (var target in targets)
         {
@@ -138,5 +154,8 @@ internal sealed class DeliveryLadder(IReadOnlyList<IDeliveryTarget> targets, IPr
     }
 
     private static DeliveryOutcome.Delivered Delivered(Publication publication, ShowOutcome.Shown shown) =>
-        new(publication.Data.Default.PathOf(publication.Change.DigestPath), shown.PullRequestUrl, shown.IssueUrl) { Warnings = [.. publication.Warnings, .. shown.Warnings] };
+        new(publication.Data.Default.PathOf(publication.Change.DigestPath), shown.PullRequestUrl, shown.IssueUrl)
+        {
+            Warnings = [.. publication.Warnings, .. shown.Warnings],
+        };
 }

@@ -43,10 +43,15 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
     {
         var rows = data.ExcludeLists.SelectMany(list => list.RowsOf(key.Address).Select(row => (row.Name, Where: Place(list, row))));
         var reported = data.Catalogue.At(key.Address).Select(entity => (entity.Name, Where: $"reported by run {entity.Run}"));
-        var sharers = rows.Concat(reported).Where(one => !EntityLikeness.IsNameless(one.Name)).DistinctBy(one => EntityLikeness.NameWithoutLegalForm(one.Name)).ToList();
+        var sharers = rows
+            .Concat(reported)
+            .Where(one => !EntityLikeness.IsNameless(one.Name))
+            .DistinctBy(one => EntityLikeness.NameWithoutLegalForm(one.Name))
+            .ToList();
         return key.IsByName || sharers.Count < 2 ? reason : reason with
         {
-            Sentence = $"{reason.Sentence} The page is shared, so each is known by address and name together: {string.Join(", ", sharers.Select(one => $"{one.Name} ({one.Where})"))}.",
+            Sentence = $"{reason.Sentence} The page is shared, so each is known by address and name "
+                + $"together: {string.Join(", ", sharers.Select(one => $"{one.Name} ({one.Where})"))}.",
         };
     }
 
@@ -57,8 +62,18 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
             if (list.Patterns.Where(row => row.Pattern == pattern).MinBy(row => row.IsExpired(today)) is { } row)
             {
                 return row.IsExpired(today)
-                    ? new(false, "expired", $"Not excluded: the pattern in {Place(list, row)} stopped excluding on {Day(row.Until)}.", list.Path, row.Line)
-                    : new(true, "pattern", $"Excluded: {Place(list, row)} holds this pattern, which excludes whatever it covers.", list.Path, row.Line);
+                    ? new(
+                        false,
+                        "expired",
+                        $"Not excluded: the pattern in {Place(list, row)} stopped excluding on {Day(row.Until)}.",
+                        list.Path,
+                        row.Line)
+                    : new(
+                        true,
+                        "pattern",
+                        $"Excluded: {Place(list, row)} holds this pattern, which excludes whatever it covers.",
+                        list.Path,
+                        row.Line);
             }
         }
 
@@ -73,8 +88,21 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
         return verdict switch
         {
             ExclusionVerdict.Excluded excluded => Excluded(list, excluded, entity, seen),
-            ExclusionVerdict.Expired { Row: var row } => new(false, "expired", $"Not excluded: {Place(list, row)} stopped excluding it on {Day(row.Until)}, so it may be reported again{seen}.", list.Path, row.Line, entity?.Run.Value),
-            _ when entity is not null => new(false, "deleted", $"Not excluded: run {entity.Run} reported it on {Day(entity.LastSeen)}, but {data.Exclude.Path} has no row for it any more, so it may be reported as back again.", Run: entity.Run.Value),
+            ExclusionVerdict.Expired { Row: var row } =>
+                new(
+                    false,
+                    "expired",
+                    $"Not excluded: {Place(list, row)} stopped excluding it on {Day(row.Until)}, so it may be reported again{seen}.",
+                    list.Path,
+                    row.Line,
+                    entity?.Run.Value),
+            _ when entity is not null =>
+                new(
+                    false,
+                    "deleted",
+                    $"Not excluded: run {entity.Run} reported it on {Day(entity.LastSeen)}, but {data.Exclude.Path} has no row for it any "
+                        + $"more, so it may be reported as back again.",
+                    Run: entity.Run.Value),
             _ => new(false, "unknown", "Not excluded: no row is about it and no run has reported it, so it would be reported as new."),
         };
     }
@@ -90,7 +118,9 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
 
         var note = row.Note.Trim() is { Length: > 0 } text ? $", noted as '{text}'" : "";
         var until = row.Until is { } day ? $", until {Day(day)}" : "";
-        var (word, because) = excluded.IsByPattern ? ("pattern", $"its pattern {row.Url.Trim()} covers it") : (row.Status.Word(), row.Status.Because());
+        var (word, because) = excluded.IsByPattern
+            ? ("pattern", $"its pattern {row.Url.Trim()} covers it")
+            : (row.Status.Word(), row.Status.Because());
         var since = !excluded.IsByPattern && row.Status == ExcludeStatus.Known ? Since(row) : "";
         return new(true, word, $"Excluded by {Place(list, row)}: {because}{since}{until}{note}{seen}.", list.Path, row.Line, run);
     }
@@ -101,7 +131,8 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
         var number = closed is { PullRequest: > 0 } ? closed.PullRequest.ToString(CultureInfo.InvariantCulture) : null;
         var which = number is null ? "the pull request that proposed it" : $"pull request #{number}, which proposed it,";
         var day = closed?.Closed is { } date ? $" on {Day(date)}" : "";
-        return new(true, "closed", $"Excluded by {Place(list, row)}: {which} was closed{day} without merging.", list.Path, row.Line, run, number);
+        return new(
+            true, "closed", $"Excluded by {Place(list, row)}: {which} was closed{day} without merging.", list.Path, row.Line, run, number);
     }
 
     private (ExcludeList List, ExclusionVerdict Verdict) Find(EntityKey key, string? name)
@@ -126,7 +157,9 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
     private EntityKey? KeyNamed(string name)
     {
         var folded = EntityLikeness.FoldedName(name);
-        return data.ExcludeLists.SelectMany(list => list.Rows).FirstOrDefault(row => row.Pattern is null && EntityLikeness.FoldedName(row.Name) == folded)?.Key
+        return data.ExcludeLists
+            .SelectMany(list => list.Rows)
+            .FirstOrDefault(row => row.Pattern is null && EntityLikeness.FoldedName(row.Name) == folded)?.Key
             ?? data.Catalogue.Entities.FirstOrDefault(entity => EntityLikeness.FoldedName(entity.Name) == folded)?.Key;
     }
 
@@ -138,11 +171,14 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
         _ => "",
     };
 
-    private static string Place(ExcludeList list, ExcludeRow row) => string.Create(CultureInfo.InvariantCulture, $"line {row.Line} of {list.Path}");
+    private static string Place(ExcludeList list, ExcludeRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"line {row.Line} of {list.Path}");
 
     private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>What decides about an entity.</summary>
-/// <param name="Word"><c>known</c>, <c>rejected</c>, <c>closed</c>, <c>pattern</c>, <c>expired</c>, <c>deleted</c> or <c>unknown</c>.</param>
-internal sealed record ExplainedReason(bool IsExcluded, string Word, string Sentence, string? File = null, int? Line = null, string? Run = null, string? PullRequest = null);
+/// <param name="Word"><c>known</c>, <c>rejected</c>, <c>closed</c>, <c>pattern</c>,
+/// <c>expired</c>, <c>deleted</c> or <c>unknown</c>.</param>
+internal sealed record ExplainedReason(
+    bool IsExcluded, string Word, string Sentence, string? File = null, int? Line = null, string? Run = null, string? PullRequest = null);

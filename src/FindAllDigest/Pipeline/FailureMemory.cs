@@ -3,7 +3,8 @@ using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>Makes people hear of a failure once: what was told already, of the same watch, run and cause, ends with exit code 0 and a warning.</summary>
+/// <summary>Makes people hear of a failure once: what was told already, of the same watch,
+/// run and cause, ends with exit code 0 and a warning.</summary>
 /// <remarks>A new failure is one write of the watch's state, a repeated one none, and a recovery one that takes it off again.</remarks>
 internal sealed class FailureMemory(StateWriter writer, TimeProvider time)
 {
@@ -13,7 +14,8 @@ internal sealed class FailureMemory(StateWriter writer, TimeProvider time)
     public async Task<RefreshReport> AccountAsync(RefreshReport report, CancellationToken cancellationToken)
     {
         // A wrong file is told each time, since then nothing is written anywhere; a lost run, since only a person can decide about it.
-        if (report is not ({ Outcome: RefreshOutcome.Failed, ExitCode: ExitCode.FindAll or ExitCode.GitHub } or { Outcome: RefreshOutcome.Pending }) || report.Cause is not { } cause)
+        if (report is not ({ Outcome: RefreshOutcome.Failed, ExitCode: ExitCode.FindAll or ExitCode.GitHub }
+            or { Outcome: RefreshOutcome.Pending }) || report.Cause is not { } cause)
         {
             await TryKeepAsync(told => told.Without(failure => IsMended(failure, report)), cancellationToken);
             return report;
@@ -25,7 +27,9 @@ internal sealed class FailureMemory(StateWriter writer, TimeProvider time)
             return report.Outcome == RefreshOutcome.Pending ? report : Repeated(report, before);
         }
 
-        return await TryKeepAsync(told => told.Find(failure) is null ? told.Without(old => IsMended(old, report)).With(failure) : told, cancellationToken) is { } obstacle
+        return await TryKeepAsync(
+            told => told.Find(failure) is null ? told.Without(old => IsMended(old, report)).With(failure) : told,
+            cancellationToken) is { } obstacle
             ? report with { Warnings = [.. report.Warnings, $"The failure could not be remembered, so it will be told again: {obstacle}"] }
             : report;
     }
@@ -33,7 +37,8 @@ internal sealed class FailureMemory(StateWriter writer, TimeProvider time)
     private static RefreshReport Repeated(RefreshReport report, ReportedFailure before) => report with
     {
         ExitCode = ExitCode.Done,
-        Message = $"The failure that was reported on {Timestamp.Format(before.When)} goes on. It is a warning from now on, until something changes.",
+        Message = $"The failure that was reported on {Timestamp.Format(before.When)} goes on. It is a warning from now on, until "
+            + $"something changes.",
         Warnings = [report.Message, .. report.Warnings],
     };
 

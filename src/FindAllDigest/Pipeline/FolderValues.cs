@@ -29,7 +29,8 @@ internal sealed class FolderValues(string path, string version, IReadOnlyDiction
 internal sealed record FileContent(string Id, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>Parses contents of files: each once, however many branches, sessions and refreshes of one process hold it.</summary>
-/// <remarks>A test that counts listens to <see cref="ListenerName"/>; each parse is an event <c>Parse</c> with the path and the content's id.</remarks>
+/// <remarks>A test that counts listens to <see cref="ListenerName"/>; each parse is an event
+/// <c>Parse</c> with the path and the content's id.</remarks>
 internal sealed class ParsedValues
 {
     public const string ListenerName = "FindAllDigest.ParsedValues";

@@ -21,16 +21,22 @@ internal sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pr
     /// <summary>Notes the health of a watch that was refreshed, which need not be read again.</summary>
     public void Note(WatchHealth health) => _known[health.Watch] = health;
 
-    /// <summary>Shows them all, where there is anything to show: something is or was wrong, something was delivered, or a person asked. Where other
-    /// watches would have to be read for it on a calm day, that is left to the sync after the refreshes, which reads them anyway. A refusal changes
-    /// nothing about the refreshes. Wrong files alone are no reason to write either: GitHub's own mail tells of them.</summary>
+    /// <summary>Shows them all, where there is anything to show: something is or was wrong, something was
+    /// delivered, or a person asked. Where other watches would have to be read for it on a calm day, that is
+    /// left to the sync after the refreshes, which reads them anyway. A refusal changes nothing about the
+    /// refreshes. Wrong files alone are no reason to write either: GitHub's own mail tells of them.</summary>
     /// <param name="reports">How they ended.</param>
     /// <param name="isAsked">Whether a person asked for them, and not a schedule.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task ShowAsync(IReadOnlyList<RefreshReport> reports, bool isAsked, CancellationToken cancellationToken)
     {
-        var isIdle = reports.All(report => report is { Outcome: RefreshOutcome.NotDue or RefreshOutcome.Paused } or { ExitCode: ExitCode.File });
-        if (!isIdle && display is not null && (isAsked || _known.Values.Any(health => health.HadTrouble || health.Troubles.Count > 0) || await IsCheapAsync(display, cancellationToken)))
+        var isIdle = reports.All(
+            report => report is { Outcome: RefreshOutcome.NotDue or RefreshOutcome.Paused } or { ExitCode: ExitCode.File });
+        if (!isIdle
+            && display is not null
+            && (isAsked
+                || _known.Values.Any(health => health.HadTrouble || health.Troubles.Count > 0)
+                || await IsCheapAsync(display, cancellationToken)))
         {
             await TryShowAsync(display, MostReadBeside, isAsked, cancellationToken);
         }

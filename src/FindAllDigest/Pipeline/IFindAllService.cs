@@ -17,17 +17,19 @@ internal interface IFindAllService
         // A client that exists has checked its settings already.
     }
 
-    /// <summary>Says when a run was started: for ten minutes from then on the service may not show it yet, and its 404 is asked again.</summary>
+    /// <summary>Says when a run was started: for ten minutes from then on the service may not
+    /// show it yet, and its 404 is asked again.</summary>
     void Expect(FindAllRunId id, DateTimeOffset started);
 
     /// <summary>Starts a run. It costs money and has no idempotency key, so it is sent once and cannot be cancelled.</summary>
     Task<CreateOutcome> CreateAsync(RunRequest request);
 
-    /// <summary>Adds one enrichment to a run. Not repeated when the answer is unclear: read <see cref="GetCriteriaAsync"/> and compare.</summary>
+    /// <summary>Adds one enrichment to a run. Not repeated when the answer is unclear: read
+    /// <see cref="GetCriteriaAsync"/> and compare.</summary>
     Task<EnrichOutcome> EnrichAsync(FindAllRunId id, Enrichment enrichment, CancellationToken cancellationToken);
 
-    /// <summary>Lets a run that ended at its match limit go on. It costs money and has no idempotency key, so it is sent once and cannot be cancelled; after an
-    /// unclear answer <see cref="GetCriteriaAsync"/> tells by the match limit whether it happened.</summary>
+    /// <summary>Lets a run that ended at its match limit go on. It costs money and has no idempotency key, so it is sent once and cannot
+    /// be cancelled; after an unclear answer <see cref="GetCriteriaAsync"/> tells by the match limit whether it happened.</summary>
     Task<ExtendOutcome> ExtendAsync(FindAllRunId id, RunExtension extension);
 
     Task<FindAllRun> GetRunAsync(FindAllRunId id, CancellationToken cancellationToken);

@@ -9,6 +9,7 @@ internal interface IMessageChannel
     MessageTarget Target { get; }
 
     /// <summary>Sends a message once, in at most a few seconds.</summary>
-    /// <returns>Null when the place has taken it; else why not, in a sentence that does not hold its address. It may have arrived all the same.</returns>
+    /// <returns>Null when the place has taken it; else why not, in a sentence that does not hold
+    /// its address. It may have arrived all the same.</returns>
     Task<string?> SendAsync(RefreshMessage message, CancellationToken cancellationToken);
 }

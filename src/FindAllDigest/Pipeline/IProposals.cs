@@ -20,12 +20,15 @@ internal interface IProposals
     /// <returns>What was refused, a sentence each.</returns>
     Task<IReadOnlyList<string>> ApplyReviewsAsync(IWatchSession session, DateOnly today, bool isStale, CancellationToken cancellationToken);
 
-    /// <summary>Called instead of a delivery when a run brought nothing: shows people what earlier deliveries could not show them.</summary>
+    /// <summary>Called instead of a delivery when a run brought nothing: shows people what
+    /// earlier deliveries could not show them.</summary>
     /// <param name="run">The run that brought nothing.</param>
     /// <param name="today">The day (UTC) of the refresh.</param>
-    Task<DeliveryOutcome.Delivered> PublishPendingAsync(IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken);
+    Task<DeliveryOutcome.Delivered> PublishPendingAsync(
+        IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken);
 
-    /// <summary>Acts on what people ticked or wrote in a pull request or an issue of this program, whether or not anything new was found.</summary>
+    /// <summary>Acts on what people ticked or wrote in a pull request or an issue of this
+    /// program, whether or not anything new was found.</summary>
     /// <exception cref="Core.Failures.DigestException">A file is wrong (exit 2), or GitHub refused (exit 4).</exception>
     Task<ReviewReport> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken);
 

@@ -28,7 +28,8 @@ internal interface IWatchBranches
     FailureCause? Obstacle { get; }
 
     /// <summary>Commits to the proposal branch, which is begun anew from the default branch where nothing is proposed.</summary>
-    /// <param name="announce">Told of each commit right before the branch moves to it; when it says no, the branch stays. Null where nobody need be told.</param>
+    /// <param name="announce">Told of each commit right before the branch moves to it; when it
+    /// says no, the branch stays. Null where nobody need be told.</param>
     Task<CommitOutcome> ProposeAsync(DataChange change, Func<string, Task<bool>>? announce, CancellationToken cancellationToken);
 
     /// <summary>Whether the proposal branch still is where it was read.</summary>

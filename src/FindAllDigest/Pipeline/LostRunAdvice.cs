@@ -13,8 +13,10 @@ internal static class LostRunAdvice
     /// <summary>For a run of which nobody knows whether it exists.</summary>
     public static string Of(WatchName watch) =>
         "Look for the run in the service's dashboard, https://platform.parallel.ai. "
-        + $"On GitHub, open Actions, Fix a run, Run workflow, write '{watch.Value}', and choose '{Exists}' and paste the id (findall_…), or choose '{ExistsNot}'. "
-        + $"On a command line, call 'findall-digest resolve {watch.Value} --resume findall_…' or 'findall-digest resolve {watch.Value} --abandon'.";
+        + $"On GitHub, open Actions, Fix a run, Run workflow, write '{watch.Value}', and choose '{Exists}' and paste the id (findall_…), "
+        + $"or choose '{ExistsNot}'. "
+        + $"On a command line, call 'findall-digest resolve {watch.Value} --resume findall_…' or 'findall-digest resolve {watch.Value} "
+        + $"--abandon'.";
 
     /// <summary>For a run that exists and that the program's memory does not know.</summary>
     public static string Of(WatchName watch, FindAllRunId run) =>

@@ -5,7 +5,8 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Settles a run whose id was lost, as a person decides. The next refresh does the rest.</summary>
-/// <remarks>A run whose id was given wrongly, or that the service has forgotten, is settled the same way: it would be asked after forever.</remarks>
+/// <remarks>A run whose id was given wrongly, or that the service has forgotten, is settled
+/// the same way: it would be asked after forever.</remarks>
 internal static class LostRunResolution
 {
     /// <summary>The run exists: it is in flight under this id.</summary>
@@ -17,14 +18,18 @@ internal static class LostRunResolution
         var plan = LostPlan(session, memory);
         if (memory.Ledger.Runs.Any(run => run.Id == id))
         {
-            throw new DigestException(ExitCode.File, $"Run {id} is settled already; it is in the ledger of watch '{session.Watch.Value}'. Look for a later run in the service's dashboard.");
+            throw new DigestException(
+                ExitCode.File,
+                $"Run {id} is settled already; it is in the ledger of watch '{session.Watch.Value}'. Look for a later run in the "
+                    + $"service's dashboard.");
         }
 
         await memory.WriteAsync(new RunJournal.Running(plan, id), cancellationToken);
         return $"run {id} is in the journal. The next refresh collects it.";
     }
 
-    /// <summary>There is no such run, or it shall not be collected: it is booked at its full exposure, and the watch is due at once.</summary>
+    /// <summary>There is no such run, or it shall not be collected: it is booked at its full
+    /// exposure, and the watch is due at once.</summary>
     /// <returns>What was done, to be put behind the watch's name.</returns>
     /// <exception cref="DigestException">No run is lost (exit 2).</exception>
     public static async Task<string> AbandonAsync(IWatchSession session, DateTimeOffset now, CancellationToken cancellationToken)

@@ -5,9 +5,10 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>Sends what a refresh has to tell outside of the repository. A message is written into the watch's state before it is sent, and taken out after its
-/// target took it: it goes out at least once, and no target keeps a refresh from its end.</summary>
-/// <remarks>News is written together with the row of the ledger that closes its run, so it is told if and only if its data is stored.</remarks>
+/// <summary>Sends what a refresh has to tell outside of the repository. A message is written into the watch's state before it is
+/// sent, and taken out after its target took it: it goes out at least once, and no target keeps a refresh from its end.</summary>
+/// <remarks>News is written together with the row of the ledger that closes its run, so it is
+/// told if and only if its data is stored.</remarks>
 internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
@@ -40,7 +41,8 @@ internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, Tim
         return obstacles;
     }
 
-    /// <summary>Every channel sends what waits for it, until there is nothing left or something keeps it. Channels do not wait for each other.</summary>
+    /// <summary>Every channel sends what waits for it, until there is nothing left or something
+    /// keeps it. Channels do not wait for each other.</summary>
     private async Task SendAllAsync(StateWriter writer, List<string> obstacles)
     {
         List<IMessageChannel> open = [.. channels];
@@ -82,7 +84,8 @@ internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, Tim
             return outbox with { Trouble = "" };
         }
 
-        var isTrouble = report.ExitCode is ExitCode.FindAll or ExitCode.GitHub or ExitCode.Decision || report is { Outcome: RefreshOutcome.Pending, Cause: not null };
+        var isTrouble = report.ExitCode is ExitCode.FindAll or ExitCode.GitHub or ExitCode.Decision
+            || report is { Outcome: RefreshOutcome.Pending, Cause: not null };
         if (!isTrouble || !watch.Messages.Any(wanted => wanted.When.Contains(MessageOccasion.Trouble)))
         {
             return outbox;

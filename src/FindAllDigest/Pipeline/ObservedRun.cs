@@ -2,7 +2,8 @@ using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>What is seen of a run from outside, by polls and by events, told to an observer whenever it changes. An event that comes twice changes nothing.</summary>
+/// <summary>What is seen of a run from outside, by polls and by events, told to an observer
+/// whenever it changes. An event that comes twice changes nothing.</summary>
 internal sealed class ObservedRun(RunPlan plan, PriceTable prices, IRunObserver observer) : IProgress<RunStatus>
 {
     private readonly Lock _gate = new();
@@ -41,7 +42,8 @@ internal sealed class ObservedRun(RunPlan plan, PriceTable prices, IRunObserver 
         {
             change();
             var matched = Math.Max(_status.Matched, _names.Count);
-            var cost = prices.PerRun(plan.Criteria.Generator) + (matched * prices.PerMatch(plan.Criteria.Generator, plan.Criteria.Enrichments));
+            var cost = prices.PerRun(plan.Criteria.Generator)
+                + (matched * prices.PerMatch(plan.Criteria.Generator, plan.Criteria.Enrichments));
             observer.Report(new RunProgress(_status with { Matched = matched }, _matchLimit, cost, [.. _names]));
         }
     }

@@ -5,11 +5,13 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>Whether a refresh would have something to do for a watch, decided from its <c>watch.json</c> and the program's memory alone.</summary>
+/// <summary>Whether a refresh would have something to do for a watch, decided from its
+/// <c>watch.json</c> and the program's memory alone.</summary>
 /// <param name="Watch">The watch.</param>
 /// <param name="HasWork">Whether a refresh has something to do.</param>
 /// <param name="Reason">Why, in a few words.</param>
-/// <remarks>A file that cannot be read is work too: the refresh tells its fault, with line and remedy. A due watch without budget is due.</remarks>
+/// <remarks>A file that cannot be read is work too: the refresh tells its fault, with line
+/// and remedy. A due watch without budget is due.</remarks>
 internal sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)
 {
     /// <summary>Whether a pause is what keeps it.</summary>
@@ -52,6 +54,8 @@ internal sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason
         }
 
         var next = DueDate.Next(watch.Schedule, state.Ledger, state.Journal, now);
-        return next <= now ? new(watch.Name, true, "due") : new(watch.Name, false, $"not due before {PeopleTime.Day(next, watch.Schedule?.TimeZone, now)}");
+        return next <= now
+            ? new(watch.Name, true, "due")
+            : new(watch.Name, false, $"not due before {PeopleTime.Day(next, watch.Schedule?.TimeZone, now)}");
     }
 }

@@ -6,8 +6,8 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Tries criteria on a few candidates, for a flat fee that is small against that of a run.</summary>
-/// <remarks>It has no journal: the fee is booked before the run is started, so that nothing is bought which cannot be written down, and whoever
-/// is interrupted reads the run by the id that was told. An unclear create stays booked and is not repeated.</remarks>
+/// <remarks>It has no journal: the fee is booked before the run is started, so that nothing is bought which cannot be written down,
+/// and whoever is interrupted reads the run by the id that was told. An unclear create stays booked and is not repeated.</remarks>
 internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceTable prices, TimeProvider time)
 {
     /// <summary>Who answers; the simulator charges nothing, and the ledger says that its candidates are made up.</summary>
@@ -22,8 +22,10 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
     public string? RefusalBy(Budget budget, WatchMemory memory)
     {
         var left = MonthlyMoney.Of(budget, memory.Ledger, memory.Journal.InFlight, time.GetUtcNow()).LeftUsd;
-        return CostUsd > budget.RunLimitUsd ? FormattableString.Invariant($"a preview costs {CostUsd:0.00} USD, and the budget allows {budget.RunLimitUsd:0.00} USD for one run; nothing was bought.")
-            : CostUsd > left ? FormattableString.Invariant($"a preview costs {CostUsd:0.00} USD, and the budget leaves {Math.Max(0, left):0.00} USD this month; nothing was bought.")
+        return CostUsd > budget.RunLimitUsd ? FormattableString.Invariant(
+            $"a preview costs {CostUsd:0.00} USD, and the budget allows {budget.RunLimitUsd:0.00} USD for one run; nothing was bought.")
+            : CostUsd > left ? FormattableString.Invariant(
+                $"a preview costs {CostUsd:0.00} USD, and the budget leaves {Math.Max(0, left):0.00} USD this month; nothing was bought.")
             : null;
     }
 
@@ -37,7 +39,14 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
     /// <param name="cancellationToken">Stops the waiting, never the run.</param>
     /// <returns>Every candidate with its verdicts; null when the run needs longer.</returns>
     /// <exception cref="DigestException">The service refused or did not answer.</exception>
-    public async Task<FindAllResult?> RunAsync(WatchMemory memory, WatchName watch, Criteria criteria, TimeSpan wait, Action<FindAllRunId> started, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+    public async Task<FindAllResult?> RunAsync(
+        WatchMemory memory,
+        WatchName watch,
+        Criteria criteria,
+        TimeSpan wait,
+        Action<FindAllRunId> started,
+        IProgress<RunStatus> progress,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var asked = criteria with { Generator = Generator.Preview, MatchLimit = MatchLimits.PreviewMaximum, Enrichments = [] };

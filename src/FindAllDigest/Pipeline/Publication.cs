@@ -33,8 +33,12 @@ internal sealed record Publication
     public Watch Watch => Data.Default.Watch;
 
     /// <summary>Whether the data is on the proposal branch and wants a pull request.</summary>
-    public bool IsProposed => As == DeliverAs.PullRequest && Stored is { } stored && stored.Branch == Session.Branches?.Proposal && !HoldsNothingNew;
+    public bool IsProposed =>
+        As == DeliverAs.PullRequest && Stored is { } stored && stored.Branch == Session.Branches?.Proposal && !HoldsNothingNew;
 
     /// <summary>Whether there was nothing to propose, since the default branch held all of it already.</summary>
-    public bool HoldsNothingNew => Stored is { Commit.Length: > 0 } stored && stored.Branch == Session.Branches?.Proposal && stored.Commit == Session.Branches?.DefaultCommit;
+    public bool HoldsNothingNew =>
+        Stored is { Commit.Length: > 0 } stored
+            && stored.Branch == Session.Branches?.Proposal
+            && stored.Commit == Session.Branches?.DefaultCommit;
 }

@@ -17,7 +17,8 @@ internal static class RecheckChoice
     /// <param name="ledger">Tells when the last recheck started.</param>
     /// <param name="isAsked">Whether a person asks for one now.</param>
     /// <param name="now">The moment of the intent.</param>
-    public static ResolvedCriteria Apply(WatchContext context, ResolvedCriteria resolved, RunLedger ledger, bool isAsked, DateTimeOffset now)
+    public static ResolvedCriteria Apply(
+        WatchContext context, ResolvedCriteria resolved, RunLedger ledger, bool isAsked, DateTimeOffset now)
     {
         var isDue = isAsked || DueDate.IsRecheckDue(context.Watch.Recheck, ledger, now);
         var known = isDue && resolved.Seed is null ? Known(context, DateOnly.FromDateTime(now.UtcDateTime)) : 0;
@@ -26,7 +27,11 @@ internal static class RecheckChoice
         return known == 0 ? resolved : resolved with
         {
             Kind = RunKind.Recheck,
-            Criteria = resolved.Criteria with { MatchLimit = Math.Min(context.Watch.Recheck?.MatchLimit ?? known + Headroom, MatchLimits.MaximumFor(resolved.Criteria.Generator)) },
+            Criteria = resolved.Criteria with
+            {
+                MatchLimit = Math.Min(
+                    context.Watch.Recheck?.MatchLimit ?? known + Headroom, MatchLimits.MaximumFor(resolved.Criteria.Generator)),
+            },
         };
     }
 

@@ -61,12 +61,19 @@ internal sealed class RefreshPipeline(
         var memory = new WatchMemory(session);
         memory.ReconcileWith(context);
         var (report, data) = await RefreshAsync(context, memory, cancellationToken);
-        return await AccountAsync(session, memory.Writer, report with { Warnings = [.. warnings, .. report.Warnings] }, memory.Unwritten, data, cancellationToken);
+        return await AccountAsync(
+            session,
+            memory.Writer,
+            report with { Warnings = [.. warnings, .. report.Warnings] },
+            memory.Unwritten,
+            data,
+            cancellationToken);
     }
 
     /// <summary>Merges the default branch into the proposal, and acts on boxes that nobody may have read.</summary>
     /// <returns>The watch as it is then.</returns>
-    private async Task<IWatchSession> MergeDefaultAsync(IWatchSession session, IProposals proposed, List<string> warnings, CancellationToken cancellationToken)
+    private async Task<IWatchSession> MergeDefaultAsync(
+        IWatchSession session, IProposals proposed, List<string> warnings, CancellationToken cancellationToken)
     {
         // Where a file is wrong nothing is written, not even a merge.
         _ = WatchContext.Of(session);
@@ -99,7 +106,8 @@ internal sealed class RefreshPipeline(
                 context.ThrowIfListWasLost(memory.Ledger);
             }
 
-            if (memory.Journal is RunJournal.Intent intent && await DecideLostRunAsync(intent, context, memory, report, cancellationToken) is { } undecided)
+            if (memory.Journal is RunJournal.Intent intent
+                && await DecideLostRunAsync(intent, context, memory, report, cancellationToken) is { } undecided)
             {
                 return undecided;
             }
@@ -128,7 +136,8 @@ internal sealed class RefreshPipeline(
 
     /// <summary>Starts a run where one is due and the budget allows it.</summary>
     /// <returns>Null when the run exists; else why there is none.</returns>
-    private async Task<RefreshReport?> StartAsync(RunJournal.Closed closed, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
+    private async Task<RefreshReport?> StartAsync(
+        RunJournal.Closed closed, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
     {
         if (report.Idle(memory.Ledger, memory.Journal) is { } idle)
         {
@@ -164,7 +173,8 @@ internal sealed class RefreshPipeline(
     }
 
     /// <summary>Collects the run. Whatever keeps it from its end, its id is written down if it can be.</summary>
-    private async Task<DeliveredReport> CollectOrKeepAsync(WatchContext context, WatchMemory memory, RefreshReporter report, bool isResumed, CancellationToken cancellationToken)
+    private async Task<DeliveredReport> CollectOrKeepAsync(
+        WatchContext context, WatchMemory memory, RefreshReporter report, bool isResumed, CancellationToken cancellationToken)
     {
         try
         {
@@ -181,7 +191,8 @@ internal sealed class RefreshPipeline(
         }
     }
 
-    private async Task<DeliveredReport> CollectAsync(WatchContext context, WatchMemory memory, RefreshReporter report, bool isResumed, CancellationToken cancellationToken)
+    private async Task<DeliveredReport> CollectAsync(
+        WatchContext context, WatchMemory memory, RefreshReporter report, bool isResumed, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         var collected = await collector.CollectAsync(context.Watch, memory, isResumed, cancellationToken);
@@ -201,7 +212,8 @@ internal sealed class RefreshPipeline(
     }
 
     /// <summary>Decides about a create whose answer never came. Null when the refresh may go on.</summary>
-    private async Task<RefreshReport?> DecideLostRunAsync(RunJournal.Intent intent, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
+    private async Task<RefreshReport?> DecideLostRunAsync(
+        RunJournal.Intent intent, WatchContext context, WatchMemory memory, RefreshReporter report, CancellationToken cancellationToken)
     {
         if (intent.Plan.IsMadeUp && !options.IsDryRun)
         {
@@ -234,7 +246,13 @@ internal sealed class RefreshPipeline(
     /// <summary>Holds the end against the failures that were told before, and looks at the watch as it is now.</summary>
     /// <param name="unwritten">The run that only this process knows.</param>
     /// <param name="delivered">The data as it was delivered; null where none was.</param>
-    private async Task<RefreshResult> AccountAsync(IWatchSession session, StateWriter writer, RefreshReport report, FindAllRunId? unwritten, DeliveredData? delivered, CancellationToken cancellationToken)
+    private async Task<RefreshResult> AccountAsync(
+        IWatchSession session,
+        StateWriter writer,
+        RefreshReport report,
+        FindAllRunId? unwritten,
+        DeliveredData? delivered,
+        CancellationToken cancellationToken)
     {
         if (!session.Data.Default.HasWatch || options.IsDryRun || report.ExitCode == ExitCode.Cancelled)
         {
@@ -242,18 +260,25 @@ internal sealed class RefreshPipeline(
         }
 
         // A watch whose own settings are wrong names nobody who is to hear of it.
-        var unsent = FileFaults.Of([() => session.Data.Default.Watch]).Count == 0 ? await messages.SendAsync(writer, session.Data.Default.Watch, report) : [];
+        var unsent = FileFaults.Of([() => session.Data.Default.Watch]).Count == 0
+            ? await messages.SendAsync(writer, session.Data.Default.Watch, report)
+            : [];
         var accounted = await new FailureMemory(writer, time).AccountAsync(report, cancellationToken);
         accounted = accounted with { Warnings = [.. accounted.Warnings, .. unsent] };
         var health = WatchHealth.Of(session.Data with { State = writer.Now }, options.Prices, options.Now);
         health = health with
         {
             RunId = health.RunId ?? unwritten,
-            HadTrouble = session.Data.State.Failures.Items.Any() || (session.Data.State.Faults.Count == 0 && session.Data.State.Journal is RunJournal.Intent),
+            HadTrouble = session.Data.State.Failures.Items.Any()
+                || (session.Data.State.Faults.Count == 0 && session.Data.State.Journal is RunJournal.Intent),
             Report = accounted,
-            Review = delivered is null ? OpenProposal.Of(session, options.Now) : OpenProposal.After(session, delivered, accounted.PullRequestUrl, options.Now),
+            Review = delivered is null
+                ? OpenProposal.Of(session, options.Now)
+                : OpenProposal.After(session, delivered, accounted.PullRequestUrl, options.Now),
         };
-        return new RefreshResult(accounted, delivered is null ? health : health with { Excluded = delivered.Exclude.Count, Entities = delivered.Catalogue.Count });
+        return new RefreshResult(
+            accounted,
+            delivered is null ? health : health with { Excluded = delivered.Exclude.Count, Entities = delivered.Catalogue.Count });
     }
 }
 

@@ -33,7 +33,8 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
         Watch = watch,
         Outcome = inFlight is null ? RefreshOutcome.Cancelled : RefreshOutcome.Pending,
         Message = inFlight is { } id
-            ? $"Stopped. Run {id} goes on at the service: 'findall-digest refresh {watch.Value}' collects it, 'findall-digest cancel {watch.Value}' stops it."
+            ? $"Stopped. Run {id} goes on at the service: 'findall-digest refresh {watch.Value}' collects it, 'findall-digest "
+                + $"cancel {watch.Value}' stops it."
             : "Stopped.",
         ExitCode = ExitCode.Cancelled,
         RunId = inFlight,
@@ -47,7 +48,9 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
         {
             return options is { IsForced: true, IsNamed: true }
                 ? null
-                : Report(RefreshOutcome.Paused, $"Paused in watch.json; 'findall-digest refresh {name.Value} --force' refreshes it all the same.");
+                : Report(
+                    RefreshOutcome.Paused,
+                    $"Paused in watch.json; 'findall-digest refresh {name.Value} --force' refreshes it all the same.");
         }
 
         var next = DueDate.Next(schedule, ledger, journal, options.Now);
@@ -58,7 +61,8 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
 
         var retry = DueDate.IsRetry(schedule, ledger, next) ? ", when the failed run is tried again" : "";
         var day = PeopleTime.Day(next, schedule?.TimeZone, options.Now);
-        return Report(RefreshOutcome.NotDue, $"Not due before {day} ({PeopleTime.Until(next, options.Now)}){retry}; --force refreshes it now.");
+        return Report(
+            RefreshOutcome.NotDue, $"Not due before {day} ({PeopleTime.Until(next, options.Now)}){retry}; --force refreshes it now.");
     }
 
     public RefreshReport OverBudget(BudgetDecision decision) =>
@@ -67,7 +71,11 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
     /// <summary>What a dry run found out.</summary>
     public RefreshReport WouldStart(PreparedRun run) => Report(
         RefreshOutcome.Unchanged,
-        string.Create(CultureInfo.InvariantCulture, $"Dry run: a {run.Plan.Kind} would start now with generator '{run.Plan.Criteria.Generator.ToString().ToLowerInvariant()}', at most {run.Plan.MatchLimit} matches and {run.Plan.Excluded} exclusions, and cost at most {run.Plan.ExposureUsd:0.00} USD. Nothing was written or bought."));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Dry run: a {run.Plan.Kind} would start now with generator '{run.Plan.Criteria.Generator.ToString().ToLowerInvariant()}', at "
+                + $"most {run.Plan.MatchLimit} matches and {run.Plan.Excluded} exclusions, and cost at most {run.Plan.ExposureUsd:0.00} "
+                + $"USD. Nothing was written or bought."));
 
     /// <summary>What a dry run says of a run in flight.</summary>
     public RefreshReport InFlight(RunJournal journal) => journal switch
@@ -82,13 +90,15 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
         RefreshOutcome.Pending,
         doubt.Length == 0
             ? $"Run {id} is still in progress. It is in the journal, and the next refresh collects it."
-            : $"Run {id} has ended, but its result {doubt}. It is not taken for whole; the run is in the journal, and the next refresh reads it again.") with
+            : $"Run {id} has ended, but its result {doubt}. It is not taken for whole; the run is in the journal, and the next refresh "
+                + $"reads it again.") with
     { RunId = id };
 
     /// <summary>The report of a create that led to no known run.</summary>
     public RefreshReport NotStarted(Unstarted unstarted) => unstarted switch
     {
-        Unstarted.Refused refused => Report(RefreshOutcome.Failed, refused.Cause.ToString()) with { ExitCode = ExitCode.FindAll, Cause = refused.Cause },
+        Unstarted.Refused refused =>
+            Report(RefreshOutcome.Failed, refused.Cause.ToString()) with { ExitCode = ExitCode.FindAll, Cause = refused.Cause },
         Unstarted.Unclear unclear => Held(unclear.Message),
         Unstarted.Overtaken { By: RunJournal.Running running } => Pending(running.Id),
         _ => Report(RefreshOutcome.Pending, "Another process refreshes this watch at this moment; nothing was started here."),
@@ -96,7 +106,10 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
 
     /// <summary>The report of an earlier create whose answer never came.</summary>
     public RefreshReport Lost(RunPlan plan, LostRunVerdict verdict) => verdict == LostRunVerdict.Wait
-        ? Report(RefreshOutcome.Pending, $"Another process was about to start a run at {Timestamp.Format(plan.Started)} and may still be alive; nothing was started here.")
+        ? Report(
+            RefreshOutcome.Pending,
+            $"Another process was about to start a run at {Timestamp.Format(plan.Started)} and may still be alive; nothing was started "
+                + $"here.")
         : Held($"A run was about to be started at {Timestamp.Format(plan.Started)}, and its id was never written down.");
 
     /// <summary>The report of a run that another process collected while this one was about to.</summary>
@@ -128,8 +141,15 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
             Outcome = outcome,
             Message = isUseless ? $"Run {digest.Run.Id} found nothing: {ending.Text}" : DigestSummary.Sentence(digest),
             ExitCode = isUseless ? ending.ExitCodeWithoutFinds : ExitCode.Done,
-            Cause = outcome == RefreshOutcome.Failed ? new FailureCause($"{status.Word} {status.TerminationReason}", $"Run {digest.Run.Id} found nothing: {ending.Sentence}", ending.Remedy) : null,
-            Warnings = [.. isUseless ? [.. run.Plan.PendingNotes, .. run.Plan.Notes, .. run.Refusals] : digest.Notes, .. delivered.Warnings],
+            Cause = outcome == RefreshOutcome.Failed
+                ? new FailureCause(
+                    $"{status.Word} {status.TerminationReason}", $"Run {digest.Run.Id} found nothing: {ending.Sentence}", ending.Remedy)
+                : null,
+            Warnings =
+            [
+                .. isUseless ? [.. run.Plan.PendingNotes, .. run.Plan.Notes, .. run.Refusals] : digest.Notes,
+                .. delivered.Warnings
+            ],
             NewCount = digest.New.Count,
             ChangedCount = digest.BackAgain.Count + digest.ChangedCount,
             RunId = digest.Run.Id,
@@ -147,7 +167,8 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
     {
         Watch = digest.Watch,
         Outcome = RefreshOutcome.Pending,
-        Message = $"{DigestSummary.Sentence(digest)} This is told, but its data could not be stored; the next refresh tries again, free of charge.",
+        Message = $"{DigestSummary.Sentence(digest)} This is told, but its data could not be stored; the next refresh tries again, free "
+            + $"of charge.",
         Warnings = [outcome.Cause.ToString(), .. outcome.Warnings],
         RunId = digest.Run.Id,
         Digest = digest,
@@ -156,18 +177,26 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
         Cause = outcome.Cause,
     };
 
-    /// <summary>The report of a run whose id is known here and could not be written down: whoever reads this is the only one to know it.</summary>
+    /// <summary>The report of a run whose id is known here and could not be written down: whoever
+    /// reads this is the only one to know it.</summary>
     public RefreshReport Unwritten(WatchMemory memory, DigestException obstacle)
     {
         var advice = memory.Unwritten is { } id ? LostRunAdvice.Of(context.Watch.Name, id) : "";
         return Report(
             RefreshOutcome.Held,
-            $"Run {memory.Unwritten} was started and is paid for, but its id could not be written down. {obstacle.Message} Once that is mended, tell the program. {advice} The next refresh then collects the run. Nothing is bought until then.") with
+            $"Run {memory.Unwritten} was started and is paid for, but its id could not be written down. {obstacle.Message} Once that is "
+                + $"mended, tell the program. {advice} The next refresh then collects the run. Nothing is bought until then.") with
         { ExitCode = ExitCode.Decision, RunId = memory.Unwritten };
     }
 
     private RefreshReport Held(string cause) =>
-        Report(RefreshOutcome.Held, $"{cause} It may exist and have been billed, so it is not repeated. {LostRunAdvice.Of(context.Watch.Name)}") with { ExitCode = ExitCode.Decision };
+        Report(
+            RefreshOutcome.Held,
+            $"{cause} It may exist and have been billed, so it is not repeated. {LostRunAdvice.Of(context.Watch.Name)}") with
+        {
+            ExitCode = ExitCode.Decision,
+        };
 
-    private RefreshReport Report(RefreshOutcome outcome, string message) => new() { Watch = context.Watch.Name, Outcome = outcome, Message = message };
+    private RefreshReport Report(RefreshOutcome outcome, string message) =>
+        new() { Watch = context.Watch.Name, Outcome = outcome, Message = message };
 }

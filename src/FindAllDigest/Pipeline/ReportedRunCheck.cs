@@ -8,14 +8,16 @@ namespace FindAllDigest.Pipeline;
 internal sealed class ReportedRunCheck(IFindAllService findAll, RefreshOptions options)
 {
     /// <returns>Whether the lost run is found and its id is written down.</returns>
-    public async Task<bool> TrySettleAsync(WatchName watch, RunJournal.Intent intent, WatchMemory memory, CancellationToken cancellationToken)
+    public async Task<bool> TrySettleAsync(
+        WatchName watch, RunJournal.Intent intent, WatchMemory memory, CancellationToken cancellationToken)
     {
         if (options.IsDryRun || options.Reported is not { } reported || reported.Watch != watch || memory.Ledger.Names(reported.Id))
         {
             return false;
         }
 
-        if (await FindAsync(reported, intent, cancellationToken) is not { } run || !RunIntent.IsCarriedBy(run, watch, options.Repository, intent.Plan))
+        if (await FindAsync(reported, intent, cancellationToken) is not { } run
+            || !RunIntent.IsCarriedBy(run, watch, options.Repository, intent.Plan))
         {
             return false;
         }

@@ -5,7 +5,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>Lets the entities of a pull request that was closed without merging come back: out of the memory, and out of the exclude list.</summary>
+/// <summary>Lets the entities of a pull request that was closed without merging come back:
+/// out of the memory, and out of the exclude list.</summary>
 internal sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
 {
     private const int MaximumAttempts = 5;
@@ -24,14 +25,19 @@ internal sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
             }
         }
 
-        throw new DigestException(ExitCode.File, $"Pull request #{pullRequest} is not one whose entities are kept away: it is open, merged, or no digest pull request.");
+        throw new DigestException(
+            ExitCode.File,
+            $"Pull request #{pullRequest} is not one whose entities are kept away: it is open, merged, or no digest pull request.");
     }
 
-    private async Task<RestoredPullRequest> RestoreAsync(WatchContext context, int pullRequest, DateOnly today, CancellationToken cancellationToken)
+    private async Task<RestoredPullRequest> RestoreAsync(
+        WatchContext context, int pullRequest, DateOnly today, CancellationToken cancellationToken)
     {
         var refused = context.Closed.Entities.Where(entity => entity.PullRequest == pullRequest).ToList();
         var changes = context.Closed.ChangesOf(pullRequest);
-        var kept = refused.SelectMany(entity => context.Exclude.RowsOf(entity.Key)).Concat(context.Exclude.Rows.Where(row => row.Note == DeliveredData.NoteOf(pullRequest)))
+        var kept = refused
+            .SelectMany(entity => context.Exclude.RowsOf(entity.Key))
+            .Concat(context.Exclude.Rows.Where(row => row.Note == DeliveredData.NoteOf(pullRequest)))
             .Where(row => !IsOf(row, pullRequest)).DistinctBy(row => row.Line).OrderBy(row => row.Line).ToList();
         var rows = RowsOf(context.Exclude, pullRequest);
         var delivered = await RemoveRowsAsync(context, pullRequest, today, cancellationToken);
@@ -44,20 +50,28 @@ internal sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
             Restored = refused.Select(entity => entity.Key).Concat(rows.Select(row => row.Key)).Distinct().Count(),
             Changes = changes,
             RemovedRows = rows.Count,
-            Kept = [.. kept.Select(row => $"line {row.Line} of {context.Data.Target.PathOf(WatchFiles.Exclude)} says that {OneLine.Of(row.Name)} is {row.Status.Word()}, as somebody wrote it, and stays")],
+            Kept =
+            [
+                .. kept.Select(
+                    row =>
+                        $"line {row.Line} of {context.Data.Target.PathOf(WatchFiles.Exclude)} says that {OneLine.Of(row.Name)} "
+                            + $"is {row.Status.Word()}, as somebody wrote it, and stays")
+            ],
             Delivered = delivered,
         };
     }
 
     /// <summary>Takes the rows out, in the open proposal or in one of its own; null where there is none.</summary>
-    private async Task<DeliveryOutcome.Delivered?> RemoveRowsAsync(WatchContext context, int pullRequest, DateOnly today, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome.Delivered?> RemoveRowsAsync(
+        WatchContext context, int pullRequest, DateOnly today, CancellationToken cancellationToken)
     {
         for (var attempt = 1; RowsOf(context.Exclude, pullRequest) is { Count: > 0 } rows; attempt++)
         {
             var change = new DataChange
             {
                 Exclude = context.Exclude.Remove(rows),
-                CommitMessage = $"[findall-digest] {context.Watch.Name.Value}: restore {Plural.Of(rows.Count, "entity", "entities")} of a closed pull request",
+                CommitMessage = $"[findall-digest] {context.Watch.Name.Value}: restore {Plural.Of(rows.Count, "entity", "entities")} of a "
+                    + $"closed pull request",
             };
             switch (await delivery.DeliverAsync(context.Session, change, today, cancellationToken))
             {
@@ -66,7 +80,10 @@ internal sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
                 case DeliveryOutcome.NotStored unkept:
                     throw new DigestException(ExitCode.GitHub, unkept.Cause.ToString());
                 case DeliveryOutcome.Moved when attempt >= MaximumAttempts:
-                    throw new DigestException(ExitCode.GitHub, $"Somebody else changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times meanwhile. Run the command again.");
+                    throw new DigestException(
+                        ExitCode.GitHub,
+                        $"Somebody else changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times meanwhile. Run the "
+                            + $"command again.");
                 default:
                     context = WatchContext.Of(await context.Session.ReopenAsync(cancellationToken));
                     break;
@@ -78,7 +95,8 @@ internal sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
 
     private static List<ExcludeRow> RowsOf(ExcludeList list, int pullRequest) => [.. list.Rows.Where(row => IsOf(row, pullRequest))];
 
-    private static bool IsOf(ExcludeRow row, int pullRequest) => row.Status == ExcludeStatus.Closed && row.Note == DeliveredData.NoteOf(pullRequest);
+    private static bool IsOf(ExcludeRow row, int pullRequest) =>
+        row.Status == ExcludeStatus.Closed && row.Note == DeliveredData.NoteOf(pullRequest);
 }
 
 /// <summary>What a closed pull request gave back.</summary>

@@ -15,7 +15,10 @@ internal sealed class RunCancellation(IFindAllService findAll)
         var journal = session.Data.State.Journal;
         if (journal is RunJournal.Intent)
         {
-            throw new DigestException(ExitCode.Decision, $"Watch '{name.Value}' is held: the id of its run was lost, and without it nothing can be cancelled. {LostRunAdvice.Of(name)}");
+            throw new DigestException(
+                ExitCode.Decision,
+                $"Watch '{name.Value}' is held: the id of its run was lost, and without it nothing can be "
+                    + $"cancelled. {LostRunAdvice.Of(name)}");
         }
 
         if (journal.KnownId is not { } id)
@@ -30,7 +33,8 @@ internal sealed class RunCancellation(IFindAllService findAll)
         var after = (await findAll.GetRunAsync(id, cancellationToken)).Status;
         var isCancelled = after.Ending.Kind == RunEndingKind.Cancelled && before.Ending.Kind != RunEndingKind.Cancelled;
         return new(id, isCancelled, isCancelled
-            ? $"run {id} is cancelled. The {after.Matched} matches that it found are paid for and kept: 'findall-digest refresh {name.Value}' collects them."
+            ? $"run {id} is cancelled. The {after.Matched} matches that it found are paid for and kept: 'findall-digest "
+                + $"refresh {name.Value}' collects them."
             : $"run {id} has ended already ({after.Word}). 'findall-digest refresh {name.Value}' collects it.");
     }
 }

@@ -6,33 +6,45 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Brings a run that exists to its end: enrichments, waiting, result. Safe to repeat at any point.</summary>
 internal sealed class RunCollector(
-    IFindAllService findAll, RunEnricher enricher, RunWaiter waiter, RunFollower follower, RunExtender extender, RefreshOptions options, IRunObserver observer)
+    IFindAllService findAll,
+    RunEnricher enricher,
+    RunWaiter waiter,
+    RunFollower follower,
+    RunExtender extender,
+    RefreshOptions options,
+    IRunObserver observer)
 {
     /// <summary>Collects the run in the journal.</summary>
     /// <param name="watch">Says whether a run that ends at its limit is extended.</param>
     /// <param name="memory">Holds a run that exists.</param>
     /// <param name="isResumed">Whether an earlier process started it, and may have added enrichments.</param>
-    public async Task<CollectedRun> CollectAsync(Watch watch, WatchMemory memory, bool isResumed, CancellationToken cancellationToken) => memory.Journal switch
-    {
-        RunJournal.Delivering delivering => await ReadAgainAsync(delivering, cancellationToken),
-        RunJournal.Running running => await CollectAsync(watch, memory, running, isResumed, cancellationToken),
-        var other => throw new InvalidOperationException($"There is no run to collect in a journal of type {other.GetType().Name}."),
-    };
+    public async Task<CollectedRun> CollectAsync(
+        Watch watch, WatchMemory memory, bool isResumed, CancellationToken cancellationToken) => memory.Journal switch
+        {
+            RunJournal.Delivering delivering => await ReadAgainAsync(delivering, cancellationToken),
+            RunJournal.Running running => await CollectAsync(watch, memory, running, isResumed, cancellationToken),
+            var other => throw new InvalidOperationException($"There is no run to collect in a journal of type {other.GetType().Name}."),
+        };
 
     // The result was whole when its delivery began, so it will be again.
     private async Task<CollectedRun> ReadAgainAsync(RunJournal.Delivering delivering, CancellationToken cancellationToken)
     {
         var result = await findAll.GetResultAsync(delivering.Id, cancellationToken);
-        return result.Doubt.Length == 0 ? new CollectedRun.Ended(delivering.Plan, result, []) : new CollectedRun.StillActive(delivering.Id, result.Doubt);
+        return result.Doubt.Length == 0
+            ? new CollectedRun.Ended(delivering.Plan, result, [])
+            : new CollectedRun.StillActive(delivering.Id, result.Doubt);
     }
 
-    private async Task<CollectedRun> CollectAsync(Watch watch, WatchMemory memory, RunJournal.Running begun, bool isResumed, CancellationToken cancellationToken)
+    private async Task<CollectedRun> CollectAsync(
+        Watch watch, WatchMemory memory, RunJournal.Running begun, bool isResumed, CancellationToken cancellationToken)
     {
         findAll.Expect(begun.Id, begun.Plan.Started);
         var running = await extender.ResumeAsync(memory, begun, cancellationToken);
 
         // A run that ended badly is not enriched any more: the service may refuse it, and might start it again.
-        var enrichments = isResumed && (await findAll.GetRunAsync(running.Id, cancellationToken)).Status.EndedBadly ? [] : running.Plan.Criteria.Enrichments;
+        var enrichments = isResumed && (await findAll.GetRunAsync(running.Id, cancellationToken)).Status.EndedBadly
+            ? []
+            : running.Plan.Criteria.Enrichments;
         var refusals = await enricher.EnrichAsync(running.Id, enrichments, isResumed, cancellationToken);
         List<string> names = refusals.Count == 0 ? [.. enrichments.SelectMany(enrichment => enrichment.PropertyNames)] : [];
 
@@ -45,11 +57,15 @@ internal sealed class RunCollector(
         }
 
         var plan = memory.Journal is RunJournal.Running now ? now.Plan : running.Plan;
-        return waited.Result is { } result ? new CollectedRun.Ended(plan, result, refusals) : new CollectedRun.StillActive(running.Id, waited.Doubt);
+        return waited.Result is { } result
+            ? new CollectedRun.Ended(plan, result, refusals)
+            : new CollectedRun.StillActive(running.Id, waited.Doubt);
 
         async Task<WaitedRun> WaitAsync(RunJournal.Running run, TimeSpan wait)
         {
-            await using var following = observer.WantsEvents && wait > TimeSpan.Zero ? follower.Start(run.Id, observed, cancellationToken) : null;
+            await using var following = observer.WantsEvents && wait > TimeSpan.Zero
+                ? follower.Start(run.Id, observed, cancellationToken)
+                : null;
             return await waiter.WaitAsync(run.Id, names, wait, observed, cancellationToken, run.Plan.Extension);
         }
     }

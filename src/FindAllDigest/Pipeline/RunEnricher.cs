@@ -14,7 +14,8 @@ internal sealed class RunEnricher(IFindAllService findAll)
     /// <param name="enrichments">What the criteria ask for.</param>
     /// <param name="isResumed">Whether an earlier process may have added some already.</param>
     /// <returns>What could not be added, a sentence each; the run goes on without it.</returns>
-    public async Task<IReadOnlyList<string>> EnrichAsync(FindAllRunId id, IReadOnlyList<Enrichment> enrichments, bool isResumed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> EnrichAsync(
+        FindAllRunId id, IReadOnlyList<Enrichment> enrichments, bool isResumed, CancellationToken cancellationToken)
     {
         List<string> refusals = [];
         if (enrichments.Count == 0)
@@ -55,7 +56,8 @@ internal sealed class RunEnricher(IFindAllService findAll)
         return $"The enrichment of {string.Join(", ", enrichment.PropertyNames)} could not be added: {cause}";
     }
 
-    private async Task<IReadOnlyList<Enrichment>> MissingAsync(FindAllRunId id, IReadOnlyList<Enrichment> enrichments, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Enrichment>> MissingAsync(
+        FindAllRunId id, IReadOnlyList<Enrichment> enrichments, CancellationToken cancellationToken)
     {
         var criteria = await findAll.GetCriteriaAsync(id, cancellationToken);
         var present = (criteria.Enrichments ?? []).SelectMany(enrichment => enrichment.PropertyNames).ToHashSet(StringComparer.Ordinal);

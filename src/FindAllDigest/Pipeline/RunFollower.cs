@@ -4,7 +4,8 @@ using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>Follows the events of a run beside the polls that wait for it. Whatever becomes of the stream, the result is the same.</summary>
+/// <summary>Follows the events of a run beside the polls that wait for it. Whatever becomes
+/// of the stream, the result is the same.</summary>
 /// <param name="findAll">Whom to ask.</param>
 /// <param name="time">The clock that the waits run on.</param>
 /// <param name="pause">The wait before a stream that broke is taken up again.</param>

@@ -11,9 +11,12 @@ namespace FindAllDigest.Pipeline;
 internal sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
 {
     /// <summary>Decides everything about a run without doing anything.</summary>
-    public PreparedRun Prepare(WatchContext context, WatchMemory memory, RunJournal.Closed closed, ResolvedCriteria resolved, BudgetDecision.Fits budget)
+    public PreparedRun Prepare(
+        WatchContext context, WatchMemory memory, RunJournal.Closed closed, ResolvedCriteria resolved, BudgetDecision.Fits budget)
     {
-        var lists = resolved.Seed is { } seed ? [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(options.Today))] : context.ExcludeLists;
+        var lists = resolved.Seed is { } seed
+            ? [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(options.Today))]
+            : context.ExcludeLists;
         var isRecheck = resolved.Kind == RunKind.Recheck;
         var selection = ExclusionSelection.Choose(lists, closed.Leaked.ToHashSet(), context.Watch.MaxSent, options.Today, isRecheck);
 
@@ -29,7 +32,11 @@ internal sealed class RunStarter(IFindAllService findAll, RefreshOptions options
             ExposureUsd = budget.ExposureUsd,
             SeedRun = resolved.Seed?.Run,
             LeakedBefore = closed.Leaked,
-            PendingNotes = [.. closed.Notes, .. CriteriaNotes(RunPlan.HashOf(resolved.Criteria, context.Watch.Service), memory.Ledger, closed.Notes)],
+            PendingNotes =
+            [
+                .. closed.Notes,
+                .. CriteriaNotes(RunPlan.HashOf(resolved.Criteria, context.Watch.Service), memory.Ledger, closed.Notes)
+            ],
             Notes = [.. BudgetNotes(resolved.Criteria, budget), .. SelectionNotes(selection)],
         };
 
@@ -46,7 +53,8 @@ internal sealed class RunStarter(IFindAllService findAll, RefreshOptions options
     }
 
     /// <summary>Starts it.</summary>
-    /// <returns>Null when the run exists; otherwise why there is none, or none known. Where its id could not be written down, the memory holds it.</returns>
+    /// <returns>Null when the run exists; otherwise why there is none, or none known. Where its
+    /// id could not be written down, the memory holds it.</returns>
     public async Task<Unstarted?> StartAsync(PreparedRun run, WatchMemory memory, CancellationToken cancellationToken)
     {
         var before = (RunJournal.Closed)memory.Journal;
@@ -71,13 +79,15 @@ internal sealed class RunStarter(IFindAllService findAll, RefreshOptions options
         }
     }
 
-    /// <summary>Tells whoever comes after that nobody is about to write the id. Where that cannot be written, they wait for a while as for a living process.</summary>
+    /// <summary>Tells whoever comes after that nobody is about to write the id. Where that cannot
+    /// be written, they wait for a while as for a living process.</summary>
     private static async Task TryMarkUnclearAsync(RunPlan plan, WatchMemory memory)
     {
         try
         {
             await memory.WriteAsync(
-                () => memory.Journal is RunJournal.Intent { IsUnclear: false } intent && Timestamp.Format(intent.Plan.Started) == Timestamp.Format(plan.Started)
+                () => memory.Journal is RunJournal.Intent { IsUnclear: false } intent
+                    && Timestamp.Format(intent.Plan.Started) == Timestamp.Format(plan.Started)
                     ? intent with { IsUnclear = true }
                     : null,
                 CancellationToken.None);
@@ -107,7 +117,9 @@ internal sealed class RunStarter(IFindAllService findAll, RefreshOptions options
 
     private static string NoteOn(RunRecord last, string hash) => (last.IsMadeUp, hash == RunRecord.MadeUp) switch
     {
-        (true, false) => "The runs before this one were answered by the simulator. What they found is made up: its rows say so in the exclude list and may be deleted.",
+        (true, false) =>
+            "The runs before this one were answered by the simulator. What they found is made up: its rows say so in the exclude list and "
+                + "may be deleted.",
         (false, true) => "From this run on the simulator answers: what it finds is made up, and nothing is bought.",
         _ => "The question or its match conditions were changed since the last run, so this result is not comparable with earlier ones.",
     };
@@ -116,11 +128,13 @@ internal sealed class RunStarter(IFindAllService findAll, RefreshOptions options
     {
         if (selection.LeftOut > 0)
         {
-            yield return $"{selection.LeftOut} known entities were not sent, since the exclude list is longer than the service takes; any that came back were left out here, but were paid for.";
+            yield return $"{selection.LeftOut} known entities were not sent, since the exclude list is longer than the service takes; any "
+                + $"that came back were left out here, but were paid for.";
         }
         else if (selection.Sent.Count >= ExclusionSelection.NearlyFull)
         {
-            yield return $"The exclude list sends {selection.Sent.Count} entities, and the service takes {Watch.MaxSentMaximum} at most; what is not sent will be left out here, but paid for when it comes back.";
+            yield return $"The exclude list sends {selection.Sent.Count} entities, and the service takes {Watch.MaxSentMaximum} at most; "
+                + $"what is not sent will be left out here, but paid for when it comes back.";
         }
     }
 }

@@ -25,7 +25,12 @@ internal sealed class RunWaiter(IFindAllService findAll, TimeProvider time, Time
     /// <param name="extension">The extension that the run was granted; the service may go on showing its earlier end for a moment.</param>
     /// <returns>The result, if the run has one that agrees with its status.</returns>
     public async Task<WaitedRun> WaitAsync(
-        FindAllRunId id, IReadOnlyList<string> enrichmentNames, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken, RunExtension? extension = null)
+        FindAllRunId id,
+        IReadOnlyList<string> enrichmentNames,
+        TimeSpan wait,
+        IProgress<RunStatus> progress,
+        CancellationToken cancellationToken,
+        RunExtension? extension = null)
     {
         var start = time.GetTimestamp();
         var pause = poll ?? FirstPoll;
@@ -46,8 +51,14 @@ internal sealed class RunWaiter(IFindAllService findAll, TimeProvider time, Time
             if (!run.Status.IsActive)
             {
                 var result = await findAll.GetResultAsync(id, cancellationToken);
-                doubt = extension?.IsBefore(result.Run.Status) == true ? "is still the one from before the run was extended" : Doubt(run.Status, result);
-                if (doubt.Length == 0 && (isOver || result.Run.Status.EndedBadly || latePolls++ >= PollsForLateEnrichments || IsEnriched(result, enrichmentNames)))
+                doubt = extension?.IsBefore(result.Run.Status) == true
+                    ? "is still the one from before the run was extended"
+                    : Doubt(run.Status, result);
+                if (doubt.Length == 0
+                    && (isOver
+                        || result.Run.Status.EndedBadly
+                        || latePolls++ >= PollsForLateEnrichments
+                        || IsEnriched(result, enrichmentNames)))
                 {
                     return new(result, "", wait - time.GetElapsedTime(start));
                 }
@@ -72,7 +83,9 @@ internal sealed class RunWaiter(IFindAllService findAll, TimeProvider time, Time
     }
 
     private static bool IsEnriched(FindAllResult result, IReadOnlyList<string> names) =>
-        result.Candidates.Where(candidate => candidate.IsMatch).All(match => names.All(name => match.Outputs.Any(output => output.Name == name)));
+        result.Candidates
+            .Where(candidate => candidate.IsMatch)
+            .All(match => names.All(name => match.Outputs.Any(output => output.Name == name)));
 }
 
 /// <summary>What waiting for a run brought.</summary>

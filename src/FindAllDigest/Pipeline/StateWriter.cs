@@ -35,7 +35,8 @@ internal sealed class StateWriter(IWatchSession session)
             {
                 throw new DigestException(
                     ExitCode.GitHub,
-                    $"The {what} of watch '{session.Watch.Value}' could not be written: somebody else changed it {MaximumWrites} times meanwhile. Run the command again.");
+                    $"The {what} of watch '{session.Watch.Value}' could not be written: somebody else changed it {MaximumWrites} times "
+                        + $"meanwhile. Run the command again.");
             }
 
             if (Take(await write(change)))

@@ -17,14 +17,23 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
     /// <param name="wishes">What else a person wants of it.</param>
     /// <param name="known">Rows of entities that are known already.</param>
     /// <exception cref="DigestException">The service refused, or what it gave makes no watch.</exception>
-    public async Task<AuthoredWatch> WriteAsync(WatchName name, string? objective, FindAllRunId? from, decimal perMonthUsd, WatchWishes wishes, IReadOnlyList<NewExcludeRow> known, CancellationToken cancellationToken)
+    public async Task<AuthoredWatch> WriteAsync(
+        WatchName name,
+        string? objective,
+        FindAllRunId? from,
+        decimal perMonthUsd,
+        WatchWishes wishes,
+        IReadOnlyList<NewExcludeRow> known,
+        CancellationToken cancellationToken)
     {
         List<string> remarks = [];
         var seed = from is null ? null : await new CriteriaSource(findAll).SeedAsync(from, cancellationToken);
-        var fetched = wishes.ApplyTo(from is null ? await AskAsync(objective ?? "", cancellationToken) : await ReadAsync(from, cancellationToken));
+        var fetched = wishes.ApplyTo(
+            from is null ? await AskAsync(objective ?? "", cancellationToken) : await ReadAsync(from, cancellationToken));
         if ((fetched.Enrichments ?? []).Any(enrichment => enrichment.McpServers is not null))
         {
-            remarks.Add("An enrichment uses MCP servers, and the service never gives their headers back. Write them into watch.json, if they need any.");
+            remarks.Add(
+                "An enrichment uses MCP servers, and the service never gives their headers back. Write them into watch.json, if they need any.");
         }
 
         var draft = Draft(fetched);
@@ -37,7 +46,9 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
             reading = Read(draft);
         }
 
-        var watch = reading.Value ?? throw new DigestException(ExitCode.FindAll, $"What the service gave makes no watch: {reading.Problems[0].Message} {reading.Problems[0].Remedy}");
+        var watch = reading.Value
+            ?? throw new DigestException(
+                ExitCode.FindAll, $"What the service gave makes no watch: {reading.Problems[0].Message} {reading.Problems[0].Remedy}");
         List<FileWrite> files = [new FileWrite(WatchFiles.Watch, WatchDraftText.Write(draft))];
         var list = ExcludeList.Empty.Append([.. seed?.Rows(today) ?? [], .. known]);
         if (list.Count > 0)
@@ -58,7 +69,8 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
             Columns = [.. wishes.Columns.Select(column => column.Name)],
         };
 
-        Reading<Watch> Read(WatchDraft written) => WatchReader.Read(name, $"{WatchFiles.DataFolder}/{name.Value}/{WatchFiles.Watch}", WatchDraftText.Write(written));
+        Reading<Watch> Read(WatchDraft written) =>
+            WatchReader.Read(name, $"{WatchFiles.DataFolder}/{name.Value}/{WatchFiles.Watch}", WatchDraftText.Write(written));
     }
 
     /// <summary>Double braces of a foreign question were never ours to fill in.</summary>
@@ -73,10 +85,16 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
     {
         if (!ObjectiveTemplate.IsKnown(objective))
         {
-            throw new DigestException(ExitCode.CommandLine, "The objective holds double braces around something else than a date. Only {{ today }}, {{ year }} and {{ month }} are filled in.");
+            throw new DigestException(
+                ExitCode.CommandLine,
+                "The objective holds double braces around something else than a date. Only {{ today }}, {{ year }} and {{ month }} are "
+                    + "filled in.");
         }
 
-        return await findAll.IngestAsync(ObjectiveTemplate.Render(objective, today), cancellationToken) with { Objective = objective.Trim() };
+        return await findAll.IngestAsync(ObjectiveTemplate.Render(objective, today), cancellationToken) with
+        {
+            Objective = objective.Trim(),
+        };
     }
 }
 
@@ -86,4 +104,5 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
 /// <param name="Files">To be put into its folder.</param>
 /// <param name="Known">Rows of its exclude list: matches of the earlier run, and what a person knew.</param>
 /// <param name="Remarks">What a person should look at, a sentence each.</param>
-internal sealed record AuthoredWatch(Watch Watch, Criteria Criteria, IReadOnlyList<FileWrite> Files, int Known, IReadOnlyList<string> Remarks);
+internal sealed record AuthoredWatch(
+    Watch Watch, Criteria Criteria, IReadOnlyList<FileWrite> Files, int Known, IReadOnlyList<string> Remarks);

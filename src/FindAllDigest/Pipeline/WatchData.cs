@@ -20,7 +20,8 @@ internal sealed record WatchData
     /// <summary>What became of the watch's pull requests.</summary>
     public ProposalHistory History { get; init; } = ProposalHistory.None;
 
-    /// <summary>Whether the default branch's data of this watch has changed since the proposal left it, so that the two are to be merged.</summary>
+    /// <summary>Whether the default branch's data of this watch has changed since the proposal
+    /// left it, so that the two are to be merged.</summary>
     public bool IsProposalBehind { get; init; }
 
     /// <summary>The data that a delivery adds to.</summary>
@@ -32,7 +33,9 @@ internal sealed record WatchData
     /// <summary>Everything that is wrong with its files; empty when nothing is.</summary>
     public IReadOnlyList<FileProblem> Faults =>
     [
-        .. FileFaults.Of([() => Default.Watch, .. Branches.Select(branch => (Func<object>)(() => branch.Exclude)), () => State.Closed, () => Target.Catalogue]),
+        .. FileFaults.Of(
+            [() => Default.Watch, .. Branches.Select(
+                branch => (Func<object>)(() => branch.Exclude)), () => State.Closed, () => Target.Catalogue]),
         .. State.Faults,
     ];
 

@@ -13,7 +13,9 @@ internal sealed class WatchSync(IWatchStore store, IProposals? proposals)
     public async Task<SyncReport> SyncAsync(WatchName watch, DateOnly today, CancellationToken cancellationToken)
     {
         var session = await store.OpenAsync(watch, cancellationToken);
-        SyncOutcome outcome = proposals is null ? new SyncOutcome.NoProposal() : await proposals.SyncAsync(session, isThorough: true, cancellationToken);
+        SyncOutcome outcome = proposals is null
+            ? new SyncOutcome.NoProposal()
+            : await proposals.SyncAsync(session, isThorough: true, cancellationToken);
         if (outcome is SyncOutcome.Merged or SyncOutcome.Moved)
         {
             session = await session.ReopenAsync(cancellationToken);
@@ -24,10 +26,14 @@ internal sealed class WatchSync(IWatchStore store, IProposals? proposals)
         memory.ReconcileWith(context);
         var isNoted = await memory.TryChangeClosedAsync(closed => closed, cancellationToken);
         var report = Report(watch, outcome);
-        IReadOnlyList<string> refused = proposals is null ? [] : await proposals.ApplyReviewsAsync(session, today, outcome is SyncOutcome.Merged, cancellationToken);
+        IReadOnlyList<string> refused = proposals is null
+            ? []
+            : await proposals.ApplyReviewsAsync(session, today, outcome is SyncOutcome.Merged, cancellationToken);
         return report with
         {
-            Message = isNoted ? $"{report.Message} Entities of closed pull requests that are kept away: {context.Closed.Entities.Length}." : report.Message,
+            Message = isNoted
+                ? $"{report.Message} Entities of closed pull requests that are kept away: {context.Closed.Entities.Length}."
+                : report.Message,
             Warnings = [.. report.Warnings, .. refused],
         };
     }
@@ -36,11 +42,17 @@ internal sealed class WatchSync(IWatchStore store, IProposals? proposals)
     {
         SyncOutcome.NoProposal => new(watch, "none", "Nothing is proposed.", ""),
         SyncOutcome.UpToDate same => new(watch, "up-to-date", "There was nothing to merge.", same.PullRequestUrl),
-        SyncOutcome.Merged merged => new(watch, "merged", "The default branch was merged into the proposal.", merged.PullRequestUrl) { Warnings = merged.Warnings },
-        SyncOutcome.Moved moved => new(watch, "moved", "Somebody else changed the proposal at the same moment; the next call looks again.", moved.PullRequestUrl),
+        SyncOutcome.Merged merged =>
+            new(watch, "merged", "The default branch was merged into the proposal.", merged.PullRequestUrl) { Warnings = merged.Warnings },
+        SyncOutcome.Moved moved =>
+            new(watch, "moved", "Somebody else changed the proposal at the same moment; the next call looks again.", moved.PullRequestUrl),
 
         // Told once is enough to be mailed once.
-        SyncOutcome.Unmerged unmerged => new(watch, "conflict", unmerged.Cause, unmerged.PullRequestUrl) { ExitCode = unmerged.IsNews ? ExitCode.Decision : ExitCode.Done },
+        SyncOutcome.Unmerged unmerged =>
+            new(watch, "conflict", unmerged.Cause, unmerged.PullRequestUrl)
+            {
+                ExitCode = unmerged.IsNews ? ExitCode.Decision : ExitCode.Done,
+            },
         var other => throw new InvalidOperationException($"A sync ended as {other.GetType().Name}."),
     };
 }

@@ -15,16 +15,24 @@ internal static class WatchTroubles
 
     private static readonly WatchTrouble ListNearlyFull = new(
         null,
-        $"The exclude list has {ExclusionSelection.NearlyFull} rows or more, and the service takes {Watch.MaxSentMaximum} at most: what is not sent is left out here, but paid for when it comes back.",
+        $"The exclude list has {ExclusionSelection.NearlyFull} rows or more, and the service takes {Watch.MaxSentMaximum} at most: what "
+            + $"is not sent is left out here, but paid for when it comes back.",
         "Merge duplicates with 'findall-digest exclude dedupe', or narrow the question.",
         IsGrave: false);
 
     /// <summary>The gravest first; empty when the watch is well.</summary>
     public static IReadOnlyList<WatchTrouble> Of(WatchHealth health) =>
     [
-        .. health.Problems.Select(problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true) { File = problem.Path }),
-        .. health is { State: WatchState.Held, InFlight: { } plan } ? [Held(health.Watch, plan, health.RunId)] : Array.Empty<WatchTrouble>(),
-        .. health.Failures.Items.Select(failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true)
+        .. health.Problems.Select(
+            problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true)
+            {
+                File = problem.Path,
+            }),
+        .. health is { State: WatchState.Held, InFlight: { } plan }
+            ? [Held(health.Watch, plan, health.RunId)]
+            : Array.Empty<WatchTrouble>(),
+        .. health.Failures.Items.Select(
+            failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true)
         {
             Act = new DashboardAct.Retry(health.Watch),
         }),
@@ -32,14 +40,18 @@ internal static class WatchTroubles
         .. health.Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
     ];
 
-    private static WatchTrouble Held(WatchName watch, RunPlan plan, FindAllRunId? known) => known is not null ? Unwritten(watch, plan, known) : new(
+    private static WatchTrouble Held(
+        WatchName watch, RunPlan plan, FindAllRunId? known) => known is not null ? Unwritten(watch, plan, known) : new(
         plan.Started,
-        string.Create(CultureInfo.InvariantCulture, $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:0.00} USD, so it is not repeated."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:0.00} "
+                + $"USD, so it is not repeated."),
         LostRunAdvice.Of(watch),
         IsGrave: true)
-    {
-        Act = new DashboardAct.Abandon(watch, plan.Started),
-    };
+        {
+            Act = new DashboardAct.Abandon(watch, plan.Started),
+        };
 
     private static WatchTrouble Unwritten(WatchName watch, RunPlan plan, FindAllRunId id) => new(
         plan.Started,

@@ -1,6 +1,7 @@
 namespace FindAllDigest.Relay;
 
-/// <summary>Does the work of each delivery once, however often and at how many moments at once the delivery comes. Work that failed is done again.</summary>
+/// <summary>Does the work of each delivery once, however often and at how many moments at
+/// once the delivery comes. Work that failed is done again.</summary>
 /// <param name="capacity">Deliveries that are remembered; of more the oldest are forgotten.</param>
 /// <param name="mostAtWork">Deliveries that are worked on at the same time.</param>
 internal sealed class OnceEach(int capacity, int mostAtWork)

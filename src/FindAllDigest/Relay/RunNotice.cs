@@ -35,7 +35,9 @@ internal sealed record RunNotice(string Repository, ReportedRun Run)
     }
 
     private static string? Text(JsonElement metadata, string name) =>
-        metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        metadata.ValueKind == JsonValueKind.Object
+            && metadata.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 
 internal sealed record Webhook(string? Type, WebhookRun? Data);

@@ -5,7 +5,8 @@ using System.Text;
 namespace FindAllDigest.Relay;
 
 /// <summary>Says whether the service signed a webhook, in either of the two ways in which it signs.</summary>
-/// <remarks><see href="https://www.standardwebhooks.com"/>; accounts from before are signed with the whole text of the secret as the key.</remarks>
+/// <remarks><see href="https://www.standardwebhooks.com"/>; accounts from before are signed
+/// with the whole text of the secret as the key.</remarks>
 internal sealed class SignatureCheck
 {
     private const string Prefix = "whsec_";
@@ -29,7 +30,8 @@ internal sealed class SignatureCheck
 
     /// <summary>Whether a moment, in Unix seconds, is so near that what was sent then is no old delivery sent once more.</summary>
     public static bool IsTimely(string timestamp, DateTimeOffset now) =>
-        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(now.ToUnixTimeSeconds() - seconds) <= Tolerance.TotalSeconds;
+        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && Math.Abs(now.ToUnixTimeSeconds() - seconds) <= Tolerance.TotalSeconds;
 
     /// <summary>Whether one of the signatures is right for the bytes as they came.</summary>
     /// <param name="id">The value of <c>webhook-id</c>.</param>
@@ -43,7 +45,12 @@ internal sealed class SignatureCheck
             return false;
         }
 
-        var given = signatures.Split(' ', MostEntries + 1, StringSplitOptions.RemoveEmptyEntries).Take(MostEntries).Select(Decoded).OfType<byte[]>().ToList();
+        var given = signatures
+            .Split(' ', MostEntries + 1, StringSplitOptions.RemoveEmptyEntries)
+            .Take(MostEntries)
+            .Select(Decoded)
+            .OfType<byte[]>()
+            .ToList();
         if (given.Count == 0)
         {
             return false;
@@ -81,7 +88,9 @@ internal sealed class SignatureCheck
     private static byte[]? Decoded(string entry)
     {
         var signature = new byte[HMACSHA256.HashSizeInBytes];
-        return entry.StartsWith("v1,", StringComparison.Ordinal) && Convert.TryFromBase64String(entry[3..], signature, out var length) && length == signature.Length
+        return entry.StartsWith("v1,", StringComparison.Ordinal)
+            && Convert.TryFromBase64String(entry[3..], signature, out var length)
+            && length == signature.Length
             ? signature
             : null;
     }

@@ -11,12 +11,13 @@ namespace FindAllDigest.Relay;
 /// <param name="repository"><c>owner/name</c>.</param>
 internal delegate Task RunDispatch(string repository, ReportedRun run);
 
-/// <summary>Takes the service's webhooks and wakes the workflow of the repository that the run is of. Keeps nothing: what it says is a hint, and the service sends
-/// again what was not taken.</summary>
+/// <summary>Takes the service's webhooks and wakes the workflow of the repository that the run is of.
+/// Keeps nothing: what it says is a hint, and the service sends again what was not taken.</summary>
 /// <param name="signatures">Who may send.</param>
 /// <param name="repositories">Which repositories may be woken, as their metadata writes them.</param>
 /// <param name="dispatch">Wakes one.</param>
-internal sealed partial class WebhookRelay(SignatureCheck signatures, IReadOnlySet<string> repositories, RunDispatch dispatch, TimeProvider time, ILogger logger)
+internal sealed partial class WebhookRelay(
+    SignatureCheck signatures, IReadOnlySet<string> repositories, RunDispatch dispatch, TimeProvider time, ILogger logger)
 {
     /// <summary>Bytes of the longest body that is read; what a run says of itself is a few hundred.</summary>
     public const int LargestBody = 64 * 1024;

@@ -24,12 +24,16 @@ internal static class DisputeText
         {Rest(disputes)}
         """.TrimEnd();
 
-    private static string Rest(IReadOnlyList<OverruledChange> disputes) => disputes.Count > MostNamed ? $"And {disputes.Count - MostNamed} more." : "";
+    private static string Rest(IReadOnlyList<OverruledChange> disputes) =>
+        disputes.Count > MostNamed ? $"And {disputes.Count - MostNamed} more." : "";
 
     private static string Sentence(OverruledChange dispute) => dispute switch
     {
-        { Column.Length: > 0 } => $"{NameOf(dispute.Row)}, {Short(dispute.Column)}: '{Short(dispute.Kept)}' on the default branch, '{Short(dispute.Lost)}' on the proposal.",
-        { Kept: null } => $"{NameOf(dispute.Row)}: the row was deleted on the default branch, and changed on the proposal: {Short(dispute.Lost)}.",
+        { Column.Length: > 0 } =>
+            $"{NameOf(dispute.Row)}, {Short(dispute.Column)}: '{Short(dispute.Kept)}' on the default branch, '{Short(dispute.Lost)}' on "
+                + $"the proposal.",
+        { Kept: null } =>
+            $"{NameOf(dispute.Row)}: the row was deleted on the default branch, and changed on the proposal: {Short(dispute.Lost)}.",
         _ => $"{NameOf(dispute.Row)}: the row was deleted on the proposal, and changed on the default branch: {Short(dispute.Kept)}.",
     };
 

@@ -9,13 +9,14 @@ internal static class LongestText
     // What is left of the limit when the search ends: the last details are not worth another print.
     private const double Enough = 0.97;
 
-    /// <summary>A text that fits and uses the room there is, unless it has all details; the one with none where not even that fits.</summary>
+    /// <summary>A text that fits and uses the room there is, unless it has all details; the one
+    /// with none where not even that fits.</summary>
     /// <param name="most">The largest detail.</param>
     /// <param name="print">Prints with 0 to <paramref name="most"/> details; more of them hardly ever make a text shorter.</param>
     /// <param name="size">The size of a text.</param>
     /// <param name="limit">The largest size that fits.</param>
-    /// <remarks>Most texts fit whole. For the others the next detail to try is guessed from the sizes of those before, since a text grows about evenly: a
-    /// handful of prints, none much longer than the limit, however much there is.</remarks>
+    /// <remarks>Most texts fit whole. For the others the next detail to try is guessed from the sizes of those before, since
+    /// a text grows about evenly: a handful of prints, none much longer than the limit, however much there is.</remarks>
     public static string Of(int most, Func<int, string> print, Func<string, int> size, int limit)
     {
         var (fitting, tooLong) = (new Try(-1, 0, ""), default(Try?));
@@ -49,7 +50,10 @@ internal static class LongestText
     }
 
     private static int Beyond(Try fitting, int limit, int most) =>
-        (int)Math.Clamp(1.1 * fitting.Detail * limit / Math.Max(1, fitting.Size), fitting.Detail + 1, Math.Min(most, 4.0 * Math.Max(1, fitting.Detail)));
+        (int)Math.Clamp(
+            1.1 * fitting.Detail * limit / Math.Max(1, fitting.Size),
+            fitting.Detail + 1,
+            Math.Min(most, 4.0 * Math.Max(1, fitting.Detail)));
 
     private static int Between(Try fitting, Try tooLong, int limit)
     {

@@ -18,7 +18,8 @@ internal sealed class MessageRenderer(TemplateSet templates) : IMessageRenderer
             return RefreshMessageJson.Write(message);
         }
 
-        using var document = JsonDocument.Parse(templates.Render(TemplateNames.Message(target), new MessageViewFactory(target).Create(message)), TemplateNames.MessageJson);
+        using var document = JsonDocument.Parse(
+            templates.Render(TemplateNames.Message(target), new MessageViewFactory(target).Create(message)), TemplateNames.MessageJson);
         using var memory = new MemoryStream();
         using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = VisibleJson.Encoder }))
         {

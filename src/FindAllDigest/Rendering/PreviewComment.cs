@@ -17,13 +17,20 @@ internal static class PreviewComment
     /// <param name="remark">A sentence of ours that stands on top; empty for none.</param>
     public static string Render(WatchName watch, FindAllResult result, string remark = "")
     {
-        var candidates = result.Candidates.OrderByDescending(candidate => candidate.IsMatch).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).ToList();
-        var text = new StringBuilder($"### Preview of {MarkdownText.Of(watch)}: {candidates.Count(candidate => candidate.IsMatch)} of {candidates.Count} candidates match\n\n");
+        var candidates = result.Candidates
+            .OrderByDescending(candidate => candidate.IsMatch)
+            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .ToList();
+        var text = new StringBuilder(
+            $"### Preview of {MarkdownText.Of(watch)}: {candidates.Count(candidate => candidate.IsMatch)} of {candidates.Count} "
+                + $"candidates match\n\n");
         text.Append(remark.Length == 0 ? "" : $"{remark}\n\n");
         text.Append("A preview looks at a few candidates only; a refresh looks at many more, and leaves out what is known.\n");
         foreach (var candidate in candidates.Take(MostCandidates))
         {
-            text.Append($"\n**{(candidate.IsMatch ? "✅" : "❌")} {MarkdownEscaper.Escape(candidate.Name, NameLength)}** · {(candidate.Url.Length == 0 ? "no address" : MarkdownEscaper.Link(candidate.Url).Markdown)}\n\n");
+            text.Append(
+                $"\n**{(candidate.IsMatch ? "✅" : "❌")} {MarkdownEscaper.Escape(candidate.Name, NameLength)}** "
+                    + $"· {(candidate.Url.Length == 0 ? "no address" : MarkdownEscaper.Link(candidate.Url).Markdown)}\n\n");
             foreach (var verdict in candidate.Outputs.Where(output => output.Kind == OutputKind.MatchCondition))
             {
                 var mark = verdict.IsMatched switch { true => "✅", false => "❌", null => "▫️" };

@@ -17,7 +17,8 @@ internal sealed class ProposalRenderer(TemplateSet templates) : IProposalRendere
     /// <summary>The part of a pull request's body that the program owns.</summary>
     /// <param name="boxes">The boxes as they are to be printed.</param>
     /// <param name="maximumLength">Most UTF-16 units; evidence is shortened and entities are left out, whole, until it fits.</param>
-    public string PullRequest(Proposal proposal, ReviewBoxes boxes, int maximumLength) => Fit(TemplateNames.PullRequest, proposal, boxes, maximumLength);
+    public string PullRequest(Proposal proposal, ReviewBoxes boxes, int maximumLength) =>
+        Fit(TemplateNames.PullRequest, proposal, boxes, maximumLength);
 
     /// <summary>The body of an issue.</summary>
     public string Issue(Proposal proposal, int maximumLength) => Fit(TemplateNames.Issue, proposal, boxes: null, maximumLength);
@@ -56,6 +57,7 @@ internal sealed class ProposalRenderer(TemplateSet templates) : IProposalRendere
     private string Fit(string template, Proposal proposal, ReviewBoxes? boxes, int maximumLength)
     {
         var views = new DigestViewFactory(proposal, boxes, maximumLength);
-        return LongestText.Of(views.MostDetail, detail => templates.Render(template, views.Create(detail)), text => text.Length, maximumLength);
+        return LongestText.Of(
+            views.MostDetail, detail => templates.Render(template, views.Create(detail)), text => text.Length, maximumLength);
     }
 }

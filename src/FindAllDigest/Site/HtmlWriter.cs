@@ -4,7 +4,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Site;
 
-/// <summary>Writes HTML: the literal parts of an interpolated text are markup, and every hole is escaped, so no caller can forget to.</summary>
+/// <summary>Writes HTML: the literal parts of an interpolated text are markup, and every hole
+/// is escaped, so no caller can forget to.</summary>
 internal sealed class HtmlWriter
 {
     private readonly StringBuilder _markup = new();
@@ -28,8 +29,8 @@ internal sealed class HtmlWriter
 
     public override string ToString() => _markup.ToString();
 
-    /// <summary>Escapes text for an element and for an attribute in quotes. Control and bidirectional characters are left out: they could turn
-    /// the order of what is read around.</summary>
+    /// <summary>Escapes text for an element and for an attribute in quotes. Control and bidirectional
+    /// characters are left out: they could turn the order of what is read around.</summary>
     private void Escape(string text)
     {
         foreach (var rune in text.EnumerateRunes())

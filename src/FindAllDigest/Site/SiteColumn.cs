@@ -59,7 +59,8 @@ internal abstract record SiteColumn(string Heading)
         };
     }
 
-    /// <summary>The shown values of an entity in one cell, each with its head: where watches have too little in common for columns.</summary>
+    /// <summary>The shown values of an entity in one cell, each with its head: where watches have
+    /// too little in common for columns.</summary>
     internal sealed record Details() : SiteColumn("Details")
     {
         public override void Write(HtmlWriter html, SiteWatch watch, EntityRow row)

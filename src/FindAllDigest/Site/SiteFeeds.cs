@@ -6,7 +6,8 @@ using System.Xml;
 
 namespace FindAllDigest.Site;
 
-/// <summary>What was found and what changed, for feed readers: Atom (RFC 4287) and JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).</summary>
+/// <summary>What was found and what changed, for feed readers: Atom (RFC 4287) and JSON Feed
+/// 1.1 (https://www.jsonfeed.org/version/1.1/).</summary>
 internal static class SiteFeeds
 {
     private const string Title = "findall-digest: found and changed";
@@ -24,7 +25,8 @@ internal static class SiteFeeds
         };
         feed.Authors.Add(new SyndicationPerson { Name = "findall-digest" });
         using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        using (var writer = XmlWriter.Create(
+            stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             feed.GetAtom10Formatter().WriteTo(writer);
         }
@@ -65,7 +67,8 @@ internal static class SiteFeeds
         return output.WrittenMemory;
     }
 
-    private static Uri FeedId(IReadOnlyList<SiteWatch> watches) => SiteEntry.IdOf($"feed\n{string.Join('\n', watches.Select(watch => watch.Name.Value))}");
+    private static Uri FeedId(IReadOnlyList<SiteWatch> watches) =>
+        SiteEntry.IdOf($"feed\n{string.Join('\n', watches.Select(watch => watch.Name.Value))}");
 
     private static SyndicationItem ItemOf(SiteEntry entry)
     {

@@ -6,5 +6,6 @@ namespace FindAllDigest.Site;
 internal static class SiteLink
 {
     /// <summary>The host as people read it.</summary>
-    public static string Host(WebAddress address) => address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host;
+    public static string Host(WebAddress address) =>
+        address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host;
 }

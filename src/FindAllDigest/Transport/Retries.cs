@@ -40,6 +40,7 @@ internal static class Retries
         return builder.Build();
     }
 
-    public static ResiliencePipeline Build(RetryPlan plan, TimeProvider time, Func<Attempt, Repetition> judge, Action<Attempt, TimeSpan>? beforeWait = null) =>
+    public static ResiliencePipeline Build(
+        RetryPlan plan, TimeProvider time, Func<Attempt, Repetition> judge, Action<Attempt, TimeSpan>? beforeWait = null) =>
         Build(plan, time, attempt => ValueTask.FromResult(judge(attempt)), beforeWait);
 }

@@ -19,7 +19,8 @@ internal static class Sockets
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
-    /// <summary>Every request gets a fresh connection: on a kept one that the server has closed, a handler may send again by itself.</summary>
+    /// <summary>Every request gets a fresh connection: on a kept one that the server has closed,
+    /// a handler may send again by itself.</summary>
     public static SocketsHttpHandler ForSingleCallsTo(Uri address)
     {
         var handler = To(address);

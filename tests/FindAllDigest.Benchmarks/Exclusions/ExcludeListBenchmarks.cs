@@ -12,7 +12,10 @@ public class ExcludeListBenchmarks
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
 
-    private readonly NewExcludeRow[] _fifty = [.. Enumerable.Range(0, 50).Select(number => new NewExcludeRow($"New {number}", $"https://new{number}.example/", Added: Today))];
+    private readonly NewExcludeRow[] _fifty =
+    [
+        .. Enumerable.Range(0, 50).Select(number => new NewExcludeRow($"New {number}", $"https://new{number}.example/", Added: Today))
+    ];
     private readonly string _path = Path.GetTempFileName();
     private byte[] _file = [];
     private ExcludeList _list = ExcludeList.Empty;
@@ -29,7 +32,8 @@ public class ExcludeListBenchmarks
         File.WriteAllBytes(_path, _file);
         _list = ExcludeList.Read("exclude.csv", _file).OrThrow();
         _ours = _list.Append(_fifty);
-        _theirs = _list.Edit([.. _list.Rows.Where((_, row) => row % (Rows / 10) == 0).Select(row => new CellEdit(row.Line, ExcludeColumn.Note, "seen"))]);
+        _theirs = _list.Edit(
+            [.. _list.Rows.Where((_, row) => row % (Rows / 10) == 0).Select(row => new CellEdit(row.Line, ExcludeColumn.Note, "seen"))]);
     }
 
     [GlobalCleanup]

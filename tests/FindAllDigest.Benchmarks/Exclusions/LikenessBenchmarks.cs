@@ -6,15 +6,24 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Benchmarks.Exclusions;
 
-/// <summary>What a refresh does to say <em>possibly the same as</em>: one pass over the list for 50 new entities. Goal: under 200 ms for a million rows.</summary>
+/// <summary>What a refresh does to say <em>possibly the same as</em>: one pass over the list
+/// for 50 new entities. Goal: under 200 ms for a million rows.</summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class LikenessBenchmarks
 {
-    private static readonly FindAllRunId Run = FindAllRunId.TryParse("findall_bench", out var id) ? id : throw new InvalidOperationException();
+    private static readonly FindAllRunId Run = FindAllRunId.TryParse("findall_bench", out var id)
+        ? id
+        : throw new InvalidOperationException();
 
-    private readonly Entity[] _fifty = [.. Enumerable.Range(0, 50).Select(number => NewEntity($"Novapeak Robotics {number} GmbH", $"https://novapeak{number}.example/"))];
-    private readonly Entity[] _common = [.. Enumerable.Range(0, 50).Select(number => NewEntity($"Acme Nova {number}", $"https://acmenova{number}.com/"))];
+    private readonly Entity[] _fifty =
+    [
+        .. Enumerable.Range(0, 50).Select(number => NewEntity($"Novapeak Robotics {number} GmbH", $"https://novapeak{number}.example/"))
+    ];
+    private readonly Entity[] _common =
+    [
+        .. Enumerable.Range(0, 50).Select(number => NewEntity($"Acme Nova {number}", $"https://acmenova{number}.com/"))
+    ];
     private KnownEntities _known = new([]);
 
     [Params(100_000, 1_000_000)]

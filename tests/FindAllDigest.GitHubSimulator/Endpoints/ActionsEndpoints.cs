@@ -6,15 +6,22 @@ using FindAllDigest.GitHubSimulator.Repositories;
 
 namespace FindAllDigest.GitHubSimulator.Endpoints;
 
-/// <summary>docs.github.com/rest/actions/workflows and workflow-runs: whether a workflow is switched on, and when its schedule started it last.</summary>
+/// <summary>docs.github.com/rest/actions/workflows and workflow-runs: whether a workflow is
+/// switched on, and when its schedule started it last.</summary>
 internal sealed class ActionsEndpoints : IEndpointGroup
 {
     private const string Root = "/repos/{owner}/{repo}/actions/workflows/{file}";
 
     private static readonly (string Name, string Path)[] Links =
     [
-        ("url", "actions/runs/1"), ("jobs_url", "actions/runs/1/jobs"), ("logs_url", "actions/runs/1/logs"), ("check_suite_url", "check-suites/1"),
-        ("cancel_url", "actions/runs/1/cancel"), ("rerun_url", "actions/runs/1/rerun"), ("artifacts_url", "actions/runs/1/artifacts"), ("workflow_url", "actions/workflows/1"),
+        ("url", "actions/runs/1"),
+        ("jobs_url", "actions/runs/1/jobs"),
+        ("logs_url", "actions/runs/1/logs"),
+        ("check_suite_url", "check-suites/1"),
+        ("cancel_url", "actions/runs/1/cancel"),
+        ("rerun_url", "actions/runs/1/rerun"),
+        ("artifacts_url", "actions/runs/1/artifacts"),
+        ("workflow_url", "actions/workflows/1"),
     ];
 
     public IEnumerable<Endpoint> Endpoints =>
@@ -45,7 +52,8 @@ internal sealed class ActionsEndpoints : IEndpointGroup
     {
         var (file, workflow) = Find(call);
         List<DateTimeOffset> ticks = workflow.LastTick is { } tick && call.Query("event") is null or "schedule" ? [tick] : [];
-        return ApiAnswer.Ok(new JsonObject { ["total_count"] = ticks.Count, ["workflow_runs"] = Json.List(ticks, started => Run(call, file, started)) });
+        return ApiAnswer.Ok(
+            new JsonObject { ["total_count"] = ticks.Count, ["workflow_runs"] = Json.List(ticks, started => Run(call, file, started)) });
     }
 
     private static (string File, HostedWorkflow Workflow) Find(ApiCall call)

@@ -12,7 +12,12 @@ internal sealed class CollaboratorEndpoints : IEndpointGroup
 {
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("GET", "/repos/{owner}/{repo}/collaborators/{username}/permission", "collaborators/collaborators#get-repository-permissions-for-a-user", Requirement.ReadMetadata, Permission),
+        new(
+            "GET",
+            "/repos/{owner}/{repo}/collaborators/{username}/permission",
+            "collaborators/collaborators#get-repository-permissions-for-a-user",
+            Requirement.ReadMetadata,
+            Permission),
     ];
 
     private static ApiAnswer Permission(ApiCall call)

@@ -25,7 +25,9 @@ internal sealed class CommentEndpoints : IEndpointGroup
     {
         var thread = IssueEndpoints.Find(call);
         return Paging.Page(
-            call, thread.Comments.Where(call.World.Consistency.Shows), comment => IssueJson.Comment(call.Urls, call.Repository, thread, comment));
+            call,
+            thread.Comments.Where(call.World.Consistency.Shows),
+            comment => IssueJson.Comment(call.Urls, call.Repository, thread, comment));
     }
 
     private static ApiAnswer Create(ApiCall call)

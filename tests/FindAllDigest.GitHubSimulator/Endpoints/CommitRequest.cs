@@ -12,7 +12,11 @@ internal static class CommitRequest
     {
         var (repository, body) = (call.Repository, call.Body);
         var (message, tree) = (body.Required("message"), Known<Tree>(call, body.Required("tree"), "Tree SHA does not exist"));
-        ObjectId[] parents = [.. (body.Texts("parents") ?? []).Select(parent => Known<Commit>(call, parent, "Parent SHA does not exist or is not a commit object"))];
+        ObjectId[] parents =
+        [
+            .. (body.Texts("parents") ?? []).Select(
+                parent => Known<Commit>(call, parent, "Parent SHA does not exist or is not a commit object"))
+        ];
         var (author, committer) = (Person(call, "author"), Person(call, "committer"));
 
         // GitHub signs what a bot commits, as long as nobody is named: then the commit is GitHub's own.
@@ -21,7 +25,8 @@ internal static class CommitRequest
             : Plain(call, author ?? call.Actor.Sign(call.World.Now), committer, tree, parents, message);
     }
 
-    private static ObjectId Plain(ApiCall call, Signature author, Signature? committer, ObjectId tree, ObjectId[] parents, string message) =>
+    private static ObjectId Plain(
+        ApiCall call, Signature author, Signature? committer, ObjectId tree, ObjectId[] parents, string message) =>
         Commits.Plain(call.Repository, author, committer ?? author, tree, parents, message);
 
     private static ObjectId Known<T>(ApiCall call, string sha, string words)

@@ -13,7 +13,8 @@ internal sealed class CompareEndpoint : IEndpointGroup
     private const int MostCommits = 250;
 
     public IEnumerable<Endpoint> Endpoints =>
-        [new("GET", "/repos/{owner}/{repo}/compare/{**basehead}", "commits/commits#compare-two-commits", Requirement.ReadContents, Compare)];
+        [new(
+            "GET", "/repos/{owner}/{repo}/compare/{**basehead}", "commits/commits#compare-two-commits", Requirement.ReadContents, Compare)];
 
     private static ApiAnswer Compare(ApiCall call)
     {
@@ -34,7 +35,8 @@ internal sealed class CompareEndpoint : IEndpointGroup
         {
             ["url"] = url,
             ["html_url"] = web,
-            ["permalink_url"] = call.Urls.Page(repository, $"compare/{repository.Owner.Login}:{start.Value[..7]}...{repository.Owner.Login}:{head.Value[..7]}"),
+            ["permalink_url"] = call.Urls.Page(
+                repository, $"compare/{repository.Owner.Login}:{start.Value[..7]}...{repository.Owner.Login}:{head.Value[..7]}"),
             ["diff_url"] = web + ".diff",
             ["patch_url"] = web + ".patch",
             ["base_commit"] = CommitJson.Render(call.Urls, repository, start),

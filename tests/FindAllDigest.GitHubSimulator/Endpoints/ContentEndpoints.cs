@@ -25,12 +25,16 @@ internal sealed class ContentEndpoints : IEndpointGroup
         var revision = call.Query("ref") ?? repository.DefaultBranch;
         var commit = repository.Resolve(revision) ?? throw new ApiRefusal(404, $"No commit found for the ref {revision}");
         var entry = TreeFiles.Find(repository.Objects, repository.Objects.Get<Commit>(commit).TreeId, path) ?? throw ApiRefusal.NotFound();
-        return repository.Objects.TryGet<Blob>(entry.Id, out var blob) ? File(call, path, revision, entry, blob) : Folder(call, path, revision, entry);
+        return repository.Objects.TryGet<Blob>(entry.Id, out var blob)
+            ? File(call, path, revision, entry, blob)
+            : Folder(call, path, revision, entry);
     }
 
     private static ApiAnswer File(ApiCall call, string path, string revision, TreeEntry entry, Blob blob) =>
         blob.Content.Length > LargestRaw
-            ? throw new ApiRefusal(403, "This API returns blobs up to 1 MB in size. The requested blob is too large to fetch via the API, but you can use the Git Data API to request blobs up to 100 MB in size.")
+            ? throw new ApiRefusal(
+                403,
+                "This API returns blobs up to 1 MB in size. The requested blob is too large to fetch via the API, but you can use the Git Data API to request blobs up to 100 MB in size.")
             {
                 Errors = [new JsonObject { ["resource"] = "Blob", ["field"] = "data", ["code"] = "too_large" }],
             }
@@ -41,7 +45,8 @@ internal sealed class ContentEndpoints : IEndpointGroup
     private static ApiAnswer Folder(ApiCall call, string path, string revision, TreeEntry entry) =>
         ApiAnswer.Ok(Json.List(
             call.Repository.Objects.Get<Tree>(entry.Id).Entries,
-            child => ContentsJson.Entry(call.Urls, call.Repository, path.Length == 0 ? child.Key : $"{path}/{child.Key}", revision, child.Value)));
+            child => ContentsJson.Entry(
+                call.Urls, call.Repository, path.Length == 0 ? child.Key : $"{path}/{child.Key}", revision, child.Value)));
 
     private static ApiAnswer Commits(ApiCall call)
     {
@@ -52,13 +57,17 @@ internal sealed class ContentEndpoints : IEndpointGroup
         }
 
         var tip = repository.Resolve(call.Query("sha") ?? repository.DefaultBranch) ?? throw ApiRefusal.NotFound();
-        var commits = repository.History.Between(null, tip).Reverse().Where(id => call.Query("path") is not { } path || Touches(call, id, path));
+        var commits = repository.History
+            .Between(null, tip)
+            .Reverse()
+            .Where(id => call.Query("path") is not { } path || Touches(call, id, path));
         return Paging.Page(call, commits, id => CommitJson.Render(call.Urls, repository, id));
     }
 
     private static ApiAnswer OneCommit(ApiCall call)
     {
-        var id = call.Repository.Resolve(call.Route("ref")) ?? throw ApiRefusal.Unprocessable($"No commit found for SHA: {call.Route("ref")}");
+        var id = call.Repository.Resolve(call.Route("ref"))
+            ?? throw ApiRefusal.Unprocessable($"No commit found for SHA: {call.Route("ref")}");
         return ApiAnswer.Ok(CommitJson.WithFiles(call.Urls, call.Repository, id));
     }
 

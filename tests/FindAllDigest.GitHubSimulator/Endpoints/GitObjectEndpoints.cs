@@ -30,7 +30,9 @@ internal sealed class GitObjectEndpoints : IEndpointGroup
 
         if (blob.Content.Length > LargestBlob)
         {
-            throw new ApiRefusal(403, "This API returns blobs up to 100 MB in size. The requested blob is too large to fetch via the API, but you can always clone the repository via Git in order to obtain it.")
+            throw new ApiRefusal(
+                403,
+                "This API returns blobs up to 100 MB in size. The requested blob is too large to fetch via the API, but you can always clone the repository via Git in order to obtain it.")
             {
                 Errors = [new JsonObject { ["resource"] = "Blob", ["field"] = "data", ["code"] = "too_large" }],
             };

@@ -27,12 +27,17 @@ internal sealed class IssueEndpoints : IEndpointGroup
 
     private static ApiAnswer List(ApiCall call)
     {
-        var (state, labels) = (call.Query("state") ?? "open", (call.Query("labels") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries));
+        var (state, labels) = (
+            call.Query("state") ?? "open", (call.Query("labels") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries));
         RequireIssues(call);
         var threads = call.Repository.Tracker.Threads
             .Where(thread => state == "all" || thread.IsOpen == (state == "open"))
-            .Where(thread => call.Query("creator") is not { } login || string.Equals(thread.Author.Login, login, StringComparison.OrdinalIgnoreCase))
-            .Where(thread => labels.All(name => thread.Labels.Any(label => string.Equals(label.Name, name, StringComparison.OrdinalIgnoreCase))))
+            .Where(
+                thread => call.Query("creator") is not { } login
+                    || string.Equals(thread.Author.Login, login, StringComparison.OrdinalIgnoreCase))
+            .Where(
+                thread =>
+                    labels.All(name => thread.Labels.Any(label => string.Equals(label.Name, name, StringComparison.OrdinalIgnoreCase))))
             .Where(thread => Shows(call, thread))
             .OrderBy(thread => call.Query("sort") == "updated" ? thread.UpdatedAt : thread.CreatedAt).ThenBy(thread => thread.Number)
             .AsEnumerable();
@@ -44,7 +49,8 @@ internal sealed class IssueEndpoints : IEndpointGroup
         RequireIssues(call);
         var (title, body) = (call.Body.Required("title"), call.Body.Text("body"));
         ThreadText.Check("Issue", title, body);
-        var (labels, assignees) = (call.Body.Texts("labels") ?? [], (call.Body.Texts("assignees") ?? []).Select(login => Assignable(call, login)).ToList());
+        var (labels, assignees) = (
+            call.Body.Texts("labels") ?? [], (call.Body.Texts("assignees") ?? []).Select(login => Assignable(call, login)).ToList());
         var thread = call.Repository.Tracker.Open(call.Actor, title, body);
         thread.SetLabels(call.Repository.Tracker.EnsureLabels(labels));
         thread.SetAssignees(assignees);
@@ -58,7 +64,8 @@ internal sealed class IssueEndpoints : IEndpointGroup
     // Everything is checked before anything is changed.
     private static ApiAnswer Update(ApiCall call)
     {
-        var (thread, labels, assignees) = (Find(call), call.Body.Texts("labels"), call.Body.Texts("assignees")?.Select(login => Assignable(call, login)).ToList());
+        var (thread, labels, assignees) = (
+            Find(call), call.Body.Texts("labels"), call.Body.Texts("assignees")?.Select(login => Assignable(call, login)).ToList());
         ThreadText.Check("Issue", call.Body.Text("title"), call.Body.Text("body"));
         if (ThreadText.State(call, "Issue") is { } open)
         {

@@ -39,7 +39,8 @@ internal sealed class LabelEndpoints : IEndpointGroup
     private static ApiAnswer Get(ApiCall call) =>
         ApiAnswer.Ok(Render(call, call.Repository.Tracker.FindLabel(call.Route("name")) ?? throw ApiRefusal.NotFound()));
 
-    private static ApiAnswer ListOfThread(ApiCall call) => Paging.Page(call, IssueEndpoints.Find(call).Labels, label => Render(call, label));
+    private static ApiAnswer ListOfThread(ApiCall call) =>
+        Paging.Page(call, IssueEndpoints.Find(call).Labels, label => Render(call, label));
 
     private static ApiAnswer Add(ApiCall call)
     {

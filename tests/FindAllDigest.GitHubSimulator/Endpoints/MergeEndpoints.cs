@@ -31,9 +31,11 @@ internal sealed class MergeEndpoints : IEndpointGroup
             "merge" => MergeMethod.Merge,
             "squash" => MergeMethod.Squash,
             "rebase" => MergeMethod.Rebase,
-            var other => throw ApiRefusal.Unprocessable($"Invalid request.\n\n{other} is not a member of [\"merge\", \"squash\", \"rebase\"]."),
+            var other =>
+                throw ApiRefusal.Unprocessable($"Invalid request.\n\n{other} is not a member of [\"merge\", \"squash\", \"rebase\"]."),
         };
-        var commit = call.Repository.Merges.Merge(pull, method, call.Actor, call.Body.Text("commit_title"), call.Body.Text("commit_message"));
+        var commit = call.Repository.Merges.Merge(
+            pull, method, call.Actor, call.Body.Text("commit_title"), call.Body.Text("commit_message"));
         return ApiAnswer.Ok(new JsonObject { ["sha"] = commit.Value, ["merged"] = true, ["message"] = "Pull Request successfully merged" });
     }
 }

@@ -12,7 +12,12 @@ internal sealed class MetaEndpoints(RateLimit limit) : IEndpointGroup
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("GET", "/user", "users/users#get-the-authenticated-user", Requirement.Nothing, User),
-        new("GET", "/rate_limit", "rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user", Requirement.Nothing, RateLimits),
+        new(
+            "GET",
+            "/rate_limit",
+            "rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user",
+            Requirement.Nothing,
+            RateLimits),
     ];
 
     private static ApiAnswer User(ApiCall call) => call.Token switch

@@ -21,17 +21,26 @@ internal sealed class PullEndpoints : IEndpointGroup
         new("PATCH", One, "pulls/pulls#update-a-pull-request", Requirement.WritePullRequests, Update),
         new("GET", One + "/commits", "pulls/pulls#list-commits-on-a-pull-request", Requirement.ReadPullRequests, Commits),
         new("GET", One + "/files", "pulls/pulls#list-pull-requests-files", Requirement.ReadPullRequests, Files),
-        new("POST", One + "/requested_reviewers", "pulls/review-requests#request-reviewers-for-a-pull-request", Requirement.WritePullRequests, Review),
+        new(
+            "POST",
+            One + "/requested_reviewers",
+            "pulls/review-requests#request-reviewers-for-a-pull-request",
+            Requirement.WritePullRequests,
+            Review),
     ];
 
-    internal static PullRequest Find(ApiCall call) => call.Repository.PullRequests.Find(call.Number("number")) ?? throw ApiRefusal.NotFound();
+    internal static PullRequest Find(ApiCall call) =>
+        call.Repository.PullRequests.Find(call.Number("number")) ?? throw ApiRefusal.NotFound();
 
     private static ApiAnswer List(ApiCall call)
     {
         var state = call.Query("state") ?? "open";
         var pulls = call.Repository.PullRequests.All
             .Where(pull => state == "all" || pull.IsOpen == (state == "open"))
-            .Where(pull => call.Query("head") is not { } head || !head.Contains(':', StringComparison.Ordinal) || head == $"{pull.HeadRepository.Owner.Login}:{pull.HeadBranch}")
+            .Where(
+                pull => call.Query("head") is not { } head
+                    || !head.Contains(':', StringComparison.Ordinal)
+                    || head == $"{pull.HeadRepository.Owner.Login}:{pull.HeadBranch}")
             .Where(pull => call.Query("base") is not { } target || target == pull.BaseBranch)
             .Where(call.World.Consistency.Shows);
         return Paging.Page(call, Sorted(call, pulls), pull => PullJson.Render(call.Urls, call.Repository, call.Token, pull));
@@ -52,10 +61,17 @@ internal sealed class PullEndpoints : IEndpointGroup
             throw new ApiRefusal(403, "GitHub Actions is not permitted to create or approve pull requests.");
         }
 
-        var (head, target, title, body) = (call.Body.Required("head"), call.Body.Required("base"), call.Body.Text("title"), call.Body.Text("body"));
+        var (head, target, title, body) = (
+            call.Body.Required("head"), call.Body.Required("base"), call.Body.Text("title"), call.Body.Text("body"));
         ThreadText.Check("PullRequest", title ?? string.Empty, body);
         var pull = call.Repository.PullRequests.Open(
-            call.Actor, title ?? string.Empty, body, call.Repository, head[(head.IndexOf(':', StringComparison.Ordinal) + 1)..], target, call.Body.Flag("draft"));
+            call.Actor,
+            title ?? string.Empty,
+            body,
+            call.Repository,
+            head[(head.IndexOf(':', StringComparison.Ordinal) + 1)..],
+            target,
+            call.Body.Flag("draft"));
         return ApiAnswer.Created(PullJson.Whole(call.Urls, call.Repository, call.Token, pull));
     }
 
@@ -91,7 +107,8 @@ internal sealed class PullEndpoints : IEndpointGroup
     private static ApiAnswer Files(ApiCall call)
     {
         var pull = Find(call);
-        return Paging.Page(call, PullJson.Changes(call.Repository, pull), change => CommitJson.File(call.Urls, call.Repository, pull.Head, change));
+        return Paging.Page(
+            call, PullJson.Changes(call.Repository, pull), change => CommitJson.File(call.Urls, call.Repository, pull.Head, change));
     }
 
     private static ApiAnswer Review(ApiCall call)
@@ -109,5 +126,6 @@ internal sealed class PullEndpoints : IEndpointGroup
         return ApiAnswer.Created(PullJson.Render(call.Urls, call.Repository, call.Token, pull));
     }
 
-    private static ApiAnswer Whole(ApiCall call, PullRequest pull) => ApiAnswer.Ok(PullJson.Whole(call.Urls, call.Repository, call.Token, pull));
+    private static ApiAnswer Whole(ApiCall call, PullRequest pull) =>
+        ApiAnswer.Ok(PullJson.Whole(call.Urls, call.Repository, call.Token, pull));
 }

@@ -5,7 +5,12 @@ namespace FindAllDigest.GitHubSimulator.Endpoints;
 /// <summary>The raw media type, which gives a file's bytes instead of JSON.</summary>
 internal static class RawAnswer
 {
-    private static readonly string[] MediaTypes = ["application/vnd.github.raw+json", "application/vnd.github.v3.raw", "application/vnd.github.raw"];
+    private static readonly string[] MediaTypes =
+    [
+        "application/vnd.github.raw+json",
+        "application/vnd.github.v3.raw",
+        "application/vnd.github.raw"
+    ];
 
     public static bool IsWanted(ApiCall call) => MediaTypes.Any(call.Accepts);
 

@@ -34,7 +34,9 @@ internal sealed class ReferenceEndpoints : IEndpointGroup
 
     // One reference if the name is whole, else all that begin with it.
     private static ApiAnswer OldGet(ApiCall call) =>
-        call.Repository.References.Find("refs/" + call.Route("ref")) is null && Matching(call) is { Json: JsonArray { Count: > 0 } } many ? many : Get(call);
+        call.Repository.References.Find("refs/" + call.Route("ref")) is null && Matching(call) is { Json: JsonArray { Count: > 0 } } many
+            ? many
+            : Get(call);
 
     private static ApiAnswer Matching(ApiCall call)
     {
@@ -51,7 +53,10 @@ internal sealed class ReferenceEndpoints : IEndpointGroup
         RequireCommits(call);
         call.Repository.Refs.Create(name, target, call.Pusher);
         var json = Render(call, name, target);
-        return ApiAnswer.Created(json) with { Headers = new Dictionary<string, string> { ["Location"] = json["url"]?.GetValue<string>() ?? "" } };
+        return ApiAnswer.Created(json) with
+        {
+            Headers = new Dictionary<string, string> { ["Location"] = json["url"]?.GetValue<string>() ?? "" },
+        };
     }
 
     private static ApiAnswer Update(ApiCall call)
@@ -67,11 +72,13 @@ internal sealed class ReferenceEndpoints : IEndpointGroup
         return ApiAnswer.Empty();
     }
 
-    private static JsonObject Render(ApiCall call, string name, ObjectId target) => GitJson.Reference(call.Urls, call.Repository, name, target);
+    private static JsonObject Render(ApiCall call, string name, ObjectId target) =>
+        GitJson.Reference(call.Urls, call.Repository, name, target);
 
     private static ObjectId Target(ApiCall call) => ObjectId.TryParse(call.Body.Required("sha"), out var id)
         ? id
-        : throw ApiRefusal.Unprocessable("At least 40 characters are required; only " + Json.Text(call.Body.Required("sha").Length) + " were supplied.");
+        : throw ApiRefusal.Unprocessable(
+            "At least 40 characters are required; only " + Json.Text(call.Body.Required("sha").Length) + " were supplied.");
 
     private static void RequireCommits(ApiCall call)
     {

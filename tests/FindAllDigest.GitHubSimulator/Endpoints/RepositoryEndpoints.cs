@@ -18,8 +18,18 @@ internal sealed class RepositoryEndpoints : IEndpointGroup
         new("GET", Root + "/branches", "branches/branches#list-branches", Requirement.ReadContents, Branches),
         new("GET", Root + "/branches/{**branch}", "branches/branches#get-a-branch", Requirement.ReadContents, Branch),
         new("GET", Root + "/rules/branches/{**branch}", "repos/rules#get-rules-for-a-branch", Requirement.ReadMetadata, Rules),
-        new("GET", Root + "/actions/permissions/workflow", "actions/permissions#get-default-workflow-permissions-for-a-repository", Requirement.ReadAdministration, Workflow),
-        new("PUT", Root + "/actions/permissions/workflow", "actions/permissions#set-default-workflow-permissions-for-a-repository", Requirement.WriteAdministration, SetWorkflow),
+        new(
+            "GET",
+            Root + "/actions/permissions/workflow",
+            "actions/permissions#get-default-workflow-permissions-for-a-repository",
+            Requirement.ReadAdministration,
+            Workflow),
+        new(
+            "PUT",
+            Root + "/actions/permissions/workflow",
+            "actions/permissions#set-default-workflow-permissions-for-a-repository",
+            Requirement.WriteAdministration,
+            SetWorkflow),
         new("POST", Root + "/dispatches", "repos/repos#create-a-repository-dispatch-event", Requirement.WriteContents, Dispatch),
     ];
 
@@ -27,7 +37,9 @@ internal sealed class RepositoryEndpoints : IEndpointGroup
     {
         const int MostEntries = 10;
         const int LongestType = 100;
-        var payload = call.Body.Has("client_payload") ? call.Body.Node("client_payload") as JsonObject ?? throw new ApiRefusal(422, "Invalid request.") : [];
+        var payload = call.Body.Has("client_payload")
+            ? call.Body.Node("client_payload") as JsonObject ?? throw new ApiRefusal(422, "Invalid request.")
+            : [];
         if (call.Body.Required("event_type") is not { Length: > 0 and <= LongestType } type || payload.Count > MostEntries)
         {
             throw new ApiRefusal(422, "Invalid request.");
@@ -71,7 +83,12 @@ internal sealed class RepositoryEndpoints : IEndpointGroup
             ["protection"] = new JsonObject
             {
                 ["enabled"] = isProtected,
-                ["required_status_checks"] = new JsonObject { ["enforcement_level"] = "off", ["contexts"] = new JsonArray(), ["checks"] = new JsonArray() },
+                ["required_status_checks"] = new JsonObject
+                {
+                    ["enforcement_level"] = "off",
+                    ["contexts"] = new JsonArray(),
+                    ["checks"] = new JsonArray(),
+                },
             },
             ["protection_url"] = url + "/protection",
         });
@@ -94,7 +111,9 @@ internal sealed class RepositoryEndpoints : IEndpointGroup
         (bool Applies, string Type)[] types =
         [
             (rule.BlocksCreation, "creation"), (rule.BlocksDeletion, "deletion"), (rule.BlocksForcePush, "non_fast_forward"),
-            (rule.RequiresPullRequest, "pull_request"), (rule.RequiresSignatures, "required_signatures"), (rule.RequiredChecks.Count > 0, "required_status_checks"),
+            (rule.RequiresPullRequest, "pull_request"),
+            (rule.RequiresSignatures, "required_signatures"),
+            (rule.RequiredChecks.Count > 0, "required_status_checks"),
         ];
         return types.Where(type => type.Applies).Select(type => type.Type);
     }
@@ -114,5 +133,6 @@ internal sealed class RepositoryEndpoints : IEndpointGroup
     private static ObjectId Tip(ApiCall call, string branch) =>
         call.Repository.References.Find(RefName.OfBranch(branch)) ?? throw new ApiRefusal(404, "Branch not found");
 
-    private static bool IsProtected(HostedRepository repository, string branch) => repository.Settings.Rules.Any(rule => rule.Covers(branch));
+    private static bool IsProtected(HostedRepository repository, string branch) =>
+        repository.Settings.Rules.Any(rule => rule.Covers(branch));
 }

@@ -26,7 +26,11 @@ internal sealed class TreeEndpoints(int recursiveLimit) : IEndpointGroup
         var isRecursive = call.Request.Query.ContainsKey("recursive");
         var entries = isRecursive ? [.. Walk(call.Repository.Objects, tree, "")] : call.Repository.Objects.Get<Tree>(tree).Entries;
         return ApiAnswer.Ok(GitJson.Tree(
-            call.Urls, call.Repository, tree, isRecursive ? entries.Take(recursiveLimit) : entries, isRecursive && entries.Count > recursiveLimit));
+            call.Urls,
+            call.Repository,
+            tree,
+            isRecursive ? entries.Take(recursiveLimit) : entries,
+            isRecursive && entries.Count > recursiveLimit));
     }
 
     private static ApiAnswer Create(ApiCall call)
@@ -55,7 +59,8 @@ internal sealed class TreeEndpoints(int recursiveLimit) : IEndpointGroup
 
         if (entry.Text("content") is { } content)
         {
-            return KeyValuePair.Create<string, TreeEntry?>(path, new(mode, call.Repository.Objects.Add(new Blob(Encoding.UTF8.GetBytes(content)))));
+            return KeyValuePair.Create<string, TreeEntry?>(
+                path, new(mode, call.Repository.Objects.Add(new Blob(Encoding.UTF8.GetBytes(content)))));
         }
 
         // A null SHA deletes; a SHA that is missing altogether is a mistake.
@@ -65,7 +70,9 @@ internal sealed class TreeEndpoints(int recursiveLimit) : IEndpointGroup
     }
 
     private static ObjectId Existing(ApiCall call, string sha, string mode) =>
-        ObjectId.TryParse(sha, out var id) && (mode == TreeEntry.Submodule || (call.Repository.Objects.All.TryGetValue(id, out var item) && item.Kind == new TreeEntry(mode, id).Kind))
+        ObjectId.TryParse(sha, out var id)
+            && (mode == TreeEntry.Submodule
+                || (call.Repository.Objects.All.TryGetValue(id, out var item) && item.Kind == new TreeEntry(mode, id).Kind))
             ? id
             : throw ApiRefusal.Unprocessable($"tree.sha {sha} is not a valid {(mode == TreeEntry.Directory ? "tree" : "blob")}");
 

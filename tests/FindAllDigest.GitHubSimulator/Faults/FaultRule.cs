@@ -82,7 +82,8 @@ public sealed class FaultRule
     public FaultRule AfterAsync(Func<RecordedExchange, Task> work) => Set(() => RunAfter = work);
 
     /// <summary>Counts the request if it fits, and says whether the rule fires on it.</summary>
-    internal bool Fires(RecordedRequest request) => _matches(request) && Interlocked.Increment(ref _seen) is var call && call >= _first && call <= _last;
+    internal bool Fires(RecordedRequest request) =>
+        _matches(request) && Interlocked.Increment(ref _seen) is var call && call >= _first && call <= _last;
 
     private static ScriptedAnswer Answer(int status, string? message, IEnumerable<(string Name, string Value)> headers)
     {

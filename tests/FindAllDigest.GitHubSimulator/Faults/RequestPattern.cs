@@ -19,7 +19,9 @@ public sealed record RequestPattern
             throw new FormatException($"'{text}' is not like 'POST /repos/*/*/pulls'.");
         }
 
-        var expression = Regex.Escape(path).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]+", StringComparison.Ordinal);
+        var expression = Regex.Escape(path)
+            .Replace(@"\*\*", ".*", StringComparison.Ordinal)
+            .Replace(@"\*", "[^/]+", StringComparison.Ordinal);
         return new(method, new($"^{expression}$", RegexOptions.CultureInvariant));
     }
 

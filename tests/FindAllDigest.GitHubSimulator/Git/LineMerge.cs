@@ -14,7 +14,8 @@ public static class LineMerge
         var (atMiddle, atLeft, atRight) = (0, 0, 0);
         while (true)
         {
-            var stable = Enumerable.Range(atMiddle, middle.Count - atMiddle).FirstOrDefault(line => toLeft[line] >= 0 && toRight[line] >= 0, -1);
+            var stable = Enumerable.Range(atMiddle, middle.Count - atMiddle)
+                .FirstOrDefault(line => toLeft[line] >= 0 && toRight[line] >= 0, -1);
             var (middleEnd, leftEnd, rightEnd) = stable < 0
                 ? (middle.Count, left.Count, right.Count)
                 : (stable, toLeft[stable], toRight[stable]);

@@ -8,7 +8,8 @@ public sealed record Signature(string Name, string Email, DateTimeOffset When)
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Clean(Name)} <{Clean(Email)}> {When.ToUnixTimeSeconds()} {Offset()}");
 
-    private static string Clean(string text) => string.Concat(text.Where(letter => letter is not ('<' or '>' or '\n' or '\r' or '\0'))).Trim();
+    private static string Clean(string text) =>
+        string.Concat(text.Where(letter => letter is not ('<' or '>' or '\n' or '\r' or '\0'))).Trim();
 
     private string Offset() => string.Create(
         CultureInfo.InvariantCulture, $"{(When.Offset < TimeSpan.Zero ? '-' : '+')}{When.Offset.Duration():hhmm}");

@@ -37,7 +37,8 @@ public static class TreeFiles
         var below = files.ToList();
         return below is [{ Key: var only, Value: var entry }] && only == name
             ? entry
-            : new(TreeEntry.Directory, Write(objects, below.Select(file => KeyValuePair.Create(file.Key[(name.Length + 1)..], file.Value))));
+            : new(
+                TreeEntry.Directory, Write(objects, below.Select(file => KeyValuePair.Create(file.Key[(name.Length + 1)..], file.Value))));
     }
 
     private static void Collect(ObjectStore objects, ObjectId tree, string prefix, SortedDictionary<string, TreeEntry> files)

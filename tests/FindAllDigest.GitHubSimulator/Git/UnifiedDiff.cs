@@ -67,7 +67,10 @@ public static class UnifiedDiff
         var text = new StringBuilder($"@@ -{Range(edits, first, last, '+')} +{Range(edits, first, last, '-')} @@");
         foreach (var edit in edits[first..last])
         {
-            text.Append('\n').Append(edit.Sign).Append(edit.Line.EndsWith('\n') ? edit.Line[..^1] : edit.Line + "\n\\ No newline at end of file");
+            text
+                .Append('\n')
+                .Append(edit.Sign)
+                .Append(edit.Line.EndsWith('\n') ? edit.Line[..^1] : edit.Line + "\n\\ No newline at end of file");
         }
 
         return text.ToString();

@@ -11,7 +11,8 @@ public sealed class EventualConsistency
     private readonly Dictionary<ResourceKind, int> _delays = [];
     private readonly ConditionalWeakTable<object, StrongBox<int>> _hidden = [];
 
-    /// <summary>From now on every new thing of this kind is left out of the first <paramref name="reads"/> answers that would show it.</summary>
+    /// <summary>From now on every new thing of this kind is left out of the first
+    /// <paramref name="reads"/> answers that would show it.</summary>
     public void Delay(ResourceKind kind, int reads) => _delays[kind] = reads;
 
     internal void Created(ResourceKind kind, object item)

@@ -28,7 +28,8 @@ internal static class Listener
         Dispatcher? dispatcher = null;
         foreach (var endpoint in groups.SelectMany(group => group.Endpoints))
         {
-            application.MapMethods(prefix + endpoint.Pattern, [endpoint.Method], context => dispatcher?.RunAsync(context, endpoint) ?? Task.CompletedTask);
+            application.MapMethods(
+                prefix + endpoint.Pattern, [endpoint.Method], context => dispatcher?.RunAsync(context, endpoint) ?? Task.CompletedTask);
         }
 
         application.MapFallback("{**anything}", context => dispatcher?.RunAsync(context, null) ?? Task.CompletedTask);

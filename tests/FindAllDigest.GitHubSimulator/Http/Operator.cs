@@ -38,7 +38,10 @@ internal sealed class Operator(GitHubWorld world, Urls urls, RateLimit limit)
     {
         if (IsCounted(request) && limit.IsExhausted(Who(token)))
         {
-            throw new ApiRefusal(403, "API rate limit exceeded for installation ID 1.") { Documentation = "https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api" };
+            throw new ApiRefusal(403, "API rate limit exceeded for installation ID 1.")
+            {
+                Documentation = "https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api",
+            };
         }
 
         if (request.UserAgent is null)

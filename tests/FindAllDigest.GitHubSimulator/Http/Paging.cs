@@ -49,7 +49,9 @@ internal static class Paging
 
     private static string Link(ApiCall call, int page, string relation)
     {
-        var query = call.Request.Query.Where(item => item.Key != "page").Append(KeyValuePair.Create("page", page.ToString(CultureInfo.InvariantCulture)));
+        var query = call.Request.Query
+            .Where(item => item.Key != "page")
+            .Append(KeyValuePair.Create("page", page.ToString(CultureInfo.InvariantCulture)));
         var text = string.Join('&', query.Select(item => $"{Uri.EscapeDataString(item.Key)}={Uri.EscapeDataString(item.Value)}"));
         return $"<{call.Urls.Api}{call.Request.Path}?{text}>; rel=\"{relation}\"";
     }

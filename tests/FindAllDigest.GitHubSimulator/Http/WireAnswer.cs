@@ -48,7 +48,8 @@ internal sealed record WireAnswer(int Status, Dictionary<string, string> Headers
             body["errors"] = errors.DeepClone();
         }
 
-        body["documentation_url"] = refusal.Documentation ?? $"https://docs.github.com/rest{(documentation.Length > 0 ? "/" : "")}{documentation}";
+        body["documentation_url"] = refusal.Documentation
+            ?? $"https://docs.github.com/rest{(documentation.Length > 0 ? "/" : "")}{documentation}";
         body["status"] = refusal.Status.ToString(CultureInfo.InvariantCulture);
         return new(refusal.Status, Json(refusal.Headers), Encoding.UTF8.GetBytes(body.ToJsonString(Options)));
     }

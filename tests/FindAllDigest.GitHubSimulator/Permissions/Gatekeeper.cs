@@ -39,7 +39,9 @@ internal static class Gatekeeper
         }
 
         // What is public can be read by anybody, administration apart.
-        var isOpenToAll = !settings.IsPrivate && requirement.Access == Access.Read && !requirement.AnyOf.Contains(Permission.Administration);
+        var isOpenToAll = !settings.IsPrivate
+            && requirement.Access == Access.Read
+            && !requirement.AnyOf.Contains(Permission.Administration);
         if (!isOpenToAll && !(reaches && requirement.IsMetBy(call.Token?.Permissions ?? PermissionSet.None)))
         {
             throw new ApiRefusal(403, call.Token?.Refusal ?? "Must have admin rights to Repository.")

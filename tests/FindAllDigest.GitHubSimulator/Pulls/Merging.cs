@@ -32,7 +32,9 @@ internal sealed class Merging(HostedRepository repository)
         {
             MergeMethod.Merge => Commits.ByGitHub(
                 repository, by, tree, [tip, pull.Head],
-                Words(title ?? $"Merge pull request {Number(pull)} from {pull.HeadRepository.Owner.Login}/{pull.HeadBranch}", message ?? pull.Thread.Title)),
+                Words(
+                    title ?? $"Merge pull request {Number(pull)} from {pull.HeadRepository.Owner.Login}/{pull.HeadBranch}",
+                    message ?? pull.Thread.Title)),
             MergeMethod.Squash => Commits.ByGitHub(
                 repository, pull.Thread.Author, tree, [tip],
                 Words(title ?? $"{pull.Thread.Title} ({Number(pull)})", message ?? pull.Thread.Body)),

@@ -6,7 +6,8 @@ using FindAllDigest.GitHubSimulator.Repositories;
 namespace FindAllDigest.GitHubSimulator.Pulls;
 
 /// <summary>A proposal to merge a branch, of the same repository or of a fork, into another.</summary>
-public sealed class PullRequest(long id, IssueThread thread, HostedRepository headRepository, string headBranch, string baseBranch, ObjectId head, ObjectId baseCommit)
+public sealed class PullRequest(
+    long id, IssueThread thread, HostedRepository headRepository, string headBranch, string baseBranch, ObjectId head, ObjectId baseCommit)
 {
     private readonly List<Account> _reviewers = [];
 
@@ -52,5 +53,6 @@ public sealed class PullRequest(long id, IssueThread thread, HostedRepository he
     /// <summary>Whether it proposes this branch.</summary>
     public bool IsOf(HostedRepository repository, string branch) => HeadRepository == repository && HeadBranch == branch;
 
-    internal void AddReviewers(IEnumerable<Account> reviewers) => _reviewers.AddRange(reviewers.ExceptBy(_reviewers.Select(known => known.Id), account => account.Id));
+    internal void AddReviewers(IEnumerable<Account> reviewers) =>
+        _reviewers.AddRange(reviewers.ExceptBy(_reviewers.Select(known => known.Id), account => account.Id));
 }

@@ -19,9 +19,11 @@ public sealed class PullRequestBook
     public PullRequest? Find(int number) => _all.Find(pull => pull.Number == number);
 
     /// <exception cref="ApiRefusal">GitHub would answer "Validation Failed".</exception>
-    internal PullRequest Open(Account author, string title, string? body, HostedRepository headRepository, string headBranch, string baseBranch, bool isDraft)
+    internal PullRequest Open(
+        Account author, string title, string? body, HostedRepository headRepository, string headBranch, string baseBranch, bool isDraft)
     {
-        var head = headRepository.References.Find(RefName.OfBranch(headBranch)) ?? throw ApiRefusal.Invalid("PullRequest", "head", "invalid");
+        var head = headRepository.References.Find(RefName.OfBranch(headBranch))
+            ?? throw ApiRefusal.Invalid("PullRequest", "head", "invalid");
         var baseCommit = Tip(baseBranch) ?? throw ApiRefusal.Invalid("PullRequest", "base", "invalid");
         RequireUnique(headRepository, headBranch, baseBranch, except: null);
         if (_repository.History.MergeBase(baseCommit, head) is null)
@@ -31,7 +33,10 @@ public sealed class PullRequestBook
 
         RequireCommits(baseBranch, baseCommit, headBranch, head);
         var thread = _repository.Tracker.Open(author, title, body);
-        var pull = new PullRequest(_repository.World.NextId(), thread, headRepository, headBranch, baseBranch, head, baseCommit) { IsDraft = isDraft };
+        var pull = new PullRequest(_repository.World.NextId(), thread, headRepository, headBranch, baseBranch, head, baseCommit)
+        {
+            IsDraft = isDraft,
+        };
         thread.Pull = pull;
         _all.Add(pull);
         _repository.World.Consistency.Created(ResourceKind.PullRequest, pull);
@@ -129,13 +134,15 @@ public sealed class PullRequestBook
 
     // The hidden reference through which GitHub keeps the commits of a pull request.
     private void PublishHead(PullRequest pull) =>
-        _repository.References.Set(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"refs/pull/{pull.Number}/head"), pull.Head);
+        _repository.References.Set(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"refs/pull/{pull.Number}/head"), pull.Head);
 
     private void RequireUnique(HostedRepository headRepository, string headBranch, string baseBranch, PullRequest? except)
     {
         if (_all.Exists(pull => pull.IsOpen && pull != except && pull.IsOf(headRepository, headBranch) && pull.BaseBranch == baseBranch))
         {
-            throw ApiRefusal.Invalid("PullRequest", null, "custom", $"A pull request already exists for {headRepository.Owner.Login}:{headBranch}.");
+            throw ApiRefusal.Invalid(
+                "PullRequest", null, "custom", $"A pull request already exists for {headRepository.Owner.Login}:{headBranch}.");
         }
     }
 

@@ -68,7 +68,10 @@ public sealed class ExchangeRecording
     // The content of a large blob would only make the recording heavy.
     private static void Shorten(JsonNode? node)
     {
-        if (node is JsonObject fields && fields["content"] is JsonValue value && value.TryGetValue(out string? text) && text.Length > LongestContent)
+        if (node is JsonObject fields
+            && fields["content"] is JsonValue value
+            && value.TryGetValue(out string? text)
+            && text.Length > LongestContent)
         {
             fields["content"] = text[..LongestContent];
         }

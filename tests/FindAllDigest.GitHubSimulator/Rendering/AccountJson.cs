@@ -11,7 +11,8 @@ internal static class AccountJson
 
     public static JsonObject Simple(Urls urls, Account account)
     {
-        var html = $"{urls.Html}/{(account.Kind == AccountKind.Bot ? $"apps/{account.Login.Replace("[bot]", "", StringComparison.Ordinal)}" : account.Login)}";
+        var html =
+            $"{urls.Html}/{(account.Kind == AccountKind.Bot ? $"apps/{account.Login.Replace("[bot]", "", StringComparison.Ordinal)}" : account.Login)}";
         return new()
         {
             ["login"] = account.Login,

@@ -84,16 +84,22 @@ internal static class CommitJson
     // None for binary files, long changes, and where nothing but the mode changed.
     private static string? Patch(HostedRepository repository, FileChange change)
     {
-        return change.Additions + change.Deletions is > 0 and <= LongestPatch && Text(change.Before) is { } before && Text(change.After) is { } after
+        return change.Additions + change.Deletions is > 0 and <= LongestPatch
+            && Text(change.Before) is { } before
+            && Text(change.After) is { } after
             ? UnifiedDiff.Write(before, after)
             : null;
 
-        string? Text(TreeEntry? entry) => entry is null ? "" : repository.Objects.TryGet<Blob>(entry.Id, out var blob) ? Encoding.UTF8.GetString(blob.Content.Span) : null;
+        string? Text(TreeEntry? entry) =>
+            entry is null
+                ? ""
+                : repository.Objects.TryGet<Blob>(entry.Id, out var blob) ? Encoding.UTF8.GetString(blob.Content.Span) : null;
     }
 
     // GitHub finds the account by the e-mail address; an address nobody owns leaves null.
     private static JsonObject? Known(Urls urls, HostedRepository repository, Signature signature) =>
         signature.Email == Account.WebFlow.Email ? AccountJson.Simple(urls, Account.WebFlow)
-        : repository.World.FindAccount(signature.Name) is { } account && account.Email == signature.Email ? AccountJson.Simple(urls, account)
+        : repository.World.FindAccount(signature.Name) is { } account
+            && account.Email == signature.Email ? AccountJson.Simple(urls, account)
         : null;
 }

@@ -44,13 +44,14 @@ internal static class GitJson
         };
     }
 
-    public static JsonObject Tree(Urls urls, HostedRepository repository, ObjectId id, IEnumerable<KeyValuePair<string, TreeEntry>> entries, bool truncated) => new()
-    {
-        ["sha"] = id.Value,
-        ["url"] = urls.Repository(repository, $"git/trees/{id}"),
-        ["tree"] = Json.List(entries, entry => Entry(urls, repository, entry.Key, entry.Value)),
-        ["truncated"] = truncated,
-    };
+    public static JsonObject Tree(
+        Urls urls, HostedRepository repository, ObjectId id, IEnumerable<KeyValuePair<string, TreeEntry>> entries, bool truncated) => new()
+        {
+            ["sha"] = id.Value,
+            ["url"] = urls.Repository(repository, $"git/trees/{id}"),
+            ["tree"] = Json.List(entries, entry => Entry(urls, repository, entry.Key, entry.Value)),
+            ["truncated"] = truncated,
+        };
 
     public static JsonObject TreeLink(Urls urls, HostedRepository repository, ObjectId id) => new()
     {

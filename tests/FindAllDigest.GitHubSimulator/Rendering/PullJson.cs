@@ -12,7 +12,8 @@ internal static class PullJson
 {
     public static JsonObject Render(Urls urls, HostedRepository repository, Token? token, PullRequest pull)
     {
-        var (thread, url, page) = (pull.Thread, urls.Repository(repository, $"pulls/{pull.Number}"), urls.Page(repository, $"pull/{pull.Number}"));
+        var (thread, url, page) = (
+            pull.Thread, urls.Repository(repository, $"pulls/{pull.Number}"), urls.Page(repository, $"pull/{pull.Number}"));
         var issue = urls.Repository(repository, $"issues/{pull.Number}");
         var json = new JsonObject
         {
@@ -85,12 +86,15 @@ internal static class PullJson
     }
 
     /// <summary>The commits proposed, oldest first.</summary>
-    public static IReadOnlyList<ObjectId> Commits(HostedRepository repository, PullRequest pull) => repository.History.Between(Base(repository, pull), pull.Head);
+    public static IReadOnlyList<ObjectId> Commits(HostedRepository repository, PullRequest pull) =>
+        repository.History.Between(Base(repository, pull), pull.Head);
 
     /// <summary>The files that differ from the merge base.</summary>
     public static IReadOnlyList<FileChange> Changes(HostedRepository repository, PullRequest pull) => TreeDiff.Compare(
         repository.Objects,
-        repository.History.MergeBase(Base(repository, pull), pull.Head) is { } origin ? repository.Objects.Get<Commit>(origin).TreeId : null,
+        repository.History.MergeBase(Base(repository, pull), pull.Head) is { } origin
+            ? repository.Objects.Get<Commit>(origin).TreeId
+            : null,
         repository.Objects.Get<Commit>(pull.Head).TreeId);
 
     // While open, what counts is where the base branch is now; afterwards, where it was.

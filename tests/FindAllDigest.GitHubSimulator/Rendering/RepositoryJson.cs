@@ -13,7 +13,8 @@ internal static class RepositoryJson
         "archive/{archive_format}{/ref}", "assignees{/user}", "blobs:git/blobs{/sha}", "branches{/branch}", "collaborators{/collaborator}",
         "comments{/number}", "commits{/sha}", "compare/{base}...{head}", "contents/{+path}", "contributors", "deployments", "downloads",
         "events", "forks", "git_commits:git/commits{/sha}", "git_refs:git/refs{/sha}", "git_tags:git/tags{/sha}", "hooks",
-        "issue_comment:issues/comments{/number}", "issue_events:issues/events{/number}", "issues{/number}", "keys{/key_id}", "labels{/name}",
+        "issue_comment:issues/comments{/number}", "issue_events:issues/events{/number}", "issues{/number}", "keys{/key_id}",
+        "labels{/name}",
         "languages", "merges", "milestones{/number}", "notifications{?since,all,participating}", "pulls{/number}", "releases{/id}",
         "stargazers", "statuses/{sha}", "subscribers", "subscription", "tags", "teams", "trees:git/trees{/sha}",
     ];
@@ -25,11 +26,16 @@ internal static class RepositoryJson
         foreach (var template in Templates)
         {
             var colon = template.IndexOf(':', StringComparison.Ordinal);
-            var name = colon > 0 ? template[..colon] : string.Concat(template.TakeWhile(letter => char.IsAsciiLetterLower(letter) || letter == '_'));
+            var name = colon > 0
+                ? template[..colon]
+                : string.Concat(template.TakeWhile(letter => char.IsAsciiLetterLower(letter) || letter == '_'));
             json[name + "_url"] = $"{urls.Repository(repository)}/{template[(colon + 1)..]}";
         }
 
-        foreach (var name in (string[])["forks_count", "stargazers_count", "watchers_count", "size", "subscribers_count", "network_count", "forks", "watchers"])
+        foreach (var name in (string[])
+        [
+            "forks_count", "stargazers_count", "watchers_count", "size", "subscribers_count", "network_count", "forks", "watchers"
+        ])
         {
             json[name] = 0;
         }
@@ -75,7 +81,8 @@ internal static class RepositoryJson
     private static JsonObject Permissions(Token? token)
     {
         var granted = token?.Permissions ?? PermissionSet.None;
-        var (pushes, administers) = (granted.Allows(Permission.Contents, Access.Write), granted.Allows(Permission.Administration, Access.Write));
+        var (pushes, administers) = (
+            granted.Allows(Permission.Contents, Access.Write), granted.Allows(Permission.Administration, Access.Write));
         return new()
         {
             ["admin"] = administers,

@@ -14,7 +14,8 @@ internal static class BranchGuard
         if (name.StartsWith(RefName.Branches, StringComparison.Ordinal) && !pusher.BypassesRules)
         {
             var branch = name[RefName.Branches.Length..];
-            foreach (var rule in repository.Settings.Rules.Where(rule => rule.Covers(branch) && !rule.Bypass.Contains(pusher.Account.Login)))
+            foreach (var rule in repository.Settings.Rules.Where(
+                rule => rule.Covers(branch) && !rule.Bypass.Contains(pusher.Account.Login)))
             {
                 Check(repository, rule, before, after, pusher);
             }
@@ -30,7 +31,9 @@ internal static class BranchGuard
     {
         if (rule.Pushers?.Contains(pusher.Account.Login) == false)
         {
-            throw new ApiRefusal(403, "You're not authorized to push to this branch. Visit https://docs.github.com/articles/about-protected-branches/ for more information.")
+            throw new ApiRefusal(
+                403,
+                "You're not authorized to push to this branch. Visit https://docs.github.com/articles/about-protected-branches/ for more information.")
             {
                 Documentation = "https://docs.github.com/articles/about-protected-branches",
             };
@@ -44,16 +47,17 @@ internal static class BranchGuard
         }
     }
 
-    private static string? Violation(HostedRepository repository, BranchRule rule, ObjectId? before, ObjectId? after) => (before, after) switch
-    {
-        (null, _) => rule.BlocksCreation ? "Cannot create ref due to creations being restricted." : null,
-        (_, null) => rule.BlocksDeletion ? "Cannot delete this branch" : null,
-        _ when rule.BlocksForcePush && !repository.History.IsAncestor(before, after) => "Cannot force-push to this branch",
-        _ when rule.RequiresPullRequest => "Changes must be made through a pull request.",
-        _ when rule.RequiresSignatures && repository.History.Between(before, after).Any(id => !repository.Objects.Get<Commit>(id).IsSigned)
-            => "Commits must have verified signatures.",
-        _ => null,
-    };
+    private static string? Violation(
+        HostedRepository repository, BranchRule rule, ObjectId? before, ObjectId? after) => (before, after) switch
+        {
+            (null, _) => rule.BlocksCreation ? "Cannot create ref due to creations being restricted." : null,
+            (_, null) => rule.BlocksDeletion ? "Cannot delete this branch" : null,
+            _ when rule.BlocksForcePush && !repository.History.IsAncestor(before, after) => "Cannot force-push to this branch",
+            _ when rule.RequiresPullRequest => "Changes must be made through a pull request.",
+            _ when rule.RequiresSignatures && repository.History.Between(before, after).Any(id => !repository.Objects.Get<Commit>(id).IsSigned)
+                => "Commits must have verified signatures.",
+            _ => null,
+        };
 
     // "Workflow files can be committed without this scope if the same file (with both the same path and contents) exists on
     // another branch in the same repository" (docs.github.com, scopes for OAuth apps).
@@ -61,12 +65,17 @@ internal static class BranchGuard
     {
         var known = Workflows(repository, before);
         var added = Workflows(repository, after).Where(file => !known.Contains(file)).ToHashSet();
-        added.ExceptWith(added.Count == 0 ? [] : repository.Branches().SelectMany(branch => Workflows(repository, repository.Resolve(branch))));
+        added.ExceptWith(
+            added.Count == 0 ? [] : repository.Branches().SelectMany(branch => Workflows(repository, repository.Resolve(branch))));
         return added.Count > 0;
     }
 
     private static HashSet<KeyValuePair<string, TreeEntry>> Workflows(HostedRepository repository, ObjectId? commit) =>
         commit is null || !repository.Objects.TryGet<Commit>(commit, out var content)
             ? []
-            : [.. TreeFiles.Read(repository.Objects, content.TreeId).Where(file => file.Key.StartsWith(WorkflowFolder, StringComparison.Ordinal))];
+            :
+            [
+                .. TreeFiles.Read(repository.Objects, content.TreeId)
+                    .Where(file => file.Key.StartsWith(WorkflowFolder, StringComparison.Ordinal))
+            ];
 }

@@ -62,7 +62,8 @@ public sealed class HostedRepository
 
     internal Merging Merges { get; }
 
-    /// <summary>Acts as a person with full rights, the way they would by pushing or clicking; whoever is not the owner is a collaborator from now on.</summary>
+    /// <summary>Acts as a person with full rights, the way they would by pushing or clicking;
+    /// whoever is not the owner is a collaborator from now on.</summary>
     public PersonAtWork As(Account person)
     {
         lock (World.Gate)
@@ -89,7 +90,8 @@ public sealed class HostedRepository
 
             var fork = new HostedRepository(World, owner, name, this) { DefaultBranch = DefaultBranch };
             fork.Settings.IsFork = true;
-            foreach (var (reference, target) in References.All.Where(pair => pair.Key.StartsWith(RefName.Branches, StringComparison.Ordinal)))
+            foreach (var (reference, target) in References.All.Where(
+                pair => pair.Key.StartsWith(RefName.Branches, StringComparison.Ordinal)))
             {
                 fork.References.Set(reference, target);
             }
@@ -134,7 +136,9 @@ public sealed class HostedRepository
     {
         lock (World.Gate)
         {
-            return Resolve(revision ?? DefaultBranch) is { } commit ? [.. TreeFiles.Read(Objects, Objects.Get<Commit>(commit).TreeId).Keys] : [];
+            return Resolve(revision ?? DefaultBranch) is { } commit
+                ? [.. TreeFiles.Read(Objects, Objects.Get<Commit>(commit).TreeId).Keys]
+                : [];
         }
     }
 
@@ -154,7 +158,12 @@ public sealed class HostedRepository
     {
         lock (World.Gate)
         {
-            return [.. References.All.Keys.Where(name => name.StartsWith(RefName.Branches, StringComparison.Ordinal)).Select(name => name[RefName.Branches.Length..])];
+            return
+            [
+                .. References.All.Keys
+                    .Where(name => name.StartsWith(RefName.Branches, StringComparison.Ordinal))
+                    .Select(name => name[RefName.Branches.Length..])
+            ];
         }
     }
 

@@ -29,12 +29,20 @@ public sealed class PersonAtWork
         }
     }
 
-    /// <summary>Pushes a commit with these parents; the first one's files are the start. An empty list makes an orphan. The branch is forced.</summary>
-    public ObjectId Commit(string branch, string message, IReadOnlyList<ObjectId> parents, IEnumerable<(string Path, string? Text)> files) =>
-        CommitBytes(branch, message, parents, files.Select(file => (file.Path, file.Text is null ? null : Encoding.UTF8.GetBytes(file.Text))));
+    /// <summary>Pushes a commit with these parents; the first one's files are the start. An empty
+    /// list makes an orphan. The branch is forced.</summary>
+    public ObjectId Commit(
+        string branch, string message, IReadOnlyList<ObjectId> parents, IEnumerable<(string Path, string? Text)> files) =>
+        CommitBytes(
+            branch, message, parents, files.Select(file => (file.Path, file.Text is null ? null : Encoding.UTF8.GetBytes(file.Text))));
 
     /// <summary>The same with bytes instead of text.</summary>
-    public ObjectId CommitBytes(string branch, string message, IReadOnlyList<ObjectId> parents, IEnumerable<(string Path, byte[]? Content)> files, string mode = TreeEntry.File)
+    public ObjectId CommitBytes(
+        string branch,
+        string message,
+        IReadOnlyList<ObjectId> parents,
+        IEnumerable<(string Path, byte[]? Content)> files,
+        string mode = TreeEntry.File)
     {
         lock (_repository.World.Gate)
         {
@@ -67,7 +75,8 @@ public sealed class PersonAtWork
 
     public void DeleteBranch(string branch) => Do(() => _repository.Refs.Delete(RefName.OfBranch(branch), _pusher));
 
-    /// <summary>Renames a branch: pull requests into it follow, pull requests from it close. The default branch stays the default.</summary>
+    /// <summary>Renames a branch: pull requests into it follow, pull requests from it close. The
+    /// default branch stays the default.</summary>
     public void RenameBranch(string from, string to) => Do(() =>
     {
         var tip = _repository.Resolve(from) ?? throw new ArgumentException($"There is no branch {from}.", nameof(from));
@@ -109,7 +118,8 @@ public sealed class PersonAtWork
     public Comment Comment(int number, string body) => Do(() => _repository.Tracker.Comment(Thread(number), _person, body));
 
     private PullRequest Pull(int number) =>
-        _repository.PullRequests.Find(number) ?? throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such pull request.");
+        _repository.PullRequests.Find(number)
+            ?? throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such pull request.");
 
     private IssueThread Thread(int number) =>
         _repository.Tracker.Find(number) ?? throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such issue.");

@@ -8,5 +8,6 @@ public sealed record Pusher(Account Account, bool MayChangeWorkflows, bool Bypas
 {
     public static Pusher Person(Account account) => new(account, MayChangeWorkflows: true, BypassesRules: true);
 
-    public static Pusher With(Token token) => new(token.Account, token.Permissions.Allows(Permission.Workflows, Access.Write), BypassesRules: false);
+    public static Pusher With(Token token) =>
+        new(token.Account, token.Permissions.Allows(Permission.Workflows, Access.Write), BypassesRules: false);
 }

@@ -3,7 +3,8 @@ namespace FindAllDigest.GitHubSimulator.Repositories;
 /// <summary>The switches of a repository's settings pages that a test may turn at any time.</summary>
 public sealed class RepositorySettings
 {
-    /// <summary>Settings → Actions → General → "Allow GitHub Actions to create and approve pull requests". New repositories have it off.</summary>
+    /// <summary>Settings → Actions → General → "Allow GitHub Actions to create and approve pull
+    /// requests". New repositories have it off.</summary>
     public bool ActionsMayCreatePullRequests { get; set; }
 
     public bool IsPrivate { get; set; }

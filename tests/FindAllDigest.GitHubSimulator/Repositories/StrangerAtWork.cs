@@ -24,7 +24,8 @@ public sealed class StrangerAtWork
     {
         lock (_repository.World.Gate)
         {
-            var thread = _repository.Tracker.Find(number) ?? throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such issue.");
+            var thread = _repository.Tracker.Find(number)
+                ?? throw new ArgumentOutOfRangeException(nameof(number), number, "There is no such issue.");
             return _repository.Tracker.Comment(thread, _person, body);
         }
     }

@@ -34,12 +34,16 @@ public sealed class Chromium : IAsyncDisposable
         var path = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : Usual;
         if (!File.Exists(path))
         {
-            throw new InvalidOperationException($"The page is tested in a browser, and there is no {path}. Install Debian's package chromium, or let CHROMIUM name another Chromium.");
+            throw new InvalidOperationException(
+                $"The page is tested in a browser, and there is no {path}. Install Debian's package chromium, or let CHROMIUM name another Chromium.");
         }
 
         // The driver is where NuGet unpacked it; see the project file.
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", RepositoryFiles.PlaywrightPackage);
         var playwright = await Playwright.CreateAsync();
-        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"] }));
+        return (
+            playwright,
+            await playwright.Chromium.LaunchAsync(
+                new() { ExecutablePath = path, Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"] }));
     }
 }

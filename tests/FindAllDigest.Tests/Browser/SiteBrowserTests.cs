@@ -115,11 +115,14 @@ public sealed class SiteBrowserTests(Chromium chromium)
     [InlineData(400, ColorScheme.Dark)]
     public async Task It_fits_and_nobody_is_shut_out(int width, ColorScheme scheme)
     {
-        var page = await OpenAsync(await SitePages.SmallAsync(), new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        var page = await OpenAsync(
+            await SitePages.SmallAsync(), new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
         await page.ClickAsync("tbody button >> nth=0");
 
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
-        var faults = (await page.RunAxe()).Violations.Where(fault => Serious.Contains(fault.Impact)).Select(fault => $"{fault.Id}: {fault.Help} {string.Join(' ', fault.Nodes.Select(node => node.Html))}");
+        var faults = (await page.RunAxe()).Violations
+            .Where(fault => Serious.Contains(fault.Impact))
+            .Select(fault => $"{fault.Id}: {fault.Help} {string.Join(' ', fault.Nodes.Select(node => node.Html))}");
         Assert.Empty(faults);
     }
 
@@ -147,7 +150,12 @@ public sealed class SiteBrowserTests(Chromium chromium)
 
         Assert.Equal([address], happened);
         Assert.True(await page.Locator("tr.evidence").CountAsync() > 5);
-        Assert.Equal(0, await page.Locator("img, iframe, object, embed, video, audio, base, form[action], script[src], link[rel=stylesheet], [style], [onclick], [onerror], [onload]").CountAsync());
+        Assert.Equal(
+            0,
+            await page
+                .Locator(
+                    "img, iframe, object, embed, video, audio, base, form[action], script[src], link[rel=stylesheet], [style], [onclick], [onerror], [onload]")
+                .CountAsync());
         var links = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a')].map(link => link.protocol)");
         Assert.NotEmpty(links);
         Assert.All(links, protocol => Assert.Contains(protocol, new[] { "https:", "http:" }));
@@ -158,7 +166,13 @@ public sealed class SiteBrowserTests(Chromium chromium)
     {
         var path = await SitePages.SmallAsync();
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(path, text.Replace("<main>", "<main><script>document.title = 'run'</script><img src=\"https://evil.example/x.png\"><b onclick=\"document.title = 'run'\" id=\"trap\">x</b>", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            path,
+            text.Replace(
+                "<main>",
+                "<main><script>document.title = 'run'</script><img src=\"https://evil.example/x.png\"><b onclick=\"document.title = 'run'\" id=\"trap\">x</b>",
+                StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
 
         var page = await OpenAsync(path);
         List<string> answered = [];
@@ -204,7 +218,8 @@ public sealed class SiteBrowserTests(Chromium chromium)
         return page;
     }
 
-    private static Task<string[]> NamesAsync(IPage page) => page.EvaluateAsync<string[]>("[...document.querySelectorAll('tbody button.name')].map(button => button.textContent)");
+    private static Task<string[]> NamesAsync(IPage page) =>
+        page.EvaluateAsync<string[]>("[...document.querySelectorAll('tbody button.name')].map(button => button.textContent)");
 
     private static async Task TabUntilAsync(IPage page, string text)
     {

@@ -22,7 +22,11 @@ public sealed class FileCampaignTests
         "# mine\nname\turl\nA\tlinkedin.com/company/a/about/\n\"B\nC\"\thttps://b.example/#/one\n",
     ];
 
-    private static readonly string[] Watches = [File.ReadAllText(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json")), WatchText.Minimal];
+    private static readonly string[] Watches =
+    [
+        File.ReadAllText(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json")),
+        WatchText.Minimal
+    ];
 
     private static readonly RunPlan Plan = Plans.Plan with { SeedRun = Plans.Id(9), Notes = ["one"], PendingNotes = ["two"] };
 
@@ -32,7 +36,11 @@ public sealed class FileCampaignTests
         {
             new RunJournal.Closed([]) { LastRun = Plans.Id(1), Notes = ["n"], IsDue = true },
             new RunJournal.Intent(Plan) { IsUnclear = true },
-            new RunJournal.Running(Plan, Plans.Id(2)) { LastRun = Plans.Id(1), Extending = new() { From = 45, To = 100, MatchedBefore = 44, ExposureBeforeUsd = 9.875m, ExposureUsd = 19.5m } },
+            new RunJournal.Running(Plan, Plans.Id(2))
+            {
+                LastRun = Plans.Id(1),
+                Extending = new() { From = 45, To = 100, MatchedBefore = 44, ExposureBeforeUsd = 9.875m, ExposureUsd = 19.5m },
+            },
             new RunJournal.Delivering(Plan, Plans.Id(2), new DateOnly(2026, 11, 23), "digests/2026-11-23.md"),
         }.Select(journal => Text(RunJournalFile.Write(journal))),
     ];
@@ -50,12 +58,21 @@ public sealed class FileCampaignTests
         Text(ClosedList.Read("closed.csv", "name,url,pull_request,closed\nA,a.example,1,2026-11-23\n"u8.ToArray()).ToUtf8()),
     ];
 
-    private static readonly string[] FailureLists = [Text(ReportedFailuresFile.Write(new([new("id", Plans.Monday, ExitCode.FindAll, Plans.Id(1), "cause", "remedy")])))];
+    private static readonly string[] FailureLists =
+    [
+        Text(ReportedFailuresFile.Write(new([new("id", Plans.Monday, ExitCode.FindAll, Plans.Id(1), "cause", "remedy")])))
+    ];
 
-    private static readonly string[] Catalogues = [Catalogue("a.example", "b.example"), Catalogue("ü.example", "https://c.example/x?y=1") + "\n\r\n", Catalogue("z.example").TrimEnd()];
+    private static readonly string[] Catalogues =
+    [
+        Catalogue("a.example", "b.example"),
+        Catalogue("ü.example", "https://c.example/x?y=1") + "\n\r\n",
+        Catalogue("z.example").TrimEnd()
+    ];
 
     [Fact]
-    public Task Lists_are_read_or_told_and_keep_their_bytes() => Findings.ExpectNoneAsync(3_000, dice => Mutant.OfText(dice, Lists), (_, bytes) =>
+    public Task Lists_are_read_or_told_and_keep_their_bytes() => Findings.ExpectNoneAsync(
+        3_000, dice => Mutant.OfText(dice, Lists), (_, bytes) =>
     {
         var list = ExcludeList.Read("exclude.csv", bytes).OrThrow();
         Assert.Equal(bytes, list.Append([]).Bytes.ToArray());
@@ -66,7 +83,8 @@ public sealed class FileCampaignTests
     });
 
     [Fact]
-    public Task Watches_are_read_or_told_and_their_question_survives_the_journal() => Findings.ExpectNoneAsync(2_000, dice => Mutant.OfJson(dice, Watches), (_, bytes) =>
+    public Task Watches_are_read_or_told_and_their_question_survives_the_journal() => Findings.ExpectNoneAsync(
+        2_000, dice => Mutant.OfJson(dice, Watches), (_, bytes) =>
     {
         Assert.NotNull(CriteriaFile.Read("criteria.json", bytes));
         var watch = WatchReader.Read(WatchText.Name, WatchText.Path, bytes).OrThrow();
@@ -81,7 +99,8 @@ public sealed class FileCampaignTests
     });
 
     [Fact]
-    public Task Journals_are_read_or_told_and_none_is_closed_that_does_not_say_so() => Findings.ExpectNoneAsync(1_500, dice => Mutant.OfJson(dice, Journals), (_, bytes) =>
+    public Task Journals_are_read_or_told_and_none_is_closed_that_does_not_say_so() => Findings.ExpectNoneAsync(
+        1_500, dice => Mutant.OfJson(dice, Journals), (_, bytes) =>
     {
         var journal = RunJournalFile.Read("run.json", bytes);
         Assert.True(journal is not RunJournal.Closed || Text(bytes).Contains("closed", StringComparison.Ordinal));
@@ -90,38 +109,49 @@ public sealed class FileCampaignTests
     });
 
     [Fact]
-    public Task Failures_that_were_told_are_read_or_count_as_none() => Findings.ExpectNoneAsync(500, dice => Mutant.OfJson(dice, FailureLists), (_, bytes) =>
+    public Task Failures_that_were_told_are_read_or_count_as_none() => Findings.ExpectNoneAsync(
+        500, dice => Mutant.OfJson(dice, FailureLists), (_, bytes) =>
     {
         var once = ReportedFailuresFile.Write(ReportedFailuresFile.Read(bytes));
         Assert.Equal(Text(once), Text(ReportedFailuresFile.Write(ReportedFailuresFile.Read(once))));
     });
 
     [Fact]
-    public Task Ledgers_are_read_or_told_and_written_as_they_were_read() => Findings.ExpectNoneAsync(1_500, dice => Mutant.OfText(dice, Ledgers), (_, bytes) =>
+    public Task Ledgers_are_read_or_told_and_written_as_they_were_read() => Findings.ExpectNoneAsync(
+        1_500, dice => Mutant.OfText(dice, Ledgers), (_, bytes) =>
     {
         var once = RunLedger.Read("runs.csv", bytes).ToUtf8();
         Assert.Equal(Text(once), Text(RunLedger.Read("runs.csv", once).ToUtf8()));
     });
 
     [Fact]
-    public Task Closed_lists_are_read_or_told_and_written_as_they_were_read() => Findings.ExpectNoneAsync(1_000, dice => Mutant.OfText(dice, ClosedLists), (_, bytes) =>
+    public Task Closed_lists_are_read_or_told_and_written_as_they_were_read() => Findings.ExpectNoneAsync(
+        1_000, dice => Mutant.OfText(dice, ClosedLists), (_, bytes) =>
     {
         var once = ClosedList.Read("closed.csv", bytes).ToUtf8();
         Assert.Equal(Text(once), Text(ClosedList.Read("closed.csv", once).ToUtf8()));
     });
 
     [Fact]
-    public Task Catalogues_are_read_or_told_and_every_line_keeps_its_bytes() => Findings.ExpectNoneAsync(1_500, dice => Mutant.OfJson(dice, dice.Percent(50) ? Catalogues : [.. Catalogues[0].Split('\n')]), (_, bytes) =>
+    public Task Catalogues_are_read_or_told_and_every_line_keeps_its_bytes() => Findings.ExpectNoneAsync(
+        1_500, dice => Mutant.OfJson(dice, dice.Percent(50) ? Catalogues : [.. Catalogues[0].Split('\n')]), (_, bytes) =>
     {
         var catalogue = EntityCatalogue.Read("entities.jsonl", bytes);
         var before = Lines(bytes);
         Assert.All(Lines(catalogue.ToUtf8()), line => Assert.Contains(line, before));
         Assert.True(catalogue.Count <= before.Count);
         var longer = Lines(catalogue.With([EntityOf("new.example")]).ToUtf8());
-        Assert.All(Lines(catalogue.ToUtf8()).Where(line => !line.Contains("new.example", StringComparison.Ordinal)), line => Assert.Contains(line, longer));
+        Assert.All(
+            Lines(catalogue.ToUtf8()).Where(line => !line.Contains("new.example", StringComparison.Ordinal)),
+            line => Assert.Contains(line, longer));
     });
 
-    private static HashSet<string> Lines(ReadOnlyMemory<byte> utf8) => [.. Encoding.Latin1.GetString(utf8.Span).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Trim(' ', '\t', '\r').Length > 0)];
+    private static HashSet<string> Lines(ReadOnlyMemory<byte> utf8) =>
+        [.. Encoding.Latin1
+            .GetString(utf8.Span)
+            .Split('\n')
+            .Select(line => line.TrimEnd('\r'))
+            .Where(line => line.Trim(' ', '\t', '\r').Length > 0)];
 
     private static string Catalogue(params string[] urls) => Text(EntityCatalogue.Empty.With(urls.Select(EntityOf)).ToUtf8());
 
@@ -135,7 +165,15 @@ public sealed class FileCampaignTests
         LastSeen = new DateOnly(2026, 11, 23),
         Run = Plans.Id(1),
         Generator = "core",
-        Conditions = [new CandidateOutput("battery_check", OutputKind.MatchCondition, "\"yes\"", true, new Evidence("It says so.", "high", [new Citation("https://x.example/", "X", ["…"])]))],
+        Conditions =
+        [
+            new CandidateOutput(
+                "battery_check",
+                OutputKind.MatchCondition,
+                "\"yes\"",
+                true,
+                new Evidence("It says so.", "high", [new Citation("https://x.example/", "X", ["…"])]))
+        ],
         Enrichments = [],
         Changes = [],
     };

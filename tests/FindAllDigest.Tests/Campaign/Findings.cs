@@ -11,7 +11,8 @@ internal static class Findings
 {
     private const int MostTold = 12;
 
-    /// <summary>Tries the inputs of the seeds 0 to one less than the count. A failure that a person can mend is as good as success.</summary>
+    /// <summary>Tries the inputs of the seeds 0 to one less than the count. A failure that a
+    /// person can mend is as good as success.</summary>
     public static async Task ExpectNoneAsync(int count, Func<Dice, byte[]> make, Func<Dice, byte[], Task> tryOut)
     {
         var found = new ConcurrentBag<(string Kind, int Seed, string Input)>();
@@ -32,11 +33,16 @@ internal static class Findings
                 found.Add((KindOf(fault), seed, Encoding.UTF8.GetString(input.AsSpan(0, Math.Min(input.Length, 1500)))));
             }
         });
-        var told = found.GroupBy(fault => fault.Kind).Select(kind => $"{kind.Count()} times {kind.Key}\n  seed {kind.MinBy(fault => fault.Seed).Seed}: {kind.MinBy(fault => fault.Seed).Input}");
+        var told = found
+            .GroupBy(fault => fault.Kind)
+            .Select(
+                kind =>
+                    $"{kind.Count()} times {kind.Key}\n  seed {kind.MinBy(fault => fault.Seed).Seed}: {kind.MinBy(fault => fault.Seed).Input}");
         Assert.True(found.IsEmpty, string.Join("\n\n", told.Take(MostTold)));
     }
 
-    public static Task ExpectNoneAsync(int count, Func<Dice, byte[]> make, Action<Dice, byte[]> tryOut) => ExpectNoneAsync(count, make, (dice, input) =>
+    public static Task ExpectNoneAsync(
+        int count, Func<Dice, byte[]> make, Action<Dice, byte[]> tryOut) => ExpectNoneAsync(count, make, (dice, input) =>
     {
         tryOut(dice, input);
         return Task.CompletedTask;
@@ -44,7 +50,8 @@ internal static class Findings
 
     private static string KindOf(Exception fault)
     {
-        var place = (fault.StackTrace ?? "").Split('\n').FirstOrDefault(line => line.Contains("FindAllDigest.", StringComparison.Ordinal)) ?? "";
+        var place = (fault.StackTrace ?? "").Split('\n').FirstOrDefault(line => line.Contains("FindAllDigest.", StringComparison.Ordinal))
+            ?? "";
         return $"{fault.GetType().Name} {fault.Message.Split('\n')[0]}{place}";
     }
 }

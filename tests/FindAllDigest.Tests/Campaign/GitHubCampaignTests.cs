@@ -20,7 +20,8 @@ public sealed class GitHubCampaignTests
     // "hello\n"
     private const string Blob = "ce013625030ba8dba906f756967f9e9ca394464a";
 
-    private const string Reference = $$$"""{"ref":"refs/heads/{{{Branch}}}","node_id":"x","url":"https://api.github.com/x","object":{"type":"commit","sha":"{{{Sha}}}","url":"https://api.github.com/y"}}""";
+    private const string Reference =
+        $$$"""{"ref":"refs/heads/{{{Branch}}}","node_id":"x","url":"https://api.github.com/x","object":{"type":"commit","sha":"{{{Sha}}}","url":"https://api.github.com/y"}}""";
 
     private const string Tree = $$"""
         {"sha":"{{Sha}}","url":"https://api.github.com/t","truncated":false,"tree":[
@@ -42,7 +43,8 @@ public sealed class GitHubCampaignTests
         {"filename":"b","previous_filename":"data/batteries/watch.json","status":"renamed","sha":"{{{Blob}}}"}]}
         """;
 
-    private static readonly CommitTree Default = new(Sha, ImmutableSortedDictionary<string, TreeFile>.Empty.Add("data/batteries/exclude.csv", new TreeFile(Blob, 6)));
+    private static readonly CommitTree Default = new(
+        Sha, ImmutableSortedDictionary<string, TreeFile>.Empty.Add("data/batteries/exclude.csv", new TreeFile(Blob, 6)));
 
     private static readonly Dictionary<string, (string Good, Func<Api, Task> Call)> Calls = new(StringComparer.Ordinal)
     {
@@ -52,8 +54,13 @@ public sealed class GitHubCampaignTests
         ["move branch"] = (Reference, api => api.Branches.MoveAsync(Branch, Sha, isForced: false, Token)),
         ["read tree"] = (Tree, api => api.Objects.ReadTipAsync(Sha, Token)),
         ["read whole tree"] = (Tree, api => api.Objects.ReadWholeAsync(Sha, Token)),
-        ["read file"] = ($$"""{"sha":"{{Blob}}","size":6,"encoding":"base64","content":"aGVsbG8K\n"}""", api => api.Objects.ReadAsync("none/x", new TreeFile(Blob, 6), Token)),
-        ["make commit"] = ($$"""{"sha":"{{Sha}}","tree":[],"message":"m"}""", api => api.Commits.MakeAsync(Sha, new Dictionary<string, ReadOnlyMemory<byte>> { ["a"] = "b"u8.ToArray(), ["c"] = new byte[] { 0xFF } }, "m", Token)),
+        ["read file"] = (
+            $$"""{"sha":"{{Blob}}","size":6,"encoding":"base64","content":"aGVsbG8K\n"}""",
+            api => api.Objects.ReadAsync("none/x", new TreeFile(Blob, 6), Token)),
+        ["make commit"] = (
+            $$"""{"sha":"{{Sha}}","tree":[],"message":"m"}""",
+            api => api.Commits.MakeAsync(
+                Sha, new Dictionary<string, ReadOnlyMemory<byte>> { ["a"] = "b"u8.ToArray(), ["c"] = new byte[] { 0xFF } }, "m", Token)),
         ["compare"] = (Comparison, api => new Comparisons(api.Calls, api.Objects).CompareAsync(Default, Branch, Sha, Token)),
         ["list open pulls"] = ($"[{Pull}]", api => api.Pulls.ListOpenAsync(Token)),
         ["list recent pulls"] = ($"[{Pull}]", api => api.Pulls.ListRecentAsync(Token)),
@@ -65,7 +72,8 @@ public sealed class GitHubCampaignTests
         ["read comments"] = ($"[{IssueText}]", api => api.Issues.HasCommentAsync(12, "<!-- mark -->", Token)),
         ["comment"] = (IssueText, api => api.Issues.CommentAsync(12, "b", "<!-- mark -->", Token)),
         ["assign"] = (IssueText, api => api.Issues.AssignAsync(12, ["ada", "bob"], Token)),
-        ["default branch"] = ("""{"name":"watches","default_branch":"main","full_name":"octo/watches"}""", api => api.Calls.ReadDefaultBranchAsync(Token)),
+        ["default branch"] = (
+            """{"name":"watches","default_branch":"main","full_name":"octo/watches"}""", api => api.Calls.ReadDefaultBranchAsync(Token)),
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -74,7 +82,8 @@ public sealed class GitHubCampaignTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task An_answer_is_read_or_told(string name) => Findings.ExpectNoneAsync(100, dice => Mutant.OfJson(dice, [Calls[name].Good]), async (_, body) =>
+    public Task An_answer_is_read_or_told(
+        string name) => Findings.ExpectNoneAsync(100, dice => Mutant.OfJson(dice, [Calls[name].Good]), async (_, body) =>
     {
         using var service = new Service(body);
         await RefusalBoundary.CrossAsync(async () =>
@@ -100,14 +109,20 @@ public sealed class GitHubCampaignTests
     {
         public Api(Service service)
         {
-            var settings = GitHubSettings.From("ghs_secret", "octo/watches", "https://api.github.com", "https://github.com", Path.Combine(Path.GetTempPath(), "nowhere"));
+            var settings = GitHubSettings.From(
+                "ghs_secret", "octo/watches", "https://api.github.com", "https://github.com", Path.Combine(Path.GetTempPath(), "nowhere"));
             var connection = new Connection(
-                new ProductHeaderValue("test"), settings.ApiAddress, new InMemoryCredentialStore(Credentials.Anonymous), new HttpClientAdapter(() => new AnswerHandler(service)), new SimpleJsonSerializer());
+                new ProductHeaderValue("test"),
+                settings.ApiAddress,
+                new InMemoryCredentialStore(Credentials.Anonymous),
+                new HttpClientAdapter(() => new AnswerHandler(service)),
+                new SimpleJsonSerializer());
             Calls = new GitHubCalls(new GitHubClient(connection), settings);
             var cache = new BlobCache(settings.CheckoutRoot);
             var authors = new Authors(Calls);
             (Objects, Commits, Branches) = (new GitObjects(Calls, cache), new Commits(Calls, cache), new Branches(Calls));
-            (Pulls, Issues) = (new PullRequests(Calls, authors, TestClock.Running(skipsWaitsBelow: TimeSpan.FromMinutes(1))), new Issues(Calls, authors));
+            (Pulls, Issues) = (
+                new PullRequests(Calls, authors, TestClock.Running(skipsWaitsBelow: TimeSpan.FromMinutes(1))), new Issues(Calls, authors));
         }
 
         public GitHubCalls Calls { get; }
@@ -136,7 +151,10 @@ public sealed class GitHubCampaignTests
         {
             Assert.True(++Requests <= MostRequests, "It was asked without end.");
             var isOfRights = request.RequestUri?.AbsolutePath.EndsWith("/permission", StringComparison.Ordinal) == true;
-            var content = new ByteArrayContent(isOfRights ? Rights : body) { Headers = { { "Content-Type", "application/json; charset=utf-8" } } };
+            var content = new ByteArrayContent(isOfRights ? Rights : body)
+            {
+                Headers = { { "Content-Type", "application/json; charset=utf-8" } },
+            };
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
         }
     }

@@ -10,16 +10,54 @@ internal static class Mutant
 {
     private static readonly string[] Pieces =
     [
-        "\"", "\"\"", ",", ";", "\t", "\n", "\r\n", "\r", "#", "'", "=", "{", "}", "[", "]", ":", "\\", "\0", "\uFEFF", "\u202E", "\u200B", "\u001B[31m", "null", "true", "-1", "1e400", "999999999999999999999",
-        "\\ud800", "//", "/*", "*.", "<!DOCTYPE html>", "::error::x", "##[x]", "name,url", "\"name\":", "\"state\":\"closed\"", "\"status\":", "\"findall_id\":\"findall_2\"", "2026-02-30", "0001-01-01", "findall_", "https://",
+        "\"", "\"\"", ",", ";", "\t", "\n", "\r\n", "\r", "#", "'", "=", "{", "}", "[", "]", ":", "\\", "\0", "\uFEFF", "\u202E", "\u200B",
+        "\u001B[31m", "null", "true", "-1", "1e400", "999999999999999999999",
+        "\\ud800", "//", "/*", "*.", "<!DOCTYPE html>", "::error::x", "##[x]", "name,url", "\"name\":", "\"state\":\"closed\"",
+        "\"status\":", "\"findall_id\":\"findall_2\"", "2026-02-30", "0001-01-01", "findall_", "https://",
     ];
 
-    private static readonly byte[][] BrokenUtf8 = [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFE, 0xFF], [0x1F, 0x8B]];
+    private static readonly byte[][] BrokenUtf8 =
+    [
+        [0xFF],
+        [0xC3],
+        [0xED, 0xA0, 0x80],
+        [0xF4, 0x90, 0x80, 0x80],
+        [0xFE, 0xFF],
+        [0x1F, 0x8B]
+    ];
 
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "-1", "1e400", "-1e400", "0.1", "2147483648", "9223372036854775808", "79228162514264337593543950336", "\"\"", "\" \"", "\"\\ud800\"", "\"\\u0000\"", "\"\\u202e\"", "[]", "{}", "[null]",
-        "[[]]", "{\"\":null}", "[1,\"a\",{}]", "\"closed\"", "\"open\"", "\"completed\"", "\"findall_1\"", "\"2026-02-30\"", "\"9999-12-31T23:59:59Z\"", "\"https://x\"", "\"data:\"",
+        "null",
+        "true",
+        "false",
+        "0",
+        "-1",
+        "1e400",
+        "-1e400",
+        "0.1",
+        "2147483648",
+        "9223372036854775808",
+        "79228162514264337593543950336",
+        "\"\"",
+        "\" \"",
+        "\"\\ud800\"",
+        "\"\\u0000\"",
+        "\"\\u202e\"",
+        "[]",
+        "{}",
+        "[null]",
+        "[[]]",
+        "{\"\":null}",
+        "[1,\"a\",{}]",
+        "\"closed\"",
+        "\"open\"",
+        "\"completed\"",
+        "\"findall_1\"",
+        "\"2026-02-30\"",
+        "\"9999-12-31T23:59:59Z\"",
+        "\"https://x\"",
+        "\"data:\"",
         string.Concat(Enumerable.Repeat("[", 70)) + string.Concat(Enumerable.Repeat("]", 70)), $"\"{new string('x', 5000)}\"",
     ];
 
@@ -88,7 +126,14 @@ internal static class Mutant
         JsonNode? root;
         try
         {
-            root = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 200 });
+            root = JsonNode.Parse(
+                text,
+                documentOptions: new JsonDocumentOptions
+                {
+                    CommentHandling = JsonCommentHandling.Skip,
+                    AllowTrailingCommas = true,
+                    MaxDepth = 200,
+                });
         }
         catch (JsonException)
         {

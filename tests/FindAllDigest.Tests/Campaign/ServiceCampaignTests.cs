@@ -15,9 +15,25 @@ namespace FindAllDigest.Tests.Campaign;
 public sealed class ServiceCampaignTests
 {
     // 429 and a 404 right after a create say that nothing was done; tests of their own hold them.
-    private static readonly HttpStatusCode[] Refusals = [(HttpStatusCode)202, (HttpStatusCode)204, (HttpStatusCode)307, (HttpStatusCode)400, (HttpStatusCode)408, (HttpStatusCode)500, (HttpStatusCode)503];
+    private static readonly HttpStatusCode[] Refusals =
+    [
+        (HttpStatusCode)202,
+        (HttpStatusCode)204,
+        (HttpStatusCode)307,
+        (HttpStatusCode)400,
+        (HttpStatusCode)408,
+        (HttpStatusCode)500,
+        (HttpStatusCode)503
+    ];
 
-    private static readonly RunExtension Extension = new() { From = 25, To = 50, MatchedBefore = 25, ExposureBeforeUsd = 5, ExposureUsd = 10 };
+    private static readonly RunExtension Extension = new()
+    {
+        From = 25,
+        To = 50,
+        MatchedBefore = 25,
+        ExposureBeforeUsd = 5,
+        ExposureUsd = 10,
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -27,7 +43,10 @@ public sealed class ServiceCampaignTests
         var outcome = await client.CreateAsync(TestClient.Request);
 
         Assert.Equal(1, service.Requests);
-        Assert.True(outcome is not CreateOutcome.Created { Run.Id.Value: var id } || Encoding.UTF8.GetString(body).Contains(id, StringComparison.Ordinal) || body.AsSpan().IndexOf((byte)'\\') >= 0);
+        Assert.True(
+            outcome is not CreateOutcome.Created { Run.Id.Value: var id }
+                || Encoding.UTF8.GetString(body).Contains(id, StringComparison.Ordinal)
+                || body.AsSpan().IndexOf((byte)'\\') >= 0);
     });
 
     [Fact]
@@ -56,11 +75,15 @@ public sealed class ServiceCampaignTests
     public Task A_schema_is_read_or_told_and_can_be_kept() => TryAsync("schema.json", async (client, _, _) =>
         CriteriaFile.Read("criteria.json", CriteriaFile.Write(await client.GetCriteriaAsync(TestClient.RunId, Token))).OrThrow());
 
-    private static Task TryAsync(string good, Func<FindAllClient, Service, byte[], Task> call) => Findings.ExpectNoneAsync(500, dice => Mutant.OfJson(dice, [TestClient.Response(good)]), async (dice, body) =>
+    private static Task TryAsync(
+        string good,
+        Func<FindAllClient, Service, byte[], Task> call) => Findings.ExpectNoneAsync(
+            500, dice => Mutant.OfJson(dice, [TestClient.Response(good)]), async (dice, body) =>
     {
         using var service = new Service(dice.Percent(10) ? dice.Pick(Refusals) : HttpStatusCode.OK, body);
         var settings = TestClient.SettingsFor(new Uri("http://127.0.0.1:9"));
-        using var client = new FindAllClient(settings, TestClock.Running(skipsWaitsBelow: TimeSpan.FromSeconds(1)), NullLogger<FindAllClient>.Instance, service);
+        using var client = new FindAllClient(
+            settings, TestClock.Running(skipsWaitsBelow: TimeSpan.FromSeconds(1)), NullLogger<FindAllClient>.Instance, service);
         await call(client, service, body);
     });
 

@@ -34,7 +34,9 @@ public sealed class HelpTests
 
         string[] groups = ["Every day:", "Your list:", "When something is wrong:", "Set up:", "Look elsewhere:"];
         Assert.Equal(groups, lines.Where(groups.Contains));
-        Assert.All(NonsenseTests.Root().Subcommands, command => Assert.Single(lines, line => line.StartsWith($"  {command.Name} ", StringComparison.Ordinal)));
+        Assert.All(
+            NonsenseTests.Root().Subcommands,
+            command => Assert.Single(lines, line => line.StartsWith($"  {command.Name} ", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -23,7 +23,10 @@ public sealed class MisnamedFolderTests : IDisposable
 
         result.Expect(2);
         Assert.Contains(answer, result.Output, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("data/Bad_Name/watch.json: The folder 'Bad_Name' has no name of a watch: 1 to 64 of a-z, 0-9 and -", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "data/Bad_Name/watch.json: The folder 'Bad_Name' has no name of a watch: 1 to 64 of a-z, 0-9 and -",
+            result.Error,
+            StringComparison.Ordinal);
         Assert.Contains("Rename it to 'bad-name'.", result.Error, StringComparison.Ordinal);
     }
 
@@ -66,6 +69,8 @@ public sealed class MisnamedFolderTests : IDisposable
 
         (await _repository.RunAsync(["refresh", .. arguments])).Expect(1);
 
-        Assert.Equal("outcome=failed\nnew-count=0\nchanged-count=0\nfindall-id=\ndigest=\npull-request-url=\nissue-url=\ncost-usd=\n", _repository.Read("output"));
+        Assert.Equal(
+            "outcome=failed\nnew-count=0\nchanged-count=0\nfindall-id=\ndigest=\npull-request-url=\nissue-url=\ncost-usd=\n",
+            _repository.Read("output"));
     }
 }

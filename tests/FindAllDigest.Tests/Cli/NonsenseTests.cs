@@ -5,15 +5,21 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Cli;
 
-/// <summary>Whatever is typed for an argument or an option, the answer is a sentence: never a stack trace, never a command of the workflow's runner.</summary>
+/// <summary>Whatever is typed for an argument or an option, the answer is a sentence: never a
+/// stack trace, never a command of the workflow's runner.</summary>
 public sealed class NonsenseTests
 {
-    private static readonly string[] Nonsense = ["abc", "", " ", "#12", "$25", "1 --help", "x\n::error::boo", "::add-mask::x", "##[error]x", "-1", "99999999999999999999999999", "@nobody", "1e999", "é\u202E"];
+    private static readonly string[] Nonsense =
+    [
+        "abc", "", " ", "#12", "$25", "1 --help", "x\n::error::boo", "::add-mask::x", "##[error]x", "-1", "99999999999999999999999999",
+        "@nobody", "1e999", "é\u202E"
+    ];
 
     // Who listens is stopped before it begins.
     private static readonly string[] Servers = ["simulate", "relay"];
 
-    public static TheoryData<string> Symbols => [.. Leaves(Root(), "").SelectMany(leaf => SymbolsOf(leaf.Command).Select(symbol => $"{leaf.Path}|{symbol}"))];
+    public static TheoryData<string> Symbols =>
+        [.. Leaves(Root(), "").SelectMany(leaf => SymbolsOf(leaf.Command).Select(symbol => $"{leaf.Path}|{symbol}"))];
 
     [Theory]
     [MemberData(nameof(Symbols))]
@@ -31,8 +37,19 @@ public sealed class NonsenseTests
 
                 Assert.True(run.ExitCode is >= 0 and <= 5, $"{path} {name} '{text}': {run}");
                 Assert.DoesNotContain("   at ", run.ToString(), StringComparison.Ordinal);
-                var commands = run.ToString().Split('\n').Select(line => line.TrimStart()).Where(line => line.StartsWith("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal));
-                Assert.All(commands, line => Assert.True(isInWorkflow && (line.StartsWith("::error", StringComparison.Ordinal) || line.StartsWith("::warning::", StringComparison.Ordinal)) && !line.StartsWith("::error::boo", StringComparison.Ordinal), line));
+                var commands = run
+                    .ToString()
+                    .Split('\n')
+                    .Select(line => line.TrimStart())
+                    .Where(line => line.StartsWith("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal));
+                Assert.All(
+                    commands,
+                    line => Assert.True(
+                        isInWorkflow
+                            && (line.StartsWith("::error", StringComparison.Ordinal)
+                                || line.StartsWith("::warning::", StringComparison.Ordinal))
+                            && !line.StartsWith("::error::boo", StringComparison.Ordinal),
+                        line));
             }
         }
     }
@@ -93,7 +110,9 @@ public sealed class NonsenseTests
         : command.Subcommands.SelectMany(below => Leaves(below, $"{path} {below.Name}".Trim()));
 
     private static IEnumerable<string> SymbolsOf(Command command) =>
-        [.. command.Arguments.Select(argument => argument.Name), .. command.Options.Where(option => option.ValueType != typeof(bool)).Select(option => option.Name), "--root", "--verbosity"];
+        [.. command.Arguments.Select(argument => argument.Name), .. command.Options
+            .Where(option => option.ValueType != typeof(bool))
+            .Select(option => option.Name), "--root", "--verbosity"];
 
     private static IEnumerable<string> Given(Command command, string symbol, string text)
     {

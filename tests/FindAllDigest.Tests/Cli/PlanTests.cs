@@ -5,7 +5,8 @@ namespace FindAllDigest.Tests.Cli;
 
 public sealed class PlanTests : IDisposable
 {
-    private const string Due = """{ "objective": "Find lighthouses", "entity_type": "lighthouses", "match_conditions": [ { "name": "lit", "description": "It must be lit." } ], "schedule": { "every": "week" } }""";
+    private const string Due =
+        """{ "objective": "Find lighthouses", "entity_type": "lighthouses", "match_conditions": [ { "name": "lit", "description": "It must be lit." } ], "schedule": { "every": "week" } }""";
 
     private readonly string _root = Directory.CreateTempSubdirectory("plan-").FullName;
     private string _error = "";
@@ -102,7 +103,8 @@ public sealed class PlanTests : IDisposable
 
         var matrix = await PlanAsync();
 
-        Assert.Equal([$"matrix={matrix}", any, many], await System.IO.File.ReadAllLinesAsync(OutputPath, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            [$"matrix={matrix}", any, many], await System.IO.File.ReadAllLinesAsync(OutputPath, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -112,7 +114,8 @@ public sealed class PlanTests : IDisposable
 
         await PlanAsync();
 
-        Assert.Equal(["data", "output"], Directory.EnumerateFileSystemEntries(_root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["data", "output"], Directory.EnumerateFileSystemEntries(_root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private Task<string> PlanAsync(params string[] arguments) => PlanAsync(ExitCode.Done, arguments);
@@ -120,7 +123,11 @@ public sealed class PlanTests : IDisposable
     private async Task<string> PlanAsync(ExitCode expected, params string[] arguments)
     {
         System.IO.File.Delete(OutputPath);
-        var host = new ProgramHost(_root) { Time = new TestClock(new(2026, 12, 2, 6, 0, 0, TimeSpan.Zero)), Variables = { ["GITHUB_OUTPUT"] = OutputPath } };
+        var host = new ProgramHost(_root)
+        {
+            Time = new TestClock(new(2026, 12, 2, 6, 0, 0, TimeSpan.Zero)),
+            Variables = { ["GITHUB_OUTPUT"] = OutputPath },
+        };
 
         var run = (await host.RunAsync(["plan", .. arguments])).Expect((int)expected);
 

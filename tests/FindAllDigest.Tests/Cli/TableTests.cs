@@ -80,10 +80,20 @@ public sealed class TableTests
 
         var output = await repository.AnswerAsync("refresh", "--simulate");
 
-        var list = output.Split('\n').SkipWhile(line => !line.StartsWith("NAME", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("vc: digest at artifacts/simulation/", StringComparison.Ordinal)).ToList();
+        var list = output
+            .Split('\n')
+            .SkipWhile(line => !line.StartsWith("NAME", StringComparison.Ordinal))
+            .TakeWhile(line => !line.StartsWith("vc: digest at artifacts/simulation/", StringComparison.Ordinal))
+            .ToList();
         Assert.InRange(list.Count, 2, 20);
         Assert.Contains("The same call again plays the next one.", output, StringComparison.Ordinal);
-        Assert.Contains("'findall-digest status --root artifacts/simulation' shows it.", await repository.AnswerAsync("status"), StringComparison.Ordinal);
-        Assert.Contains("new in 1 run", await repository.AnswerAsync("status", "--root", Path.Combine(repository.Root, "artifacts/simulation")), StringComparison.Ordinal);
+        Assert.Contains(
+            "'findall-digest status --root artifacts/simulation' shows it.",
+            await repository.AnswerAsync("status"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "new in 1 run",
+            await repository.AnswerAsync("status", "--root", Path.Combine(repository.Root, "artifacts/simulation")),
+            StringComparison.Ordinal);
     }
 }

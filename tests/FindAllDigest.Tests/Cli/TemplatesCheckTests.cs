@@ -47,7 +47,9 @@ public sealed class TemplatesCheckTests
     public async Task A_name_that_no_view_has_is_a_fault_wherever_it_stands()
     {
         using var repository = new TestRepository();
-        repository.Write("templates/pull-request.md", "{{ for section in sections }}{{ for group in section.groups }}{{ for item in group.entities }}\n{{ item.entity.nmae }}{{ end }}{{ end }}{{ end }}\n");
+        repository.Write(
+            "templates/pull-request.md",
+            "{{ for section in sections }}{{ for group in section.groups }}{{ for item in group.entities }}\n{{ item.entity.nmae }}{{ end }}{{ end }}{{ end }}\n");
         repository.Write("templates/partials/run.md", "\n\n{{ $1.costs }}\n");
 
         var result = await repository.RunAsync("templates", "check");

@@ -5,7 +5,8 @@ namespace FindAllDigest.Tests.Cli;
 /// <summary>A repository in a temporary folder, and the command line as a shell would call it there.</summary>
 internal sealed class TestRepository : IDisposable
 {
-    private const string WatchJson = """{ "objective": "Find", "entity_type": "companies", "match_conditions": [ { "name": "a", "description": "b" } ] }""";
+    private const string WatchJson =
+        """{ "objective": "Find", "entity_type": "companies", "match_conditions": [ { "name": "a", "description": "b" } ] }""";
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("findall-digest-");
 
@@ -49,7 +50,8 @@ internal sealed class TestRepository : IDisposable
     public Task<ProgramRun> RunAsync(params string[] arguments) => _host.RunAsync(arguments);
 
     /// <param name="isStopped">Whether it is asked to stop before it begins, as what listens must be.</param>
-    public Task<ProgramRun> RunAsync(bool isStopped, string[] arguments) => isStopped ? _host.RunAsync(new CancellationToken(canceled: true), arguments) : RunAsync(arguments);
+    public Task<ProgramRun> RunAsync(bool isStopped, string[] arguments) =>
+        isStopped ? _host.RunAsync(new CancellationToken(canceled: true), arguments) : RunAsync(arguments);
 
     /// <summary>Runs a command that must end well, and gives its answer.</summary>
     public async Task<string> AnswerAsync(params string[] arguments) => (await RunAsync(arguments)).Expect(0).Output;

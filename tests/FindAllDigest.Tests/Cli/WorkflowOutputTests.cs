@@ -60,13 +60,20 @@ public sealed class WorkflowOutputTests
     {
         using var repository = new TestRepository();
         InWorkflow(repository);
-        repository.Write("data/vc/watch.json", repository.Read("data/vc/watch.json").Replace("{ \"objective\"", "{ \"paused\": true, \"objective\"", StringComparison.Ordinal));
+        repository.Write(
+            "data/vc/watch.json",
+            repository
+                .Read("data/vc/watch.json")
+                .Replace("{ \"objective\"", "{ \"paused\": true, \"objective\"", StringComparison.Ordinal));
 
         var run = (await repository.RunAsync("plan")).Expect(0);
 
         Assert.Equal("{\"watch\":[]}\n", run.Output);
         Assert.Contains("::warning::Nothing was done: every watch is paused (vc)", run.Error, StringComparison.Ordinal);
-        Assert.Contains("[Make a watch](https://github.com/acme/digests/actions/workflows/new-watch.yml)", repository.Read("summary.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "[Make a watch](https://github.com/acme/digests/actions/workflows/new-watch.yml)",
+            repository.Read("summary.md"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +85,10 @@ public sealed class WorkflowOutputTests
         var run = (await repository.RunAsync("refresh", "--deliver", "local")).Expect(0);
 
         Assert.Contains("::warning::PARALLEL_API_KEY is not set.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("[Store the key](https://github.com/acme/digests/settings/secrets/actions/new)", repository.Read("summary.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "[Store the key](https://github.com/acme/digests/settings/secrets/actions/new)",
+            repository.Read("summary.md"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +103,10 @@ public sealed class WorkflowOutputTests
         var run = (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0);
 
         Assert.Contains("::notice::Nothing was due. batteries: Not due before Mon 12 Jan", run.Output, StringComparison.Ordinal);
-        Assert.Contains("[Refresh one now](https://github.com/acme/digests/actions/workflows/refresh.yml)", stage.Read("summary.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "[Refresh one now](https://github.com/acme/digests/actions/workflows/refresh.yml)",
+            stage.Read("summary.md"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,10 +8,14 @@ namespace FindAllDigest.Tests.Csv;
 
 public sealed class CsvDocumentTests
 {
-    private static readonly Gen<string> AnyCell = Gen.OneOf("", "a", "ä😀", "\"", ",", ";", "\t", "\n", "\r", "\r\n", "#", "'", " ", "\uFEFF", "x").Array[0, 4].Select(string.Concat);
+    private static readonly Gen<string> AnyCell = Gen.OneOf(
+        "", "a", "ä😀", "\"", ",", ";", "\t", "\n", "\r", "\r\n", "#", "'", " ", "\uFEFF", "x").Array[0, 4].Select(string.Concat);
 
     private static readonly Gen<CsvDialect> AnyDialect = Gen.Select(
-        Gen.OneOf(',', ';', '\t'), Gen.Enum<CsvLineEnd>(), Gen.Enum<CsvQuoting>(), (delimiter, lineEnd, quoting) => new CsvDialect(delimiter, lineEnd, quoting));
+        Gen.OneOf(',', ';', '\t'),
+        Gen.Enum<CsvLineEnd>(),
+        Gen.Enum<CsvQuoting>(),
+        (delimiter, lineEnd, quoting) => new CsvDialect(delimiter, lineEnd, quoting));
 
     [Fact]
     public void What_is_written_is_what_is_read() =>

@@ -10,7 +10,8 @@ public sealed class LineMapTests
     [Fact]
     [Trait("Lane", "thorough")]
     public void Every_byte_has_the_line_and_column_that_counting_gives() =>
-        Gen.Frequency((6, Gen.OneOf("a", "ä", "😀", "\"")), (1, Gen.OneOf("\n", "\r", "\r\n")), (1, Gen.Const(new string('x', 500)))).Array[0, 60]
+        Gen.Frequency(
+            (6, Gen.OneOf("a", "ä", "😀", "\"")), (1, Gen.OneOf("\n", "\r", "\r\n")), (1, Gen.Const(new string('x', 500)))).Array[0, 60]
             .Sample(
                 parts =>
                 {

@@ -15,6 +15,9 @@ public sealed class PlaceTests
         Assert.True(WatchName.TryParse("vc", out var watch));
 
         Assert.Equal(17, ExcludeList.Read("e.csv", csv).Problems[0].Column);
-        Assert.Equal(22, WatchReader.Read(watch, "watch.json", json).Problems.First(problem => problem.Message.Contains("objectiv", StringComparison.Ordinal)).Column);
+        Assert.Equal(
+            22,
+            WatchReader.Read(watch, "watch.json", json).Problems.First(
+                problem => problem.Message.Contains("objectiv", StringComparison.Ordinal)).Column);
     }
 }

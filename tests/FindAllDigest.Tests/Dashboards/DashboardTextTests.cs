@@ -14,7 +14,9 @@ public sealed class DashboardTextTests
     private static readonly Gen<DashboardAct> Acts = Gen.OneOf<DashboardAct>(
         Gen.Const<DashboardAct>(new DashboardAct.Refresh(Watch)),
         Gen.Const<DashboardAct>(new DashboardAct.Retry(Watch)),
-        Gen.Int[0, 1_000_000].Select(minutes => (DashboardAct)new DashboardAct.Abandon(Watch, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes))),
+        Gen.Int[0, 1_000_000].Select(
+            minutes =>
+                (DashboardAct)new DashboardAct.Abandon(Watch, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes))),
         Gen.Int[1, 999_999].Select(number => (DashboardAct)new DashboardAct.Restore(number)),
         Gen.Int[5, 1000].Select(total => (DashboardAct)new DashboardAct.Extend(Watch, total)));
 
@@ -41,10 +43,14 @@ public sealed class DashboardTextTests
     public void What_is_no_name_is_no_act(string name) => Assert.Null(DashboardAct.Parse(name));
 
     [Fact]
-    public void Only_a_ticked_box_asks_and_clearing_it_keeps_every_other_character() => Gen.Select(Acts.Array[1, 5], Gen.Bool.Array[5]).Sample((acts, ticks) =>
+    public void Only_a_ticked_box_asks_and_clearing_it_keeps_every_other_character() => Gen.Select(Acts.Array[1, 5], Gen.Bool.Array[5])
+        .Sample((acts, ticks) =>
     {
         DashboardAct[] distinct = [.. acts.Distinct()];
-        var text = "Above.\r\n" + string.Concat(distinct.Select((act, index) => $"- [{(ticks[index] ? "x" : " ")}] **words** {DashboardText.Mark(act, "before")}\n")) + "Below.";
+        var text = "Above.\r\n"
+            + string.Concat(
+                distinct.Select((act, index) => $"- [{(ticks[index] ? "x" : " ")}] **words** {DashboardText.Mark(act, "before")}\n"))
+            + "Below.";
         DashboardAct[] asked = [.. distinct.Where((_, index) => ticks[index])];
 
         Assert.Equal(asked, DashboardText.Read(text).Asked(null));
@@ -53,18 +59,24 @@ public sealed class DashboardTextTests
         Assert.Empty(DashboardText.Read(cleared).Asked(null));
         var unchanged = text.Split('\n').Zip(cleared.Split('\n')).Where(pair => !pair.First.Contains("[x]", StringComparison.Ordinal));
         Assert.All(unchanged, pair => Assert.Equal(pair.First, pair.Second));
-        Assert.All(asked, act => Assert.Contains($"[ ] **words** <!-- findall-digest:do {act.Name} n=1 --> · done\n", cleared, StringComparison.Ordinal));
+        Assert.All(
+            asked,
+            act => Assert.Contains($"[ ] **words** <!-- findall-digest:do {act.Name} n=1 --> · done\n", cleared, StringComparison.Ordinal));
     });
 
     [Fact]
     public void A_text_written_anew_keeps_ticks_counts_and_notes_of_its_boxes_and_no_others()
     {
         var refresh = new DashboardAct.Refresh(Watch);
-        var old = $"- [x] old words <!-- findall-digest:do {refresh.Name} n=3 --> · done on Monday\n- [x] gone {DashboardText.Mark(new DashboardAct.Restore(7))}";
+        var old =
+            $"- [x] old words <!-- findall-digest:do {refresh.Name} n=3 --> · done on Monday\n- [x] gone {DashboardText.Mark(new DashboardAct.Restore(7))}";
 
-        var carried = DashboardText.Read(old).Carry($"- [ ] new words {DashboardText.Mark(refresh)}\n- [ ] other {DashboardText.Mark(new DashboardAct.Restore(8))}");
+        var carried = DashboardText.Read(old)
+            .Carry($"- [ ] new words {DashboardText.Mark(refresh)}\n- [ ] other {DashboardText.Mark(new DashboardAct.Restore(8))}");
 
-        Assert.Equal($"- [x] new words <!-- findall-digest:do {refresh.Name} n=3 --> · done on Monday\n- [ ] other <!-- findall-digest:do restore 8 n=0 -->", carried);
+        Assert.Equal(
+            $"- [x] new words <!-- findall-digest:do {refresh.Name} n=3 --> · done on Monday\n- [ ] other <!-- findall-digest:do restore 8 n=0 -->",
+            carried);
     }
 
     [Theory]

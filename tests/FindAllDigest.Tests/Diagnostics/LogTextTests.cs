@@ -9,7 +9,28 @@ public sealed class LogTextTests
 {
     private static readonly Gen<string> Texts = Gen.OneOf<string>(
         Gen.String,
-        Gen.OneOf("::", "##[", "#", "[", ":", "error", "add-mask", "]", "%0A", "%", ",", "\n", "\r", "\u001B[31m", "\u0085", "\u2028", "\u202E", "\u200B", "\0", "x", " ").Array[0, 10].Select(string.Concat));
+        Gen.OneOf(
+            "::",
+            "##[",
+            "#",
+            "[",
+            ":",
+            "error",
+            "add-mask",
+            "]",
+            "%0A",
+            "%",
+            ",",
+            "\n",
+            "\r",
+            "\u001B[31m",
+            "\u0085",
+            "\u2028",
+            "\u202E",
+            "\u200B",
+            "\0",
+            "x",
+            " ").Array[0, 10].Select(string.Concat));
 
     [Fact]
     public void Any_text_is_one_line_in_which_no_command_takes_effect() => Texts.Sample(text =>

@@ -21,13 +21,49 @@ namespace FindAllDigest.Tests.Diagnostics;
 public sealed class SinkTests
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseFootnotes().UseMathematics().Build();
+        .UsePipeTables()
+            .UseAutoLinks()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseTaskLists()
+            .UseFootnotes()
+            .UseMathematics()
+            .Build();
 
     private static readonly Gen<string> Texts = Gen.OneOf<string>(
         Gen.String,
         Gen.OneOf(
-            "|", "\n", "\r\n", "@octo", "#12", "fixes #3", "[x](javascript:a)", "![](https://a.example)", "<img>", "<!-- findall-digest:end -->", "::error::", "##[add-mask]", "`", "```", "---",
-            "%0A", "=", "<<EOF", "EOF", "https://a.example", "\u001b[31m", "\u202E", "\0", "\uD800", "refs/heads/../", "..", "~", "^", ":", "\\", " ", "a").Array[0, 8].Select(string.Concat));
+            "|",
+            "\n",
+            "\r\n",
+            "@octo",
+            "#12",
+            "fixes #3",
+            "[x](javascript:a)",
+            "![](https://a.example)",
+            "<img>",
+            "<!-- findall-digest:end -->",
+            "::error::",
+            "##[add-mask]",
+            "`",
+            "```",
+            "---",
+            "%0A",
+            "=",
+            "<<EOF",
+            "EOF",
+            "https://a.example",
+            "\u001b[31m",
+            "\u202E",
+            "\0",
+            "\uD800",
+            "refs/heads/../",
+            "..",
+            "~",
+            "^",
+            ":",
+            "\\",
+            " ",
+            "a").Array[0, 8].Select(string.Concat));
 
     [Fact]
     public async Task Titles_say_the_same_and_commit_messages_have_the_same_lines_whatever_the_entities_are_called()
@@ -37,10 +73,18 @@ public sealed class SinkTests
 
         Texts.Sample(text =>
         {
-            var hostile = harmless with { Objective = text, New = [.. harmless.New.Select(entry => Named(entry, text))], BackAgain = [.. harmless.BackAgain.Select(entry => Named(entry, text))], Notes = [text] };
+            var hostile = harmless with
+            {
+                Objective = text,
+                New = [.. harmless.New.Select(entry => Named(entry, text))],
+                BackAgain = [.. harmless.BackAgain.Select(entry => Named(entry, text))],
+                Notes = [text],
+            };
 
-            var (expected, message) = (renderer.RenderCommitMessage(harmless).Split('\n'), renderer.RenderCommitMessage(hostile).Split('\n'));
-            Assert.Equal(ProposalRenderer.Title(Proposal(harmless)).Split(" – ")[0], ProposalRenderer.Title(Proposal(hostile)).Split(" – ")[0]);
+            var (expected, message) = (
+                renderer.RenderCommitMessage(harmless).Split('\n'), renderer.RenderCommitMessage(hostile).Split('\n'));
+            Assert.Equal(
+                ProposalRenderer.Title(Proposal(harmless)).Split(" – ")[0], ProposalRenderer.Title(Proposal(hostile)).Split(" – ")[0]);
             Assert.Equal(expected[0].Split(" – ")[0], message[0].Split(" – ")[0]);
             Assert.InRange(message[0].Length, 1, 120);
             Assert.Equal(expected.Length, message.Length);
@@ -71,18 +115,23 @@ public sealed class SinkTests
     public async Task Outputs_are_one_line_for_each_key_whatever_they_hold() => await Texts.SampleAsync(
         async text =>
         {
-            var lines = (await WrittenAsync(path => StepOutputs.WriteAsync(path, Report(text), TestContext.Current.CancellationToken))).Split('\n')[..^1];
+            var lines = (await WrittenAsync(
+                path => StepOutputs.WriteAsync(path, Report(text), TestContext.Current.CancellationToken))).Split('\n')[..^1];
 
-            Assert.Equal(["outcome", "new-count", "changed-count", "findall-id", "digest", "pull-request-url", "issue-url", "cost-usd"], lines.Select(line => line.Split('=')[0]));
+            Assert.Equal([
+                "outcome", "new-count", "changed-count", "findall-id", "digest", "pull-request-url", "issue-url", "cost-usd"
+            ], lines.Select(line => line.Split('=')[0]));
             Assert.DoesNotContain(lines, line => line.Any(char.IsControl));
         },
         iter: 300);
 
     private static LocalStore NoRepository => new(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true);
 
-    private static Task<TemplateSet> TemplatesAsync() => TemplateSet.LoadAsync(NoRepository.ReadFileAsync, TestContext.Current.CancellationToken);
+    private static Task<TemplateSet> TemplatesAsync() =>
+        TemplateSet.LoadAsync(NoRepository.ReadFileAsync, TestContext.Current.CancellationToken);
 
-    private static DigestEntity Named(DigestEntity entry, string text) => entry with { Entity = entry.Entity with { Name = text, Url = text, Description = text } };
+    private static DigestEntity Named(DigestEntity entry, string text) =>
+        entry with { Entity = entry.Entity with { Name = text, Url = text, Description = text } };
 
     private static Proposal Proposal(Digest digest) => new()
     {
@@ -109,7 +158,12 @@ public sealed class SinkTests
     private static async Task<string> SummaryAsync(string text)
     {
         var templates = await TemplatesAsync();
-        return await WrittenAsync(path => StepSummary.WriteAsync(path, templates, [Report(text) with { PullRequestUrl = "", IssueUrl = "" }, Report("second")], TestContext.Current.CancellationToken));
+        return await WrittenAsync(
+            path => StepSummary.WriteAsync(
+                path,
+                templates,
+                [Report(text) with { PullRequestUrl = "", IssueUrl = "" }, Report("second")],
+                TestContext.Current.CancellationToken));
     }
 
     private static async Task<string> WrittenAsync(Func<string, Task> write)

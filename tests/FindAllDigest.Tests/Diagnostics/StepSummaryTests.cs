@@ -49,7 +49,10 @@ public sealed class StepSummaryTests : IDisposable
     {
         await File.WriteAllTextAsync(_path, new string('x', StepSummary.MaximumBytes - 4000), TestContext.Current.CancellationToken);
 
-        await StepSummary.WriteAsync(_path, [.. Enumerable.Range(0, 500).Select(number => $"line {number} of what a command answered")], TestContext.Current.CancellationToken);
+        await StepSummary.WriteAsync(
+            _path,
+            [.. Enumerable.Range(0, 500).Select(number => $"line {number} of what a command answered")],
+            TestContext.Current.CancellationToken);
 
         var text = await File.ReadAllTextAsync(_path, TestContext.Current.CancellationToken);
         Assert.InRange(text.Length, 1, StepSummary.MaximumBytes);
@@ -59,7 +62,9 @@ public sealed class StepSummaryTests : IDisposable
     [Fact]
     public async Task A_failure_with_many_faults_stays_on_the_page()
     {
-        var faults = Enumerable.Range(1, 500).Select(line => new FileProblem("data/a/exclude.csv", line, 1, new string('y', 3000), "Mend it.")).ToList();
+        var faults = Enumerable.Range(1, 500)
+            .Select(line => new FileProblem("data/a/exclude.csv", line, 1, new string('y', 3000), "Mend it."))
+            .ToList();
 
         await StepSummary.WriteAsync(_path, new DigestException(faults), TestContext.Current.CancellationToken);
 
@@ -78,7 +83,13 @@ public sealed class StepSummaryTests : IDisposable
         var one = sample.New[0];
         var digest = sample with
         {
-            New = [.. Enumerable.Range(0, entities).Select(number => new DigestEntity(one.Entity with { Name = $"Entity {number:0000}", Url = $"https://e{number}.example" }, []))],
+            New =
+            [
+                .. Enumerable.Range(0, entities)
+                    .Select(
+                        number => new DigestEntity(
+                            one.Entity with { Name = $"Entity {number:0000}", Url = $"https://e{number}.example" }, []))
+            ],
             BackAgain = [],
             Changed = [],
             NoLongerMatches = [],
@@ -95,5 +106,7 @@ public sealed class StepSummaryTests : IDisposable
     }
 
     private static Task<TemplateSet> TemplatesAsync() =>
-        TemplateSet.LoadAsync(new LocalStore(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken);
+        TemplateSet.LoadAsync(
+            new LocalStore(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true).ReadFileAsync,
+            TestContext.Current.CancellationToken);
 }

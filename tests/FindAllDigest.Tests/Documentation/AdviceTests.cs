@@ -13,7 +13,8 @@ public sealed class AdviceTests
     {
         Assert.True(WatchName.TryParse("batteries", out var watch));
         Assert.True(FindAllRunId.TryParse("findall_0123456789abcdef", out var run));
-        var form = await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, ".github/workflows/fix-a-run.yml"), TestContext.Current.CancellationToken);
+        var form = await File.ReadAllTextAsync(
+            Path.Combine(RepositoryFiles.RepositoryRoot, ".github/workflows/fix-a-run.yml"), TestContext.Current.CancellationToken);
 
         var advice = LostRunAdvice.Of(watch) + LostRunAdvice.Of(watch, run);
 

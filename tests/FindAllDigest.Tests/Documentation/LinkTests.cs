@@ -8,7 +8,10 @@ public sealed class LinkTests
     // As GitHub shows a file; what lies above are pages of the repository.
     private const string Shown = "/owner/name/blob/main/";
 
-    private static readonly string[] PagesOfACopy = ["actions", "issues", "pull", "pulls", "settings", "fork", "generate", "branches", "new", "labels", "security"];
+    private static readonly string[] PagesOfACopy =
+    [
+        "actions", "issues", "pull", "pulls", "settings", "fork", "generate", "branches", "new", "labels", "security"
+    ];
 
     public static TheoryData<string> Pages => [.. MarkdownPage.All.Keys];
 
@@ -18,7 +21,9 @@ public sealed class LinkTests
     {
         var page = MarkdownPage.All[path];
 
-        var broken = page.Links.Where(link => !Uri.TryCreate(link, UriKind.Absolute, out var uri) || uri.IsFile).Where(link => !IsThere(page, link));
+        var broken = page.Links
+            .Where(link => !Uri.TryCreate(link, UriKind.Absolute, out var uri) || uri.IsFile)
+            .Where(link => !IsThere(page, link));
 
         Assert.Equal([], broken);
     }
@@ -26,14 +31,17 @@ public sealed class LinkTests
     private static bool IsThere(MarkdownPage page, string link)
     {
         var (target, anchor) = link.Split('#', 2) is [var file, var heading] ? (file, heading) : (link, "");
-        var full = target.Length == 0 ? Shown + page.Path : new Uri(new Uri($"https://github.example{Shown}{page.Path}"), target).AbsolutePath;
+        var full = target.Length == 0
+            ? Shown + page.Path
+            : new Uri(new Uri($"https://github.example{Shown}{page.Path}"), target).AbsolutePath;
         if (!full.StartsWith(Shown, StringComparison.Ordinal))
         {
             return IsPageOfACopy(full);
         }
 
         var path = Uri.UnescapeDataString(full[Shown.Length..]).TrimEnd('/');
-        return RepositoryFiles.Exists(path) && (anchor.Length == 0 || (MarkdownPage.All.TryGetValue(path, out var other) && other.Anchors.Contains(anchor)));
+        return RepositoryFiles.Exists(path)
+            && (anchor.Length == 0 || (MarkdownPage.All.TryGetValue(path, out var other) && other.Anchors.Contains(anchor)));
     }
 
     private static bool IsPageOfACopy(string full) => full.Split('/') switch

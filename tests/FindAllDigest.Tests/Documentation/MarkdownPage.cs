@@ -54,7 +54,8 @@ internal sealed partial class MarkdownPage
     ];
 
     private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.md")
-        .Concat(Directory.EnumerateDirectories(folder).Where(child => !Skipped.Contains(System.IO.Path.GetFileName(child))).SelectMany(Files));
+        .Concat(
+            Directory.EnumerateDirectories(folder).Where(child => !Skipped.Contains(System.IO.Path.GetFileName(child))).SelectMany(Files));
 
     private static string TextOf(LeafInline inline) => inline switch
     {
@@ -64,10 +65,19 @@ internal sealed partial class MarkdownPage
     };
 
     private static string Slug(HeadingBlock heading) =>
-        string.Concat((heading.Inline?.Descendants<LeafInline>() ?? []).SelectMany(TextOf).Select(char.ToLowerInvariant).Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+        string
+            .Concat(
+                (heading.Inline?.Descendants<LeafInline>() ?? [])
+                    .SelectMany(TextOf)
+                    .Select(char.ToLowerInvariant)
+                    .Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_'))
+            .Replace(' ', '-');
 
     private IEnumerable<string> Html() =>
-        _document.Descendants<HtmlBlock>().Select(block => block.Lines.ToString()).Concat(_document.Descendants<HtmlInline>().Select(html => html.Tag));
+        _document
+            .Descendants<HtmlBlock>()
+            .Select(block => block.Lines.ToString())
+            .Concat(_document.Descendants<HtmlInline>().Select(html => html.Tag));
 
     [GeneratedRegex("\\b(?:href|src|srcset)=\"(?<url>[^\"]*)\"")]
     private static partial Regex Attribute();

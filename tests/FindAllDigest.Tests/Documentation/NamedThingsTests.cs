@@ -6,11 +6,15 @@ namespace FindAllDigest.Tests.Documentation;
 /// <summary>What the pages name in code exists: files, folders, commands and their options.</summary>
 public sealed partial class NamedThingsTests
 {
-    private static readonly string[] Roots = ["src/", "tests/", ".github/", ".ci/", "templates/", "data/example/", "data/watch.schema.json", "data/README.md"];
+    private static readonly string[] Roots =
+    [
+        "src/", "tests/", ".github/", ".ci/", "templates/", "data/example/", "data/watch.schema.json", "data/README.md"
+    ];
 
     public static TheoryData<string> Pages => [.. MarkdownPage.All.Keys];
 
-    public static TheoryData<string> Commands => [.. MarkdownPage.All.Values.SelectMany(page => page.Code).SelectMany(CommandsIn).Distinct()];
+    public static TheoryData<string> Commands =>
+        [.. MarkdownPage.All.Values.SelectMany(page => page.Code).SelectMany(CommandsIn).Distinct()];
 
     [Theory]
     [MemberData(nameof(Pages))]

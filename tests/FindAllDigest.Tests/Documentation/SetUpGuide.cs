@@ -6,7 +6,8 @@ namespace FindAllDigest.Tests.Documentation;
 internal static partial class SetUpGuide
 {
     /// <summary>The words of each click below a heading, in order.</summary>
-    public static IReadOnlyList<string> Clicks(string heading) => [.. Click().Matches(Section(heading)).Select(match => match.Groups["what"].Value)];
+    public static IReadOnlyList<string> Clicks(string heading) =>
+        [.. Click().Matches(Section(heading)).Select(match => match.Groups["what"].Value)];
 
     /// <summary>The text below a heading.</summary>
     public static string Section(string heading)

@@ -29,7 +29,8 @@ public sealed class AnswerMeaningTests
     [InlineData("2021", "\"September 2021\"")]
     [InlineData("\"2021\"", "\"founded in 2021\"")]
     [InlineData("\"Sept 2023\"", "\"2023-09\"")]
-    public void A_date_is_the_same_however_it_is_written_and_if_one_is_only_more_exact(string before, string after) => AssertSame(before, after);
+    public void A_date_is_the_same_however_it_is_written_and_if_one_is_only_more_exact(string before, string after) =>
+        AssertSame(before, after);
 
     [Theory]
     [InlineData("[\"a\",\"b\"]", "[\"B\",\"A\",\"a\"]")]
@@ -96,7 +97,26 @@ public sealed class AnswerMeaningTests
     });
 
     private static Gen<string> Texts => Gen.OneOf(
-        Gen.OneOf("$", "12", "M", " ", ",", ".", "million", "2024", "-", "03", "March", "and", ";", "b", "é", "€", "'", "999999999999999999999", "%").Array[0, 8].Select(string.Concat),
+        Gen.OneOf(
+            "$",
+            "12",
+            "M",
+            " ",
+            ",",
+            ".",
+            "million",
+            "2024",
+            "-",
+            "03",
+            "March",
+            "and",
+            ";",
+            "b",
+            "é",
+            "€",
+            "'",
+            "999999999999999999999",
+            "%").Array[0, 8].Select(string.Concat),
         Gen.String[0, 30]);
 
     private static void AssertSame(string before, string after)

@@ -26,7 +26,8 @@ public sealed class CatalogueMergeTests
     [Fact]
     public void A_side_that_changed_nothing_has_no_say_and_no_key_is_doubled_or_invented()
     {
-        var catalogues = Gen.Select(Gen.OneOf("a", "b", "c", "d"), Gen.Int[1, 4], (name, day) => $"{name}:{day}").Array[0, 5].Select(words => string.Join(' ', words.DistinctBy(word => word[0])));
+        var catalogues = Gen.Select(Gen.OneOf("a", "b", "c", "d"), Gen.Int[1, 4], (name, day) => $"{name}:{day}").Array[0, 5].Select(
+            words => string.Join(' ', words.DistinctBy(word => word[0])));
         Gen.Select(catalogues, catalogues, catalogues).Sample((parting, proposal, @default) =>
         {
             var merged = CatalogueMerge.Merge(Read(parting), Read(proposal), Read(@default));
@@ -39,7 +40,8 @@ public sealed class CatalogueMergeTests
     }
 
     // a:2 is the entity a.example, seen last on the second.
-    private static EntityCatalogue Read(string text) => EntityCatalogue.Empty.With(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word =>
+    private static EntityCatalogue Read(
+        string text) => EntityCatalogue.Empty.With(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word =>
         SampleDigest.Full().New[0].Entity with
         {
             Key = EntityKey.Of($"{word[0]}.example", ""),

@@ -29,7 +29,9 @@ public sealed class EntityCatalogueTests
     [Fact]
     public void A_pointer_of_git_lfs_is_named_as_one()
     {
-        var fault = Assert.Throws<DigestException>(() => EntityCatalogue.Read("entities.jsonl", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"u8.ToArray()));
+        var fault = Assert.Throws<DigestException>(
+            () => EntityCatalogue.Read(
+                "entities.jsonl", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"u8.ToArray()));
 
         Assert.Contains("Git LFS", Assert.Single(fault.Problems).Message, StringComparison.Ordinal);
     }
@@ -37,7 +39,9 @@ public sealed class EntityCatalogueTests
     [Fact]
     public void A_line_that_nobody_touched_keeps_its_bytes()
     {
-        var spaced = Text(EntityCatalogue.Empty.With([Entity("a.example")])).Replace("{\"key\":", "{ \"key\" :", StringComparison.Ordinal).Replace("\"changes\":[]", "\"mine\":1,\"changes\":[]", StringComparison.Ordinal);
+        var spaced = Text(EntityCatalogue.Empty.With([Entity("a.example")]))
+            .Replace("{\"key\":", "{ \"key\" :", StringComparison.Ordinal)
+            .Replace("\"changes\":[]", "\"mine\":1,\"changes\":[]", StringComparison.Ordinal);
 
         var changed = EntityCatalogue.Read("entities.jsonl", Encoding.UTF8.GetBytes(spaced)).With([Entity("b.example")]);
 
@@ -53,9 +57,25 @@ public sealed class EntityCatalogueTests
             Name = "Ünïcode & Co",
             Url = "https://a.example",
             Description = "d\u202E",
-            Conditions = [new("c", OutputKind.MatchCondition, "{\"a\":[1.50]}", true, evidence), new("n", OutputKind.MatchCondition, "null", null, Evidence.None)],
+            Conditions =
+            [
+                new("c", OutputKind.MatchCondition, "{\"a\":[1.50]}", true, evidence),
+                new("n", OutputKind.MatchCondition, "null", null, Evidence.None)
+            ],
             Enrichments = [new("e", OutputKind.Enrichment, "null", null, Evidence.None)],
-            Changes = [new() { Date = Today, Run = Plans.Id(2), Kind = ChangeKind.Enrichment, Field = "e", BeforeJson = "null", AfterJson = "\"x\"", Source = "https://s.example" }],
+            Changes =
+            [
+                new()
+                {
+                    Date = Today,
+                    Run = Plans.Id(2),
+                    Kind = ChangeKind.Enrichment,
+                    Field = "e",
+                    BeforeJson = "null",
+                    AfterJson = "\"x\"",
+                    Source = "https://s.example",
+                }
+            ],
         };
 
         Assert.Equal(
@@ -66,7 +86,8 @@ public sealed class EntityCatalogueTests
     [Fact]
     public void A_line_of_an_earlier_version_is_read_with_what_it_has()
     {
-        var line = """{"key":"a.example","name":"A","first_seen":"2026-01-02","last_seen":"2026-01-02","run":"findall_00000000000000000000000000000001","conditions":[{"name":"c","matched":false,"citations":null}],"later":{"x":1}}""";
+        var line =
+            """{"key":"a.example","name":"A","first_seen":"2026-01-02","last_seen":"2026-01-02","run":"findall_00000000000000000000000000000001","conditions":[{"name":"c","matched":false,"citations":null}],"later":{"x":1}}""";
 
         var entity = EntityCatalogue.Read("entities.jsonl", Encoding.UTF8.GetBytes(line)).Entities.Single();
 
@@ -79,7 +100,9 @@ public sealed class EntityCatalogueTests
     {
         var good = Text(EntityCatalogue.Empty.With([Entity("a.example")]));
 
-        var failure = Assert.Throws<DigestException>(() => EntityCatalogue.Read("entities.jsonl", Encoding.UTF8.GetBytes($"{{\n{good}\n[]\n{{\"key\":\"x\",\"run\":\"\\ud800\"}}\n")));
+        var failure = Assert.Throws<DigestException>(
+            () => EntityCatalogue.Read(
+                "entities.jsonl", Encoding.UTF8.GetBytes($"{{\n{good}\n[]\n{{\"key\":\"x\",\"run\":\"\\ud800\"}}\n")));
 
         Assert.Equal([1, 4, 5], failure.Problems.Select(problem => problem.Line));
     }
@@ -93,8 +116,15 @@ public sealed class EntityCatalogueTests
             var result = Result(found);
 
             var first = Sort(list, before, result, Nobody);
-            var cleared = first.BackAgain.SelectMany(entity => list.RowsOf(entity.Key)).Select(row => new CellEdit(row.Line, ExcludeColumn.Until, "")).ToList();
-            var added = first.New.Concat(first.BackAgain).Where(entity => !list.ContainsKey(entity.Key)).Select(entity => new NewExcludeRow(entity.Name, entity.Url)).ToList();
+            var cleared = first.BackAgain
+                .SelectMany(entity => list.RowsOf(entity.Key))
+                .Select(row => new CellEdit(row.Line, ExcludeColumn.Until, ""))
+                .ToList();
+            var added = first.New
+                .Concat(first.BackAgain)
+                .Where(entity => !list.ContainsKey(entity.Key))
+                .Select(entity => new NewExcludeRow(entity.Name, entity.Url))
+                .ToList();
             var after = before.With(first.New.Concat(first.BackAgain));
             var second = Sort(list.Edit(cleared).Append(added), after, result, first.BackAgain.Select(entity => entity.Key).ToHashSet());
 
@@ -106,20 +136,27 @@ public sealed class EntityCatalogueTests
 
     private static Gen<string[]> Addresses => Gen.OneOf("a.example", "b.example", "c.example", "d.example/x", "www.a.example").Array[0, 5];
 
-    private static RunFindings Sort(ExcludeList list, EntityCatalogue catalogue, FindAllResult result, IReadOnlySet<EntityKey> toldAsBack) =>
+    private static RunFindings Sort(
+        ExcludeList list, EntityCatalogue catalogue, FindAllResult result, IReadOnlySet<EntityKey> toldAsBack) =>
         new NetNewFilter(new KnownEntities([list]), catalogue).Sort(result, Plans.Plan, Today, toldAsBack);
 
     private static ExcludeList List(string[] excluded, string[] expired) => ExcludeList.Read(
         "exclude.csv",
-        Encoding.UTF8.GetBytes($"name,url,until\n{string.Concat(excluded.Select(host => $"x,{host},\n"))}{string.Concat(expired.Select(host => $"x,{host},2026-11-23\n"))}")).OrThrow();
+        Encoding.UTF8.GetBytes(
+            $"name,url,until\n{string.Concat(excluded.Select(host => $"x,{host},\n"))}{string.Concat(expired.Select(host => $"x,{host},2026-11-23\n"))}")).OrThrow();
 
     private static FindAllResult Result(string[] hosts) =>
-        new(new FindAllRun(Plans.Id(5), new RunStatus("completed", false, hosts.Length, hosts.Length, null)), [.. hosts.Select(host => Match(host))], []);
+        new(
+            new FindAllRun(Plans.Id(5), new RunStatus("completed", false, hosts.Length, hosts.Length, null)),
+            [.. hosts.Select(host => Match(host))],
+            []);
 
-    private static Candidate Match(string host) => new() { Name = $"Of {host}", Url = host, Description = "", MatchStatus = "matched", Outputs = [] };
+    private static Candidate Match(string host) =>
+        new() { Name = $"Of {host}", Url = host, Description = "", MatchStatus = "matched", Outputs = [] };
 
     private static Entity Entity(string host) =>
-        Core.Entities.Entity.From(Match(host), EntityKey.Of(host, null), new HashSet<string>(), Plans.Id(1), Today.AddDays(-7), earlier: null);
+        Core.Entities.Entity.From(
+            Match(host), EntityKey.Of(host, null), new HashSet<string>(), Plans.Id(1), Today.AddDays(-7), earlier: null);
 
     private static string Text(EntityCatalogue catalogue) => Encoding.UTF8.GetString(catalogue.ToUtf8().Span);
 

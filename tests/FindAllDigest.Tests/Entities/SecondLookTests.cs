@@ -15,23 +15,36 @@ public sealed class SecondLookTests
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     // Each pair is one value in two wordings.
-    private static readonly string[][] Values = [["\"$12M\"", "12000000"], ["\"$40M\"", "\"USD 40 million\""], ["null", "\"unknown\""], ["[\"a\",\"b\"]", "\"B and A\""], ["\"May 2024\"", "\"2024-05\""]];
+    private static readonly string[][] Values =
+    [
+        ["\"$12M\"", "12000000"],
+        ["\"$40M\"", "\"USD 40 million\""],
+        ["null", "\"unknown\""],
+        ["[\"a\",\"b\"]", "\"B and A\""],
+        ["\"May 2024\"", "\"2024-05\""]
+    ];
 
-    private static Gen<Known[]> Catalogues => Gen.Select(Gen.Int[0, 5], Gen.Int[0, 4], Gen.Bool).Select((host, value, isRejected) => new Known($"e{host}.example", value, isRejected)).Array[0, 6];
+    private static Gen<Known[]> Catalogues =>
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 4], Gen.Bool)
+            .Select((host, value, isRejected) => new Known($"e{host}.example", value, isRejected)).Array[0, 6];
 
     private static Gen<Seen[]> Results => Gen.Select(Gen.Int[0, 7], Gen.Int[0, 4], Gen.Int[0, 1], Gen.Bool, Gen.Bool)
-        .Select((host, value, wording, isMatch, isWww) => new Seen($"{(isWww ? "https://www." : "")}e{host}.example", Values[value][wording], isMatch)).Array[0, 8]
+        .Select(
+            (host, value, wording, isMatch, isWww) => new Seen(
+                $"{(isWww ? "https://www." : "")}e{host}.example", Values[value][wording], isMatch)).Array[0, 8]
         .Select(seen => seen.DistinctBy(candidate => (candidate.Url, candidate.IsMatch)).ToArray());
 
     [Fact]
-    public void A_run_applied_twice_tells_the_same_and_leaves_the_same_bytes() => Gen.Select(Catalogues, Results, Gen.Bool).Sample((known, seen, isRecheck) =>
+    public void A_run_applied_twice_tells_the_same_and_leaves_the_same_bytes() => Gen.Select(Catalogues, Results, Gen.Bool)
+        .Sample((known, seen, isRecheck) =>
     {
         var before = Catalogue(known);
         var list = List(known);
         var result = Result(seen);
 
         var first = Apply(before, list, result, isRecheck);
-        var second = Apply(first.Catalogue, list.Append([.. first.New.Select(entity => new NewExcludeRow(entity.Name, entity.Url))]), result, isRecheck);
+        var second = Apply(
+            first.Catalogue, list.Append([.. first.New.Select(entity => new NewExcludeRow(entity.Name, entity.Url))]), result, isRecheck);
 
         Assert.Equal(first.Told, second.Told);
         Assert.Equal(first.Text, second.Text);
@@ -50,7 +63,10 @@ public sealed class SecondLookTests
     [Fact]
     public void The_same_values_in_other_words_are_no_change() => Catalogues.Sample(known =>
     {
-        var seen = known.DistinctBy(entity => entity.Host).Select(entity => new Seen(entity.Host, Values[entity.Value][1], IsMatch: true)).ToArray();
+        var seen = known
+            .DistinctBy(entity => entity.Host)
+            .Select(entity => new Seen(entity.Host, Values[entity.Value][1], IsMatch: true))
+            .ToArray();
 
         Assert.Empty(Apply(Catalogue([.. known.DistinctBy(entity => entity.Host)]), List(known), Result(seen), isRecheck: true).Told);
     });
@@ -63,7 +79,10 @@ public sealed class SecondLookTests
         var applied = Apply(Catalogue(rejected), List(rejected), Result(seen), isRecheck: true);
 
         Assert.Empty(applied.Told);
-        Assert.All(rejected, entity => Assert.Contains(Text(Catalogue([rejected.Last(other => other.Host == entity.Host)])), applied.Text, StringComparison.Ordinal));
+        Assert.All(
+            rejected,
+            entity => Assert.Contains(
+                Text(Catalogue([rejected.Last(other => other.Host == entity.Host)])), applied.Text, StringComparison.Ordinal));
     });
 
     [Fact]
@@ -85,7 +104,8 @@ public sealed class SecondLookTests
     [InlineData("Acme Robotics", "Nimbus Robotics", true)]
     public void A_name_in_short_is_the_same_name(string before, string after, bool isNews)
     {
-        var look = RecheckedEntity.At(Entity("e1.example", "1") with { Name = before }, Entity("e1.example", "1") with { Name = after }, isMatch: true, Plans.Id(2));
+        var look = RecheckedEntity.At(
+            Entity("e1.example", "1") with { Name = before }, Entity("e1.example", "1") with { Name = after }, isMatch: true, Plans.Id(2));
 
         Assert.Equal(isNews, look.Changes.Count == 1);
         Assert.Equal(isNews ? after : before, look.Entity.Name);
@@ -115,7 +135,10 @@ public sealed class SecondLookTests
     [InlineData("null", "100", 1)]
     [InlineData("79228162514264337593543950335", "1", 1)]
     public void A_number_counts_from_the_threshold_on(string before, string after, int changes) =>
-        Assert.Equal(changes, RecheckedEntity.At(Entity("e1.example", before), Entity("e1.example", after), isMatch: true, Plans.Id(2), new([], 10)).Changes.Count);
+        Assert.Equal(
+            changes,
+            RecheckedEntity.At(
+                Entity("e1.example", before), Entity("e1.example", after), isMatch: true, Plans.Id(2), new([], 10)).Changes.Count);
 
     [Fact]
     public void An_ignored_enrichment_is_never_a_change_and_still_has_its_newest_value()
@@ -152,14 +175,23 @@ public sealed class SecondLookTests
         [.. seen.Select(candidate => Candidate(candidate.Url, candidate.Json, candidate.IsMatch))],
         []);
 
-    private static EntityCatalogue Catalogue(Known[] known) => EntityCatalogue.Empty.With(known.Select(entity => Entity(entity.Host, Values[entity.Value][0])));
+    private static EntityCatalogue Catalogue(Known[] known) =>
+        EntityCatalogue.Empty.With(known.Select(entity => Entity(entity.Host, Values[entity.Value][0])));
 
     private static ExcludeList List(Known[] known) => ExcludeList.Read(
         "exclude.csv",
-        Encoding.UTF8.GetBytes($"name,url,status\n{string.Concat(known.Select(entity => $"x,{entity.Host},{(entity.IsRejected ? "rejected" : "")}\n"))}")).OrThrow();
+        Encoding.UTF8.GetBytes(
+            $"name,url,status\n{string.Concat(known.Select(entity => $"x,{entity.Host},{(entity.IsRejected ? "rejected" : "")}\n"))}"))
+                .OrThrow();
 
     private static Entity Entity(string host, string json) =>
-        Core.Entities.Entity.From(Candidate(host, json, isMatch: true), EntityKey.Of(host, "x"), new HashSet<string>(), Plans.Id(1), Today.AddDays(-7), earlier: null);
+        Core.Entities.Entity.From(
+            Candidate(host, json, isMatch: true),
+            EntityKey.Of(host, "x"),
+            new HashSet<string>(),
+            Plans.Id(1),
+            Today.AddDays(-7),
+            earlier: null);
 
     private static Candidate Candidate(string url, string json, bool isMatch) => new()
     {
@@ -170,7 +202,9 @@ public sealed class SecondLookTests
         Outputs =
         [
             new CandidateOutput("battery_check", OutputKind.MatchCondition, "\"a sentence\"", isMatch, Evidence.None),
-            .. isMatch ? [new CandidateOutput("funding", OutputKind.Enrichment, json, null, Evidence.None)] : Array.Empty<CandidateOutput>(),
+            .. isMatch
+                ? [new CandidateOutput("funding", OutputKind.Enrichment, json, null, Evidence.None)]
+                : Array.Empty<CandidateOutput>(),
         ],
     };
 

@@ -34,5 +34,6 @@ public sealed class AddressCellTests
     [InlineData("pat@x.example")]
     [InlineData("ask Node.js, or Vue.js")]
     [InlineData("")]
-    public void The_addresses_of_a_cell_are_found(string cell, params string[] addresses) => Assert.Equal(addresses, AddressCell.Read(cell));
+    public void The_addresses_of_a_cell_are_found(string cell, params string[] addresses) =>
+        Assert.Equal(addresses, AddressCell.Read(cell));
 }

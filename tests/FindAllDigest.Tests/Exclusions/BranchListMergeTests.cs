@@ -37,15 +37,25 @@ public sealed class BranchListMergeTests
 
         var merged = ExcludeListMerge.MergeBranches(Read(Header + MergeBase), Read(comment + Header + Proposal), Read(Header + Default));
 
-        var rows = Encoding.UTF8.GetString((merged?.List.Bytes ?? default).Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#')).Skip(1);
-        Assert.Equal(["A,a.example,known", "C,c.example,rejected", "D,d.example,known", "E Inc.,e.example,rejected"], rows.Order(StringComparer.Ordinal));
+        var rows = Encoding.UTF8
+            .GetString((merged?.List.Bytes ?? default).Span)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.StartsWith('#'))
+            .Skip(1);
+        Assert.Equal(
+            ["A,a.example,known", "C,c.example,rejected", "D,d.example,known", "E Inc.,e.example,rejected"],
+            rows.Order(StringComparer.Ordinal));
         Assert.Equal(
             ["A status: known <- rejected", "Bee : deleted <- name 'Bee'", "C : status 'rejected' <- deleted", "E status: rejected <- known"],
-            merged?.Disputes.Select(change => $"{change.Row.Name} {change.Column}: {change.Kept ?? "deleted"} <- {change.Lost ?? "deleted"}").Order(StringComparer.Ordinal));
+            merged?.Disputes
+                .Select(change => $"{change.Row.Name} {change.Column}: {change.Kept ?? "deleted"} <- {change.Lost ?? "deleted"}")
+                .Order(StringComparer.Ordinal));
     }
 
     private static string? Merge(string parting, string proposal, string @default) =>
-        ExcludeListMerge.MergeBranches(Read(parting), Read(proposal), Read(@default)) is { } merged ? Encoding.UTF8.GetString(merged.List.Bytes.Span) : null;
+        ExcludeListMerge.MergeBranches(Read(parting), Read(proposal), Read(@default)) is { } merged
+            ? Encoding.UTF8.GetString(merged.List.Bytes.Span)
+            : null;
 
     private static ExcludeList Read(string text) => ExcludeList.Read("exclude.csv", Encoding.UTF8.GetBytes(text)).OrThrow();
 }

@@ -18,7 +18,8 @@ public sealed class ClosedListTests
         {
             var rows = texts.Select(text => new NewExcludeRow(text.Item1, text.Item2)).ToArray();
             var list = numbers.Aggregate(
-                ClosedList.Empty.Reconcile(new ProposalHistory(null, [], new RefusedProposal(7, Day, ExcludeList.Empty.Append(rows), Nobody)), Nobody, null),
+                ClosedList.Empty.Reconcile(
+                    new ProposalHistory(null, [], new RefusedProposal(7, Day, ExcludeList.Empty.Append(rows), Nobody)), Nobody, null),
                 (closed, number) => number == 7 ? closed : closed.Restore(number));
 
             var again = ClosedList.Read("closed.csv", list.ToUtf8());
@@ -35,13 +36,19 @@ public sealed class ClosedListTests
     {
         var list = ClosedList.Empty.Reconcile(Refused(12, "Acme,https://acme.example"), Nobody, null).Restore(9);
 
-        Assert.Equal("name,url,pull_request,closed\nAcme,https://acme.example,12,2026-11-23\n# pull request 9 is settled\n", Encoding.UTF8.GetString(list.ToUtf8().Span));
+        Assert.Equal(
+            "name,url,pull_request,closed\nAcme,https://acme.example,12,2026-11-23\n# pull request 9 is settled\n",
+            Encoding.UTF8.GetString(list.ToUtf8().Span));
     }
 
     [Fact]
     public void Only_what_the_pull_request_proposed_itself_is_refused()
     {
-        var refused = new RefusedProposal(12, Day, List("Old,https://old.example", "Acme,https://acme.example", "Kept,https://kept.example", "Any,*.any.example"), List("Old,https://old.example"));
+        var refused = new RefusedProposal(
+            12,
+            Day,
+            List("Old,https://old.example", "Acme,https://acme.example", "Kept,https://kept.example", "Any,*.any.example"),
+            List("Old,https://old.example"));
 
         var list = ClosedList.Empty.Reconcile(new ProposalHistory(null, [], refused), List("Kept,https://www.kept.example/"), null);
 
@@ -58,7 +65,8 @@ public sealed class ClosedListTests
     {
         var list = ClosedList.Empty.Reconcile(Refused(12, "Acme,https://acme.example"), Nobody, null);
 
-        var settled = list.Reconcile(new ProposalHistory(open, merged is { } number ? [number] : [], null), Nobody, open is null ? null : Nobody);
+        var settled = list.Reconcile(
+            new ProposalHistory(open, merged is { } number ? [number] : [], null), Nobody, open is null ? null : Nobody);
 
         Assert.Equal(isKept, settled.Entities.Length == 1);
     }
@@ -92,7 +100,9 @@ public sealed class ClosedListTests
         Assert.Equal(2, Assert.Single(failure.Problems).Line);
     }
 
-    private static ProposalHistory Refused(int number, params string[] rows) => new(null, [], new RefusedProposal(number, Day, List(rows), Nobody));
+    private static ProposalHistory Refused(int number, params string[] rows) =>
+        new(null, [], new RefusedProposal(number, Day, List(rows), Nobody));
 
-    private static ExcludeList List(params string[] rows) => ExcludeList.Read("exclude.csv", Encoding.UTF8.GetBytes($"name,url\n{string.Concat(rows.Select(row => row + "\n"))}")).OrThrow();
+    private static ExcludeList List(params string[] rows) =>
+        ExcludeList.Read("exclude.csv", Encoding.UTF8.GetBytes($"name,url\n{string.Concat(rows.Select(row => row + "\n"))}")).OrThrow();
 }

@@ -19,9 +19,12 @@ public sealed class ExcludeListEditTests
     [Fact]
     public void A_cell_keeps_its_quotes()
     {
-        var list = Lists.Of(File).Edit([new(4, ExcludeColumn.Name, "Q\"q"), new(6, ExcludeColumn.Url, "d.com"), new(6, ExcludeColumn.Name, "a;b")]);
+        var list = Lists.Of(File)
+            .Edit([new(4, ExcludeColumn.Name, "Q\"q"), new(6, ExcludeColumn.Url, "d.com"), new(6, ExcludeColumn.Name, "a;b")]);
 
-        Assert.Equal("\uFEFF# kept\r\nname;url;until;mine\r\n\r\n\"Q\"\"q\";a.com;2026-01-01;x\nB;b.com\r\n\"a;b\";\"d.com\";;=1+1", Lists.TextOf(list));
+        Assert.Equal(
+            "\uFEFF# kept\r\nname;url;until;mine\r\n\r\n\"Q\"\"q\";a.com;2026-01-01;x\nB;b.com\r\n\"a;b\";\"d.com\";;=1+1",
+            Lists.TextOf(list));
     }
 
     [Fact]
@@ -43,7 +46,9 @@ public sealed class ExcludeListEditTests
         var failure = Assert.Throws<DigestException>(() => Lists.Of(File).Edit([new(4, ExcludeColumn.Status, "rejected")]));
 
         Assert.Equal(ExitCode.File, failure.ExitCode);
-        Assert.Equal("data/vc/exclude.csv(2): The header has no column 'status'. Add 'status' to the header; the program adds no column by itself.", failure.Message);
+        Assert.Equal(
+            "data/vc/exclude.csv(2): The header has no column 'status'. Add 'status' to the header; the program adds no column by itself.",
+            failure.Message);
     }
 
     [Fact]
@@ -64,7 +69,8 @@ public sealed class ExcludeListEditTests
         const string Before = "name,url,note\r\n# about A\r\nA,a.com,\"two\r\nlines\"\r\n\r\nB,b.com,\nC,c.com,";
         var list = Lists.Of(Before);
 
-        Assert.Equal("name,url,note\r\n# about A\r\n\r\nB,b.com,\n", Lists.TextOf(list.Remove([.. list.Rows.Where(row => row.Name != "B")])));
+        Assert.Equal(
+            "name,url,note\r\n# about A\r\n\r\nB,b.com,\n", Lists.TextOf(list.Remove([.. list.Rows.Where(row => row.Name != "B")])));
         Assert.Equal(Before, Lists.TextOf(list.Remove([])));
         Assert.Throws<ArgumentOutOfRangeException>(() => list.Remove([list.Rows.First() with { Line = 4 }]));
     }

@@ -50,12 +50,14 @@ public sealed class ExcludeListFindTests
 
     [Fact]
     public void A_row_with_a_bare_host_and_no_name_excludes_the_site() =>
-        Assert.IsType<ExclusionVerdict.Excluded>(Lists.Of("name,url\n,acme.com\n").Find(Lists.Key("https://www.acme.com/en/"), Lists.Today));
+        Assert.IsType<ExclusionVerdict.Excluded>(
+            Lists.Of("name,url\n,acme.com\n").Find(Lists.Key("https://www.acme.com/en/"), Lists.Today));
 
     [Fact]
     public void The_strongest_reason_wins_and_then_the_first_row()
     {
-        var list = Lists.Of("name,url,status,until\n,*.acme.com,,\nA,blog.acme.com,closed,\nB,blog.acme.com,known,\nC,blog.acme.com,rejected,2026-01-01\nD,blog.acme.com,rejected,\nE,blog.acme.com,rejected,\n");
+        var list = Lists.Of(
+            "name,url,status,until\n,*.acme.com,,\nA,blog.acme.com,closed,\nB,blog.acme.com,known,\nC,blog.acme.com,rejected,2026-01-01\nD,blog.acme.com,rejected,\nE,blog.acme.com,rejected,\n");
 
         var excluded = Assert.IsType<ExclusionVerdict.Excluded>(list.Find(Lists.Key("blog.acme.com"), Lists.Today));
 
@@ -72,7 +74,8 @@ public sealed class ExcludeListFindTests
 
     [Fact]
     public void An_expired_pattern_says_nothing() =>
-        Assert.IsType<ExclusionVerdict.None>(Lists.Of("name,url,until\n,*.acme.com,2020-01-01\n").Find(Lists.Key("blog.acme.com"), Lists.Today));
+        Assert.IsType<ExclusionVerdict.None>(
+            Lists.Of("name,url,until\n,*.acme.com,2020-01-01\n").Find(Lists.Key("blog.acme.com"), Lists.Today));
 
     [Fact]
     public void Of_several_patterns_the_first_row_is_told()
@@ -86,10 +89,13 @@ public sealed class ExcludeListFindTests
     [Fact]
     public void Rows_of_one_entity_are_found_in_file_order_also_among_added_ones()
     {
-        var list = Lists.Of("name,url\nA,acme.com\nX,x.com\nA Inc.,www.acme.com\n").Append([new("a", "http://acme.com/"), new("Y", "y.com"), new("A LLC", "acme.com")]);
+        var list = Lists.Of("name,url\nA,acme.com\nX,x.com\nA Inc.,www.acme.com\n")
+            .Append([new("a", "http://acme.com/"), new("Y", "y.com"), new("A LLC", "acme.com")]);
 
         Assert.Equal(["A", "A Inc.", "a", "A LLC"], list.RowsOf(Lists.Key("acme.com")).Select(row => row.Name));
-        Assert.Equal([["A", "A Inc.", "a", "A LLC"]], DuplicateMerge.Merge(list).Groups.Select(rows => rows.Dropped.Prepend(rows.Kept).Select(row => row.Name)));
+        Assert.Equal(
+            [["A", "A Inc.", "a", "A LLC"]],
+            DuplicateMerge.Merge(list).Groups.Select(rows => rows.Dropped.Prepend(rows.Kept).Select(row => row.Name)));
         Assert.True(list.ContainsKey(Lists.Key("y.com")));
     }
 

@@ -21,7 +21,8 @@ public sealed class ExcludeListMergeModelTests
 
     private static readonly Gen<Row[]> AnyRows = AnyRow.Array[0, 6];
 
-    private static readonly Gen<Edit> AnyEdit = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 4], AnyRow, (row, kind, other) => new Edit(row, kind, other));
+    private static readonly Gen<Edit> AnyEdit = Gen.Select(
+        Gen.Int[0, 5], Gen.Int[0, 4], AnyRow, (row, kind, other) => new Edit(row, kind, other));
 
     private static readonly Gen<Dialect> AnyDialect = Gen.Select(
         Gen.OneOf(",", ";", "\t"), Gen.OneOf("\n", "\r\n"), Gen.Bool, Gen.Bool, Gen.Shuffle(Columns),
@@ -36,7 +37,8 @@ public sealed class ExcludeListMergeModelTests
                     var (ours, theirs) = (Edited(rows, oursEdits), Edited(rows, theirsEdits));
                     var theirsList = Lists.Of(theirsDialect.Write(theirs));
 
-                    var merged = ExcludeListMerge.Merge(Lists.Of(baseDialect.Write(rows)), Lists.Of(oursDialect.Write(ours)), theirsList).List;
+                    var merged = ExcludeListMerge.Merge(
+                        Lists.Of(baseDialect.Write(rows)), Lists.Of(oursDialect.Write(ours)), theirsList).List;
 
                     Assert.Equal(Model(rows, ours, theirs), merged.Rows.Select(RowOf));
                     AssertFaithful(theirsList, merged, theirsDialect);
@@ -49,7 +51,10 @@ public sealed class ExcludeListMergeModelTests
             .Sample(
                 (rows, oursEdits, theirsEdits, dialect) =>
                 {
-                    var (@base, ours, theirs) = (Lists.Of(dialect.Write(rows)), Lists.Of(dialect.Write(Edited(rows, oursEdits))), Lists.Of(dialect.Write(Edited(rows, theirsEdits))));
+                    var (@base, ours, theirs) = (
+                        Lists.Of(dialect.Write(rows)),
+                        Lists.Of(dialect.Write(Edited(rows, oursEdits))),
+                        Lists.Of(dialect.Write(Edited(rows, theirsEdits))));
 
                     var once = ExcludeListMerge.Merge(@base, ours, theirs).List;
 
@@ -80,7 +85,12 @@ public sealed class ExcludeListMergeModelTests
             if (partner >= 0)
             {
                 var (program, was) = (ours[partner], old ?? new("", "", "", ""));
-                merged.Add(new(Cell(was.Name, program.Name, row.Name), Cell(was.Url, program.Url, row.Url), Cell(was.Status, program.Status, row.Status), Cell(was.Note, program.Note, row.Note)));
+                merged.Add(
+                    new(
+                        Cell(was.Name, program.Name, row.Name),
+                        Cell(was.Url, program.Url, row.Url),
+                        Cell(was.Status, program.Status, row.Status),
+                        Cell(was.Note, program.Note, row.Note)));
             }
             else if (old is null || row != old)
             {
@@ -92,7 +102,8 @@ public sealed class ExcludeListMergeModelTests
         return [.. merged.Select(row => row with { Status = row.Status.Length == 0 ? "known" : row.Status })];
     }
 
-    /// <summary>Which row of the base each row began as: at an address the one of its name, and of the rest the first for the first.</summary>
+    /// <summary>Which row of the base each row began as: at an address the one of its name, and
+    /// of the rest the first for the first.</summary>
     private static int?[] Origins(IReadOnlyList<Row> side, IReadOnlyList<Row> @base)
     {
         var origins = new int?[side.Count];
@@ -117,7 +128,8 @@ public sealed class ExcludeListMergeModelTests
         return origins;
     }
 
-    /// <summary>Address, name and occurrence of the rows that a side added; null for the others. Nobody adds rows without a name here.</summary>
+    /// <summary>Address, name and occurrence of the rows that a side added; null for the others.
+    /// Nobody adds rows without a name here.</summary>
     private static string?[] Added(IReadOnlyList<Row> side, int?[] origins)
     {
         var added = new List<string>();
@@ -128,7 +140,9 @@ public sealed class ExcludeListMergeModelTests
                 return null;
             }
 
-            var who = AddressOf(row) is var address && address.Contains('*', StringComparison.Ordinal) ? address : $"{address} {NameOf(row)}";
+            var who = AddressOf(row) is var address && address.Contains('*', StringComparison.Ordinal)
+                ? address
+                : $"{address} {NameOf(row)}";
             added.Add(who);
             return $"{who} {added.Count(same => same == who)}";
         })];
@@ -138,7 +152,8 @@ public sealed class ExcludeListMergeModelTests
 
     private static string NameOf(Row row) => row.Name.ToLowerInvariant();
 
-    private static string AddressOf(Row row) => row.Url.Contains('*', StringComparison.Ordinal) ? row.Url : Lists.Key(row.Url, row.Name).Value;
+    private static string AddressOf(Row row) =>
+        row.Url.Contains('*', StringComparison.Ordinal) ? row.Url : Lists.Key(row.Url, row.Name).Value;
 
     private static string Cell(string old, string program, string person) => person == old ? program : person;
 
@@ -197,7 +212,14 @@ public sealed class ExcludeListMergeModelTests
 
         private string Cell(Row row, string column)
         {
-            var text = column switch { "name" => row.Name.Replace("=", "'=", StringComparison.Ordinal), "url" => row.Url, "status" => row.Status, _ => row.Note };
+            var text = column switch
+            {
+                "name" =>
+                row.Name.Replace("=", "'=", StringComparison.Ordinal),
+                "url" => row.Url,
+                "status" => row.Status,
+                _ => row.Note
+            };
             return IsQuoted || text.AsSpan().ContainsAny(",;\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
         }
     }

@@ -15,14 +15,19 @@ public sealed class ExcludeListMergeTests
             ours: Base + "N1,n1.com,,\nN2,n2.com,,\n",
             theirs: "# mine\nname,url,status,until\nA,a.com,,\nP,p.com,,\nB,b.com,,\nC,c.com,,2026-01-01\n");
 
-        Assert.Equal("# mine\nname,url,status,until\nA,a.com,,\nP,p.com,,\nB,b.com,,\nC,c.com,,2026-01-01\nN1,n1.com,,\nN2,n2.com,,\n", Lists.TextOf(merge.List));
+        Assert.Equal(
+            "# mine\nname,url,status,until\nA,a.com,,\nP,p.com,,\nB,b.com,,\nC,c.com,,2026-01-01\nN1,n1.com,,\nN2,n2.com,,\n",
+            Lists.TextOf(merge.List));
         Assert.Equal((2, 0, 0), (merge.Added, merge.Edited, merge.Removed));
     }
 
     [Fact]
     public void Edits_of_different_cells_of_one_row_are_both_kept()
     {
-        var merge = Merge(Base, ours: Base.Replace("2026-01-01", "", StringComparison.Ordinal), theirs: Base.Replace("C,c.com,", "Cee,c.com,rejected", StringComparison.Ordinal));
+        var merge = Merge(
+            Base,
+            ours: Base.Replace("2026-01-01", "", StringComparison.Ordinal),
+            theirs: Base.Replace("C,c.com,", "Cee,c.com,rejected", StringComparison.Ordinal));
 
         Assert.Equal("name,url,status,until\nA,a.com,,\nB,b.com,,\nCee,c.com,rejected,\n", Lists.TextOf(merge.List));
         Assert.Equal((0, 1, 0), (merge.Added, merge.Edited, merge.Removed));
@@ -32,7 +37,10 @@ public sealed class ExcludeListMergeTests
     [Fact]
     public void A_persons_edit_of_the_same_cell_wins_and_is_told()
     {
-        var merge = Merge(Base, ours: Base.Replace("2026-01-01", "", StringComparison.Ordinal), theirs: Base.Replace("2026-01-01", "2027-01-01", StringComparison.Ordinal));
+        var merge = Merge(
+            Base,
+            ours: Base.Replace("2026-01-01", "", StringComparison.Ordinal),
+            theirs: Base.Replace("2026-01-01", "2027-01-01", StringComparison.Ordinal));
 
         Assert.Equal(Base.Replace("2026-01-01", "2027-01-01", StringComparison.Ordinal), Lists.TextOf(merge.List));
         var overruled = Assert.Single(merge.Overruled);
@@ -42,7 +50,10 @@ public sealed class ExcludeListMergeTests
     [Fact]
     public void A_row_the_person_deleted_stays_deleted_even_if_the_program_changed_it()
     {
-        var merge = Merge(Base, ours: Base.Replace("2026-01-01", "", StringComparison.Ordinal), theirs: Base.Replace("C,c.com,,2026-01-01\n", "", StringComparison.Ordinal));
+        var merge = Merge(
+            Base,
+            ours: Base.Replace("2026-01-01", "", StringComparison.Ordinal),
+            theirs: Base.Replace("C,c.com,,2026-01-01\n", "", StringComparison.Ordinal));
 
         Assert.Equal("name,url,status,until\nA,a.com,,\nB,b.com,,\n", Lists.TextOf(merge.List));
     }
@@ -91,7 +102,8 @@ public sealed class ExcludeListMergeTests
     [Fact]
     public void Rows_of_one_entity_are_paired_in_order()
     {
-        var merge = Merge("name,url\nA,a.com\nA2,a.com\n", ours: "name,url\nA,a.com\nA2,a.com\nA3,a.com\n", theirs: "name,url\nOne,a.com\nA2,a.com\n");
+        var merge = Merge(
+            "name,url\nA,a.com\nA2,a.com\n", ours: "name,url\nA,a.com\nA2,a.com\nA3,a.com\n", theirs: "name,url\nOne,a.com\nA2,a.com\n");
 
         Assert.Equal("name,url\nOne,a.com\nA2,a.com\nA3,a.com\n", Lists.TextOf(merge.List));
     }
@@ -99,7 +111,10 @@ public sealed class ExcludeListMergeTests
     [Fact]
     public void Patterns_are_rows_of_their_own()
     {
-        var merge = Merge("name,url,note\n,*.a.com,\n,a.com/*,\n", ours: "name,url,note\n,*.a.com,n\n,a.com/*,\n,*.c.com,\n", theirs: "name,url,note\n,*.A.com,\n");
+        var merge = Merge(
+            "name,url,note\n,*.a.com,\n,a.com/*,\n",
+            ours: "name,url,note\n,*.a.com,n\n,a.com/*,\n,*.c.com,\n",
+            theirs: "name,url,note\n,*.A.com,\n");
 
         Assert.Equal("name,url,note\n,*.A.com,n\n,*.c.com,\n", Lists.TextOf(merge.List));
     }

@@ -9,7 +9,29 @@ namespace FindAllDigest.Tests.Exclusions;
 [Trait("Lane", "thorough")]
 public sealed class ExcludeListPropertyTests
 {
-    private static readonly Gen<string> AnyText = Gen.OneOf("", "a", "Z", "=", "'", "\"", ",", ";", "\t", "\n", "\r\n", "#", " ", "\uFEFF", "\0", "\uD800", "ü", "😀", "*.", ".com", "/*", "://").Array[0, 6].Select(string.Concat);
+    private static readonly Gen<string> AnyText = Gen.OneOf(
+        "",
+        "a",
+        "Z",
+        "=",
+        "'",
+        "\"",
+        ",",
+        ";",
+        "\t",
+        "\n",
+        "\r\n",
+        "#",
+        " ",
+        "\uFEFF",
+        "\0",
+        "\uD800",
+        "ü",
+        "😀",
+        "*.",
+        ".com",
+        "/*",
+        "://").Array[0, 6].Select(string.Concat);
 
     private static readonly Gen<string> AnyFile = Gen.Select(
         Gen.OneOf("", "\uFEFF", "# comment\n", "\r\n"),
@@ -22,9 +44,32 @@ public sealed class ExcludeListPropertyTests
     // Pieces that meet every branch of the reader when thrown together.
     private static readonly Gen<byte[]> AnyBytes = Gen.OneOf(
         Gen.Byte.Array[0, 60],
-        Gen.OneOf("name,url", "status", "until", "\n", "\r", ",", ";", "\t", "\"", "#", "*.", "a.com", "/*", "2026-01-01", "known", "\uFEFF", "'", "=", " ", "\0")
+        Gen.OneOf(
+            "name,url",
+            "status",
+            "until",
+            "\n",
+            "\r",
+            ",",
+            ";",
+            "\t",
+            "\"",
+            "#",
+            "*.",
+            "a.com",
+            "/*",
+            "2026-01-01",
+            "known",
+            "\uFEFF",
+            "'",
+            "=",
+            " ",
+            "\0")
             .Array[0, 30].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts))),
-        Gen.Select(Gen.OneOf("name,url\n", "url;name;status;until\r\n"), Gen.Byte.Array[0, 60], (header, bytes) => (byte[])[.. Encoding.UTF8.GetBytes(header), .. bytes]));
+        Gen.Select(
+            Gen.OneOf("name,url\n", "url;name;status;until\r\n"),
+            Gen.Byte.Array[0, 60],
+            (header, bytes) => (byte[])[.. Encoding.UTF8.GetBytes(header), .. bytes]));
 
     [Fact]
     public void No_bytes_crash_the_reader_and_a_list_without_faults_can_be_used_throughout() =>
@@ -58,9 +103,13 @@ public sealed class ExcludeListPropertyTests
                 Assert.StartsWith(file, Lists.TextOf(after), StringComparison.Ordinal);
                 Assert.Equal(after.Rows, read.Rows);
                 Assert.Equal(before.Rows, after.Rows.Take(before.Count));
-                Assert.Equal(rows.Select(row => (Storable(row.Name), Storable(row.Note))), after.Rows.Skip(before.Count).Select(row => (row.Name, row.Note)));
+                Assert.Equal(
+                    rows.Select(row => (Storable(row.Name), Storable(row.Note))),
+                    after.Rows.Skip(before.Count).Select(row => (row.Name, row.Note)));
                 Assert.All(rows.Zip(after.Rows.Skip(before.Count)), pair => Assert.True(
-                    pair.Second.Url.Length == 0 ? pair.Second.Key == EntityKey.Of(null, Storable(pair.First.Name)) : pair.Second.Url.EndsWith(Storable(pair.First.Url), StringComparison.Ordinal)));
+                    pair.Second.Url.Length == 0
+                        ? pair.Second.Key == EntityKey.Of(null, Storable(pair.First.Name))
+                        : pair.Second.Url.EndsWith(Storable(pair.First.Url), StringComparison.Ordinal)));
                 Assert.All(after.Rows.Skip(before.Count), row => Assert.True(row.Pattern is null && after.ContainsKey(row.Key)));
             },
             iter: 5_000);
@@ -79,7 +128,9 @@ public sealed class ExcludeListPropertyTests
 
                 var after = before.Edit([new(line, ExcludeColumn.Note, text)]);
 
-                var expected = before.Rows.Select(row => row.Line == line ? row with { Note = Storable(text) } : row).Select(row => row with { Line = 0 });
+                var expected = before.Rows
+                    .Select(row => row.Line == line ? row with { Note = Storable(text) } : row)
+                    .Select(row => row with { Line = 0 });
                 Assert.Equal(expected, after.Rows.Select(row => row with { Line = 0 }));
                 AssertOneChange(before.Bytes.Span, after.Bytes.Span);
             },
@@ -95,7 +146,8 @@ public sealed class ExcludeListPropertyTests
 
                 var after = before.Remove(removed);
 
-                Assert.Equal(before.Rows.Except(removed).Select(row => row with { Line = 0 }), after.Rows.Select(row => row with { Line = 0 }));
+                Assert.Equal(
+                    before.Rows.Except(removed).Select(row => row with { Line = 0 }), after.Rows.Select(row => row with { Line = 0 }));
                 AssertOneChange(before.Bytes.Span, after.Bytes.Span);
             },
             iter: 2_000);
@@ -122,7 +174,10 @@ public sealed class ExcludeListPropertyTests
     {
         var delimiter = header.Contains(';', StringComparison.Ordinal) ? ";" : header.Contains('\t', StringComparison.Ordinal) ? "\t" : ",";
         var names = header.Replace("\"", "", StringComparison.Ordinal).Split(delimiter);
-        var lines = Enumerable.Range(0, rows).Select(row => string.Join(delimiter, names.Take(row % 3 == 0 ? names.Length : 3).Select(name => Cell(name, row))) + (row % 2 == 0 ? $"{lineEnd}# comment" : lineEnd));
+        var lines = Enumerable.Range(0, rows)
+            .Select(
+                row => string.Join(delimiter, names.Take(row % 3 == 0 ? names.Length : 3).Select(name => Cell(name, row)))
+                    + (row % 2 == 0 ? $"{lineEnd}# comment" : lineEnd));
         return start + header + lineEnd + string.Join(lineEnd, lines) + (hasEnd ? lineEnd : "");
     }
 

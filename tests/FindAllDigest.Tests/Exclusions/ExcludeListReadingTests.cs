@@ -9,11 +9,13 @@ public sealed class ExcludeListReadingTests
     [Fact]
     public void A_row_is_read_with_every_known_column()
     {
-        var list = Lists.Of("name,url,status,until,note,added,run\nAcme,https://acme.com/,rejected,2027-01-31,too big,2026-11-01,findall_1\n");
+        var list = Lists.Of(
+            "name,url,status,until,note,added,run\nAcme,https://acme.com/,rejected,2027-01-31,too big,2026-11-01,findall_1\n");
 
         var row = Assert.Single(list.Rows);
 
-        Assert.Equal(new(2, "Acme", "https://acme.com/", ExcludeStatus.Rejected, new(2027, 1, 31), "too big", new(2026, 11, 1), "findall_1"), row);
+        Assert.Equal(
+            new(2, "Acme", "https://acme.com/", ExcludeStatus.Rejected, new(2027, 1, 31), "too big", new(2026, 11, 1), "findall_1"), row);
     }
 
     [Theory]
@@ -84,11 +86,13 @@ public sealed class ExcludeListReadingTests
             "5,2: The byte 0xFC is not UTF-8.",
             "6,3: The quote that opens this cell is never closed.",
         ],
-        Lists.FaultsOf([.. "name,url , URL,until,status\nA,a.io,b,soon,known\nB,b.io,c,,nope\nC\0,c.io\nM"u8, 0xFC, .. "ller,m.com\nD,\"d.com\n"u8]));
+        Lists.FaultsOf(
+            [.. "name,url , URL,until,status\nA,a.io,b,soon,known\nB,b.io,c,,nope\nC\0,c.io\nM"u8, 0xFC, .. "ller,m.com\nD,\"d.com\n"u8]));
 
     [Fact]
     public void A_wrong_status_is_answered_with_the_word_that_was_meant() =>
-        Assert.Equal("Did you mean 'rejected'?", ExcludeList.Read("e.csv", "name,url,status\nA,a.com,rejetced\n"u8.ToArray()).Problems[0].Remedy);
+        Assert.Equal(
+            "Did you mean 'rejected'?", ExcludeList.Read("e.csv", "name,url,status\nA,a.com,rejetced\n"u8.ToArray()).Problems[0].Remedy);
 
     [Theory]
     [InlineData("utf-16")]
@@ -105,7 +109,8 @@ public sealed class ExcludeListReadingTests
     [Fact]
     public void Many_faults_are_cut_off_with_a_last_word()
     {
-        var reading = ExcludeList.Read("e.csv", Encoding.UTF8.GetBytes($"name,url,until\n{string.Concat(Enumerable.Repeat("A,a.com,x\n", 1500))}"));
+        var reading = ExcludeList.Read(
+            "e.csv", Encoding.UTF8.GetBytes($"name,url,until\n{string.Concat(Enumerable.Repeat("A,a.com,x\n", 1500))}"));
 
         Assert.Equal(ExcludeListReader.MaximumProblems + 1, reading.Problems.Count);
         Assert.StartsWith("The file has further faults", reading.Problems[^1].Message, StringComparison.Ordinal);
@@ -116,7 +121,9 @@ public sealed class ExcludeListReadingTests
     {
         var problem = Assert.Single(ExcludeList.Read("data/vc/exclude.csv", ReadOnlyMemory<byte>.Empty).Problems);
 
-        Assert.Equal("data/vc/exclude.csv(1,1): The file has no header. Write a first line that names the columns: name,url,status,until,note,added,run", problem.ToString());
+        Assert.Equal(
+            "data/vc/exclude.csv(1,1): The file has no header. Write a first line that names the columns: name,url,status,until,note,added,run",
+            problem.ToString());
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class ExcludeRowsReaderTests
 
         Assert.Equal(Count, list.Count);
         Assert.Equal(Enumerable.Range(0, Count).Select(row => $"https://a{row}.com"), list.Rows.Select(row => row.Url));
-        Assert.All(Enumerable.Range(0, Count / 100), row => Assert.Equal($"https://a{row * 100}.com", Assert.Single(list.RowsOf(Lists.Key($"a{row * 100}.com"))).Url));
+        Assert.All(
+            Enumerable.Range(0, Count / 100),
+            row => Assert.Equal($"https://a{row * 100}.com", Assert.Single(list.RowsOf(Lists.Key($"a{row * 100}.com"))).Url));
         Assert.False(list.ContainsKey(Lists.Key("evil.com")));
         Assert.Equal(text, Lists.TextOf(list));
     }

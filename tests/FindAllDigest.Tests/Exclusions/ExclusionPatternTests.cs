@@ -70,5 +70,7 @@ public sealed class ExclusionPatternTests
 
     [Fact]
     public void An_entity_without_a_url_is_covered_by_no_pattern() =>
-        Assert.Equal(ExclusionVerdict.None.Instance, Lists.Of("name,url\n,example.com/*\n,*.example.com\n").Find(Lists.Key("", "a.example.com"), Lists.Today));
+        Assert.Equal(
+            ExclusionVerdict.None.Instance,
+            Lists.Of("name,url\n,example.com/*\n,*.example.com\n").Find(Lists.Key("", "a.example.com"), Lists.Today));
 }

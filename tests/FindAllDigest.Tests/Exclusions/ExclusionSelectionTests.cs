@@ -11,7 +11,8 @@ public sealed class ExclusionSelectionTests
     [Fact]
     public void Rows_that_leaked_come_first_then_the_newest_then_the_later_row()
     {
-        var list = Lists.Of("name,url,added\nOld,old.com,2026-01-01\nUndated,u.com,\nLeak,leak.com,2020-01-01\nNew,new.com,2026-11-01\nNew2,new2.com,2026-11-01\n");
+        var list = Lists.Of(
+            "name,url,added\nOld,old.com,2026-01-01\nUndated,u.com,\nLeak,leak.com,2020-01-01\nNew,new.com,2026-11-01\nNew2,new2.com,2026-11-01\n");
 
         var selection = ExclusionSelection.Choose([list], new HashSet<EntityKey> { Lists.Key("leak.com") }, 4, Lists.Today);
 
@@ -30,7 +31,8 @@ public sealed class ExclusionSelectionTests
     [Fact]
     public void One_entity_is_sent_once_by_its_most_pressing_row_and_another_at_its_address_too()
     {
-        var list = Lists.Of("name,url,added\nA,https://a.com,2026-01-01\nA Inc.,www.a.com,2026-02-01\na,a.com/,2025-01-01\nB,a.com,2024-01-01\n");
+        var list = Lists.Of(
+            "name,url,added\nA,https://a.com,2026-01-01\nA Inc.,www.a.com,2026-02-01\na,a.com/,2025-01-01\nB,a.com,2024-01-01\n");
 
         var selection = ExclusionSelection.Choose([list], None, 10, Lists.Today);
 
@@ -40,11 +42,16 @@ public sealed class ExclusionSelectionTests
 
     [Fact]
     public void An_expired_row_does_not_hide_another_row_of_its_entity() =>
-        Assert.Equal("B", Assert.Single(ExclusionSelection.Choose([Lists.Of("name,url,until\nA,a.com,2020-01-01\nB,a.com,\n")], None, 10, Lists.Today).Sent).Name);
+        Assert.Equal(
+            "B",
+            Assert.Single(
+                ExclusionSelection.Choose([Lists.Of("name,url,until\nA,a.com,2020-01-01\nB,a.com,\n")], None, 10, Lists.Today).Sent).Name);
 
     [Fact]
     public void A_row_without_a_name_is_sent_under_its_key() =>
-        Assert.Equal("a.com", Assert.Single(ExclusionSelection.Choose([Lists.Of("name,url\n,https://www.a.com/\n")], None, 10, Lists.Today).Sent).Name);
+        Assert.Equal(
+            "a.com",
+            Assert.Single(ExclusionSelection.Choose([Lists.Of("name,url\n,https://www.a.com/\n")], None, 10, Lists.Today).Sent).Name);
 
     [Fact]
     public void Nothing_is_sent_when_the_service_takes_nothing() =>

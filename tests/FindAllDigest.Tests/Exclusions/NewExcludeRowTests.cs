@@ -10,7 +10,8 @@ public sealed class NewExcludeRowTests
     [InlineData("A\u202Ecme\u2066 Labs", "https://acme.example/x", "Acme Labs", "https://acme.example/x")]
     [InlineData("one\n::error::two\u2028three", "", "one ::error::two three", "")]
     [InlineData("Acme", "https://acme.example/\u202Ex", "Acme", "https://acme.example/%E2%80%AEx")]
-    public void What_nobody_can_see_does_not_reach_the_file_and_who_it_is_stays(string name, string url, string storedName, string storedUrl)
+    public void What_nobody_can_see_does_not_reach_the_file_and_who_it_is_stays(
+        string name, string url, string storedName, string storedUrl)
     {
         Assert.True(FindAllRunId.TryParse("findall_00000000000000000000000000000001", out var run));
 

@@ -38,7 +38,8 @@ public sealed class OddCellTests
     [InlineData("http://", "2,6: 'http://' holds no address.")]
     [InlineData("\"Acme, Inc.\"", "2,6: 'Acme, Inc.' holds no address.")]
     [InlineData("ask pat@x.example", "2,6: 'ask pat@x.example' holds no address.")]
-    public void A_url_without_an_address_is_told(string cell, string fault) => Assert.Equal([fault], Lists.FaultsOf($"name,url\nAcme,{cell}\n"));
+    public void A_url_without_an_address_is_told(string cell, string fault) =>
+        Assert.Equal([fault], Lists.FaultsOf($"name,url\nAcme,{cell}\n"));
 
     /// <summary>Earlier versions wrote what the service gave; such a row excludes by its name, as it did then.</summary>
     [Theory]
@@ -66,7 +67,8 @@ public sealed class OddCellTests
     [InlineData("#ask Pat,,\n")]
     [InlineData("##,https://paid.example,\n")]
     [InlineData("A,a.example,\"x\n#y,https://y.example,z\n\"\n")]
-    public void Other_lines_that_begin_with_a_hash_stay_comments(string line) => Assert.Empty(Lists.FaultsOf($"name,url,note\n{line}B,b.example,\n"));
+    public void Other_lines_that_begin_with_a_hash_stay_comments(string line) =>
+        Assert.Empty(Lists.FaultsOf($"name,url,note\n{line}B,b.example,\n"));
 
     [Fact]
     public void A_name_that_begins_with_a_hash_is_written_as_no_comment()
@@ -83,7 +85,8 @@ public sealed class OddCellTests
     [InlineData("name,url,status\nA,a.example,rejected\u00A0\n", "2,13: 'rejected' stands beside the invisible character U+00A0 NO-BREAK SPACE.")]
     [InlineData("name,url,until\nA,a.example,2026-11-30\u200E\n", "2,13: '2026-11-30' stands beside the invisible character U+200E LEFT-TO-RIGHT MARK.")]
     [InlineData("name,url\nA,\u200B\n", "2,3: '' stands beside the invisible character U+200B ZERO WIDTH SPACE.")]
-    public void A_character_that_nobody_can_see_is_called_by_its_name(string text, string fault) => Assert.Equal([fault], Lists.FaultsOf(text));
+    public void A_character_that_nobody_can_see_is_called_by_its_name(string text, string fault) =>
+        Assert.Equal([fault], Lists.FaultsOf(text));
 
     [Theory]
     [InlineData("26/11/2026", "05/06/2026", "2026-11-26", "2026-06-05")]
@@ -93,7 +96,8 @@ public sealed class OddCellTests
     [InlineData("2026/11/26", "2026. 5. 6.", "2026-11-26", "2026-05-06")]
     [InlineData("26/11/2026 00:00", "05/05/2026", "2026-11-26", "2026-05-05")]
     [InlineData("2026-1-2", "5.5.2026", "2026-01-02", "2026-05-05")]
-    public void A_day_in_a_spreadsheets_form_is_taken_where_the_column_has_one_order(string first, string second, string firstDay, string secondDay)
+    public void A_day_in_a_spreadsheets_form_is_taken_where_the_column_has_one_order(
+        string first, string second, string firstDay, string secondDay)
     {
         var list = Lists.Of($"name;url;until;added\nA;a.example;{first};{first}\nB;b.example;{second};{second}\n");
 
@@ -107,8 +111,12 @@ public sealed class OddCellTests
         var reading = ExcludeList.Read("e.csv", "name,url,added\nA,a.example,05/06/2026\nB,b.example,07/08/2026\n"u8.ToArray());
 
         var problem = Assert.Single(reading.Problems);
-        Assert.Equal("The column 'added' has 2 dates in a spreadsheet's form that cannot be read for sure: '05/06/2026' may begin with the day or the month, and no other date of the column tells.", problem.Message);
-        Assert.Equal((2, 13, "Format the whole column 'added' as yyyy-mm-dd in the spreadsheet and save again; that mends all of them."), (problem.Line, problem.Column, problem.Remedy));
+        Assert.Equal(
+            "The column 'added' has 2 dates in a spreadsheet's form that cannot be read for sure: '05/06/2026' may begin with the day or the month, and no other date of the column tells.",
+            problem.Message);
+        Assert.Equal(
+            (2, 13, "Format the whole column 'added' as yyyy-mm-dd in the spreadsheet and save again; that mends all of them."),
+            (problem.Line, problem.Column, problem.Remedy));
     }
 
     [Fact]
@@ -122,7 +130,9 @@ public sealed class OddCellTests
         var parting = Lists.Of("name,url,until\nA,a.example,\n");
         var ours = Lists.Of("name,url,until\nA,a.example,\nB,b.example,05/06/2026\nC,c.example,26/06/2026\n");
 
-        Assert.Equal("name,url,until\nA,a.example,\nB,b.example,2026-06-05\nC,c.example,2026-06-26\n", Lists.TextOf(ExcludeListMerge.Merge(parting, ours, parting).List));
+        Assert.Equal(
+            "name,url,until\nA,a.example,\nB,b.example,2026-06-05\nC,c.example,2026-06-26\n",
+            Lists.TextOf(ExcludeListMerge.Merge(parting, ours, parting).List));
     }
 
     [Fact]
@@ -146,7 +156,8 @@ public sealed class OddCellTests
     [Fact]
     public void A_pointer_of_git_lfs_is_named()
     {
-        var problem = Assert.Single(ExcludeList.Read("e.csv", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"u8.ToArray()).Problems);
+        var problem = Assert.Single(
+            ExcludeList.Read("e.csv", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"u8.ToArray()).Problems);
 
         Assert.Contains("Git LFS", problem.Message, StringComparison.Ordinal);
         Assert.Contains(".gitattributes", problem.Remedy, StringComparison.Ordinal);

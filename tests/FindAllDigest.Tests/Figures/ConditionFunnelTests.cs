@@ -55,7 +55,10 @@ public sealed class ConditionFunnelTests
 
     [Fact]
     public void No_more_than_five_near_misses_are_shown() =>
-        Assert.Equal(5, NearMisses.Of(Enumerable.Range(0, 9).Select(number => Refused($"N{number}", Verdict("a", true), Verdict("b", false))), Names).Count);
+        Assert.Equal(
+            5,
+            NearMisses.Of(
+                Enumerable.Range(0, 9).Select(number => Refused($"N{number}", Verdict("a", true), Verdict("b", false))), Names).Count);
 
     private static CandidateOutput Verdict(string name, bool? isMet, string confidence = "high") =>
         new(name, OutputKind.MatchCondition, "\"\"", isMet, new Evidence("", confidence, []));

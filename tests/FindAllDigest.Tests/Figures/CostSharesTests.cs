@@ -19,7 +19,8 @@ public sealed class CostSharesTests
     {
         var (ledger, entities, list) = Sample(seed: 11);
         var shares = CostShares.Of(ledger, entities, Precision.Of(entities, list, [], ledger));
-        using var folder = new TemporaryFiles(("runs.csv", ledger.ToUtf8()), ("exclude.csv", list.Bytes), ("entities.jsonl", EntityCatalogue.Empty.With(entities).ToUtf8()));
+        using var folder = new TemporaryFiles(
+            ("runs.csv", ledger.ToUtf8()), ("exclude.csv", list.Bytes), ("entities.jsonl", EntityCatalogue.Empty.With(entities).ToUtf8()));
 
         var rows = await folder.QueryAsync("""
             with kept as (
@@ -107,7 +108,10 @@ public sealed class CostSharesTests
             await using var connection = new DuckDBConnection("DataSource=:memory:");
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             await using var command = connection.CreateCommand();
-            command.CommandText = sql.Replace("{0}", _folder.FullName, StringComparison.Ordinal).Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
+            command.CommandText = sql
+                .Replace("{0}", _folder.FullName, StringComparison.Ordinal)
+                .Replace("{{", "{", StringComparison.Ordinal)
+                .Replace("}}", "}", StringComparison.Ordinal);
             await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
             List<CostShare> rows = [];
             while (await reader.ReadAsync(TestContext.Current.CancellationToken))

@@ -29,7 +29,9 @@ public sealed class UnseenBoundTests
     [InlineData(200, 5)]
     public void In_equal_worlds_it_is_near_the_truth_after_four_refreshes_and_a_recheck(int size, int growth)
     {
-        var row = Study.Study.Play(new WorldKind(size, IsEqual: true, growth), worldCount: 1000).Single(row => row.Moment == "and a recheck");
+        var row = Study.Study
+            .Play(new WorldKind(size, IsEqual: true, growth), worldCount: 1000)
+            .Single(row => row.Moment == "and a recheck");
 
         Assert.True(row.Close >= 0.9, row.ToString());
     }
@@ -65,7 +67,8 @@ public sealed class UnseenBoundTests
             .With(Run(3, day: 16, found: 7, "low_match_rate") with { CriteriaHash = "other" })
             .With(Run(4, day: 23, found: 4, "low_match_rate") with { Kind = RunKind.Recheck, Matched = 40, Excluded = 2 });
 
-        Assert.Equal([new RunCatch(30, 12, 0, 0), new RunCatch(42, 4, 40, 36)], RunCatch.Of(ledger, Plans.Record(Plans.Monday).CriteriaHash));
+        Assert.Equal(
+            [new RunCatch(30, 12, 0, 0), new RunCatch(42, 4, 40, 36)], RunCatch.Of(ledger, Plans.Record(Plans.Monday).CriteriaHash));
     }
 
     private static RunRecord Run(int id, int day, int found, string reason) => Plans.Record(Plans.Monday, id: id) with

@@ -24,7 +24,8 @@ public sealed class CreateOnceTests
     [Fact]
     public async Task No_create_travels_on_a_kept_connection_where_a_handler_could_silently_send_it_again()
     {
-        await using var server = new RawServer(RawAnswer.Of(200, TestClient.Response("created.json")), RawAnswer.Of(429, "{}"), RawAnswer.Cut);
+        await using var server = new RawServer(
+            RawAnswer.Of(200, TestClient.Response("created.json")), RawAnswer.Of(429, "{}"), RawAnswer.Cut);
         using var client = TestClient.For(server.Address);
         await client.CreateAsync(TestClient.Request);
 
@@ -56,7 +57,8 @@ public sealed class CreateOnceTests
     [Fact]
     public async Task An_id_in_an_answer_that_was_cut_short_is_kept()
     {
-        await using var server = new RawServer(RawAnswer.Truncated(200, """{"findall_id": "findall_8f1c2d3e4b5a69788796a5b4c3d2e1f0", "status": {"sta"""));
+        await using var server = new RawServer(
+            RawAnswer.Truncated(200, """{"findall_id": "findall_8f1c2d3e4b5a69788796a5b4c3d2e1f0", "status": {"sta"""));
         using var client = TestClient.For(server.Address);
 
         var outcome = await client.CreateAsync(TestClient.Request);

@@ -35,7 +35,9 @@ public sealed class CreateTests
         Assert.Equal("Find grid-scale battery developers active in Portugal", body.RootElement.GetProperty("objective").GetString());
         Assert.Equal("base", body.RootElement.GetProperty("generator").GetString());
         Assert.Equal(25, body.RootElement.GetProperty("match_limit").GetInt32());
-        Assert.Equal("""[{"name":"active_in_portugal_check","description":"Company must have a project in Portugal."}]""", body.RootElement.GetProperty("match_conditions").GetRawText());
+        Assert.Equal(
+            """[{"name":"active_in_portugal_check","description":"Company must have a project in Portugal."}]""",
+            body.RootElement.GetProperty("match_conditions").GetRawText());
         Assert.Equal("Lumenara \"Storage\"", body.RootElement.GetProperty("exclude_list")[0].GetProperty("name").GetString());
         Assert.Equal("https://lumenara.example/", body.RootElement.GetProperty("exclude_list")[0].GetProperty("url").GetString());
         Assert.Equal("pt-bess", body.RootElement.GetProperty("metadata").GetProperty("watch").GetString());
@@ -94,7 +96,8 @@ public sealed class CreateTests
     [Fact]
     public async Task Too_little_credit_says_what_to_do()
     {
-        await using var server = new RawServer(RawAnswer.Of(402, """{"type":"error","error":{"ref_id":"3f0b8a8e","message":"Insufficient credit"}}"""));
+        await using var server = new RawServer(
+            RawAnswer.Of(402, """{"type":"error","error":{"ref_id":"3f0b8a8e","message":"Insufficient credit"}}"""));
         using var client = TestClient.For(server.Address);
 
         var outcome = await client.CreateAsync(TestClient.Request);
@@ -107,7 +110,8 @@ public sealed class CreateTests
     [Fact]
     public async Task A_create_turned_away_by_the_quota_is_repeated_until_accepted()
     {
-        await using var server = new RawServer(RawAnswer.Of(429, "{}"), RawAnswer.Of(429, "{}"), RawAnswer.Of(200, TestClient.Response("created.json")));
+        await using var server = new RawServer(
+            RawAnswer.Of(429, "{}"), RawAnswer.Of(429, "{}"), RawAnswer.Of(200, TestClient.Response("created.json")));
         using var client = TestClient.For(server.Address);
 
         var outcome = await client.CreateAsync(TestClient.Request);
@@ -132,7 +136,8 @@ public sealed class CreateTests
     [Fact]
     public async Task The_wait_that_the_quota_asks_for_is_sat_out()
     {
-        await using var server = new RawServer(RawAnswer.Of(429, "{}", "Retry-After: 17"), RawAnswer.Of(200, TestClient.Response("created.json")));
+        await using var server = new RawServer(
+            RawAnswer.Of(429, "{}", "Retry-After: 17"), RawAnswer.Of(200, TestClient.Response("created.json")));
         var time = new TestClock(TestClock.Monday) { HoldsWaits = true };
         using var client = TestClient.For(server.Address, time);
 

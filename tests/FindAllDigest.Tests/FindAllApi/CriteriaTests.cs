@@ -16,7 +16,9 @@ public sealed class CriteriaTests
 
         Assert.Equal("Find grid-scale battery developers active in Portugal", criteria.Objective);
         Assert.Equal("companies", criteria.EntityType);
-        Assert.Equal(["grid_scale_battery_developer_check", "active_in_portugal_check"], criteria.MatchConditions?.Select(condition => condition.Name));
+        Assert.Equal(
+            ["grid_scale_battery_developer_check", "active_in_portugal_check"],
+            criteria.MatchConditions?.Select(condition => condition.Name));
         Assert.Equal(Generator.Base, criteria.Generator);
         Assert.Equal(25, criteria.MatchLimit);
         var enrichment = Assert.Single(criteria.Enrichments ?? []);
@@ -35,7 +37,8 @@ public sealed class CriteriaTests
     [Fact]
     public async Task An_enrichment_of_the_earlier_contract_becomes_a_whole_one()
     {
-        var criteria = await ReadAsync("""{"objective":"Find","enrichments":[{"name":"funding_amount","description":"Total funding in USD"}]}""");
+        var criteria = await ReadAsync(
+            """{"objective":"Find","enrichments":[{"name":"funding_amount","description":"Total funding in USD"}]}""");
 
         var enrichment = Assert.Single(criteria.Enrichments ?? []);
         Assert.Equal("core", enrichment.Processor);
@@ -62,7 +65,8 @@ public sealed class CriteriaTests
     {
         var deep = new string('[', 500) + new string(']', 500);
 
-        var failure = await Assert.ThrowsAsync<DigestException>(() => ReadAsync($$"""{"objective":"Find","enrichments":[{"output_schema":{"a":{{deep}} } }]}"""));
+        var failure = await Assert.ThrowsAsync<DigestException>(
+            () => ReadAsync($$"""{"objective":"Find","enrichments":[{"output_schema":{"a":{{deep}} } }]}"""));
 
         Assert.Contains("enrichment 1", failure.Message, StringComparison.Ordinal);
     }
@@ -70,7 +74,8 @@ public sealed class CriteriaTests
     [Fact]
     public async Task Headers_that_the_service_gives_back_are_not_kept()
     {
-        var criteria = await ReadAsync("""{"objective":"Find","enrichments":[{"output_schema":{"type":"json"},"mcp_servers":[{"url":"https://a.example","url":"b","name":"n","headers":{"Authorization":"s3cret"}},7]}]}""");
+        var criteria = await ReadAsync(
+            """{"objective":"Find","enrichments":[{"output_schema":{"type":"json"},"mcp_servers":[{"url":"https://a.example","url":"b","name":"n","headers":{"Authorization":"s3cret"}},7]}]}""");
 
         Assert.Equal("""[{"url":"https://a.example","name":"n"}]""", criteria.Enrichments?[0].McpServers);
     }

@@ -16,7 +16,8 @@ public sealed class DisagreeingResultTests
     [Fact]
     public async Task A_result_behind_its_run_is_read_again()
     {
-        var service = new Script(Result(Completed, "says that the run is still active"), Result(Completed with { Word = "running" }), Result(Completed));
+        var service = new Script(
+            Result(Completed, "says that the run is still active"), Result(Completed with { Word = "running" }), Result(Completed));
 
         var waited = await WaitAsync(service, TimeSpan.FromMinutes(1));
 
@@ -43,7 +44,9 @@ public sealed class DisagreeingResultTests
         var waited = await WaitAsync(service, TimeSpan.FromMinutes(1), Extension);
 
         Assert.Equal(4, waited.Result?.Run.Status.Matched);
-        Assert.Equal("is still the one from before the run was extended", (await WaitAsync(new Script(Result(Completed)), TimeSpan.Zero, Extension)).Doubt);
+        Assert.Equal(
+            "is still the one from before the run was extended",
+            (await WaitAsync(new Script(Result(Completed)), TimeSpan.Zero, Extension)).Doubt);
     }
 
     [Fact]
@@ -51,9 +54,11 @@ public sealed class DisagreeingResultTests
         Assert.NotNull((await WaitAsync(new Script(Result(Completed)), TimeSpan.Zero, Extension with { IsRefused = true })).Result);
 
     private static Task<WaitedRun> WaitAsync(Script service, TimeSpan wait, RunExtension? extension = null) =>
-        new RunWaiter(service, TimeProvider.System, TimeSpan.FromMilliseconds(1)).WaitAsync(TestClient.RunId, [], wait, new Progress<RunStatus>(), TestContext.Current.CancellationToken, extension);
+        new RunWaiter(service, TimeProvider.System, TimeSpan.FromMilliseconds(1)).WaitAsync(
+            TestClient.RunId, [], wait, new Progress<RunStatus>(), TestContext.Current.CancellationToken, extension);
 
-    private static FindAllResult Result(RunStatus status, string doubt = "") => new(new(TestClient.RunId, status), [], []) { Doubt = doubt };
+    private static FindAllResult Result(RunStatus status, string doubt = "") =>
+        new(new(TestClient.RunId, status), [], []) { Doubt = doubt };
 
     /// <summary>A service whose run is over and whose results come in turn; the last one stays.</summary>
     private sealed class Script(params FindAllResult[] results) : IFindAllService
@@ -76,20 +81,25 @@ public sealed class DisagreeingResultTests
             return Task.FromResult(next with { Status = next.Status with { Word = "completed" } });
         }
 
-        public Task<FindAllResult> GetResultAsync(FindAllRunId id, CancellationToken cancellationToken) => Task.FromResult(results[Math.Min(Reads++, results.Length - 1)]);
+        public Task<FindAllResult> GetResultAsync(FindAllRunId id, CancellationToken cancellationToken) =>
+            Task.FromResult(results[Math.Min(Reads++, results.Length - 1)]);
 
-        public IAsyncEnumerable<RunEvent> FollowAsync(FindAllRunId id, string? after, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public IAsyncEnumerable<RunEvent> FollowAsync(FindAllRunId id, string? after, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<CreateOutcome> CreateAsync(RunRequest request) => throw new NotSupportedException();
 
-        public Task<EnrichOutcome> EnrichAsync(FindAllRunId id, Enrichment enrichment, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<EnrichOutcome> EnrichAsync(FindAllRunId id, Enrichment enrichment, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<ExtendOutcome> ExtendAsync(FindAllRunId id, RunExtension extension) => throw new NotSupportedException();
 
-        public Task<PartialCriteria> GetCriteriaAsync(FindAllRunId id, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<PartialCriteria> GetCriteriaAsync(FindAllRunId id, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task CancelAsync(FindAllRunId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<PartialCriteria> IngestAsync(string objective, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<PartialCriteria> IngestAsync(string objective, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 }

@@ -16,14 +16,17 @@ public sealed class EnrichTests
     {
         await using var server = new RawServer(RawAnswer.Of(200, TestClient.Response("schema.json")));
         using var client = TestClient.For(server.Address);
-        var enrichment = new Enrichment("pro", """{"type":"json","json_schema":{"type":"object"}}""", """[{"url":"https://mcp.example","name":"m"}]""");
+        var enrichment = new Enrichment(
+            "pro", """{"type":"json","json_schema":{"type":"object"}}""", """[{"url":"https://mcp.example","name":"m"}]""");
 
         var outcome = await client.EnrichAsync(TestClient.RunId, enrichment, Token);
 
         Assert.IsType<EnrichOutcome.Added>(outcome);
         var sent = Assert.Single(server.Requests);
         Assert.Equal($"POST {Path} HTTP/1.1", sent.Line);
-        Assert.Equal("""{"processor":"pro","output_schema":{"type":"json","json_schema":{"type":"object"}},"mcp_servers":[{"url":"https://mcp.example","name":"m"}]}""", sent.Body);
+        Assert.Equal(
+            """{"processor":"pro","output_schema":{"type":"json","json_schema":{"type":"object"}},"mcp_servers":[{"url":"https://mcp.example","name":"m"}]}""",
+            sent.Body);
     }
 
     [Theory]
@@ -77,22 +80,35 @@ public sealed class EnrichTests
         await using var server = new RawServer(RawAnswer.Of(200, TestClient.Response("schema.json")));
         using var client = TestClient.For(TestClient.SettingsFor(server.Address) with
         {
-            Secrets = new(name => name switch { Secrets.Variable => "CRM_TOKEN=Bearer a=b\nOTHER=x", "PLAIN" => "from the environment", _ => "" }),
+            Secrets = new(
+                name => name switch { Secrets.Variable => "CRM_TOKEN=Bearer a=b\nOTHER=x", "PLAIN" => "from the environment", _ => "" }),
         });
-        var enrichment = new Enrichment("pro", """{"type":"json"}""", """[{"url":"https://mcp.example","name":"m","headers":{"Authorization":"env:CRM_TOKEN","X":"env:PLAIN"}}]""");
+        var enrichment = new Enrichment(
+            "pro",
+            """{"type":"json"}""",
+            """[{"url":"https://mcp.example","name":"m","headers":{"Authorization":"env:CRM_TOKEN","X":"env:PLAIN"}}]""");
 
         await client.EnrichAsync(TestClient.RunId, enrichment, Token);
 
-        Assert.Contains(""""headers":{"Authorization":"Bearer a=b","X":"from the environment"}"""", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            """"headers":{"Authorization":"Bearer a=b","X":"from the environment"}"""",
+            Assert.Single(server.Requests).Body,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Bearer", enrichment.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_secret_that_the_service_repeats_is_in_no_answer()
     {
-        await using var server = new RawServer(RawAnswer.Of(422, """{"error":{"message":"Bad header Bearer-a=b"}}"""), RawAnswer.Of(200, """{"run":{"status":{"status":"completed","is_active":false}},"candidates":[{"name":"Bearer-a=b é","match_status":"matched"}]}"""));
-        using var client = TestClient.For(TestClient.SettingsFor(server.Address) with { Secrets = new(name => name == "CRM_TOKEN" ? "Bearer-a=b" : "") });
-        var enrichment = new Enrichment("pro", """{"type":"json"}""", """[{"url":"https://mcp.example","name":"m","headers":{"Authorization":"env:CRM_TOKEN"}}]""");
+        await using var server = new RawServer(
+            RawAnswer.Of(422, """{"error":{"message":"Bad header Bearer-a=b"}}"""),
+            RawAnswer.Of(
+                200,
+                """{"run":{"status":{"status":"completed","is_active":false}},"candidates":[{"name":"Bearer-a=b é","match_status":"matched"}]}"""));
+        using var client = TestClient.For(
+            TestClient.SettingsFor(server.Address) with { Secrets = new(name => name == "CRM_TOKEN" ? "Bearer-a=b" : "") });
+        var enrichment = new Enrichment(
+            "pro", """{"type":"json"}""", """[{"url":"https://mcp.example","name":"m","headers":{"Authorization":"env:CRM_TOKEN"}}]""");
 
         var refused = Assert.IsType<EnrichOutcome.Refused>(await client.EnrichAsync(TestClient.RunId, enrichment, Token));
         var result = await client.GetResultAsync(TestClient.RunId, Token);
@@ -106,9 +122,11 @@ public sealed class EnrichTests
     {
         await using var server = new RawServer(RawAnswer.Of(200, "{}"));
         using var client = TestClient.For(server.Address);
-        var enrichment = new Enrichment("pro", """{"type":"json"}""", """[{"url":"https://mcp.example","name":"m","headers":{"Authorization":"env:CRM_TOKEN"}}]""");
+        var enrichment = new Enrichment(
+            "pro", """{"type":"json"}""", """[{"url":"https://mcp.example","name":"m","headers":{"Authorization":"env:CRM_TOKEN"}}]""");
 
-        var outcome = await client.CreateAsync(TestClient.Request with { Criteria = TestClient.Request.Criteria with { Enrichments = [enrichment] } });
+        var outcome = await client.CreateAsync(
+            TestClient.Request with { Criteria = TestClient.Request.Criteria with { Enrichments = [enrichment] } });
 
         Assert.Contains("CRM_TOKEN", Assert.IsType<CreateOutcome.Refused>(outcome).Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);

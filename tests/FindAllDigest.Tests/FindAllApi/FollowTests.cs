@@ -39,12 +39,15 @@ public sealed class FollowTests
         {
             var service = new Streams(Bytes[..length], Rest(length));
             var seen = new Observer();
-            await using (new RunFollower(service.Client, TimeProvider.System, TimeSpan.Zero).Start(TestClient.RunId, new ObservedRun(Plans.Plan, PriceTable.Shipped, seen), TestContext.Current.CancellationToken))
+            await using (new RunFollower(service.Client, TimeProvider.System, TimeSpan.Zero).Start(
+                TestClient.RunId, new ObservedRun(Plans.Plan, PriceTable.Shipped, seen), TestContext.Current.CancellationToken))
             {
                 await seen.Ended.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
             }
 
-            Assert.True(seen.Last is { Status: { Word: "completed", Matched: 2, Generated: 3 }, Names: ["Zürich Robotik 🤖", "Ibervolt"] }, $"cut after {length} bytes: {seen.Last}");
+            Assert.True(
+                seen.Last is { Status: { Word: "completed", Matched: 2, Generated: 3 }, Names: ["Zürich Robotik 🤖", "Ibervolt"] },
+                $"cut after {length} bytes: {seen.Last}");
         }
     }
 
@@ -72,8 +75,10 @@ public sealed class FollowTests
     {
         var events = await ReadAsync(Encoding.UTF8.GetBytes(string.Concat(new[]
         {
-            "[]", "null", "7", "{", "{}", """{"type":7}""", """{"type":"findall.status","data":[]}""", """{"type":"findall.status","data":{"findall_id":"findall_of_somebody_else","status":{"status":"completed"}}}""",
-            """{"type":"findall.candidate.matched","data":"x"}""", """{"type":"findall.candidate.matched","event_id":{},"data":{"name":["a"]}}""",
+            "[]", "null", "7", "{", "{}", """{"type":7}""", """{"type":"findall.status","data":[]}""",
+            """{"type":"findall.status","data":{"findall_id":"findall_of_somebody_else","status":{"status":"completed"}}}""",
+            """{"type":"findall.candidate.matched","data":"x"}""",
+            """{"type":"findall.candidate.matched","event_id":{},"data":{"name":["a"]}}""",
             """{"type":"findall.candidate.matched","event_id":"e","data":{"name":"\u001b[2J\ud800 ::error::x\nsecond"}}""",
         }.Select(data => $"data: {data}\n\n"))));
 
@@ -96,7 +101,8 @@ public sealed class FollowTests
     private static async Task<IReadOnlyList<RunEvent>> ReadAsync(byte[] body, HttpStatusCode status = HttpStatusCode.OK)
     {
         List<RunEvent> events = [];
-        await foreach (var happened in new Streams(body) { Status = status }.Client.FollowAsync(TestClient.RunId, after: null, TestContext.Current.CancellationToken))
+        await foreach (var happened in new Streams(body) { Status = status }.Client.FollowAsync(
+            TestClient.RunId, after: null, TestContext.Current.CancellationToken))
         {
             events.Add(happened);
         }
@@ -115,7 +121,9 @@ public sealed class FollowTests
 
         Assert.Contains($"\"{after}\"", seen, StringComparison.Ordinal);
         var events = Whole.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        return Encoding.UTF8.GetBytes(string.Concat(events.SkipWhile(text => !text.Contains($"\"{after}\"", StringComparison.Ordinal)).Skip(1).Select(text => text + "\n\n")));
+        return Encoding.UTF8.GetBytes(
+            string.Concat(
+                events.SkipWhile(text => !text.Contains($"\"{after}\"", StringComparison.Ordinal)).Skip(1).Select(text => text + "\n\n")));
     };
 
     private sealed class Streams(byte[] first, Func<string?, byte[]>? rest = null) : HttpMessageHandler
@@ -124,7 +132,8 @@ public sealed class FollowTests
 
         public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 
-        public FindAllClient Client => new(TestClient.SettingsFor(new Uri("http://127.0.0.1:9")), TimeProvider.System, NullLogger<FindAllClient>.Instance, this);
+        public FindAllClient Client =>
+            new(TestClient.SettingsFor(new Uri("http://127.0.0.1:9")), TimeProvider.System, NullLogger<FindAllClient>.Instance, this);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -8,7 +8,8 @@ namespace FindAllDigest.Tests.FindAllApi;
 
 public sealed class HostileResultTests
 {
-    private const string Good = """{"name":"Good","url":"good.example","match_status":"matched","output":{"c":{"value":"v"}},"basis":[{"field":"c","reasoning":"r"}]}""";
+    private const string Good =
+        """{"name":"Good","url":"good.example","match_status":"matched","output":{"c":{"value":"v"}},"basis":[{"field":"c","reasoning":"r"}]}""";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -71,7 +72,12 @@ public sealed class HostileResultTests
     public async Task Broken_characters_are_replaced_and_never_fatal()
     {
         byte[] name = [.. "ab"u8, 0xFF, .. "\\ud83d\\u0000\\udc00\\ud83d\\ude00 \\\\ud800"u8, 0, 9, .. "é"u8, 0xC3];
-        byte[] candidate = [.. "{\"name\":\""u8, .. name, .. "\",\"url\":\"u\",\"match_status\":\"matched\",\"output\":{\"\\ud800\":\"\\udfff\"},\"basis\":[{\"field\":\"\\ud800\",\"reasoning\":\"\\udfff\"}]}"u8];
+        byte[] candidate =
+        [
+            .. "{\"name\":\""u8,
+            .. name,
+            .. "\",\"url\":\"u\",\"match_status\":\"matched\",\"output\":{\"\\ud800\":\"\\udfff\"},\"basis\":[{\"field\":\"\\ud800\",\"reasoning\":\"\\udfff\"}]}"u8
+        ];
 
         var result = await ReadAsync(candidate);
 
@@ -94,7 +100,8 @@ public sealed class HostileResultTests
     [Fact]
     public async Task A_byte_order_mark_is_no_fault()
     {
-        await using var server = new RawServer(RawAnswer.Of(200, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(TestClient.Response("running.json"))]));
+        await using var server = new RawServer(
+            RawAnswer.Of(200, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(TestClient.Response("running.json"))]));
         using var client = TestClient.For(server.Address);
 
         Assert.Equal("running", (await client.GetRunAsync(TestClient.RunId, Token)).Status.Word);
@@ -139,7 +146,14 @@ public sealed class HostileResultTests
 
     private static async Task<FindAllResult> ReadAsync(byte[] candidates)
     {
-        byte[] body = [.. "{\"run\":{\"status\":\"completed\"},\"candidates\":["u8, .. candidates, .. ","u8, .. Encoding.UTF8.GetBytes(Good), .. "]}"u8];
+        byte[] body =
+        [
+            .. "{\"run\":{\"status\":\"completed\"},\"candidates\":["u8,
+            .. candidates,
+            .. ","u8,
+            .. Encoding.UTF8.GetBytes(Good),
+            .. "]}"u8
+        ];
         await using var server = new RawServer(RawAnswer.Of(200, body));
         using var client = TestClient.For(server.Address);
         return await client.GetResultAsync(TestClient.RunId, Token);

@@ -10,17 +10,27 @@ namespace FindAllDigest.Tests.FindAllApi;
 /// <summary>An answer of 200 counts only when its body says what it must, for every call of the service.</summary>
 public sealed class ProvenAnswerTests
 {
-    private static readonly RunExtension Extension = new() { From = 25, To = 50, MatchedBefore = 25, ExposureBeforeUsd = 5, ExposureUsd = 10 };
+    private static readonly RunExtension Extension = new()
+    {
+        From = 25,
+        To = 50,
+        MatchedBefore = 25,
+        ExposureBeforeUsd = 5,
+        ExposureUsd = 10,
+    };
 
     private static readonly string[] Bodies =
     [
-        "<!doctype html><title>Sign in</title>", "null", "[]", "\"ok\"", "17", "", "{\"ok\":true}", "{\"error\":{\"message\":\"no\"}}", "{\"findall_id\":", "{}",
+        "<!doctype html><title>Sign in</title>", "null", "[]", "\"ok\"", "17", "", "{\"ok\":true}", "{\"error\":{\"message\":\"no\"}}",
+        "{\"findall_id\":", "{}",
     ];
 
     private static readonly Dictionary<string, Func<FindAllClient, Task<string>>> Calls = new(StringComparer.Ordinal)
     {
         ["create"] = async client => await client.CreateAsync(TestClient.Request) is CreateOutcome.Unclear ? "" : "believed",
-        ["enrich"] = async client => await client.EnrichAsync(TestClient.RunId, TestClient.SomeEnrichment, Token) is EnrichOutcome.Unclear ? "" : "believed",
+        ["enrich"] = async client => await client.EnrichAsync(TestClient.RunId, TestClient.SomeEnrichment, Token) is EnrichOutcome.Unclear
+            ? ""
+            : "believed",
         ["extend"] = async client => await client.ExtendAsync(TestClient.RunId, Extension) is ExtendOutcome.Unclear ? "" : "believed",
         ["status"] = client => ToldAsync(client.GetRunAsync(TestClient.RunId, Token)),
         ["result"] = client => ToldAsync(client.GetResultAsync(TestClient.RunId, Token)),
@@ -92,7 +102,10 @@ public sealed class ProvenAnswerTests
     [Fact]
     public async Task A_run_that_appears_after_a_moment_is_read()
     {
-        await using var server = new RawServer(RawAnswer.Of(200, TestClient.Response("created.json")), RawAnswer.Of(404, ""), RawAnswer.Of(200, """{"status":{"status":"running","is_active":true}}"""));
+        await using var server = new RawServer(
+            RawAnswer.Of(200, TestClient.Response("created.json")),
+            RawAnswer.Of(404, ""),
+            RawAnswer.Of(200, """{"status":{"status":"running","is_active":true}}"""));
         using var client = TestClient.For(server.Address);
 
         var created = Assert.IsType<CreateOutcome.Created>(await client.CreateAsync(TestClient.Request));
@@ -130,14 +143,19 @@ public sealed class ProvenAnswerTests
     [Fact]
     public async Task A_run_is_extended_by_the_difference_and_its_schema_proves_it()
     {
-        await using var server = new RawServer(RawAnswer.Of(200, """{"objective":"Find","match_limit":50}"""), RawAnswer.Of(200, """{"objective":"Find","match_limit":25}"""), RawAnswer.Of(422, ""));
+        await using var server = new RawServer(
+            RawAnswer.Of(200, """{"objective":"Find","match_limit":50}"""),
+            RawAnswer.Of(200, """{"objective":"Find","match_limit":25}"""),
+            RawAnswer.Of(422, ""));
         using var client = TestClient.For(server.Address);
 
         Assert.Equal(50, Assert.IsType<ExtendOutcome.Extended>(await client.ExtendAsync(TestClient.RunId, Extension)).MatchLimit);
         Assert.IsType<ExtendOutcome.Unclear>(await client.ExtendAsync(TestClient.RunId, Extension));
         Assert.IsType<ExtendOutcome.Refused>(await client.ExtendAsync(TestClient.RunId, Extension));
         Assert.Equal(3, server.Requests.Count);
-        Assert.Equal(($"POST /v1beta/findall/runs/{TestClient.RunId}/extend HTTP/1.1", """{"additional_match_limit":25}"""), (server.Requests[0].Line, server.Requests[0].Body));
+        Assert.Equal(
+            ($"POST /v1beta/findall/runs/{TestClient.RunId}/extend HTTP/1.1", """{"additional_match_limit":25}"""),
+            (server.Requests[0].Line, server.Requests[0].Body));
     }
 
     [Fact]
@@ -145,7 +163,8 @@ public sealed class ProvenAnswerTests
     {
         await using var simulator = await FindAllSimulator.StartAsync(new SimulatorOptions { Speed = 0 }, Token);
         using var client = TestClient.For(simulator.BaseAddress);
-        var created = Assert.IsType<CreateOutcome.Created>(await client.CreateAsync(TestClient.Request with { MatchLimit = 5, ExcludeList = [] }));
+        var created = Assert.IsType<CreateOutcome.Created>(
+            await client.CreateAsync(TestClient.Request with { MatchLimit = 5, ExcludeList = [] }));
         simulator.Clock.Advance(TimeSpan.FromHours(3));
         var run = await client.GetRunAsync(created.Run.Id, Token);
         Assert.Equal("match_limit_met", run.Status.TerminationReason);

@@ -18,7 +18,9 @@ internal sealed record RawRequest(string Line, IReadOnlyDictionary<string, strin
         }
 
         var lines = text[..end].Split("\r\n");
-        var headers = lines[1..].Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+        var headers = lines[1..]
+            .Select(line => line.Split(": ", 2))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
         var body = text[(end + EndOfHead.Length)..];
         var length = headers.TryGetValue("Content-Length", out var value) ? int.Parse(value, CultureInfo.InvariantCulture) : 0;
         return Encoding.UTF8.GetByteCount(body) < length ? null : new(lines[0], headers, body);

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace FindAllDigest.Tests.FindAllApi;
 
-/// <summary>An HTTP server on loopback that answers with exact bytes, so that it can break off where a real server library cannot.</summary>
+/// <summary>An HTTP server on loopback that answers with exact bytes, so that it can break
+/// off where a real server library cannot.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

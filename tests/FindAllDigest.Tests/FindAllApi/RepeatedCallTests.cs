@@ -92,7 +92,11 @@ public sealed class RepeatedCallTests
     public async Task A_cut_a_truncated_and_a_garbled_answer_are_asked_for_again()
     {
         await using var server = new RawServer(
-            RawAnswer.Cut, RawAnswer.Truncated(200, Running), RawAnswer.Of(200, "<html>"), RawAnswer.Of(200, Running[..40]), RawAnswer.Of(200, Running));
+            RawAnswer.Cut,
+            RawAnswer.Truncated(200, Running),
+            RawAnswer.Of(200, "<html>"),
+            RawAnswer.Of(200, Running[..40]),
+            RawAnswer.Of(200, Running));
         using var client = TestClient.For(server.Address);
 
         var run = await client.GetRunAsync(TestClient.RunId, Token);
@@ -109,7 +113,10 @@ public sealed class RepeatedCallTests
 
         var failure = await Assert.ThrowsAsync<DigestException>(() => client.GetRunAsync(TestClient.RunId, Token));
 
-        Assert.Contains("HTTP 200, but it is not the JSON object that is documented (it starts with 'Log in')", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "HTTP 200, but it is not the JSON object that is documented (it starts with 'Log in')",
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

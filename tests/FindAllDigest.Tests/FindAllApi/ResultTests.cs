@@ -95,7 +95,8 @@ public sealed class ResultTests
     public async Task The_older_shape_is_completed_with_the_status_of_its_run()
     {
         await using var server = new RawServer(
-            RawAnswer.Of(200, $$"""{"findall_id":"{{TestClient.RunId}}","candidates":[{"name":"A","url":"a.example","match_status":"matched"}]}"""),
+            RawAnswer.Of(
+                200, $$"""{"findall_id":"{{TestClient.RunId}}","candidates":[{"name":"A","url":"a.example","match_status":"matched"}]}"""),
             RawAnswer.Of(200, TestClient.Response("running.json")));
         using var client = TestClient.For(server.Address);
 
@@ -116,7 +117,8 @@ public sealed class ResultTests
     [InlineData("completed", "\"true\"", true)]
     public async Task A_status_word_of_later_days_passes_through(string word, string isActive, bool expected)
     {
-        var result = await ReadAsync($$"""{"run":{"status":{"status":"{{word}}","is_active":{{isActive}},"metrics":{"matched_candidates_count":"3","generated_candidates_count":-1},"new":[]} },"candidates":null}""");
+        var result = await ReadAsync(
+            $$"""{"run":{"status":{"status":"{{word}}","is_active":{{isActive}},"metrics":{"matched_candidates_count":"3","generated_candidates_count":-1},"new":[]} },"candidates":null}""");
 
         Assert.Equal(new RunStatus(word, expected, 0, 3, null), result.Run.Status);
         Assert.Empty(result.Candidates);
@@ -138,7 +140,8 @@ public sealed class ResultTests
 
     private static async Task<Candidate> ReadCandidateAsync(string members)
     {
-        var result = await ReadAsync($$"""{"run":{"status":"completed"},"candidates":[{"name":"A","url":"a.example","match_status":"matched",{{members}} }]}""");
+        var result = await ReadAsync(
+            $$"""{"run":{"status":"completed"},"candidates":[{"name":"A","url":"a.example","match_status":"matched",{{members}} }]}""");
         Assert.Empty(result.Problems);
         return Assert.Single(result.Candidates);
     }

@@ -48,7 +48,9 @@ public sealed class SafeUtf8Tests
         {
             var line = ForeignLine.Of(new string(characters), key) ?? "";
 
-            return line.Length <= ForeignLine.Longest && !line.Any(char.IsControl) && line.EnumerateRunes().All(rune => rune.IsBmp || Rune.IsValid(rune.Value));
+            return line.Length <= ForeignLine.Longest
+                && !line.Any(char.IsControl)
+                && line.EnumerateRunes().All(rune => rune.IsBmp || Rune.IsValid(rune.Value));
         });
     }
 }

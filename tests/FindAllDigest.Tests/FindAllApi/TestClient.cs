@@ -29,7 +29,8 @@ internal static class TestClient
         [new SentExclusion("Lumenara \"Storage\"", "https://lumenara.example/")],
         new Dictionary<string, string> { ["watch"] = "pt-bess" });
 
-    public static Enrichment SomeEnrichment => new("base", """{"type":"json","json_schema":{"type":"object","properties":{"mw":{"type":"number"}}}}""");
+    public static Enrichment SomeEnrichment =>
+        new("base", """{"type":"json","json_schema":{"type":"object","properties":{"mw":{"type":"number"}}}}""");
 
     public static FindAllSettings SettingsFor(Uri address) => FindAllSettings.From(Key, address.ToString()) with
     {
@@ -43,7 +44,8 @@ internal static class TestClient
     public static FindAllClient For(FindAllSettings settings, TimeProvider? time = null) =>
         new(settings, time ?? TimeProvider.System, NullLogger<FindAllClient>.Instance);
 
-    public static string Response(string name) => File.ReadAllText(Path.Combine(RepositoryFiles.TestProjectRoot, "FindAllApi", "Responses", name));
+    public static string Response(string name) =>
+        File.ReadAllText(Path.Combine(RepositoryFiles.TestProjectRoot, "FindAllApi", "Responses", name));
 
     public static FindAllRunId IdOf(string text) =>
         FindAllRunId.TryParse(text, out var id) ? id : throw new ArgumentException("This is no run id.", nameof(text));

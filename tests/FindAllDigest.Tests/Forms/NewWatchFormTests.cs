@@ -23,7 +23,8 @@ public sealed class NewWatchFormTests
         Assert.Equal("battery-makers", form.Watch.Value);
         Assert.Equal("Find all makers of batteries", form.Question);
         Assert.Equal(40m, form.PerMonthUsd);
-        Assert.Equal(("companies", Generator.Base, SchedulePeriod.Month), (form.Wishes.EntityType, form.Wishes.Generator, form.Wishes.Every));
+        Assert.Equal(
+            ("companies", Generator.Base, SchedulePeriod.Month), (form.Wishes.EntityType, form.Wishes.Generator, form.Wishes.Every));
         Assert.Equal([new("headquarters", "Headquarters"), new("funding", "total funding raised in USD")], form.Wishes.Columns);
         Assert.Equal("Acme\nhttps://beta.example", form.List);
         Assert.True(form.IsPreviewed);
@@ -54,7 +55,12 @@ public sealed class NewWatchFormTests
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once()
     {
-        var problems = NewWatchForm.Read(Body(name: "???", question: " ", budget: "a lot", columns: string.Join('\n', Enumerable.Range(1, 21).Select(number => $"c{number}")))).Problems;
+        var problems = NewWatchForm.Read(
+            Body(
+                name: "???",
+                question: " ",
+                budget: "a lot",
+                columns: string.Join('\n', Enumerable.Range(1, 21).Select(number => $"c{number}")))).Problems;
 
         Assert.Equal(
             [
@@ -70,7 +76,8 @@ public sealed class NewWatchFormTests
     [InlineData("")]
     [InlineData("Hello there")]
     [InlineData("### Something else\n\nx\n")]
-    public void An_issue_of_another_kind_is_no_form(string body) => Assert.Contains("None of the form's fields", Assert.Single(NewWatchForm.Read(body).Problems).Message, StringComparison.Ordinal);
+    public void An_issue_of_another_kind_is_no_form(string body) =>
+        Assert.Contains("None of the form's fields", Assert.Single(NewWatchForm.Read(body).Problems).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_field_may_hold_what_reads_like_an_earlier_heading()
@@ -92,11 +99,16 @@ public sealed class NewWatchFormTests
     [Fact]
     public async Task The_form_has_the_labels_prices_and_words_that_the_program_reads()
     {
-        var form = await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, ".github/ISSUE_TEMPLATE/new-watch.yml"), TestContext.Current.CancellationToken);
+        var form = await File.ReadAllTextAsync(
+            Path.Combine(RepositoryFiles.RepositoryRoot, ".github/ISSUE_TEMPLATE/new-watch.yml"), TestContext.Current.CancellationToken);
 
         string[] labels =
         [
-            NewWatchForm.Label.Name, NewWatchForm.Label.Question, NewWatchForm.Label.Kind, NewWatchForm.Label.Generator, NewWatchForm.Label.Every,
+            NewWatchForm.Label.Name,
+            NewWatchForm.Label.Question,
+            NewWatchForm.Label.Kind,
+            NewWatchForm.Label.Generator,
+            NewWatchForm.Label.Every,
             NewWatchForm.Label.Budget, NewWatchForm.Label.Columns, NewWatchForm.Label.List, NewWatchForm.Label.Try,
         ];
         var places = labels.Select(label => form.IndexOf($"      label: {label}\n", StringComparison.Ordinal)).ToList();
@@ -105,7 +117,10 @@ public sealed class NewWatchFormTests
         foreach (var generator in new[] { Generator.Core, Generator.Base, Generator.Pro })
         {
             var price = FindAllDigest.Core.Runs.PriceTable.Shipped.Generators[generator.ToWire()];
-            Assert.Contains(FormattableString.Invariant($"- \"{generator.ToWire()}: {price.Run:0.00} USD a run, {price.Match:0.00} USD a match."), form, StringComparison.Ordinal);
+            Assert.Contains(
+                FormattableString.Invariant($"- \"{generator.ToWire()}: {price.Run:0.00} USD a run, {price.Match:0.00} USD a match."),
+                form,
+                StringComparison.Ordinal);
         }
     }
 

@@ -30,7 +30,8 @@ public sealed class ContentTests
         var content = new byte[40 * 1024 * 1024];
         new Random(1).NextBytes(content);
 
-        var created = await stage.Client.Git.Blob.Create(Clients.Owner, Clients.Name, new() { Content = Convert.ToBase64String(content), Encoding = Octokit.EncodingType.Base64 });
+        var created = await stage.Client.Git.Blob.Create(
+            Clients.Owner, Clients.Name, new() { Content = Convert.ToBase64String(content), Encoding = Octokit.EncodingType.Base64 });
         stage.Http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.github.raw+json");
         var raw = await stage.Http.GetByteArrayAsync(stage.Path($"/git/blobs/{created.Sha}"), TestContext.Current.CancellationToken);
 

@@ -61,7 +61,8 @@ public sealed class FaultTests
             statuses.Add((await stage.GetAsync("")).StatusCode);
         }
 
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK], statuses);
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK], statuses);
         Assert.Equal(4, rule.Seen);
     }
 
@@ -133,7 +134,8 @@ public sealed class FaultTests
         await using var stage = await Stage.OpenAsync();
         stage.Server.Faults.When("POST /repos/*/*/issues").FailsValidation("Issue", "assignees", "invalid");
 
-        var failure = await Assert.ThrowsAsync<ApiValidationException>(() => stage.Client.Issue.Create(Clients.Owner, Clients.Name, new("t")));
+        var failure = await Assert.ThrowsAsync<ApiValidationException>(
+            () => stage.Client.Issue.Create(Clients.Owner, Clients.Name, new("t")));
 
         Assert.Equal("assignees", Assert.Single(failure.ApiError.Errors).Field);
         Assert.Empty(stage.Repository.Tracker.Issues);
@@ -170,7 +172,13 @@ public sealed class FaultTests
         stage.Commit("other");
         await stage.SendAsync(HttpMethod.Post, "/pulls", new { title = "t", head = "other", @base = "main" });
         await stage.SendAsync(HttpMethod.Post, "/issues", new { title = "t" });
-        var path = kind switch { ResourceKind.Reference => "/git/ref/heads/other", ResourceKind.PullRequest => "/pulls/1", _ => "/issues/2" };
+        var path = kind switch
+        {
+            ResourceKind.Reference =>
+            "/git/ref/heads/other",
+            ResourceKind.PullRequest => "/pulls/1",
+            _ => "/issues/2"
+        };
 
         Assert.Equal(HttpStatusCode.NotFound, (await stage.GetAsync(path)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stage.GetAsync(path)).StatusCode);

@@ -19,7 +19,9 @@ public sealed class PeopleTests
         stage.As("octo").MergePullRequest(5, MergeMethod.Squash);
         stage.AsStranger("grace").Comment(1, "By a contributor");
 
-        var issues = (await stage.ReadAsync("/issues?direction=asc")).AsArray().Select(issue => issue?["author_association"]?.GetValue<string>());
+        var issues = (await stage.ReadAsync("/issues?direction=asc"))
+            .AsArray()
+            .Select(issue => issue?["author_association"]?.GetValue<string>());
         var comment = (await stage.ReadAsync("/issues/1/comments"))[0];
 
         Assert.Equal(["OWNER", "COLLABORATOR", "NONE", "NONE"], issues);
@@ -54,7 +56,10 @@ public sealed class PeopleTests
         var answer = await stage.GetAsync($"/collaborators/{login}/permission");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains($"{login} is not a user", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{login} is not a user",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,10 @@ public sealed class PermissionTests
         var answer = await stage.SendAsync(HttpMethod.Post, path, JsonNode.Parse(body) ?? new JsonObject());
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Contains("Resource not accessible by integration", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Resource not accessible by integration",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Equal(accepted, Assert.Single(answer.Headers.GetValues("X-Accepted-GitHub-Permissions")));
     }
 
@@ -52,22 +55,27 @@ public sealed class PermissionTests
         await using var stage = await Stage.OpenAsync();
         using var anonymous = Clients.Plain(stage.Server);
 
-        Assert.Equal(HttpStatusCode.OK, (await anonymous.GetAsync(stage.Path("/contents/a.txt"), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK, (await anonymous.GetAsync(stage.Path("/contents/a.txt"), TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(
             HttpStatusCode.Unauthorized,
-            (await anonymous.PostAsJsonAsync(stage.Path("/issues"), new { title = "x" }, TestContext.Current.CancellationToken)).StatusCode);
+            (await anonymous.PostAsJsonAsync(
+                stage.Path("/issues"), new { title = "x" }, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
     public async Task An_unknown_token_is_told_so()
     {
         await using var stage = await Stage.OpenAsync();
-        using var wrong = Clients.Plain(stage.Server, new Token("nonsense", stage.Server.Person("x"), TokenKind.Personal, PermissionSet.All));
+        using var wrong = Clients.Plain(
+            stage.Server, new Token("nonsense", stage.Server.Person("x"), TokenKind.Personal, PermissionSet.All));
 
         var answer = await wrong.GetAsync(stage.Path(""), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Equal("Bad credentials", (await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))?["message"]?.GetValue<string>());
+        Assert.Equal(
+            "Bad credentials",
+            (await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))?["message"]?.GetValue<string>());
     }
 
     [Fact]
@@ -78,7 +86,9 @@ public sealed class PermissionTests
         var proposal = new { title = "t", head = "other", @base = "main" };
         stage.Repository.Settings.ActionsMayCreatePullRequests = false;
 
-        Assert.Equal("403 GitHub Actions is not permitted to create or approve pull requests.", await stage.RefusalAsync(HttpMethod.Post, "/pulls", proposal));
+        Assert.Equal(
+            "403 GitHub Actions is not permitted to create or approve pull requests.",
+            await stage.RefusalAsync(HttpMethod.Post, "/pulls", proposal));
         stage.Repository.Settings.ActionsMayCreatePullRequests = true;
         Assert.Equal(HttpStatusCode.Created, (await stage.SendAsync(HttpMethod.Post, "/pulls", proposal)).StatusCode);
     }

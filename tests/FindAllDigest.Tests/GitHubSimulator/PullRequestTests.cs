@@ -26,8 +26,12 @@ public sealed class PullRequestTests
         await using var stage = await Stage.OpenAsync();
         await stage.CreateBranchAsync("same");
 
-        Assert.Equal("422 No commits between main and same", await stage.RefusalAsync(HttpMethod.Post, "/pulls", new { title = "t", head = "same", @base = "main" }));
-        Assert.Equal("422 Validation Failed", await stage.RefusalAsync(HttpMethod.Post, "/pulls", new { title = "t", head = "missing", @base = "main" }));
+        Assert.Equal(
+            "422 No commits between main and same",
+            await stage.RefusalAsync(HttpMethod.Post, "/pulls", new { title = "t", head = "same", @base = "main" }));
+        Assert.Equal(
+            "422 Validation Failed",
+            await stage.RefusalAsync(HttpMethod.Post, "/pulls", new { title = "t", head = "missing", @base = "main" }));
     }
 
     [Fact]
@@ -36,8 +40,11 @@ public sealed class PullRequestTests
         await using var stage = await Stage.OpenAsync();
         await stage.ProposeAsync("other");
 
-        Assert.Equal(HttpStatusCode.OK, (await stage.SendAsync(HttpMethod.Patch, "/pulls/1", new { body = new string('x', 65536) })).StatusCode);
-        Assert.Equal("422 body is too long (maximum is 65536 characters)", await stage.RefusalAsync(HttpMethod.Patch, "/pulls/1", new { body = new string('x', 65537) }));
+        Assert.Equal(
+            HttpStatusCode.OK, (await stage.SendAsync(HttpMethod.Patch, "/pulls/1", new { body = new string('x', 65536) })).StatusCode);
+        Assert.Equal(
+            "422 body is too long (maximum is 65536 characters)",
+            await stage.RefusalAsync(HttpMethod.Patch, "/pulls/1", new { body = new string('x', 65537) }));
     }
 
     [Fact]
@@ -80,8 +87,14 @@ public sealed class PullRequestTests
         await using var stage = await Stage.OpenAsync();
         var number = await stage.ProposeAsync("other");
 
-        Assert.StartsWith("422", await stage.RefusalAsync(HttpMethod.Patch, $"/pulls/{number}", new { title = "new", @base = "missing" }), StringComparison.Ordinal);
-        Assert.StartsWith("422", await stage.RefusalAsync(HttpMethod.Patch, $"/issues/{number}", new { title = "new", state = "ajar" }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "422",
+            await stage.RefusalAsync(HttpMethod.Patch, $"/pulls/{number}", new { title = "new", @base = "missing" }),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "422",
+            await stage.RefusalAsync(HttpMethod.Patch, $"/issues/{number}", new { title = "new", state = "ajar" }),
+            StringComparison.Ordinal);
         Assert.Equal("other", stage.Repository.Tracker.Find(number)?.Title);
     }
 
@@ -157,7 +170,10 @@ public sealed class PullRequestTests
         Assert.Equal(2, (await stage.ReadAsync("/pulls?per_page=2&page=2")).AsArray().Count);
         Assert.Contains("per_page=2&state=all&page=3>; rel=\"next\"", link, StringComparison.Ordinal);
         Assert.Contains("rel=\"prev\"", link, StringComparison.Ordinal);
-        Assert.Equal(5, (await stage.Client.PullRequest.GetAllForRepository(Clients.Owner, Clients.Name, new Octokit.ApiOptions { PageSize = 2 })).Count);
+        Assert.Equal(
+            5,
+            (await stage.Client.PullRequest.GetAllForRepository(
+                Clients.Owner, Clients.Name, new Octokit.ApiOptions { PageSize = 2 })).Count);
     }
 
     [Fact]
@@ -167,8 +183,14 @@ public sealed class PullRequestTests
         var number = await stage.ProposeAsync("other");
         stage.Server.Person("stranger");
 
-        Assert.StartsWith("422 Reviews may only be requested from collaborators.", await stage.RefusalAsync(HttpMethod.Post, $"/pulls/{number}/requested_reviewers", new { reviewers = new[] { "stranger" } }), StringComparison.Ordinal);
-        Assert.Equal("422 Review cannot be requested from pull request author.", await stage.RefusalAsync(HttpMethod.Post, $"/pulls/{number}/requested_reviewers", new { reviewers = new[] { "github-actions[bot]" } }));
+        Assert.StartsWith(
+            "422 Reviews may only be requested from collaborators.",
+            await stage.RefusalAsync(HttpMethod.Post, $"/pulls/{number}/requested_reviewers", new { reviewers = new[] { "stranger" } }),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "422 Review cannot be requested from pull request author.",
+            await stage.RefusalAsync(
+                HttpMethod.Post, $"/pulls/{number}/requested_reviewers", new { reviewers = new[] { "github-actions[bot]" } }));
     }
 
     private static (string? State, bool? IsMergeable) Mergeable(JsonNode pull) =>

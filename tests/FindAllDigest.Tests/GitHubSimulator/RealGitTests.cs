@@ -13,7 +13,8 @@ public sealed class RealGitTests
     // Ten different lines of which some are missing or changed, so that edits are told apart without doubt.
     private static readonly Gen<string> Numbered =
         Gen.Frequency((8, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(2))).Array[10]
-            .Select(edits => string.Concat(edits.Select((edit, line) => edit switch { 0 => $"{line}\n", 1 => $"{line} changed\n", _ => "" })));
+            .Select(
+                edits => string.Concat(edits.Select((edit, line) => edit switch { 0 => $"{line}\n", 1 => $"{line} changed\n", _ => "" })));
 
     private static readonly Gen<string> Text = Gen.Int[0, 4].Array[0, 12].Select(lines => string.Concat(lines.Select(line => $"{line}\n")));
 
@@ -21,7 +22,8 @@ public sealed class RealGitTests
     public async Task Real_git_finds_no_fault_in_what_was_made()
     {
         await using var server = await GitHubServer.StartAsync();
-        var repository = server.CreateRepository("octo/watches", ("a.txt", "1\n2\n3\n4\n5\n6\n"), ("a/b/c.txt", "deep"), ("a-b", "sorts between"), ("ä.txt", "ümlaut"));
+        var repository = server.CreateRepository(
+            "octo/watches", ("a.txt", "1\n2\n3\n4\n5\n6\n"), ("a/b/c.txt", "deep"), ("a-b", "sorts between"), ("ä.txt", "ümlaut"));
         var ada = repository.As(server.Person("ada"));
         ada.Commit("proposal", "Change the start", ("a.txt", "one\n2\n3\n4\n5\n6\n"), ("a/b/c.txt", null));
         ada.Commit("main", "Change the end", ("a.txt", "1\n2\n3\n4\n5\nsix\n"));
@@ -124,7 +126,9 @@ public sealed class RealGitTests
         Assert.NotNull(git);
         var output = await git.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await git.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return git.ExitCode == 0 ? output : throw new InvalidOperationException(output + await git.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        return git.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException(output + await git.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     private sealed class TemporaryFolder : IDisposable

@@ -13,8 +13,12 @@ public sealed class ReferenceTests
         stage.Commit("one");
         stage.As("bob").Commit("two", "Other", ("c.txt", "2"));
 
-        Assert.Equal("422 Update is not a fast forward", await stage.RefusalAsync(HttpMethod.Patch, "/git/refs/heads/one", new { sha = stage.Tip("two") }));
-        Assert.Equal(HttpStatusCode.OK, (await stage.SendAsync(HttpMethod.Patch, "/git/refs/heads/one", new { sha = stage.Tip("two"), force = true })).StatusCode);
+        Assert.Equal(
+            "422 Update is not a fast forward",
+            await stage.RefusalAsync(HttpMethod.Patch, "/git/refs/heads/one", new { sha = stage.Tip("two") }));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await stage.SendAsync(HttpMethod.Patch, "/git/refs/heads/one", new { sha = stage.Tip("two"), force = true })).StatusCode);
         Assert.Equal(stage.Tip("two"), stage.Tip("one"));
     }
 
@@ -35,9 +39,15 @@ public sealed class ReferenceTests
     {
         await using var stage = await Stage.OpenAsync();
 
-        Assert.Equal("422 Object does not exist", await stage.RefusalAsync(HttpMethod.Post, "/git/refs", new { @ref = "refs/heads/new", sha = new string('a', 40) }));
-        Assert.Equal("422 Reference does not exist", await stage.RefusalAsync(HttpMethod.Patch, "/git/refs/heads/new", new { sha = stage.Tip("main") }));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stage.Http.DeleteAsync(stage.Path("/git/refs/heads/new"), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            "422 Object does not exist",
+            await stage.RefusalAsync(HttpMethod.Post, "/git/refs", new { @ref = "refs/heads/new", sha = new string('a', 40) }));
+        Assert.Equal(
+            "422 Reference does not exist",
+            await stage.RefusalAsync(HttpMethod.Patch, "/git/refs/heads/new", new { sha = stage.Tip("main") }));
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await stage.Http.DeleteAsync(stage.Path("/git/refs/heads/new"), TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stage.GetAsync("/git/ref/heads/new")).StatusCode);
     }
 
@@ -60,7 +70,10 @@ public sealed class ReferenceTests
         stage.Commit("one");
         stage.Repository.Settings.Rules.Add(new("*") { Pushers = new HashSet<string> { "ada" } });
 
-        Assert.StartsWith("403 You're not authorized", await stage.RefusalAsync(HttpMethod.Patch, "/git/refs/heads/main", new { sha = stage.Tip("one") }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "403 You're not authorized",
+            await stage.RefusalAsync(HttpMethod.Patch, "/git/refs/heads/main", new { sha = stage.Tip("one") }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,11 +82,18 @@ public sealed class ReferenceTests
         await using var stage = await Stage.OpenAsync();
         stage.Repository.Settings.Rules.Add(new("main") { IsRuleset = true, RequiresSignatures = true });
         var tree = (await stage.ReadAsync("/git/trees/main"))["sha"]?.GetValue<string>() ?? string.Empty;
-        var named = await stage.Client.Git.Commit.Create(Clients.Owner, Clients.Name, new("Named", tree, stage.Tip("main")) { Author = new("x", "x@example.com", DateTimeOffset.UnixEpoch) });
+        var named = await stage.Client.Git.Commit.Create(
+            Clients.Owner,
+            Clients.Name,
+            new("Named", tree, stage.Tip("main")) { Author = new("x", "x@example.com", DateTimeOffset.UnixEpoch) });
         var nobody = await stage.Client.Git.Commit.Create(Clients.Owner, Clients.Name, new("Nobody named", tree, stage.Tip("main")));
 
-        Assert.Contains("verified signatures", await stage.RefusalAsync(HttpMethod.Patch, "/git/refs/heads/main", new { sha = named.Sha }), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await stage.SendAsync(HttpMethod.Patch, "/git/refs/heads/main", new { sha = nobody.Sha })).StatusCode);
+        Assert.Contains(
+            "verified signatures",
+            await stage.RefusalAsync(HttpMethod.Patch, "/git/refs/heads/main", new { sha = named.Sha }),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.OK, (await stage.SendAsync(HttpMethod.Patch, "/git/refs/heads/main", new { sha = nobody.Sha })).StatusCode);
     }
 
     [Fact]
@@ -82,10 +102,14 @@ public sealed class ReferenceTests
         await using var stage = await Stage.OpenAsync(permissions: PermissionSet.Delivery);
         stage.As("ada").Commit("side", "Workflow", (".github/workflows/x.yml", "on: push"));
         var known = stage.Tip("side");
-        Assert.Equal(HttpStatusCode.Created, (await stage.SendAsync(HttpMethod.Post, "/git/refs", new { @ref = "refs/heads/copy", sha = known })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Created,
+            (await stage.SendAsync(HttpMethod.Post, "/git/refs", new { @ref = "refs/heads/copy", sha = known })).StatusCode);
         stage.As("ada").DeleteBranch("copy");
         stage.As("ada").DeleteBranch("side");
 
-        Assert.Equal("403 Resource not accessible by integration", await stage.RefusalAsync(HttpMethod.Post, "/git/refs", new { @ref = "refs/heads/copy", sha = known }));
+        Assert.Equal(
+            "403 Resource not accessible by integration",
+            await stage.RefusalAsync(HttpMethod.Post, "/git/refs", new { @ref = "refs/heads/copy", sha = known }));
     }
 }

@@ -28,7 +28,8 @@ public sealed class SettingsTests
     public async Task The_rules_of_a_branch_can_be_read_without_special_rights()
     {
         await using var stage = await Stage.OpenAsync();
-        stage.Repository.Settings.Rules.Add(new("findall-digest/*") { IsRuleset = true, RequiresPullRequest = true, BlocksDeletion = false });
+        stage.Repository.Settings.Rules.Add(
+            new("findall-digest/*") { IsRuleset = true, RequiresPullRequest = true, BlocksDeletion = false });
 
         var rules = await stage.ReadAsync("/rules/branches/findall-digest/a");
 
@@ -45,7 +46,9 @@ public sealed class SettingsTests
 
         var found = await stage.ReadAsync("/git/matching-refs/heads/findall-digest/");
 
-        Assert.Equal(["refs/heads/findall-digest/a", "refs/heads/findall-digest/b"], found.AsArray().Select(reference => reference?["ref"]?.GetValue<string>()));
+        Assert.Equal(
+            ["refs/heads/findall-digest/a", "refs/heads/findall-digest/b"],
+            found.AsArray().Select(reference => reference?["ref"]?.GetValue<string>()));
     }
 
     [Fact]
@@ -64,10 +67,12 @@ public sealed class SettingsTests
     {
         await using var stage = await Stage.OpenAsync();
         stage.Repository.Settings.HasIssues = false;
-        Assert.Equal("410 Issues has been disabled in this repository.", await stage.RefusalAsync(HttpMethod.Post, "/issues", new { title = "t" }));
+        Assert.Equal(
+            "410 Issues has been disabled in this repository.", await stage.RefusalAsync(HttpMethod.Post, "/issues", new { title = "t" }));
 
         stage.Repository.Settings.IsArchived = true;
-        Assert.Equal("403 Repository was archived so is read-only.", await stage.RefusalAsync(HttpMethod.Post, "/git/blobs", new { content = "t" }));
+        Assert.Equal(
+            "403 Repository was archived so is read-only.", await stage.RefusalAsync(HttpMethod.Post, "/git/blobs", new { content = "t" }));
     }
 
     [Fact]
@@ -78,7 +83,10 @@ public sealed class SettingsTests
         using var http = Clients.Plain(server);
 
         Assert.EndsWith("/api/v3", server.ApiUrl, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync($"repos/{Clients.FullName}", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"{server.WebUrl}/repos/{Clients.FullName}", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK, (await http.GetAsync($"repos/{Clients.FullName}", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await http.GetAsync($"{server.WebUrl}/repos/{Clients.FullName}", TestContext.Current.CancellationToken)).StatusCode);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class Stage : IAsyncDisposable
     public Task<HttpResponseMessage> GetAsync(string rest) => Http.GetAsync(Path(rest), TestContext.Current.CancellationToken);
 
     public async Task<JsonNode> ReadAsync(string rest) =>
-        await Http.GetFromJsonAsync<JsonNode>(Path(rest), TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("The answer is empty.");
+        await Http.GetFromJsonAsync<JsonNode>(Path(rest), TestContext.Current.CancellationToken)
+            ?? throw new InvalidOperationException("The answer is empty.");
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string rest, object body) =>
         Http.SendAsync(new(method, Path(rest)) { Content = JsonContent.Create(body) }, TestContext.Current.CancellationToken);

@@ -15,16 +15,19 @@ public sealed class SurfaceTests
     public async Task A_refresh_and_its_review_work_through_octokit(bool isEnterpriseServer)
     {
         await using var server = await GitHubServer.StartAsync(new() { IsEnterpriseServer = isEnterpriseServer });
-        var repository = server.CreateRepository(Clients.FullName, ("data/a/exclude.csv", "name,url\nOne,https://one.example\n"), ("README.md", "# Watches\n"));
+        var repository = server.CreateRepository(
+            Clients.FullName, ("data/a/exclude.csv", "name,url\nOne,https://one.example\n"), ("README.md", "# Watches\n"));
         repository.Settings.ActionsMayCreatePullRequests = true;
         repository.Settings.Collaborators.Add(server.Person("ada").Login);
         var client = Clients.Connect(server, server.IssueActionsToken());
         var main = await client.Git.Reference.Get(Clients.Owner, Clients.Name, "heads/main");
 
         // One commit through the Git Data API, on a new branch, proposed.
-        var commit = await CommitAsync(client, main.Object.Sha, "data/a/exclude.csv", "name,url\nOne,https://one.example\nTwo,https://two.example\n");
+        var commit = await CommitAsync(
+            client, main.Object.Sha, "data/a/exclude.csv", "name,url\nOne,https://one.example\nTwo,https://two.example\n");
         await client.Git.Reference.Create(Clients.Owner, Clients.Name, new("refs/heads/findall-digest/a", commit.Sha));
-        var pull = await client.PullRequest.Create(Clients.Owner, Clients.Name, new("[findall-digest] a: 1 new", "findall-digest/a", "main") { Body = "Two" });
+        var pull = await client.PullRequest.Create(
+            Clients.Owner, Clients.Name, new("[findall-digest] a: 1 new", "findall-digest/a", "main") { Body = "Two" });
         await client.Issue.Labels.AddToIssue(Clients.Owner, Clients.Name, pull.Number, ["findall-digest"]);
         await client.Issue.Assignee.AddAssignees(Clients.Owner, Clients.Name, pull.Number, new(["ada"]));
         await client.PullRequest.ReviewRequest.Create(Clients.Owner, Clients.Name, pull.Number, new(["ada"], []));
@@ -39,13 +42,16 @@ public sealed class SurfaceTests
         Assert.Equal("GitHub", commit.Committer.Name);
 
         // A person's commit in between stays an ancestor.
-        var persons = repository.As(server.Person("ada")).Commit("findall-digest/a", "Reject Two", ("data/a/exclude.csv", "name,url\nOne,https://one.example\n"));
+        var persons = repository
+            .As(server.Person("ada"))
+            .Commit("findall-digest/a", "Reject Two", ("data/a/exclude.csv", "name,url\nOne,https://one.example\n"));
         var late = await CommitAsync(client, commit.Sha, "data/a/digests/2026-01-05.md", "# Digest\n");
         await Assert.ThrowsAsync<ApiValidationException>(() =>
             client.Git.Reference.Update(Clients.Owner, Clients.Name, "heads/findall-digest/a", new(late.Sha)));
         var onTop = await CommitAsync(client, persons.Value, "data/a/digests/2026-01-05.md", "# Digest\n");
         await client.Git.Reference.Update(Clients.Owner, Clients.Name, "heads/findall-digest/a", new(onTop.Sha));
-        await client.PullRequest.Update(Clients.Owner, Clients.Name, pull.Number, new() { Title = "[findall-digest] a: 2 new", Body = "more" });
+        await client.PullRequest.Update(
+            Clients.Owner, Clients.Name, pull.Number, new() { Title = "[findall-digest] a: 2 new", Body = "more" });
 
         var compared = await client.Repository.Commit.Compare(Clients.Owner, Clients.Name, "main", "findall-digest/a");
         Assert.Equal(3, compared.AheadBy);
@@ -78,10 +84,14 @@ public sealed class SurfaceTests
         Assert.True((await client.Repository.Get(Clients.Owner, Clients.Name)).Permissions.Push);
         Assert.True((await client.Repository.Branch.Get(Clients.Owner, Clients.Name, "main")).Protected);
         Assert.Single(await client.Repository.Branch.GetAll(Clients.Owner, Clients.Name));
-        Assert.Equal("# Watches\n", Assert.Single(await client.Repository.Content.GetAllContents(Clients.Owner, Clients.Name, "README.md")).Content);
-        Assert.Equal("# Watches\n", Encoding.UTF8.GetString(await client.Repository.Content.GetRawContent(Clients.Owner, Clients.Name, "README.md")));
+        Assert.Equal(
+            "# Watches\n", Assert.Single(await client.Repository.Content.GetAllContents(Clients.Owner, Clients.Name, "README.md")).Content);
+        Assert.Equal(
+            "# Watches\n",
+            Encoding.UTF8.GetString(await client.Repository.Content.GetRawContent(Clients.Owner, Clients.Name, "README.md")));
         Assert.Equal(2, (await client.Repository.Content.GetAllContents(Clients.Owner, Clients.Name)).Count);
-        await Assert.ThrowsAsync<NotFoundException>(() => client.Repository.Content.GetAllContents(Clients.Owner, Clients.Name, "missing.md"));
+        await Assert.ThrowsAsync<NotFoundException>(
+            () => client.Repository.Content.GetAllContents(Clients.Owner, Clients.Name, "missing.md"));
         Assert.Equal(4, (await client.Git.Tree.GetRecursive(Clients.Owner, Clients.Name, tip)).Tree.Count);
         Assert.Equal(2, (await client.Git.Tree.Get(Clients.Owner, Clients.Name, "main")).Tree.Count);
         Assert.Equal(tip, (await client.Git.Commit.Get(Clients.Owner, Clients.Name, tip)).Sha);
@@ -89,8 +99,10 @@ public sealed class SurfaceTests
         Assert.Single(await client.Repository.Commit.GetAll(Clients.Owner, Clients.Name, new CommitRequest { Path = "README.md" }));
         Assert.Single(await client.Git.Reference.GetAllForSubNamespace(Clients.Owner, Clients.Name, "heads/"));
         Assert.True((await client.RateLimit.GetRateLimits()).Resources.Core.Remaining > 0);
-        Assert.Equal("admin", (await client.Repository.Collaborator.ReviewPermission(Clients.Owner, Clients.Name, Clients.Owner)).Permission);
-        var blob = await client.Git.Blob.Create(Clients.Owner, Clients.Name, new() { Content = Convert.ToBase64String([0, 255, 10]), Encoding = EncodingType.Base64 });
+        Assert.Equal(
+            "admin", (await client.Repository.Collaborator.ReviewPermission(Clients.Owner, Clients.Name, Clients.Owner)).Permission);
+        var blob = await client.Git.Blob.Create(
+            Clients.Owner, Clients.Name, new() { Content = Convert.ToBase64String([0, 255, 10]), Encoding = EncodingType.Base64 });
         Assert.Equal([0, 255, 10], Convert.FromBase64String((await client.Git.Blob.Get(Clients.Owner, Clients.Name, blob.Sha)).Content));
         Assert.DoesNotContain(server.Requests.All, exchange => exchange.Status == 500);
     }
@@ -103,7 +115,8 @@ public sealed class SurfaceTests
         var client = Clients.Connect(server, server.IssueActionsToken());
 
         await client.Issue.Labels.Create(Clients.Owner, Clients.Name, new("findall-digest", "0e8a16"));
-        var issue = await client.Issue.Create(Clients.Owner, Clients.Name, new("Dashboard") { Body = "<!-- marker -->", Labels = { "findall-digest" } });
+        var issue = await client.Issue.Create(
+            Clients.Owner, Clients.Name, new("Dashboard") { Body = "<!-- marker -->", Labels = { "findall-digest" } });
         var comment = await client.Issue.Comment.Create(Clients.Owner, Clients.Name, issue.Number, "first");
         await client.Issue.Comment.Update(Clients.Owner, Clients.Name, comment.Id, "second");
         await client.Issue.Update(Clients.Owner, Clients.Name, issue.Number, new() { Body = "new", State = ItemState.Closed });
@@ -115,7 +128,9 @@ public sealed class SurfaceTests
         Assert.Equal("findall-digest", (await client.Issue.Labels.Get(Clients.Owner, Clients.Name, "findall-digest")).Name);
         Assert.Empty(await client.Issue.GetAllForRepository(Clients.Owner, Clients.Name));
         var closed = Assert.Single(await client.Issue.GetAllForRepository(
-            Clients.Owner, Clients.Name, new RepositoryIssueRequest { State = ItemStateFilter.Closed, Creator = "github-actions[bot]", Labels = { "findall-digest" } }));
+            Clients.Owner,
+            Clients.Name,
+            new RepositoryIssueRequest { State = ItemStateFilter.Closed, Creator = "github-actions[bot]", Labels = { "findall-digest" } }));
         Assert.Equal("new", closed.Body);
         Assert.Equal(ItemState.Closed, (await client.Issue.Get(Clients.Owner, Clients.Name, issue.Number)).State.Value);
         Assert.False(repository.Tracker.Issues[0].IsOpen);

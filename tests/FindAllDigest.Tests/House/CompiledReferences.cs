@@ -6,7 +6,8 @@ namespace FindAllDigest.Tests.House;
 /// <summary>Which namespaces of an assembly use which, read out of the compiled code. A namespace is a folder.</summary>
 internal static class CompiledReferences
 {
-    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => field.GetValue(null)).OfType<OpCode>().ToDictionary(code => code.Value);
@@ -32,7 +33,8 @@ internal static class CompiledReferences
 
     private static Type Outer(Type type) => type.DeclaringType is { } outer ? Outer(outer) : type;
 
-    private static string FolderOf(Type type) => Outer(type).Namespace is { } name && name.StartsWith("FindAllDigest", StringComparison.Ordinal) ? name : "";
+    private static string FolderOf(Type type) =>
+        Outer(type).Namespace is { } name && name.StartsWith("FindAllDigest", StringComparison.Ordinal) ? name : "";
 
     // A generic type is made of others.
     private static IEnumerable<Type> Parts(Type type) => type switch
@@ -86,7 +88,10 @@ internal static class CompiledReferences
             var value = code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at];
             var instruction = Codes[value];
             at += instruction.Size;
-            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok
+            if (instruction.OperandType is OperandType.InlineMethod
+                or OperandType.InlineField
+                or OperandType.InlineType
+                or OperandType.InlineTok
                 && Resolve(method, BitConverter.ToInt32(code, at)) is { } member)
             {
                 yield return member;

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace FindAllDigest.Tests.House;
 
-/// <summary>The plan of the house, as the compiled code shows it: no folders use each other in a circle, and adapters do not know each other.</summary>
+/// <summary>The plan of the house, as the compiled code shows it: no folders use each other
+/// in a circle, and adapters do not know each other.</summary>
 public sealed class FolderTests
 {
     // What each adapter may use beside itself; the ports that it implements are in the pipeline.
@@ -21,7 +22,8 @@ public sealed class FolderTests
         ["FindAllDigest.Pipeline"] = [],
     };
 
-    public static TheoryData<string> Projects => [typeof(Watch).Assembly.Location, typeof(IWatchStore).Assembly.Location, typeof(FindAllSimulator).Assembly.Location];
+    public static TheoryData<string> Projects =>
+        [typeof(Watch).Assembly.Location, typeof(IWatchStore).Assembly.Location, typeof(FindAllSimulator).Assembly.Location];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -30,7 +32,8 @@ public sealed class FolderTests
         var uses = CompiledReferences.Of(Assembly.LoadFrom(project));
 
         // Whatever is reached again over others lies in a circle.
-        var circles = uses.Keys.SelectMany(from => uses[from].Where(to => Reaches(uses, to.Key, from, [])).Select(to => (From: from, To: to.Key, Why: to.Value)));
+        var circles = uses.Keys.SelectMany(
+            from => uses[from].Where(to => Reaches(uses, to.Key, from, [])).Select(to => (From: from, To: to.Key, Why: to.Value)));
 
         Assert.Empty(circles);
         Assert.NotEmpty(uses);
@@ -54,12 +57,16 @@ public sealed class FolderTests
     {
         var users = typeof(IWatchStore).Assembly.GetTypes()
             .Where(type => type.Namespace is { } name && !name.StartsWith("FindAllDigest.GitHub", StringComparison.Ordinal))
-            .Where(type => type.GetFields(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance).Any(field => field.FieldType.Namespace == "Octokit"));
+            .Where(
+                type => type
+                    .GetFields(BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance)
+                    .Any(field => field.FieldType.Namespace == "Octokit"));
 
         Assert.Empty(users);
     }
 
-    private static bool Reaches(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> uses, string from, string to, HashSet<string> seen) =>
+    private static bool Reaches(
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> uses, string from, string to, HashSet<string> seen) =>
         seen.Add(from) && uses.TryGetValue(from, out var next) && next.Keys.Any(folder => folder == to || Reaches(uses, folder, to, seen));
 
     // The first two names: the room that the folder is in.

@@ -18,7 +18,8 @@ public sealed class EarlierVersionTests
     {
         var (list, catalogue) = Read();
 
-        var found = new NetNewFilter(new KnownEntities([list]), catalogue).Sort(Result(catalogue), Plans.Plan, Today, new HashSet<EntityKey>());
+        var found = new NetNewFilter(new KnownEntities([list]), catalogue).Sort(
+            Result(catalogue), Plans.Plan, Today, new HashSet<EntityKey>());
 
         Assert.Empty(found.New);
         Assert.Empty(found.BackAgain);
@@ -30,7 +31,8 @@ public sealed class EarlierVersionTests
     {
         var (list, catalogue) = Read();
 
-        var found = new NetNewFilter(new KnownEntities([list.Remove([.. list.Rows])]), catalogue).Sort(Result(catalogue), Plans.Plan, Today, new HashSet<EntityKey>());
+        var found = new NetNewFilter(new KnownEntities([list.Remove([.. list.Rows])]), catalogue).Sort(
+            Result(catalogue), Plans.Plan, Today, new HashSet<EntityKey>());
 
         Assert.Empty(found.New);
         Assert.Equal(catalogue.Count, found.BackAgain.Count);
@@ -44,7 +46,9 @@ public sealed class EarlierVersionTests
 
         var lines = Encoding.UTF8.GetString(catalogue.ToUtf8().Span).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal(Text("entities.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), lines.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Text("entities.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+            lines.Order(StringComparer.Ordinal));
     }
 
     private static (ExcludeList List, EntityCatalogue Catalogue) Read() => (
@@ -53,8 +57,10 @@ public sealed class EarlierVersionTests
 
     private static FindAllResult Result(EntityCatalogue catalogue) => new(
         new FindAllRun(Plans.Id(9), new RunStatus("completed", false, catalogue.Count, catalogue.Count, null)),
-        [.. catalogue.Entities.Select(entity => new Candidate { Name = entity.Name, Url = entity.Url, Description = "", MatchStatus = "matched", Outputs = [] })],
+        [.. catalogue.Entities.Select(
+            entity => new Candidate { Name = entity.Name, Url = entity.Url, Description = "", MatchStatus = "matched", Outputs = [] })],
         []);
 
-    private static string Text(string file) => File.ReadAllText(Path.Combine(RepositoryFiles.TestProjectRoot, "Identity", "EarlierVersion", file));
+    private static string Text(string file) =>
+        File.ReadAllText(Path.Combine(RepositoryFiles.TestProjectRoot, "Identity", "EarlierVersion", file));
 }

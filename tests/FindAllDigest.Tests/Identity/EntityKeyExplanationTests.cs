@@ -56,5 +56,6 @@ public sealed class EntityKeyExplanationTests
     [Theory]
     [InlineData("acme.example/x name:y")]
     [InlineData("https://acme.example/x name:y")]
-    public void A_url_is_explained_as_it_is_keyed(string url) => Assert.Equal(EntityKey.Of(url, null), EntityKeyExplanation.Of(url, null).Key);
+    public void A_url_is_explained_as_it_is_keyed(string url) =>
+        Assert.Equal(EntityKey.Of(url, null), EntityKeyExplanation.Of(url, null).Key);
 }

@@ -13,7 +13,9 @@ public sealed class EntityKeyHashTests
     [Fact]
     public void Half_a_million_keys_that_differ_little_have_hashes_that_differ_in_either_half()
     {
-        var hashes = Enumerable.Range(0, 500_000).Select(number => EntityKeyHash.Compute(Encoding.UTF8.GetBytes($"acme-{number}.com/company/{number % 7}"))).ToList();
+        var hashes = Enumerable.Range(0, 500_000)
+            .Select(number => EntityKeyHash.Compute(Encoding.UTF8.GetBytes($"acme-{number}.com/company/{number % 7}")))
+            .ToList();
 
         Assert.Equal(hashes.Count, hashes.Select(hash => hash.High).Distinct().Count());
         Assert.Equal(hashes.Count, hashes.Select(hash => hash.Low).Distinct().Count());

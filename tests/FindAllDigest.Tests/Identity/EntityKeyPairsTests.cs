@@ -27,7 +27,9 @@ public sealed partial class EntityKeyPairsTests
         select new TheoryDataRow<string, string, string, string>(cells[0], Unescape(cells[1]), Unescape(cells[2]), cells[3]);
 
     private static EntityKey Key(string text) =>
-        text.StartsWith("name:", StringComparison.Ordinal) ? EntityKey.Of(url: null, text["name:".Length..]) : EntityKey.Of(text, name: null);
+        text.StartsWith("name:", StringComparison.Ordinal)
+            ? EntityKey.Of(url: null, text["name:".Length..])
+            : EntityKey.Of(text, name: null);
 
     private static string Unescape(string cell) => Escapes().Replace(cell, match => match.Value switch
     {

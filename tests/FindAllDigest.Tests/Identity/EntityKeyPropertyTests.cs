@@ -10,9 +10,12 @@ public sealed class EntityKeyPropertyTests
 {
     private static readonly string[] Pieces =
     [
-        "http", "https", "://", "//", ":", "/", "\\", "?", "#", "&", "=", "@", "[", "]", "%", "%2e", "%2F", "%C3%BC", "%00", "%zz", ".", "..", "www.", "acme", "ACME", "com",
-        "linkedin.com", "pt.", "m.", "twitter.com", "substack.com", "en", "about", "index.html", "home", "utm_source", "gclid", "a=1", "b=2", "name:", " name:", "xn--", "localhost", "1.2.3.4",
-        "::1", ":80", ":8080", " ", "\t", "\n", "\0", "ü", "ß", "ς", "。", "．", "\u200D", "\uFEFF", "ﷺ", "ａ", "\uD800", "😀", "\u0301", "\u0345", "가", "ᆨ", "+", "{", "İ", "Ǆ",
+        "http", "https", "://", "//", ":", "/", "\\", "?", "#", "&", "=", "@", "[", "]", "%", "%2e", "%2F", "%C3%BC", "%00", "%zz", ".",
+        "..", "www.", "acme", "ACME", "com",
+        "linkedin.com", "pt.", "m.", "twitter.com", "substack.com", "en", "about", "index.html", "home", "utm_source", "gclid", "a=1",
+        "b=2", "name:", " name:", "xn--", "localhost", "1.2.3.4",
+        "::1", ":80", ":8080", " ", "\t", "\n", "\0", "ü", "ß", "ς", "。", "．", "\u200D", "\uFEFF", "ﷺ", "ａ", "\uD800", "😀", "\u0301",
+        "\u0345", "가", "ᆨ", "+", "{", "İ", "Ǆ",
     ];
 
     private static readonly Gen<string> Addresses = Gen.Frequency(
@@ -22,9 +25,23 @@ public sealed class EntityKeyPropertyTests
 
     private static readonly Gen<string> OrdinaryAddresses = Gen.Select(
         Gen.OneOf("https://", "http://", "https:///", "HTTPS://"),
-        Gen.OneOf("acme", "www", "a-b", "pt", "m", "www.www", "1", "", "Acme", new string('a', 64)).Array[0, 3].Select(labels => string.Concat(labels.Select(label => label + '.'))),
-        Gen.OneOf("acme.com", "co.uk", "linkedin.com", "substack.com", "github.io", "c", "1.2.3.4", "com.", "com:80", "xn--80ak6aa92e.com", "localhost"),
-        Gen.OneOf("/", "//", "/en", "/about", "/index.html", "/company/acme", "/Acme_1", "/.", "/..", "?a=1", "#x", "/%41").Array[0, 3].Select(string.Concat),
+        Gen.OneOf("acme", "www", "a-b", "pt", "m", "www.www", "1", "", "Acme", new string('a', 64)).Array[0, 3].Select(
+            labels => string.Concat(labels.Select(label => label + '.'))),
+        Gen.OneOf(
+            "acme.com",
+            "co.uk",
+            "linkedin.com",
+            "substack.com",
+            "github.io",
+            "c",
+            "1.2.3.4",
+            "com.",
+            "com:80",
+            "xn--80ak6aa92e.com",
+            "localhost"),
+        Gen.OneOf(
+            "/", "//", "/en", "/about", "/index.html", "/company/acme", "/Acme_1", "/.", "/..", "?a=1", "#x", "/%41").Array[0, 3].Select(
+                string.Concat),
         (scheme, labels, host, rest) => scheme + labels + host + rest);
 
     [Fact]
@@ -48,7 +65,8 @@ public sealed class EntityKeyPropertyTests
     });
 
     [Fact]
-    public void The_order_of_a_query_is_no_difference() => Gen.OneOf("a=1", "a=2", "A=1", "b", "c=%20", "c=+", "utm_id=1", "=x", "ü=ß").Array[0, 30].SelectMany(
+    public void The_order_of_a_query_is_no_difference() =>
+        Gen.OneOf("a=1", "a=2", "A=1", "b", "c=%20", "c=+", "utm_id=1", "=x", "ü=ß").Array[0, 30].SelectMany(
         parameters => Gen.Shuffle(parameters).Select(shuffled => (parameters, shuffled))).Sample((parameters, shuffled) =>
         Assert.Equal(Query(parameters), Query(shuffled)));
 
@@ -61,7 +79,8 @@ public sealed class EntityKeyPropertyTests
     });
 
     [Fact]
-    public void A_destination_of_any_length_is_never_overrun() => Gen.Select(Addresses, Addresses, Gen.Int[0, 400]).Sample((url, name, length) =>
+    public void A_destination_of_any_length_is_never_overrun() => Gen.Select(Addresses, Addresses, Gen.Int[0, 400])
+        .Sample((url, name, length) =>
     {
         var (urlUtf8, nameUtf8) = (Encoding.UTF8.GetBytes(url), Encoding.UTF8.GetBytes(name));
         var key = Write(urlUtf8, nameUtf8);

@@ -58,13 +58,15 @@ public sealed class EntityKeyTests
         Assert.Equal("name:acme robotics", EntityKey.Of(url, "Acme Robotics").Value);
 
     [Fact]
-    public void An_address_that_is_none_is_the_name_where_there_is_no_name() => Assert.Equal("name:acme inc.", EntityKey.Of("Acme Inc.", " ").Value);
+    public void An_address_that_is_none_is_the_name_where_there_is_no_name() =>
+        Assert.Equal("name:acme inc.", EntityKey.Of("Acme Inc.", " ").Value);
 
     [Fact]
     public void Nothing_at_all_has_a_key() => Assert.Equal("name:", EntityKey.Of(null, null).Value);
 
     [Fact]
-    public void The_address_wins_over_the_name() => Assert.Equal(EntityKey.Of("acme.com", "Acme"), EntityKey.Of("acme.com", "Something else"));
+    public void The_address_wins_over_the_name() =>
+        Assert.Equal(EntityKey.Of("acme.com", "Acme"), EntityKey.Of("acme.com", "Something else"));
 
     [Fact]
     public void A_key_tells_whether_it_is_by_name()
@@ -112,7 +114,11 @@ public sealed class EntityKeyTests
     public void Hostile_lengths_are_keyed_in_linear_time()
     {
         Assert.True(EntityKey.Of("https://" + new string('ü', 300_000) + ".de", "Acme").IsByName);
-        Assert.Equal(50_000, EntityKey.Of("acme.com/?" + string.Join('&', Enumerable.Range(0, 50_000).Reverse()), null).Value.Split('&').Length);
-        Assert.StartsWith("name:á\u0316", EntityKey.Of(null, "a" + string.Concat(Enumerable.Repeat("\u0316\u0301", 200_000))).Value, StringComparison.Ordinal);
+        Assert.Equal(
+            50_000, EntityKey.Of("acme.com/?" + string.Join('&', Enumerable.Range(0, 50_000).Reverse()), null).Value.Split('&').Length);
+        Assert.StartsWith(
+            "name:á\u0316",
+            EntityKey.Of(null, "a" + string.Concat(Enumerable.Repeat("\u0316\u0301", 200_000))).Value,
+            StringComparison.Ordinal);
     }
 }

@@ -11,7 +11,10 @@ public sealed class EntityKeyWriterTests
     {
         byte[][] urls =
         [
-            [.. "https://www.acme.com/about?utm_source=x"u8], [.. "https://pt.linkedin.com/company/Acme/"u8], [.. "acme.com"u8], [.. "https://acme.com:8080/a/../b%20c?b=2&a=1#x"u8],
+            [.. "https://www.acme.com/about?utm_source=x"u8],
+            [.. "https://pt.linkedin.com/company/Acme/"u8],
+            [.. "acme.com"u8],
+            [.. "https://acme.com:8080/a/../b%20c?b=2&a=1#x"u8],
             [.. "http://1.2.3.4/"u8], [.. "n/a"u8], [],
         ];
         byte[] name = [.. "Acme  Robotics Inc."u8];

@@ -44,7 +44,8 @@ public sealed class EntityLikenessTests
     [InlineData("Company", "company")]
     [InlineData("Incredible", "incredible")]
     [InlineData("", "")]
-    public void A_legal_form_is_taken_off_a_name_for_hints(string name, string expected) => Assert.Equal(expected, EntityLikeness.NameWithoutLegalForm(name));
+    public void A_legal_form_is_taken_off_a_name_for_hints(string name, string expected) =>
+        Assert.Equal(expected, EntityLikeness.NameWithoutLegalForm(name));
 
     [Fact]
     public void A_folded_name_keeps_its_legal_form() => Assert.Equal("acme, inc.", EntityLikeness.FoldedName(" ACME,  Inc. "));

@@ -16,7 +16,10 @@ public sealed class SharedPageCommandTests : IDisposable
     public async Task Every_match_of_one_article_is_reported_and_kept_and_nobody_twice()
     {
         await using var stage = await LocalStage.StartAsync(Market.Of(
-            new("Alpha", Article), new("Bravo", Article), new("Charlie", Article, From: "2026-01-12"), new("Delta", Article, From: "2026-01-12")));
+            new("Alpha", Article),
+            new("Bravo", Article),
+            new("Charlie", Article, From: "2026-01-12"),
+            new("Delta", Article, From: "2026-01-12")));
         (await stage.RefreshAsync()).Expect(0);
         Assert.Contains($"Alpha,{Article},", stage.Exclude, StringComparison.Ordinal);
         Assert.Contains($"Bravo,{Article},", stage.Exclude, StringComparison.Ordinal);
@@ -27,8 +30,11 @@ public sealed class SharedPageCommandTests : IDisposable
 
         Assert.Contains("2 new", second.Output, StringComparison.Ordinal);
         var catalogue = stage.Read("data/batteries/entities.jsonl");
-        Assert.All(new[] { "Alpha", "Bravo", "Charlie", "Delta" }, name => Assert.Contains($"\"name\":\"{name}\"", catalogue, StringComparison.Ordinal));
-        Assert.Contains("It shares its page with Alpha, Bravo, Delta", stage.Read("data/batteries/digests/2026-01-12.md"), StringComparison.Ordinal);
+        Assert.All(
+            new[] { "Alpha", "Bravo", "Charlie", "Delta" },
+            name => Assert.Contains($"\"name\":\"{name}\"", catalogue, StringComparison.Ordinal));
+        Assert.Contains(
+            "It shares its page with Alpha, Bravo, Delta", stage.Read("data/batteries/digests/2026-01-12.md"), StringComparison.Ordinal);
         stage.PassWeek();
         Assert.Contains("unchanged", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
     }
@@ -50,13 +56,17 @@ public sealed class SharedPageCommandTests : IDisposable
     [Fact]
     public async Task People_of_one_website_are_two_rows()
     {
-        _repository.Write("in.csv", "Name,Title,Company,Website\nPat Doe,CEO,Acme,https://acme.example\nKim Roe,CTO,Acme,https://acme.example\n");
+        _repository.Write(
+            "in.csv", "Name,Title,Company,Website\nPat Doe,CEO,Acme,https://acme.example\nKim Roe,CTO,Acme,https://acme.example\n");
 
         var answer = await _repository.AnswerAsync("exclude", "import", "vc", "in.csv");
 
         Assert.EndsWith("2 read, 2 added, 0 known already, 0 unusable.\n", answer, StringComparison.Ordinal);
         Assert.Equal($"{Header}Pat Doe,https://acme.example\nKim Roe,https://acme.example\n", _repository.List);
-        Assert.EndsWith("2 read, 0 added, 2 known already, 0 unusable.\n", await _repository.AnswerAsync("exclude", "import", "vc", "in.csv"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "2 read, 0 added, 2 known already, 0 unusable.\n",
+            await _repository.AnswerAsync("exclude", "import", "vc", "in.csv"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +77,10 @@ public sealed class SharedPageCommandTests : IDisposable
             "name,url\nAlpha,https://fair.example/exhibitors#/company/1\nBravo,https://fair.example/exhibitors#/company/2\n"
             + "Charlie,https://registry.example/index.jsp#/details?companyId=3\nDelta,https://registry.example/index.jsp#!/details?companyId=4\n");
 
-        Assert.EndsWith("4 read, 4 added, 0 known already, 0 unusable.\n", await _repository.AnswerAsync("exclude", "import", "vc", "in.csv"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "4 read, 4 added, 0 known already, 0 unusable.\n",
+            await _repository.AnswerAsync("exclude", "import", "vc", "in.csv"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +103,10 @@ public sealed class SharedPageCommandTests : IDisposable
         var one = await _repository.AnswerAsync("explain", "acme.example name:kim roe");
         var named = await _repository.AnswerAsync("explain", "Kim Roe");
 
-        Assert.Contains("known by address and name together: Pat Doe (line 2 of data/vc/exclude.csv), Kim Roe (line 3 of data/vc/exclude.csv)", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "known by address and name together: Pat Doe (line 2 of data/vc/exclude.csv), Kim Roe (line 3 of data/vc/exclude.csv)",
+            page,
+            StringComparison.Ordinal);
         Assert.StartsWith("Key: acme.example name:kim roe", one, StringComparison.Ordinal);
         Assert.Contains("Excluded by line 3 of data/vc/exclude.csv", one, StringComparison.Ordinal);
         Assert.Contains("Excluded by line 3 of data/vc/exclude.csv", named, StringComparison.Ordinal);

@@ -21,22 +21,34 @@ public sealed class SharedPagesTests
     {
         var found = Sort("", [], ("Alpha", Article), ("Bravo", Article));
 
-        Assert.Equal(["news.example/ten-startups name:alpha", "news.example/ten-startups name:bravo"], found.New.Select(entity => entity.Key.Value));
+        Assert.Equal(
+            ["news.example/ten-startups name:alpha", "news.example/ten-startups name:bravo"], found.New.Select(entity => entity.Key.Value));
         var hints = new LikenessHints(new KnownEntities([List("")]), found.New);
         Assert.Equal(["Bravo", "Alpha"], found.New.Select(entity => Assert.Single(hints.For(entity).SharesPageWith)));
-        Assert.Contains("It shares its page with Bravo", string.Join('\n', new EntityDoubts("").About(found.New[0], [], hints.For(found.New[0]).SharesPageWith)), StringComparison.Ordinal);
+        Assert.Contains(
+            "It shares its page with Bravo",
+            string.Join('\n', new EntityDoubts("").About(found.New[0], [], hints.For(found.New[0]).SharesPageWith)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Names_that_differ_in_their_legal_form_alone_are_one_entity() =>
-        Assert.Equal(["acme.example"], Sort("", [], ("Acme", "acme.example"), ("ACME, Inc.", "https://acme.example/")).New.Select(entity => entity.Key.Value));
+        Assert.Equal(
+            ["acme.example"],
+            Sort("", [], ("Acme", "acme.example"), ("ACME, Inc.", "https://acme.example/")).New.Select(entity => entity.Key.Value));
 
     [Fact]
     public void Who_was_known_at_a_page_stays_known_when_others_come_to_it()
     {
         var first = Sort("", [], ("Alpha", Article), ("Bravo", Article));
 
-        var second = Sort($"Alpha,{Article},\nBravo,{Article},\n", first.New, ("Charlie", Article), ("Bravo", Article), ("Alpha Inc.", Article), ("Delta", Article));
+        var second = Sort(
+            $"Alpha,{Article},\nBravo,{Article},\n",
+            first.New,
+            ("Charlie", Article),
+            ("Bravo", Article),
+            ("Alpha Inc.", Article),
+            ("Delta", Article));
 
         Assert.Equal(["Charlie", "Delta"], second.New.Select(entity => entity.Name));
         Assert.Equal(2, second.Leaked.Count);
@@ -54,7 +66,8 @@ public sealed class SharedPagesTests
         Assert.Equal("Alpha", Assert.Single(later.BackAgain).Name);
         Assert.Equal("Bravo", Assert.Single(later.New).Name);
         var catalogue = EntityCatalogue.Empty.With(alone.New).With(later.New.Concat(later.BackAgain));
-        Assert.Equal(["news.example/ten-startups name:alpha", "news.example/ten-startups name:bravo"], catalogue.Keys.Select(key => key.Value));
+        Assert.Equal(
+            ["news.example/ten-startups name:alpha", "news.example/ten-startups name:bravo"], catalogue.Keys.Select(key => key.Value));
     }
 
     [Fact]
@@ -64,7 +77,10 @@ public sealed class SharedPagesTests
 
         Assert.Empty(found.New);
         Assert.Equal(new RenamedMatch("Zulu Robotics", Article, "Alpha", ExcludeStatus.Rejected), Assert.Single(found.UnderAnotherName));
-        Assert.Contains("Zulu Robotics (https://news.example/ten-startups) came back under another name", Assert.Single(found.Notes), StringComparison.Ordinal);
+        Assert.Contains(
+            "Zulu Robotics (https://news.example/ten-startups) came back under another name",
+            Assert.Single(found.Notes),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,21 +130,32 @@ public sealed class SharedPagesTests
     [Fact]
     public void Rows_that_both_branches_added_at_one_page_are_both_kept()
     {
-        var merged = ExcludeListMerge.MergeBranches(List(""), List($"Pat,{Article},\nLee,{Article},\n"), List($"Kim,{Article},\nPat,{Article},rejected\n"));
+        var merged = ExcludeListMerge.MergeBranches(
+            List(""), List($"Pat,{Article},\nLee,{Article},\n"), List($"Kim,{Article},\nPat,{Article},rejected\n"));
 
         Assert.Equal(["Kim", "Pat", "Lee"], merged?.List.Rows.Select(row => row.Name));
         Assert.Equal(ExcludeStatus.Rejected, merged?.List.Rows.ElementAt(1).Status);
     }
 
     private static RunFindings Sort(string rows, IReadOnlyList<Entity> known, params (string Name, string Url)[] matches) =>
-        new NetNewFilter(new KnownEntities([List(rows)]), EntityCatalogue.Empty.With(known.Select(entity => entity with { Run = Plans.Id(1) }))).Sort(
+        new NetNewFilter(
+            new KnownEntities([List(rows)]), EntityCatalogue.Empty.With(known.Select(entity => entity with { Run = Plans.Id(1) }))).Sort(
             new FindAllResult(
                 new FindAllRun(Plans.Id(5), new RunStatus("completed", false, matches.Length, matches.Length, null)),
-                [.. matches.Select(match => new Candidate { Name = match.Name, Url = match.Url, Description = "", MatchStatus = "matched", Outputs = [] })],
+                [.. matches.Select(
+                    match => new Candidate
+                    {
+                        Name = match.Name,
+                        Url = match.Url,
+                        Description = "",
+                        MatchStatus = "matched",
+                        Outputs = [],
+                    })],
                 []),
             Plans.Plan,
             Today,
             new HashSet<EntityKey>());
 
-    private static ExcludeList List(string rows) => ExcludeList.Read("exclude.csv", Encoding.UTF8.GetBytes("name,url,status\n" + rows)).OrThrow();
+    private static ExcludeList List(string rows) =>
+        ExcludeList.Read("exclude.csv", Encoding.UTF8.GetBytes("name,url,status\n" + rows)).OrThrow();
 }

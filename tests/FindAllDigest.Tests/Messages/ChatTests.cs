@@ -18,7 +18,9 @@ public sealed class ChatTests
     private static readonly DateTimeOffset Time = TestClock.Monday;
 
     private static readonly Lazy<Task<TemplateSet>> Templates =
-        new(() => TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None));
+        new(
+            () => TemplateSet.LoadAsync(
+                new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None));
 
     public static TheoryData<string> Chats => ["slack", "teams", "discord"];
 
@@ -55,14 +57,22 @@ public sealed class ChatTests
         var renderer = new MessageRenderer(await Templates.Value);
         var entry = GoldenDigests.All["twelve-new"].New[0];
         var signs = string.Concat(Enumerable.Repeat("*_[]()<>#@", 400));
-        var entity = entry.Entity with { Name = signs, Url = $"https://{new string('a', 60)}.{new string('b', 60)}.example/{new string('_', 200)}" };
+        var entity = entry.Entity with
+        {
+            Name = signs,
+            Url = $"https://{new string('a', 60)}.{new string('b', 60)}.example/{new string('_', 200)}",
+        };
         var digest = GoldenDigests.All["twelve-new"] with
         {
             Objective = signs,
             New = [.. Enumerable.Repeat(new DigestEntity(entity, [signs]) { Changes = entry.Changes }, 20)],
         };
 
-        var message = RefreshMessage.Of(digest, Time) with { EntityType = signs, PullRequestUrl = $"https://github.com/octo/{new string('w', 100)}/pull/12" };
+        var message = RefreshMessage.Of(digest, Time) with
+        {
+            EntityType = signs,
+            PullRequestUrl = $"https://github.com/octo/{new string('w', 100)}/pull/12",
+        };
         ChatRules.Assert(chat, Print(renderer, chat, message));
         ChatRules.Assert(chat, Print(renderer, chat, RefreshMessage.OfTrouble(digest.Watch, signs, "x", Time)));
     }
@@ -87,10 +97,12 @@ public sealed class ChatTests
 
     private static string Json(RefreshMessage message) => Encoding.UTF8.GetString(RefreshMessageJson.Write(message));
 
-    private static RefreshMessage Message(Digest digest) => RefreshMessage.Of(digest, Time) with { PullRequestUrl = "https://github.com/octo/watches/pull/12" };
+    private static RefreshMessage Message(Digest digest) =>
+        RefreshMessage.Of(digest, Time) with { PullRequestUrl = "https://github.com/octo/watches/pull/12" };
 
     private static JsonNode Print(MessageRenderer renderer, string chat, Digest digest) => Print(renderer, chat, Message(digest));
 
     private static JsonNode Print(MessageRenderer renderer, string chat, RefreshMessage message) =>
-        JsonNode.Parse(renderer.Render(Enum.Parse<MessageTarget>(chat, ignoreCase: true), message)) ?? throw new InvalidOperationException("The message is null.");
+        JsonNode.Parse(renderer.Render(Enum.Parse<MessageTarget>(chat, ignoreCase: true), message))
+            ?? throw new InvalidOperationException("The message is null.");
 }

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Messages;
 
-/// <summary>The program is really killed: each message goes out at least once, and twice only where the process died with the answer of the target.</summary>
+/// <summary>The program is really killed: each message goes out at least once, and twice only
+/// where the process died with the answer of the target.</summary>
 [Trait("Lane", "thorough")]
 public sealed class MessageKillTests
 {
@@ -28,7 +29,8 @@ public sealed class MessageKillTests
 
         // What is just after one change is just before the next, and a staged file is no change yet.
         var points = events.Skip(delivery).Where(point => point is { IsBefore: true, IsStaging: false });
-        await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = 3, CancellationToken = CancellationToken }, async (point, _) =>
+        await Parallel.ForEachAsync(
+            points, new ParallelOptions { MaxDegreeOfParallelism = 3, CancellationToken = CancellationToken }, async (point, _) =>
         {
             using var receiver = new MessageReceiver();
             await using var stage = await StageAsync(receiver);
@@ -62,7 +64,13 @@ public sealed class MessageKillTests
             stage.Set(name, value);
         }
 
-        stage.As("ada").Commit("main", "Tell us", ($"data/{GitHubStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json") ?? "").Insert(1, """ "schedule": { "every": "quarter" }, """ + Messages)));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "Tell us",
+                ($"data/{GitHubStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json") ?? "").Insert(
+                    1, """ "schedule": { "every": "quarter" }, """ + Messages)));
         await using var process = stage.CreateProcess("refresh", GitHubStage.Watch);
         stage.Server.Faults.When("PATCH /repos/*/*/git/refs/heads/findall-digest-state").OnCall(write).After(_ => process.Kill());
 
@@ -74,7 +82,9 @@ public sealed class MessageKillTests
 
         Assert.True(run.IsKilled, run.ToString());
         Assert.All(Targets, target => Assert.InRange(receiver.At(target).Count, 1, lost.Contains(target) ? 2 : 1));
-        Assert.All(Targets, target => Assert.Contains(stage.Pull.Number == 1 ? "/pull/1" : "", receiver.At(target)[0].Text, StringComparison.Ordinal));
+        Assert.All(
+            Targets,
+            target => Assert.Contains(stage.Pull.Number == 1 ? "/pull/1" : "", receiver.At(target)[0].Text, StringComparison.Ordinal));
         Assert.Equal(1, stage.Creates);
     }
 
@@ -88,7 +98,10 @@ public sealed class MessageKillTests
         await using var stage = await StageAsync(receiver);
         var journal = stage.PathOf("disk-events");
         (await stage.RunProcessAsync(ChaosStage.RefreshArguments, KillSwitch.Variables(("KILL_SWITCH_JOURNAL", journal)))).Expect(0);
-        return [.. (await File.ReadAllLinesAsync(journal, CancellationToken)).Select((what, index) => new KillPoint.DiskEvent(index + 1, what))];
+        return
+        [
+            .. (await File.ReadAllLinesAsync(journal, CancellationToken)).Select((what, index) => new KillPoint.DiskEvent(index + 1, what))
+        ];
     }
 
     private static async Task<ChaosStage> StageAsync(MessageReceiver receiver)

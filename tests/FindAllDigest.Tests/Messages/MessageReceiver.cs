@@ -42,7 +42,8 @@ internal sealed class MessageReceiver : IDisposable
             .OrderBy(entry => entry.RequestMessage?.DateTime)
             .Select(entry => new ReceivedMessage(
                 entry.RequestMessage?.BodyAsBytes ?? [],
-                (entry.RequestMessage?.Headers ?? new Dictionary<string, WireMock.Types.WireMockList<string>>()).ToDictionary(header => header.Key, header => header.Value[0], StringComparer.OrdinalIgnoreCase))),
+                (entry.RequestMessage?.Headers ?? new Dictionary<string, WireMock.Types.WireMockList<string>>()).ToDictionary(
+                    header => header.Key, header => header.Value[0], StringComparer.OrdinalIgnoreCase))),
     ];
 
     public void Dispose() => _server.Dispose();

@@ -25,7 +25,10 @@ public sealed class MessageTests
 
         Assert.All(Targets, target => Assert.Single(receiver.At(target)));
         Assert.All(Targets, target => Assert.Contains("Ibervolt", receiver.At(target)[0].Text, StringComparison.Ordinal));
-        Assert.Contains("batteries: 2 new companies", receiver.At("slack")[0].Json["blocks"]?[0]?["text"]?["text"]?.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(
+            "batteries: 2 new companies",
+            receiver.At("slack")[0].Json["blocks"]?[0]?["text"]?["text"]?.GetValue<string>(),
+            StringComparison.Ordinal);
         Assert.Equal("{\n  \"messages\": [],\n  \"trouble\": \"\"\n}\n", stage.State("messages.json"));
     }
 
@@ -57,7 +60,8 @@ public sealed class MessageTests
     public async Task Who_asked_for_changes_hears_of_changes_only()
     {
         using var receiver = new MessageReceiver();
-        var scenario = Market.Of(new Found("Ibervolt", "https://ibervolt.example/") { Funding = [new("2026-01-05", "5000000"), new("2026-01-12", "9000000")] });
+        var scenario = Market.Of(
+            new Found("Ibervolt", "https://ibervolt.example/") { Funding = [new("2026-01-05", "5000000"), new("2026-01-12", "9000000")] });
         await using var stage = await StartAsync(
             receiver,
             """ "enrichments": [ { "name": "funding_amount", "description": "Money raised" } ], "messages": [ { "to": "slack", "when": "changed" }, { "to": "webhook", "when": ["new", "changed"] } ], """,
@@ -80,7 +84,10 @@ public sealed class MessageTests
         receiver.Answer(503);
 
         var first = (await stage.RefreshAsync()).Expect(0);
-        Assert.Contains("warning: A message was not sent: Slack answered 503. Each refresh tries it again, until 2026-01-12.", first.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: A message was not sent: Slack answered 503. Each refresh tries it again, until 2026-01-12.",
+            first.Error,
+            StringComparison.Ordinal);
         Assert.Contains("2 new", first.Output, StringComparison.Ordinal);
         stage.Pass(TimeSpan.FromDays(3));
         Assert.Contains("a message is to be sent again", (await stage.RunAsync(["plan"])).Expect(0).Error, StringComparison.Ordinal);
@@ -96,13 +103,16 @@ public sealed class MessageTests
     public async Task After_seven_days_a_message_is_given_up()
     {
         using var receiver = new MessageReceiver();
-        await using var stage = await StartAsync(receiver, """ "messages": [ { "to": "webhook" } ], "schedule": { "every": "quarter" }, """);
+        await using var stage = await StartAsync(
+            receiver, """ "messages": [ { "to": "webhook" } ], "schedule": { "every": "quarter" }, """);
         receiver.Answer(404);
         (await stage.RefreshAsync()).Expect(0);
         stage.Pass(TimeSpan.FromDays(7));
 
-        Assert.Contains("It is not tried again", (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("not sent", (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "It is not tried again", (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "not sent", (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Error, StringComparison.Ordinal);
 
         Assert.Equal(2, receiver.At("webhook").Count);
     }
@@ -148,14 +158,21 @@ public sealed class MessageTests
         (await stage.RefreshAsync()).Expect(0);
 
         var message = Assert.Single(receiver.At("webhook"));
-        var schema = JsonSchema.FromText(await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "message.schema.json"), TestContext.Current.CancellationToken));
+        var schema = JsonSchema.FromText(
+            await File.ReadAllTextAsync(
+                Path.Combine(RepositoryFiles.RepositoryRoot, "data", "message.schema.json"), TestContext.Current.CancellationToken));
         using var body = JsonDocument.Parse(message.Body);
-        var result = schema.Evaluate(body.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
+        var result = schema.Evaluate(
+            body.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
         Assert.True(result.IsValid, JsonSerializer.Serialize(result));
-        Assert.Equal(["Ibervolt", "Lumenara"], message.Json["data"]?["new"]?.AsArray().Select(one => one?["entity"]?["name"]?.GetValue<string>()));
+        Assert.Equal(
+            ["Ibervolt", "Lumenara"], message.Json["data"]?["new"]?.AsArray().Select(one => one?["entity"]?["name"]?.GetValue<string>()));
         Assert.Equal(message.Json["id"]?.GetValue<string>(), message.Headers["webhook-id"]);
         Assert.Equal(
-            new StandardWebhook(MessageReceiver.SigningSecret).Sign(message.Headers["webhook-id"], DateTimeOffset.FromUnixTimeSeconds(long.Parse(message.Headers["webhook-timestamp"], null)), message.Text),
+            new StandardWebhook(MessageReceiver.SigningSecret).Sign(
+                message.Headers["webhook-id"],
+                DateTimeOffset.FromUnixTimeSeconds(long.Parse(message.Headers["webhook-timestamp"], null)),
+                message.Text),
             message.Headers["webhook-signature"]);
     }
 
@@ -165,7 +182,10 @@ public sealed class MessageTests
         using var receiver = new MessageReceiver();
         await using var stage = await StartAsync(receiver, """ "messages": [ { "to": "webhook" } ], """);
         stage.Variables["MESSAGE_WEBHOOK_SECRET"] = "no base64!";
-        Assert.Contains("MESSAGE_WEBHOOK_SECRET is no secret of Standard Webhooks", (await stage.RefreshAsync()).Expect(0).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "MESSAGE_WEBHOOK_SECRET is no secret of Standard Webhooks",
+            (await stage.RefreshAsync()).Expect(0).Error,
+            StringComparison.Ordinal);
         Assert.Empty(receiver.At("webhook"));
         stage.Variables["MESSAGE_WEBHOOK_SECRET"] = "";
 

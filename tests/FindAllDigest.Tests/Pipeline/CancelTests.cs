@@ -43,7 +43,8 @@ public sealed class CancelTests
 
         Assert.Contains("has ended already (completed)", late.Output, StringComparison.Ordinal);
         Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
-        Assert.Contains("no run is in flight", (await stage.RunAsync(["cancel", LocalStage.Watch])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "no run is in flight", (await stage.RunAsync(["cancel", LocalStage.Watch])).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,12 +7,17 @@ namespace FindAllDigest.Tests.Pipeline;
 
 public sealed class ChangeTests
 {
-    private const string Enrichments = """ "enrichments": [ { "name": "funding_amount", "description": "Total funding in USD", "processor": "base" } ] """;
+    private const string Enrichments =
+        """ "enrichments": [ { "name": "funding_amount", "description": "Total funding in USD", "processor": "base" } ] """;
 
     [Fact]
     public async Task A_known_entity_that_leaks_with_another_value_is_reported_as_changed_with_both_values_and_the_source()
     {
-        await using var stage = await StartAsync(new Found("Ibervolt", "https://ibervolt.example") { Funding = [new("2026-01-01", "$12M"), new("2026-01-10", "USD 40 million")] });
+        await using var stage = await StartAsync(
+            new Found("Ibervolt", "https://ibervolt.example")
+            {
+                Funding = [new("2026-01-01", "$12M"), new("2026-01-10", "USD 40 million")],
+            });
         await stage.RefreshAsync();
         var exclude = stage.Exclude;
         stage.PassWeek();
@@ -36,7 +41,11 @@ public sealed class ChangeTests
     [Fact]
     public async Task A_leaked_entity_in_other_words_makes_no_digest_and_changes_no_byte()
     {
-        await using var stage = await StartAsync(new Found("Ibervolt", "https://ibervolt.example") { Funding = [new("2026-01-01", "$12M"), new("2026-01-10", "12 million USD")] });
+        await using var stage = await StartAsync(
+            new Found("Ibervolt", "https://ibervolt.example")
+            {
+                Funding = [new("2026-01-01", "$12M"), new("2026-01-10", "12 million USD")],
+            });
         await stage.RefreshAsync();
         var before = stage.Tree("data");
         stage.PassWeek();
@@ -51,7 +60,8 @@ public sealed class ChangeTests
     [Fact]
     public async Task What_changed_of_a_rejected_entity_is_no_news()
     {
-        await using var stage = await StartAsync(new Found("Ibervolt", "https://ibervolt.example") { Funding = [new("2026-01-01", "$12M"), new("2026-01-10", "$40M")] });
+        await using var stage = await StartAsync(
+            new Found("Ibervolt", "https://ibervolt.example") { Funding = [new("2026-01-01", "$12M"), new("2026-01-10", "$40M")] });
         await stage.RefreshAsync();
         stage.WriteExclude(stage.Exclude.Replace(".example,,", ".example,rejected,", StringComparison.Ordinal));
         var before = stage.Tree("data");
@@ -74,12 +84,14 @@ public sealed class ChangeTests
             new Found("Volatile", "https://volatile.example") { Until = "2026-01-10" },
             new Found("Nova", "https://nova.example", From: "2026-01-10"));
         await stage.RefreshAsync();
-        stage.WriteExclude(stage.Exclude.Replace("https://lumenara.example,,", "https://lumenara.example,rejected,", StringComparison.Ordinal));
+        stage.WriteExclude(
+            stage.Exclude.Replace("https://lumenara.example,,", "https://lumenara.example,rejected,", StringComparison.Ordinal));
         stage.PassWeek();
 
         var run = (await stage.RefreshAsync("--recheck")).Expect(0);
 
-        Assert.Contains("batteries: new. 1 new, 1 changed, 1 no longer matches, 1 not seen this time", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "batteries: new. 1 new, 1 changed, 1 no longer matches, 1 not seen this time", run.Output, StringComparison.Ordinal);
         var create = JsonNode.Parse(stage.Requests.Last(request => request.Operation == SimulatedOperation.Create).Body);
         Assert.Equal("https://lumenara.example", Assert.Single(create?["exclude_list"]?.AsArray() ?? [])?["url"]?.GetValue<string>());
         Assert.Equal(3 + 20, create?["match_limit"]?.GetValue<int>());
@@ -95,10 +107,12 @@ public sealed class ChangeTests
     [Fact]
     public async Task What_is_not_seen_is_told_only_where_the_run_looked_everywhere()
     {
-        await using var stage = await StartAsync(new Found("Ibervolt", "https://ibervolt.example"), new Found("Volatile", "https://volatile.example") { Until = "2026-01-10" });
+        await using var stage = await StartAsync(
+            new Found("Ibervolt", "https://ibervolt.example"), new Found("Volatile", "https://volatile.example") { Until = "2026-01-10" });
         await stage.RefreshAsync();
         stage.PassWeek();
-        stage.Simulator.Faults.Add(new Fault { Kind = FaultKind.RunEnding, Operation = SimulatedOperation.Create, Reason = "low_match_rate" });
+        stage.Simulator.Faults.Add(
+            new Fault { Kind = FaultKind.RunEnding, Operation = SimulatedOperation.Create, Reason = "low_match_rate" });
 
         Assert.Contains("unchanged", (await stage.RefreshAsync("--recheck")).Expect(0).Output, StringComparison.Ordinal);
     }
@@ -115,7 +129,8 @@ public sealed class ChangeTests
         Assert.Contains("1 not seen", (await stage.RefreshAsync("--recheck")).Expect(0).Output, StringComparison.Ordinal);
         stage.PassWeek();
 
-        Assert.Contains("batteries: changed. 1 changed", (await stage.RefreshAsync("--recheck")).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "batteries: changed. 1 changed", (await stage.RefreshAsync("--recheck")).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +147,12 @@ public sealed class ChangeTests
             stage.PassWeek();
         }
 
-        var runs = stage.State("runs.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')).ToList();
+        var runs = stage
+            .State("runs.csv")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .ToList();
         Assert.Equal(["refresh", "refresh", "refresh", "refresh", "recheck", "refresh"], runs.Select(run => run[1]));
         Assert.Equal("2026-02-02", runs[4][3][..10]);
         var recheck = stage.Requests.Where(request => request.Operation == SimulatedOperation.Create).ElementAt(4);
@@ -142,7 +162,9 @@ public sealed class ChangeTests
     [Fact]
     public async Task A_recheck_stays_inside_the_budget_and_says_what_it_had_to_leave()
     {
-        await using var stage = await StartAsync(""" "budget": { "per_run_usd": 0.60, "per_month_usd": 100 } """, [.. Enumerable.Range(1, 18).Select(number => new Found($"Volt {number}", $"https://volt{number}.example"))]);
+        await using var stage = await StartAsync(
+            """ "budget": { "per_run_usd": 0.60, "per_month_usd": 100 } """,
+            [.. Enumerable.Range(1, 18).Select(number => new Found($"Volt {number}", $"https://volt{number}.example"))]);
         await stage.RefreshAsync();
         stage.PassWeek();
 
@@ -169,5 +191,6 @@ public sealed class ChangeTests
     private static void Leak(LocalStage stage) => stage.Simulator.Faults.Behaviour = stage.Simulator.Faults.Behaviour with { LeakRate = 1 };
 
     private static JsonNode Entity(LocalStage stage) =>
-        JsonNode.Parse(Assert.Single(stage.Read("data/batteries/entities.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries))) ?? throw new JsonException();
+        JsonNode.Parse(Assert.Single(stage.Read("data/batteries/entities.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries)))
+            ?? throw new JsonException();
 }

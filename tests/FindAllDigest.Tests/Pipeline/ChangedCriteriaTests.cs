@@ -30,7 +30,8 @@ public sealed class ChangedCriteriaTests
     {
         await using var stage = await LocalStage.StartAsync();
         (await stage.RefreshAsync()).Expect(0);
-        stage.Write("data/batteries/watch.json", stage.Read("data/batteries/watch.json").Replace("\"base\"", "\"core\"", StringComparison.Ordinal));
+        stage.Write(
+            "data/batteries/watch.json", stage.Read("data/batteries/watch.json").Replace("\"base\"", "\"core\"", StringComparison.Ordinal));
         stage.PassWeek();
 
         (await stage.RefreshAsync()).Expect(0);
@@ -39,5 +40,7 @@ public sealed class ChangedCriteriaTests
     }
 
     private static void Ask(LocalStage stage, string objective) =>
-        stage.Write("data/batteries/watch.json", stage.Read("data/batteries/watch.json").Replace("Find batteries", objective, StringComparison.Ordinal));
+        stage.Write(
+            "data/batteries/watch.json",
+            stage.Read("data/batteries/watch.json").Replace("Find batteries", objective, StringComparison.Ordinal));
 }

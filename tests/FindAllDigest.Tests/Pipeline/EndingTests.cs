@@ -25,7 +25,8 @@ public sealed class EndingTests
         Assert.Contains("batteries: new. 1 new", run.Output, StringComparison.Ordinal);
         Assert.Equal(isPartial, run.Error.Contains("warning: The result is partial", StringComparison.Ordinal));
         Assert.Equal(2, stage.Exclude.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains(reason == "action_required" ? ",action_required,," : $",{reason},", stage.State("runs.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            reason == "action_required" ? ",action_required,," : $",{reason},", stage.State("runs.csv"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,7 +96,10 @@ public sealed class EndingTests
 
         Assert.Contains("1 new", run.Output, StringComparison.Ordinal);
         Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
-        Assert.Contains(sentence.Replace("_", "\\_", StringComparison.Ordinal), stage.Read("data/batteries/digests/2026-01-05.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            sentence.Replace("_", "\\_", StringComparison.Ordinal),
+            stage.Read("data/batteries/digests/2026-01-05.md"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

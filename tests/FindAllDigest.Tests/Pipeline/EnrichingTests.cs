@@ -18,7 +18,8 @@ public sealed class EnrichingTests
 
         (await stage.RefreshAsync()).Expect(0);
 
-        Assert.DoesNotContain("enrichments", stage.Requests.Single(request => request.Operation == SimulatedOperation.Create).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "enrichments", stage.Requests.Single(request => request.Operation == SimulatedOperation.Create).Body, StringComparison.Ordinal);
         Assert.Equal(2, Enrichments(stage));
         Assert.Contains("5,000,000", stage.Read("data/batteries/digests/2026-01-05.md"), StringComparison.Ordinal);
         Assert.All(stage.Requests, request => Assert.Empty(request.Warnings));

@@ -52,7 +52,8 @@ public sealed class EstimateTests
     [InlineData(0.3, "would not be started: The smallest run", "refused", 0)]
     public async Task A_tight_budget_lowers_or_refuses(double perMonth, string sentence, string word, int limit)
     {
-        await using var stage = await LocalStage.StartAsync(fields: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\"budget\": {{ \"per_month_usd\": {perMonth} }},"));
+        await using var stage = await LocalStage.StartAsync(
+            fields: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\"budget\": {{ \"per_month_usd\": {perMonth} }},"));
 
         var text = (await EstimateAsync(stage)).Output;
         var json = Json((await stage.RunAsync(["estimate", "--json"])).Expect(0));
@@ -72,7 +73,9 @@ public sealed class EstimateTests
         stage.WriteWatch("\"budget\": { \"per_month_usd\": 0.5 }, \"schedule\": { \"every\": \"month\" },");
         var json = Json((await stage.RunAsync(["estimate", "--json"])).Expect(0));
 
-        Assert.Equal(("2026-02", "2026-02-01T00:00:00Z", "lowered"), (json.GetProperty("month").GetString(), json.GetProperty("due").GetString(), json.GetProperty("budget").GetString()));
+        Assert.Equal(
+            ("2026-02", "2026-02-01T00:00:00Z", "lowered"),
+            (json.GetProperty("month").GetString(), json.GetProperty("due").GetString(), json.GetProperty("budget").GetString()));
     }
 
     [Theory]
@@ -99,7 +102,8 @@ public sealed class EstimateTests
     [Fact]
     public async Task A_recheck_that_is_due_is_what_is_estimated()
     {
-        await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" }, \"recheck\": { \"every\": \"week\" },");
+        await using var stage = await LocalStage.StartAsync(
+            fields: "\"schedule\": { \"every\": \"week\" }, \"recheck\": { \"every\": \"week\" },");
         await stage.RefreshAsync();
         stage.PassWeek();
 
@@ -147,7 +151,8 @@ public sealed class EstimateTests
         Assert.Contains("batteries: ", run.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<ProgramRun> EstimateAsync(LocalStage stage) => (await stage.RunAsync(["estimate", LocalStage.Watch])).Expect(0);
+    private static async Task<ProgramRun> EstimateAsync(LocalStage stage) =>
+        (await stage.RunAsync(["estimate", LocalStage.Watch])).Expect(0);
 
     private static JsonElement Json(ProgramRun run) => JsonDocument.Parse(run.Output).RootElement[0];
 }

@@ -24,12 +24,15 @@ public sealed class ExcludeFileTests
     public async Task An_expired_row_is_told_as_back_again_and_its_date_is_cleared()
     {
         await using var stage = await LocalStage.StartAsync();
-        stage.WriteExclude("name,url,until,note\nIbervolt,https://www.ibervolt.example,2026-01-05,ask again\nLumenara,https://lumenara.example,2026-01-06,later\n");
+        stage.WriteExclude(
+            "name,url,until,note\nIbervolt,https://www.ibervolt.example,2026-01-05,ask again\nLumenara,https://lumenara.example,2026-01-06,later\n");
 
         var run = (await stage.RefreshAsync()).Expect(0);
 
         Assert.Contains("changed. 1 back again", run.Output, StringComparison.Ordinal);
-        Assert.Equal("name,url,until,note\nIbervolt,https://www.ibervolt.example,,ask again\nLumenara,https://lumenara.example,2026-01-06,later\n", stage.Exclude);
+        Assert.Equal(
+            "name,url,until,note\nIbervolt,https://www.ibervolt.example,,ask again\nLumenara,https://lumenara.example,2026-01-06,later\n",
+            stage.Exclude);
     }
 
     [Fact]
@@ -48,12 +51,14 @@ public sealed class ExcludeFileTests
     {
         await using var stage = await LocalStage.StartAsync();
         await stage.RefreshAsync();
-        stage.WriteExclude(string.Join('\n', stage.Exclude.Split('\n').Where(line => !line.StartsWith("Ibervolt", StringComparison.Ordinal))));
+        stage.WriteExclude(
+            string.Join('\n', stage.Exclude.Split('\n').Where(line => !line.StartsWith("Ibervolt", StringComparison.Ordinal))));
 
         var run = (await stage.RefreshAsync()).Expect(0);
 
         Assert.Contains("changed. 1 back again", run.Output, StringComparison.Ordinal);
-        Assert.Contains(" · back again, first seen 2026-01-05", stage.Read("data/batteries/digests/2026-01-05-2.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            " · back again, first seen 2026-01-05", stage.Read("data/batteries/digests/2026-01-05-2.md"), StringComparison.Ordinal);
         Assert.Single(stage.Exclude.Split('\n'), line => line.StartsWith("Ibervolt", StringComparison.Ordinal));
         Assert.Contains(",0,1,1,0,", stage.State("runs.csv").Split('\n')[2], StringComparison.Ordinal);
     }

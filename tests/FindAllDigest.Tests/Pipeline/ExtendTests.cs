@@ -8,7 +8,8 @@ namespace FindAllDigest.Tests.Pipeline;
 /// <summary>A settled run that a person lets go on: it is bought once, told once, and booked to the cent.</summary>
 public sealed class ExtendTests
 {
-    private static string Nine => Market.Of([.. Enumerable.Range(1, 9).Select(number => new Found($"Battery {number}", $"https://b{number}.example"))]);
+    private static string Nine =>
+        Market.Of([.. Enumerable.Range(1, 9).Select(number => new Found($"Battery {number}", $"https://b{number}.example"))]);
 
     [Fact]
     public async Task The_next_refresh_collects_what_an_extension_brings_and_the_ledger_is_right_to_the_cent()
@@ -18,7 +19,9 @@ public sealed class ExtendTests
         var extended = (await stage.RunAsync(["extend", LocalStage.Watch, "--up-to", "8"])).Expect(0);
         var refresh = (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0);
 
-        Assert.Matches("^batteries: run findall_[0-9a-f]+ is extended from 5 to 8 matches, for at most 0\\.[0-9]{2} USD more\\. The next refresh collects what it brings\\.\n$", extended.Output);
+        Assert.Matches(
+            "^batteries: run findall_[0-9a-f]+ is extended from 5 to 8 matches, for at most 0\\.[0-9]{2} USD more\\. The next refresh collects what it brings\\.\n$",
+            extended.Output);
         Assert.Contains("3 new", refresh.Output, StringComparison.Ordinal);
         Assert.Contains("brought 3 more", stage.Read($"data/{LocalStage.Watch}/digests/2026-01-05-2.md"), StringComparison.Ordinal);
         Assert.Equal((1, 1), (stage.Creates, Extensions(stage)));
@@ -51,7 +54,10 @@ public sealed class ExtendTests
         (await stage.RunAsync(["extend", LocalStage.Watch, "--up-to", "7"])).Expect(0);
         (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0);
 
-        Assert.Contains("has a limit of 7 matches already", (await stage.RunAsync(["extend", LocalStage.Watch, "--up-to", "7"])).Expect(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "has a limit of 7 matches already",
+            (await stage.RunAsync(["extend", LocalStage.Watch, "--up-to", "7"])).Expect(2).Error,
+            StringComparison.Ordinal);
         (await stage.RunAsync(["extend", LocalStage.Watch, "--up-to", "9"])).Expect(0);
         var refresh = (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0);
 
@@ -105,7 +111,8 @@ public sealed class ExtendTests
 
         Assert.Contains("has no run yet", (await stage.RunAsync(["extend", LocalStage.Watch])).Expect(2).Error, StringComparison.Ordinal);
         (await stage.RunAsync(["preview", LocalStage.Watch])).Expect(0);
-        Assert.Contains("a preview cannot be extended", (await stage.RunAsync(["extend", LocalStage.Watch])).Expect(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "a preview cannot be extended", (await stage.RunAsync(["extend", LocalStage.Watch])).Expect(2).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +121,8 @@ public sealed class ExtendTests
         await using var stage = await StartAsync();
         WriteWatch(stage, objective: "Find other batteries");
 
-        Assert.Contains("what is no longer asked", (await stage.RunAsync(["extend", LocalStage.Watch])).Expect(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "what is no longer asked", (await stage.RunAsync(["extend", LocalStage.Watch])).Expect(2).Error, StringComparison.Ordinal);
         Assert.Equal(0, Extensions(stage));
     }
 
@@ -151,7 +159,10 @@ public sealed class ExtendTests
         await using var stage = await LocalStage.StartAsync(Nine);
         WriteWatch(stage, fields: "\"extend\": { \"up_to\": 8 },");
 
-        Assert.Contains("extended once to 8 matches if it ends at its limit, which makes", (await stage.RunAsync(["estimate"])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "extended once to 8 matches if it ends at its limit, which makes",
+            (await stage.RunAsync(["estimate"])).Expect(0).Output,
+            StringComparison.Ordinal);
     }
 
     private static async Task<LocalStage> StartAsync(string? market = null, string expected = "5 new")

@@ -40,7 +40,8 @@ public sealed class FlightTests
     [Fact]
     public async Task A_watch_is_refreshed_once_in_a_period_and_its_run_in_flight_is_always_due()
     {
-        await using var stage = await LocalStage.StartAsync(fields: """ "schedule": { "every": "week", "on": "monday", "time_zone": "UTC" }, """);
+        await using var stage = await LocalStage.StartAsync(
+            fields: """ "schedule": { "every": "week", "on": "monday", "time_zone": "UTC" }, """);
         stage.RunsEndAtOnce = false;
         Assert.Contains("pending", (await stage.RunAsync([.. Scheduled, "--no-wait"])).Expect(0).Output, StringComparison.Ordinal);
         stage.RunsEndAtOnce = true;
@@ -70,8 +71,10 @@ public sealed class FlightTests
     [InlineData("completed")]
     public async Task A_run_that_failed_is_tried_once_more_after_a_day(string status)
     {
-        await using var stage = await LocalStage.StartAsync(fields: """ "schedule": { "every": "week", "on": "monday", "time_zone": "UTC" }, """);
-        stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "error_occurred", RunStatus = status, AfterMatches = 0, Times = 2 });
+        await using var stage = await LocalStage.StartAsync(
+            fields: """ "schedule": { "every": "week", "on": "monday", "time_zone": "UTC" }, """);
+        stage.Simulator.Faults.Add(
+            new() { Kind = FaultKind.RunEnding, Reason = "error_occurred", RunStatus = status, AfterMatches = 0, Times = 2 });
         (await stage.RunAsync(Scheduled)).Expect(3);
 
         stage.Pass(TimeSpan.FromHours(23));
@@ -109,7 +112,8 @@ public sealed class FlightTests
         Assert.Equal(before, stage.Tree());
 
         await stage.RefreshAsync("--wait", "20ms");
-        stage.Write(".findall-digest/batteries/run.json", stage.State("run.json").Replace("\"running\"", "\"intent\"", StringComparison.Ordinal));
+        stage.Write(
+            ".findall-digest/batteries/run.json", stage.State("run.json").Replace("\"running\"", "\"intent\"", StringComparison.Ordinal));
         stage.Pass(TimeSpan.FromDays(3));
         before = stage.Tree();
         (await stage.RefreshAsync("--dry-run")).Expect(5);

@@ -10,20 +10,35 @@ public sealed class FollowedRefreshTests
     [Fact]
     public async Task A_stream_that_breaks_inside_its_second_event_changes_nothing_in_the_result()
     {
-        await using var stage = await LocalStage.StartAsync(Market.Of(new("Ibervolt", "https://ibervolt.example/"), new("Lumenara", "lumenara.example")));
+        await using var stage = await LocalStage.StartAsync(
+            Market.Of(new("Ibervolt", "https://ibervolt.example/"), new("Lumenara", "lumenara.example")));
         (await stage.RefreshAsync()).Expect(0);
         var (first, second) = await LengthsAsync(stage);
         var expected = Result(stage, LocalStage.Watch);
         Assert.Equal(1, Follows(stage));
         stage.IsTerminal = true;
 
-        int[] places = [0, 1, first - 1, first, first + 1, first + 7, first + (second / 2), first + second - 2, first + second - 1, first + second];
+        int[] places =
+        [
+            0,
+            1,
+            first - 1,
+            first,
+            first + 1,
+            first + 7,
+            first + (second / 2),
+            first + second - 2,
+            first + second - 1,
+            first + second
+        ];
         foreach (var place in places)
         {
             var watch = $"cut-{place}";
             stage.WriteWatch(watch: watch);
-            stage.Simulator.Faults.Replace([new Fault { Kind = FaultKind.CutStream, Operation = SimulatedOperation.Events, Times = 3, Bytes = place }]);
-            await HoldUntilFollowedAsync(stage, async () => (await stage.RunAsync(["refresh", watch, "--force", "--deliver", "local"])).Expect(0));
+            stage.Simulator.Faults.Replace(
+                [new Fault { Kind = FaultKind.CutStream, Operation = SimulatedOperation.Events, Times = 3, Bytes = place }]);
+            await HoldUntilFollowedAsync(
+                stage, async () => (await stage.RunAsync(["refresh", watch, "--force", "--deliver", "local"])).Expect(0));
 
             Assert.Equal(expected, Result(stage, watch));
         }
@@ -40,10 +55,12 @@ public sealed class FollowedRefreshTests
         stage.IsTerminal = true;
         stage.Break(kind, SimulatedOperation.Events, times: null);
 
-        await HoldUntilFollowedAsync(stage, async () => Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal));
+        await HoldUntilFollowedAsync(
+            stage, async () => Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal));
     }
 
-    /// <summary>Answers no question after the run before its events were asked for twice; all of them have happened when they are.</summary>
+    /// <summary>Answers no question after the run before its events were asked for twice; all of
+    /// them have happened when they are.</summary>
     private static async Task HoldUntilFollowedAsync(LocalStage stage, Func<Task> refresh)
     {
         var usual = stage.Simulator.OnRequest;
@@ -79,7 +96,9 @@ public sealed class FollowedRefreshTests
     {
         using var client = new HttpClient { BaseAddress = stage.Simulator.BaseAddress };
         client.DefaultRequestHeaders.Add("x-api-key", ProgramHost.Key);
-        var bytes = await client.GetByteArrayAsync(new Uri($"v1beta/findall/runs/{stage.Simulator.Ledger.Runs[0].FindAllId}/events", UriKind.Relative), TestContext.Current.CancellationToken);
+        var bytes = await client.GetByteArrayAsync(
+            new Uri($"v1beta/findall/runs/{stage.Simulator.Ledger.Runs[0].FindAllId}/events", UriKind.Relative),
+            TestContext.Current.CancellationToken);
         var first = bytes.AsSpan().IndexOf("\n\n"u8) + 2;
         return (first, bytes.AsSpan(first).IndexOf("\n\n"u8) + 2);
     }

@@ -17,7 +17,11 @@ public sealed class HostileDigestTests
     {
         var digest = Markdown.Parse(await DigestAsync(), Pipeline);
 
-        Assert.All(digest.Descendants<HtmlBlock>().SelectMany(block => block.Lines.Lines.Take(block.Lines.Count)), line => Assert.Matches("^(<!-- findall-digest digest: [a-z0-9= -]+-->|</details>|<details><summary>evidence · [0-9]+ sources?</summary>)$", line.ToString()));
+        Assert.All(
+            digest.Descendants<HtmlBlock>().SelectMany(block => block.Lines.Lines.Take(block.Lines.Count)),
+            line => Assert.Matches(
+                "^(<!-- findall-digest digest: [a-z0-9= -]+-->|</details>|<details><summary>evidence · [0-9]+ sources?</summary>)$",
+                line.ToString()));
         Assert.All(digest.Descendants<HtmlInline>(), html => Assert.Equal("<br>", html.Tag));
         Assert.Empty(digest.Descendants<AutolinkInline>());
         Assert.All(digest.Descendants<CodeBlock>(), block => Assert.Equal("mermaid", Assert.IsType<FencedCodeBlock>(block).Info));
@@ -50,7 +54,11 @@ public sealed class HostileDigestTests
         var digest = Markdown.Parse(await DigestAsync(), Pipeline);
         var items = digest.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>()).ToList();
 
-        Assert.Equal(35, items.Count(item => item.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } } && item.Descendants<HtmlBlock>().Any()));
+        Assert.Equal(
+            35,
+            items.Count(
+                item => item.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } }
+                    && item.Descendants<HtmlBlock>().Any()));
         Assert.Empty(digest.Descendants<Table>());
         Assert.DoesNotContain(digest.Descendants<ListBlock>(), list => list.IsOrdered);
     }
@@ -62,10 +70,14 @@ public sealed class HostileDigestTests
 
         Assert.Equal(0, text.IndexOf("<!--", StringComparison.Ordinal));
         Assert.Equal(0, text.LastIndexOf("<!--", StringComparison.Ordinal));
-        Assert.All(Markdown.Parse(text, Pipeline).Descendants<LiteralInline>(), literal => Assert.DoesNotMatch(@"[@#]\w|\bGH-\d", literal.Content.ToString()));
+        Assert.All(
+            Markdown.Parse(text, Pipeline).Descendants<LiteralInline>(),
+            literal => Assert.DoesNotMatch(@"[@#]\w|\bGH-\d", literal.Content.ToString()));
         Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
         Assert.DoesNotContain(text, character => character is '\u202E' or '\u202D' or '\u2066' or '\u2067' or '\u2068' or '\uFFFE');
-        Assert.DoesNotContain("javascript:alert", text.Replace("\u200B", "", StringComparison.Ordinal).Split("](").Skip(1).Select(link => link.Split(')')[0]));
+        Assert.DoesNotContain(
+            "javascript:alert",
+            text.Replace("\u200B", "", StringComparison.Ordinal).Split("](").Skip(1).Select(link => link.Split(')')[0]));
     }
 
     private static async Task<string> DigestAsync()
@@ -77,9 +89,13 @@ public sealed class HostileDigestTests
 
     private static async Task<LocalStage> HostileStageAsync()
     {
-        var shipped = Path.Combine(RepositoryFiles.RepositoryRoot, "src", "FindAllDigest.Simulator", "Scenarios", "Shipped", "hostile.jsonc");
+        var shipped = Path.Combine(
+            RepositoryFiles.RepositoryRoot, "src", "FindAllDigest.Simulator", "Scenarios", "Shipped", "hostile.jsonc");
         var stage = await LocalStage.StartAsync(await File.ReadAllTextAsync(shipped, TestContext.Current.CancellationToken));
-        stage.Write("data/batteries/watch.json", (await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), TestContext.Current.CancellationToken))
+        stage.Write(
+            "data/batteries/watch.json",
+            (await File.ReadAllTextAsync(
+                Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), TestContext.Current.CancellationToken))
             .Replace("\"service\": \"simulator\"", "\"service\": \"parallel\"", StringComparison.Ordinal));
         return stage;
     }

@@ -36,7 +36,8 @@ public sealed class InitTests
         await using var stage = await LocalStage.StartAsync();
         (await stage.RunAsync(["init", "bess", "--objective", "Find batteries"])).Expect(0);
 
-        Assert.Contains("bess: new", (await stage.RunAsync(["refresh", "bess", "--deliver", "local"])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "bess: new", (await stage.RunAsync(["refresh", "bess", "--deliver", "local"])).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,9 +84,14 @@ public sealed class InitTests
 
         Assert.Contains("costs 0.10 USD", run.Error, StringComparison.Ordinal);
         Assert.Contains("preview: 2 of 3 candidates match", run.Output, StringComparison.Ordinal);
-        Assert.Contains("match: Ibervolt (https://ibervolt.example/)\n  yes battery_check: A page says so.", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "match: Ibervolt (https://ibervolt.example/)\n  yes battery_check: A page says so.",
+            run.Output.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
         Assert.Contains("no match: Dourogrid", run.Output, StringComparison.Ordinal);
-        Assert.True(run.Output.IndexOf("preview:", StringComparison.Ordinal) < run.Output.IndexOf("written:", StringComparison.Ordinal), run.Output);
+        Assert.True(
+            run.Output.IndexOf("preview:", StringComparison.Ordinal) < run.Output.IndexOf("written:", StringComparison.Ordinal),
+            run.Output);
         Assert.Equal(0.10m, stage.Simulator.Ledger.TotalUsd);
         Assert.Contains(",preview,", stage.Read(".findall-digest/bess/runs.csv"), StringComparison.Ordinal);
         var status = (await stage.RunAsync(["status", "bess"])).Expect(0).Output;
@@ -168,7 +174,8 @@ public sealed class InitTests
         await using var stage = await LocalStage.StartAsync();
         stage.Variables["GITHUB_OUTPUT"] = System.IO.Path.Combine(stage.Root, "outputs");
 
-        var json = JsonDocument.Parse((await stage.RunAsync(["init", "bess", "--from", Market.EarlierRun, "--preview", "--json"])).Expect(0).Output).RootElement;
+        var json = JsonDocument.Parse(
+            (await stage.RunAsync(["init", "bess", "--from", Market.EarlierRun, "--preview", "--json"])).Expect(0).Output).RootElement;
 
         Assert.Equal([Path, "data/bess/exclude.csv"], json.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
         Assert.Equal(2, json.GetProperty("known").GetInt32());
@@ -200,7 +207,15 @@ public sealed class InitTests
         Assert.Contains("\"generator\": \"base\"", watch, StringComparison.Ordinal);
         Assert.Contains("\"schedule\": { \"every\": \"day\", \"time_zone\": \"UTC\" }", watch, StringComparison.Ordinal);
         Assert.Contains("\"per_month_usd\": 40.00", watch, StringComparison.Ordinal);
-        Assert.Equal(["Gamma", "Beta", "\"Acme, Inc.\""], stage.Read("data/bess/exclude.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line[..line.IndexOf(line[0] == '"' ? "\"," : ",", 1, StringComparison.Ordinal)] + (line[0] == '"' ? "\"" : "")));
+        Assert.Equal(
+            ["Gamma", "Beta", "\"Acme, Inc.\""],
+            stage
+                .Read("data/bess/exclude.csv")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+                .Select(
+                    line => line[..line.IndexOf(line[0] == '"' ? "\"," : ",", 1, StringComparison.Ordinal)]
+                        + (line[0] == '"' ? "\"" : "")));
         Assert.Contains("candidates match", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, stage.Creates);
     }

@@ -80,7 +80,8 @@ internal sealed class LocalStage : IAsyncDisposable
         """);
 
     /// <summary>Refreshes the watch, due or not.</summary>
-    public Task<ProgramRun> RefreshAsync(params string[] options) => RunAsync(["refresh", Watch, "--force", "--deliver", "local", .. options]);
+    public Task<ProgramRun> RefreshAsync(params string[] options) =>
+        RunAsync(["refresh", Watch, "--force", "--deliver", "local", .. options]);
 
     public Task<ProgramRun> RunAsync(string[] arguments, CancellationToken? cancellationToken = null) =>
         _host.RunAsync(cancellationToken ?? CancellationToken, arguments);
@@ -109,14 +110,18 @@ internal sealed class LocalStage : IAsyncDisposable
 
     public void WriteExclude(string text) => Write($"data/{Watch}/exclude.csv", text);
 
-    public string Read(string name) => File.Exists(Path.Combine(Root, name)) ? Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Root, name))) : "";
+    public string Read(string name) =>
+        File.Exists(Path.Combine(Root, name)) ? Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Root, name))) : "";
 
     public string State(string name) => Read($".findall-digest/{Watch}/{name}");
 
     /// <summary>Every file under a folder with its bytes as text.</summary>
     public IReadOnlyDictionary<string, string> Tree(string folder = "") => Directory.Exists(Path.Combine(Root, folder))
         ? Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
-            .ToDictionary(path => Path.GetRelativePath(Root, path).Replace('\\', '/'), path => Convert.ToHexString(File.ReadAllBytes(path)), StringComparer.Ordinal)
+            .ToDictionary(
+                path => Path.GetRelativePath(Root, path).Replace('\\', '/'),
+                path => Convert.ToHexString(File.ReadAllBytes(path)),
+                StringComparer.Ordinal)
         : new Dictionary<string, string>();
 
     public void Break(FaultKind kind, SimulatedOperation operation = SimulatedOperation.Any, int? times = 1, int status = 500) =>

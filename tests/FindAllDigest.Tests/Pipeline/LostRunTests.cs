@@ -192,10 +192,26 @@ public sealed class LostRunTests
     public async Task A_create_turned_away_for_quota_is_repeated_and_in_the_end_refused()
     {
         await using var stage = await LocalStage.StartAsync();
-        stage.Simulator.Faults.Add(new() { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 429, RetryAfterSeconds = 0, Times = 1 });
+        stage.Simulator.Faults.Add(
+            new()
+            {
+                Kind = FaultKind.ErrorStatus,
+                Operation = SimulatedOperation.Create,
+                StatusCode = 429,
+                RetryAfterSeconds = 0,
+                Times = 1,
+            });
         Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
 
-        stage.Simulator.Faults.Add(new() { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 429, RetryAfterSeconds = 0, Times = null });
+        stage.Simulator.Faults.Add(
+            new()
+            {
+                Kind = FaultKind.ErrorStatus,
+                Operation = SimulatedOperation.Create,
+                StatusCode = 429,
+                RetryAfterSeconds = 0,
+                Times = null,
+            });
         (await stage.RefreshAsync()).Expect(3);
 
         Assert.Contains("\"closed\"", stage.State("run.json"), StringComparison.Ordinal);

@@ -21,7 +21,12 @@ internal static class Market
         ["name"] = "Market",
         ["start"] = "2026-01-05T06:00:00Z",
         ["seed"] = 7,
-        ["query"] = new JsonObject { ["objective"] = "Find batteries", ["entity_type"] = "companies", ["match_conditions"] = new JsonArray(Condition()) },
+        ["query"] = new JsonObject
+        {
+            ["objective"] = "Find batteries",
+            ["entity_type"] = "companies",
+            ["match_conditions"] = new JsonArray(Condition()),
+        },
         ["earlier_runs"] = new JsonArray(new JsonObject { ["findall_id"] = EarlierRun, ["created_at"] = "2026-01-01T00:00:00Z" }),
         ["entities"] = new JsonArray([.. entities.Select(Entity)]),
     }.ToJsonString();
@@ -43,8 +48,20 @@ internal static class Market
             ["name"] = found.Name,
             ["url"] = found.Url,
             ["description"] = found.Description,
-            ["conditions"] = new JsonObject { ["battery_check"] = new JsonObject { ["matched"] = found.IsMatch, ["value"] = "Yes", ["reasoning"] = "A page says so.", ["confidence"] = "high" } },
-            ["enrichments"] = new JsonObject { ["funding_amount"] = new JsonObject { ["value"] = 5_000_000, ["reasoning"] = "Seed round." } },
+            ["conditions"] = new JsonObject
+            {
+                ["battery_check"] = new JsonObject
+                {
+                    ["matched"] = found.IsMatch,
+                    ["value"] = "Yes",
+                    ["reasoning"] = "A page says so.",
+                    ["confidence"] = "high",
+                },
+            },
+            ["enrichments"] = new JsonObject
+            {
+                ["funding_amount"] = new JsonObject { ["value"] = 5_000_000, ["reasoning"] = "Seed round." },
+            },
         };
         if (found.Funding is { } funding)
         {

@@ -21,7 +21,8 @@ public sealed class PreviewTests
         Assert.Contains("\"match_limit\":10", stage.Requests[0].Body, StringComparison.Ordinal);
         Assert.Equal(before, stage.Tree("data"));
         Assert.Equal(0.10m, stage.Simulator.Ledger.TotalUsd);
-        Assert.Contains("batteries: new. 2 new", (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "batteries: new. 2 new", (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

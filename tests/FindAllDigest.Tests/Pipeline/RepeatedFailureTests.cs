@@ -87,7 +87,8 @@ public sealed class RepeatedFailureTests
         (await stage.RefreshAsync()).Expect(3);
 
         Assert.Equal(2, Failures(stage).Select(failure => failure.GetProperty("run").GetString()).Distinct().Count());
-        Assert.All(Failures(stage), failure => Assert.StartsWith("findall_", failure.GetProperty("run").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            Failures(stage), failure => Assert.StartsWith("findall_", failure.GetProperty("run").GetString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -113,7 +114,10 @@ public sealed class RepeatedFailureTests
         (await stage.RefreshAsync()).Expect(3);
         var before = stage.Tree();
 
-        Assert.Contains("Not due before Tue 6 Jan (in 24 hours), when the failed run is tried again", (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not due before Tue 6 Jan (in 24 hours), when the failed run is tried again",
+            (await stage.RunAsync(["refresh", "--deliver", "local"])).Expect(0).Output,
+            StringComparison.Ordinal);
         (await stage.RefreshAsync("--dry-run")).Expect(0);
 
         Assert.Equal(before, stage.Tree());
@@ -131,7 +135,8 @@ public sealed class RepeatedFailureTests
         Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
     }
 
-    private static void Refuse(LocalStage stage, int status, int? times = null) => stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Create, times, status);
+    private static void Refuse(LocalStage stage, int status, int? times = null) =>
+        stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Create, times, status);
 
     private static List<JsonElement> Failures(LocalStage stage) =>
         [.. JsonDocument.Parse(stage.State("failures.json")).RootElement.GetProperty("failures").EnumerateArray()];

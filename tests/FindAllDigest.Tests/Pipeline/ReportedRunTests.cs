@@ -21,9 +21,13 @@ public sealed class ReportedRunTests
         (await stage.RefreshAsync()).Expect(0);
 
         var body = CreateBody(stage);
-        Assert.Equal("""{"watch":"batteries","run":"1","intent":"2026-01-05T06:00:00Z 17","repository":"octo/watches"}""", body["metadata"]?.ToJsonString());
+        Assert.Equal(
+            """{"watch":"batteries","run":"1","intent":"2026-01-05T06:00:00Z 17","repository":"octo/watches"}""",
+            body["metadata"]?.ToJsonString());
         Assert.Equal(receiver.Url, (string?)body["webhook"]?["url"]);
-        Assert.Equal(["findall.run.completed", "findall.run.cancelled", "findall.run.failed"], body["webhook"]?["event_types"]?.AsArray().Select(type => (string?)type));
+        Assert.Equal(
+            ["findall.run.completed", "findall.run.cancelled", "findall.run.failed"],
+            body["webhook"]?["event_types"]?.AsArray().Select(type => (string?)type));
         Assert.All(body["metadata"]?.AsObject() ?? [], entry => Assert.InRange(entry.Key.Length, 1, 16));
         var told = Assert.Single(await receiver.TakeAsync(1, TestContext.Current.CancellationToken));
         Assert.Contains("\"intent\":\"2026-01-05T06:00:00Z 17\"", System.Text.Encoding.UTF8.GetString(told.Body), StringComparison.Ordinal);
@@ -93,7 +97,9 @@ public sealed class ReportedRunTests
         (await stage.RunAsync(["refresh", LocalStage.Watch, "--deliver", "local"])).Expect(0);
 
         Assert.Equal(1, stage.Creates);
-        Assert.All(before.Where(file => !file.Key.EndsWith("watch.json", StringComparison.Ordinal)), file => Assert.Equal(file.Value, stage.Tree()[file.Key]));
+        Assert.All(
+            before.Where(file => !file.Key.EndsWith("watch.json", StringComparison.Ordinal)),
+            file => Assert.Equal(file.Value, stage.Tree()[file.Key]));
     }
 
     private static async Task<LocalStage> HeldAsync()
@@ -110,7 +116,9 @@ public sealed class ReportedRunTests
 
     private static void Report(LocalStage stage, string id, string watch = LocalStage.Watch)
     {
-        stage.Write("event.json", $$$"""{"action":"findall-run","client_payload":{"watch":"{{{watch}}}","findall_id":"{{{id}}}"},"repository":{"full_name":"{{{Repository}}}"}}""");
+        stage.Write(
+            "event.json",
+            $$$"""{"action":"findall-run","client_payload":{"watch":"{{{watch}}}","findall_id":"{{{id}}}"},"repository":{"full_name":"{{{Repository}}}"}}""");
         stage.Variables["GITHUB_EVENT_PATH"] = Path.Combine(stage.Root, "event.json");
     }
 

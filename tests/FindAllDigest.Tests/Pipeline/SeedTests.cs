@@ -18,9 +18,16 @@ public sealed class SeedTests
         Assert.Contains("changed. 2 taken over from the earlier run", run.Output, StringComparison.Ordinal);
         Assert.Equal(
             $"name,url,status,until,note,added,run\nIbervolt,https://ibervolt.example/,,,,2026-01-05,{Market.EarlierRun}\nLumenara,lumenara.example,,,,2026-01-05,{Market.EarlierRun}\n",
-            string.Join('\n', stage.Exclude.Split('\n').Take(1).Concat(stage.Exclude.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Order(StringComparer.Ordinal))) + "\n");
+            string.Join(
+                '\n',
+                stage.Exclude
+                    .Split('\n')
+                    .Take(1)
+                    .Concat(stage.Exclude.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Order(StringComparer.Ordinal)))
+                        + "\n");
         Assert.Contains("battery_check", stage.Read("data/batteries/criteria.json"), StringComparison.Ordinal);
-        Assert.Contains("Lumenara", stage.Requests.Single(request => request.Operation == SimulatedOperation.Create).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "Lumenara", stage.Requests.Single(request => request.Operation == SimulatedOperation.Create).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +60,9 @@ public sealed class SeedTests
     public async Task Own_fields_win_over_the_earlier_runs()
     {
         await using var stage = await SeededAsync();
-        stage.Write(WatchPath, $$"""{ "findall_id": "{{Market.EarlierRun}}", "objective": "Find better batteries", "generator": "base", "match_limit": 9 }""");
+        stage.Write(
+            WatchPath,
+            $$"""{ "findall_id": "{{Market.EarlierRun}}", "objective": "Find better batteries", "generator": "base", "match_limit": 9 }""");
 
         (await stage.RefreshAsync()).Expect(0);
 

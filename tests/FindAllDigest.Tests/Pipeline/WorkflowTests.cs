@@ -7,7 +7,10 @@ namespace FindAllDigest.Tests.Pipeline;
 /// <summary>What a workflow reads of a refresh: outputs, summary, JSON, exit codes of several watches.</summary>
 public sealed class WorkflowTests
 {
-    private static readonly string[] Keys = ["outcome", "new-count", "changed-count", "findall-id", "digest", "pull-request-url", "issue-url", "cost-usd"];
+    private static readonly string[] Keys =
+    [
+        "outcome", "new-count", "changed-count", "findall-id", "digest", "pull-request-url", "issue-url", "cost-usd"
+    ];
 
     [Fact]
     public async Task A_refresh_with_news_tells_all_eight_outputs()
@@ -18,7 +21,9 @@ public sealed class WorkflowTests
 
         var outputs = Outputs(stage);
         Assert.Equal(Keys, outputs.Keys);
-        Assert.Equal(["new", "2", "0", stage.Simulator.Ledger.Runs[0].FindAllId, "data/batteries/digests/2026-01-05.md", "", "", "0.31"], outputs.Values);
+        Assert.Equal(
+            ["new", "2", "0", stage.Simulator.Ledger.Runs[0].FindAllId, "data/batteries/digests/2026-01-05.md", "", "", "0.31"],
+            outputs.Values);
     }
 
     [Theory]
@@ -41,7 +46,9 @@ public sealed class WorkflowTests
         if (ending == "stopped")
         {
             stage.RunsEndAtOnce = false;
-            stage.Simulator.BeforeAnswer = request => request.Operation == SimulatedOperation.Status ? stop.CancelAsync() : Task.CompletedTask;
+            stage.Simulator.BeforeAnswer = request => request.Operation == SimulatedOperation.Status
+                ? stop.CancelAsync()
+                : Task.CompletedTask;
         }
 
         var run = await stage.RunAsync(["refresh", LocalStage.Watch, "--deliver", "local", .. options], stop.Token);
@@ -90,7 +97,8 @@ public sealed class WorkflowTests
     [Fact]
     public async Task Text_of_the_service_gives_the_workflow_no_command()
     {
-        await using var stage = await InWorkflowAsync(Market.Of(new Found("::set-output name=x::y", "https://a.example", Description: "##[add-mask]x\r\n::stop-commands::z")));
+        await using var stage = await InWorkflowAsync(
+            Market.Of(new Found("::set-output name=x::y", "https://a.example", Description: "##[add-mask]x\r\n::stop-commands::z")));
         stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Enrich, status: 403);
 
         var plain = (await stage.RefreshAsync()).Expect(0);
@@ -99,7 +107,11 @@ public sealed class WorkflowTests
         Assert.All((plain.Output + plain.Error + json.Output + json.Error).Split('\n'), line =>
         {
             Assert.DoesNotContain("##[", line, StringComparison.Ordinal);
-            Assert.True(!line.TrimStart().StartsWith("::", StringComparison.Ordinal) || line.StartsWith("::warning::", StringComparison.Ordinal) || line.StartsWith("::error", StringComparison.Ordinal), line);
+            Assert.True(
+                !line.TrimStart().StartsWith("::", StringComparison.Ordinal)
+                    || line.StartsWith("::warning::", StringComparison.Ordinal)
+                    || line.StartsWith("::error", StringComparison.Ordinal),
+                line);
         });
     }
 

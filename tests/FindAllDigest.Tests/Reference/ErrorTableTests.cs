@@ -4,20 +4,31 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Reference;
 
-/// <summary>The error table of the API's reference (§13) and its three shapes of bodies (§4.8), row by row, on every call of a refresh.</summary>
+/// <summary>The error table of the API's reference (§13) and its three shapes of bodies
+/// (§4.8), row by row, on every call of a refresh.</summary>
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>row</term><description>test</description></listheader>
-/// <item><term>401, 402, 403, 404, 422 on create</term><description><see cref="A_create_that_is_refused_buys_nothing_and_can_be_asked_again"/></description></item>
-/// <item><term>408, 500, 502, 503 on create</term><description><see cref="A_create_without_a_clear_answer_is_held_and_never_repeated"/></description></item>
-/// <item><term>429 on create, with and without Retry-After</term><description><see cref="A_create_that_is_turned_away_for_quota_is_repeated"/></description></item>
-/// <item><term>401, 402, 403, 404, 422 on status and result</term><description><see cref="A_read_that_is_refused_leaves_the_run_to_the_next_call"/></description></item>
-/// <item><term>408, 429, 500, 502, 503 on status and result</term><description><see cref="A_read_that_fails_for_the_moment_is_repeated"/></description></item>
-/// <item><term>every status on enrich</term><description><see cref="An_enrichment_is_added_once_or_said_to_be_missing"/></description></item>
-/// <item><term>404, 409 and passing trouble on cancel</term><description><see cref="A_cancel_is_repeated_and_a_run_that_has_ended_is_no_failure"/></description></item>
+/// <item><term>401, 402, 403, 404, 422 on
+/// create</term><description><see cref="A_create_that_is_refused_buys_nothing_and_can_be_asked_again"/></description></item>
+/// <item><term>408, 500, 502, 503 on
+/// create</term><description><see cref="A_create_without_a_clear_answer_is_held_and_never_repeated"/></description></item>
+/// <item><term>429 on create, with and without
+/// Retry-After</term><description><see cref="A_create_that_is_turned_away_for_quota_is_repeated"/></description></item>
+/// <item><term>401, 402, 403, 404, 422 on status and
+/// result</term><description><see cref="A_read_that_is_refused_leaves_the_run_to_the_next_call"/></description></item>
+/// <item><term>408, 429, 500, 502, 503 on status and
+/// result</term><description><see cref="A_read_that_fails_for_the_moment_is_repeated"/></description></item>
+/// <item><term>every status on
+/// enrich</term><description><see cref="An_enrichment_is_added_once_or_said_to_be_missing"/></description></item>
+/// <item><term>404, 409 and passing trouble on
+/// cancel</term><description><see cref="A_cancel_is_repeated_and_a_run_that_has_ended_is_no_failure"/></description></item>
 /// <item><term>422 and passing trouble on ingest</term><description><see cref="An_ingest_is_repeated_or_refused"/></description></item>
-/// <item><term>the three shapes of §4.8, and pages that are no JSON</term><description><see cref="Every_shape_of_an_error_body_gives_its_words"/>, <see cref="A_gateways_page_gives_its_words"/></description></item>
-/// <item><term>10,001 exclusions, limits of §13</term><description><see cref="Simulator.Http.ValidationTests"/> and <see cref="FindAllApi.CreateTests"/></description></item>
+/// <item><term>the three shapes of §4.8, and pages that are no
+/// JSON</term><description><see cref="Every_shape_of_an_error_body_gives_its_words"/>,
+/// <see cref="A_gateways_page_gives_its_words"/></description></item>
+/// <item><term>10,001 exclusions, limits of §13</term><description><see cref="Simulator.Http.ValidationTests"/>
+/// and <see cref="FindAllApi.CreateTests"/></description></item>
 /// </list>
 /// </remarks>
 public sealed class ErrorTableTests
@@ -66,7 +77,15 @@ public sealed class ErrorTableTests
     public async Task A_create_that_is_turned_away_for_quota_is_repeated(int? retryAfter)
     {
         await using var stage = await StartAsync();
-        stage.Simulator.Faults.Add(new() { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 429, RetryAfterSeconds = retryAfter, Times = 2 });
+        stage.Simulator.Faults.Add(
+            new()
+            {
+                Kind = FaultKind.ErrorStatus,
+                Operation = SimulatedOperation.Create,
+                StatusCode = 429,
+                RetryAfterSeconds = retryAfter,
+                Times = 2,
+            });
 
         await CollectsAsync(stage);
 
@@ -140,7 +159,8 @@ public sealed class ErrorTableTests
 
         (await stage.RunAsync(["cancel", LocalStage.Watch])).Expect(exitCode);
 
-        Assert.Equal(status is >= 500 or 408 or 429 ? 2 : 1, stage.Requests.Count(request => request.Operation == SimulatedOperation.Cancel));
+        Assert.Equal(
+            status is >= 500 or 408 or 429 ? 2 : 1, stage.Requests.Count(request => request.Operation == SimulatedOperation.Cancel));
     }
 
     [Theory]
@@ -166,7 +186,8 @@ public sealed class ErrorTableTests
     public async Task Every_shape_of_an_error_body_gives_its_words(int shape, int status)
     {
         await using var stage = await StartAsync();
-        stage.Simulator.Faults.Add(new() { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = status, Shape = shape });
+        stage.Simulator.Faults.Add(
+            new() { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = status, Shape = shape });
 
         var refused = (await stage.RefreshAsync()).Expect(3);
 

@@ -7,12 +7,17 @@ namespace FindAllDigest.Tests.Reference;
 /// <summary>What §8 (life of a run) and §9.2 (when is an enrichment finished) of the API's reference warn of.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>§8 every status and reason</term><description><see cref="EndingTests"/>, <see cref="Runs.RunEndingTests"/></description></item>
-/// <item><term>§8 cancel of an ended run is 409</term><description><see cref="CancelTests.Cancelling_twice_or_too_late_changes_nothing"/></description></item>
+/// <item><term>§8 every status and reason</term><description><see cref="EndingTests"/>,
+/// <see cref="Runs.RunEndingTests"/></description></item>
+/// <item><term>§8 cancel of an ended run is
+/// 409</term><description><see cref="CancelTests.Cancelling_twice_or_too_late_changes_nothing"/></description></item>
 /// <item><term>§8 a run may take hours</term><description><see cref="FlightTests"/></description></item>
-/// <item><term>§9.2 asked for right after the create</term><description><see cref="EnrichingTests.Enrichments_are_asked_for_after_the_create_and_never_in_it"/></description></item>
-/// <item><term>§9.2 a failing enrichment fails the run</term><description><see cref="EnrichingTests.A_run_that_fails_while_it_is_enriched_keeps_its_matches"/></description></item>
-/// <item><term>§9.2 a value may be missing for good</term><description><see cref="EnrichingTests.Enrichments_that_never_come_do_not_hold_the_digest_up"/></description></item>
+/// <item><term>§9.2 asked for right after the
+/// create</term><description><see cref="EnrichingTests.Enrichments_are_asked_for_after_the_create_and_never_in_it"/></description></item>
+/// <item><term>§9.2 a failing enrichment fails the
+/// run</term><description><see cref="EnrichingTests.A_run_that_fails_while_it_is_enriched_keeps_its_matches"/></description></item>
+/// <item><term>§9.2 a value may be missing for
+/// good</term><description><see cref="EnrichingTests.Enrichments_that_never_come_do_not_hold_the_digest_up"/></description></item>
 /// </list>
 /// </remarks>
 public sealed class LifecycleTests
@@ -49,7 +54,13 @@ public sealed class LifecycleTests
     public async Task Section_8_only_a_completed_run_is_enriched_when_it_is_taken_up_late(string status, bool isEnriched)
     {
         await using var stage = await LocalStage.StartAsync(fields: Enriched);
-        stage.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = status == "completed" ? "candidates_exhausted" : status == "failed" ? "error_occurred" : "user_cancelled", AfterMatches = 1 });
+        stage.Simulator.Faults.Add(
+            new()
+            {
+                Kind = FaultKind.RunEnding,
+                Reason = status == "completed" ? "candidates_exhausted" : status == "failed" ? "error_occurred" : "user_cancelled",
+                AfterMatches = 1,
+            });
         using var stop = new CancellationTokenSource();
         stage.Simulator.OnRequest = request => request.Operation == SimulatedOperation.Enrich ? stop.CancelAsync() : Task.CompletedTask;
         stage.Break(FaultKind.CutBeforeActing, SimulatedOperation.Enrich);

@@ -18,7 +18,10 @@ public sealed class NoiseTests
         stage.Simulator.Faults.Behaviour = new() { LeakRate = 1 };
 
         Assert.Contains("1 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
-        (await stage.RunAsync(["exclude", "add", LocalStage.Watch, "--name", name, "--url", url.Length == 0 ? "https://unused.example" : url, "--status", "rejected"])).Expect(0);
+        (await stage.RunAsync(
+            ["exclude", "add", LocalStage.Watch, "--name", name, "--url", url.Length == 0
+                ? "https://unused.example"
+                : url, "--status", "rejected"])).Expect(0);
 
         Assert.True((await stage.RefreshAsync()).Expect(0).Output.Contains("unchanged", StringComparison.Ordinal), noise);
     }

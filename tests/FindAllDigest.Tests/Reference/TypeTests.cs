@@ -4,13 +4,18 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Reference;
 
-/// <summary>What §4 of the API's reference warns of: fields that are missing, odd or not to be trusted. The section is in each test's name.</summary>
+/// <summary>What §4 of the API's reference warns of: fields that are missing, odd or not to
+/// be trusted. The section is in each test's name.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>§4.2 words added later</term><description><see cref="EndingTests.The_reason_decides_whatever_status_goes_with_it"/></description></item>
-/// <item><term>§4.4 headers of MCP servers never come back</term><description><see cref="Simulator.Enrichments.EnrichmentTests"/></description></item>
-/// <item><term>§4.6 lists have evidence for each element</term><description><see cref="HostileDigestTests"/> and <see cref="FindAllApi.ResultTests"/></description></item>
-/// <item><term>§4.8 shapes of errors</term><description><see cref="ErrorTableTests.Every_shape_of_an_error_body_gives_its_words"/></description></item>
+/// <item><term>§4.2 words added
+/// later</term><description><see cref="EndingTests.The_reason_decides_whatever_status_goes_with_it"/></description></item>
+/// <item><term>§4.4 headers of MCP servers never come
+/// back</term><description><see cref="Simulator.Enrichments.EnrichmentTests"/></description></item>
+/// <item><term>§4.6 lists have evidence for each element</term><description><see cref="HostileDigestTests"/>
+/// and <see cref="FindAllApi.ResultTests"/></description></item>
+/// <item><term>§4.8 shapes of
+/// errors</term><description><see cref="ErrorTableTests.Every_shape_of_an_error_body_gives_its_words"/></description></item>
 /// </list>
 /// </remarks>
 public sealed class TypeTests
@@ -46,7 +51,8 @@ public sealed class TypeTests
     [Fact]
     public async Task Section_4_5_an_address_may_lack_its_scheme_and_is_the_same_entity_with_it()
     {
-        await using var stage = await PlayAsync(new(), Market.Of(new Found("Pika", "pika.art"), new Found("Cognition", "https://cognition.ai")));
+        await using var stage = await PlayAsync(
+            new(), Market.Of(new Found("Pika", "pika.art"), new Found("Cognition", "https://cognition.ai")));
         stage.WriteExclude("name,url\nPika,https://www.pika.art/\nCognition,cognition.ai\n");
 
         Assert.Contains("unchanged", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
@@ -75,11 +81,19 @@ public sealed class TypeTests
     [Fact]
     public async Task Section_4_5_the_order_of_candidates_means_nothing()
     {
-        await using var stage = await PlayAsync(new(), Market.Of(new Found("Zeta", "https://zeta.example"), new Found("alpha", "https://alpha.example"), new Found("Beta", "https://beta.example")));
+        await using var stage = await PlayAsync(
+            new(),
+            Market.Of(
+                new Found("Zeta", "https://zeta.example"),
+                new Found("alpha", "https://alpha.example"),
+                new Found("Beta", "https://beta.example")));
 
         var digest = await DigestAsync(stage);
 
-        Assert.True(digest.IndexOf("alpha", StringComparison.Ordinal) < digest.IndexOf("Beta", StringComparison.Ordinal) && digest.IndexOf("Beta", StringComparison.Ordinal) < digest.IndexOf("Zeta", StringComparison.Ordinal), digest);
+        Assert.True(
+            digest.IndexOf("alpha", StringComparison.Ordinal) < digest.IndexOf("Beta", StringComparison.Ordinal)
+                && digest.IndexOf("Beta", StringComparison.Ordinal) < digest.IndexOf("Zeta", StringComparison.Ordinal),
+            digest);
     }
 
     [Fact]

@@ -51,12 +51,18 @@ internal sealed class RelayStage : IAsyncDisposable
         return new(await LoopbackServer.StartAsync(0, relay.HandleAsync, WebhookRelay.Bound, TestContext.Current.CancellationToken), woken);
     }
 
-    public static string RunEvent(string type = "findall.run.completed", string repository = "octo/watches", string watch = "demo", string id = RunId) =>
+    public static string RunEvent(
+        string type = "findall.run.completed", string repository = "octo/watches", string watch = "demo", string id = RunId) =>
         $$$$$"""{"type":"{{{{{type}}}}}","timestamp":"2026-01-01T00:00:00.000000Z","data":{"findall_id":"{{{{{id}}}}}","status":{"status":"completed","is_active":false},"metadata":{"watch":"{{{{{watch}}}}}","repository":"{{{{{repository}}}}}"}}}""";
 
     /// <summary>Sends as the service would, signed.</summary>
-    public Task<HttpStatusCode> SendAsync(string body, string id = "msg_1", long timestamp = Moment, string secret = OldSecret, bool isLegacy = false) =>
-        SendAsync(Encoding.UTF8.GetBytes(body), id, timestamp.ToString(CultureInfo.InvariantCulture), WebhookSignature.Of([secret], isLegacy, id, timestamp, Encoding.UTF8.GetBytes(body)));
+    public Task<HttpStatusCode> SendAsync(
+        string body, string id = "msg_1", long timestamp = Moment, string secret = OldSecret, bool isLegacy = false) =>
+        SendAsync(
+            Encoding.UTF8.GetBytes(body),
+            id,
+            timestamp.ToString(CultureInfo.InvariantCulture),
+            WebhookSignature.Of([secret], isLegacy, id, timestamp, Encoding.UTF8.GetBytes(body)));
 
     /// <summary>Sends whatever is given; null leaves a header out.</summary>
     public async Task<HttpStatusCode> SendAsync(byte[] body, string? id, string? timestamp, string? signature, bool isChunked = false)

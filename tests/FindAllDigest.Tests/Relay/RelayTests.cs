@@ -42,7 +42,10 @@ public sealed class RelayTests
 
     [Fact]
     public void What_Standard_Webhooks_signs_is_good() => Assert.True(SignatureCheck.Of(NewSecret)?.IsSigned(
-        "msg_3", "1767225601", new StandardWebhook(NewSecret).Sign("msg_3", DateTimeOffset.FromUnixTimeSeconds(1767225601), SecondBody), Encoding.UTF8.GetBytes(SecondBody)));
+        "msg_3",
+        "1767225601",
+        new StandardWebhook(NewSecret).Sign("msg_3", DateTimeOffset.FromUnixTimeSeconds(1767225601), SecondBody),
+        Encoding.UTF8.GetBytes(SecondBody)));
 
     [Theory]
     [InlineData("")]
@@ -73,7 +76,9 @@ public sealed class RelayTests
     {
         await using var stage = await StartAsync();
 
-        Assert.Equal(isTaken ? HttpStatusCode.NoContent : HttpStatusCode.Unauthorized, await stage.SendAsync(RunEvent(), timestamp: Moment + seconds));
+        Assert.Equal(
+            isTaken ? HttpStatusCode.NoContent : HttpStatusCode.Unauthorized,
+            await stage.SendAsync(RunEvent(), timestamp: Moment + seconds));
         Assert.Equal(isTaken ? 1 : 0, stage.Woken.Count);
     }
 
@@ -85,10 +90,22 @@ public sealed class RelayTests
         var good = WebhookSignature.Of([OldSecret], isLegacy: false, "msg_1", Moment, body);
         (byte[] Body, string? Id, string? Timestamp, string? Signature)[] forged =
         [
-            (Encoding.UTF8.GetBytes(RunEvent(watch: "other")), "msg_1", $"{Moment}", good), ([.. body, (byte)' '], "msg_1", $"{Moment}", good), ([], "msg_1", $"{Moment}", good),
-            (body, "msg_2", $"{Moment}", good), (body, "", $"{Moment}", good), (body, null, $"{Moment}", good), (body, new string('m', 5000), $"{Moment}", good),
-            (body, "msg_1", $"{Moment + 1}", good), (body, "msg_1", $"+{Moment}", good), (body, "msg_1", $"{Moment}.0", good), (body, "msg_1", "99999999999999999999", good), (body, "msg_1", null, good),
-            (body, "msg_1", $"{Moment}", null), (body, "msg_1", $"{Moment}", ""), (body, "msg_1", $"{Moment}", "v1,"), (body, "msg_1", $"{Moment}", good.Replace("v1,", "v1, ", StringComparison.Ordinal)),
+            (Encoding.UTF8.GetBytes(RunEvent(watch: "other")), "msg_1", $"{Moment}", good),
+            ([.. body, (byte)' '], "msg_1", $"{Moment}", good),
+            ([], "msg_1", $"{Moment}", good),
+            (body, "msg_2", $"{Moment}", good),
+            (body, "", $"{Moment}", good),
+            (body, null, $"{Moment}", good),
+            (body, new string('m', 5000), $"{Moment}", good),
+            (body, "msg_1", $"{Moment + 1}", good),
+            (body, "msg_1", $"+{Moment}", good),
+            (body, "msg_1", $"{Moment}.0", good),
+            (body, "msg_1", "99999999999999999999", good),
+            (body, "msg_1", null, good),
+            (body, "msg_1", $"{Moment}", null),
+            (body, "msg_1", $"{Moment}", ""),
+            (body, "msg_1", $"{Moment}", "v1,"),
+            (body, "msg_1", $"{Moment}", good.Replace("v1,", "v1, ", StringComparison.Ordinal)),
             (body, "msg_1", $"{Moment}", WebhookSignature.Of([NewSecret], isLegacy: false, "msg_1", Moment, body)),
             (body, "msg_1", $"{Moment}", string.Concat(Enumerable.Repeat("v1,AAAA ", 500)) + good),
         ];
@@ -112,9 +129,15 @@ public sealed class RelayTests
         var fits = Encoding.UTF8.GetBytes(RunEvent() + new string(' ', room));
         var huge = Encoding.UTF8.GetBytes(RunEvent() + new string(' ', room + 1));
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await stage.SendAsync(huge, "msg_1", $"{Moment}", WebhookSignature.Of([OldSecret], isLegacy: false, "msg_1", Moment, huge), isChunked));
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            await stage.SendAsync(
+                huge, "msg_1", $"{Moment}", WebhookSignature.Of([OldSecret], isLegacy: false, "msg_1", Moment, huge), isChunked));
         Assert.Empty(stage.Woken);
-        Assert.Equal(HttpStatusCode.NoContent, await stage.SendAsync(fits, "msg_2", $"{Moment}", WebhookSignature.Of([OldSecret], isLegacy: false, "msg_2", Moment, fits), isChunked));
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            await stage.SendAsync(
+                fits, "msg_2", $"{Moment}", WebhookSignature.Of([OldSecret], isLegacy: false, "msg_2", Moment, fits), isChunked));
     }
 
     [Theory]
@@ -142,7 +165,8 @@ public sealed class RelayTests
     public async Task What_GitHub_did_not_take_is_asked_for_again()
     {
         var refusals = 2;
-        await using var stage = await StartAsync(dispatch: () => refusals-- > 0 ? throw new DigestException(ExitCode.GitHub, "GitHub is away.") : Task.CompletedTask);
+        await using var stage = await StartAsync(
+            dispatch: () => refusals-- > 0 ? throw new DigestException(ExitCode.GitHub, "GitHub is away.") : Task.CompletedTask);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await stage.SendAsync(RunEvent()));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await stage.SendAsync(RunEvent()));
@@ -177,7 +201,9 @@ public sealed class RelayTests
         gitHub.SetResult();
 
         Assert.All(all, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer));
-        Assert.All(await Task.WhenAll(Enumerable.Range(1, 130).Select(number => stage.SendAsync(RunEvent(), id: $"msg_{number}"))), answer => Assert.Equal(HttpStatusCode.NoContent, answer));
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(1, 130).Select(number => stage.SendAsync(RunEvent(), id: $"msg_{number}"))),
+            answer => Assert.Equal(HttpStatusCode.NoContent, answer));
         Assert.Equal(130, stage.Woken.Count);
     }
 

@@ -36,7 +36,10 @@ public sealed class CommitTitleTests
     public void A_name_without_room_is_left_out()
     {
         Assert.Equal("khosla: 1 new company", Title(Twelve with { New = [Named(new string('x', 150))] }));
-        Assert.All(Enumerable.Range(1, 40), length => Assert.InRange(Title(Twelve with { New = [.. Enumerable.Repeat(Named(new string('x', length)), 30)] }).Length, 1, 120));
+        Assert.All(
+            Enumerable.Range(1, 40),
+            length => Assert.InRange(
+                Title(Twelve with { New = [.. Enumerable.Repeat(Named(new string('x', length)), 30)] }).Length, 1, 120));
     }
 
     private static DigestEntity Named(string name)

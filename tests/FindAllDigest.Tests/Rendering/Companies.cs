@@ -36,8 +36,10 @@ internal static class Companies
     [
         .. new[]
         {
-            "@octo #12 fixes #3 GH-4 octo/watches#5", "<!-- findall-digest:end -->", "<img src=x onerror=alert(1)>", "- [x] reject <!-- findall-digest:reject=a -->", "![](http://evil.example/p.png)",
-            "[click](javascript:alert(1))", "| a | b |", "::error::x", "\u202Eabc\u0000\u001b[31m", "\uD800 lone", "```\ncode", "$$x$$", "www.evil.example", "https://evil.example@good.example/",
+            "@octo #12 fixes #3 GH-4 octo/watches#5", "<!-- findall-digest:end -->", "<img src=x onerror=alert(1)>",
+            "- [x] reject <!-- findall-digest:reject=a -->", "![](http://evil.example/p.png)",
+            "[click](javascript:alert(1))", "| a | b |", "::error::x", "\u202Eabc\u0000\u001b[31m", "\uD800 lone", "```\ncode", "$$x$$",
+            "www.evil.example", "https://evil.example@good.example/",
             "# Heading\n\n> quote", "--> <script>", "{{ watch }}", "</details></summary>", ":octocat:", "[skip ci]",
         }.Select(text => new DigestEntity(Entry(0).Entity with
         {
@@ -45,7 +47,18 @@ internal static class Companies
             Name = text,
             Url = text,
             Description = text,
-            Conditions = [Answer(text, OutputKind.MatchCondition, text, true, text, text, (text, text, text), ("https://github.com/octo/watches/issues/1", text, text))],
+            Conditions =
+            [
+                Answer(
+                    text,
+                    OutputKind.MatchCondition,
+                    text,
+                    true,
+                    text,
+                    text,
+                    (text, text, text),
+                    ("https://github.com/octo/watches/issues/1", text, text))
+            ],
             Enrichments = [Answer("funding_amount", OutputKind.Enrichment, text, null, "high", text)],
         }, [text])),
     ];
@@ -69,19 +82,62 @@ internal static class Companies
             Run = GoldenDigests.Run,
             Conditions =
             [
-                Answer("khosla_ventures_portfolio_check", OutputKind.MatchCondition, "yes", true, known.Confidence, "Khosla Ventures' own portfolio page lists the company, and the announcement of its seed round names the firm as lead.", ("https://www.khoslaventures.example/portfolio", "Portfolio", $"{name} — {known.What}"), ($"https://{host}/news/seed", "We raised our seed round", "We are glad to have Khosla Ventures lead the round.")),
-                Answer("founded_after_2020_check", OutputKind.MatchCondition, known.Founded, true, "high", $"The register of companies dates the incorporation to {known.Founded}.", ("https://register.example/search", "Register of companies", $"{name}, incorporated {known.Founded}, active.")),
+                Answer(
+                    "khosla_ventures_portfolio_check",
+                    OutputKind.MatchCondition,
+                    "yes",
+                    true,
+                    known.Confidence,
+                    "Khosla Ventures' own portfolio page lists the company, and the announcement of its seed round names the firm as lead.",
+                    ("https://www.khoslaventures.example/portfolio", "Portfolio", $"{name} — {known.What}"),
+                    ($"https://{host}/news/seed", "We raised our seed round", "We are glad to have Khosla Ventures lead the round.")),
+                Answer(
+                    "founded_after_2020_check",
+                    OutputKind.MatchCondition,
+                    known.Founded,
+                    true,
+                    "high",
+                    $"The register of companies dates the incorporation to {known.Founded}.",
+                    ("https://register.example/search", "Register of companies", $"{name}, incorporated {known.Founded}, active.")),
             ],
             Enrichments =
             [
-                known.Funding is null ? Answer("funding_amount", OutputKind.Enrichment, null, null, "low", "No round was made public.") : Answer("funding_amount", OutputKind.Enrichment, known.Funding, null, "medium", "Sum of the rounds that were announced.", ("https://rounds.example/2026", "Funding rounds of the year", $"{name} has raised {known.Funding} to date.")),
-                Answer("headquarters", OutputKind.Enrichment, known.Place, null, "high", "As the imprint says.", ($"https://{host}/imprint", "Imprint", $"Seat of the company: {known.Place}")),
+                known.Funding is null
+                    ? Answer("funding_amount", OutputKind.Enrichment, null, null, "low", "No round was made public.")
+                    : Answer(
+                        "funding_amount",
+                        OutputKind.Enrichment,
+                        known.Funding,
+                        null,
+                        "medium",
+                        "Sum of the rounds that were announced.",
+                        ("https://rounds.example/2026", "Funding rounds of the year", $"{name} has raised {known.Funding} to date.")),
+                Answer(
+                    "headquarters",
+                    OutputKind.Enrichment,
+                    known.Place,
+                    null,
+                    "high",
+                    "As the imprint says.",
+                    ($"https://{host}/imprint", "Imprint", $"Seat of the company: {known.Place}")),
             ],
             Changes = [],
         };
         return new DigestEntity(entity, name == "Tandem Oncology" ? ["Tandem Oncology, Inc. (tandem-onc.example)"] : []);
     }
 
-    private static CandidateOutput Answer(string name, OutputKind kind, string? value, bool? isMatched, string confidence, string reasoning, params (string Url, string Title, string Excerpt)[] pages) =>
-        new(name, kind, value is null ? "null" : JsonSerializer.Serialize(value), isMatched, new Evidence(reasoning, confidence, [.. pages.Select(page => new Citation(page.Url, page.Title, [page.Excerpt]))]));
+    private static CandidateOutput Answer(
+        string name,
+        OutputKind kind,
+        string? value,
+        bool? isMatched,
+        string confidence,
+        string reasoning,
+        params (string Url, string Title, string Excerpt)[] pages) =>
+        new(
+            name,
+            kind,
+            value is null ? "null" : JsonSerializer.Serialize(value),
+            isMatched,
+            new Evidence(reasoning, confidence, [.. pages.Select(page => new Citation(page.Url, page.Title, [page.Excerpt]))]));
 }

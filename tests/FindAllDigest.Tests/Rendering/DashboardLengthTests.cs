@@ -16,9 +16,14 @@ public sealed class DashboardLengthTests
     [InlineData(500, 300)]
     public async Task Watches_are_left_out_whole(int count, int leastOmitted)
     {
-        var templates = await TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken);
+        var templates = await TemplateSet.LoadAsync(
+            new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken);
 
-        var text = new ProposalRenderer(templates).Dashboard([.. Enumerable.Range(1, count).Select(number => GoldenHealth.Well($"watch-{number:000}"))], "https://github.com/octo/watches", DateTimeOffset.UnixEpoch, Limit);
+        var text = new ProposalRenderer(templates).Dashboard(
+            [.. Enumerable.Range(1, count).Select(number => GoldenHealth.Well($"watch-{number:000}"))],
+            "https://github.com/octo/watches",
+            DateTimeOffset.UnixEpoch,
+            Limit);
 
         var listed = text.Split("<!-- findall-digest:do refresh ").Length - 1;
         Assert.True(text.Length <= Limit, $"{text.Length}");

@@ -17,7 +17,8 @@ internal static class GoldenHealth
 
     private static readonly TimeZoneInfo Lisbon = TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon");
 
-    public static string Print(TemplateSet templates) => templates.Render(TemplateNames.Dashboard, new DashboardViewFactory(Repository, Now).Create(All));
+    public static string Print(TemplateSet templates) =>
+        templates.Render(TemplateNames.Dashboard, new DashboardViewFactory(Repository, Now).Create(All));
 
     private static IReadOnlyList<WatchHealth> All =>
     [
@@ -35,7 +36,15 @@ internal static class GoldenHealth
         },
         Of("dental-ai") with
         {
-            Failures = ReportedFailures.None.With(ReportedFailure.Of(new FailureCause("insufficient_funds", "FindAll refused the run: the account has no credit left.", "Add credit at https://platform.parallel.ai."), ExitCode.FindAll, null, Now.AddDays(-2))),
+            Failures = ReportedFailures.None.With(
+                ReportedFailure.Of(
+                    new FailureCause(
+                        "insufficient_funds",
+                        "FindAll refused the run: the account has no credit left.",
+                        "Add credit at https://platform.parallel.ai."),
+                    ExitCode.FindAll,
+                    null,
+                    Now.AddDays(-2))),
             Ledger = Ledger((30, 2), (9, 1)),
             Closed = [new ClosedProposal(9, 1, new DateOnly(2026, 11, 18))],
         },
@@ -51,7 +60,8 @@ internal static class GoldenHealth
     ];
 
     /// <summary>A watch that is well, with something to review.</summary>
-    public static WatchHealth Well(string name) => Of(name) with { Review = new OpenProposal(12, $"{Repository}/pull/12", 18, Now.AddDays(-3)), Ledger = Ledger((21, 8), (3, 18)) };
+    public static WatchHealth Well(string name) =>
+        Of(name) with { Review = new OpenProposal(12, $"{Repository}/pull/12", 18, Now.AddDays(-3)), Ledger = Ledger((21, 8), (3, 18)) };
 
     private static WatchHealth Of(string name) => new()
     {
@@ -65,22 +75,23 @@ internal static class GoldenHealth
     };
 
     /// <summary>Runs by the days since when, and what each brought.</summary>
-    private static RunLedger Ledger(params (int Days, int New)[] runs) => runs.Aggregate(RunLedger.Empty, (ledger, run) => ledger.With(new RunRecord
-    {
-        Id = FindAllRunId.TryParse($"findall_{run.Days:x32}", out var id) ? id : null,
-        Kind = RunKind.Refresh,
-        CriteriaHash = "c0ffee",
-        Started = Now.AddDays(-run.Days),
-        Finished = Now.AddDays(-run.Days).AddMinutes(12),
-        Status = "completed",
-        Reason = run.New == 50 ? RunStatus.LimitMet : "candidates_exhausted",
-        Generated = 80,
-        Matched = run.New,
-        New = run.New,
-        Changed = 0,
-        Excluded = 100,
-        Leaked = 0,
-        Usd = 2.15m,
-        Delivery = run.New > 0 ? $"{Repository}/pull/12" : "",
-    }));
+    private static RunLedger Ledger(
+        params (int Days, int New)[] runs) => runs.Aggregate(RunLedger.Empty, (ledger, run) => ledger.With(new RunRecord
+        {
+            Id = FindAllRunId.TryParse($"findall_{run.Days:x32}", out var id) ? id : null,
+            Kind = RunKind.Refresh,
+            CriteriaHash = "c0ffee",
+            Started = Now.AddDays(-run.Days),
+            Finished = Now.AddDays(-run.Days).AddMinutes(12),
+            Status = "completed",
+            Reason = run.New == 50 ? RunStatus.LimitMet : "candidates_exhausted",
+            Generated = 80,
+            Matched = run.New,
+            New = run.New,
+            Changed = 0,
+            Excluded = 100,
+            Leaked = 0,
+            Usd = 2.15m,
+            Delivery = run.New > 0 ? $"{Repository}/pull/12" : "",
+        }));
 }

@@ -9,10 +9,23 @@ internal static class GoldenReports
 {
     public static IReadOnlyList<RefreshReport> All { get; } =
     [
-        Report("khosla", RefreshOutcome.New, "12 new: 14 of 64 candidates matched, 81 were excluded. Cost 4.45 USD.") with { NewCount = 12, CostUsd = 4.45m, PullRequestUrl = "https://github.com/octo/watches/pull/12", DigestPath = "data/khosla/digests/2026-11-23.md" },
-        Report("grants", RefreshOutcome.Unchanged, "Nothing new: 0 of 31 candidates matched, 12 were excluded. Cost 2.00 USD.") with { CostUsd = 2m },
-        Report("labs", RefreshOutcome.Pending, "Run findall_1 is still in progress. It is in the journal, and the next refresh collects it."),
-        Report("vendors", RefreshOutcome.Budget, "38.20 of this month's 40.00 USD are spent; the smallest run may cost 2.88 USD and 1.80 USD are left. The watch resumes on 2026-12-01, or when budget.per_month_usd in watch.json is raised."),
+        Report("khosla", RefreshOutcome.New, "12 new: 14 of 64 candidates matched, 81 were excluded. Cost 4.45 USD.") with
+        {
+            NewCount = 12,
+            CostUsd = 4.45m,
+            PullRequestUrl = "https://github.com/octo/watches/pull/12",
+            DigestPath = "data/khosla/digests/2026-11-23.md",
+        },
+        Report("grants", RefreshOutcome.Unchanged, "Nothing new: 0 of 31 candidates matched, 12 were excluded. Cost 2.00 USD.") with
+        {
+            CostUsd = 2m,
+        },
+        Report(
+            "labs", RefreshOutcome.Pending, "Run findall_1 is still in progress. It is in the journal, and the next refresh collects it."),
+        Report(
+            "vendors",
+            RefreshOutcome.Budget,
+            "38.20 of this month's 40.00 USD are spent; the smallest run may cost 2.88 USD and 1.80 USD are left. The watch resumes on 2026-12-01, or when budget.per_month_usd in watch.json is raised."),
         Report("papers", RefreshOutcome.Failed, "The service refused the create: 401 Unauthorized.") with { ExitCode = ExitCode.FindAll },
     ];
 

@@ -8,12 +8,20 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;
 
-/// <summary>What people read in each situation, byte for byte. <c>UPDATE_GOLDEN=1</c> writes the files anew; read the difference before it is committed.</summary>
+/// <summary>What people read in each situation, byte for byte. <c>UPDATE_GOLDEN=1</c> writes
+/// the files anew; read the difference before it is committed.</summary>
 public sealed class GoldenTests
 {
     private const int Limit = 58_000;
 
-    private static readonly string[] Others = ["twelve-new.issue.md", "twelve-new.comment.md", "twelve-new.commit-message.txt", "summary.md", "dashboard.md"];
+    private static readonly string[] Others =
+    [
+        "twelve-new.issue.md",
+        "twelve-new.comment.md",
+        "twelve-new.commit-message.txt",
+        "summary.md",
+        "dashboard.md"
+    ];
 
     private static string Folder => Path.Combine(RepositoryFiles.TestProjectRoot, "Rendering", "Golden");
 
@@ -36,7 +44,10 @@ public sealed class GoldenTests
     {
         var digest = GoldenDigests.All[name];
 
-        await ExpectAsync($"{name}.pull-request.md", new ProposalRenderer(await LoadAsync()).PullRequest(GoldenDigests.Propose(digest), Boxes(GoldenDigests.Propose(digest)), Limit));
+        await ExpectAsync(
+            $"{name}.pull-request.md",
+            new ProposalRenderer(await LoadAsync()).PullRequest(
+                GoldenDigests.Propose(digest), Boxes(GoldenDigests.Propose(digest)), Limit));
     }
 
     [Fact]
@@ -71,7 +82,8 @@ public sealed class GoldenTests
 
     private static ReviewBoxes Boxes(Proposal proposal) => proposal.BoxesAfter(Review.None, GoldenDigests.Day);
 
-    private static Task<TemplateSet> LoadAsync() => TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken);
+    private static Task<TemplateSet> LoadAsync() =>
+        TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken);
 
     private static async Task ExpectAsync(string file, string text)
     {

@@ -23,9 +23,12 @@ public sealed class HostileTextTests
     private const int Limit = 58_000;
 
     private static readonly Lazy<Task<TemplateSet>> Templates =
-        new(() => TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None));
+        new(
+            () => TemplateSet.LoadAsync(
+                new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None));
 
-    public static TheoryData<string> Names => [TemplateNames.Digest, TemplateNames.PullRequest, TemplateNames.Issue, TemplateNames.Comment, TemplateNames.Summary, TemplateNames.Dashboard];
+    public static TheoryData<string> Names =>
+        [TemplateNames.Digest, TemplateNames.PullRequest, TemplateNames.Issue, TemplateNames.Comment, TemplateNames.Summary, TemplateNames.Dashboard];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -61,8 +64,12 @@ public sealed class HostileTextTests
                 Assert.All(document.Descendants<LinkInline>(), AssertHonest);
                 Assert.All(document.Descendants<LeafBlock>().Where(block => block.Inline is not null), block => AssertPlain(block));
                 Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
-                Assert.DoesNotContain(text, character => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF');
-                Assert.DoesNotContain("[x]", string.Join('\n', text.Split('\n').Where(line => line.Contains("findall-digest:", StringComparison.Ordinal))), StringComparison.Ordinal);
+                Assert.DoesNotContain(
+                    text, character => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF');
+                Assert.DoesNotContain(
+                    "[x]",
+                    string.Join('\n', text.Split('\n').Where(line => line.Contains("findall-digest:", StringComparison.Ordinal))),
+                    StringComparison.Ordinal);
             },
             iter: 150);
     }
@@ -74,7 +81,8 @@ public sealed class HostileTextTests
         var templates = await Templates.Value;
         var digest = GoldenDigests.All["hostile"];
 
-        Assert.Equal(Skeleton.Of(Print(templates, template, HostileDigests.Harmless(digest))), Skeleton.Of(Print(templates, template, digest)));
+        Assert.Equal(
+            Skeleton.Of(Print(templates, template, HostileDigests.Harmless(digest))), Skeleton.Of(Print(templates, template, digest)));
     }
 
     [Fact]
@@ -87,8 +95,12 @@ public sealed class HostileTextTests
             {
                 var text = new DigestRenderer(templates).RenderCommitMessage(digest);
 
-                Assert.Equal(new DigestRenderer(templates).RenderCommitMessage(HostileDigests.Harmless(digest)).Split('\n').Length, text.Split('\n').Length);
-                Assert.DoesNotMatch(@"@\w|#\d|GH-\d|://|\[(skip|ci|no|actions)|(?m)(?<=\n)[\w-]+:\s|\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b", text.Split("Found by run")[0]);
+                Assert.Equal(
+                    new DigestRenderer(templates).RenderCommitMessage(HostileDigests.Harmless(digest)).Split('\n').Length,
+                    text.Split('\n').Length);
+                Assert.DoesNotMatch(
+                    @"@\w|#\d|GH-\d|://|\[(skip|ci|no|actions)|(?m)(?<=\n)[\w-]+:\s|\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b",
+                    text.Split("Found by run")[0]);
             },
             iter: 150);
     }
@@ -103,8 +115,20 @@ public sealed class HostileTextTests
             TemplateNames.PullRequest => renderer.PullRequest(proposal, proposal.BoxesAfter(Review.None, GoldenDigests.Day), Limit),
             TemplateNames.Issue => renderer.Issue(proposal, Limit),
             TemplateNames.Comment => renderer.Comment(proposal, Limit),
-            TemplateNames.Dashboard => templates.Render(template, new DashboardViewFactory("https://github.com/octo/watches", DateTimeOffset.UnixEpoch).Create([Ill(digest)])),
-            _ => templates.Render(TemplateNames.Summary, SummaryView.Of([new RefreshReport { Watch = digest.Watch, Outcome = RefreshOutcome.New, Message = digest.Objective, Warnings = digest.Notes }])),
+            TemplateNames.Dashboard =>
+                templates.Render(
+                    template, new DashboardViewFactory("https://github.com/octo/watches", DateTimeOffset.UnixEpoch).Create([Ill(digest)])),
+            _ =>
+                templates.Render(
+                    TemplateNames.Summary,
+                    SummaryView.Of(
+                        [new RefreshReport
+                        {
+                            Watch = digest.Watch,
+                            Outcome = RefreshOutcome.New,
+                            Message = digest.Objective,
+                            Warnings = digest.Notes,
+                        }])),
         };
     }
 
@@ -126,7 +150,10 @@ public sealed class HostileTextTests
         Assert.False(link.IsImage || link.IsAutoLink);
         Assert.True(target.Scheme is "http" or "https", link.Url);
         Assert.Equal("", target.UserInfo);
-        Assert.True(target.Host is "github.com" || shown == Regex.Replace(target.IsDefaultPort ? target.IdnHost : $"{target.IdnHost}:{target.Port}", @"^www\.(?=.*\.)", ""), $"{shown} leads to {link.Url}");
+        Assert.True(
+            target.Host is "github.com"
+                || shown == Regex.Replace(target.IsDefaultPort ? target.IdnHost : $"{target.IdnHost}:{target.Port}", @"^www\.(?=.*\.)", ""),
+            $"{shown} leads to {link.Url}");
         Assert.DoesNotMatch("^https?://(www\\.)?github\\.com/[^/]+/[^/]+/(issues|pull|discussions|commit)/", link.Url ?? "");
     }
 
@@ -146,7 +173,9 @@ public sealed class HostileTextTests
             });
         }
 
-        Assert.DoesNotMatch(@"@\w|#\d|\bGH-\d|https?://|www\.|mailto:|:[A-Za-z0-9_+-]+:|\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b", shown.ToString());
+        Assert.DoesNotMatch(
+            @"@\w|#\d|\bGH-\d|https?://|www\.|mailto:|:[A-Za-z0-9_+-]+:|\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b",
+            shown.ToString());
     }
 
     private static bool IsInLink(MarkdownObject node)

@@ -9,7 +9,8 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;
 
-/// <summary>What is known of the latest refresh where none is at hand: its words are kept with the text, which people may edit; its figures are in the ledger.</summary>
+/// <summary>What is known of the latest refresh where none is at hand: its words are kept
+/// with the text, which people may edit; its figures are in the ledger.</summary>
 public sealed class LatestRefreshTests
 {
     [Fact]
@@ -52,12 +53,18 @@ public sealed class LatestRefreshTests
 
     [Fact]
     public void Bytes_that_are_no_text_keep_nothing() =>
-        Assert.Equal(LatestRefresh.None, LatestRefresh.Read(Comment([(byte)'{', .. "\"objective\":\""u8, 0xff, .. "\",\"notes\":[],\"run\":null}"u8])));
+        Assert.Equal(
+            LatestRefresh.None,
+            LatestRefresh.Read(Comment([(byte)'{', .. "\"objective\":\""u8, 0xff, .. "\",\"notes\":[],\"run\":null}"u8])));
 
     [Fact]
     public void An_endless_one_is_shortened_both_ways()
     {
-        var digest = SampleDigest.Full() with { Objective = new string('電', 5000), Notes = [.. Enumerable.Repeat(new string('池', 5000), 20)] };
+        var digest = SampleDigest.Full() with
+        {
+            Objective = new string('電', 5000),
+            Notes = [.. Enumerable.Repeat(new string('池', 5000), 20)],
+        };
         var endless = JsonSerializer.SerializeToUtf8Bytes(new { objective = digest.Objective, notes = digest.Notes });
 
         var comment = LatestRefresh.Of(digest).ToComment();
@@ -101,15 +108,39 @@ public sealed class LatestRefreshTests
         const string Hostile = "`<img src=x> @octo closes #1 --> <!-- findall-digest:end -->\n# ";
         var endless = string.Concat(Enumerable.Repeat(Hostile, 40));
         var digest = GoldenDigests.All["twelve-new"];
-        var hostile = digest.Earlier[0] with { Id = null, Status = endless, Reason = endless, Usd = decimal.MinValue / 1000, New = -1, Matched = int.MinValue };
-        var ledger = Enumerable.Range(1, 500).Aggregate(RunLedger.Empty, (runs, day) => runs.With(hostile with { Started = hostile.Started.AddDays(-day) }));
+        var hostile = digest.Earlier[0] with
+        {
+            Id = null,
+            Status = endless,
+            Reason = endless,
+            Usd = decimal.MinValue / 1000,
+            New = -1,
+            Matched = int.MinValue,
+        };
+        var ledger = Enumerable.Range(1, 500)
+            .Aggregate(RunLedger.Empty, (runs, day) => runs.With(hostile with { Started = hostile.Started.AddDays(-day) }));
 
-        var figures = RunFigures.Of(hostile, ledger, digest.Plan.Criteria.ToPartial()) with { Advice = [endless], LeakedKeys = [.. Enumerable.Repeat(endless, 10)] };
+        var figures = RunFigures.Of(hostile, ledger, digest.Plan.Criteria.ToPartial()) with
+        {
+            Advice = [endless],
+            LeakedKeys = [.. Enumerable.Repeat(endless, 10)],
+        };
         var view = RunViewFactory.Create(figures, digest.Page);
 
-        string[] texts = [view.Generator.Markdown, view.Ending.Markdown, .. view.Advice.Concat(view.LeakedKeys).Select(text => text.Markdown)];
+        string[] texts =
+        [
+            view.Generator.Markdown,
+            view.Ending.Markdown,
+            .. view.Advice.Concat(view.LeakedKeys).Select(text => text.Markdown)
+        ];
         Assert.All(texts, text => Assert.DoesNotContain("\n", text, StringComparison.Ordinal));
-        Assert.All(texts, text => Assert.False(text.Contains("<img", StringComparison.Ordinal) || text.Contains("-->", StringComparison.Ordinal) || text.Contains("@octo", StringComparison.Ordinal), text));
+        Assert.All(
+            texts,
+            text => Assert.False(
+                text.Contains("<img", StringComparison.Ordinal)
+                    || text.Contains("-->", StringComparison.Ordinal)
+                    || text.Contains("@octo", StringComparison.Ordinal),
+                text));
         Assert.True(texts.Sum(text => text.Length) < 20_000 && view.Trend?.New.Count <= 12);
     }
 

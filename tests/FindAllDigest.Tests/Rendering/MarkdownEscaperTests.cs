@@ -75,5 +75,6 @@ public sealed class MarkdownEscaperTests
             Assert.True(inline is LiteralInline or HtmlEntityInline || inline.GetType() == typeof(ContainerInline), inline.GetType().Name));
 
     // Spaces at the ends of a line and zero-width breaks are not seen.
-    private static string Seen(string text) => string.Join(' ', text.Replace("\u200B", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Seen(string text) =>
+        string.Join(' ', text.Replace("\u200B", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

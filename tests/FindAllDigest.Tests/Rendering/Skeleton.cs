@@ -11,7 +11,15 @@ internal static class Skeleton
 {
     /// <summary>GitHub Flavored Markdown with what GitHub adds, and a few readings that others add: what holds here holds there.</summary>
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseTaskLists().UseFootnotes().UseMathematics().UseAlertBlocks().UseAbbreviations().Build();
+        .UsePipeTables()
+            .UseAutoLinks()
+            .UseEmphasisExtras()
+            .UseTaskLists()
+            .UseFootnotes()
+            .UseMathematics()
+            .UseAlertBlocks()
+            .UseAbbreviations()
+            .Build();
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
 

@@ -15,7 +15,8 @@ public sealed class TemplateFileTests
     {
         var template = TemplateFile.Parse("templates/x.md", text);
 
-        var failure = Assert.Throws<DigestException>(() => template.Render(new { Link = new LinkView(MarkdownText.Empty, MarkdownText.Empty) }));
+        var failure = Assert.Throws<DigestException>(
+            () => template.Render(new { Link = new LinkView(MarkdownText.Empty, MarkdownText.Empty) }));
 
         Assert.Equal(line, Assert.Single(failure.Problems).Line);
     }

@@ -44,7 +44,8 @@ internal static partial class ViewModel
     public static Type ItemOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type;
 
-    public static bool IsView(Type type) => type.Namespace == typeof(DigestView).Namespace && type.Name.EndsWith("View", StringComparison.Ordinal);
+    public static bool IsView(Type type) =>
+        type.Namespace == typeof(DigestView).Namespace && type.Name.EndsWith("View", StringComparison.Ordinal);
 
     /// <summary>The views as tables.</summary>
     public static string Describe()
@@ -79,11 +80,16 @@ internal static partial class ViewModel
     private static string Comment(Type view, PropertyInfo value)
     {
         var name = $"{view.FullName}.{value.Name}";
-        var comment = Member($"P:{name}")?.Element("summary") ?? Member($"T:{view.FullName}")?.Elements("param").FirstOrDefault(parameter => parameter.Attribute("name")?.Value == value.Name);
-        return comment is null ? throw new InvalidOperationException($"{name} has no comment, and templates/README.md is made of comments.") : Plain(comment);
+        var comment = Member($"P:{name}")?.Element("summary")
+            ?? Member(
+                $"T:{view.FullName}")?.Elements("param").FirstOrDefault(parameter => parameter.Attribute("name")?.Value == value.Name);
+        return comment is null
+            ? throw new InvalidOperationException($"{name} has no comment, and templates/README.md is made of comments.")
+            : Plain(comment);
     }
 
-    private static XElement? Member(string name) => Comments.Descendants("member").FirstOrDefault(member => member.Attribute("name")?.Value == name);
+    private static XElement? Member(string name) =>
+        Comments.Descendants("member").FirstOrDefault(member => member.Attribute("name")?.Value == name);
 
     private static string Plain(XElement comment)
     {

@@ -15,15 +15,27 @@ public sealed class ViewModelTests
         Assert.All(ViewModel.Views.SelectMany(ViewModel.Values), value =>
         {
             var type = ViewModel.ItemOf(value.PropertyType);
-            Assert.True(type == typeof(MarkdownText) || type == typeof(CommitText) || type == typeof(ChatText) || type == typeof(int) || type == typeof(bool) || ViewModel.IsView(type), $"{value.DeclaringType?.Name}.{value.Name} is a {type.Name}");
+            Assert.True(
+                type == typeof(MarkdownText)
+                    || type == typeof(CommitText)
+                    || type == typeof(ChatText)
+                    || type == typeof(int)
+                    || type == typeof(bool)
+                    || ViewModel.IsView(type),
+                $"{value.DeclaringType?.Name}.{value.Name} is a {type.Name}");
         });
 
     [Fact]
-    public void Markdown_commit_messages_and_chats_do_not_mix() => Assert.All(ViewModel.Views, view => Assert.All(ViewModel.Values(view), value =>
+    public void Markdown_commit_messages_and_chats_do_not_mix() => Assert.All(
+        ViewModel.Views, view => Assert.All(ViewModel.Values(view), value =>
     {
-        var text = view.Name.StartsWith("Commit", StringComparison.Ordinal) ? typeof(CommitText) : view.Name.StartsWith("Message", StringComparison.Ordinal) ? typeof(ChatText) : typeof(MarkdownText);
+        var text = view.Name.StartsWith("Commit", StringComparison.Ordinal)
+            ? typeof(CommitText)
+            : view.Name.StartsWith("Message", StringComparison.Ordinal) ? typeof(ChatText) : typeof(MarkdownText);
         var type = ViewModel.ItemOf(value.PropertyType);
-        Assert.True(type == text || type == typeof(int) || type == typeof(bool) || ViewModel.IsView(type), $"{view.Name}.{value.Name} is a {type.Name}");
+        Assert.True(
+            type == text || type == typeof(int) || type == typeof(bool) || ViewModel.IsView(type),
+            $"{view.Name}.{value.Name} is a {type.Name}");
     }));
 
     [Fact]

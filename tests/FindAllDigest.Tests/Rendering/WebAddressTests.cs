@@ -65,7 +65,8 @@ public sealed class WebAddressTests
         {
             var markdown = MarkdownEscaper.Link(text).Markdown;
 
-            var document = Markdown.Parse($"| {markdown} |\n| --- |\n| {markdown} |\n", new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build());
+            var document = Markdown.Parse(
+                $"| {markdown} |\n| --- |\n| {markdown} |\n", new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build());
 
             Assert.Empty(document.Descendants<HtmlInline>());
             Assert.Empty(document.Descendants<AutolinkInline>());

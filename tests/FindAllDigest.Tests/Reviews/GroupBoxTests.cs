@@ -35,7 +35,10 @@ public sealed class GroupBoxTests
         Assert.Empty(after.WishesOf(Review(shown)));
         Assert.Contains("[x]", Boxes.Line(shown, GroupOf(text)), StringComparison.Ordinal);
 
-        var unticked = shown.Replace(Boxes.Line(shown, GroupOf(text)), Boxes.Line(shown, GroupOf(text)).Replace("[x]", "[ ]", StringComparison.Ordinal), StringComparison.Ordinal);
+        var unticked = shown.Replace(
+            Boxes.Line(shown, GroupOf(text)),
+            Boxes.Line(shown, GroupOf(text)).Replace("[x]", "[ ]", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Equal("4 taken back", ReviewDecisions.Decide(after.Exclude, after.WishesOf(Review(unticked)), Today).Summary);
     }
 
@@ -56,7 +59,14 @@ public sealed class GroupBoxTests
     {
         var proposal = Propose(12);
         var text = await PrintAsync(proposal);
-        var grown = proposal with { New = [.. proposal.New, .. Companies.Many(30).Skip(12).Select(entry => entry with { Entity = entry.Entity with { Run = Other(GoldenDigests.Run) } })] };
+        var grown = proposal with
+        {
+            New =
+            [
+                .. proposal.New,
+                .. Companies.Many(30).Skip(12).Select(entry => entry with { Entity = entry.Entity with { Run = Other(GoldenDigests.Run) } })
+            ],
+        };
 
         var result = ReviewDecisions.Decide(grown.Exclude, grown.WishesOf(Review(Boxes.Ticked(text, GroupOf(text)))), Today);
 
@@ -70,11 +80,15 @@ public sealed class GroupBoxTests
     [Fact]
     public async Task One_that_no_longer_matches_is_dropped_by_its_box()
     {
-        var proposal = GoldenDigests.Propose(GoldenDigests.All["changed-only"]) with { Exclude = ExcludeList.Empty.Append([new NewExcludeRow("Juniper Kiln", "https://juniperkiln.example")]) };
+        var proposal = GoldenDigests.Propose(GoldenDigests.All["changed-only"]) with
+        {
+            Exclude = ExcludeList.Empty.Append([new NewExcludeRow("Juniper Kiln", "https://juniperkiln.example")]),
+        };
         var text = await PrintAsync(proposal);
         Assert.StartsWith("  - [ ] drop from my list", Boxes.Line(text, "reject=juniperkiln.example"), StringComparison.Ordinal);
 
-        var result = ReviewDecisions.Decide(proposal.Exclude, proposal.WishesOf(Review(Boxes.Ticked(text, "reject=juniperkiln.example"))), Today);
+        var result = ReviewDecisions.Decide(
+            proposal.Exclude, proposal.WishesOf(Review(Boxes.Ticked(text, "reject=juniperkiln.example"))), Today);
 
         Assert.Equal(ExcludeStatus.Rejected, Assert.Single(result.List.Rows).Status);
     }
@@ -96,14 +110,21 @@ public sealed class GroupBoxTests
             - [x] snooze 90 days: **snoozed until 2027-01-01** <!-- findall-digest:snooze=emberandoak.example shown=2027-01-01 -->
 
             """;
-        var list = ExcludeList.Empty.Append([new NewExcludeRow("", "https://caldergrid.example"), new NewExcludeRow("", "https://emberandoak.example", ExcludeStatus.Rejected) { Until = new DateOnly(2027, 1, 1) }]);
+        var list = ExcludeList.Empty.Append(
+            [new NewExcludeRow(
+                "",
+                "https://caldergrid.example"), new NewExcludeRow("", "https://emberandoak.example", ExcludeStatus.Rejected)
+                {
+                    Until = new DateOnly(2027, 1, 1),
+                }]);
         var proposal = Propose(12) with { Exclude = list };
 
         var result = ReviewDecisions.Decide(list, proposal.WishesOf(Review(Text)), Today);
         var shown = (proposal with { Exclude = result.List }).BoxesAfter(Review(Text), Today).PrintInto(Text, DateTimeOffset.UnixEpoch);
 
         Assert.Equal("1 rejected", result.Summary);
-        Assert.Contains("- [x] reject <!-- findall-digest:reject=caldergrid.example shown=rejected --> **rejected**", shown, StringComparison.Ordinal);
+        Assert.Contains(
+            "- [x] reject <!-- findall-digest:reject=caldergrid.example shown=rejected --> **rejected**", shown, StringComparison.Ordinal);
         Assert.EndsWith(Text[Text.IndexOf("#### Ember", StringComparison.Ordinal)..], shown, StringComparison.Ordinal);
         Assert.Empty((proposal with { Exclude = result.List }).WishesOf(Review(shown)));
     }
@@ -111,7 +132,8 @@ public sealed class GroupBoxTests
     private static FindAllRunId Other(FindAllRunId run) =>
         FindAllRunId.TryParse($"{run.Value[..^1]}0", out var other) ? other : throw new InvalidOperationException();
 
-    private static Proposal Propose(int count) => GoldenDigests.Propose(GoldenDigests.All["twelve-new"] with { New = Companies.Many(count) });
+    private static Proposal Propose(int count) =>
+        GoldenDigests.Propose(GoldenDigests.All["twelve-new"] with { New = Companies.Many(count) });
 
     private static Review Review(string text) => new(ReviewedText.Read(text));
 
@@ -120,7 +142,9 @@ public sealed class GroupBoxTests
 
     private static async Task<string> PrintAsync(Proposal proposal)
     {
-        var templates = await TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken);
-        return new ProposalRenderer(templates).PullRequest(proposal, proposal.BoxesAfter(FindAllDigest.Core.Reviews.Review.None, Today), Limit);
+        var templates = await TemplateSet.LoadAsync(
+            new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken);
+        return new ProposalRenderer(templates).PullRequest(
+            proposal, proposal.BoxesAfter(FindAllDigest.Core.Reviews.Review.None, Today), Limit);
     }
 }

@@ -73,7 +73,11 @@ public sealed class PrecisionTests
     }
 
     private static Precision Of(IEnumerable<Entity> entities, params string[] closed) =>
-        Precision.Of(entities, Merged, closed.Select(url => Lists.Key(url)), RunLedger.Empty.With(Run(2, "newer", month: 11)).With(Run(1, "older", month: 10)));
+        Precision.Of(
+            entities,
+            Merged,
+            closed.Select(url => Lists.Key(url)),
+            RunLedger.Empty.With(Run(2, "newer", month: 11)).With(Run(1, "older", month: 10)));
 
     private static Entity Found(string name, int run, string confidence = "high")
     {
@@ -83,7 +87,10 @@ public sealed class PrecisionTests
             Key = EntityKey.Of($"{name}.example", ""),
             Name = "",
             Run = Plans.Id(run),
-            Conditions = [.. sample.Conditions.Select(condition => condition with { Evidence = condition.Evidence with { Confidence = confidence } })],
+            Conditions =
+            [
+                .. sample.Conditions.Select(condition => condition with { Evidence = condition.Evidence with { Confidence = confidence } })
+            ],
         };
     }
 

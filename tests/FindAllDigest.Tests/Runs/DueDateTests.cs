@@ -25,8 +25,10 @@ public sealed class DueDateTests
     [InlineData("lost", "", 0, 30, true)]
     [InlineData("cancelled", "user_cancelled", 0, 30, false)]
     [InlineData("completed", "", 0, 168, true)]
-    public void Only_a_failed_run_is_tried_again_before_its_period_is_over(string status, string reason, int found, double hours, bool isDue) =>
-        Assert.Equal(isDue, IsDue(Weekly, RunLedger.Empty.With(Plans.Record(Plans.Monday, status, reason, found)), Plans.Monday.AddHours(hours)));
+    public void Only_a_failed_run_is_tried_again_before_its_period_is_over(
+        string status, string reason, int found, double hours, bool isDue) =>
+        Assert.Equal(
+            isDue, IsDue(Weekly, RunLedger.Empty.With(Plans.Record(Plans.Monday, status, reason, found)), Plans.Monday.AddHours(hours)));
 
     [Fact]
     public void The_second_try_is_the_last_of_its_period()

@@ -8,7 +8,11 @@ public sealed class ExtendDecisionTests
 {
     private static readonly PriceTable Prices = PriceTable.Shipped;
 
-    private static readonly RunPlan Plan = Plans.Plan with { MatchLimit = 50, ExposureUsd = Prices.Exposure(Generator.Core, Plans.Criteria.Enrichments, 50) };
+    private static readonly RunPlan Plan = Plans.Plan with
+    {
+        MatchLimit = 50,
+        ExposureUsd = Prices.Exposure(Generator.Core, Plans.Criteria.Enrichments, 50),
+    };
 
     private static decimal PerMatch => Prices.PerMatch(Generator.Core, Plans.Criteria.Enrichments);
 
@@ -31,7 +35,11 @@ public sealed class ExtendDecisionTests
 
     [Fact]
     public void It_is_extended_once() =>
-        Assert.Null(Decide(Plan with { Extension = new() { From = 5, To = 50, MatchedBefore = 5, ExposureBeforeUsd = 1, ExposureUsd = 2 } }, "match_limit_met", left: 1000));
+        Assert.Null(
+            Decide(
+                Plan with { Extension = new() { From = 5, To = 50, MatchedBefore = 5, ExposureBeforeUsd = 1, ExposureUsd = 2 } },
+                "match_limit_met",
+                left: 1000));
 
     [Fact]
     public void A_watch_that_does_not_ask_and_a_preview_are_not_extended()
@@ -52,7 +60,9 @@ public sealed class ExtendDecisionTests
 
     [Fact]
     public void An_active_run_waits() =>
-        Assert.Null(ExtendDecision.Of(200, Plan, new RunStatus("running", true, 60, 50, "match_limit_met"), Prices, new Budget(1000, 1000), Money(1000)));
+        Assert.Null(
+            ExtendDecision.Of(
+                200, Plan, new RunStatus("running", true, 60, 50, "match_limit_met"), Prices, new Budget(1000, 1000), Money(1000)));
 
     private static RunExtension? Decide(RunPlan plan, string? reason, decimal left, int? upTo = 200, decimal perRun = 1000) =>
         ExtendDecision.Of(upTo, plan, new RunStatus("completed", false, 60, 50, reason), Prices, new Budget(perRun, 1000), Money(left));

@@ -12,7 +12,12 @@ public sealed class PeopleTimeTests
     [InlineData("2026-11-29T23:00:00Z", "UTC", "Sun 29 Nov")]
     [InlineData("2027-11-29T12:00:00Z", "UTC", "Mon 29 Nov 2027")]
     public void A_day_has_its_weekday_where_the_watch_lives(string moment, string zone, string day) =>
-        Assert.Equal(day, PeopleTime.Day(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone), Now));
+        Assert.Equal(
+            day,
+            PeopleTime.Day(
+                DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture),
+                TimeZoneInfo.FindSystemTimeZoneById(zone),
+                Now));
 
     [Theory]
     [InlineData(0.2, "just now")]
@@ -20,7 +25,8 @@ public sealed class PeopleTimeTests
     [InlineData(90, "1 hour ago")]
     [InlineData(24 * 60, "24 hours ago")]
     [InlineData(3 * 24 * 60, "3 days ago")]
-    public void What_is_past_is_told_in_its_largest_unit(double minutes, string words) => Assert.Equal(words, PeopleTime.Ago(Now.AddMinutes(-minutes), Now));
+    public void What_is_past_is_told_in_its_largest_unit(double minutes, string words) =>
+        Assert.Equal(words, PeopleTime.Ago(Now.AddMinutes(-minutes), Now));
 
     [Fact]
     public void What_is_to_come_is_told_likewise()

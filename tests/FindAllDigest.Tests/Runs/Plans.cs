@@ -33,22 +33,23 @@ internal static class Plans
     public static FindAllRunId Id(int number) =>
         FindAllRunId.TryParse($"findall_{number:x32}", out var id) ? id : throw new ArgumentOutOfRangeException(nameof(number));
 
-    public static RunRecord Record(DateTimeOffset started, string status = "completed", string reason = "", int found = 0, decimal usd = 1, int id = 1) => new()
-    {
-        Id = Id(id),
-        Kind = RunKind.Refresh,
-        CriteriaHash = "abc",
-        Started = started,
-        Finished = started.AddMinutes(9),
-        Status = status,
-        Reason = reason,
-        Generated = 3,
-        Matched = found,
-        New = found,
-        Changed = 0,
-        Excluded = 2,
-        Leaked = 0,
-        Usd = usd,
-        Delivery = "data/w/digests/2026-11-23.md",
-    };
+    public static RunRecord Record(
+        DateTimeOffset started, string status = "completed", string reason = "", int found = 0, decimal usd = 1, int id = 1) => new()
+        {
+            Id = Id(id),
+            Kind = RunKind.Refresh,
+            CriteriaHash = "abc",
+            Started = started,
+            Finished = started.AddMinutes(9),
+            Status = status,
+            Reason = reason,
+            Generated = 3,
+            Matched = found,
+            New = found,
+            Changed = 0,
+            Excluded = 2,
+            Leaked = 0,
+            Usd = usd,
+            Delivery = "data/w/digests/2026-11-23.md",
+        };
 }

@@ -53,9 +53,12 @@ public sealed class RunEndingTests
     [InlineData("completed", "candidates_exhausted", 5, 5, 0, "")]
     [InlineData("completed", "candidates_exhausted", 0, 0, 0, "")]
     [InlineData("failed", "timeout", 58, 0, 0, "")]
-    public void Candidates_against_matches_suggest_something_or_nothing(string word, string reason, int generated, int matched, int excluded, string suggestion)
+    public void Candidates_against_matches_suggest_something_or_nothing(
+        string word, string reason, int generated, int matched, int excluded, string suggestion)
     {
-        var told = RunNotes.Suggestion(new RunStatus(word, false, generated, matched, reason), Plans.Plan with { Excluded = excluded, MatchLimit = Plans.Plan.Criteria.MatchLimit });
+        var told = RunNotes.Suggestion(
+            new RunStatus(word, false, generated, matched, reason),
+            Plans.Plan with { Excluded = excluded, MatchLimit = Plans.Plan.Criteria.MatchLimit });
 
         Assert.Equal(suggestion.Length == 0, told.Length == 0);
         Assert.Contains(suggestion, told, StringComparison.Ordinal);
@@ -64,7 +67,9 @@ public sealed class RunEndingTests
     [Fact]
     public void A_limit_that_the_budget_lowered_asks_for_budget_and_not_for_a_higher_limit()
     {
-        var told = RunNotes.Suggestion(new RunStatus("completed", false, 31, 5, "match_limit_met"), Plans.Plan with { MatchLimit = Plans.Plan.Criteria.MatchLimit - 1 });
+        var told = RunNotes.Suggestion(
+            new RunStatus("completed", false, 31, 5, "match_limit_met"),
+            Plans.Plan with { MatchLimit = Plans.Plan.Criteria.MatchLimit - 1 });
 
         Assert.Contains("raise the budget", told, StringComparison.Ordinal);
     }

@@ -16,7 +16,14 @@ public sealed class RunJournalFileTests
         PendingNotes = ["given up"],
     };
 
-    private static readonly RunExtension Extension = new() { From = 45, To = 100, MatchedBefore = 44, ExposureBeforeUsd = 9.875m, ExposureUsd = 19.5m };
+    private static readonly RunExtension Extension = new()
+    {
+        From = 45,
+        To = 100,
+        MatchedBefore = 44,
+        ExposureBeforeUsd = 9.875m,
+        ExposureUsd = 19.5m,
+    };
 
     public static TheoryData<RunJournal> Journals =>
     [
@@ -31,7 +38,10 @@ public sealed class RunJournalFileTests
         new RunJournal.Running(Full, Plans.Id(1)).About(Extension),
         new RunJournal.Running(Full, Plans.Id(1)).About(Extension).Settled(100),
         new RunJournal.Running(Full, Plans.Id(1)).About(Extension).Settled(45, "HTTP 422"),
-        new RunJournal.Delivering(Full, Plans.Id(1), new DateOnly(2026, 2, 28), "digests/2026-02-28-2.md") { BackAgain = [EntityKey.Of("c.example", "C")] },
+        new RunJournal.Delivering(Full, Plans.Id(1), new DateOnly(2026, 2, 28), "digests/2026-02-28-2.md")
+        {
+            BackAgain = [EntityKey.Of("c.example", "C")],
+        },
     ];
 
     [Theory]
@@ -61,7 +71,8 @@ public sealed class RunJournalFileTests
         Assert.Equal((journal as RunJournal.Closed)?.IsDue, (read as RunJournal.Closed)?.IsDue);
         Assert.Equal(journal.LastRun, read.LastRun);
         Assert.Equal(journal.InFlight?.Extension, read.InFlight?.Extension);
-        Assert.Equal((journal.InFlight?.MatchLimit, journal.InFlight?.ExposureUsd), (read.InFlight?.MatchLimit, read.InFlight?.ExposureUsd));
+        Assert.Equal(
+            (journal.InFlight?.MatchLimit, journal.InFlight?.ExposureUsd), (read.InFlight?.MatchLimit, read.InFlight?.ExposureUsd));
     }
 
     [Fact]
@@ -133,7 +144,9 @@ public sealed class RunJournalFileTests
         var journal = RunJournalFile.Read("run.json", Encoding.UTF8.GetBytes(text));
 
         Assert.IsType(state, journal);
-        Assert.True(journal is RunJournal.Closed || journal.InFlight is { MatchLimit: 45, ExposureUsd: 9.875m, Extension: null, Criteria.MatchConditions: [{ Description: "" }] });
+        Assert.True(
+            journal is RunJournal.Closed
+                || journal.InFlight is { MatchLimit: 45, ExposureUsd: 9.875m, Extension: null, Criteria.MatchConditions: [{ Description: "" }] });
     }
 
     [Fact]
@@ -154,7 +167,9 @@ public sealed class RunJournalFileTests
         Assert.Equal((45, 9.875m, true), Settled(45));
 
         (int, decimal, bool?) Settled(int limit) =>
-            running.About(Extension).Settled(limit) is { Plan: var plan } ? (plan.MatchLimit, plan.ExposureUsd, plan.Extension?.IsRefused) : default;
+            running.About(Extension).Settled(limit) is { Plan: var plan }
+                ? (plan.MatchLimit, plan.ExposureUsd, plan.Extension?.IsRefused)
+                : default;
     }
 
     [Fact]
@@ -166,7 +181,8 @@ public sealed class RunJournalFileTests
         var good = RunJournalFile.Write(new RunJournal.Running(Full, Plans.Id(1))).ToArray();
         for (var cut = 0; cut < good.Length - 2; cut += 7)
         {
-            Assert.Equal(ExitCode.File, Assert.Throws<DigestException>(() => RunJournalFile.Read("run.json", good.AsMemory(0, cut))).ExitCode);
+            Assert.Equal(
+                ExitCode.File, Assert.Throws<DigestException>(() => RunJournalFile.Read("run.json", good.AsMemory(0, cut))).ExitCode);
         }
     }
 

@@ -38,7 +38,8 @@ public sealed class RunLedgerTests
         var ledger = RunLedger.Empty.With(LostRun.Record(Plans.Plan, Plans.Monday)).With(booked).With(booked);
         var known = Plans.Record(Plans.Monday) with { Kind = RunKind.Preview };
 
-        var started = RunLedger.Read("runs.csv", ledger.ToUtf8()).Settling(booked with { Started = booked.Started.AddMilliseconds(3) }, known);
+        var started = RunLedger.Read("runs.csv", ledger.ToUtf8())
+            .Settling(booked with { Started = booked.Started.AddMilliseconds(3) }, known);
 
         Assert.Equal([null, null, known.Id], started.Runs.Select(run => run.Id));
         Assert.Equal([RunKind.Refresh, RunKind.Preview], ledger.Settling(booked, null).Runs.Select(run => run.Kind));
@@ -67,7 +68,11 @@ public sealed class RunLedgerTests
     {
         var criteria = Plans.Criteria with { MatchLimit = asked };
 
-        var decision = RunBudget.Decide(criteria, PriceTable.Shipped, new Budget((decimal)perRun, 40), MonthlyMoney.Of(new Budget((decimal)perRun, 40), RunLedger.Empty, null, Plans.Monday));
+        var decision = RunBudget.Decide(
+            criteria,
+            PriceTable.Shipped,
+            new Budget((decimal)perRun, 40),
+            MonthlyMoney.Of(new Budget((decimal)perRun, 40), RunLedger.Empty, null, Plans.Monday));
 
         Assert.Equal(limit, decision is BudgetDecision.Fits fits ? fits.MatchLimit : 0);
         Assert.True(decision is not BudgetDecision.Fits { ExposureUsd: var exposure } || exposure <= (decimal)perRun);
@@ -78,7 +83,9 @@ public sealed class RunLedgerTests
     {
         var ledger = RunLedger.Empty.With(Plans.Record(Plans.Monday, usd: 35));
 
-        var decision = Assert.IsType<BudgetDecision.Fits>(RunBudget.Decide(Plans.Criteria, PriceTable.Shipped, new Budget(12, 40), MonthlyMoney.Of(new Budget(12, 40), ledger, null, Plans.Monday)));
+        var decision = Assert.IsType<BudgetDecision.Fits>(
+            RunBudget.Decide(
+                Plans.Criteria, PriceTable.Shipped, new Budget(12, 40), MonthlyMoney.Of(new Budget(12, 40), ledger, null, Plans.Monday)));
 
         Assert.Equal(17, decision.MatchLimit);
         Assert.Equal(5, decision.LeftThisMonthUsd);
@@ -87,7 +94,9 @@ public sealed class RunLedgerTests
     [Fact]
     public void Prices_of_the_repository_win_over_the_shipped_ones_one_by_one()
     {
-        var table = PriceTable.Shipped.OverriddenBy("data/prices.json", """{ "date": "2027-01-01", "generators": { "core": { "run": 1, "match": 0.1 } }, "processors": { "new": 9 } } // ours"""u8.ToArray());
+        var table = PriceTable.Shipped.OverriddenBy(
+            "data/prices.json",
+            """{ "date": "2027-01-01", "generators": { "core": { "run": 1, "match": 0.1 } }, "processors": { "new": 9 } } // ours"""u8.ToArray());
 
         Assert.Equal(new DateOnly(2027, 1, 1), table.Date);
         Assert.Equal(1, table.PerRun(Generator.Core));
@@ -103,7 +112,8 @@ public sealed class RunLedgerTests
     [InlineData("core", "2027-01-01", "\"1\"")]
     public void A_price_that_is_none_is_a_fault_of_the_file(string generator, string date, string price) =>
         Assert.Throws<Core.Failures.DigestException>(() => PriceTable.Shipped.OverriddenBy(
-            "data/prices.json", Encoding.UTF8.GetBytes($$"""{ "date": "{{date}}", "generators": { "{{generator}}": { "run": {{price}}, "match": 0 } } }""")));
+            "data/prices.json",
+            Encoding.UTF8.GetBytes($$"""{ "date": "{{date}}", "generators": { "{{generator}}": { "run": {{price}}, "match": 0 } } }""")));
 
     [Theory]
     [InlineData("{\n \"generators\": { \"cor\": {} } }", 2, "did you mean 'core'?")]
@@ -115,7 +125,9 @@ public sealed class RunLedgerTests
     [InlineData("{\n nonsense }", 2, "this is not JSON")]
     public void A_fault_of_the_prices_has_its_line_and_column(string text, int line, string message)
     {
-        var problem = Assert.Single(Assert.Throws<Core.Failures.DigestException>(() => PriceTable.Shipped.OverriddenBy("data/prices.json", Encoding.UTF8.GetBytes(text))).Problems);
+        var problem = Assert.Single(
+            Assert.Throws<Core.Failures.DigestException>(
+                () => PriceTable.Shipped.OverriddenBy("data/prices.json", Encoding.UTF8.GetBytes(text))).Problems);
 
         Assert.Equal(line, problem.Line);
         Assert.True(problem.Column > 0);

@@ -8,11 +8,20 @@ namespace FindAllDigest.Tests.Runs;
 /// <summary>What becomes of a watch whose clock ticks late, twice, or not at all, in zones whose own clocks change.</summary>
 public sealed class TickTests
 {
-    private static readonly string[] Zones = ["UTC", "Europe/Lisbon", "America/Havana", "Africa/Cairo", "Pacific/Apia", "Australia/Lord_Howe"];
+    private static readonly string[] Zones =
+    [
+        "UTC",
+        "Europe/Lisbon",
+        "America/Havana",
+        "Africa/Cairo",
+        "Pacific/Apia",
+        "Australia/Lord_Howe"
+    ];
 
     private static readonly string[] Crons = ["0 6 * * 1", "30 2 * * *", "0 0 1 * *", "15 */6 * * *", "30 1 * * 0"];
 
-    private static readonly Gen<Schedule> AnySchedule = Gen.Select(Gen.Bool, Gen.Enum<SchedulePeriod>(), Gen.OneOf(Crons), Gen.OneOf(Zones), Gen.Enum<DayOfWeek>())
+    private static readonly Gen<Schedule> AnySchedule = Gen.Select(
+        Gen.Bool, Gen.Enum<SchedulePeriod>(), Gen.OneOf(Crons), Gen.OneOf(Zones), Gen.Enum<DayOfWeek>())
         .Select((isCron, every, cron, zone, weekday) => Make(isCron, every, cron, TimeZoneInfo.FindSystemTimeZoneById(zone), weekday));
 
     // A start beside the changes of clocks, and four months of ticks up to two days apart, some of them at the same moment.
@@ -34,14 +43,19 @@ public sealed class TickTests
         {
             var once = Play(schedule, ticks, _ => false);
             var doubled = Play(schedule, [.. ticks.SelectMany(tick => new[] { tick, tick, tick.AddSeconds(1) })], _ => false);
-            return once.Runs.Select(run => schedule.PeriodStart(run.Started)).SequenceEqual(doubled.Runs.Select(run => schedule.PeriodStart(run.Started)));
+            return once.Runs
+                .Select(run => schedule.PeriodStart(run.Started))
+                .SequenceEqual(doubled.Runs.Select(run => schedule.PeriodStart(run.Started)));
         },
         iter: 300);
 
     [Fact]
-    public void A_period_in_which_everything_fails_has_two_runs_at_most_and_they_are_a_day_apart() => Gen.Select(AnySchedule, AnyTicks).Sample(
+    public void A_period_in_which_everything_fails_has_two_runs_at_most_and_they_are_a_day_apart() =>
+        Gen.Select(AnySchedule, AnyTicks).Sample(
         (schedule, ticks) => Play(schedule, ticks, _ => true).Runs.GroupBy(run => schedule.PeriodStart(run.Started))
-            .All(period => period.Count() <= 2 && (period.Count() == 1 || period.Last().Started - period.First().Started >= TimeSpan.FromHours(24))),
+            .All(
+                period => period.Count() <= 2
+                    && (period.Count() == 1 || period.Last().Started - period.First().Started >= TimeSpan.FromHours(24))),
         iter: 500);
 
     [Fact]
@@ -69,7 +83,8 @@ public sealed class TickTests
         foreach (var tick in ticks.Where(tick => IsDue(schedule, ledger, tick)))
         {
             var number = ledger.Runs.Count + 1;
-            ledger = ledger.With(fails(number) ? Plans.Record(tick, "failed", "error_occurred", id: number) : Plans.Record(tick, found: 1, id: number));
+            ledger = ledger.With(
+                fails(number) ? Plans.Record(tick, "failed", "error_occurred", id: number) : Plans.Record(tick, found: 1, id: number));
         }
 
         return ledger;

@@ -13,7 +13,9 @@ internal sealed record SimulatedAnswer(int Status, byte[] Bytes, TimeSpan? Retry
     public IReadOnlyList<JsonNode> Candidates => [.. (Body["candidates"]?.AsArray() ?? []).OfType<JsonNode>()];
 
     public IReadOnlyList<string> Matched =>
-        [.. Candidates.Where(candidate => Read(candidate, "match_status") == "matched").Select(candidate => Read(candidate, "name")).Order(StringComparer.Ordinal)];
+        [.. Candidates.Where(candidate => Read(candidate, "match_status") == "matched")
+            .Select(candidate => Read(candidate, "name"))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>A text by dotted path.</summary>
     public string Text(string path) => Read(Body, path);

@@ -30,12 +30,18 @@ internal sealed class SimulatedService : IAsyncDisposable
     /// <param name="scenario">Scenario text; null plays the small market.</param>
     /// <param name="folder">Keeps state in this folder; null keeps none.</param>
     /// <param name="change">Other options.</param>
-    public static async Task<SimulatedService> StartAsync(string? scenario = null, DirectoryInfo? folder = null, Func<SimulatorOptions, SimulatorOptions>? change = null)
+    public static async Task<SimulatedService> StartAsync(
+        string? scenario = null, DirectoryInfo? folder = null, Func<SimulatorOptions, SimulatorOptions>? change = null)
     {
         var place = folder ?? Directory.CreateTempSubdirectory("findall-simulator-");
         var path = Path.Combine(place.FullName, "scenario.jsonc");
         await File.WriteAllTextAsync(path, scenario ?? SmallMarket.Json, CancellationToken);
-        var options = new SimulatorOptions { Speed = 0, ScenarioPath = path, StatePath = folder is null ? null : Path.Combine(place.FullName, "state.json") };
+        var options = new SimulatorOptions
+        {
+            Speed = 0,
+            ScenarioPath = path,
+            StatePath = folder is null ? null : Path.Combine(place.FullName, "state.json"),
+        };
         return new(await FindAllSimulator.StartAsync(change?.Invoke(options) ?? options, CancellationToken), place, folder is null);
     }
 
@@ -54,7 +60,11 @@ internal sealed class SimulatedService : IAsyncDisposable
         ["output_schema"] = new JsonObject
         {
             ["type"] = "json",
-            ["json_schema"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { [property] = new JsonObject { ["type"] = type } } },
+            ["json_schema"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { [property] = new JsonObject { ["type"] = type } },
+            },
         },
     };
 

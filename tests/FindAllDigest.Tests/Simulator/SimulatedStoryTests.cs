@@ -13,7 +13,8 @@ public sealed class SimulatedStoryTests : IDisposable
         _program = new(_folder.FullName);
         _program.Variables["FINDALL_DIGEST_POLL"] = "1ms";
         var watch = _folder.CreateSubdirectory("data/example");
-        File.Copy(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), Path.Combine(watch.FullName, "watch.json"));
+        File.Copy(
+            Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), Path.Combine(watch.FullName, "watch.json"));
     }
 
     [Fact]
@@ -62,5 +63,6 @@ public sealed class SimulatedStoryTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private string Entities() => File.ReadAllText(Path.Combine(_folder.FullName, "artifacts", "simulation", "data", "example", "entities.jsonl"));
+    private string Entities() =>
+        File.ReadAllText(Path.Combine(_folder.FullName, "artifacts", "simulation", "data", "example", "entities.jsonl"));
 }

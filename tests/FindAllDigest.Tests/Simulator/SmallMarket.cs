@@ -2,7 +2,8 @@ using System.Text;
 
 namespace FindAllDigest.Tests.Simulator;
 
-/// <summary>A scenario small enough to count by hand: three matches, one of them new after a week, and one company that does not match.</summary>
+/// <summary>A scenario small enough to count by hand: three matches, one of them new after a
+/// week, and one company that does not match.</summary>
 internal static class SmallMarket
 {
     public const string Json =

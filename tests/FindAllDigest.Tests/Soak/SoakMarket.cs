@@ -19,7 +19,14 @@ internal static class SoakMarket
     {
         var week = number <= AtTheStart ? 0 : 1 + dice.Below(Weeks - 5);
         var host = $"grid{number}.example";
-        var url = dice.Below(10) switch { 0 => host, 1 => $"http://www.{host}/?utm_source=x", 2 when number > AtTheStart => "", _ => $"https://{host}" };
+        var url = dice.Below(10) switch
+        {
+            0 =>
+            host,
+            1 => $"http://www.{host}/?utm_source=x",
+            2 when number > AtTheStart => "",
+            _ => $"https://{host}"
+        };
         return new Found($"Grid {Word(number)}", url, IsMatch: !dice.Percent(25), From: Day(week))
         {
             Until = dice.Percent(15) ? Day(week + 8 + dice.Below(60)) : null,

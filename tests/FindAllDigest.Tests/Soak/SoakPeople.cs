@@ -68,7 +68,8 @@ internal sealed class SoakPeople(SoakStage stage, Dice dice)
     private void Edit(string watch, string branch)
     {
         var path = $"data/{watch}/exclude.csv";
-        if (stage.Repository.ReadText(path, branch) is not { } text || (branch != "main" && !branch.EndsWith(watch, StringComparison.Ordinal)))
+        if (stage.Repository.ReadText(path, branch) is not { } text
+            || (branch != "main" && !branch.EndsWith(watch, StringComparison.Ordinal)))
         {
             return;
         }
@@ -86,9 +87,17 @@ internal sealed class SoakPeople(SoakStage stage, Dice dice)
         {
             0 => list.Edit([new CellEdit(row.Line, ExcludeColumn.Note, note)]),
             1 => list.Edit([new CellEdit(row.Line, ExcludeColumn.Status, "rejected"), new CellEdit(row.Line, ExcludeColumn.Note, note)]),
-            2 => list.Append([new NewExcludeRow($"Elsewhere {_edits}", $"https://elsewhere{_edits}.example", ExcludeStatus.Rejected, Note: note)]),
+            2 =>
+                list.Append(
+                    [new NewExcludeRow($"Elsewhere {_edits}", $"https://elsewhere{_edits}.example", ExcludeStatus.Rejected, Note: note)]),
             3 => LetBack(list.Remove([row])),
-            _ => LetBack(list.Edit([new CellEdit(row.Line, ExcludeColumn.Until, stage.Clock.Now.AddDays(7 * dice.Below(10)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))])),
+            _ =>
+                LetBack(
+                    list.Edit(
+                        [new CellEdit(
+                            row.Line,
+                            ExcludeColumn.Until,
+                            stage.Clock.Now.AddDays(7 * dice.Below(10)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))])),
         };
         Diary.Add($"edits {row.Name} of {watch} on {branch}, {note}");
         stage.Ada.Commit(branch, "By hand", (path, Encoding.UTF8.GetString(edited.Bytes.Span)));

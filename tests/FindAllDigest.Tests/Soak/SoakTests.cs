@@ -12,7 +12,10 @@ public sealed class SoakTests
     [Fact]
     public async Task Two_years_of_faults_kills_edits_and_merges_lose_nothing_report_nothing_twice_and_cost_what_is_booked()
     {
-        var seed = ulong.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : UsualSeed;
+        var seed = ulong.TryParse(
+            Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+                ? given
+                : UsualSeed;
         var dice = new Dice(seed);
         await using var stage = await SoakStage.StartAsync(dice);
         var people = new SoakPeople(stage, dice);
@@ -20,6 +23,8 @@ public sealed class SoakTests
 
         var faults = await soak.RunAsync();
 
-        Assert.True(faults.Count == 0, $"Seed {seed}; {SeedVariable}={seed} plays it again.\n{string.Join('\n', faults)}\n\n{string.Join('\n', people.Diary)}");
+        Assert.True(
+            faults.Count == 0,
+            $"Seed {seed}; {SeedVariable}={seed} plays it again.\n{string.Join('\n', faults)}\n\n{string.Join('\n', people.Diary)}");
     }
 }

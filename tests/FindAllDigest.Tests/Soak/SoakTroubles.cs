@@ -7,9 +7,20 @@ internal sealed class SoakTroubles(SoakStage stage, Dice dice)
 {
     private const int MostCalls = 70;
 
-    private static readonly string[] Endings = ["low_match_rate", "candidates_exhausted", "error_occurred", "timeout", "insufficient_funds", "user_cancelled", "action_required"];
+    private static readonly string[] Endings =
+    [
+        "low_match_rate", "candidates_exhausted", "error_occurred", "timeout", "insufficient_funds", "user_cancelled", "action_required"
+    ];
 
-    private static readonly string[] Writes = ["POST /repos/*/*/git/commits", "PATCH /repos/*/*/git/refs/**", "POST /repos/*/*/git/trees", "POST /repos/*/*/pulls", "PATCH /repos/*/*/pulls/*", "GET /repos/*/*/git/matching-refs/**"];
+    private static readonly string[] Writes =
+    [
+        "POST /repos/*/*/git/commits",
+        "PATCH /repos/*/*/git/refs/**",
+        "POST /repos/*/*/git/trees",
+        "POST /repos/*/*/pulls",
+        "PATCH /repos/*/*/pulls/*",
+        "GET /repos/*/*/git/matching-refs/**"
+    ];
 
     /// <summary>Prepares the trouble of the next refresh.</summary>
     /// <returns>What it is, for whoever reads a failure.</returns>

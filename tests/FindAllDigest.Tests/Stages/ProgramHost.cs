@@ -4,7 +4,8 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Stages;
 
-/// <summary>Runs the whole command line in one folder, in this process or in one of its own. The program sees no variable that is not given here.</summary>
+/// <summary>Runs the whole command line in one folder, in this process or in one of its own.
+/// The program sees no variable that is not given here.</summary>
 internal sealed class ProgramHost(string folder)
 {
     /// <summary>The key of FindAll that no output may show.</summary>

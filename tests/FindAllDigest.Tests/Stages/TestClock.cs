@@ -4,7 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FindAllDigest.Tests.Stages;
 
-/// <summary>The clock of a test. Its time stands until it is moved; its waits pass as in the real world, unless the test shortens, skips or holds them.</summary>
+/// <summary>The clock of a test. Its time stands until it is moved; its waits pass as in the
+/// real world, unless the test shortens, skips or holds them.</summary>
 /// <param name="now">Where the time stands.</param>
 internal sealed class TestClock(DateTimeOffset now) : FakeTimeProvider(now)
 {

@@ -15,7 +15,14 @@ public sealed class EntityOrderTests
     [Fact]
     public void The_weakest_match_comes_first_and_names_decide_among_equals()
     {
-        Entity[] entities = [TableEntity.Named("A", "high", "high"), TableEntity.Named("B", "high", "low"), TableEntity.Named("C", "medium"), TableEntity.Named("D"), TableEntity.Named("E", "low")];
+        Entity[] entities =
+        [
+            TableEntity.Named("A", "high", "high"),
+            TableEntity.Named("B", "high", "low"),
+            TableEntity.Named("C", "medium"),
+            TableEntity.Named("D"),
+            TableEntity.Named("E", "low")
+        ];
 
         Assert.Equal(["B", "E", "C", "A", "D"], Names(EntitySort.Default, entities));
         Assert.Equal(["A", "C", "B", "E", "D"], Names(new("match", IsDescending: true), entities));
@@ -26,7 +33,10 @@ public sealed class EntityOrderTests
     {
         Entity[] entities =
         [
-            TableEntity.With("\"USD 5.2M\"", "A"), TableEntity.With("null", "B"), TableEntity.With("\"900,000\"", "C"), TableEntity.With("\"8.1 million USD\"", "D"),
+            TableEntity.With("\"USD 5.2M\"", "A"),
+            TableEntity.With("null", "B"),
+            TableEntity.With("\"900,000\"", "C"),
+            TableEntity.With("\"8.1 million USD\"", "D"),
             TableEntity.With("\"undisclosed sum\"", "E"),
         ];
 
@@ -43,7 +53,9 @@ public sealed class EntityOrderTests
         Assert.DoesNotContain(new EntityDoubts("").About(entity, []), doubt => doubt.Contains("confidence", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Sorted(string by, string[] names) => Names(new(by), [.. names.Select(name => TableEntity.Named(name))]);
+    private static IEnumerable<string> Sorted(string by, string[] names) =>
+        Names(new(by), [.. names.Select(name => TableEntity.Named(name))]);
 
-    private static IEnumerable<string> Names(EntitySort sort, Entity[] entities) => EntityOrder.Sorted(entities, sort, entity => entity).Select(entity => entity.Name);
+    private static IEnumerable<string> Names(EntitySort sort, Entity[] entities) =>
+        EntityOrder.Sorted(entities, sort, entity => entity).Select(entity => entity.Name);
 }

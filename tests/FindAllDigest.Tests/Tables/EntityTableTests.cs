@@ -16,7 +16,11 @@ namespace FindAllDigest.Tests.Tables;
 /// <summary>The table of everything found: what it says, and that other programs read the same from its file.</summary>
 public sealed class EntityTableTests
 {
-    private static readonly Watch Plain = new() { Name = WatchName.TryParse("vc", out var name) ? name : throw new InvalidOperationException("The name is good."), Criteria = PartialCriteria.Empty };
+    private static readonly Watch Plain = new()
+    {
+        Name = WatchName.TryParse("vc", out var name) ? name : throw new InvalidOperationException("The name is good."),
+        Criteria = PartialCriteria.Empty,
+    };
 
     [Fact]
     public void One_row_an_entity_one_column_an_enrichment_and_what_became_of_it()
@@ -49,7 +53,8 @@ public sealed class EntityTableTests
     }
 
     [Fact]
-    public void The_same_data_gives_the_same_bytes_in_whatever_order_it_comes() => Gen.Shuffle(Enumerable.Range(0, 6).ToArray()).Sample(order =>
+    public void The_same_data_gives_the_same_bytes_in_whatever_order_it_comes() => Gen.Shuffle(Enumerable.Range(0, 6).ToArray())
+        .Sample(order =>
     {
         var entities = order.Select(number => Of($"e{number % 3}-{number}", $"Name {number % 3}")).ToList();
         var sorted = entities.OrderBy(entity => entity.Key).ToList();
@@ -60,7 +65,8 @@ public sealed class EntityTableTests
     [Fact]
     public void Texts_that_a_spreadsheet_would_run_are_harmless_and_numbers_stay_numbers()
     {
-        var csv = Text(Table([Of("a", "=HYPERLINK(\"http://evil.example\")", ("loss", "-5400000"), ("@cmd", "\"+1\""), ("note", "\"-cmd\""))]));
+        var csv = Text(
+            Table([Of("a", "=HYPERLINK(\"http://evil.example\")", ("loss", "-5400000"), ("@cmd", "\"+1\""), ("note", "\"-cmd\""))]));
 
         Assert.Contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\"", csv, StringComparison.Ordinal);
         Assert.Contains(",-5400000,", csv, StringComparison.Ordinal);
@@ -71,13 +77,28 @@ public sealed class EntityTableTests
     [Fact]
     public void Entities_that_look_alike_or_share_a_page_say_so_whether_listed_or_found()
     {
-        Entity[] entities = [Of("foundry-nine", "Foundry Nine Castings"), Of("alone", "Alone"), Of("quotes.foundry-nine", "Foundry 9"), Of("acme-labs", "Acme Laboratories")];
+        Entity[] entities =
+        [
+            Of("foundry-nine", "Foundry Nine Castings"),
+            Of("alone", "Alone"),
+            Of("quotes.foundry-nine", "Foundry 9"),
+            Of("acme-labs", "Acme Laboratories")
+        ];
 
-        var csv = Text(EntityTable.Of(Plain, PartialCriteria.Empty, entities, Lists.Of("name,url\nAcme Laboratories,https://acme-labs.example\nAcme Laboratories Inc,https://acmelaboratories.example\n"), new HashSet<EntityKey>()));
+        var csv = Text(
+            EntityTable.Of(
+                Plain,
+                PartialCriteria.Empty,
+                entities,
+                Lists.Of("name,url\nAcme Laboratories,https://acme-labs.example\nAcme Laboratories Inc,https://acmelaboratories.example\n"),
+                new HashSet<EntityKey>()));
 
-        string DoubtsOf(string key) => Assert.Single(csv.Split('\n'), line => line.EndsWith($",{key}.example", StringComparison.Ordinal)).Split("2026-11-09,")[1];
+        string DoubtsOf(string key) =>
+            Assert.Single(csv.Split('\n'), line => line.EndsWith($",{key}.example", StringComparison.Ordinal)).Split("2026-11-09,")[1];
         Assert.Equal("Possibly the same as Foundry 9 (quotes.foundry-nine.example).,foundry-nine.example", DoubtsOf("foundry-nine"));
-        Assert.Equal("Possibly the same as Foundry Nine Castings (foundry-nine.example).,quotes.foundry-nine.example", DoubtsOf("quotes.foundry-nine"));
+        Assert.Equal(
+            "Possibly the same as Foundry Nine Castings (foundry-nine.example).,quotes.foundry-nine.example",
+            DoubtsOf("quotes.foundry-nine"));
         Assert.Equal("Possibly the same as Acme Laboratories Inc (acmelaboratories.example).,acme-labs.example", DoubtsOf("acme-labs"));
         Assert.Equal(",alone.example", DoubtsOf("alone"));
     }
@@ -85,7 +106,9 @@ public sealed class EntityTableTests
     [Fact]
     public void Several_watches_share_their_columns_and_the_first_says_which()
     {
-        var csv = Encoding.UTF8.GetString(EntityTableCsv.Of([("one", Table([Of("a", "A", ("hq", "\"Rome\""))])), ("two", Table([Of("b", "B", ("ceo", "\"Ann\""))]))]).Span);
+        var csv = Encoding.UTF8.GetString(
+            EntityTableCsv.Of(
+                [("one", Table([Of("a", "A", ("hq", "\"Rome\""))])), ("two", Table([Of("b", "B", ("ceo", "\"Ann\""))]))]).Span);
 
         Assert.Equal(
             """
@@ -100,7 +123,11 @@ public sealed class EntityTableTests
     [Fact]
     public async Task A_database_reads_back_every_name_that_is_written()
     {
-        string[] names = ["Plain", "Comma, Inc.", "Quote \"Q\" Ltd", "Two\nlines", "'Apostrophe", "#hash", "光合電機", "Ήλιος", "نواة", "semi;colon", "tab\there"];
+        string[] names =
+        [
+            "Plain", "Comma, Inc.", "Quote \"Q\" Ltd", "Two\nlines", "'Apostrophe", "#hash", "光合電機", "Ήλιος", "نواة", "semi;colon",
+            "tab\there"
+        ];
         var entities = names.Select((name, number) => Of($"n{number}", name)).ToList();
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
         await File.WriteAllBytesAsync(path, EntityTableCsv.Of(Table(entities)).ToArray(), TestContext.Current.CancellationToken);
@@ -124,13 +151,18 @@ public sealed class EntityTableTests
     public void Three_thousand_entities_are_still_shown_as_a_table_by_GitHub()
     {
         var entities = Enumerable.Range(0, 3000).Select(number => Of(
-            $"company-{number}", $"Company Number {number}", ("funding_amount", $"{number * 1000}"), ("headquarters", "\"Lisbon, Portugal\""), ("ceo", "\"Ana Maria Pereira\""))).ToList();
+            $"company-{number}",
+            $"Company Number {number}",
+            ("funding_amount", $"{number * 1000}"),
+            ("headquarters", "\"Lisbon, Portugal\""),
+            ("ceo", "\"Ana Maria Pereira\""))).ToList();
 
         // https://docs.github.com/en/repositories/working-with-files/using-files/working-with-non-code-files: up to 512 kB.
         Assert.InRange(EntityTableCsv.Of(Table(entities)).Length, 1, 512_000);
     }
 
-    private static EntityTable Table(IReadOnlyCollection<Entity> entities) => EntityTable.Of(Plain, PartialCriteria.Empty, entities, ExcludeList.Empty, new HashSet<EntityKey>());
+    private static EntityTable Table(IReadOnlyCollection<Entity> entities) =>
+        EntityTable.Of(Plain, PartialCriteria.Empty, entities, ExcludeList.Empty, new HashSet<EntityKey>());
 
     private static string Text(EntityTable table) => Encoding.UTF8.GetString(EntityTableCsv.Of(table).Span);
 
@@ -143,8 +175,14 @@ public sealed class EntityTableTests
         FirstSeen = new(2026, 11, 2),
         LastSeen = new(2026, 11, 9),
         Run = Plans.Id(1),
-        Conditions = [new("c", OutputKind.MatchCondition, "\"\"", true, new Evidence("", "high", [new Citation("https://s.example", "", [])]))],
-        Enrichments = [.. values.Select(value => new CandidateOutput(value.Name, OutputKind.Enrichment, value.ValueJson, null, Evidence.None))],
+        Conditions =
+        [
+            new("c", OutputKind.MatchCondition, "\"\"", true, new Evidence("", "high", [new Citation("https://s.example", "", [])]))
+        ],
+        Enrichments =
+        [
+            .. values.Select(value => new CandidateOutput(value.Name, OutputKind.Enrichment, value.ValueJson, null, Evidence.None))
+        ],
         Changes = [],
     };
 }

@@ -41,7 +41,8 @@ public sealed class CalendarScheduleTests
 
     [Fact]
     public void A_midnight_that_happens_twice_is_the_earlier() =>
-        AssertPeriod(new(SchedulePeriod.Day, Zone("America/Havana")), "2026-11-01T12:00:00Z", "2026-11-01T04:00:00Z", "2026-11-02T05:00:00Z");
+        AssertPeriod(
+            new(SchedulePeriod.Day, Zone("America/Havana")), "2026-11-01T12:00:00Z", "2026-11-01T04:00:00Z", "2026-11-02T05:00:00Z");
 
     [Fact]
     public void A_day_that_a_zone_never_had_is_no_period_of_its_own()
@@ -70,7 +71,15 @@ public sealed class CalendarScheduleTests
         var schedule = new CalendarSchedule(SchedulePeriod.Day, Lisbon);
         var runs = new List<DateTimeOffset>();
 
-        foreach (var wake in (string[])["2026-03-28T06:00Z", "2026-03-28T06:00Z", "2026-03-28T23:59Z", "2026-03-31T09:00Z", "2026-03-31T22:59Z", "2026-03-31T23:00Z"])
+        foreach (var wake in (string[])
+        [
+            "2026-03-28T06:00Z",
+            "2026-03-28T06:00Z",
+            "2026-03-28T23:59Z",
+            "2026-03-31T09:00Z",
+            "2026-03-31T22:59Z",
+            "2026-03-31T23:00Z"
+        ])
         {
             if (schedule.IsDue(Moment(wake), runs.Count == 0 ? null : runs[^1]))
             {
@@ -84,8 +93,13 @@ public sealed class CalendarScheduleTests
     [Fact]
     public void Now_lies_between_the_start_of_its_period_and_the_next_in_every_zone()
     {
-        var zones = (string[])["UTC", "Europe/Lisbon", "America/Havana", "Africa/Cairo", "Pacific/Apia", "America/Sao_Paulo", "Asia/Kathmandu", "Australia/Lord_Howe"];
-        var moments = Gen.Long[Moment("1990-01-01T00:00Z").Ticks, Moment("2040-01-01T00:00Z").Ticks].Select(ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+        var zones = (string[])
+        [
+            "UTC", "Europe/Lisbon", "America/Havana", "Africa/Cairo", "Pacific/Apia", "America/Sao_Paulo", "Asia/Kathmandu",
+            "Australia/Lord_Howe"
+        ];
+        var moments = Gen.Long[Moment("1990-01-01T00:00Z").Ticks, Moment("2040-01-01T00:00Z").Ticks].Select(
+            ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
         Gen.Select(Gen.Enum<SchedulePeriod>(), Gen.OneOf(zones), Gen.Enum<DayOfWeek>(), Gen.Int[1, 31], moments).Sample(
             (every, zone, weekday, day, now) =>

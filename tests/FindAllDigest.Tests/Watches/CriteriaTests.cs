@@ -51,12 +51,17 @@ public sealed class CriteriaTests
     [InlineData(null)]
     [InlineData(300)]
     public void A_limit_that_nobody_wrote_is_fitted_to_the_preview(int? fetched) =>
-        Assert.Equal(10, new PartialCriteria { Generator = Generator.Preview }.Complete(Fetched with { MatchLimit = fetched }, WatchText.Path).OrThrow().MatchLimit);
+        Assert.Equal(
+            10,
+            new PartialCriteria { Generator = Generator.Preview }
+                .Complete(Fetched with { MatchLimit = fetched }, WatchText.Path)
+                .OrThrow().MatchLimit);
 
     [Fact]
     public void A_written_limit_that_the_fetched_generator_cannot_take_is_a_problem()
     {
-        var problems = new PartialCriteria { MatchLimit = 50 }.Complete(Fetched with { Generator = Generator.Preview }, WatchText.Path).Problems;
+        var problems = new PartialCriteria { MatchLimit = 50 }.Complete(
+            Fetched with { Generator = Generator.Preview }, WatchText.Path).Problems;
 
         Assert.Equal("'match_limit' is 50, but the generator 'preview' takes 5 to 10.", Assert.Single(problems).Message);
     }
@@ -117,5 +122,8 @@ public sealed class CriteriaTests
     private static Criteria Complete(PartialCriteria criteria) => criteria.Complete(PartialCriteria.Empty, WatchText.Path).OrThrow();
 
     private static Enrichment Field(string name) =>
-        new("core", """{"type":"json","json_schema":{"type":"object","properties":{"NAME":{"type":["string","null"]}}}}""".Replace("NAME", name, StringComparison.Ordinal));
+        new(
+            "core",
+            """{"type":"json","json_schema":{"type":"object","properties":{"NAME":{"type":["string","null"]}}}}""".Replace(
+                "NAME", name, StringComparison.Ordinal));
 }

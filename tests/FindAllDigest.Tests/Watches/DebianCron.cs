@@ -50,9 +50,13 @@ internal sealed class DebianCron
     private bool IsTime(DateTime clock)
     {
         var isDay = Fits(_fields[2], clock.Day, 31);
-        var isWeekday = Fits(_fields[4], (int)clock.DayOfWeek, 7) || (clock.DayOfWeek == DayOfWeek.Sunday && _fields[4] != "*" && Fits(_fields[4], 7, 7) && !_fields[4].StartsWith('*'));
+        var isWeekday = Fits(_fields[4], (int)clock.DayOfWeek, 7)
+            || (clock.DayOfWeek == DayOfWeek.Sunday && _fields[4] != "*" && Fits(_fields[4], 7, 7) && !_fields[4].StartsWith('*'));
         var isEither = !_fields[2].Contains('*', StringComparison.Ordinal) && !_fields[4].Contains('*', StringComparison.Ordinal);
-        return Fits(_fields[0], clock.Minute, 59) && Fits(_fields[1], clock.Hour, 23) && Fits(_fields[3], clock.Month, 12) && (isEither ? isDay || isWeekday : isDay && isWeekday);
+        return Fits(_fields[0], clock.Minute, 59)
+            && Fits(_fields[1], clock.Hour, 23)
+            && Fits(_fields[3], clock.Month, 12)
+            && (isEither ? isDay || isWeekday : isDay && isWeekday);
     }
 
     private static bool Fits(string field, int value, int most) => field.Split(',').Any(item =>

@@ -80,7 +80,8 @@ public sealed class EnrichmentReaderTests
     [InlineData("""{ "type": "object", "properties": { "a": {}, "a": {} } }""", "the field 'a' is written twice; first in line 1.")]
     public void A_schema_that_the_service_would_refuse_is_told(string schema, string message)
     {
-        var problems = WatchText.Read(WatchText.With($"\"enrichments\": [{Whole.Replace("SCHEMA", schema, StringComparison.Ordinal)}]")).Problems;
+        var problems = WatchText.Read(
+            WatchText.With($"\"enrichments\": [{Whole.Replace("SCHEMA", schema, StringComparison.Ordinal)}]")).Problems;
 
         Assert.Equal(message, problems[0].Message);
     }
@@ -89,7 +90,8 @@ public sealed class EnrichmentReaderTests
     [InlineData("""{ "type": "object", "properties": { "format": { "type": "string" }, "pattern": { "anyOf": [ { "type": "string" }, { "type": "null" } ] } } }""")]
     [InlineData("""{ "type": "object", "properties": { "a": { "properties": { "b": { "properties": { "c": { "properties": { "d": {} } } } } } } } }""")]
     public void A_schema_within_the_rules_passes(string schema) =>
-        Assert.Empty(WatchText.Read(WatchText.With($"\"enrichments\": [{Whole.Replace("SCHEMA", schema, StringComparison.Ordinal)}]")).Problems);
+        Assert.Empty(
+            WatchText.Read(WatchText.With($"\"enrichments\": [{Whole.Replace("SCHEMA", schema, StringComparison.Ordinal)}]")).Problems);
 
     [Theory]
     [InlineData(100, 0)]
@@ -110,7 +112,8 @@ public sealed class EnrichmentReaderTests
         var values = string.Join(", ", Enumerable.Range(0, count).Select(number => $"\"{value}{number:D3}\""));
         var schema = $$"""{ "type": "object", "properties": { "a": { "enum": [{{values}}] } } }""";
 
-        var problems = WatchText.Read(WatchText.With($"\"enrichments\": [{Whole.Replace("SCHEMA", schema, StringComparison.Ordinal)}]")).Problems;
+        var problems = WatchText.Read(
+            WatchText.With($"\"enrichments\": [{Whole.Replace("SCHEMA", schema, StringComparison.Ordinal)}]")).Problems;
 
         Assert.Equal(message is null ? [] : [message], problems.Select(problem => problem.Message));
     }

@@ -9,7 +9,8 @@ public sealed class EnrichmentTests
     [Fact]
     public void Half_surrogate_pairs_of_the_service_are_replaced_and_whole_ones_kept()
     {
-        using var schema = JsonDocument.Parse("""{ "type": "json", "json_schema": { "properties": { "a\ud800": {}, "\ud83e\udd16": {}, "\\ud800": {} } } }""");
+        using var schema = JsonDocument.Parse(
+            """{ "type": "json", "json_schema": { "properties": { "a\ud800": {}, "\ud83e\udd16": {}, "\\ud800": {} } } }""");
 
         var enrichment = Enrichment.FromService("core", schema.RootElement, null);
 

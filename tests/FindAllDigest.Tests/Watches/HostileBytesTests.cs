@@ -8,12 +8,15 @@ namespace FindAllDigest.Tests.Watches;
 /// <summary>Files come from people and their tools: no bytes may crash a reader, and each fault must point into the file.</summary>
 public sealed class HostileBytesTests
 {
-    private static readonly byte[] Example = File.ReadAllBytes(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"));
+    private static readonly byte[] Example = File.ReadAllBytes(
+        Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"));
 
     private static readonly string[] Tokens =
     [
-        "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "0.5", "\"\"", "\"\\ud800\"", "\"x\"", "\n", "//c\n", "/*c*/", "\"schedule\":", "\"enrichments\":", "\"name\":",
-        "\"output_schema\":", "\"json_schema\":", "\"properties\":", "\"anyOf\":", "\"type\":", "\"match_conditions\":", "\"objective\":", "\"every\":", "\"cron\":", "\"week\"", "\"time_zone\":",
+        "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "0.5", "\"\"", "\"\\ud800\"", "\"x\"", "\n", "//c\n", "/*c*/",
+        "\"schedule\":", "\"enrichments\":", "\"name\":",
+        "\"output_schema\":", "\"json_schema\":", "\"properties\":", "\"anyOf\":", "\"type\":", "\"match_conditions\":", "\"objective\":",
+        "\"every\":", "\"cron\":", "\"week\"", "\"time_zone\":",
     ];
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class HostileBytesTests
     private static void AssertTold(byte[] bytes)
     {
         var lines = bytes.Count(value => value == (byte)'\n') + 1;
-        foreach (var problem in WatchReader.Read(WatchText.Name, WatchText.Path, bytes).Problems.Concat(CriteriaFile.Read(WatchText.Path, bytes).Problems))
+        foreach (var problem in WatchReader.Read(WatchText.Name, WatchText.Path, bytes).Problems.Concat(
+            CriteriaFile.Read(WatchText.Path, bytes).Problems))
         {
             Assert.InRange(problem.Line, 1, lines);
             Assert.True(problem.Column >= 1, problem.ToString());

@@ -15,8 +15,12 @@ public sealed class WatchDraftTests
         MatchConditions = [new("battery check!", "Makes \\ batteries."), new("founded_after_2020_check", "…")],
         Enrichments =
         [
-            new("core", """{"type":"json","json_schema":{"type":"object","properties":{"mw":{"type":["number","null"],"description":"In MW"},"people":{"type":"array","items":{"type":"string"},"description":"Names"}},"required":["mw"],"additionalProperties":false}}"""),
-            new("pro", """{"type":"json","json_schema":{"type":"object","properties":{"plant":{"type":"object","properties":{"city":{"type":"string"}}}}}}"""),
+            new(
+                "core",
+                """{"type":"json","json_schema":{"type":"object","properties":{"mw":{"type":["number","null"],"description":"In MW"},"people":{"type":"array","items":{"type":"string"},"description":"Names"}},"required":["mw"],"additionalProperties":false}}"""),
+            new(
+                "pro",
+                """{"type":"json","json_schema":{"type":"object","properties":{"plant":{"type":"object","properties":{"city":{"type":"string"}}}}}}"""),
         ],
         Generator = Generator.Pro,
         MatchLimit = 30,
@@ -69,10 +73,14 @@ public sealed class WatchDraftTests
     public void Criteria_without_a_condition_make_no_watch() =>
         Assert.Equal(ExitCode.FindAll, Assert.Throws<DigestException>(() => Draft(Given with { MatchConditions = [] })).ExitCode);
 
-    private static WatchDraft Draft(PartialCriteria given) => WatchDraft.Of(given, "findall_abc", 25, _ => 10.75m, new DateOnly(2026, 10, 8));
+    private static WatchDraft Draft(PartialCriteria given) =>
+        WatchDraft.Of(given, "findall_abc", 25, _ => 10.75m, new DateOnly(2026, 10, 8));
 
     private static string Text(WatchDraft draft) => Encoding.UTF8.GetString(WatchDraftText.Write(draft).Span);
 
     private static Watch Read(WatchDraft draft) =>
-        WatchReader.Read(WatchName.TryParse("bess", out var name) ? name : throw new InvalidOperationException(), "watch.json", WatchDraftText.Write(draft)).OrThrow();
+        WatchReader.Read(
+            WatchName.TryParse("bess", out var name) ? name : throw new InvalidOperationException(),
+            "watch.json",
+            WatchDraftText.Write(draft)).OrThrow();
 }

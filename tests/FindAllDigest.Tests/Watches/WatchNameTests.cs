@@ -37,5 +37,6 @@ public sealed class WatchNameTests
     [InlineData("0123456789012345678901234567890123456789012345678901234567890123-4", "0123456789012345678901234567890123456789012345678901234567890123")]
     [InlineData("日本", null)]
     [InlineData("--", null)]
-    public void The_nearest_right_spelling_has_small_letters_and_single_dashes(string text, string? nearest) => Assert.Equal(nearest, WatchName.Nearest(text)?.Value);
+    public void The_nearest_right_spelling_has_small_letters_and_single_dashes(string text, string? nearest) =>
+        Assert.Equal(nearest, WatchName.Nearest(text)?.Value);
 }

@@ -90,7 +90,9 @@ public sealed class WatchReaderTests
         Assert.True(watch.Paused);
         Assert.Null(watch.FindAllId);
         Assert.Equal(12m, watch.Budget.RunLimitUsd);
-        Assert.Equal(["funding_amount", "headquarters", "ceo", "employees", "last_round", "careers_page"], Assert.Single(watch.Criteria.Enrichments ?? []).PropertyNames);
+        Assert.Equal(
+            ["funding_amount", "headquarters", "ceo", "employees", "last_round", "careers_page"],
+            Assert.Single(watch.Criteria.Enrichments ?? []).PropertyNames);
     }
 
     [Theory]

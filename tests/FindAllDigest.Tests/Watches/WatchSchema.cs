@@ -53,10 +53,13 @@ internal static class WatchSchema
         .. Bound(leaf, "maximum", 1),
         .. Bound(leaf, "exclusiveMinimum", 0),
         .. leaf.ContainsKey("minItems") ? ["[]"] : Array.Empty<string>(),
-        .. leaf["pattern"] is { } pattern ? BadTexts.Where(text => !Regex.IsMatch(text, pattern.GetValue<string>())).Select(text => JsonSerializer.Serialize(text)) : [],
+        .. leaf["pattern"] is { } pattern
+            ? BadTexts.Where(text => !Regex.IsMatch(text, pattern.GetValue<string>())).Select(text => JsonSerializer.Serialize(text))
+            : [],
     ];
 
-    public static JsonObject Object(JsonNode? node) => node as JsonObject ?? throw new InvalidOperationException("There is no object here.");
+    public static JsonObject Object(JsonNode? node) =>
+        node as JsonObject ?? throw new InvalidOperationException("There is no object here.");
 
     private static IEnumerable<string> LeavesOf(string path, JsonObject schema) => schema switch
     {

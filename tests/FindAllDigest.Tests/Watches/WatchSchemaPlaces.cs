@@ -7,7 +7,8 @@ internal static class WatchSchemaPlaces
 {
     private const string Rules = """ "output_schema": { "json_schema": { "type": "object", "properties": { "a": {} } } } """;
 
-    private const string Enrichments = """ "enrichments": [ { "name": "headquarters", "description": "x" }, { "name": "funding_amount", "description": "x" } ] """;
+    private const string Enrichments =
+        """ "enrichments": [ { "name": "headquarters", "description": "x" }, { "name": "funding_amount", "description": "x" } ] """;
 
     /// <summary>Each field of the schema that holds a value, and a watch that has VALUE there.</summary>
     public static readonly Dictionary<string, string> All = new(StringComparer.Ordinal)

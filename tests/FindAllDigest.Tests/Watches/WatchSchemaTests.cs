@@ -44,7 +44,8 @@ public sealed class WatchSchemaTests
     [MemberData(nameof(Leaves))]
     public void A_field_has_title_and_description_and_shows_what_to_write(string path)
     {
-        var leaf = WatchSchema.Find(path.EndsWith("/0", StringComparison.Ordinal) || path.EndsWith("/1", StringComparison.Ordinal) ? path[..^2] : path);
+        var leaf = WatchSchema.Find(
+            path.EndsWith("/0", StringComparison.Ordinal) || path.EndsWith("/1", StringComparison.Ordinal) ? path[..^2] : path);
 
         Assert.NotNull(leaf["title"]);
         Assert.NotNull(leaf["description"]);
@@ -87,7 +88,9 @@ public sealed class WatchSchemaTests
     [MemberData(nameof(Leaves))]
     public void A_default_written_out_changes_nothing(string path)
     {
-        if (WatchSchema.Find(path)["default"] is { } value && !path.Contains("enrichment", StringComparison.Ordinal) && !path.StartsWith("mcp", StringComparison.Ordinal))
+        if (WatchSchema.Find(path)["default"] is { } value
+            && !path.Contains("enrichment", StringComparison.Ordinal)
+            && !path.StartsWith("mcp", StringComparison.Ordinal))
         {
             // Compared by how records print, since lists of equal records are not equal.
             var without = WatchText.ReadGood(WatchSchemaPlaces.WatchWith(path, null));

@@ -5,12 +5,15 @@ namespace FindAllDigest.Tests.Watches;
 
 public sealed class WatchTableTests
 {
-    private const string Enrichments = """ "enrichments": [ { "name": "headquarters", "description": "x" }, { "name": "funding_amount", "description": "x" } ] """;
+    private const string Enrichments =
+        """ "enrichments": [ { "name": "headquarters", "description": "x" }, { "name": "funding_amount", "description": "x" } ] """;
 
     [Fact]
     public void Columns_are_names_or_say_more()
     {
-        var watch = WatchText.ReadGood(WatchText.With($$"""{{Enrichments}}, "columns": ["headquarters", {"field": "funding_amount", "title": "Funding", "as": "money"}], "sort": "-funding_amount" """));
+        var watch = WatchText.ReadGood(
+            WatchText.With(
+                $$"""{{Enrichments}}, "columns": ["headquarters", {"field": "funding_amount", "title": "Funding", "as": "money"}], "sort": "-funding_amount" """));
 
         Assert.Equal([new("headquarters"), new("funding_amount", "Funding", ColumnFormat.Money)], watch.Columns);
         Assert.Equal(new EntitySort("funding_amount", IsDescending: true), watch.Sort);
@@ -58,12 +61,17 @@ public sealed class WatchTableTests
 
     [Fact]
     public void Enrichments_of_an_earlier_run_are_not_known_yet() =>
-        Assert.Equal("anything", WatchText.ReadGood("""{"findall_id": "findall_40e0ab8c10754be0b7a16477abb38a2f", "columns": ["anything"], "sort": "-else"}""").Columns?[0].Field);
+        Assert.Equal(
+            "anything",
+            WatchText.ReadGood(
+                """{"findall_id": "findall_40e0ab8c10754be0b7a16477abb38a2f", "columns": ["anything"], "sort": "-else"}""").Columns?[0].Field);
 
     [Fact]
     public void A_message_tells_of_what_is_new_unless_it_says_otherwise()
     {
-        var watch = WatchText.ReadGood(WatchText.With(""" "messages": [{"to": "slack"}, {"to": "teams", "when": "trouble"}, {"to": "webhook", "when": ["new", "changed"]}] """));
+        var watch = WatchText.ReadGood(
+            WatchText.With(
+                """ "messages": [{"to": "slack"}, {"to": "teams", "when": "trouble"}, {"to": "webhook", "when": ["new", "changed"]}] """));
 
         Assert.Equal(["New", "Trouble", "New,Changed"], watch.Messages.Select(message => string.Join(',', message.When)));
     }
@@ -71,7 +79,8 @@ public sealed class WatchTableTests
     [Fact]
     public void Rules_of_a_recheck_are_read()
     {
-        var watch = WatchText.ReadGood(WatchText.With($$"""{{Enrichments}}, "recheck": {"every": "quarter", "ignore": ["headquarters"], "threshold_percent": 10} """));
+        var watch = WatchText.ReadGood(
+            WatchText.With($$"""{{Enrichments}}, "recheck": {"every": "quarter", "ignore": ["headquarters"], "threshold_percent": 10} """));
 
         Assert.Equal(["headquarters"], watch.Recheck?.Rules.Ignored);
         Assert.Equal(10, watch.Recheck?.Rules.ThresholdPercent);
@@ -94,7 +103,10 @@ public sealed class WatchTableTests
 
     [Fact]
     public void A_header_may_name_a_variable() =>
-        Assert.Contains("env:CRM_TOKEN", WatchText.ReadGood(WatchText.With(Server("\"env:CRM_TOKEN\""))).Criteria.Enrichments?[0].McpServers, StringComparison.Ordinal);
+        Assert.Contains(
+            "env:CRM_TOKEN",
+            WatchText.ReadGood(WatchText.With(Server("\"env:CRM_TOKEN\""))).Criteria.Enrichments?[0].McpServers,
+            StringComparison.Ordinal);
 
     private static string Server(string value) =>
         $$""" "enrichments": [ { "output_schema": { "json_schema": { "type": "object", "properties": { "a": {} } } }, "mcp_servers": [ { "name": "crm", "url": "https://crm.example", "headers": { "Authorization": {{value}} } } ] } ] """;

@@ -14,7 +14,9 @@ internal static class WatchText
     public const string Minimal =
         """{"objective": "Find robots", "entity_type": "robots", "match_conditions": [{"name": "is_robot", "description": "Must be a robot."}]}""";
 
-    public static WatchName Name { get; } = WatchName.TryParse("khosla", out var name) ? name : throw new InvalidOperationException("The name is good.");
+    public static WatchName Name { get; } = WatchName.TryParse("khosla", out var name)
+        ? name
+        : throw new InvalidOperationException("The name is good.");
 
     /// <summary>The minimal watch with more fields.</summary>
     public static string With(string fields) => $"{Minimal[..^1]}, {fields}}}";

@@ -13,7 +13,8 @@ internal sealed partial record Amount(decimal Value, string Currency)
 {
     private static readonly FrozenSet<string> Vague = new[]
     {
-        "about", "approx", "approximately", "around", "roughly", "circa", "ca", "nearly", "almost", "over", "least", "than", "more", "up", "since", "before", "after", "under", "below", "above",
+        "about", "approx", "approximately", "around", "roughly", "circa", "ca", "nearly", "almost", "over", "least", "than", "more", "up",
+        "since", "before", "after", "under", "below", "above",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Reads an amount. False for a range, for <c>over 5M</c>, for a number whose separator may be read in two ways.</summary>
@@ -27,26 +28,35 @@ internal sealed partial record Amount(decimal Value, string Currency)
     }
 
     /// <summary>The one currency that a text names, as ISO code in capitals; null if it names none or several.</summary>
-    public static string? CurrencyIn(string text) => Wording.Of(text).Currencies is { Count: 1 } only ? only.First().ToUpperInvariant() : null;
+    public static string? CurrencyIn(string text) =>
+        Wording.Of(text).Currencies is { Count: 1 } only ? only.First().ToUpperInvariant() : null;
 
-    /// <summary>Whether a text says its figures without a shade of doubt: no <c>about</c>, <c>+</c> or <c>~</c>, no separator with two meanings.</summary>
+    /// <summary>Whether a text says its figures without a shade of doubt: no <c>about</c>,
+    /// <c>+</c> or <c>~</c>, no separator with two meanings.</summary>
     public static bool IsSure(string text)
     {
         var folded = Folding.Fold(text);
-        return Plain().IsMatch(folded) && Numbers().Matches(folded).All(HasOneReading) && !Words().Matches(folded).Any(word => Vague.Contains(word.Value));
+        return Plain().IsMatch(folded)
+            && Numbers().Matches(folded).All(HasOneReading)
+            && !Words().Matches(folded).Any(word => Vague.Contains(word.Value));
     }
 
     // 5.400 may be five thousand four hundred or five and a bit, unless a magnitude follows.
     private static bool HasOneReading(Match number) =>
-        Grouped().IsMatch(number.Groups["number"].Value) && (number.Groups["magnitude"].Success || !PointGroup().IsMatch(number.Groups["number"].Value));
+        Grouped().IsMatch(number.Groups["number"].Value)
+            && (number.Groups["magnitude"].Success || !PointGroup().IsMatch(number.Groups["number"].Value));
 
     [GeneratedRegex(@"^[\p{L}\p{M}\p{N}\s.,:;'’/$€£¥₹−–-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"(?<number>\d+(?:(?:[.,'’]| (?=\d{3}(?!\d)))\d+)*)(?<magnitude>\s*(?:k|m|mm|mn|mio|b|bn|t|tn|(?:thousand|million|billion|trillion)s?)\b)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<number>\d+(?:(?:[.,'’]| (?=\d{3}(?!\d)))\d+)*)(?<magnitude>\s*(?:k|m|mm|mn|mio|b|bn|t|tn|(?:thousand|million|billion|trillion)s?)\b)?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"^(?:\d+|\d+\.\d+|\d+,\d{1,2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:[ '’]\d{3})+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:\d+|\d+\.\d+|\d+,\d{1,2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:[ '’]\d{3})+)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();
 
     [GeneratedRegex(@"^[1-9]\d{0,2}\.\d{3}$", RegexOptions.CultureInvariant)]

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace FindAllDigest.Core.Entities.Answers;
 
-/// <summary>Whether two answers say the same. The service words an answer anew in every run, so most differences of bytes mean nothing.</summary>
+/// <summary>Whether two answers say the same. The service words an answer anew in every run,
+/// so most differences of bytes mean nothing.</summary>
 /// <remarks>Numbers, amounts and dates are compared by value, lists without order, other text word by word but for case and punctuation. Of
 /// whole sentences only the figures can be compared.</remarks>
 public static partial class AnswerMeaning
@@ -14,7 +15,8 @@ public static partial class AnswerMeaning
 
     private static readonly FrozenSet<string> Unknowns = new[]
     {
-        "unknown", "n a", "na", "none", "null", "not found", "not available", "not disclosed", "undisclosed", "not specified", "not applicable", "no data", "tbd",
+        "unknown", "n a", "na", "none", "null", "not found", "not available", "not disclosed", "undisclosed", "not specified",
+        "not applicable", "no data", "tbd",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether an answer holds nothing: null, an empty text or list, or words for <em>not known</em>.</summary>
@@ -32,7 +34,8 @@ public static partial class AnswerMeaning
         return IsSame(first.RootElement, second.RootElement);
     }
 
-    /// <summary>Whether two answers are numbers that differ by less than so many percent of the earlier one. Years are no such numbers.</summary>
+    /// <summary>Whether two answers are numbers that differ by less than so many percent of the
+    /// earlier one. Years are no such numbers.</summary>
     public static bool IsWithin(decimal percent, string before, string after)
     {
         var (earlier, later) = (AnswerValue.Of(before), AnswerValue.Of(after));
@@ -91,12 +94,20 @@ public static partial class AnswerMeaning
         _ => [Spelling(value)],
     };
 
-    private static HashSet<string> Parts(string list) => Separators().Split(list).Select(Spelling).Where(part => part.Length > 0).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Parts(string list) =>
+        Separators().Split(list).Select(Spelling).Where(part => part.Length > 0).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>One spelling for all wordings of a value, so that lists of any length are compared in one pass.</summary>
     private static string Spelling(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => string.Join('\n', value.EnumerateObject().Where(member => !IsBlank(member.Value)).Select(member => $"{member.Name}={Spelling(member.Value)}").Order(StringComparer.Ordinal)),
+        JsonValueKind.Object =>
+            string.Join(
+                '\n',
+                value
+                    .EnumerateObject()
+                    .Where(member => !IsBlank(member.Value))
+                    .Select(member => $"{member.Name}={Spelling(member.Value)}")
+                    .Order(StringComparer.Ordinal)),
         JsonValueKind.Array => string.Join('\t', Parts(value).Order(StringComparer.Ordinal)),
         _ => Spelling(Text(value)),
     };

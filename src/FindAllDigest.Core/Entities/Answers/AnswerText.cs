@@ -34,5 +34,7 @@ public static class AnswerText
 
     // Years read wrong with a separator, and so do numbers beyond what decimal holds.
     private static string Number(JsonElement value) =>
-        value.TryGetDecimal(out var number) && Math.Abs(number) >= 10_000 ? number.ToString("#,0.####", CultureInfo.InvariantCulture) : value.GetRawText();
+        value.TryGetDecimal(out var number) && Math.Abs(number) >= 10_000
+            ? number.ToString("#,0.####", CultureInfo.InvariantCulture)
+            : value.GetRawText();
 }

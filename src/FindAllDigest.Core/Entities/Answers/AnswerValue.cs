@@ -41,7 +41,8 @@ public sealed record AnswerValue
         return document.RootElement.ValueKind switch
         {
             _ when text.Length == 0 => Blank,
-            JsonValueKind.Number when document.RootElement.TryGetDecimal(out var number) => new(text) { Number = number, Date = DateIn(document.RootElement.GetRawText()) },
+            JsonValueKind.Number when document.RootElement.TryGetDecimal(out var number) =>
+                new(text) { Number = number, Date = DateIn(document.RootElement.GetRawText()) },
             JsonValueKind.String => OfText(text),
             _ => new(text),
         };

@@ -10,20 +10,26 @@ public sealed partial record LooseDate(int Year, int? Month, int? Day)
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    private static readonly HashSet<string> Fillers = new(["in", "on", "of", "since", "founded", "est", "circa", "st", "nd", "rd", "th"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Fillers = new([
+        "in", "on", "of", "since", "founded", "est", "circa", "st", "nd", "rd", "th"
+    ], StringComparer.Ordinal);
 
-    /// <summary>Reads <c>2024-03-01</c>, <c>2024-03</c>, <c>1 March 2024</c>, <c>Mar 1st, 2024</c>, <c>March 2024</c>, <c>in 2024</c>; nothing that
-    /// depends on whether the day or the month comes first.</summary>
+    /// <summary>Reads <c>2024-03-01</c>, <c>2024-03</c>, <c>1 March 2024</c>, <c>Mar 1st, 2024</c>,
+    /// <c>March 2024</c>, <c>in 2024</c>; nothing that depends on whether the day or the month comes first.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out LooseDate? date)
     {
         date = Iso().Match(text) is { Success: true } iso
-            ? Of(Int(iso.Groups["year"].Value), Int(iso.Groups["month"].Value), iso.Groups["day"] is { Success: true } day ? Int(day.Value) : null)
+            ? Of(
+                Int(iso.Groups["year"].Value),
+                Int(iso.Groups["month"].Value),
+                iso.Groups["day"] is { Success: true } day ? Int(day.Value) : null)
             : FromWords(Wording.Of(text).Words);
         return date is not null;
     }
 
     /// <summary>The day itself; null where the text gives only its year or month, or a day that its month does not have.</summary>
-    public DateOnly? ExactDay => this is { Month: { } month, Day: { } day } && day <= DateTime.DaysInMonth(Year, month) ? new(Year, month, day) : null;
+    public DateOnly? ExactDay =>
+        this is { Month: { } month, Day: { } day } && day <= DateTime.DaysInMonth(Year, month) ? new(Year, month, day) : null;
 
     /// <summary><c>2024-03-01</c>, <c>2024-03</c> or <c>2024</c>.</summary>
     public override string ToString() => (Month, Day) switch
@@ -44,11 +50,16 @@ public sealed partial record LooseDate(int Year, int? Month, int? Day)
         int? year = null, month = null, day = null;
         foreach (var word in words.Where(word => !Fillers.Contains(word)))
         {
-            if (word.Length >= 3 && Array.FindIndex(Months, name => name == word || name[..3] == word || (word == "sept" && name == "september")) is >= 0 and var index && month is null)
+            if (word.Length >= 3
+                && Array.FindIndex(
+                    Months, name => name == word || name[..3] == word || (word == "sept" && name == "september")) is >= 0 and var index
+                && month is null)
             {
                 month = index + 1;
             }
-            else if (word.Length == 4 && year is null && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            else if (word.Length == 4
+                && year is null
+                && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 year = number;
             }
@@ -70,6 +81,8 @@ public sealed partial record LooseDate(int Year, int? Month, int? Day)
 
     private static int Int(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?<year>[0-9]{4})[-/](?<month>[0-9]{2})(?:[-/](?<day>[0-9]{2})(?:[T ][0-9:.,]+(?:Z|[+-][0-9:]+)?)?)?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?<year>[0-9]{4})[-/](?<month>[0-9]{2})(?:[-/](?<day>[0-9]{2})(?:[T ][0-9:.,]+(?:Z|[+-][0-9:]+)?)?)?\s*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 }

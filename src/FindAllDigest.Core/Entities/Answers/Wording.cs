@@ -5,7 +5,8 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Entities.Answers;
 
-/// <summary>What a text says, apart from how it is written: its words in order, amounts as plain numbers, currencies by their code.</summary>
+/// <summary>What a text says, apart from how it is written: its words in order, amounts as
+/// plain numbers, currencies by their code.</summary>
 /// <param name="Words">Folded words, with numbers in one spelling: <c>$12M</c> and <c>12 million USD</c> both give <c>12000000</c>.</param>
 /// <param name="Figures">Those of the words that are numbers.</param>
 /// <param name="Currencies">ISO codes in lower case; where they stand in the text does not matter.</param>
@@ -132,9 +133,11 @@ internal sealed partial record Wording(IReadOnlyList<string> Words, IReadOnlyLis
 
     /// <summary>Whether another text has the same words in the same order, and no other currency.</summary>
     public bool SaysTheSameAs(Wording other) =>
-        Words.SequenceEqual(other.Words) && (Currencies.Count == 0 || other.Currencies.Count == 0 || Currencies.SetEquals(other.Currencies));
+        Words.SequenceEqual(other.Words)
+            && (Currencies.Count == 0 || other.Currencies.Count == 0 || Currencies.SetEquals(other.Currencies));
 
-    /// <summary>Reads digits with separators: the last of two kinds is the decimal one; a comma or space before three digits groups.</summary>
+    /// <summary>Reads digits with separators: the last of two kinds is the decimal one; a comma
+    /// or space before three digits groups.</summary>
     private static decimal? Number(string token)
     {
         if (!char.IsAsciiDigit(token[^1]))
@@ -142,18 +145,26 @@ internal sealed partial record Wording(IReadOnlyList<string> Words, IReadOnlyLis
             return null;
         }
 
-        var text = token.Replace('−', '-').Replace(" ", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        var text = token
+            .Replace('−', '-')
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Replace("'", "", StringComparison.Ordinal)
+            .Replace("’", "", StringComparison.Ordinal);
         var (comma, point) = (text.LastIndexOf(','), text.LastIndexOf('.'));
-        var isCommaDecimal = comma > point && (point >= 0 || (text.IndexOf(',', StringComparison.Ordinal) == comma && text.Length - comma != 4));
+        var isCommaDecimal = comma > point
+            && (point >= 0 || (text.IndexOf(',', StringComparison.Ordinal) == comma && text.Length - comma != 4));
         var isPointGroup = isCommaDecimal || text.IndexOf('.', StringComparison.Ordinal) != point;
         text = isCommaDecimal
             ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
             : text.Replace(",", "", StringComparison.Ordinal);
         text = isPointGroup && !isCommaDecimal ? text.Replace(".", "", StringComparison.Ordinal) : text;
 
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < Largest ? number : null;
+        return decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && Math.Abs(number) < Largest ? number : null;
     }
 
-    [GeneratedRegex(@"(?:(?<![\w)])[-−])?(?:\d{1,3}(?:[ '’]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)|[\p{L}\p{M}]+|[$€£¥₹%]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:(?<![\w)])[-−])?(?:\d{1,3}(?:[ '’]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)|[\p{L}\p{M}]+|[$€£¥₹%]", RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
 }

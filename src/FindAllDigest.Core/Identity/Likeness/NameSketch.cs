@@ -106,7 +106,11 @@ internal ref struct NameSketch
 
     /// <summary><c>AT&amp;T</c> is one word.</summary>
     private static bool IsTightJoin(ReadOnlySpan<byte> name, int index) =>
-        index < name.Length && name[index] is (byte)'&' or (byte)'+' && index + 1 < name.Length && name[index - 1] > ' ' && char.IsAsciiLetterOrDigit((char)name[index + 1]);
+        index < name.Length
+            && name[index] is (byte)'&' or (byte)'+'
+            && index + 1 < name.Length
+            && name[index - 1] > ' '
+            && char.IsAsciiLetterOrDigit((char)name[index + 1]);
 
     private static bool IsSiteEnding(ReadOnlySpan<byte> text, out int length)
     {

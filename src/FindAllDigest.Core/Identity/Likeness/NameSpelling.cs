@@ -2,7 +2,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity.Likeness;
 
-/// <summary>One spelling for sounds that languages write in several ways: <c>ae oe ue</c> of umlauts, <c>cs ks x</c>, <c>c k</c>, <c>y i</c>.</summary>
+/// <summary>One spelling for sounds that languages write in several ways: <c>ae oe ue</c> of
+/// umlauts, <c>cs ks x</c>, <c>c k</c>, <c>y i</c>.</summary>
 internal static class NameSpelling
 {
     private const int LongestNumeral = 4;

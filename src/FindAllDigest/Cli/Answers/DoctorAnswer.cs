@@ -7,5 +7,6 @@ namespace FindAllDigest.Cli.Answers;
 /// <param name="Link">The page where it is mended; empty where there is none.</param>
 internal sealed record DoctorAnswer(string Check, string Grade, string Sentence, string Remedy, string Link)
 {
-    public static DoctorAnswer Of(Finding finding, string link) => new(finding.Check, finding.Grade.ToString().ToLowerInvariant(), finding.Sentence, finding.Remedy, link);
+    public static DoctorAnswer Of(Finding finding, string link) =>
+        new(finding.Check, finding.Grade.ToString().ToLowerInvariant(), finding.Sentence, finding.Remedy, link);
 }

@@ -4,4 +4,10 @@ namespace FindAllDigest.Cli.Answers;
 /// <param name="Files">What was written, relative to the root.</param>
 /// <param name="Known">How many matches of the earlier run are in the exclude list.</param>
 /// <param name="Preview">Null when none was asked for, or it needs longer.</param>
-internal sealed record InitAnswer(string Watch, IReadOnlyList<string> Files, int Known, IReadOnlyList<string> Remarks, EstimateAnswer Estimate, IReadOnlyList<PreviewAnswer>? Preview);
+internal sealed record InitAnswer(
+    string Watch,
+    IReadOnlyList<string> Files,
+    int Known,
+    IReadOnlyList<string> Remarks,
+    EstimateAnswer Estimate,
+    IReadOnlyList<PreviewAnswer>? Preview);

@@ -5,7 +5,8 @@ using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Commands;
 
-/// <summary><c>findall-digest cancel</c>: stops the run in flight, so that it finds, and costs, no more. What it found is paid for and kept.</summary>
+/// <summary><c>findall-digest cancel</c>: stops the run in flight, so that it finds, and
+/// costs, no more. What it found is paid for and kept.</summary>
 internal static class CancelCommand
 {
     public static Command Create(ActionBinder bind)
@@ -21,7 +22,9 @@ internal static class CancelCommand
             var cancelled = await new RunCancellation(answering.FindAll).CancelAsync(session, cancellationToken);
             if (context.Settings.IsJson)
             {
-                context.Answer(new CancelAnswer(name.Value, cancelled.Id?.Value, cancelled.IsCancelled, cancelled.Message), CommandJson.Default.CancelAnswer);
+                context.Answer(
+                    new CancelAnswer(name.Value, cancelled.Id?.Value, cancelled.IsCancelled, cancelled.Message),
+                    CommandJson.Default.CancelAnswer);
             }
             else
             {

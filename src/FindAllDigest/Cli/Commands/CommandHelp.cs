@@ -24,9 +24,11 @@ internal static class CommandHelp
         }
     }
 
-    private static string[] PathOf(SymbolResult? result) => result is CommandResult { Parent: not null } command ? [.. PathOf(command.Parent), command.Command.Name] : [];
+    private static string[] PathOf(SymbolResult? result) =>
+        result is CommandResult { Parent: not null } command ? [.. PathOf(command.Parent), command.Command.Name] : [];
 
-    private sealed class GroupedHelp(HelpAction inner, IReadOnlyList<(string Group, Command[] Commands)> groups) : SynchronousCommandLineAction
+    private sealed class GroupedHelp(
+        HelpAction inner, IReadOnlyList<(string Group, Command[] Commands)> groups) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 
@@ -67,7 +69,8 @@ internal static class CommandHelp
 
             output.WriteLine();
             output.WriteLine("Options of every command:");
-            WriteRows(output, [.. root.Options.Where(option => !option.Hidden).Select(option => (Label(option), option.Description ?? ""))]);
+            WriteRows(
+                output, [.. root.Options.Where(option => !option.Hidden).Select(option => (Label(option), option.Description ?? ""))]);
             output.WriteLine();
             output.WriteLine($"'{Program} COMMAND --help' shows options and examples of a command. Nothing is paid for by asking.");
         }

@@ -29,7 +29,11 @@ internal static class CommandLine
             .. new Secrets(name => environment[name]).Values,
             .. doors.Select(name => environment[name].Trim()).Where(value => value.Length >= ShortestKey).Select(Secret.Of),
         ];
-        return environment with { Output = new MaskingWriter(environment.Output, secrets), Error = new MaskingWriter(environment.Error, secrets) };
+        return environment with
+        {
+            Output = new MaskingWriter(environment.Output, secrets),
+            Error = new MaskingWriter(environment.Error, secrets),
+        };
     }
 
     private static async Task<int> ParseAndRunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken)
@@ -60,11 +64,28 @@ internal static class CommandLine
 
         (string Group, Command[] Commands)[] groups =
         [
-            ("Every day", [RefreshCommand.Create(Bind), StatusCommand.Create(Bind), EstimateCommand.Create(Bind), ExtendCommand.Create(Bind), ReviewCommand.Create(Bind), SyncCommand.Create(Bind)]),
+            ("Every day", [
+                RefreshCommand.Create(Bind),
+                StatusCommand.Create(Bind),
+                EstimateCommand.Create(Bind),
+                ExtendCommand.Create(Bind),
+                ReviewCommand.Create(Bind),
+                SyncCommand.Create(Bind)
+            ]),
             ("Your list", [ExcludeCommand.Create(Bind), ExplainCommand.Create(Bind), RestoreCommand.Create(Bind)]),
-            ("When something is wrong", [DoctorCommand.Create(Bind), ResolveCommand.Create(Bind), CancelCommand.Create(Bind), TemplatesCommand.Create(Bind)]),
+            ("When something is wrong", [
+                DoctorCommand.Create(Bind),
+                ResolveCommand.Create(Bind),
+                CancelCommand.Create(Bind),
+                TemplatesCommand.Create(Bind)
+            ]),
             ("Set up", [InitCommand.Create(Bind), PreviewCommand.Create(Bind), PlanCommand.Create(Bind), CompletionCommand.Create(Bind)]),
-            ("Look elsewhere", [ExportCommand.Create(Bind), SiteCommand.Create(Bind), RelayCommand.Create(Bind), SimulateCommand.Create(Bind)]),
+            ("Look elsewhere", [
+                ExportCommand.Create(Bind),
+                SiteCommand.Create(Bind),
+                RelayCommand.Create(Bind),
+                SimulateCommand.Create(Bind)
+            ]),
         ];
         foreach (var command in groups.SelectMany(group => group.Commands))
         {

@@ -7,7 +7,10 @@ namespace FindAllDigest.Cli.Commands;
 internal static class CommandSummary
 {
     // The others write a summary of their own, or answer a program.
-    private static readonly string[] Commands = ["estimate", "status", "review", "sync", "restore", "resolve", "cancel", "init", "preview", "explain", "check"];
+    private static readonly string[] Commands =
+    [
+        "estimate", "status", "review", "sync", "restore", "resolve", "cancel", "init", "preview", "explain", "check"
+    ];
 
     public static async Task WriteAsync(CommandContext context, ParseResult parse, CancellationToken cancellationToken)
     {

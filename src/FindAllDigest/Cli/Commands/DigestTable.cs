@@ -14,10 +14,15 @@ internal static class DigestTable
     {
         (string Kind, IReadOnlyList<DigestEntity> Entries)[] groups =
         [
-            ("", digest.New), ("back again", digest.BackAgain), ("changed", digest.Changed), ("no longer matches", digest.NoLongerMatches), ("not seen this time", digest.NotSeen),
+            ("", digest.New),
+            ("back again", digest.BackAgain),
+            ("changed", digest.Changed),
+            ("no longer matches", digest.NoLongerMatches),
+            ("not seen this time", digest.NotSeen),
         ];
         (string Kind, DigestEntity Entry)[] all =
-            [.. groups.SelectMany(group => EntityOrder.Sorted(group.Entries, digest.Page.Sort, one => one.Entity).Select(entry => (group.Kind, entry)))];
+            [.. groups.SelectMany(
+                group => EntityOrder.Sorted(group.Entries, digest.Page.Sort, one => one.Entity).Select(entry => (group.Kind, entry)))];
         if (all.Length == 0)
         {
             return;
@@ -25,7 +30,8 @@ internal static class DigestTable
 
         var shown = all.Take(all.Length < MostLines ? all.Length : MostLines - 2).ToList();
         var entities = all.Select(one => one.Entry.Entity).ToList();
-        var columns = TableColumns.Shown(digest.Page.Columns, [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)], entities);
+        var columns = TableColumns.Shown(
+            digest.Page.Columns, [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)], entities);
         var doubts = new EntityDoubts(digest.Objective);
         var table = new ConsoleTable(["NAME", "HOST", "MATCH", .. columns.Select(column => column.Heading.ToUpperInvariant()), "DOUBTS"]);
         foreach (var (kind, entry) in shown)

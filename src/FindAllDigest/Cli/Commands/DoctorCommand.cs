@@ -9,7 +9,8 @@ using FindAllDigest.Rendering.Templates;
 
 namespace FindAllDigest.Cli.Commands;
 
-/// <summary><c>findall-digest doctor</c>: what keeps refreshes from their work, and what mends it. It buys nothing and writes nothing.</summary>
+/// <summary><c>findall-digest doctor</c>: what keeps refreshes from their work, and what
+/// mends it. It buys nothing and writes nothing.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(ActionBinder bind)
@@ -21,7 +22,9 @@ internal static class DoctorCommand
             var findings = await LookAsync(scope, cancellationToken);
             if (context.Settings.IsJson)
             {
-                context.Answer([.. findings.Select(finding => DoctorAnswer.Of(finding, AddressOf(context, finding)))], CommandJson.Default.DoctorAnswerArray);
+                context.Answer(
+                    [.. findings.Select(finding => DoctorAnswer.Of(finding, AddressOf(context, finding)))],
+                    CommandJson.Default.DoctorAnswerArray);
             }
             else
             {
@@ -53,7 +56,9 @@ internal static class DoctorCommand
                 first.AddRange(await OpenAsync(scope, watch, watches, cancellationToken));
             }
 
-            setup = scope.Place.Inspector is { } inspector ? await inspector.ReadAsync(known, Examination.LabelsOf(watches), cancellationToken) : null;
+            setup = scope.Place.Inspector is { } inspector
+                ? await inspector.ReadAsync(known, Examination.LabelsOf(watches), cancellationToken)
+                : null;
         }
         catch (DigestException failure)
         {
@@ -67,7 +72,8 @@ internal static class DoctorCommand
     }
 
     // A list that is a link keeps its watch from being opened at all; the others are looked at all the same.
-    private static async Task<IReadOnlyList<Finding>> OpenAsync(CommandScope scope, WatchName watch, List<WatchData> watches, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Finding>> OpenAsync(
+        CommandScope scope, WatchName watch, List<WatchData> watches, CancellationToken cancellationToken)
     {
         try
         {

@@ -19,9 +19,13 @@ internal static class DoctorHint
             return;
         }
 
-        await environment.Error.WriteLineAsync("'findall-digest doctor' looks at everything that can be in the way, and tells the remedy of each.");
+        await environment.Error.WriteLineAsync(
+            "'findall-digest doctor' looks at everything that can be in the way, and tells the remedy of each.");
         var actions = new GitHubActions(environment);
-        var form = actions.RepositoryUrl.Length == 0 ? "Fix a run" : $"[Fix a run]({actions.RepositoryUrl}/actions/workflows/fix-a-run.yml)";
-        await StepSummary.WriteTextAsync(actions.StepSummaryPath, $"\n{form} has the choice *Look at everything that can be in the way*.", CancellationToken.None);
+        var form = actions.RepositoryUrl.Length == 0
+            ? "Fix a run"
+            : $"[Fix a run]({actions.RepositoryUrl}/actions/workflows/fix-a-run.yml)";
+        await StepSummary.WriteTextAsync(
+            actions.StepSummaryPath, $"\n{form} has the choice *Look at everything that can be in the way*.", CancellationToken.None);
     }
 }

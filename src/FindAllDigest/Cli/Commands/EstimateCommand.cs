@@ -10,7 +10,8 @@ internal static class EstimateCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to estimate; all when none is named.");
-        var command = new Command("estimate", "Show fixed fee, worst case and expected cost of the next refresh, and what the budget says.") { watches };
+        var command = new Command(
+            "estimate", "Show fixed fee, worst case and expected cost of the next refresh, and what the budget says.") { watches };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);

@@ -34,30 +34,42 @@ internal static class EstimatePrinter
         var (watch, criteria, _, estimate, _) = of;
         if (watch.Service == WatchService.Simulator)
         {
-            context.Answer(new Painted(watch.Name.Value, Ink.Strong), $": the simulator answers, so what a {estimate.Kind} finds is made up, and nothing is bought");
+            context.Answer(
+                new Painted(watch.Name.Value, Ink.Strong),
+                $": the simulator answers, so what a {estimate.Kind} finds is made up, and nothing is bought");
             context.AnswerMore($"next {estimate.Kind}: {Due(of, now)}");
             return;
         }
 
         context.Answer(
             new Painted(watch.Name.Value, Ink.Strong),
-            Text($": a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
-        context.AnswerMore(Text($"at most {estimate.ExposureUsd:0.00} USD, if all {criteria.MatchLimit} matches of its limit are found{Expected(estimate)}"));
+            Text(
+                $": a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
+        context.AnswerMore(
+            Text(
+                $"at most {estimate.ExposureUsd:0.00} USD, if all {criteria.MatchLimit} matches of its limit are found{Expected(estimate)}"));
         context.AnswerMore(Verdict(criteria, estimate));
         if (estimate.Extension is { } extension)
         {
-            context.AnswerMore(Text($"extended once to {extension.To} matches if it ends at its limit, which makes {extension.ExposureUsd:0.00} USD at most"));
+            context.AnswerMore(
+                Text(
+                    $"extended once to {extension.To} matches if it ends at its limit, which makes {extension.ExposureUsd:0.00} USD at most"));
         }
 
         var money = estimate.Money;
         var reserved = money.ReservedUsd > 0 ? Text($", {money.ReservedUsd:0.00} reserved for the run in flight") : "";
-        context.AnswerMore(Text($"budget of {money.FirstDay:yyyy-MM}: {money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent{reserved}, {Math.Max(0, money.LeftUsd):0.00} left"));
+        context.AnswerMore(
+            Text(
+                $"budget of {money.FirstDay:yyyy-MM}: {money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent{reserved}, {Math.Max(0, money.LeftUsd):0.00} left"));
         context.AnswerMore($"next {estimate.Kind}: {Due(of, now)}");
     }
 
     private static void PrintTable(CommandContext context, IReadOnlyList<WatchEstimate> estimates, DateTimeOffset now)
     {
-        var table = new ConsoleTable("WATCH", "NEXT", "GENERATOR", "FIXED USD", "A MATCH", "AT MOST", "EXPECTED", "BUDGET LEFT", "VERDICT") { Right = [3, 4, 5, 6, 7] };
+        var table = new ConsoleTable("WATCH", "NEXT", "GENERATOR", "FIXED USD", "A MATCH", "AT MOST", "EXPECTED", "BUDGET LEFT", "VERDICT")
+        {
+            Right = [3, 4, 5, 6, 7],
+        };
         foreach (var of in estimates)
         {
             var estimate = of.Estimate;
@@ -84,19 +96,24 @@ internal static class EstimatePrinter
 
     private static string Expected(RunEstimate estimate) => estimate.ExpectedUsd is not { } expected
         ? ""
-        : Text($"; about {expected:0.00} USD by the last {(estimate.RunsLearntFrom == 1 ? "run" : Plural.Of(estimate.RunsLearntFrom, "run"))}");
+        : Text(
+            $"; about {expected:0.00} USD by the last {(estimate.RunsLearntFrom == 1 ? "run" : Plural.Of(estimate.RunsLearntFrom, "run"))}");
 
     private static string Verdict(Criteria criteria, RunEstimate estimate) => estimate.Decision switch
     {
         BudgetDecision.Fits { MatchLimit: var limit } when limit == criteria.MatchLimit => "fits the budget as it is",
-        BudgetDecision.Fits fits => Text($"the match limit would be lowered from {criteria.MatchLimit} to {fits.MatchLimit} to fit the budget, which makes {fits.ExposureUsd:0.00} USD at most"),
+        BudgetDecision.Fits fits =>
+            Text(
+                $"the match limit would be lowered from {criteria.MatchLimit} to {fits.MatchLimit} to fit the budget, which makes {fits.ExposureUsd:0.00} USD at most"),
         BudgetDecision.Refused refused => $"would not be started: {refused.Reason}",
         var other => throw new InvalidOperationException($"A budget decided {other.GetType().Name}."),
     };
 
     private static string Due(WatchEstimate of, DateTimeOffset now) => of.Journal switch
     {
-        RunJournal.Intent intent => $"held, since the id of the run of {Day(intent.Plan.Started, of, now)} was lost; 'findall-digest resolve {of.Watch.Name.Value}' settles it first",
+        RunJournal.Intent intent =>
+            $"held, since the id of the run of {Day(intent.Plan.Started, of, now)} was lost; 'findall-digest "
+                + $"resolve {of.Watch.Name.Value}' settles it first",
         _ when of.Journal.KnownId is { } id => $"run {id} is in flight and is collected first, without a new fee",
         _ when of.Watch.Paused => $"paused in watch.json; only 'findall-digest refresh {of.Watch.Name.Value} --force' starts it",
         _ when of.Estimate.Due <= now => "due now",
@@ -112,12 +129,15 @@ internal static class EstimatePrinter
         _ => Day(of.Estimate.Due, of, now),
     };
 
-    private static string Day(DateTimeOffset moment, WatchEstimate of, DateTimeOffset now) => PeopleTime.Day(moment, of.Watch.Schedule?.TimeZone, now);
+    private static string Day(DateTimeOffset moment, WatchEstimate of, DateTimeOffset now) =>
+        PeopleTime.Day(moment, of.Watch.Schedule?.TimeZone, now);
 
     /// <summary>Where the prices are from, as a sentence.</summary>
     public static string Origin(PriceTable prices)
     {
-        var origin = prices.OverridingPath.Length == 0 ? $"the vendor's page; {WatchFiles.Prices} overrides them" : $"{prices.OverridingPath}, which overrides the vendor's page";
+        var origin = prices.OverridingPath.Length == 0
+            ? $"the vendor's page; {WatchFiles.Prices} overrides them"
+            : $"{prices.OverridingPath}, which overrides the vendor's page";
         return Text($"Prices of {prices.Date:yyyy-MM-dd}, from {origin}.");
     }
 

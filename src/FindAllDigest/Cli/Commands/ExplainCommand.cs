@@ -13,7 +13,11 @@ internal static class ExplainCommand
     {
         var text = new Argument<string>("URL-OR-NAME") { Description = "An address, a name, an entity key, or a pattern of a list." };
         var watches = WatchArguments.Many("Watches to ask; all when none is named.");
-        var command = new Command("explain", "Show the entity key of an address or a name, and what excludes it and why.") { text, watches };
+        var command = new Command("explain", "Show the entity key of an address or a name, and what excludes it and why.")
+        {
+            text,
+            watches
+        };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var asked = parse.GetRequiredValue(text).Trim();
@@ -27,7 +31,18 @@ internal static class ExplainCommand
             {
                 var data = WatchContext.Of(await scope.Store.OpenAsync(watch, cancellationToken));
                 var reason = new EntityExplainer(data, context.Today).Explain(asked, explanation.Key);
-                answers.Add(new ExplainAnswer(watch.Value, explanation.Who, explanation.Sentences, reason.IsExcluded, reason.Word, reason.Sentence, reason.File, reason.Line, reason.Run, reason.PullRequest));
+                answers.Add(
+                    new ExplainAnswer(
+                        watch.Value,
+                        explanation.Who,
+                        explanation.Sentences,
+                        reason.IsExcluded,
+                        reason.Word,
+                        reason.Sentence,
+                        reason.File,
+                        reason.Line,
+                        reason.Run,
+                        reason.PullRequest));
             });
 
             Print(context, explanation, answers);
@@ -56,7 +71,8 @@ internal static class ExplainCommand
             return;
         }
 
-        context.Answer($"Key: {asked.Who}{(asked.Sentences.Count == 0 ? " (the text itself)" : $" ({string.Join("; ", asked.Sentences)})")}");
+        context.Answer(
+            $"Key: {asked.Who}{(asked.Sentences.Count == 0 ? " (the text itself)" : $" ({string.Join("; ", asked.Sentences)})")}");
         foreach (var answer in answers)
         {
             context.Answer($"{answer.Watch}: {answer.Sentence}");

@@ -16,23 +16,39 @@ internal static class ExportCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to export; all when none is named.");
-        var format = new Option<string?>("--format") { Description = "csv (the default), xlsx, json (one array) or jsonl (one object a line).", HelpName = "csv|xlsx|json|jsonl" };
+        var format = new Option<string?>("--format")
+        {
+            Description = "csv (the default), xlsx, json (one array) or jsonl (one object a line).",
+            HelpName = "csv|xlsx|json|jsonl",
+        };
         format.TakesOneOf("csv", Xlsx, "json", "jsonl");
-        var output = new Option<FileInfo?>("--output", "-o") { Description = "The file to write; standard output when left out.", HelpName = "FILE" };
-        var command = new Command("export", "Write every entity with its columns for a spreadsheet or a script.") { watches, format, output };
+        var output = new Option<FileInfo?>("--output", "-o")
+        {
+            Description = "The file to write; standard output when left out.",
+            HelpName = "FILE",
+        };
+        var command = new Command("export", "Write every entity with its columns for a spreadsheet or a script.")
+        {
+            watches,
+            format,
+            output
+        };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var file = parse.GetValue(output);
             var chosen = parse.GetValue(format) ?? (context.Settings.IsJson ? "json" : FormatOf(file));
             if (chosen == Xlsx && file is null)
             {
-                throw new DigestException(ExitCode.CommandLine, "A workbook cannot be printed: name a file with -o, such as -o entities.xlsx.");
+                throw new DigestException(
+                    ExitCode.CommandLine, "A workbook cannot be printed: name a file with -o, such as -o entities.xlsx.");
             }
 
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
             List<(string, EntityTable)> tables = [];
-            var code = await scope.ForEachAsync(selection, async watch => tables.Add((watch.Value, FoundEntities.Of((await scope.Store.OpenAsync(watch, cancellationToken)).Data))));
+            var code = await scope.ForEachAsync(
+                selection,
+                async watch => tables.Add((watch.Value, FoundEntities.Of((await scope.Store.OpenAsync(watch, cancellationToken)).Data))));
             var bytes = await WriteAsync(tables, chosen, cancellationToken);
             if (file is null)
             {
@@ -47,13 +63,14 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task<ReadOnlyMemory<byte>> WriteAsync(IReadOnlyList<(string Watch, EntityTable Table)> tables, string format, CancellationToken cancellationToken) => format switch
-    {
-        Xlsx => await XlsxExport.OfAsync(tables, cancellationToken),
-        "json" => EntityTableJson.Array(tables),
-        "jsonl" => EntityTableJson.Lines(tables),
-        _ => tables is [var only] ? EntityTableCsv.Of(only.Table) : EntityTableCsv.Of(tables),
-    };
+    private static async Task<ReadOnlyMemory<byte>> WriteAsync(
+        IReadOnlyList<(string Watch, EntityTable Table)> tables, string format, CancellationToken cancellationToken) => format switch
+        {
+            Xlsx => await XlsxExport.OfAsync(tables, cancellationToken),
+            "json" => EntityTableJson.Array(tables),
+            "jsonl" => EntityTableJson.Lines(tables),
+            _ => tables is [var only] ? EntityTableCsv.Of(only.Table) : EntityTableCsv.Of(tables),
+        };
 
     /// <summary>The format that a file's name asks for.</summary>
     private static string FormatOf(FileInfo? file) => file?.Extension.ToLowerInvariant() switch

@@ -14,23 +14,33 @@ internal static class ExtendCommand
         var watch = WatchArguments.One("The watch whose last run ended at its match limit.");
         var upTo = new Option<int?>("--up-to")
         {
-            Description = "The most matches in all; without it extend.up_to of watch.json, else twice its match_limit, as far as the budget reaches.",
+            Description = "The most matches in all; without it extend.up_to of watch.json, else twice its match_limit, as far as the "
+                + "budget reaches.",
             HelpName = "N",
             CustomParser = OptionValues.Whole(MatchLimits.Minimum, MatchLimits.Maximum),
         };
-        var command = new Command("extend", "Extend the last run, if it ended at its match limit; the next refresh collects what it brings.") { watch, upTo };
+        var command = new Command(
+            "extend", "Extend the last run, if it ended at its match limit; the next refresh collects what it brings.") { watch, upTo };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: false);
             var name = await scope.SelectAsync(parse.GetRequiredValue(watch), cancellationToken);
-            var options = new RefreshOptions { Now = scope.Now, Prices = await scope.PricesAsync(cancellationToken), GitHubRunId = context.Actions.RunId };
+            var options = new RefreshOptions
+            {
+                Now = scope.Now,
+                Prices = await scope.PricesAsync(cancellationToken),
+                GitHubRunId = context.Actions.RunId,
+            };
             var session = await scope.Store.OpenAsync(name, cancellationToken);
-            var extended = await new LastRunExtension(scope.FindAll, scope.Place.Ladder, options).ExtendAsync(session, parse.GetValue(upTo), cancellationToken);
+            var extended = await new LastRunExtension(scope.FindAll, scope.Place.Ladder, options).ExtendAsync(
+                session, parse.GetValue(upTo), cancellationToken);
             if (context.Settings.IsJson)
             {
                 var extension = extended.Extension;
                 context.Answer(
-                    new ExtendAnswer(name.Value, extended.Id.Value, extension?.From, extension?.To, extension?.ExposureUsd, extended.Message), CommandJson.Default.ExtendAnswer);
+                    new ExtendAnswer(
+                        name.Value, extended.Id.Value, extension?.From, extension?.To, extension?.ExposureUsd, extended.Message),
+                        CommandJson.Default.ExtendAnswer);
             }
             else
             {

@@ -8,7 +8,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Cli.Commands;
 
-/// <summary>What <c>init</c> does with the text of an issue that the form <em>New watch</em> made, and with the files that were attached to it.</summary>
+/// <summary>What <c>init</c> does with the text of an issue that the form <em>New watch</em>
+/// made, and with the files that were attached to it.</summary>
 internal static class FormInit
 {
     private const int LargestForm = 1 << 20;
@@ -17,7 +18,8 @@ internal static class FormInit
     /// <param name="lists">Files that were attached.</param>
     /// <param name="mayPreview">Whether a preview may be bought, if the form wants one.</param>
     /// <exception cref="DigestException">A field is wrong, or a list is none; all of it at once.</exception>
-    public static async Task<InitRequest> ReadAsync(CommandContext context, string form, string[] lists, bool mayPreview, CancellationToken cancellationToken)
+    public static async Task<InitRequest> ReadAsync(
+        CommandContext context, string form, string[] lists, bool mayPreview, CancellationToken cancellationToken)
     {
         var source = await ImportSource.ReadAsync(context.Environment, form, cancellationToken);
         var body = source.Bytes.Length <= LargestForm ? Encoding.UTF8.GetString(SafeUtf8.Of(source.Bytes.Span)) : "";
@@ -36,16 +38,27 @@ internal static class FormInit
         }
 
         return problems.Count == 0 && reading.Value is { } filled
-            ? new(filled.Watch, filled.Question, filled.From, mayPreview && filled.IsPreviewed, filled.PerMonthUsd) { Wishes = filled.Wishes, Known = known }
+            ? new(filled.Watch, filled.Question, filled.From, mayPreview && filled.IsPreviewed, filled.PerMonthUsd)
+            {
+                Wishes = filled.Wishes,
+                Known = known,
+            }
             : throw new DigestException(problems);
     }
 
-    private static void Import(CommandContext context, string name, ReadOnlyMemory<byte> bytes, List<NewExcludeRow> known, List<FileProblem> problems)
+    private static void Import(
+        CommandContext context, string name, ReadOnlyMemory<byte> bytes, List<NewExcludeRow> known, List<FileProblem> problems)
     {
         var (_, reading) = ListImport.Read(bytes, null, new ColumnChoice(null, null));
         if (reading.Refusal is { } refusal)
         {
-            problems.Add(new(name, refusal.Line, 0, refusal.Why, "Attach the list as CSV with columns 'name' and 'url', or write one name or address a line."));
+            problems.Add(
+                new(
+                    name,
+                    refusal.Line,
+                    0,
+                    refusal.Why,
+                    "Attach the list as CSV with columns 'name' and 'url', or write one name or address a line."));
             return;
         }
 
@@ -54,7 +67,8 @@ internal static class FormInit
         known.AddRange(imported.Rows);
         if (!context.Settings.IsJson)
         {
-            context.Answer($"{name}: {reading.Read} read, {imported.Rows.Count} known from the start, {reading.Unusable.Count} not understood");
+            context.Answer(
+                $"{name}: {reading.Read} read, {imported.Rows.Count} known from the start, {reading.Unusable.Count} not understood");
         }
     }
 }

@@ -11,37 +11,70 @@ using FindAllDigest.Store.Local;
 
 namespace FindAllDigest.Cli.Commands;
 
-/// <summary><c>findall-digest init</c>: writes a new watch into the work tree, for a person to read, edit and commit. It asks no question.</summary>
+/// <summary><c>findall-digest init</c>: writes a new watch into the work tree, for a person
+/// to read, edit and commit. It asks no question.</summary>
 internal static class InitCommand
 {
     public const string Name = "init";
 
     public static Command Create(ActionBinder bind)
     {
-        var watch = new Argument<string?>("WATCH") { Description = "The new watch's name: a-z, 0-9 and -. A form has it in itself.", Arity = ArgumentArity.ZeroOrOne };
-        var objective = new Option<string?>("--objective") { Description = "What to find, in plain words; the service makes the criteria, free of charge.", HelpName = "TEXT" };
+        var watch = new Argument<string?>("WATCH")
+        {
+            Description = "The new watch's name: a-z, 0-9 and -. A form has it in itself.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var objective = new Option<string?>("--objective")
+        {
+            Description = "What to find, in plain words; the service makes the criteria, free of charge.",
+            HelpName = "TEXT",
+        };
         var from = new Option<FindAllRunId?>("--from")
         {
             Description = "An earlier run: its criteria are taken, and its matches are known from the start.",
             HelpName = "findall_…",
             CustomParser = OptionValues.RunId,
         };
-        var preview = new Option<bool>("--preview") { Description = "Try the criteria on up to ten candidates first, for the small flat fee of a preview." };
+        var preview = new Option<bool>("--preview")
+        {
+            Description = "Try the criteria on up to ten candidates first, for the small flat fee of a preview.",
+        };
         var budget = new Option<decimal?>("--budget")
         {
             Description = "USD that the watch may spend in a month (default 25).",
             HelpName = "USD",
             CustomParser = OptionValues.Usd,
         };
-        var form = new Option<string?>("--form") { Description = "A file with the text of an issue that the form New watch made.", HelpName = "FILE" };
-        var list = new Option<string[]>("--list") { Description = "With --form: a file that was attached, with what is known already.", HelpName = "FILE" };
+        var form = new Option<string?>("--form")
+        {
+            Description = "A file with the text of an issue that the form New watch made.",
+            HelpName = "FILE",
+        };
+        var list = new Option<string[]>("--list")
+        {
+            Description = "With --form: a file that was attached, with what is known already.",
+            HelpName = "FILE",
+        };
         var noPreview = new Option<bool>("--no-preview") { Description = "With --form: buy no preview, whatever the form says." };
-        var command = new Command(Name, "Write a new watch from a question or from an earlier run.") { watch, objective, from, preview, budget, form, list, noPreview };
+        var command = new Command(Name, "Write a new watch from a question or from an earlier run.")
+        {
+            watch,
+            objective,
+            from,
+            preview,
+            budget,
+            form,
+            list,
+            noPreview
+        };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             if (parse.GetValue(form) is { } issue)
             {
-                return await RunAsync(context, await FormInit.ReadAsync(context, issue, parse.GetValue(list) ?? [], !parse.GetValue(noPreview), cancellationToken), cancellationToken);
+                return await RunAsync(
+                    context,
+                    await FormInit.ReadAsync(context, issue, parse.GetValue(list) ?? [], !parse.GetValue(noPreview), cancellationToken),
+                    cancellationToken);
             }
 
             var request = new InitRequest(
@@ -71,14 +104,17 @@ internal static class InitCommand
 
         var prices = await scope.PricesAsync(cancellationToken);
         var author = new WatchAuthor(scope.FindAll, prices, context.Today);
-        var written = await author.WriteAsync(request.Watch, request.Objective, request.From, request.PerMonthUsd, request.Wishes, request.Known, cancellationToken);
+        var written = await author.WriteAsync(
+            request.Watch, request.Objective, request.From, request.PerMonthUsd, request.Wishes, request.Known, cancellationToken);
         var memory = new WatchMemory(session);
         var now = context.Environment.Time.GetUtcNow();
         var money = RunEstimate.Of(RunKind.Refresh, written.Criteria, prices, written.Watch, memory.Ledger, null, now);
         var estimate = new WatchEstimate(written.Watch, written.Criteria, RunJournal.Closed.Never, money, prices);
         Tell(context, written, estimate, now);
 
-        var previewed = request.IsPreviewed ? await PreviewAsync(context, scope.FindAll, memory, request, written, prices, cancellationToken) : null;
+        var previewed = request.IsPreviewed
+            ? await PreviewAsync(context, scope.FindAll, memory, request, written, prices, cancellationToken)
+            : null;
         var paths = await NewWatchFolder.WriteAsync(context.Settings.Root, request.Watch, written.Files, cancellationToken);
         await StepOutputs.WriteNewWatchAsync(context.Actions.OutputPath, request.Watch, cancellationToken);
         Print(context, request, written, estimate, previewed, paths);
@@ -104,7 +140,14 @@ internal static class InitCommand
         }
     }
 
-    private static async Task<FindAllResult?> PreviewAsync(CommandContext context, IFindAllService findAll, WatchMemory memory, InitRequest request, AuthoredWatch written, PriceTable prices, CancellationToken cancellationToken)
+    private static async Task<FindAllResult?> PreviewAsync(
+        CommandContext context,
+        IFindAllService findAll,
+        WatchMemory memory,
+        InitRequest request,
+        AuthoredWatch written,
+        PriceTable prices,
+        CancellationToken cancellationToken)
     {
         var time = context.Environment.Time;
         var waiter = new RunWaiter(findAll, time, PollSetting.Read(context.Environment));
@@ -122,7 +165,10 @@ internal static class InitCommand
             request.Watch,
             written.Criteria,
             PreviewText.LongestWait,
-            id => context.Remark($"Preview {id} has begun. If this is interrupted, 'findall-digest init {request.Watch.Value} --from {id}' reads it without a new fee."),
+            id =>
+                context.Remark(
+                    $"Preview {id} has begun. If this is interrupted, 'findall-digest init {request.Watch.Value} --from {id}' reads it "
+                        + $"without a new fee."),
             progress.For(request.Watch),
             cancellationToken);
         if (result is null)
@@ -137,7 +183,13 @@ internal static class InitCommand
         return result;
     }
 
-    private static void Print(CommandContext context, InitRequest request, AuthoredWatch written, WatchEstimate estimate, FindAllResult? previewed, IReadOnlyList<string> paths)
+    private static void Print(
+        CommandContext context,
+        InitRequest request,
+        AuthoredWatch written,
+        WatchEstimate estimate,
+        FindAllResult? previewed,
+        IReadOnlyList<string> paths)
     {
         if (context.Settings.IsJson)
         {
@@ -161,7 +213,9 @@ internal static class InitCommand
         // In a workflow the next step proposes it.
         if (!context.Actions.IsRunning)
         {
-            context.Answer($"Read it, change what you like, and commit it. 'findall-digest refresh {request.Watch.Value} --dry-run' shows what the first refresh would do.");
+            context.Answer(
+                $"Read it, change what you like, and commit it. 'findall-digest refresh {request.Watch.Value} --dry-run' shows what the "
+                    + $"first refresh would do.");
         }
     }
 }

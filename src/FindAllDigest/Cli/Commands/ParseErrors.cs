@@ -23,7 +23,11 @@ internal static class ParseErrors
         var sentences = parsed.UnmatchedTokens.Count > 0
             ? parsed.UnmatchedTokens.Select(token => $"'{token}' is {Place(parsed)}{NearestWord.Hint(token, Known(parsed, token))}")
             : parsed.Errors.Select(fault => OneLine.Of(fault.Message));
-        sentences = [.. UnknownOptions(parsed).Select(token => $"There is no option '{token}'{NearestWord.Hint(token, Known(parsed, token))}"), .. sentences.Distinct(StringComparer.Ordinal)];
+        sentences =
+        [
+            .. UnknownOptions(parsed).Select(token => $"There is no option '{token}'{NearestWord.Hint(token, Known(parsed, token))}"),
+            .. sentences.Distinct(StringComparer.Ordinal)
+        ];
         var isJson = parsed.Tokens.Any(token => token.Value == "--json");
         var errors = new ErrorBoundary(environment.Error, isJson ? environment.Error : environment.Output, actions);
         return await errors.RunAsync(
@@ -35,9 +39,17 @@ internal static class ParseErrors
     /// <summary>What looks like an option and was taken for a watch or a name. Behind <c>--</c> nothing is an option.</summary>
     public static IReadOnlyList<string> UnknownOptions(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
         ? []
-        : [.. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens).Select(token => token.Value).Where(text => text.StartsWith("--", StringComparison.Ordinal))];
+        :
+        [
+            .. parsed.CommandResult.Children
+                .OfType<ArgumentResult>()
+                .SelectMany(result => result.Tokens)
+                .Select(token => token.Value)
+                .Where(text => text.StartsWith("--", StringComparison.Ordinal))
+        ];
 
-    private static string Place(ParseResult parsed) => parsed.CommandResult.Command.Subcommands.Count > 0 ? "no command" : "one word too many";
+    private static string Place(ParseResult parsed) =>
+        parsed.CommandResult.Command.Subcommands.Count > 0 ? "no command" : "one word too many";
 
     private static IEnumerable<string> Known(ParseResult parsed, string wrong) => wrong.StartsWith('-')
         ? Options(parsed.CommandResult)

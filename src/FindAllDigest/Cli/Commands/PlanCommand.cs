@@ -10,7 +10,10 @@ internal static class PlanCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to plan; all when none is named.");
-        var force = new Option<bool>("--force") { Description = "Plan a refresh with --force: watches that are not due, too; paused ones only when they are named." };
+        var force = new Option<bool>("--force")
+        {
+            Description = "Plan a refresh with --force: watches that are not due, too; paused ones only when they are named.",
+        };
         var command = new Command("plan", "Show the watches with something to do as the matrix of a workflow's job.") { watches, force };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
@@ -21,7 +24,11 @@ internal static class PlanCommand
             List<PlannedWatch> planned = [];
             foreach (var watch in selection.Watches)
             {
-                var plan = PlannedWatch.Of((await scope.Store.OpenAsync(watch, cancellationToken)).Data, parse.GetValue(force), isNamed: named.Length > 0, scope.Now);
+                var plan = PlannedWatch.Of(
+                    (await scope.Store.OpenAsync(watch, cancellationToken)).Data,
+                    parse.GetValue(force),
+                    isNamed: named.Length > 0,
+                    scope.Now);
                 context.Remark($"{watch.Value}: {plan.Reason}.");
                 planned.Add(plan);
             }

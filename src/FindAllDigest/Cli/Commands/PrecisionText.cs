@@ -2,7 +2,8 @@ using FindAllDigest.Core.Reviews;
 
 namespace FindAllDigest.Cli.Commands;
 
-/// <summary>What people accepted and refused, in a few lines: nothing while nobody refused anything, and only comparisons that can be made.</summary>
+/// <summary>What people accepted and refused, in a few lines: nothing while nobody refused
+/// anything, and only comparisons that can be made.</summary>
 internal static class PrecisionText
 {
     private const int LastMonths = 3;
@@ -20,7 +21,12 @@ internal static class PrecisionText
             yield break;
         }
 
-        foreach (var (title, groups) in new[] { ("by generator", precision.Generators), ("by criteria, oldest first", precision.Criteria), ("by month", [.. precision.Months.TakeLast(LastMonths)]) })
+        foreach (var (title, groups) in new[]
+        {
+            ("by generator", precision.Generators),
+            ("by criteria, oldest first", precision.Criteria),
+            ("by month", [.. precision.Months.TakeLast(LastMonths)])
+        })
         {
             if (groups.Count > 1)
             {

@@ -21,13 +21,18 @@ internal static class PreviewCommand
             HelpName = "PR",
             CustomParser = OptionValues.PullRequest,
         };
-        var command = new Command("preview", "Try the criteria on up to ten candidates for a flat fee, and show the verdicts.") { watches, comment };
+        var command = new Command("preview", "Try the criteria on up to ten candidates for a flat fee, and show the verdicts.")
+        {
+            watches,
+            comment
+        };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var number = parse.GetValue(comment)?.NumberIn(context.Actions);
             if (number is not null && !context.Actions.HasRepository)
             {
-                throw new DigestException(ExitCode.GitHub, "--comment needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set. Nothing was bought.");
+                throw new DigestException(
+                    ExitCode.GitHub, "--comment needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set. Nothing was bought.");
             }
 
             await using var scope = CommandScope.Open(context, isReadOnly: false);
@@ -52,7 +57,13 @@ internal static class PreviewCommand
         return command;
     }
 
-    private static async Task PreviewAsync(CommandScope scope, PriceTable prices, WatchName watch, int? pullRequest, List<PreviewedWatch> shown, CancellationToken cancellationToken)
+    private static async Task PreviewAsync(
+        CommandScope scope,
+        PriceTable prices,
+        WatchName watch,
+        int? pullRequest,
+        List<PreviewedWatch> shown,
+        CancellationToken cancellationToken)
     {
         FindAllRunId? id = null;
         var (context, place) = (scope.Context, scope.Place);

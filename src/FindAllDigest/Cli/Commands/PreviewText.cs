@@ -21,10 +21,13 @@ internal static class PreviewText
         context.Answer($"preview: {result.Candidates.Count(candidate => candidate.IsMatch)} of {result.Candidates.Count} candidates match");
         foreach (var candidate in Answers(result))
         {
-            context.Answer($"{(candidate.IsMatch ? "match" : "no match")}: {candidate.Name} ({(candidate.Url.Length == 0 ? "no address" : candidate.Url)})");
+            context.Answer(
+                $"{(candidate.IsMatch ? "match" : "no match")}: {candidate.Name} "
+                    + $"({(candidate.Url.Length == 0 ? "no address" : candidate.Url)})");
             foreach (var verdict in candidate.Verdicts)
             {
-                context.AnswerMore($"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} {verdict.Condition}: {verdict.Reasoning}");
+                context.AnswerMore(
+                    $"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} {verdict.Condition}: {verdict.Reasoning}");
             }
         }
 
@@ -37,11 +40,16 @@ internal static class PreviewText
     /// <summary>Matches first, then by name.</summary>
     public static IReadOnlyList<PreviewAnswer> Answers(FindAllResult result) =>
     [
-        .. result.Candidates.OrderByDescending(candidate => candidate.IsMatch).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).Select(candidate => new PreviewAnswer(
+        .. result.Candidates
+            .OrderByDescending(candidate => candidate.IsMatch)
+            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .Select(candidate => new PreviewAnswer(
             candidate.Name,
             candidate.Url,
             candidate.IsMatch,
-            [.. candidate.Outputs.Where(output => output.Kind == OutputKind.MatchCondition).Select(output => new PreviewVerdict(output.Name, output.IsMatched, Reasoning(output)))])),
+            [.. candidate.Outputs
+                .Where(output => output.Kind == OutputKind.MatchCondition)
+                .Select(output => new PreviewVerdict(output.Name, output.IsMatched, Reasoning(output)))])),
     ];
 
     private static string Reasoning(CandidateOutput output) =>

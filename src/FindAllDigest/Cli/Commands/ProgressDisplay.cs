@@ -61,7 +61,8 @@ internal sealed partial class ProgressDisplay : IAsyncDisposable
             while (!_done.IsCancellationRequested)
             {
                 live.UpdateTarget(new Rows(_watches.Values.SelectMany(watch => watch.Lines).Select(line => new Text(line))));
-                await Task.Delay(Refresh, _context.Environment.Time, _done.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await Task.Delay(Refresh, _context.Environment.Time, _done.Token)
+                    .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             }
         });
     }
@@ -76,7 +77,8 @@ internal sealed partial class ProgressDisplay : IAsyncDisposable
         public bool WantsEvents => logger is null;
 
         /// <summary>How the run stands and who matched last; empty before anything is known.</summary>
-        public IEnumerable<string> Lines => _progress is { } known ? [LineOf(known), .. known.Names.TakeLast(MostNames).Select(match => LogText.Of($"  + {match}"))] : [];
+        public IEnumerable<string> Lines =>
+            _progress is { } known ? [LineOf(known), .. known.Names.TakeLast(MostNames).Select(match => LogText.Of($"  + {match}"))] : [];
 
         public void Report(RunProgress progress)
         {
@@ -94,7 +96,9 @@ internal sealed partial class ProgressDisplay : IAsyncDisposable
             var status = progress.Status;
             var limit = progress.MatchLimit > 0 ? Text($" of {progress.MatchLimit}") : "";
             var cost = progress.CostUsd > 0 ? Text($", {progress.CostUsd:0.00} USD so far") : "";
-            return LogText.Of(Text($"{name}: {status.Word}, {status.Generated} generated, {status.Matched}{limit} matched{cost}, {time.GetElapsedTime(_start):hh\\:mm\\:ss}"));
+            return LogText.Of(
+                Text(
+                    $"{name}: {status.Word}, {status.Generated} generated, {status.Matched}{limit} matched{cost}, {time.GetElapsedTime(_start):hh\\:mm\\:ss}"));
         }
 
         private static string Text(FormattableString text) => FormattableString.Invariant(text);

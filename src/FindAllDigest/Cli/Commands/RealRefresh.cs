@@ -37,7 +37,8 @@ internal static class RealRefresh
 
             return await IsNotSetUpAsync(context, request, place.Store, cancellationToken)
                 ? await HintAsync(context, request, cancellationToken)
-                : await new RefreshRunner(context, request, place, Answering.ByWatch(context, findAll, loggers), time).RunAsync(cancellationToken);
+                : await new RefreshRunner(context, request, place, Answering.ByWatch(context, findAll, loggers), time).RunAsync(
+                    cancellationToken);
         }
     }
 
@@ -61,8 +62,10 @@ internal static class RealRefresh
         return ExitCode.Done;
     }
 
-    /// <summary>Whether this is a copy of the repository that nobody has given a key yet: a hint is enough, a failure would mail its owner daily.</summary>
-    private static async Task<bool> IsNotSetUpAsync(CommandContext context, RefreshRequest request, IWatchStore store, CancellationToken cancellationToken)
+    /// <summary>Whether this is a copy of the repository that nobody has given a key yet: a hint
+    /// is enough, a failure would mail its owner daily.</summary>
+    private static async Task<bool> IsNotSetUpAsync(
+        CommandContext context, RefreshRequest request, IWatchStore store, CancellationToken cancellationToken)
     {
         if (!context.Actions.IsRunning || context.Environment[FindAllSettings.KeyVariable].Length > 0 || request.IsDryRun)
         {
@@ -95,12 +98,17 @@ internal static class RealRefresh
 
         if (request.Deliver is not (null or "local"))
         {
-            throw new DigestException(ExitCode.GitHub, $"--deliver {request.Deliver} needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set. Nothing was bought.");
+            throw new DigestException(
+                ExitCode.GitHub,
+                $"--deliver {request.Deliver} needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set. Nothing was bought.");
         }
 
         if (request.Deliver is null && !request.IsDryRun && GitOrigin.IsOn(context.Settings.Root, context.Actions.ServerUrl))
         {
-            throw new DigestException(ExitCode.File, "This clone belongs to a repository on GitHub, whose memory of runs is kept there. A refresh here would not know of it and might pay again. Run the workflow instead, or pass --deliver local to keep a second memory in .findall-digest.");
+            throw new DigestException(
+                ExitCode.File,
+                "This clone belongs to a repository on GitHub, whose memory of runs is kept there. A refresh here would not know of it "
+                    + "and might pay again. Run the workflow instead, or pass --deliver local to keep a second memory in .findall-digest.");
         }
 
         return false;

@@ -14,16 +14,25 @@ internal static class RefreshCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to refresh; all when none is named.");
-        var force = new Option<bool>("--force") { Description = "Refresh although a watch is not due; a paused one only when it is named." };
+        var force = new Option<bool>("--force")
+        {
+            Description = "Refresh although a watch is not due; a paused one only when it is named.",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing anywhere and make no call that is billed." };
-        var simulate = new Option<bool>("--simulate") { Description = "Play the next scheduled refresh on the built-in simulator: no key, no network, no cost." };
+        var simulate = new Option<bool>("--simulate")
+        {
+            Description = "Play the next scheduled refresh on the built-in simulator: no key, no network, no cost.",
+        };
         var scenario = new Option<string?>("--scenario")
         {
             Description = "The story to play with --simulate: khosla-portfolio (the default), hostile, or a file.",
             HelpName = "NAME|FILE",
             CustomParser = OptionValues.Text,
         };
-        var recheck = new Option<bool>("--recheck") { Description = "Look at known entities again, to see what changed; rejected ones stay excluded." };
+        var recheck = new Option<bool>("--recheck")
+        {
+            Description = "Look at known entities again, to see what changed; rejected ones stay excluded.",
+        };
         var allowEmpty = new Option<bool>("--allow-empty") { Description = "Go on although the exclude list has become empty." };
         var noWait = new Option<bool>("--no-wait") { Description = "Start runs and leave them to the next call." };
         var wait = new Option<TimeSpan?>("--wait")
@@ -64,12 +73,14 @@ internal static class RefreshCommand
             {
                 if (request is { Clock: not null, IsSimulated: false, IsDryRun: false })
                 {
-                    throw new DigestException(ExitCode.CommandLine, "--clock goes with --simulate or --dry-run only: a real refresh takes the real time.");
+                    throw new DigestException(
+                        ExitCode.CommandLine, "--clock goes with --simulate or --dry-run only: a real refresh takes the real time.");
                 }
 
                 if (request is { Scenario: not null, IsSimulated: false })
                 {
-                    throw new DigestException(ExitCode.CommandLine, "--scenario goes with --simulate only: a real refresh asks the real service.");
+                    throw new DigestException(
+                        ExitCode.CommandLine, "--scenario goes with --simulate only: a real refresh asks the real service.");
                 }
 
                 return request.IsSimulated

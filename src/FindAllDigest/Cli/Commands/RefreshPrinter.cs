@@ -24,7 +24,11 @@ internal sealed class RefreshPrinter(CommandContext context, bool isListed)
 
         foreach (var report in reports.Where(report => report.ExitCode == ExitCode.Done))
         {
-            context.Answer(new Painted(report.Watch.Value, Ink.Strong), ": ", new Painted(report.Outcome.ToWord(), InkOf(report)), $". {report.Message}");
+            context.Answer(
+                new Painted(report.Watch.Value, Ink.Strong),
+                ": ",
+                new Painted(report.Outcome.ToWord(), InkOf(report)),
+                $". {report.Message}");
             if (isListed && report.Digest is { HasNews: true } digest)
             {
                 DigestTable.Print(context, digest);

@@ -10,7 +10,8 @@ using FindAllDigest.Rendering.Templates;
 namespace FindAllDigest.Cli.Commands;
 
 /// <summary>Refreshes several watches together, tries each whatever becomes of the others, and tells how they ended.</summary>
-internal sealed class RefreshRunner(CommandContext context, RefreshRequest request, Workplace place, AnswerSource answers, TimeProvider time)
+internal sealed class RefreshRunner(
+    CommandContext context, RefreshRequest request, Workplace place, AnswerSource answers, TimeProvider time)
 {
     /// <summary>Where the repository lies inside the folder that people see; empty when it is that folder.</summary>
     public string Prefix { get; init; } = "";
@@ -38,12 +39,14 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         return exitCode > selection.Code ? exitCode : selection.Code;
     }
 
-    private async Task<RefreshReport[]> RefreshAllAsync(IReadOnlyList<WatchName> watches, TemplateSet templates, CancellationToken cancellationToken)
+    private async Task<RefreshReport[]> RefreshAllAsync(
+        IReadOnlyList<WatchName> watches, TemplateSet templates, CancellationToken cancellationToken)
     {
         var options = await OptionsAsync(cancellationToken);
         var board = new HealthBoard(place.Store, place.Health, options.Prices, time);
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        var reports = await Task.WhenAll(watches.Select(watch => RefreshAsync(watch, options, templates, board, progress, cancellationToken)));
+        var reports = await Task.WhenAll(
+            watches.Select(watch => RefreshAsync(watch, options, templates, board, progress, cancellationToken)));
         if (!options.IsDryRun && !cancellationToken.IsCancellationRequested)
         {
             await board.ShowAsync(reports, request.IsForced, cancellationToken);
@@ -67,7 +70,13 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         Prices = await Composition.PricesAsync(place.Store, cancellationToken),
     };
 
-    private async Task<RefreshReport> RefreshAsync(WatchName watch, RefreshOptions options, TemplateSet templates, HealthBoard board, ProgressDisplay progress, CancellationToken cancellationToken)
+    private async Task<RefreshReport> RefreshAsync(
+        WatchName watch,
+        RefreshOptions options,
+        TemplateSet templates,
+        HealthBoard board,
+        ProgressDisplay progress,
+        CancellationToken cancellationToken)
     {
         var (report, health) = await RefreshAsync(watch, options, templates, progress.For(watch), cancellationToken);
         if (health is not null)
@@ -78,14 +87,17 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
         return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
     }
 
-    private async Task<RefreshResult> RefreshAsync(WatchName watch, RefreshOptions options, TemplateSet templates, IRunObserver observer, CancellationToken cancellationToken)
+    private async Task<RefreshResult> RefreshAsync(
+        WatchName watch, RefreshOptions options, TemplateSet templates, IRunObserver observer, CancellationToken cancellationToken)
     {
         try
         {
             var session = await place.Store.OpenAsync(watch, cancellationToken);
             await using var answering = await answers(session.Data, cancellationToken);
             var channels = Composition.OpenMessages(context, templates, staysHere: request.IsSimulated);
-            return await Composition.CreateRefresh(place, answering.FindAll, new DigestRenderer(templates), options, observer, channels, time, answering.Poll).RefreshAsync(session, cancellationToken);
+            return await Composition.CreateRefresh(
+                place, answering.FindAll, new DigestRenderer(templates), options, observer, channels, time, answering.Poll)
+                    .RefreshAsync(session, cancellationToken);
         }
         catch (Exception end) when (RefreshPipeline.IsTold(end, cancellationToken))
         {
@@ -115,7 +127,8 @@ internal sealed class RefreshRunner(CommandContext context, RefreshRequest reque
 
         if (reports.All(report => report.IsMadeUp) && context.Actions.IsRunning)
         {
-            await context.TellAsync(NextStep.OnlySimulated(context.Actions, [.. reports.Select(report => report.Watch)]), cancellationToken);
+            await context.TellAsync(
+                NextStep.OnlySimulated(context.Actions, [.. reports.Select(report => report.Watch)]), cancellationToken);
         }
 
         return reports.Max(report => report.ExitCode);

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli.Commands;
 
-/// <summary><c>findall-digest relay</c>: takes the service's webhooks on loopback and wakes the workflow of the repository that a run is of.</summary>
+/// <summary><c>findall-digest relay</c>: takes the service's webhooks on loopback and wakes
+/// the workflow of the repository that a run is of.</summary>
 internal static class RelayCommand
 {
     private const string SecretVariable = "PARALLEL_WEBHOOK_SECRET";
@@ -24,22 +25,30 @@ internal static class RelayCommand
             Description = "A repository whose workflow may be woken; may be given several times. By default the one of GITHUB_REPOSITORY.",
             HelpName = "OWNER/NAME",
         };
-        var command = new Command("relay", "Take the service's webhooks and wake the workflow of the repository that a run is of, until stopped.") { port, repositories };
+        var command = new Command(
+            "relay",
+            "Take the service's webhooks and wake the workflow of the repository that a run is of, until stopped.") { port, repositories };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             using var loggers = context.CreateLoggers();
             var allowed = Allowed(context, parse.GetValue(repositories) ?? []);
             var signatures = SignatureCheck.Of(context.Environment[SecretVariable]) ?? throw new DigestException(
                 ExitCode.FindAll,
-                $"{SecretVariable} is not set, or holds no secret. Copy it from the service's platform, Settings → Webhooks, then: export {SecretVariable}=whsec_… While it is rotated, write both with a space between.");
+                $"{SecretVariable} is not set, or holds no secret. Copy it from the service's platform, Settings → Webhooks, then: "
+                    + $"export {SecretVariable}=whsec_… While it is rotated, write both with a space between.");
             var relay = new WebhookRelay(
-                signatures, allowed, Composition.OpenDispatch(context, allowed, loggers), context.Environment.Time, loggers.CreateLogger(nameof(WebhookRelay)));
+                signatures,
+                allowed,
+                Composition.OpenDispatch(context, allowed, loggers),
+                context.Environment.Time,
+                loggers.CreateLogger(nameof(WebhookRelay)));
             return await ServeAsync(context, relay, parse.GetValue(port) ?? 0, cancellationToken);
         }));
         return command;
     }
 
-    private static async Task<ExitCode> ServeAsync(CommandContext context, WebhookRelay relay, int port, CancellationToken cancellationToken)
+    private static async Task<ExitCode> ServeAsync(
+        CommandContext context, WebhookRelay relay, int port, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,7 +60,10 @@ internal static class RelayCommand
         }
         catch (IOException exception)
         {
-            throw new DigestException(ExitCode.CommandLine, $"The relay cannot listen on port {port}: {exception.Message} Choose another --port, or leave it out for a free one.", exception);
+            throw new DigestException(
+                ExitCode.CommandLine,
+                $"The relay cannot listen on port {port}: {exception.Message} Choose another --port, or leave it out for a free one.",
+                exception);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -63,11 +75,17 @@ internal static class RelayCommand
     private static HashSet<string> Allowed(CommandContext context, string[] named)
     {
         string[] all = named.Length == 0 && context.Actions.Repository.Length > 0 ? [context.Actions.Repository] : named;
-        var wrong = Array.Find(all, name => name.Split('/') is not [{ Length: > 0 }, { Length: > 0 }] || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '/'));
+        var wrong = Array.Find(
+            all,
+            name => name.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]
+                || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '/'));
         return (all, wrong) switch
         {
-            ([], _) => throw new DigestException(ExitCode.CommandLine, "No repository is named. Write --repository OWNER/NAME for each whose workflow may be woken."),
-            (_, { } text) => throw new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a repository. Write it as OWNER/NAME."),
+            ([], _) =>
+                throw new DigestException(
+                    ExitCode.CommandLine, "No repository is named. Write --repository OWNER/NAME for each whose workflow may be woken."),
+            (_, { } text) =>
+                throw new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a repository. Write it as OWNER/NAME."),
             _ => all.ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
     }

@@ -18,7 +18,10 @@ internal static class ResolveCommand
             HelpName = "findall_…",
             CustomParser = OptionValues.RunId,
         };
-        var abandon = new Option<bool>("--abandon") { Description = "There is no such run, or it shall not be collected: book it at its full exposure and go on." };
+        var abandon = new Option<bool>("--abandon")
+        {
+            Description = "There is no such run, or it shall not be collected: book it at its full exposure and go on.",
+        };
         var command = new Command("resolve", "Settle a run whose id was lost.") { watch, resume, abandon };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {

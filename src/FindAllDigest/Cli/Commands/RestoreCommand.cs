@@ -21,12 +21,19 @@ internal static class RestoreCommand
         {
             var pullRequest = parse.GetRequiredValue(number).NumberIn(context.Actions);
             await using var scope = CommandScope.Open(context, isReadOnly: false);
-            var restored = await new Restoration(scope.Store, scope.Place.Ladder).RestoreAsync(pullRequest, context.Today, cancellationToken);
+            var restored = await new Restoration(scope.Store, scope.Place.Ladder).RestoreAsync(
+                pullRequest, context.Today, cancellationToken);
             string[] sentences = [.. Sentences(restored)];
             if (context.Settings.IsJson)
             {
                 context.Answer(
-                    new RestoreAnswer(restored.Number, restored.Watch.Value, restored.Restored, restored.Kept, restored.Delivered?.PullRequestUrl ?? "", string.Join(' ', sentences)),
+                    new RestoreAnswer(
+                        restored.Number,
+                        restored.Watch.Value,
+                        restored.Restored,
+                        restored.Kept,
+                        restored.Delivered?.PullRequestUrl ?? "",
+                        string.Join(' ', sentences)),
                     CommandJson.Default.RestoreAnswer);
                 return ExitCode.Done;
             }
@@ -52,7 +59,8 @@ internal static class RestoreCommand
         if (restored.Delivered is { } delivered)
         {
             var place = delivered.PullRequestUrl.Length > 0 ? $" in {delivered.PullRequestUrl}: merge it" : "";
-            yield return $"{Plural.Of(restored.RemovedRows, "row that said so is", "rows that said so are")} taken out of the exclude list{place}.";
+            yield return $"{Plural.Of(restored.RemovedRows, "row that said so is", "rows that said so are")} taken out of the exclude "
+                + $"list{place}.";
         }
 
         foreach (var kept in restored.Kept)

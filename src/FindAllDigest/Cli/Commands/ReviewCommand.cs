@@ -16,12 +16,14 @@ internal static class ReviewCommand
             Description = "A digest pull request: 12, #12 or its address; or an issue of this program, by its number.",
             CustomParser = OptionValues.PullRequest,
         };
-        var command = new Command("review", "Act on the boxes ticked in a digest pull request or the dashboard, and on commands in comments.") { number };
+        var command = new Command(
+            "review", "Act on the boxes ticked in a digest pull request or the dashboard, and on commands in comments.") { number };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             if (!context.Actions.HasRepository)
             {
-                throw new DigestException(ExitCode.GitHub, "A review needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set.");
+                throw new DigestException(
+                    ExitCode.GitHub, "A review needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set.");
             }
 
             using var loggers = context.CreateLoggers();
@@ -29,7 +31,8 @@ internal static class ReviewCommand
             var asked = parse.GetRequiredValue(number).NumberIn(context.Actions);
             if (place.Proposals is { } proposals)
             {
-                var report = await proposals.ReviewAsync(new ReviewRequest(asked, context.Today) { Event = context.Actions.EventOf(asked) }, cancellationToken);
+                var report = await proposals.ReviewAsync(
+                    new ReviewRequest(asked, context.Today) { Event = context.Actions.EventOf(asked) }, cancellationToken);
                 using var findAll = Composition.OpenFindAll(context, loggers);
                 var done = await DoAsync(context, place, findAll, report, cancellationToken);
                 Print(context, report, done);
@@ -42,9 +45,11 @@ internal static class ReviewCommand
     }
 
     /// <summary>Does what was ticked in the dashboard, and clears its boxes.</summary>
-    private static async Task<DoneActs> DoAsync(CommandContext context, Workplace place, IFindAllService findAll, ReviewReport report, CancellationToken cancellationToken)
+    private static async Task<DoneActs> DoAsync(
+        CommandContext context, Workplace place, IFindAllService findAll, ReviewReport report, CancellationToken cancellationToken)
     {
-        var done = await new DashboardActs(place.Store, place.Ladder, ExtensionAsync, context.Environment.Time).DoAsync(report.Acts, cancellationToken);
+        var done = await new DashboardActs(place.Store, place.Ladder, ExtensionAsync, context.Environment.Time).DoAsync(
+            report.Acts, cancellationToken);
         if (done.Notes.Count > 0 && place.Health is { } dashboard)
         {
             await dashboard.ClearAsync(report.Number, done.Notes, cancellationToken);
@@ -69,7 +74,9 @@ internal static class ReviewCommand
 
         if (context.Settings.IsJson)
         {
-            context.Answer(new ReviewAnswer(report.Number, report.Watch?.Value, report.Summary, report.Message, report.Warnings), CommandJson.Default.ReviewAnswer);
+            context.Answer(
+                new ReviewAnswer(report.Number, report.Watch?.Value, report.Summary, report.Message, report.Warnings),
+                CommandJson.Default.ReviewAnswer);
             return;
         }
 

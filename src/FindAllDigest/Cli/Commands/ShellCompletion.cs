@@ -49,14 +49,22 @@ internal static class ShellCompletion
 
         """;
 
-    private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal) { ["bash"] = Bash, ["zsh"] = Zsh, ["fish"] = Fish, ["pwsh"] = Pwsh };
+    private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
+    {
+        ["bash"] = Bash,
+        ["zsh"] = Zsh,
+        ["fish"] = Fish,
+        ["pwsh"] = Pwsh,
+    };
 
     public static IReadOnlyCollection<string> Shells => Scripts.Keys;
 
     /// <exception cref="DigestException">There is no script for such a shell (exit 1).</exception>
     public static string ScriptOf(string shell) => Scripts.TryGetValue(shell, out var script)
         ? script.ReplaceLineEndings("\n")
-        : throw new DigestException(ExitCode.CommandLine, $"'{shell}' is no shell that can be completed{NearestWord.Hint(shell, Shells)} There are {string.Join(", ", Shells)}.");
+        : throw new DigestException(
+            ExitCode.CommandLine,
+            $"'{shell}' is no shell that can be completed{NearestWord.Hint(shell, Shells)} There are {string.Join(", ", Shells)}.");
 
     /// <summary>Offers the watches of the enclosing repository wherever one is asked for.</summary>
     public static void OfferWatches(Command command, string currentDirectory)

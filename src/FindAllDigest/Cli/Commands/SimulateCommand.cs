@@ -16,7 +16,12 @@ internal static class SimulateCommand
             HelpName = "N",
             CustomParser = OptionValues.Whole(0, 65535),
         };
-        var scenario = new Option<string?>("--scenario") { Description = "The story to play: khosla-portfolio (the default), hostile, or a file.", HelpName = "NAME|FILE", CustomParser = OptionValues.Text };
+        var scenario = new Option<string?>("--scenario")
+        {
+            Description = "The story to play: khosla-portfolio (the default), hostile, or a file.",
+            HelpName = "NAME|FILE",
+            CustomParser = OptionValues.Text,
+        };
         var speed = new Option<double?>("--speed")
         {
             Description = "Virtual seconds for each real second (default 1).",
@@ -26,7 +31,12 @@ internal static class SimulateCommand
         var command = new Command("simulate", "Play the FindAll service on loopback until stopped.") { port, scenario, speed };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            var options = new SimulatorOptions { Port = parse.GetValue(port) ?? 0, ScenarioPath = parse.GetValue(scenario), Speed = parse.GetValue(speed) ?? 1 };
+            var options = new SimulatorOptions
+            {
+                Port = parse.GetValue(port) ?? 0,
+                ScenarioPath = parse.GetValue(scenario),
+                Speed = parse.GetValue(speed) ?? 1,
+            };
             try
             {
                 await using var simulator = await FindAllSimulator.StartAsync(options, cancellationToken);
@@ -41,7 +51,11 @@ internal static class SimulateCommand
             }
             catch (IOException exception)
             {
-                throw new DigestException(ExitCode.CommandLine, $"The simulator cannot listen on port {options.Port}: {exception.Message} Choose another --port, or leave it out for a free one.", exception);
+                throw new DigestException(
+                    ExitCode.CommandLine,
+                    $"The simulator cannot listen on port {options.Port}: {exception.Message} Choose another --port, or leave it out for "
+                        + $"a free one.",
+                    exception);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

@@ -30,17 +30,30 @@ internal static class SimulatedRefresh
         var now = request.Clock ?? await NextRefreshAsync(place.Store, watches, cancellationToken);
         var time = new ShiftedTimeProvider(context.Environment.Time, now);
 
-        var options = new SimulatorOptions { Start = now, Speed = Speed, ScenarioPath = request.Scenario, StatePath = request.IsDryRun ? null : playground.StatePath };
+        var options = new SimulatorOptions
+        {
+            Start = now,
+            Speed = Speed,
+            ScenarioPath = request.Scenario,
+            StatePath = request.IsDryRun ? null : playground.StatePath,
+        };
         await using var simulator = await StartAsync(options, cancellationToken);
         using var loggers = context.CreateLoggers();
         using var findAll = Composition.OpenSimulator(context, simulator.BaseAddress, loggers);
 
         if (!context.Settings.IsJson)
         {
-            context.Answer($"Simulating {Timestamp.Format(now)} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
+            context.Answer(
+                $"Simulating {Timestamp.Format(now)} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
         }
 
-        return await new RefreshRunner(context, request, place, Answering.All(findAll, PollSetting.Read(context.Environment) ?? Poll), time) { Prefix = $"{SimulationFolder.RelativePath}/" }.RunAsync(cancellationToken);
+        return await new RefreshRunner(
+            context,
+            request,
+            place,
+            Answering.All(findAll, PollSetting.Read(context.Environment) ?? Poll),
+            time)
+        { Prefix = $"{SimulationFolder.RelativePath}/" }.RunAsync(cancellationToken);
     }
 
     private static async Task<FindAllSimulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)
@@ -55,8 +68,10 @@ internal static class SimulatedRefresh
         }
     }
 
-    /// <summary>The moment of the next scheduled refresh after the last one played; a run in flight is collected at the moment it was left.</summary>
-    private static async Task<DateTimeOffset> NextRefreshAsync(IWatchStore store, IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
+    /// <summary>The moment of the next scheduled refresh after the last one played; a run in
+    /// flight is collected at the moment it was left.</summary>
+    private static async Task<DateTimeOffset> NextRefreshAsync(
+        IWatchStore store, IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
     {
         var next = FirstRefresh;
         foreach (var watch in watches)
@@ -77,6 +92,8 @@ internal static class SimulatedRefresh
     private static DateTimeOffset NextAfter(BranchData data, DateTimeOffset last)
     {
         var schedule = FileFaults.Of([() => data.Watch]).Count == 0 ? data.Watch.Schedule : null;
-        return schedule is null ? last + Week : schedule.NextStart(last) is var next && next - last > TimeSpan.FromDays(1) ? next + FirstRefresh.TimeOfDay : next;
+        return schedule is null
+            ? last + Week
+            : schedule.NextStart(last) is var next && next - last > TimeSpan.FromDays(1) ? next + FirstRefresh.TimeOfDay : next;
     }
 }

@@ -2,7 +2,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Cli.Commands;
 
-/// <summary>The copy of the data that simulated refreshes work on: <c>artifacts/simulation/</c>, ignored by git and kept between calls.</summary>
+/// <summary>The copy of the data that simulated refreshes work on:
+/// <c>artifacts/simulation/</c>, ignored by git and kept between calls.</summary>
 internal sealed class SimulationFolder(string root)
 {
     private static readonly string[] PeoplesFiles = [WatchFiles.Watch];
@@ -16,7 +17,8 @@ internal sealed class SimulationFolder(string root)
     /// <summary>What the simulated service remembers from call to call.</summary>
     public string StatePath => System.IO.Path.Combine(Path, "simulator.json");
 
-    /// <summary>Copies what is not there yet, and always what people write: an edited question or template takes effect with the next call.</summary>
+    /// <summary>Copies what is not there yet, and always what people write: an edited question or
+    /// template takes effect with the next call.</summary>
     public void Prepare()
     {
         CopyMissing(System.IO.Path.Combine(root, WatchFiles.DataFolder), System.IO.Path.Combine(Path, WatchFiles.DataFolder));
@@ -43,5 +45,7 @@ internal sealed class SimulationFolder(string root)
 
     // The exclude list is people's too, but the simulation has added to its own copy.
     private static bool IsPeoples(string file) =>
-        PeoplesFiles.Contains(System.IO.Path.GetFileName(file)) || (file.EndsWith(".md", StringComparison.Ordinal) || file.EndsWith(".txt", StringComparison.Ordinal)) && !file.Contains(WatchFiles.DigestFolder, StringComparison.Ordinal);
+        PeoplesFiles.Contains(System.IO.Path.GetFileName(file))
+            || (file.EndsWith(".md", StringComparison.Ordinal) || file.EndsWith(".txt", StringComparison.Ordinal))
+                && !file.Contains(WatchFiles.DigestFolder, StringComparison.Ordinal);
 }

@@ -12,7 +12,12 @@ internal static class SiteCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to show; all when none is named.");
-        var output = new Option<DirectoryInfo>("--out") { Description = "The folder to write into; it is made where it is missing.", HelpName = "DIR", Required = true };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "The folder to write into; it is made where it is missing.",
+            HelpName = "DIR",
+            Required = true,
+        };
         var command = new Command("site", "Write a page to search everything found, with feeds.") { watches, output };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {

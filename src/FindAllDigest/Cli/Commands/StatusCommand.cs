@@ -48,9 +48,13 @@ internal static class StatusCommand
         }
 
         StatusPrinter.Print(context, healths);
-        if (!context.Actions.HasRepository && healths.All(health => health.Ledger.Runs.Count == 0) && new SimulationFolder(context.Settings.Root).Exists)
+        if (!context.Actions.HasRepository
+            && healths.All(health => health.Ledger.Runs.Count == 0)
+            && new SimulationFolder(context.Settings.Root).Exists)
         {
-            context.Answer($"Nothing ran here yet, but there is a simulation: 'findall-digest status --root {SimulationFolder.RelativePath}' shows it.");
+            context.Answer(
+                $"Nothing ran here yet, but there is a simulation: 'findall-digest status --root {SimulationFolder.RelativePath}' shows "
+                    + $"it.");
         }
     }
 }

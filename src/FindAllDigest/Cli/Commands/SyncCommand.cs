@@ -6,7 +6,8 @@ using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Commands;
 
-/// <summary><c>findall-digest sync</c>: merges the default branch into open proposals, row by row, and takes note of what people closed.</summary>
+/// <summary><c>findall-digest sync</c>: merges the default branch into open proposals, row by
+/// row, and takes note of what people closed.</summary>
 internal static class SyncCommand
 {
     public static Command Create(ActionBinder bind)
@@ -35,7 +36,8 @@ internal static class SyncCommand
     }
 
     // One watch that fails does not keep the others from being looked after.
-    private static async Task<SyncReport> SyncAsync(CommandContext context, WatchSync sync, WatchName watch, CancellationToken cancellationToken)
+    private static async Task<SyncReport> SyncAsync(
+        CommandContext context, WatchSync sync, WatchName watch, CancellationToken cancellationToken)
     {
         try
         {
@@ -61,7 +63,9 @@ internal static class SyncCommand
 
         if (context.Settings.IsJson)
         {
-            context.Answer([.. reports.Select(report => new SyncAnswer(report.Watch.Value, report.Outcome, report.Message, report.PullRequestUrl))], CommandJson.Default.SyncAnswerArray);
+            context.Answer(
+                [.. reports.Select(report => new SyncAnswer(report.Watch.Value, report.Outcome, report.Message, report.PullRequestUrl))],
+                CommandJson.Default.SyncAnswerArray);
             return;
         }
 

@@ -13,12 +13,27 @@ internal static class AddCommand
     public static Command Create(ActionBinder bind)
     {
         var watch = ExcludeCommand.WatchArgument();
-        var entities = new Argument<string[]>("URL-OR-NAME") { Description = "Addresses, names, or patterns such as *.example.com and example.com/*.", Arity = ArgumentArity.ZeroOrMore };
-        var name = new Option<string?>("--name") { Description = "The name of the one entity; also for a name that looks like an address.", HelpName = "TEXT" };
+        var entities = new Argument<string[]>("URL-OR-NAME")
+        {
+            Description = "Addresses, names, or patterns such as *.example.com and example.com/*.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var name = new Option<string?>("--name")
+        {
+            Description = "The name of the one entity; also for a name that looks like an address.",
+            HelpName = "TEXT",
+        };
         var url = new Option<string?>("--url") { Description = "The address of the one entity.", HelpName = "URL" };
         var details = new RowOptions();
         var dryRun = ExcludeCommand.DryRunOption();
-        var command = new Command("add", "Add rows for entities that are to stay out of the digest.") { watch, entities, name, url, dryRun };
+        var command = new Command("add", "Add rows for entities that are to stay out of the digest.")
+        {
+            watch,
+            entities,
+            name,
+            url,
+            dryRun
+        };
         details.AddTo(command);
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
@@ -26,10 +41,18 @@ internal static class AddCommand
             var file = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);
             var row = details.Read(parse, context, file.List);
             var additions = new Additions(file.List, context.Today);
-            var taken = given.Select(entity => (Entity: entity, Addition: additions.Take(row with { Name = entity.Name, Url = entity.Url, IsPattern = entity.Pattern is not null }))).ToList();
+            var taken = given
+                .Select(
+                    entity => (
+                        Entity: entity,
+                        Addition: additions.Take(
+                            row with { Name = entity.Name, Url = entity.Url, IsPattern = entity.Pattern is not null })))
+                .ToList();
 
             var renewals = taken.Select(one => one.Addition).OfType<Addition.Expired>()
-                .Select(expired => new CellEdit(expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O", CultureInfo.InvariantCulture) ?? ""));
+                .Select(
+                    expired => new CellEdit(
+                        expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O", CultureInfo.InvariantCulture) ?? ""));
             var changed = file.List.Edit([.. renewals]).Append(additions.Rows);
             var isDryRun = parse.GetValue(dryRun);
             if (!isDryRun)
@@ -46,7 +69,13 @@ internal static class AddCommand
                 Entities = [.. taken.Select(one => Told(one.Entity, one.Addition))],
             };
             var told = answer.Entities.Select(entity => (entity.Given, entity.Sentence));
-            ListAnswer.Print(context, answer, ExcludeJson.Default.AddAnswer, told, $"{answer.Path}: {answer.Added} added, {Plural.Of(answer.Rows, "row")} in all.", isDryRun);
+            ListAnswer.Print(
+                context,
+                answer,
+                ExcludeJson.Default.AddAnswer,
+                told,
+                $"{answer.Path}: {answer.Added} added, {Plural.Of(answer.Rows, "row")} in all.",
+                isDryRun);
             return ExitCode.Done;
         }));
         return command;
@@ -60,7 +89,10 @@ internal static class AddCommand
         (_, null, null) => [.. texts.Select(GivenEntity.Of)],
         ([var text], _, null) => [GivenEntity.OfUrl(text) with { Name = NotEmpty(name) }],
         ([var text], null, _) => [GivenEntity.OfUrl(url) with { Text = text, Name = NotEmpty(text) }],
-        _ => throw new DigestException(ExitCode.CommandLine, "--name and --url describe one entity. Call the command once for each, or name several without these options."),
+        _ =>
+            throw new DigestException(
+                ExitCode.CommandLine,
+                "--name and --url describe one entity. Call the command once for each, or name several without these options."),
     };
 
     private static string NotEmpty(string name) =>
@@ -71,9 +103,19 @@ internal static class AddCommand
         var key = entity.Pattern is null ? entity.Key.Value : entity.Url;
         return addition switch
         {
-            Addition.Present { Row: { Pattern: not null } row } when entity.Pattern is null => new(entity.Text, key, "known", row.Line, $"excluded already by the pattern {row.Url} in line {row.Line}"),
-            Addition.Present { Row: var row } => new(entity.Text, key, "known", row.Line, $"there already in line {row.Line}, as {row.Status.Word()}"),
-            Addition.Expired { Row: var row } => new(entity.Text, key, "renewed", row.Line, string.Create(CultureInfo.InvariantCulture, $"line {row.Line} had stopped excluding it on {row.Until:yyyy-MM-dd}, and excludes it again")),
+            Addition.Present { Row: { Pattern: not null } row } when entity.Pattern is null =>
+                new(entity.Text, key, "known", row.Line, $"excluded already by the pattern {row.Url} in line {row.Line}"),
+            Addition.Present { Row: var row } =>
+                new(entity.Text, key, "known", row.Line, $"there already in line {row.Line}, as {row.Status.Word()}"),
+            Addition.Expired { Row: var row } =>
+                new(
+                    entity.Text,
+                    key,
+                    "renewed",
+                    row.Line,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"line {row.Line} had stopped excluding it on {row.Until:yyyy-MM-dd}, and excludes it again")),
             Addition.GivenTwice => new(entity.Text, key, "known", null, "given twice"),
             _ => new(entity.Text, key, "added", null, entity.Pattern is null ? $"added, its key is {key}" : "added as a pattern"),
         };

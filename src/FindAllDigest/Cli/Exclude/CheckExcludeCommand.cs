@@ -13,13 +13,16 @@ internal static class CheckExcludeCommand
     {
         var watches = WatchArguments.Many("Watches to check; all when none is named.");
         var allowEmpty = new Option<bool>("--allow-empty") { Description = "A list without rows is meant to be so." };
-        var command = new Command("check", "Report every fault of exclude.csv, with line and column; on the file itself under GitHub Actions.") { watches, allowEmpty };
+        var command = new Command(
+            "check",
+            "Report every fault of exclude.csv, with line and column; on the file itself under GitHub Actions.") { watches, allowEmpty };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var root = context.Settings.Root;
             List<FileProblem> problems = [];
             List<CheckAnswer> answers = [];
-            var selection = await WatchSelection.ReadAsync(context, new LocalStore(root, isReadOnly: true), parse.GetValue(watches) ?? [], cancellationToken);
+            var selection = await WatchSelection.ReadAsync(
+                context, new LocalStore(root, isReadOnly: true), parse.GetValue(watches) ?? [], cancellationToken);
             foreach (var watch in selection.Watches)
             {
                 var file = await ExcludeFile.OpenAsync(root, watch, cancellationToken);
@@ -27,10 +30,17 @@ internal static class CheckExcludeCommand
                 problems.AddRange(found);
                 if (file.Reading.Value is { ShortRows: > 0 and var few })
                 {
-                    context.Remark($"{file.Path}: {Plural.Of(few, "row")} {(few == 1 ? "ends" : "end")} before the last column of the header; the cells {(few == 1 ? "it lacks" : "they lack")} count as empty.");
+                    context.Remark(
+                        $"{file.Path}: {Plural.Of(few, "row")} {(few == 1 ? "ends" : "end")} before the last column of the header; the "
+                            + $"cells {(few == 1 ? "it lacks" : "they lack")} count as empty.");
                 }
 
-                answers.Add(new CheckAnswer(watch.Value, file.Path, found.Count == 0 ? file.List.Count : null, [.. found.Select(problem => problem.ToString())]));
+                answers.Add(
+                    new CheckAnswer(
+                        watch.Value,
+                        file.Path,
+                        found.Count == 0 ? file.List.Count : null,
+                        [.. found.Select(problem => problem.ToString())]));
             }
 
             Print(context, answers);
@@ -43,9 +53,16 @@ internal static class CheckExcludeCommand
     private static IEnumerable<FileProblem> Emptied(string root, WatchName watch, ExcludeFile file)
     {
         var catalogue = Path.Combine(root, WatchFiles.DataFolder, watch.Value, WatchFiles.Entities);
-        if (file.Reading.Value is { Count: 0 } && File.Exists(catalogue) && File.ReadLines(catalogue).Any(line => !string.IsNullOrWhiteSpace(line)))
+        if (file.Reading.Value is { Count: 0 }
+            && File.Exists(catalogue)
+            && File.ReadLines(catalogue).Any(line => !string.IsNullOrWhiteSpace(line)))
         {
-            yield return new(file.Path, 0, 0, "The exclude list has no row, yet entities were reported before; without it all of them would be found and paid for again.", "Restore the rows from the file's history, or pass --allow-empty if the list shall start anew.");
+            yield return new(
+                file.Path,
+                0,
+                0,
+                "The exclude list has no row, yet entities were reported before; without it all of them would be found and paid for again.",
+                "Restore the rows from the file's history, or pass --allow-empty if the list shall start anew.");
         }
     }
 
@@ -59,7 +76,10 @@ internal static class CheckExcludeCommand
 
         foreach (var answer in answers)
         {
-            context.Answer(answer.Rows is { } rows ? $"{answer.Path}: {Plural.Of(rows, "row")}, no fault." : $"{answer.Path}: {Plural.Of(answer.Problems.Count, "fault")}.");
+            context.Answer(
+                answer.Rows is { } rows
+                    ? $"{answer.Path}: {Plural.Of(rows, "row")}, no fault."
+                    : $"{answer.Path}: {Plural.Of(answer.Problems.Count, "fault")}.");
         }
 
         if (answers.Count == 0)

@@ -14,7 +14,10 @@ internal static class DedupeCommand
     {
         var watch = ExcludeCommand.WatchArgument();
         var dryRun = ExcludeCommand.DryRunOption();
-        var command = new Command("dedupe", "Merge rows with the same entity key: the first stays and takes over the strongest status, the latest or no until, all notes, and what it lacks.") { watch, dryRun };
+        var command = new Command(
+            "dedupe",
+            "Merge rows with the same entity key: the first stays and takes over the strongest status, the latest or no until, all notes, "
+                + "and what it lacks.") { watch, dryRun };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var file = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);
@@ -48,7 +51,8 @@ internal static class DedupeCommand
         LeftBecause = group.Obstacle.Length == 0 ? null : group.Obstacle,
     };
 
-    private static AlikeRows Told(LookalikeRows pair) => new(pair.Row.Line, pair.Row.Key.Value, pair.Row.Name, pair.Earlier.Line, pair.Earlier.Key.Value, pair.Earlier.Name, pair.Look);
+    private static AlikeRows Told(LookalikeRows pair) =>
+        new(pair.Row.Line, pair.Row.Key.Value, pair.Row.Name, pair.Earlier.Line, pair.Earlier.Key.Value, pair.Earlier.Name, pair.Look);
 
     private static void Print(CommandContext context, DedupeAnswer answer)
     {
@@ -59,8 +63,15 @@ internal static class DedupeCommand
         }
 
         PrintSome(context, answer.Groups, group => Sentence(group, answer.IsDryRun));
-        PrintSome(context, answer.PossiblySame, pair => $"Possibly the same, and left: line {pair.Line} ({Who(pair.Name, pair.Key)}) and line {pair.EarlierLine} ({Who(pair.EarlierName, pair.EarlierKey)}), both {pair.Both}.");
-        context.Answer($"{answer.Path}: {Plural.Of(answer.Removed, "row")} {(answer.IsDryRun ? "would be " : "")}merged into others, {answer.Rows} left.{(answer.IsDryRun ? " Nothing was written." : "")}");
+        PrintSome(
+            context,
+            answer.PossiblySame,
+            pair =>
+                $"Possibly the same, and left: line {pair.Line} ({Who(pair.Name, pair.Key)}) and line {pair.EarlierLine} "
+                    + $"({Who(pair.EarlierName, pair.EarlierKey)}), both {pair.Both}.");
+        context.Answer(
+            $"{answer.Path}: {Plural.Of(answer.Removed, "row")} {(answer.IsDryRun ? "would be " : "")}merged into others, {answer.Rows} "
+                + $"left.{(answer.IsDryRun ? " Nothing was written." : "")}");
     }
 
     private static string Sentence(MergedRows group, bool isDryRun)

@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace FindAllDigest.Cli.Exclude;
 
-/// <summary><c>findall-digest exclude …</c>: work on exclude lists in the work tree. Nothing here calls GitHub, and nothing is paid for.</summary>
+/// <summary><c>findall-digest exclude …</c>: work on exclude lists in the work tree. Nothing
+/// here calls GitHub, and nothing is paid for.</summary>
 internal static class ExcludeCommand
 {
     public static Command Create(ActionBinder bind) => new("exclude", "Work on exclude lists, in the files of this work tree.")

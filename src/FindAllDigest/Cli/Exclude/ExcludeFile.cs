@@ -37,11 +37,18 @@ internal sealed class ExcludeFile
         var config = PathOf(watch, WatchFiles.Watch);
         return bytes is not null || File.Exists(System.IO.Path.Combine(root, config))
             ? new(root, watch, bytes)
-            : throw new DigestException([new FileProblem(config, 0, 0, $"There is no watch '{watch.Value}': the file is missing.", "Check the name, and that --root is the repository.")]);
+            : throw new DigestException(
+                [new FileProblem(
+                    config,
+                    0,
+                    0,
+                    $"There is no watch '{watch.Value}': the file is missing.",
+                    "Check the name, and that --root is the repository.")]);
     }
 
     /// <summary>The list that a command is to change or show, without faults.</summary>
-    /// <exception cref="DigestException">The name is no watch's (exit 1), there is no such watch, or the file has faults (exit 2).</exception>
+    /// <exception cref="DigestException">The name is no watch's (exit 1), there is no such watch,
+    /// or the file has faults (exit 2).</exception>
     public static async Task<ExcludeFile> OpenAsync(CommandContext context, string watch, CancellationToken cancellationToken)
     {
         var root = context.Settings.Root;
@@ -66,7 +73,8 @@ internal sealed class ExcludeFile
             var now = await LocalDisk.ReadAsync(path, cancellationToken);
             if (now is null != _read is null || !now.GetValueOrDefault().Span.SequenceEqual(_read.GetValueOrDefault().Span))
             {
-                throw new DigestException(ExitCode.File, $"{Path} was changed by somebody else meanwhile, so nothing was written. Run the command again.");
+                throw new DigestException(
+                    ExitCode.File, $"{Path} was changed by somebody else meanwhile, so nothing was written. Run the command again.");
             }
 
             await LocalDisk.WriteAsync(path, changed.Bytes, cancellationToken);
@@ -80,10 +88,13 @@ internal sealed class ExcludeFile
     {
         await using var store = new LocalStore(_root, isReadOnly: true);
         var data = (await store.OpenAsync(_watch, cancellationToken)).Data.Default;
-        if (data.HasWatch && FileFaults.Of([() => data.Watch, () => data.Catalogue, () => data.Criteria ?? PartialCriteria.Empty]).Count == 0 && data.Catalogue.Count > 0)
+        if (data.HasWatch
+            && FileFaults.Of([() => data.Watch, () => data.Catalogue, () => data.Criteria ?? PartialCriteria.Empty]).Count == 0
+            && data.Catalogue.Count > 0)
         {
             var table = FoundEntities.Of(data.Watch, data.Criteria, data.Catalogue, changed);
-            await LocalDisk.WriteAsync(System.IO.Path.Combine(_root, PathOf(_watch, WatchFiles.Table)), EntityTableCsv.Of(table), cancellationToken);
+            await LocalDisk.WriteAsync(
+                System.IO.Path.Combine(_root, PathOf(_watch, WatchFiles.Table)), EntityTableCsv.Of(table), cancellationToken);
         }
     }
 

@@ -15,7 +15,11 @@ internal static class ExportCommand
     public static Command Create(ActionBinder bind)
     {
         var watch = ExcludeCommand.WatchArgument();
-        var format = new Option<string?>("--format") { Description = "csv: the known columns with commas; json: rows with their keys; api: exclude_list as a run would send it today. By default csv, with --json json." };
+        var format = new Option<string?>("--format")
+        {
+            Description = "csv: the known columns with commas; json: rows with their keys; api: exclude_list as a run would send it "
+                + "today. By default csv, with --json json.",
+        };
         format.TakesOneOf("csv", "json", "api");
         var command = new Command("export", "Print the exclude list; api leaves out what is not sent, and says so.") { watch, format };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
@@ -68,13 +72,16 @@ internal static class ExportCommand
         };
 
         var selection = ExclusionSelection.Choose(data.ExcludeLists, leaked.ToHashSet(), data.Watch.MaxSent, context.Today);
-        context.Answer([.. selection.Sent.Select(row => new ExportedExclusion(row.Name, row.Url))], ExcludeJson.Default.ExportedExclusionArray);
+        context.Answer(
+            [.. selection.Sent.Select(row => new ExportedExclusion(row.Name, row.Url))], ExcludeJson.Default.ExportedExclusionArray);
         TellLeftOut(context, selection, data.Watch.MaxSent);
     }
 
     private static void TellLeftOut(CommandContext context, ExclusionSelection selection, int maximum)
     {
-        var same = Math.Max(0, selection.Rows - selection.Expired - selection.Patterns - selection.WithoutAddress - selection.LeftOut - selection.Sent.Count);
+        var same = Math.Max(
+            0,
+            selection.Rows - selection.Expired - selection.Patterns - selection.WithoutAddress - selection.LeftOut - selection.Sent.Count);
         (int Count, string Why)[] leftOut =
         [
             (selection.Expired, "expired"),
@@ -84,13 +91,16 @@ internal static class ExportCommand
             (selection.LeftOut, $"above max_sent {maximum}"),
         ];
         var reasons = string.Join(", ", leftOut.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Why}"));
-        context.Remark($"{selection.Sent.Count} of {Plural.Of(selection.Rows, "row")} would be sent{(reasons.Length == 0 ? "." : $"; not sent: {reasons}.")}");
+        context.Remark(
+            $"{selection.Sent.Count} of {Plural.Of(selection.Rows, "row")} would be "
+                + $"sent{(reasons.Length == 0 ? "." : $"; not sent: {reasons}.")}");
     }
 }
 
 /// <summary>One row of an exclude list.</summary>
 /// <param name="Key">Its entity key; null for a pattern.</param>
-internal sealed record ExportedRow(string Name, string Url, string? Key, string Status, DateOnly? Until, string Note, DateOnly? Added, string Run)
+internal sealed record ExportedRow(
+    string Name, string Url, string? Key, string Status, DateOnly? Until, string Note, DateOnly? Added, string Run)
 {
     public static ExportedRow Of(ExcludeRow row) =>
         new(row.Name, row.Url, row.Pattern is null ? row.Key.Value : null, row.Status.Word(), row.Until, row.Note, row.Added, row.Run);

@@ -26,10 +26,14 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
 
         return trimmed switch
         {
-            ['-', ..] => throw new DigestException(ExitCode.CommandLine, $"There is no option '{trimmed}'; --help lists them. A name like this goes behind --name."),
+            ['-', ..] =>
+                throw new DigestException(
+                    ExitCode.CommandLine, $"There is no option '{trimmed}'; --help lists them. A name like this goes behind --name."),
             "" => throw new DigestException(ExitCode.CommandLine, "An empty text is neither an address nor a name."),
             _ when trimmed.StartsWith(NamePrefix, StringComparison.OrdinalIgnoreCase) => new(text, trimmed[NamePrefix.Length..].Trim(), ""),
-            _ => AddressCell.Read(trimmed) is { Count: > 0 } addresses ? new(text, "", string.Join("; ", addresses)) : new(text, trimmed, ""),
+            _ => AddressCell.Read(trimmed) is { Count: > 0 } addresses
+                ? new(text, "", string.Join("; ", addresses))
+                : new(text, trimmed, ""),
         };
     }
 
@@ -40,11 +44,15 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
         var trimmed = text.Trim();
         if (ExclusionPattern.IsMeant(trimmed) && !ExclusionPattern.TryParse(trimmed, out _))
         {
-            throw new DigestException(ExitCode.CommandLine, $"'{trimmed}' is no pattern. Write *.example.com for all sub-domains, example.com/* for all pages of a site, or --name for a name with a star.");
+            throw new DigestException(
+                ExitCode.CommandLine,
+                $"'{trimmed}' is no pattern. Write *.example.com for all sub-domains, example.com/* for all pages of a site, or --name "
+                    + $"for a name with a star.");
         }
 
         return AddressCell.Read(trimmed).Count == 0 && !ExclusionPattern.IsMeant(trimmed)
-            ? throw new DigestException(ExitCode.CommandLine, $"'{trimmed}' names no site. Write an address like https://example.com, or --name for a name.")
+            ? throw new DigestException(
+                ExitCode.CommandLine, $"'{trimmed}' names no site. Write an address like https://example.com, or --name for a name.")
             : new(text, "", trimmed);
     }
 }

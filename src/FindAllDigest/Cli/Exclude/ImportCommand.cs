@@ -12,17 +12,47 @@ internal static class ImportCommand
     public static Command Create(ActionBinder bind)
     {
         var watch = ExcludeCommand.WatchArgument();
-        var file = new Argument<string?>("FILE") { Description = "What to read; - or nothing for standard input.", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string?>("--format") { Description = "csv, json, jsonl, or text: an address or a name a line. Guessed by content." };
-        var nameColumn = new Option<string?>("--name-column") { Description = "The column or property with names. Guessed from the header.", HelpName = "COLUMN" };
-        var urlColumn = new Option<string?>("--url-column") { Description = "The column or property with addresses. Guessed from the header.", HelpName = "COLUMN" };
-        var fromRun = new Option<FindAllRunId?>("--from-run") { CustomParser = OptionValues.RunId, Description = "Take the matches of this FindAll run; needs PARALLEL_API_KEY, costs nothing.", HelpName = "findall_…" };
+        var file = new Argument<string?>("FILE")
+        {
+            Description = "What to read; - or nothing for standard input.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var format = new Option<string?>("--format")
+        {
+            Description = "csv, json, jsonl, or text: an address or a name a line. Guessed by content.",
+        };
+        var nameColumn = new Option<string?>("--name-column")
+        {
+            Description = "The column or property with names. Guessed from the header.",
+            HelpName = "COLUMN",
+        };
+        var urlColumn = new Option<string?>("--url-column")
+        {
+            Description = "The column or property with addresses. Guessed from the header.",
+            HelpName = "COLUMN",
+        };
+        var fromRun = new Option<FindAllRunId?>("--from-run")
+        {
+            CustomParser = OptionValues.RunId,
+            Description = "Take the matches of this FindAll run; needs PARALLEL_API_KEY, costs nothing.",
+            HelpName = "findall_…",
+        };
         var force = new Option<bool>("--force") { Description = "Add what can be understood, even if that is less than half." };
         var details = new RowOptions();
         var dryRun = ExcludeCommand.DryRunOption();
         format.TakesOneOf([.. ImportFormats.Words]);
 
-        var command = new Command("import", "Add rows from a CSV with any columns, JSON, JSON lines, plain lines, or a FindAll run.") { watch, file, format, nameColumn, urlColumn, fromRun, force, dryRun };
+        var command = new Command("import", "Add rows from a CSV with any columns, JSON, JSON lines, plain lines, or a FindAll run.")
+        {
+            watch,
+            file,
+            format,
+            nameColumn,
+            urlColumn,
+            fromRun,
+            force,
+            dryRun
+        };
         details.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -37,7 +67,14 @@ internal static class ImportCommand
             var row = details.Read(parse, context, list.List);
             if (parse.GetValue(fromRun) is { } run)
             {
-                await AddAsync(context, list, row with { Run = run.Value }, "run", await RunImport.ReadAsync(context, run, cancellationToken), parse.GetValue(dryRun), cancellationToken);
+                await AddAsync(
+                    context,
+                    list,
+                    row with { Run = run.Value },
+                    "run",
+                    await RunImport.ReadAsync(context, run, cancellationToken),
+                    parse.GetValue(dryRun),
+                    cancellationToken);
                 return ExitCode.Done;
             }
 
@@ -55,7 +92,14 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task AddAsync(CommandContext context, ExcludeFile file, NewExcludeRow row, string format, ImportReading reading, bool isDryRun, CancellationToken cancellationToken)
+    private static async Task AddAsync(
+        CommandContext context,
+        ExcludeFile file,
+        NewExcludeRow row,
+        string format,
+        ImportReading reading,
+        bool isDryRun,
+        CancellationToken cancellationToken)
     {
         var imported = ImportedRows.Of(reading, file.List, row, context.Today);
         if (!isDryRun)

@@ -18,7 +18,9 @@ internal static class ImportPrinter
     {
         if (answer is not { NameFrom: null, UrlFrom: null })
         {
-            context.Answer($"Read as {answer.Format}: name from {answer.NameFrom ?? "nowhere"}, url from {answer.UrlFrom ?? "nowhere"}; --name-column and --url-column say otherwise.");
+            context.Answer(
+                $"Read as {answer.Format}: name from {answer.NameFrom ?? "nowhere"}, url from {answer.UrlFrom ?? "nowhere"}; "
+                    + $"--name-column and --url-column say otherwise.");
         }
         else if (answer.Read > 0 && answer.Format != Run)
         {
@@ -33,12 +35,16 @@ internal static class ImportPrinter
 
         if (answer.AddedWithoutAddress.Count > 0)
         {
-            context.Answer($"Added without address, so excluded by name alone: {answer.AddedWithoutAddress.Count} ({Numbers(answer.AddedWithoutAddress)}).");
+            context.Answer(
+                $"Added without address, so excluded by name alone: {answer.AddedWithoutAddress.Count} "
+                    + $"({Numbers(answer.AddedWithoutAddress)}).");
         }
 
         var expired = answer.Expired > 0 ? $" ({answer.Expired} expired, which 'exclude add' renews)" : "";
         var unmatched = answer.Unmatched > 0 ? $", {answer.Unmatched} not matched" : "";
-        context.Answer($"{answer.Path}: {answer.Read} read, {answer.Added} added, {answer.Known} known already{expired}{unmatched}, {answer.Unusable.Count} unusable.{(answer.IsDryRun ? " Nothing was written." : "")}");
+        context.Answer(
+            $"{answer.Path}: {answer.Read} read, {answer.Added} added, {answer.Known} known "
+                + $"already{expired}{unmatched}, {answer.Unusable.Count} unusable.{(answer.IsDryRun ? " Nothing was written." : "")}");
     }
 
     private static void PrintLines(CommandContext context, IReadOnlyList<ImportLine> lines, string what)

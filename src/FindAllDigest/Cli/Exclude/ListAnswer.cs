@@ -5,7 +5,13 @@ namespace FindAllDigest.Cli.Exclude;
 /// <summary>Prints what became of entities that a person named: JSON for machines, else a sentence for each and one for the file.</summary>
 internal static class ListAnswer
 {
-    public static void Print<T>(CommandContext context, T answer, JsonTypeInfo<T> json, IEnumerable<(string Given, string Sentence)> entities, string summary, bool isDryRun)
+    public static void Print<T>(
+        CommandContext context,
+        T answer,
+        JsonTypeInfo<T> json,
+        IEnumerable<(string Given, string Sentence)> entities,
+        string summary,
+        bool isDryRun)
     {
         if (context.Settings.IsJson)
         {

@@ -15,9 +15,20 @@ internal static class RemoveCommand
     public static Command Create(ActionBinder bind)
     {
         var watch = ExcludeCommand.WatchArgument();
-        var entities = new Argument<string[]>("URL-OR-NAME") { Description = "Addresses, names, entity keys, or patterns as the file has them.", Arity = ArgumentArity.OneOrMore };
+        var entities = new Argument<string[]>("URL-OR-NAME")
+        {
+            Description = "Addresses, names, entity keys, or patterns as the file has them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var dryRun = ExcludeCommand.DryRunOption();
-        var command = new Command("remove", "Remove the rows of entities, which may then be reported again. What has no row is told, and no failure.") { watch, entities, dryRun };
+        var command = new Command(
+            "remove",
+            "Remove the rows of entities, which may then be reported again. What has no row is told, and no failure.")
+            {
+                watch,
+                entities,
+                dryRun
+            };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var given = (parse.GetValue(entities) ?? []).Select(GivenEntity.Of).ToList();
@@ -39,7 +50,13 @@ internal static class RemoveCommand
                 Entities = [.. found.Select(one => Told(file.List, one.Entity, one.Rows, context.Today))],
             };
             var told = answer.Entities.Select(entity => (entity.Given, entity.Sentence));
-            ListAnswer.Print(context, answer, ExcludeJson.Default.RemoveAnswer, told, $"{answer.Path}: {answer.Removed} removed, {Plural.Of(answer.Rows, "row")} left.", isDryRun);
+            ListAnswer.Print(
+                context,
+                answer,
+                ExcludeJson.Default.RemoveAnswer,
+                told,
+                $"{answer.Path}: {answer.Removed} removed, {Plural.Of(answer.Rows, "row")} left.",
+                isDryRun);
             return ExitCode.Done;
         }));
         return command;
@@ -71,7 +88,8 @@ internal static class RemoveCommand
         var named = name.Length == 0 ? [] : list.Rows.Where(row => EntityLikeness.FoldedName(row.Name) == name).Take(MostHints).ToList();
         return named.Count == 0
             ? $"no row has the key {entity.Key.Value}"
-            : $"a row is removed by its key, and of this name there is {string.Join(", ", named.Select(row => $"{row.Key.Value} in line {row.Line}"))}";
+            : $"a row is removed by its key, and of this name there "
+                + $"is {string.Join(", ", named.Select(row => $"{row.Key.Value} in line {row.Line}"))}";
     }
 }
 

@@ -10,11 +10,25 @@ namespace FindAllDigest.Cli.Exclude;
 /// <summary>What a person says about the rows that a command adds.</summary>
 internal sealed class RowOptions
 {
-    private readonly Option<string> _status = new("--status") { Description = "known, or rejected: a recheck does not look at it either.", DefaultValueFactory = _ => ExcludeStatus.Known.Word() };
+    private readonly Option<string> _status = new("--status")
+    {
+        Description = "known, or rejected: a recheck does not look at it either.",
+        DefaultValueFactory = _ => ExcludeStatus.Known.Word(),
+    };
 
-    private readonly Option<DateOnly?> _until = new("--until") { Description = "The day on which the rows stop excluding, as 2026-11-30.", HelpName = "DATE", CustomParser = Date };
+    private readonly Option<DateOnly?> _until = new("--until")
+    {
+        Description = "The day on which the rows stop excluding, as 2026-11-30.",
+        HelpName = "DATE",
+        CustomParser = Date,
+    };
 
-    private readonly Option<string> _note = new("--note") { Description = "A note for the rows.", HelpName = "TEXT", DefaultValueFactory = _ => "" };
+    private readonly Option<string> _note = new("--note")
+    {
+        Description = "A note for the rows.",
+        HelpName = "TEXT",
+        DefaultValueFactory = _ => "",
+    };
 
     public void AddTo(Command command)
     {
@@ -30,8 +44,18 @@ internal sealed class RowOptions
     {
         var status = ExcludeStatusTable.Parse(Encoding.UTF8.GetBytes(parse.GetValue(_status) ?? "")) ?? ExcludeStatus.Known;
         var row = new NewExcludeRow("", "", status, parse.GetValue(_until), parse.GetValue(_note) ?? "", context.Today);
-        (ExcludeColumn Column, bool IsSaid)[] said = [(ExcludeColumn.Status, status != ExcludeStatus.Known), (ExcludeColumn.Until, row.Until is not null), (ExcludeColumn.Note, row.Note.Length > 0)];
-        FileProblem[] missing = [.. said.Where(part => part.IsSaid && !list.HasColumn(part.Column)).Select(part => Missing(list, ExcludeColumns.NameOf(part.Column)))];
+        (ExcludeColumn Column, bool IsSaid)[] said =
+        [
+            (ExcludeColumn.Status, status != ExcludeStatus.Known),
+            (ExcludeColumn.Until, row.Until is not null),
+            (ExcludeColumn.Note, row.Note.Length > 0)
+        ];
+        FileProblem[] missing =
+        [
+            .. said
+                .Where(part => part.IsSaid && !list.HasColumn(part.Column))
+                .Select(part => Missing(list, ExcludeColumns.NameOf(part.Column)))
+        ];
         if (missing.Length > 0)
         {
             throw new DigestException(missing);
@@ -46,7 +70,12 @@ internal sealed class RowOptions
     }
 
     private static FileProblem Missing(ExcludeList list, string column) =>
-        new(list.Path, 0, 0, $"The header has no column '{column}', so --{column} has no place.", $"Add '{column}' to the header, or leave --{column} out; the program adds no column by itself.");
+        new(
+            list.Path,
+            0,
+            0,
+            $"The header has no column '{column}', so --{column} has no place.",
+            $"Add '{column}' to the header, or leave --{column} out; the program adds no column by itself.");
 
     private static DateOnly? Date(ArgumentResult result)
     {

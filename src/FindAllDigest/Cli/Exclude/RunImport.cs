@@ -23,12 +23,16 @@ internal static class RunImport
         return await ReadAsync(context, client, run, cancellationToken);
     }
 
-    private static async Task<ImportReading> ReadAsync(CommandContext context, IFindAllService service, FindAllRunId run, CancellationToken cancellationToken)
+    private static async Task<ImportReading> ReadAsync(
+        CommandContext context, IFindAllService service, FindAllRunId run, CancellationToken cancellationToken)
     {
         var result = await service.GetResultAsync(run, cancellationToken);
         if (result.Doubt.Length > 0)
         {
-            throw new DigestException(ExitCode.FindAll, $"The result of run {run} {result.Doubt}, so matches would be missing. Nothing was added. Try again once the run has ended.");
+            throw new DigestException(
+                ExitCode.FindAll,
+                $"The result of run {run} {result.Doubt}, so matches would be missing. Nothing was added. Try again once the run has "
+                    + $"ended.");
         }
 
         foreach (var problem in result.Problems)

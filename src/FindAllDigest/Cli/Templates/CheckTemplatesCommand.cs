@@ -12,7 +12,10 @@ internal static class CheckTemplatesCommand
 {
     public static Command Create(ActionBinder bind)
     {
-        var command = new Command("check", "Parse every template and print samples with it; report every fault with file and line, on the file itself under GitHub Actions.");
+        var command = new Command(
+            "check",
+            "Parse every template and print samples with it; report every fault with file and line, on the file itself under GitHub "
+                + "Actions.");
         command.SetAction(bind(async (context, _, cancellationToken) =>
         {
             var root = context.Settings.Root;
@@ -26,7 +29,12 @@ internal static class CheckTemplatesCommand
                 problems.AddRange(fault.Problems);
             }
 
-            Print(context, [.. TemplateNames.All.Concat(problems.Select(problem => problem.Path)).Distinct(StringComparer.Ordinal).Select(path => Answer(root, path, problems))]);
+            Print(
+                context,
+                [.. TemplateNames.All
+                    .Concat(problems.Select(problem => problem.Path))
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(path => Answer(root, path, problems))]);
             return problems.Count == 0 ? ExitCode.Done : throw new DigestException(problems);
         }));
         return command;
@@ -37,7 +45,8 @@ internal static class CheckTemplatesCommand
         !File.Exists(Path.Combine(root, path)),
         [.. problems.Where(problem => problem.Path == path).Select(problem => problem.ToString())]);
 
-    /// <summary>Files that look like templates and are none: a wrong name would leave the shipped template in use, and nobody would know why.</summary>
+    /// <summary>Files that look like templates and are none: a wrong name would leave the shipped
+    /// template in use, and nobody would know why.</summary>
     private static IEnumerable<FileProblem> Strays(string root)
     {
         var folder = Path.Combine(root, TemplateNames.Folder);
@@ -51,7 +60,14 @@ internal static class CheckTemplatesCommand
             .Select(file => $"{TemplateNames.Folder}/{Path.GetFileName(file)}")
             .Except(known, StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .Select(path => new FileProblem(path, 0, 0, $"No template has this name{NearestWord.Hint(path, known)}", $"The templates are {string.Join(", ", TemplateNames.All.Select(Path.GetFileName))}; pieces that they include lie in {TemplateNames.Partials}."));
+            .Select(
+                path => new FileProblem(
+                    path,
+                    0,
+                    0,
+                    $"No template has this name{NearestWord.Hint(path, known)}",
+                    $"The templates are {string.Join(", ", TemplateNames.All.Select(Path.GetFileName))}; pieces that they include lie "
+                        + $"in {TemplateNames.Partials}."));
     }
 
     private static void Print(CommandContext context, TemplateAnswer[] answers)
@@ -65,7 +81,8 @@ internal static class CheckTemplatesCommand
         foreach (var answer in answers)
         {
             var kind = answer.IsShipped && answer.Problems.Count == 0 ? " (as it ships)" : "";
-            context.Answer($"{answer.Path}{kind}: {(answer.Problems.Count == 0 ? "no fault" : $"{answer.Problems.Count} {(answer.Problems.Count == 1 ? "fault" : "faults")}")}.");
+            context.Answer(
+                $"{answer.Path}{kind}: {(answer.Problems.Count == 0 ? "no fault" : $"{answer.Problems.Count} {(answer.Problems.Count == 1 ? "fault" : "faults")}")}.");
         }
     }
 }

@@ -32,14 +32,17 @@ internal static class DashboardBody
     }
 
     /// <summary>The body with boxes cleared, each with what came of it; null as above.</summary>
-    public static string? Cleared(string body, IReadOnlyDictionary<DashboardAct, string> notes) => OwnedPart.Find(HiddenMarkers.Dashboard, body) is { } part
+    public static string? Cleared(string body, IReadOnlyDictionary<DashboardAct, string> notes) =>
+        OwnedPart.Find(HiddenMarkers.Dashboard, body) is { } part
         ? $"{body[..part.Start]}{DashboardText.Clear(body[part.Start..part.End], notes)}{body[part.End..]}"
         : null;
 
     /// <summary>What a body's boxes say; nothing where nobody can tell which part is the program's.</summary>
     public static DashboardText Read(string body) => DashboardText.Read(Owned(body) ?? "");
 
-    private static string Stamped(DateTimeOffset readAt, string text) => readAt == DateTimeOffset.MinValue ? text : $"{ReviewedText.Stamp(readAt)}\n{text}";
+    private static string Stamped(DateTimeOffset readAt, string text) =>
+        readAt == DateTimeOffset.MinValue ? text : $"{ReviewedText.Stamp(readAt)}\n{text}";
 
-    private static string? Owned(string body) => OwnedPart.Find(HiddenMarkers.Dashboard, body) is { } part ? body[part.Start..part.End] : null;
+    private static string? Owned(string body) =>
+        OwnedPart.Find(HiddenMarkers.Dashboard, body) is { } part ? body[part.Start..part.End] : null;
 }

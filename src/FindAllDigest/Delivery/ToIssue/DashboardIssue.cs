@@ -12,15 +12,16 @@ namespace FindAllDigest.Delivery.ToIssue;
 
 /// <summary>Keeps the one issue that shows how all watches are: found by its hidden marker, edited in place, never commented on.</summary>
 /// <remarks>
-/// It appears with the first delivery or failure, or where a person opens an issue with its marker. GitHub has no way to create an issue only once, so
-/// whoever creates it first claims that on the state branch, where one of several jobs wins; the claim also tells later refreshes that there is one to
-/// look for.
+/// It appears with the first delivery or failure, or where a person opens an issue with its marker. GitHub
+/// has no way to create an issue only once, so whoever creates it first claims that on the state branch,
+/// where one of several jobs wins; the claim also tells later refreshes that there is one to look for.
 /// </remarks>
 /// <param name="gitHub">Where the issue is.</param>
 /// <param name="renderers">Puts it into words.</param>
 /// <param name="seenState">The state branch as it was last seen.</param>
 /// <param name="readState">The state branch as it is now.</param>
-internal sealed class DashboardIssue(GitHubApi gitHub, RendererSource renderers, BranchReader seenState, BranchReader readState) : IHealthDisplay
+internal sealed class DashboardIssue(
+    GitHubApi gitHub, RendererSource renderers, BranchReader seenState, BranchReader readState) : IHealthDisplay
 {
     private const string Title = "[findall-digest] dashboard";
 
@@ -33,20 +34,28 @@ internal sealed class DashboardIssue(GitHubApi gitHub, RendererSource renderers,
     public Task<bool> IsShownAsync(CancellationToken cancellationToken) =>
         RefusalBoundary.CrossAsync(async () => IsClaimed(await seenState(cancellationToken)));
 
-    public Task ShowAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public Task ShowAsync(
+        IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
-        var text = (await renderers()).Dashboard(watches, $"{gitHub.Settings.ServerUrl}/{gitHub.Settings.FullName}", gitHub.Time.GetUtcNow(), OwnedBody.MaximumLength).TrimEnd('\n');
+        var text = (await renderers())
+            .Dashboard(watches, $"{gitHub.Settings.ServerUrl}/{gitHub.Settings.FullName}", gitHub.Time.GetUtcNow(), OwnedBody.MaximumLength)
+            .TrimEnd('\n');
         var isGrave = watches.Any(watch => watch.Troubles.Any(trouble => trouble.IsGrave));
         var isWanted = isGrave || watches.Any(watch => watch.HasDelivered || watch.Troubles.Count > 0);
         await ShowAsync(text, isWanted, isGrave, isAsked, await readState(cancellationToken), cancellationToken);
         return true;
     });
 
-    public Task ClearAsync(int issue, IReadOnlyDictionary<DashboardAct, string> notes, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public Task ClearAsync(
+        int issue,
+        IReadOnlyDictionary<DashboardAct, string> notes,
+        CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
         var escape = (await renderers()).Escape;
         var found = await gitHub.Issues.GetAsync(issue, cancellationToken);
-        if (found is not null && DashboardBody.Cleared(found.Body, notes.ToDictionary(note => note.Key, note => escape(note.Value))) is { } body && body != found.Body)
+        if (found is not null
+            && DashboardBody.Cleared(found.Body, notes.ToDictionary(note => note.Key, note => escape(note.Value))) is { } body
+            && body != found.Body)
         {
             await gitHub.Issues.RewriteAsync(issue, body, cancellationToken);
         }
@@ -60,7 +69,8 @@ internal sealed class DashboardIssue(GitHubApi gitHub, RendererSource renderers,
     /// <param name="isWanted">Whether there is an issue from now on.</param>
     /// <param name="isGrave">Whether a person who closed it sees it again.</param>
     /// <param name="isAsked">Whether a person asked for the refresh, who may have opened the issue just before.</param>
-    private async Task ShowAsync(string text, bool isWanted, bool isGrave, bool isAsked, CommitTree state, CancellationToken cancellationToken)
+    private async Task ShowAsync(
+        string text, bool isWanted, bool isGrave, bool isAsked, CommitTree state, CancellationToken cancellationToken)
     {
         var isClaimed = IsClaimed(state);
         if (!isWanted && !isAsked && !isClaimed)
@@ -75,7 +85,8 @@ internal sealed class DashboardIssue(GitHubApi gitHub, RendererSource renderers,
         }
         else if (isWanted && await ClaimAsync(state, cancellationToken))
         {
-            await gitHub.Issues.CreateAsync(Title, $"{OwnedPart.Framed(HiddenMarkers.Dashboard, text)}\n", HiddenMarkers.Dashboard, cancellationToken);
+            await gitHub.Issues.CreateAsync(
+                Title, $"{OwnedPart.Framed(HiddenMarkers.Dashboard, text)}\n", HiddenMarkers.Dashboard, cancellationToken);
         }
     }
 
@@ -101,7 +112,11 @@ internal sealed class DashboardIssue(GitHubApi gitHub, RendererSource renderers,
 
         // The random id keeps two claims of one second apart.
         var claim = $$"""{ "claimed": "{{Timestamp.Format(now)}}", "by": "{{Guid.NewGuid():n}}" }""";
-        var change = new FolderChange(ClaimFolder, folder.Version, new Dictionary<string, ReadOnlyMemory<byte>> { [ClaimFile] = Encoding.UTF8.GetBytes($"{claim}\n") }, "Claim the dashboard");
+        var change = new FolderChange(
+            ClaimFolder,
+            folder.Version,
+            new Dictionary<string, ReadOnlyMemory<byte>> { [ClaimFile] = Encoding.UTF8.GetBytes($"{claim}\n") },
+            "Claim the dashboard");
         var write = await gitHub.Writer.WriteAsync(HiddenMarkers.StateBranch, state, change, cancellationToken);
         return write.IsWritten;
     }
@@ -113,7 +128,8 @@ internal sealed class DashboardIssue(GitHubApi gitHub, RendererSource renderers,
             using var document = JsonDocument.Parse(claim);
             return Timestamp.Parse(document.RootElement.GetProperty("claimed").GetString() ?? "");
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception exception)
+            when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             return null;
         }

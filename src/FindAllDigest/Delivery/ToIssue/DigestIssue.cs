@@ -5,8 +5,8 @@ using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Delivery.ToIssue;
 
-/// <summary>Tells of deliveries in the one issue of a watch: a comment for each refresh with news. It is asked for by <c>watch.json</c>, and
-/// where no branch takes the data.</summary>
+/// <summary>Tells of deliveries in the one issue of a watch: a comment for each refresh with
+/// news. It is asked for by <c>watch.json</c>, and where no branch takes the data.</summary>
 internal sealed class DigestIssue(Issues issues, LabelsAndPeople decoration, WebLinks links, RendererSource renderers) : IDeliveryTarget
 {
     public bool Takes(Publication publication) =>
@@ -21,7 +21,9 @@ internal sealed class DigestIssue(Issues issues, LabelsAndPeople decoration, Web
         var (issue, isTold) = await FindOrCreateAsync(watch.Name, digest, cancellationToken);
 
         // An issue without any comment was made just now, or by a process that died right after.
-        var refusals = issue is { Comments: 0, HasLabels: false } ? await decoration.ApplyAsync(issue.Number, watch.Delivery, isPullRequest: false, cancellationToken) : [];
+        var refusals = issue is { Comments: 0, HasLabels: false }
+            ? await decoration.ApplyAsync(issue.Number, watch.Delivery, isPullRequest: false, cancellationToken)
+            : [];
         if (!isTold)
         {
             string[] notes = publication.NotStored is { } cause ? [cause.ToString()] : [.. publication.Warnings];

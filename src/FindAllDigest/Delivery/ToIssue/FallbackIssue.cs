@@ -17,7 +17,11 @@ internal sealed class FallbackIssue(Issues issues, LabelsAndPeople decoration, W
         var proposal = links.ProposalOf(publication);
         return TargetRefusal.CatchAsync(
             () => TellAsync(publication, proposal, cancellationToken),
-            refused => [refused.Message, $"The data is on branch {publication.Stored?.Branch}, which counts as known: {proposal.Links.Compare}"]);
+            refused =>
+            [
+                refused.Message,
+                $"The data is on branch {publication.Stored?.Branch}, which counts as known: {proposal.Links.Compare}"
+            ]);
     }
 
     private async Task<ShowOutcome> TellAsync(Publication publication, Proposal proposal, CancellationToken cancellationToken)
@@ -51,7 +55,9 @@ internal sealed class FallbackIssue(Issues issues, LabelsAndPeople decoration, W
         }
 
         // A process that made the issue may have died before it went on.
-        return updated == issue.Body && !issue.HasLabels ? await DecoratedAsync(issue) : new ShowOutcome.Shown(IssueUrl: issue.Url) { Warnings = [warning] };
+        return updated == issue.Body && !issue.HasLabels
+            ? await DecoratedAsync(issue)
+            : new ShowOutcome.Shown(IssueUrl: issue.Url) { Warnings = [warning] };
 
         async Task<ShowOutcome> DecoratedAsync(Issue made) => new ShowOutcome.Shown(IssueUrl: made.Url)
         {
@@ -66,7 +72,8 @@ internal sealed class FallbackIssue(Issues issues, LabelsAndPeople decoration, W
         {
             if (await issues.FindAsync(HiddenMarkers.FallbackIssue(watch), includesClosed: false, cancellationToken) is { } standIn)
             {
-                await issues.CommentAsync(standIn.Number, $"This is now pull request #{pullRequest}.", HiddenMarkers.FallbackIssue(watch), cancellationToken);
+                await issues.CommentAsync(
+                    standIn.Number, $"This is now pull request #{pullRequest}.", HiddenMarkers.FallbackIssue(watch), cancellationToken);
                 await issues.CloseAsync(standIn.Number, cancellationToken);
             }
         }

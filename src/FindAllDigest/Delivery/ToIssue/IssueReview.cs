@@ -17,7 +17,8 @@ internal sealed class IssueReview(IWatchStore store, Issues issues, CommentReply
 
     public async Task<ReviewReport> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken)
     {
-        if (await issues.GetAsync(request.Number, cancellationToken) is not { } issue || !await issues.IsTrustedAsync(issue, cancellationToken))
+        if (await issues.GetAsync(request.Number, cancellationToken) is not { } issue
+            || !await issues.IsTrustedAsync(issue, cancellationToken))
         {
             return ReviewReport.ForeignIssue(request.Number);
         }
@@ -27,7 +28,9 @@ internal sealed class IssueReview(IWatchStore store, Issues issues, CommentReply
             return await DashboardAsync(issue, request, cancellationToken);
         }
 
-        return HiddenMarkers.WatchOfIssue(issue.Body) is { } watch ? await CommandAsync(watch, request, cancellationToken) : ReviewReport.ForeignIssue(request.Number);
+        return HiddenMarkers.WatchOfIssue(issue.Body) is { } watch
+            ? await CommandAsync(watch, request, cancellationToken)
+            : ReviewReport.ForeignIssue(request.Number);
     }
 
     private async Task<ReviewReport> DashboardAsync(Issue issue, ReviewRequest request, CancellationToken cancellationToken)
@@ -37,7 +40,9 @@ internal sealed class IssueReview(IWatchStore store, Issues issues, CommentReply
             return ReviewReport.NotAllowed(issue.Number, person.Login);
         }
 
-        var edit = request.Event?.Edit is { } known ? new DashboardEdit(DashboardBody.Read(known.Before), DashboardBody.Read(known.After), known.At) : null;
+        var edit = request.Event?.Edit is { } known
+            ? new DashboardEdit(DashboardBody.Read(known.Before), DashboardBody.Read(known.After), known.At)
+            : null;
         return ReviewReport.Dashboard(issue.Number, DashboardBody.Read(issue.Body).Asked(edit));
     }
 
@@ -59,17 +64,24 @@ internal sealed class IssueReview(IWatchStore store, Issues issues, CommentReply
                     await replies.AnswerAsync(request, review, cancellationToken);
                     return ReviewReport.OfComment(request.Number, watch, review.Result, review.Readings);
                 case CommitOutcome.Refused failed:
-                    await replies.TellAsync(request, "The list could not be written, so nothing was done. The page of the workflow run says why.", cancellationToken);
+                    await replies.TellAsync(
+                        request,
+                        "The list could not be written, so nothing was done. The page of the workflow run says why.",
+                        cancellationToken);
                     throw new DigestException(ExitCode.GitHub, failed.Cause.ToString()) { Cause = failed.Cause };
             }
         }
 
-        throw new DigestException(ExitCode.GitHub, $"Somebody changed the data of watch '{watch.Value}' {MaximumAttempts} times while a comment was being read. Run the command again: nothing is lost.");
+        throw new DigestException(
+            ExitCode.GitHub,
+            $"Somebody changed the data of watch '{watch.Value}' {MaximumAttempts} times while a comment was being read. Run the command "
+                + $"again: nothing is lost.");
     }
 
     private static (DataChange Change, CommentedReview Review) Decide(WatchData data, string comment, DateOnly today)
     {
-        var told = new ToldFinds(data.Target.Catalogue, data.Target.Exclude, data.State.Ledger, data.Default.Watch.Criteria.Objective ?? "");
+        var told = new ToldFinds(
+            data.Target.Catalogue, data.Target.Exclude, data.State.Ledger, data.Default.Watch.Criteria.Objective ?? "");
         var readings = told.ReaderOfComments(today).Read(comment);
         var wishes = readings.Select(reading => reading.Command).OfType<CommentCommand>().SelectMany(command => command.Wishes).ToList();
         var result = ReviewDecisions.Decide(told.Exclude, wishes, today);
@@ -83,5 +95,7 @@ internal sealed class IssueReview(IWatchStore store, Issues issues, CommentReply
 
     // Data that waits on the proposal branch, since the default branch could not be written, is decided about there.
     private static Task<CommitOutcome> CommitAsync(IWatchSession session, DataChange change, CancellationToken cancellationToken) =>
-        session.Branches is { ProposalCommit.Length: > 0 } branches ? branches.ProposeAsync(change, announce: null, cancellationToken) : session.CommitAsync(change, cancellationToken);
+        session.Branches is { ProposalCommit.Length: > 0 } branches
+            ? branches.ProposeAsync(change, announce: null, cancellationToken)
+            : session.CommitAsync(change, cancellationToken);
 }

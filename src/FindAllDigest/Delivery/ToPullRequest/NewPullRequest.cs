@@ -5,10 +5,14 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Delivery.ToPullRequest;
 
 /// <summary>Shows a proposal as a pull request: one for each watch, created, or found again.</summary>
-internal sealed class NewPullRequest(PullRequests pulls, PullRequestText text, PullRequestSetup setup, WebLinks links, RendererSource renderers) : IDeliveryTarget
+internal sealed class NewPullRequest(
+    PullRequests pulls, PullRequestText text, PullRequestSetup setup, WebLinks links, RendererSource renderers) : IDeliveryTarget
 {
-    private const string SwitchRemedy = "Switch on 'Allow GitHub Actions to create and approve pull requests' under Settings → Actions → General, and give the workflow 'pull-requests: write' under 'permissions:'.";
-    private const string PretenderRemedy = "If somebody without write access has opened one of this branch, close it: the program does not touch it.";
+    private const string SwitchRemedy =
+        "Switch on 'Allow GitHub Actions to create and approve pull requests' under Settings → Actions → General, and give the workflow "
+            + "'pull-requests: write' under 'permissions:'.";
+    private const string PretenderRemedy =
+        "If somebody without write access has opened one of this branch, close it: the program does not touch it.";
 
     public bool Takes(Publication publication) => publication.IsProposed;
 
@@ -47,7 +51,9 @@ internal sealed class NewPullRequest(PullRequests pulls, PullRequestText text, P
                 throw;
             }
 
-            pull = found.Body == body ? found : await text.WriteAsync(found, found.UpdatedAt, proposal, publication.Today, cancellationToken);
+            pull = found.Body == body
+                ? found
+                : await text.WriteAsync(found, found.UpdatedAt, proposal, publication.Today, cancellationToken);
         }
 
         return await setup.FinishAsync(pull, publication.Watch, cancellationToken);

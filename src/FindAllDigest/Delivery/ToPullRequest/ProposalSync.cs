@@ -10,8 +10,9 @@ namespace FindAllDigest.Delivery.ToPullRequest;
 
 /// <summary>Keeps a proposal mergeable while the default branch moves on.</summary>
 /// <remarks>
-/// A merge is needed where the default branch changed the watch's own folder since the proposal left it, since there both write to the same
-/// files, or where GitHub itself finds a conflict. Any other move of the default branch is left for the merge of the pull request, and stays quiet.
+/// A merge is needed where the default branch changed the watch's own folder since the proposal
+/// left it, since there both write to the same files, or where GitHub itself finds a conflict. Any
+/// other move of the default branch is left for the merge of the pull request, and stays quiet.
 /// </remarks>
 internal sealed class ProposalSync(PullRequests pulls, Issues issues, RendererSource renderers, TimeProvider time)
 {
@@ -50,7 +51,9 @@ internal sealed class ProposalSync(PullRequests pulls, Issues issues, RendererSo
         {
             MergeOutcome.Conflict conflict => await TellAsync(session.Watch, branches, conflict.Files, cancellationToken),
             MergeOutcome.Moved => new SyncOutcome.Moved(url),
-            MergeOutcome.Refused refused => new SyncOutcome.Unmerged(url, $"The default branch could not be merged into branch {branches.Proposal}. {refused.Cause}", IsNews: false),
+            MergeOutcome.Refused refused =>
+                new SyncOutcome.Unmerged(
+                    url, $"The default branch could not be merged into branch {branches.Proposal}. {refused.Cause}", IsNews: false),
             _ => new SyncOutcome.Merged(url) { Warnings = warnings },
         };
 
@@ -96,15 +99,22 @@ internal sealed class ProposalSync(PullRequests pulls, Issues issues, RendererSo
     }
 
     /// <summary>Asks a person to merge: once for each merge base.</summary>
-    private async Task<SyncOutcome> TellAsync(WatchName watch, IWatchBranches branches, IReadOnlyList<string> conflicts, CancellationToken cancellationToken)
+    private async Task<SyncOutcome> TellAsync(
+        WatchName watch, IWatchBranches branches, IReadOnlyList<string> conflicts, CancellationToken cancellationToken)
     {
-        var named = string.Join(", ", conflicts.Take(MostNamed)) + (conflicts.Count > MostNamed ? $" and {conflicts.Count - MostNamed} more" : "");
-        var cause = $"The default branch and branch {branches.Proposal} have both changed {named}, so nothing was merged: merge them by hand.";
+        var named = string.Join(", ", conflicts.Take(MostNamed))
+            + (conflicts.Count > MostNamed ? $" and {conflicts.Count - MostNamed} more" : "");
+        var cause =
+            $"The default branch and branch {branches.Proposal} have both changed {named}, so nothing was merged: merge them by hand.";
         var marker = HiddenMarkers.Unmerged(watch, branches.MergeBase);
         var isNews = branches.Open is { } pull && !await issues.HasCommentAsync(pull.Number, marker, cancellationToken);
         if (isNews && branches.Open is { } told)
         {
-            await issues.CommentAsync(told.Number, $"{(await renderers()).Escape(cause)} Until then new finds are still added here, and nothing is lost.", marker, cancellationToken);
+            await issues.CommentAsync(
+                told.Number,
+                $"{(await renderers()).Escape(cause)} Until then new finds are still added here, and nothing is lost.",
+                marker,
+                cancellationToken);
         }
 
         return new SyncOutcome.Unmerged(branches.Open?.Url ?? "", cause, isNews);

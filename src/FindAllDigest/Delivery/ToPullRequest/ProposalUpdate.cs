@@ -9,20 +9,29 @@ namespace FindAllDigest.Delivery.ToPullRequest;
 
 /// <summary>Adds a delivery to a pull request that is open: one commit on top of what it proposes, and the words for it.</summary>
 /// <remarks>
-/// The words go first: so nobody merges an entity that no text showed, and one look at the pull request serves its state, its text and its ticks.
-/// Only where the commit holds what people ticked it goes first. A text must not call decided what the exclude list does not say yet, or a
-/// process that dies between the two loses the decision.
+/// The words go first: so nobody merges an entity that no text showed, and one look at the pull request serves its
+/// state, its text and its ticks. Only where the commit holds what people ticked it goes first. A text must not
+/// call decided what the exclude list does not say yet, or a process that dies between the two loses the decision.
 /// </remarks>
-internal sealed class ProposalUpdate(PullRequests pulls, Issues issues, PullRequestText text, PullRequestSetup setup, ReviewSync reviews, WebLinks links, RendererSource renderers)
+internal sealed class ProposalUpdate(
+    PullRequests pulls,
+    Issues issues,
+    PullRequestText text,
+    PullRequestSetup setup,
+    ReviewSync reviews,
+    WebLinks links,
+    RendererSource renderers)
 {
     /// <param name="publication">What is to be added.</param>
     /// <param name="branches">Where it is added.</param>
     /// <param name="listed">The pull request as it was listed.</param>
     /// <exception cref="GitHubRefusalException">GitHub was lost on the way.</exception>
-    public async Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> AddAsync(Publication publication, IWatchBranches branches, ListedPullRequest listed, CancellationToken cancellationToken)
+    public async Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> AddAsync(
+        Publication publication, IWatchBranches branches, ListedPullRequest listed, CancellationToken cancellationToken)
     {
         var update = new Update(publication, ReviewSync.Review(publication, listed.Body), listed);
-        var outcome = await branches.ProposeAsync(update.Reviewed.Change, commit => AnnounceAsync(update, commit, cancellationToken), cancellationToken);
+        var outcome = await branches.ProposeAsync(
+            update.Reviewed.Change, commit => AnnounceAsync(update, commit, cancellationToken), cancellationToken);
         if (outcome is CommitOutcome.Refused && update.Words == Words.Written)
         {
             // The text tells of what is not on the branch.
@@ -36,8 +45,8 @@ internal sealed class ProposalUpdate(PullRequests pulls, Issues issues, PullRequ
         };
     }
 
-    /// <summary>Decides, right before the branch moves to a commit, whether it shall: it must not take data when its pull request is over, and
-    /// what was ticked since the list was read counts.</summary>
+    /// <summary>Decides, right before the branch moves to a commit, whether it shall: it must not take
+    /// data when its pull request is over, and what was ticked since the list was read counts.</summary>
     private async Task<bool> AnnounceAsync(Update update, string commit, CancellationToken cancellationToken)
     {
         try
@@ -67,17 +76,21 @@ internal sealed class ProposalUpdate(PullRequests pulls, Issues issues, PullRequ
     }
 
     /// <summary>Writes the words that are not written yet, and tells of what was added.</summary>
-    private async Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> TellAsync(Update update, IWatchBranches branches, CommitOutcome.Stored stored, CancellationToken cancellationToken)
+    private async Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> TellAsync(
+        Update update, IWatchBranches branches, CommitOutcome.Stored stored, CancellationToken cancellationToken)
     {
         try
         {
-            var pull = update.Pull ?? await WriteAsync(update, await pulls.GetAsync(update.Listed.Number, cancellationToken), update.ReadAt, stored.Commit, cancellationToken);
+            var pull = update.Pull
+                ?? await WriteAsync(
+                    update, await pulls.GetAsync(update.Listed.Number, cancellationToken), update.ReadAt, stored.Commit, cancellationToken);
             if (!pull.IsOpen)
             {
                 return (new CommitOutcome.Moved(), update.Unshown);
             }
 
-            var shown = await TellAdditionsAsync(update, pull, stored.Commit, isRepeated: stored.Commit == branches.ProposalCommit, cancellationToken);
+            var shown = await TellAdditionsAsync(
+                update, pull, stored.Commit, isRepeated: stored.Commit == branches.ProposalCommit, cancellationToken);
             var isUnwritten = OwnedBody.IsUnwritten(update.Publication.Watch.Name, update.Listed.Body);
             return (stored, isUnwritten ? await setup.FinishAsync(pull, update.Publication.Watch, cancellationToken) : shown);
         }
@@ -89,7 +102,8 @@ internal sealed class ProposalUpdate(PullRequests pulls, Issues issues, PullRequ
         }
     }
 
-    private Task<PullRequest> WriteAsync(Update update, PullRequest now, DateTimeOffset readAt, string commit, CancellationToken cancellationToken) =>
+    private Task<PullRequest> WriteAsync(
+        Update update, PullRequest now, DateTimeOffset readAt, string commit, CancellationToken cancellationToken) =>
         text.WriteAsync(now, readAt, ProposalOf(update, commit), update.Publication.Today, cancellationToken);
 
     private Proposal ProposalOf(Update update, string commit) =>
@@ -97,7 +111,8 @@ internal sealed class ProposalUpdate(PullRequests pulls, Issues issues, PullRequ
 
     /// <summary>Tells of what was added to an open pull request whose text is up to date.</summary>
     /// <param name="isRepeated">Whether an earlier process committed the same, and may have told of it.</param>
-    private async Task<ShowOutcome.Shown> TellAdditionsAsync(Update update, PullRequest pull, string commit, bool isRepeated, CancellationToken cancellationToken)
+    private async Task<ShowOutcome.Shown> TellAdditionsAsync(
+        Update update, PullRequest pull, string commit, bool isRepeated, CancellationToken cancellationToken)
     {
         var (watch, proposal) = (update.Publication.Watch, ProposalOf(update, commit));
 
@@ -107,7 +122,12 @@ internal sealed class ProposalUpdate(PullRequests pulls, Issues issues, PullRequ
         if (proposal.Added.Count > 0 && watch.Delivery.Notify == Notify.Additions && !isOwn
             && !(isRepeated && await issues.HasCommentAsync(pull.Number, marker, cancellationToken)))
         {
-            await issues.CommentAsync(pull.Number, (await renderers()).Comment(proposal with { Links = proposal.Links with { PullRequest = pull.Url } }, OwnedBody.MaximumLength), marker, cancellationToken);
+            await issues.CommentAsync(
+                pull.Number,
+                (await renderers()).Comment(
+                    proposal with { Links = proposal.Links with { PullRequest = pull.Url } }, OwnedBody.MaximumLength),
+                marker,
+                cancellationToken);
         }
 
         return isOwn && !pull.HasLabels ? await setup.FinishAsync(pull, watch, cancellationToken) : new ShowOutcome.Shown(pull.Url);

@@ -12,11 +12,19 @@ namespace FindAllDigest.Delivery.ToPullRequest;
 
 /// <summary>Proposals as GitHub has them: pull requests with boxes and comments.</summary>
 internal sealed class PullRequestProposals(
-    IWatchStore store, GitHubApi gitHub, ProposalUpdate update, ProposalSync sync, ReviewSync reviews, IssueReview issues, CommentReply replies, UnpublishedProposal unpublished) : IProposals
+    IWatchStore store,
+    GitHubApi gitHub,
+    ProposalUpdate update,
+    ProposalSync sync,
+    ReviewSync reviews,
+    IssueReview issues,
+    CommentReply replies,
+    UnpublishedProposal unpublished) : IProposals
 {
     private const int MaximumAttempts = 5;
 
-    public Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> AddAsync(Publication publication, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(() =>
+    public Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> AddAsync(Publication publication, CancellationToken cancellationToken) =>
+        RefusalBoundary.CrossAsync(() =>
         publication.Session.Branches is { Open: { } listed } branches
             ? update.AddAsync(publication, branches, listed, cancellationToken)
             : throw new InvalidOperationException("There is no open pull request to add to."));
@@ -24,13 +32,19 @@ internal sealed class PullRequestProposals(
     public Task<SyncOutcome> SyncAsync(IWatchSession session, bool isThorough, CancellationToken cancellationToken) =>
         RefusalBoundary.CrossAsync(() => sync.SyncAsync(session, isThorough, cancellationToken));
 
-    public Task<IReadOnlyList<string>> ApplyReviewsAsync(IWatchSession session, DateOnly today, bool isStale, CancellationToken cancellationToken) =>
-        RefusalBoundary.CrossAsync(async () => session.Branches?.Open is { } open ? await reviews.TryReviewAsync(session, open, today, isStale, cancellationToken) : []);
+    public Task<IReadOnlyList<string>> ApplyReviewsAsync(
+        IWatchSession session, DateOnly today, bool isStale, CancellationToken cancellationToken) =>
+        RefusalBoundary.CrossAsync(
+            async () => session.Branches?.Open is { } open
+                ? await reviews.TryReviewAsync(session, open, today, isStale, cancellationToken)
+                : []);
 
-    public Task<DeliveryOutcome.Delivered> PublishPendingAsync(IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken) =>
+    public Task<DeliveryOutcome.Delivered> PublishPendingAsync(
+        IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken) =>
         RefusalBoundary.CrossAsync(() => unpublished.ShowAsync(session, run, today, cancellationToken));
 
-    public Task<ReviewReport> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public Task<ReviewReport> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken) =>
+        RefusalBoundary.CrossAsync(async () =>
         request.Event is not { IsPullRequest: false } && await FindAsync(request.Number, cancellationToken) is { } pull
             ? await ReviewAsync(pull, request, cancellationToken)
             : await issues.ReviewAsync(request, cancellationToken));
@@ -58,7 +72,8 @@ internal sealed class PullRequestProposals(
                 return over;
             }
 
-            if (await reviews.ReviewAsync(await store.OpenAsync(watch, cancellationToken), request, command.Text, cancellationToken) is { } done)
+            if (await reviews.ReviewAsync(
+                await store.OpenAsync(watch, cancellationToken), request, command.Text, cancellationToken) is { } done)
             {
                 var report = ReviewReport.Of(pull.Number, watch, done.Result).With(done.Readings);
                 await replies.AnswerAsync(request, done, cancellationToken);
@@ -68,7 +83,8 @@ internal sealed class PullRequestProposals(
 
         throw new DigestException(
             ExitCode.GitHub,
-            $"Somebody changed the data of pull request {pull.Number} {MaximumAttempts} times while its boxes were being read. Run the command again: nothing is lost.");
+            $"Somebody changed the data of pull request {pull.Number} {MaximumAttempts} times while its boxes were being read. Run the "
+                + $"command again: nothing is lost.");
     }
 
     /// <summary>The pull request; null where the number is an issue's.</summary>
@@ -84,14 +100,20 @@ internal sealed class PullRequestProposals(
         }
     }
 
-    public Task<IWatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public Task<IWatchSession> OpenProposedAsync(
+        int number, WatchName watch, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
         var pull = await gitHub.Pulls.GetAsync(number, cancellationToken);
         var session = await store.OpenAsync(watch, cancellationToken);
         return session.Branches is { } branches ? await branches.OpenAtAsync(pull.Head, cancellationToken) : session;
     });
 
-    public Task CommentPreviewAsync(int number, WatchName watch, FindAllRunId run, string markdown, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public Task CommentPreviewAsync(
+        int number,
+        WatchName watch,
+        FindAllRunId run,
+        string markdown,
+        CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
         await gitHub.Issues.CommentAsync(number, markdown, HiddenMarkers.Preview(watch, run), cancellationToken);
         return true;

@@ -8,8 +8,8 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Delivery.ToPullRequest;
 
 /// <summary>The words of a pull request: its title, and the part of its body that the program owns.</summary>
-/// <remarks>GitHub cannot be told to write a body only if it is as it was read. So whoever writes one has read it right before, and a body that
-/// stays is not sent: somebody may be ticking a box in it at this moment.</remarks>
+/// <remarks>GitHub cannot be told to write a body only if it is as it was read. So whoever writes one has read it
+/// right before, and a body that stays is not sent: somebody may be ticking a box in it at this moment.</remarks>
 internal sealed class PullRequestText(PullRequests pulls, Issues issues, RendererSource renderers)
 {
     /// <summary>The body of a new pull request.</summary>
@@ -24,7 +24,8 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Rendere
     /// <param name="now">As it was read right before.</param>
     /// <param name="readAt">When its body was as its ticks were read that the proposal has acted on, by GitHub's clock.</param>
     /// <returns>The pull request as GitHub has it then.</returns>
-    public async Task<PullRequest> WriteAsync(PullRequest now, DateTimeOffset readAt, Proposal proposal, DateOnly today, CancellationToken cancellationToken)
+    public async Task<PullRequest> WriteAsync(
+        PullRequest now, DateTimeOffset readAt, Proposal proposal, DateOnly today, CancellationToken cancellationToken)
     {
         var renderer = await renderers();
         var current = now.Body;
@@ -41,10 +42,12 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Rendere
         return isSame && now.Title == title ? now : await pulls.UpdateAsync(now.Number, title, isSame ? null : body, cancellationToken);
     }
 
-    /// <summary>Shows in the text of an open pull request what was decided about its entities, and leaves every other word as it is.</summary>
+    /// <summary>Shows in the text of an open pull request what was decided about its entities,
+    /// and leaves every other word as it is.</summary>
     /// <param name="now">As it was read right before.</param>
     /// <param name="readAt">See <see cref="WriteAsync"/>.</param>
-    public async Task WriteDecisionsAsync(PullRequest now, DateTimeOffset readAt, Proposal proposal, DateOnly today, CancellationToken cancellationToken)
+    public async Task WriteDecisionsAsync(
+        PullRequest now, DateTimeOffset readAt, Proposal proposal, DateOnly today, CancellationToken cancellationToken)
     {
         switch (IsAbout(now.Body, proposal) ? WithDecisions(now.Body, readAt, proposal, today) : "")
         {
@@ -61,7 +64,8 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Rendere
         }
     }
 
-    /// <summary>Whether the text of a pull request was written for what is proposed: GitHub may have refused it, or a person opened the pull request.</summary>
+    /// <summary>Whether the text of a pull request was written for what is proposed: GitHub may
+    /// have refused it, or a person opened the pull request.</summary>
     public static bool IsWrittenFor(string body, WatchName watch, int digests) => OwnedBody.TellsOf(watch, body, digests);
 
     /// <summary>Whether the boxes of a pull request's text say what the exclude list says, and are of what is proposed.</summary>
@@ -80,14 +84,17 @@ internal sealed class PullRequestText(PullRequests pulls, Issues issues, Rendere
         return renderer.PullRequest(proposal, boxes, length - comment.Length) + comment;
     }
 
-    private static ReviewBoxes BoxesOf(string body, Proposal proposal, DateOnly today) => proposal.BoxesAfter(new Review(OwnedBody.Read(proposal.Watch, body)), today);
+    private static ReviewBoxes BoxesOf(string body, Proposal proposal, DateOnly today) =>
+        proposal.BoxesAfter(new Review(OwnedBody.Read(proposal.Watch, body)), today);
 
     private async Task TellDamageAsync(int number, WatchName watch, CancellationToken cancellationToken)
     {
         var marker = HiddenMarkers.Damaged(watch);
         if (!await issues.HasCommentAsync(number, marker, cancellationToken))
         {
-            const string Notice = "The hidden markers in this pull request's text are missing or doubled, so the text is left as it is and its boxes do nothing. "
+            const string Notice =
+                "The hidden markers in this pull request's text are missing or doubled, so the text is left as it is and its boxes do "
+                    + "nothing. "
                 + "What is proposed is in the changed files.";
             await issues.CommentAsync(number, Notice, marker, cancellationToken);
         }

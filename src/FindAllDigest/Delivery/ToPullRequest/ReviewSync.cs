@@ -10,7 +10,8 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Delivery.ToPullRequest;
 
 /// <summary>Acts on the boxes that people tick in a digest pull request: the exclude list first, then the text that shows it.</summary>
-/// <remarks>The file is what counts. A process that dies between the two leaves a tick that is already in the file, and the next one only shows it.</remarks>
+/// <remarks>The file is what counts. A process that dies between the two leaves a tick that
+/// is already in the file, and the next one only shows it.</remarks>
 internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullRequestSetup setup, WebLinks links, RendererSource renderers)
 {
     /// <summary>A delivery with what people ticked put into its exclude list, so that both are one commit.</summary>
@@ -18,7 +19,13 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
     public static Publication Review(Publication publication, string body)
     {
         var review = new Review(OwnedBody.Read(publication.Watch.Name, body));
-        return review.IsEmpty ? publication : publication with { Change = Reviewed(ProposalReading.Of(publication.Data, publication.Change), publication.Change, review, publication.Today).Change };
+        return review.IsEmpty
+            ? publication
+            : publication with
+            {
+                Change = Reviewed(
+                    ProposalReading.Of(publication.Data, publication.Change), publication.Change, review, publication.Today).Change,
+            };
     }
 
     /// <summary>Whether a delivery holds what people ticked by now.</summary>
@@ -28,7 +35,8 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
     /// <summary>Acts on the boxes that the pull request had when it was listed, where nothing else is to be delivered.</summary>
     /// <param name="isStale">Whether to look all the same, since the branches were merged meanwhile.</param>
     /// <returns>What GitHub refused, a sentence each.</returns>
-    public async Task<IReadOnlyList<string>> TryReviewAsync(IWatchSession session, ListedPullRequest listed, DateOnly today, bool isStale, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> TryReviewAsync(
+        IWatchSession session, ListedPullRequest listed, DateOnly today, bool isStale, CancellationToken cancellationToken)
     {
         // A quiet refresh asks for nothing: what is ticked after the list was read is the next one's, as the edit itself starts a review.
         if (!isStale && ShowsAll(session.Data, listed.Body, listed.UpdatedAt, today))
@@ -53,25 +61,37 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
         }
     }
 
-    /// <summary>Acts on the boxes of an open pull request, and says what was decided; null when somebody changed the data meanwhile, or it is over.</summary>
+    /// <summary>Acts on the boxes of an open pull request, and says what was decided; null when
+    /// somebody changed the data meanwhile, or it is over.</summary>
     /// <param name="request">The edit that asked for it, where one is known.</param>
     /// <param name="comment">Commands of a person who may give them; empty where there are none.</param>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
-    public async Task<CommentedReview?> ReviewAsync(IWatchSession session, ReviewRequest request, string comment, CancellationToken cancellationToken)
+    public async Task<CommentedReview?> ReviewAsync(
+        IWatchSession session, ReviewRequest request, string comment, CancellationToken cancellationToken)
     {
         // Read after the data, so that as little time as possible passes before the text is written.
         var pull = await pulls.GetAsync(request.Number, cancellationToken);
-        var known = request.Event?.Edit is { } edit ? new ReviewEdit(OwnedBody.Read(session.Watch, edit.Before), OwnedBody.Read(session.Watch, edit.After), edit.At) : null;
+        var known = request.Event?.Edit is { } edit
+            ? new ReviewEdit(OwnedBody.Read(session.Watch, edit.Before), OwnedBody.Read(session.Watch, edit.After), edit.At)
+            : null;
         return pull.IsOpen ? await ReviewAsync(session, pull, known, comment, request.Today, isStale: false, cancellationToken) : null;
     }
 
     /// <summary>Acts on the boxes of an open pull request with one commit on its branch, and shows in its text what was decided.</summary>
     /// <param name="edit">The edit that asked for it, if one did.</param>
     /// <param name="comment">Commands of a person who may give them.</param>
-    /// <param name="isStale">Whether the branches were merged since, so that the text may tell of entities that are no longer proposed.</param>
+    /// <param name="isStale">Whether the branches were merged since, so that the text may tell of
+    /// entities that are no longer proposed.</param>
     /// <returns>What was decided. Null when somebody changed the data meanwhile, so that nothing was written.</returns>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
-    private async Task<CommentedReview?> ReviewAsync(IWatchSession session, PullRequest pull, ReviewEdit? edit, string comment, DateOnly today, bool isStale, CancellationToken cancellationToken)
+    private async Task<CommentedReview?> ReviewAsync(
+        IWatchSession session,
+        PullRequest pull,
+        ReviewEdit? edit,
+        string comment,
+        DateOnly today,
+        bool isStale,
+        CancellationToken cancellationToken)
     {
         var read = session.Data;
         if (session.Branches is not { ProposalCommit.Length: > 0 } branches)
@@ -96,7 +116,8 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
         var now = await pulls.GetAsync(pull.Number, cancellationToken);
         if (now.IsOpen)
         {
-            var isBehind = !PullRequestText.IsWrittenFor(now.Body, watch.Name, read.WaitingDigests.Count) || (isStale && now.Title != (await renderers()).Title(shown));
+            var isBehind = !PullRequestText.IsWrittenFor(now.Body, watch.Name, read.WaitingDigests.Count)
+                || (isStale && now.Title != (await renderers()).Title(shown));
             await (isBehind
                 ? text.WriteAsync(now, pull.UpdatedAt, shown, today, cancellationToken)
                 : text.WriteDecisionsAsync(now, pull.UpdatedAt, shown, today, cancellationToken));
@@ -126,7 +147,8 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
         };
     }
 
-    /// <summary>Whether nobody has ticked anything, and the text tells of all that is proposed, with the boxes as people wrote into the exclude list.</summary>
+    /// <summary>Whether nobody has ticked anything, and the text tells of all that is proposed,
+    /// with the boxes as people wrote into the exclude list.</summary>
     private static bool ShowsAll(WatchData read, string body, DateTimeOffset updatedAt, DateOnly today) =>
         PullRequestText.IsWrittenFor(body, read.Watch, read.WaitingDigests.Count)
         && !OwnedBody.Read(read.Watch, body).HasChanges
@@ -134,14 +156,17 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
 
     private static ReadOnlyMemory<byte> BytesOf(DataChange change) => change.Exclude?.Bytes ?? default;
 
-    private static (DataChange Change, ReviewResult Result) Reviewed(Proposal proposal, DataChange change, Review review, DateOnly today, IReadOnlyList<CommentReading>? readings = null)
+    private static (DataChange Change, ReviewResult Result) Reviewed(
+        Proposal proposal, DataChange change, Review review, DateOnly today, IReadOnlyList<CommentReading>? readings = null)
     {
         var commands = (readings ?? []).Select(reading => reading.Command).OfType<CommentCommand>().SelectMany(command => command.Wishes);
         var result = ReviewDecisions.Decide(proposal.Exclude, [.. proposal.WishesOf(review), .. commands], today);
         return (result.List == proposal.Exclude ? change : change with
         {
             Exclude = result.List,
-            CommitMessage = change.CommitMessage.Length > 0 ? change.CommitMessage : $"{proposal.Watch.Value}: {(result.Summary.Length > 0 ? result.Summary : "notes")}",
+            CommitMessage = change.CommitMessage.Length > 0
+                ? change.CommitMessage
+                : $"{proposal.Watch.Value}: {(result.Summary.Length > 0 ? result.Summary : "notes")}",
         }, result);
     }
 }

@@ -10,9 +10,10 @@ internal sealed class UnpublishedProposal(NewPullRequest target, ReviewSync revi
 {
     private static readonly DeliveryOutcome.Delivered Nothing = new("");
 
-    /// <summary>Makes a pull request of data that waits on its branch, if one may be made by now, and acts on the ticks of the one that is open.
-    /// No news is no reason to fail.</summary>
-    public async Task<DeliveryOutcome.Delivered> ShowAsync(IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>Makes a pull request of data that waits on its branch, if one may be made by now,
+    /// and acts on the ticks of the one that is open. No news is no reason to fail.</summary>
+    public async Task<DeliveryOutcome.Delivered> ShowAsync(
+        IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken)
     {
         if (session.Branches is not { } branches)
         {
@@ -51,6 +52,7 @@ internal sealed class UnpublishedProposal(NewPullRequest target, ReviewSync revi
             : Nothing;
     }
 
-    /// <summary>Whether what waits was turned down with a pull request, and a person went on working on its branch: that alone is no news.</summary>
+    /// <summary>Whether what waits was turned down with a pull request, and a person went on
+    /// working on its branch: that alone is no news.</summary>
     private static bool IsRefused(WatchContext context) => context.Closed.Entities.Any(closed => context.Exclude.ContainsKey(closed.Key));
 }

@@ -10,7 +10,9 @@ internal static class CancelReader
     public static int Check(int status, ReadOnlySpan<byte> utf8)
     {
         var body = utf8.Trim(" \t\r\n"u8);
-        return body.IsEmpty || IsObject(body) ? status : throw new UnreadableAnswerException("it is not what the service answers to a cancel");
+        return body.IsEmpty || IsObject(body)
+            ? status
+            : throw new UnreadableAnswerException("it is not what the service answers to a cancel");
     }
 
     private static bool IsObject(ReadOnlySpan<byte> utf8)

@@ -27,7 +27,9 @@ internal static class CandidateReader
 
         if (string.IsNullOrEmpty(answer.MatchStatus))
         {
-            notes.Add($"Candidate {ordinal} ({notes.Quote(answer.Name)}) of the result does not say whether it matches, so it counts as no match.");
+            notes.Add(
+                $"Candidate {ordinal} ({notes.Quote(answer.Name)}) of the result does not say whether it matches, so it counts as no "
+                    + $"match.");
         }
 
         var place = $"candidate {ordinal} ({notes.Quote(answer.Name)})";

@@ -56,7 +56,8 @@ internal static class CitationReader
     private static IReadOnlyList<string> Excerpts(JsonElement excerpts) => excerpts.ValueKind switch
     {
         JsonValueKind.String => [excerpts.GetString() ?? ""],
-        JsonValueKind.Array => [.. excerpts.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString() ?? "")],
+        JsonValueKind.Array =>
+            [.. excerpts.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString() ?? "")],
         _ => [],
     };
 }

@@ -14,7 +14,8 @@ internal static class CriteriaReader
     {
         try
         {
-            var answer = JsonSerializer.Deserialize(utf8, AnswerJson.Default.SchemaAnswer) ?? throw new UnreadableAnswerException("it is empty");
+            var answer = JsonSerializer.Deserialize(utf8, AnswerJson.Default.SchemaAnswer)
+                ?? throw new UnreadableAnswerException("it is empty");
             return new PartialCriteria
             {
                 Objective = NotEmpty(answer.Objective) ?? throw new UnreadableAnswerException("it has no objective, so it is no schema"),

@@ -20,7 +20,8 @@ internal static class EvidenceReader
         {
             if (OutputOf(entry.Field, outputs) is { } name)
             {
-                var evidence = new Evidence(entry.Reasoning ?? "", entry.Confidence ?? "", CitationReader.Read(entry.Citations, place, notes));
+                var evidence = new Evidence(
+                    entry.Reasoning ?? "", entry.Confidence ?? "", CitationReader.Read(entry.Citations, place, notes));
                 found[name] = found.TryGetValue(name, out var earlier) ? Merged(earlier, evidence) : evidence;
             }
         }
@@ -43,7 +44,8 @@ internal static class EvidenceReader
 
         foreach (var element in basis.EnumerateArray())
         {
-            if (element.ValueKind == JsonValueKind.Object && element.Deserialize(AnswerJson.Default.BasisAnswer) is { Field: not null } entry)
+            if (element.ValueKind == JsonValueKind.Object
+                && element.Deserialize(AnswerJson.Default.BasisAnswer) is { Field: not null } entry)
             {
                 yield return entry;
             }

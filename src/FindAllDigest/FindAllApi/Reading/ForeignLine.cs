@@ -12,7 +12,8 @@ internal static partial class ForeignLine
 
     private const int LongestRead = 16 * 1024;
 
-    /// <summary>The text without terminal sequences, control and direction characters, line breaks or the key; null if nothing is left.</summary>
+    /// <summary>The text without terminal sequences, control and direction characters, line
+    /// breaks or the key; null if nothing is left.</summary>
     /// <param name="isCut">The text is the beginning of a longer one, so its end may be half a key and is dropped.</param>
     public static string? Of(string? text, Secret key, int longest = Longest, bool isCut = false)
     {
@@ -30,6 +31,7 @@ internal static partial class ForeignLine
     }
 
     // ECMA-48: control sequences, operating system commands, and the short escapes.
-    [GeneratedRegex(@"(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B\]|\u009D)[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|\u001B[ -/]*[0-~]?")]
+    [GeneratedRegex(
+        @"(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B\]|\u009D)[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|\u001B[ -/]*[0-~]?")]
     private static partial Regex TerminalSequence();
 }

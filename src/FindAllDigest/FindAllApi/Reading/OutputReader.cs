@@ -25,7 +25,10 @@ internal static class OutputReader
         }
 
         var evidence = EvidenceReader.Read(candidate.Basis, outputs.Keys, place, notes);
-        return [.. outputs.Values.Select(output => evidence.TryGetValue(output.Name, out var found) ? output with { Evidence = found } : output)];
+        return
+        [
+            .. outputs.Values.Select(output => evidence.TryGetValue(output.Name, out var found) ? output with { Evidence = found } : output)
+        ];
     }
 
     private static JsonElement.ObjectEnumerator Members(JsonElement output, string place, ReadingNotes notes)

@@ -15,7 +15,8 @@ internal sealed record ResultReading(FindAllRun? Run, IReadOnlyList<Candidate> C
     /// <summary>The answer has a list of candidates, and not null in its place.</summary>
     public bool HasList { get; init; } = true;
 
-    /// <summary>Why this may not be the whole result, in words that go on from "the result"; empty when it agrees with what the service says of the run.</summary>
+    /// <summary>Why this may not be the whole result, in words that go on from "the result";
+    /// empty when it agrees with what the service says of the run.</summary>
     /// <remarks>A single candidate that cannot be read costs itself, not the result.</remarks>
     public string DoubtAbout(RunStatus status)
     {
@@ -86,7 +87,11 @@ internal sealed class ResultReader(Secret key)
         // Past the end there may only be white space; the reader complains about anything else.
         reader.Read();
         var list = candidates ?? throw new UnreadableAnswerException("it has no candidates");
-        return new(run is [(byte)'{', ..] ? RunReader.Read(run, asked) : null, list.Candidates, notes.Sentences) { Unreadable = list.Unreadable, HasList = list.HasList };
+        return new(run is [(byte)'{', ..] ? RunReader.Read(run, asked) : null, list.Candidates, notes.Sentences)
+        {
+            Unreadable = list.Unreadable,
+            HasList = list.HasList,
+        };
     }
 
     private static CandidateList ReadCandidates(ReadOnlySpan<byte> utf8, ref Utf8JsonReader reader, ReadingNotes notes)

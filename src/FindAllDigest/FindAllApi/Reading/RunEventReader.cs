@@ -32,7 +32,8 @@ internal sealed class RunEventReader(FindAllRunId run, Secret key)
     {
         try
         {
-            return data.ValueKind == JsonValueKind.Object && RunReader.Read(JsonSerializer.SerializeToUtf8Bytes(data, AnswerJson.Default.JsonElement), run) is { } known
+            return data.ValueKind == JsonValueKind.Object
+                && RunReader.Read(JsonSerializer.SerializeToUtf8Bytes(data, AnswerJson.Default.JsonElement), run) is { } known
                 ? new RunEvent.Status(known.Status)
                 : null;
         }
@@ -44,7 +45,9 @@ internal sealed class RunEventReader(FindAllRunId run, Secret key)
 
     private static RunEvent Match(EventAnswer answer)
     {
-        var candidate = answer.Data.ValueKind == JsonValueKind.Object ? answer.Data.Deserialize(AnswerJson.Default.EventCandidateAnswer) : null;
+        var candidate = answer.Data.ValueKind == JsonValueKind.Object
+            ? answer.Data.Deserialize(AnswerJson.Default.EventCandidateAnswer)
+            : null;
         var name = OneLine.Of(candidate?.Name ?? candidate?.Url ?? "", LongestName);
         return name.Length > 0
             ? new RunEvent.Matched(Id(answer), candidate?.CandidateId ?? name, name)

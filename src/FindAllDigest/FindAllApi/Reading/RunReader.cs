@@ -76,7 +76,9 @@ internal static partial class RunReader
             return null;
         }
 
-        var metrics = status is { Metrics.ValueKind: JsonValueKind.Object } ? status.Metrics.Deserialize(AnswerJson.Default.MetricsAnswer) : null;
+        var metrics = status is { Metrics.ValueKind: JsonValueKind.Object }
+            ? status.Metrics.Deserialize(AnswerJson.Default.MetricsAnswer)
+            : null;
         return new(
             word,
             status?.IsActive ?? IsActiveWord(word),
@@ -88,7 +90,8 @@ internal static partial class RunReader
     // What is no text was not written by this program.
     private static Dictionary<string, string> ReadMetadata(JsonElement element) => element.ValueKind == JsonValueKind.Object
         ? element.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.String)
-            .DistinctBy(entry => entry.Name).ToDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? "", StringComparer.Ordinal)
+            .DistinctBy(entry => entry.Name)
+                .ToDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? "", StringComparer.Ordinal)
         : [];
 
     /// <summary>A word that can be shown; null where nothing of it can be seen.</summary>

@@ -6,7 +6,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.FindAllApi.Reading;
 
-/// <summary>Reads the service's own words out of an error body: three documented shapes, and whatever page a gateway puts in between.</summary>
+/// <summary>Reads the service's own words out of an error body: three documented shapes, and
+/// whatever page a gateway puts in between.</summary>
 internal sealed partial class ServiceErrorReader(Secret key)
 {
     private const int MostBytesOfPage = 64 * 1024;

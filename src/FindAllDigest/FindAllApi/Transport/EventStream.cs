@@ -6,7 +6,8 @@ using FindAllDigest.FindAllApi.Reading;
 
 namespace FindAllDigest.FindAllApi.Transport;
 
-/// <summary>Reads a stream of events by the rules of the web (<see href="https://html.spec.whatwg.org/multipage/server-sent-events.html"/>). Takes up nothing that broke.</summary>
+/// <summary>Reads a stream of events by the rules of the web
+/// (<see href="https://html.spec.whatwg.org/multipage/server-sent-events.html"/>). Takes up nothing that broke.</summary>
 internal sealed class EventStream(ServiceConnection connection, FailureSentences sentences, FindAllSettings settings, TimeProvider time)
 {
     // The service sends a heartbeat every ten seconds.
@@ -20,7 +21,9 @@ internal sealed class EventStream(ServiceConnection connection, FailureSentences
         using var response = await GuardAsync(call, () => OpenAsync(call, either.Token), cancellationToken);
         await using var body = new BoundedStream(await response.Content.ReadAsStreamAsync(either.Token), settings.LargestAnswer);
         var reader = new RunEventReader(call.RunId ?? throw new InvalidOperationException("Events are of a run."), settings.ApiKey);
-        await using var events = SseParser.Create(body, (_, data) => reader.Read(data)).EnumerateAsync(either.Token).GetAsyncEnumerator(either.Token);
+        await using var events = SseParser.Create(body, (_, data) => reader.Read(data))
+            .EnumerateAsync(either.Token)
+            .GetAsyncEnumerator(either.Token);
         while (await GuardAsync(call, async () => await events.MoveNextAsync(), cancellationToken))
         {
             silence.CancelAfter(LongestSilence);
@@ -65,5 +68,6 @@ internal sealed class EventStream(ServiceConnection connection, FailureSentences
         }
     }
 
-    private static DigestException Told(ServiceFailure? failure, Exception? inner) => new(ExitCode.FindAll, failure?.Message ?? "The stream broke.", inner);
+    private static DigestException Told(ServiceFailure? failure, Exception? inner) =>
+        new(ExitCode.FindAll, failure?.Message ?? "The stream broke.", inner);
 }

@@ -80,6 +80,7 @@ internal sealed record FindAllSettings
     }
 
     private string? TimeoutFault => CreateTimeout < ShortestCreateTimeout
-        ? $"The time-out for starting a run is {CreateTimeout.TotalSeconds} s. It must be at least {ShortestCreateTimeout.TotalSeconds} s, so that the id of a paid run is not missed."
+        ? $"The time-out for starting a run is {CreateTimeout.TotalSeconds} s. It must be at least {ShortestCreateTimeout.TotalSeconds} "
+            + $"s, so that the id of a paid run is not missed."
         : null;
 }

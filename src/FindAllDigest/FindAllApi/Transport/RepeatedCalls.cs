@@ -7,7 +7,8 @@ using Polly.Timeout;
 
 namespace FindAllDigest.FindAllApi.Transport;
 
-/// <summary>Calls that change nothing, or nothing more the second time: they are repeated until they succeed, fail for good, or time is up.</summary>
+/// <summary>Calls that change nothing, or nothing more the second time: they are repeated
+/// until they succeed, fail for good, or time is up.</summary>
 /// <remarks>Reading the body is part of an attempt, so an answer that is cut short or garbled is asked for again.</remarks>
 internal sealed partial class RepeatedCalls(
     ServiceConnection connection, FailureSentences sentences, FindAllSettings settings, TimeProvider time, ILogger logger)
@@ -110,14 +111,16 @@ internal sealed partial class RepeatedCalls(
             Limit = total,
             AttemptLimit = attempt,
         };
-        return Retries.Build(plan, time, made => new(IsWorthRepeating(made), Bounded(RetryAfterOf(made.Failure), settings.LongestRetryAfter)));
+        return Retries.Build(
+            plan, time, made => new(IsWorthRepeating(made), Bounded(RetryAfterOf(made.Failure), settings.LongestRetryAfter)));
     }
 
     private static bool IsWorthRepeating(Attempt made) => made.Failure switch
     {
         TimeoutRejectedException => true,
         ServiceFailureException { Failure.Kind: FailureKind.Busy or FailureKind.Interrupted } => true,
-        ServiceFailureException { Failure.Kind: FailureKind.Unreachable or FailureKind.Unreadable } => made.Number <= MostRepetitionsIfAbsent,
+        ServiceFailureException { Failure.Kind: FailureKind.Unreachable or FailureKind.Unreadable } =>
+            made.Number <= MostRepetitionsIfAbsent,
         _ => false,
     };
 
@@ -126,7 +129,10 @@ internal sealed partial class RepeatedCalls(
     private static TimeSpan? Bounded(TimeSpan? wait, TimeSpan longest) => wait > longest ? longest : wait;
 
     private static DigestException Told(ServiceFailure failure, int attempts, Exception? inner) =>
-        new(ExitCode.FindAll, attempts == 1 ? failure.Message : $"{failure.Message} It was tried {attempts} times.", inner) { Cause = failure.Cause };
+        new(ExitCode.FindAll, attempts == 1 ? failure.Message : $"{failure.Message} It was tried {attempts} times.", inner)
+        {
+            Cause = failure.Cause,
+        };
 
     private static partial class Log
     {

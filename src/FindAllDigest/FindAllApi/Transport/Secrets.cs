@@ -5,7 +5,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.FindAllApi.Transport;
 
-/// <summary>The values that headers of MCP servers name as <c>env:NAME</c>. They go into the one request that needs them, and nowhere else.</summary>
+/// <summary>The values that headers of MCP servers name as <c>env:NAME</c>. They go into the
+/// one request that needs them, and nowhere else.</summary>
 internal sealed class Secrets
 {
     /// <summary>The variable that may hold further ones, a line <c>NAME=value</c> each.</summary>
@@ -32,12 +33,19 @@ internal sealed class Secrets
     public IReadOnlyCollection<Secret> Values => _lines.Values;
 
     /// <summary>An answer without the secrets that the service may repeat in it, so that they reach no file either.</summary>
-    internal byte[] MaskIn(byte[] utf8) => Values.Concat(_used.Values).OrderByDescending(secret => secret.Length).Aggregate(utf8, (masked, secret) => secret.MaskIn(masked));
+    internal byte[] MaskIn(byte[] utf8) =>
+        Values.Concat(_used.Values).OrderByDescending(secret => secret.Length).Aggregate(utf8, (masked, secret) => secret.MaskIn(masked));
 
     /// <summary>The variables that an enrichment names and nobody has set.</summary>
     public IReadOnlyList<string> MissingIn(Enrichment enrichment) =>
         enrichment.McpServers is { } servers
-            ? [.. Headers(JsonNode.Parse(servers)).Select(header => header.Name).Where(name => ValueOf(name).Length == 0).Distinct(StringComparer.Ordinal)]
+            ?
+            [
+                .. Headers(JsonNode.Parse(servers))
+                    .Select(header => header.Name)
+                    .Where(name => ValueOf(name).Length == 0)
+                    .Distinct(StringComparer.Ordinal)
+            ]
             : [];
 
     /// <summary>The servers with the values that they name.</summary>

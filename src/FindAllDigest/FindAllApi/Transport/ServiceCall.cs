@@ -28,13 +28,15 @@ internal sealed record ServiceCall(string Purpose, HttpMethod Method, string Pat
     public static ServiceCall Events(FindAllRunId id, string? after) =>
         OfRun($"follow run {id}", HttpMethod.Get, id, after is null ? "/events" : $"/events?last_event_id={Uri.EscapeDataString(after)}");
 
-    public static ServiceCall Enrich(FindAllRunId id, byte[] body) => OfRun($"add an enrichment to run {id}", HttpMethod.Post, id, "/enrich", body);
+    public static ServiceCall Enrich(FindAllRunId id, byte[] body) =>
+        OfRun($"add an enrichment to run {id}", HttpMethod.Post, id, "/enrich", body);
 
     public static ServiceCall Extend(FindAllRunId id, byte[] body) => OfRun($"extend run {id}", HttpMethod.Post, id, "/extend", body);
 
     public static ServiceCall Cancel(FindAllRunId id) => OfRun($"cancel run {id}", HttpMethod.Post, id, "/cancel");
 
-    /// <summary>Whether a status means that what the call wants is so already: only an ended run refuses to be cancelled with 409.</summary>
+    /// <summary>Whether a status means that what the call wants is so already: only an ended run
+    /// refuses to be cancelled with 409.</summary>
     public bool IsDoneBy(int status) => status == 409 && Path.EndsWith("/cancel", StringComparison.Ordinal);
 
     private static ServiceCall OfRun(string purpose, HttpMethod method, FindAllRunId id, string action, byte[]? body = null) =>

@@ -34,7 +34,8 @@ internal sealed class ServiceConnection : IDisposable
 
     /// <summary>Sends one request and leaves the body to the caller, who disposes the answer.</summary>
     /// <exception cref="HttpRequestException">No answer came.</exception>
-    public async Task<HttpResponseMessage> OpenAsync(ServiceCall call, HttpContent? content, string mediaType, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> OpenAsync(
+        ServiceCall call, HttpContent? content, string mediaType, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(call.Method, new Uri(_root, call.Path))
         {
@@ -53,7 +54,11 @@ internal sealed class ServiceConnection : IDisposable
     {
         var limit = response.IsSuccessStatusCode ? _settings.LargestAnswer : LargestErrorPage;
         var body = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken);
-        return new((int)response.StatusCode, body with { Bytes = _settings.ApiKey.MaskIn(_settings.Secrets.MaskIn(body.Bytes)) }, RetryAfterOf(response), RedirectHostOf(response));
+        return new(
+            (int)response.StatusCode,
+            body with { Bytes = _settings.ApiKey.MaskIn(_settings.Secrets.MaskIn(body.Bytes)) },
+            RetryAfterOf(response),
+            RedirectHostOf(response));
     }
 
     public void Dispose() => _http.Dispose();

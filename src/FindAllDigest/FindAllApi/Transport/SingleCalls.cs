@@ -4,7 +4,8 @@ using Polly;
 
 namespace FindAllDigest.FindAllApi.Transport;
 
-/// <summary>Calls that spend money: each is sent once, and repeated only when the service turned it away for being too early: 429, or 404 for a run that it does not show yet.</summary>
+/// <summary>Calls that spend money: each is sent once, and repeated only when the service turned
+/// it away for being too early: 429, or 404 for a run that it does not show yet.</summary>
 internal sealed partial class SingleCalls(
     ServiceConnection connection, FailureSentences sentences, FindAllSettings settings, TimeProvider time, ILogger logger)
 {
@@ -14,7 +15,9 @@ internal sealed partial class SingleCalls(
     private readonly ResiliencePipeline _quota = Retries.Build(
         new RetryPlan { MostRepetitions = MostRepetitions, FirstDelay = settings.QuotaDelay, LongestDelay = settings.LongestRetryAfter },
         time,
-        made => made.Result is SingleAttempt { IsTooEarly: true, Reply.RetryAfter: var wait } ? new(!(wait > settings.LongestRetryAfter), wait) : Repetition.No,
+        made => made.Result is SingleAttempt { IsTooEarly: true, Reply.RetryAfter: var wait }
+            ? new(!(wait > settings.LongestRetryAfter), wait)
+            : Repetition.No,
         (_, wait) => Log.WaitingForQuota(logger, wait.TotalSeconds));
 
     /// <param name="cancellationToken">Stops waiting for the answer, not what the service does with the request.</param>
@@ -29,7 +32,10 @@ internal sealed partial class SingleCalls(
         try
         {
             var reply = await connection.SendAsync(call, content, either.Token);
-            return new(reply, sentences.Of(call, reply), SingleAttempt.EffectOf(reply.Status)) { IsTooEarly = reply.Status == 429 || (reply.Status == 404 && call.MayBeUnseen) };
+            return new(reply, sentences.Of(call, reply), SingleAttempt.EffectOf(reply.Status))
+            {
+                IsTooEarly = reply.Status == 429 || (reply.Status == 404 && call.MayBeUnseen),
+            };
         }
         catch (HttpRequestException exception)
         {

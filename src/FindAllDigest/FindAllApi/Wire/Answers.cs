@@ -20,4 +20,5 @@ internal sealed record SchemaAnswer(
 internal sealed record MatchConditionAnswer(string? Name, string? Description);
 
 /// <summary>An enrichment, whole or in the short form of earlier documentation (name and description alone).</summary>
-internal sealed record EnrichmentAnswer(string? Processor, JsonElement OutputSchema, JsonElement McpServers, string? Name, string? Description);
+internal sealed record EnrichmentAnswer(
+    string? Processor, JsonElement OutputSchema, JsonElement McpServers, string? Name, string? Description);

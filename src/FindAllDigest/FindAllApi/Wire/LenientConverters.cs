@@ -55,7 +55,9 @@ internal sealed class LenientCountConverter : JsonConverter<int?>
             case JsonTokenType.Number:
                 return reader.TryGetDouble(out var number) ? ToCount(number) : null;
             case JsonTokenType.String:
-                return double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? ToCount(parsed) : null;
+                return double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
+                    ? ToCount(parsed)
+                    : null;
             default:
                 reader.Skip();
                 return null;

@@ -3,12 +3,14 @@ using FindAllDigest.GitHub.Transport;
 
 namespace FindAllDigest.GitHub.Conversations;
 
-/// <summary>Whose texts may be this program's own: hidden markers alone prove nothing, since in a public repository anybody can write them.</summary>
+/// <summary>Whose texts may be this program's own: hidden markers alone prove nothing, since
+/// in a public repository anybody can write them.</summary>
 /// <remarks>
-/// Trusted is who could change this program's texts anyway, and so gains nothing by a marker: a person with write access, and a bot, which writes
-/// here only because an administrator installed it or a workflow of this repository runs as it. Which bot we are a token of an installation cannot
-/// ask. Another one may be made to repeat a stranger's words, but they are then not the stranger's to edit or delete. Write access is asked for by
-/// name: the <c>author_association</c> of a text calls a member of an organisation who hides the membership a mere contributor, and says nothing of rights.
+/// Trusted is who could change this program's texts anyway, and so gains nothing by a marker: a person with write access,
+/// and a bot, which writes here only because an administrator installed it or a workflow of this repository runs as it.
+/// Which bot we are a token of an installation cannot ask. Another one may be made to repeat a stranger's words, but they
+/// are then not the stranger's to edit or delete. Write access is asked for by name: the <c>author_association</c> of a
+/// text calls a member of an organisation who hides the membership a mere contributor, and says nothing of rights.
 /// <see href="https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user"/>
 /// </remarks>
 internal sealed class Authors(GitHubCalls calls)
@@ -37,7 +39,8 @@ internal sealed class Authors(GitHubCalls calls)
     {
         try
         {
-            return string.Equals(login, calls.Settings.Owner, StringComparison.OrdinalIgnoreCase) || await HasPermissionAsync(login, cancellationToken);
+            return string.Equals(login, calls.Settings.Owner, StringComparison.OrdinalIgnoreCase)
+                || await HasPermissionAsync(login, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Missing or Refusal.Forbidden)
         {
@@ -61,7 +64,10 @@ internal sealed class Authors(GitHubCalls calls)
     private async Task<bool> HasPermissionAsync(string login, CancellationToken cancellationToken)
     {
         // The roles "maintain" and those of an organisation's own making are told as one of these, too.
-        var answer = await calls.RunAsync($"ask what {login} may do", (client, owner, name) => client.Repository.Collaborator.ReviewPermission(owner, name, login), cancellationToken);
+        var answer = await calls.RunAsync(
+            $"ask what {login} may do",
+            (client, owner, name) => client.Repository.Collaborator.ReviewPermission(owner, name, login),
+            cancellationToken);
         return answer.Permission is not ("read" or "none");
     }
 }

@@ -46,7 +46,8 @@ internal sealed record PullRequest
     /// <summary>Reads an answer of GitHub.</summary>
     /// <exception cref="GitHubRefusalException">It is no pull request.</exception>
     public static PullRequest Of(string purpose, Octokit.PullRequest? answer) =>
-        answer is { Number: > 0, Head: { Sha.Length: > 0, Ref.Length: > 0 }, HtmlUrl: not null } && answer.State.StringValue is "open" or "closed"
+        answer is { Number: > 0, Head: { Sha.Length: > 0, Ref.Length: > 0 }, HtmlUrl: not null }
+            && answer.State.StringValue is "open" or "closed"
             ? new PullRequest
             {
                 Number = answer.Number,

@@ -16,21 +16,35 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
     // A fork within the same organisation answers to the same "owner:branch", so the newest one need not be ours.
     private static readonly ApiOptions OnePage = new() { PageSize = PageSize, PageCount = 1, StartPage = 1 };
 
-    private static readonly RetryPlan BranchIsNew = new() { MostRepetitions = 3, FirstDelay = TimeSpan.FromSeconds(1), LongestDelay = TimeSpan.FromSeconds(4) };
+    private static readonly RetryPlan BranchIsNew = new()
+    {
+        MostRepetitions = 3,
+        FirstDelay = TimeSpan.FromSeconds(1),
+        LongestDelay = TimeSpan.FromSeconds(4),
+    };
 
     /// <summary>Every open pull request whose branch lies in this repository, not in a fork.</summary>
     public async Task<IReadOnlyList<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
         await OwnAsync(
             "list the open pull requests",
-            await ListAsync("list the open pull requests", new PullRequestRequest { State = ItemStateFilter.Open }, WholePages, cancellationToken),
+            await ListAsync(
+                "list the open pull requests", new PullRequestRequest { State = ItemStateFilter.Open }, WholePages, cancellationToken),
             cancellationToken);
 
     /// <summary>The pull requests, open or not, that something happened to last: in most repositories all there are.</summary>
     public async Task<RecentPullRequests> ListRecentAsync(CancellationToken cancellationToken)
     {
-        var request = new PullRequestRequest { State = ItemStateFilter.All, SortProperty = PullRequestSort.Updated, SortDirection = SortDirection.Descending };
+        var request = new PullRequestRequest
+        {
+            State = ItemStateFilter.All,
+            SortProperty = PullRequestSort.Updated,
+            SortDirection = SortDirection.Descending,
+        };
         var listed = await ListAsync("list the pull requests", request, OnePage, cancellationToken);
-        return new RecentPullRequests(await OwnAsync("list the pull requests", listed, cancellationToken), IsWhole: listed.Count < PageSize, listed is [{ Base.Repository.DefaultBranch: { } name }, ..] ? name : "");
+        return new RecentPullRequests(
+            await OwnAsync("list the pull requests", listed, cancellationToken),
+            IsWhole: listed.Count < PageSize,
+            listed is [{ Base.Repository.DefaultBranch: { } name }, ..] ? name : "");
     }
 
     /// <summary>The open pull request of a branch; null when there is none.</summary>
@@ -42,7 +56,8 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
         await ListAsync(branch, ItemStateFilter.Closed, cancellationToken) is [var last, ..] ? last : null;
 
     public Task<PullRequest> GetAsync(int number, CancellationToken cancellationToken) =>
-        OneAsync($"read pull request {number}", number, (client, owner, name) => client.PullRequest.Get(owner, name, number), cancellationToken);
+        OneAsync(
+            $"read pull request {number}", number, (client, owner, name) => client.PullRequest.Get(owner, name, number), cancellationToken);
 
     public async Task<PullRequest> CreateAsync(string head, string target, string title, string body, CancellationToken cancellationToken)
     {
@@ -71,29 +86,43 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
     public Task<PullRequest> RequestReviewAsync(int number, IReadOnlyList<string> reviewers, CancellationToken cancellationToken)
     {
         var people = reviewers.Where(reviewer => !reviewer.Contains('/', StringComparison.Ordinal)).ToList();
-        var teams = reviewers.Where(reviewer => reviewer.Contains('/', StringComparison.Ordinal)).Select(team => team[(team.IndexOf('/', StringComparison.Ordinal) + 1)..]).ToList();
+        var teams = reviewers
+            .Where(reviewer => reviewer.Contains('/', StringComparison.Ordinal))
+            .Select(team => team[(team.IndexOf('/', StringComparison.Ordinal) + 1)..])
+            .ToList();
         return OneAsync(
             "ask for a review",
             number,
-            (client, owner, name) => client.PullRequest.ReviewRequest.Create(owner, name, number, new PullRequestReviewRequest(people, teams)),
+            (client, owner, name) => client.PullRequest.ReviewRequest.Create(
+                owner, name, number, new PullRequestReviewRequest(people, teams)),
             cancellationToken);
     }
 
-    /// <summary>Whether it may be this program's: of a branch in this repository, not in a fork, and made or merged by somebody trusted.</summary>
-    /// <remarks>Anybody may open a pull request from one branch of a public repository to another, and is then the one to edit and close it.</remarks>
+    /// <summary>Whether it may be this program's: of a branch in this repository, not in a fork,
+    /// and made or merged by somebody trusted.</summary>
+    /// <remarks>Anybody may open a pull request from one branch of a public repository to
+    /// another, and is then the one to edit and close it.</remarks>
     public async Task<bool> IsOursAsync(PullRequest pull, CancellationToken cancellationToken) =>
         IsOfThisRepository(pull) && (pull.IsMerged || await authors.IsTrustedAsync(pull.Author, cancellationToken));
 
-    private bool IsOfThisRepository(PullRequest pull) => string.Equals(pull.Repository, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
+    private bool IsOfThisRepository(PullRequest pull) =>
+        string.Equals(pull.Repository, calls.Settings.FullName, StringComparison.OrdinalIgnoreCase);
 
     private async Task<IReadOnlyList<PullRequest>> ListAsync(string branch, ItemStateFilter state, CancellationToken cancellationToken)
     {
-        var request = new PullRequestRequest { State = state, Head = $"{calls.Settings.Owner}:{branch}", SortProperty = PullRequestSort.Created, SortDirection = SortDirection.Descending };
+        var request = new PullRequestRequest
+        {
+            State = state,
+            Head = $"{calls.Settings.Owner}:{branch}",
+            SortProperty = PullRequestSort.Created,
+            SortDirection = SortDirection.Descending,
+        };
         var purpose = $"look for the pull request of branch {branch}";
         return await OwnAsync(purpose, await ListAsync(purpose, request, OnePage, cancellationToken), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<PullRequest>> OwnAsync(string purpose, IReadOnlyList<Octokit.PullRequest> listed, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PullRequest>> OwnAsync(
+        string purpose, IReadOnlyList<Octokit.PullRequest> listed, CancellationToken cancellationToken)
     {
         List<PullRequest> own = [];
         foreach (var pull in listed.Select(answer => PullRequest.Of(purpose, answer)).Where(IsOfThisRepository))
@@ -109,11 +138,13 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
     }
 
     // A token that may not see pull requests could not make any either; the data is stored without them.
-    private async Task<IReadOnlyList<Octokit.PullRequest>> ListAsync(string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Octokit.PullRequest>> ListAsync(
+        string purpose, PullRequestRequest request, ApiOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            return await calls.RunAsync(purpose, (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, request, options), cancellationToken);
+            return await calls.RunAsync(
+                purpose, (client, owner, name) => client.PullRequest.GetAllForRepository(owner, name, request, options), cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Forbidden)
         {
@@ -122,7 +153,11 @@ internal sealed class PullRequests(GitHubCalls calls, Authors authors, TimeProvi
     }
 
     /// <param name="number">The number that the answer must name; null for any.</param>
-    private async Task<PullRequest> OneAsync(string purpose, int? number, Func<IGitHubClient, string, string, Task<Octokit.PullRequest>> call, CancellationToken cancellationToken)
+    private async Task<PullRequest> OneAsync(
+        string purpose,
+        int? number,
+        Func<IGitHubClient, string, string, Task<Octokit.PullRequest>> call,
+        CancellationToken cancellationToken)
     {
         var pull = PullRequest.Of(purpose, await calls.RunAsync(purpose, call, cancellationToken));
         return number is null || pull.Number == number ? pull : throw GitHubRefusalException.Unreadable(purpose, $"pull request {number}");

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace FindAllDigest.GitHub.Git;
 
 /// <summary>Contents that are known already by git's id for them, so that they need not be fetched.</summary>
-/// <param name="checkoutRoot">A work tree. Only a file that hashes to the wanted id is taken from it, so what GitHub says still decides.</param>
+/// <param name="checkoutRoot">A work tree. Only a file that hashes to the wanted id is taken
+/// from it, so what GitHub says still decides.</param>
 internal sealed class BlobCache(string checkoutRoot)
 {
     private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _known = new(StringComparer.Ordinal);

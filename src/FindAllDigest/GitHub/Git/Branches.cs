@@ -16,7 +16,9 @@ internal sealed class Branches(GitHubCalls calls)
         return await calls.RunAsync(
             Purpose,
             "git/matching-refs/heads",
-            async (api, uri) => (await api.GetAll<Reference>(uri)).Select(reference => Checked(Purpose, reference)).Where(reference => reference.Ref.StartsWith(Prefix, StringComparison.Ordinal))
+            async (api, uri) => (await api.GetAll<Reference>(uri))
+                .Select(reference => Checked(Purpose, reference))
+                .Where(reference => reference.Ref.StartsWith(Prefix, StringComparison.Ordinal))
                 .ToDictionary(reference => reference.Ref[Prefix.Length..], reference => reference.Object.Sha, StringComparer.Ordinal),
             cancellationToken);
     }
@@ -27,7 +29,8 @@ internal sealed class Branches(GitHubCalls calls)
         try
         {
             var purpose = $"read branch {branch}";
-            var answer = await calls.RunAsync(purpose, $"git/ref/heads/{Escape(branch)}", (api, uri) => api.Get<Reference>(uri), cancellationToken);
+            var answer = await calls.RunAsync(
+                purpose, $"git/ref/heads/{Escape(branch)}", (api, uri) => api.Get<Reference>(uri), cancellationToken);
             return Checked(purpose, answer).Object.Sha;
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Missing)
@@ -40,17 +43,25 @@ internal sealed class Branches(GitHubCalls calls)
         $"create branch {branch}",
         branch,
         commit,
-        purpose => calls.RunAsync(purpose, (client, owner, name) => client.Git.Reference.Create(owner, name, new NewReference(Prefix + branch, commit)), cancellationToken));
+        purpose => calls.RunAsync(
+            purpose,
+            (client, owner, name) => client.Git.Reference.Create(owner, name, new NewReference(Prefix + branch, commit)),
+            cancellationToken));
 
     /// <param name="isForced">Whether what the branch held may be lost; never for a branch with an open pull request.</param>
     public Task MoveAsync(string branch, string commit, bool isForced, CancellationToken cancellationToken) => WriteAsync(
         $"write to branch {branch}",
         branch,
         commit,
-        purpose => calls.RunAsync(purpose, $"git/refs/heads/{Escape(branch)}", (api, uri) => api.Patch<Reference>(uri, new ReferenceUpdate(commit, isForced)), cancellationToken));
+        purpose => calls.RunAsync(
+            purpose,
+            $"git/refs/heads/{Escape(branch)}",
+            (api, uri) => api.Patch<Reference>(uri, new ReferenceUpdate(commit, isForced)),
+            cancellationToken));
 
     /// <summary>A branch is written only when the answer names it and its commit.</summary>
-    private static Task WriteAsync(string purpose, string branch, string commit, Func<string, Task<Reference>> call) => AdvisedAsync(branch, async () =>
+    private static Task WriteAsync(
+        string purpose, string branch, string commit, Func<string, Task<Reference>> call) => AdvisedAsync(branch, async () =>
     {
         var answer = Checked(purpose, await call(purpose));
         _ = answer.Ref == Prefix + branch && answer.Object.Sha == commit

@@ -4,7 +4,8 @@ using Octokit;
 
 namespace FindAllDigest.GitHub.Git;
 
-/// <summary>Compares branches with the default branch. One call tells where a branch left it, and often all that it changed since, content included.</summary>
+/// <summary>Compares branches with the default branch. One call tells where a branch left it,
+/// and often all that it changed since, content included.</summary>
 /// <remarks><see href="https://docs.github.com/en/rest/commits/commits#compare-two-commits"/></remarks>
 internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
 {
@@ -23,12 +24,15 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
             $"compare branch {branch} with the default branch",
             (client, owner, name) => client.Repository.Commit.Compare(owner, name, @default.Commit, head, FilesOnly),
             cancellationToken);
-        if (answer is not { MergeBaseCommit.Sha.Length: > 0, Files: { } changes } || !changes.All(change => change is { Filename.Length: > 0, Status: not null, Sha: not null }))
+        if (answer is not { MergeBaseCommit.Sha.Length: > 0, Files: { } changes }
+            || !changes.All(change => change is { Filename.Length: > 0, Status: not null, Sha: not null }))
         {
             throw GitHubRefusalException.Unreadable($"compare branch {branch} with the default branch", "a comparison");
         }
 
-        var mergeBase = answer.MergeBaseCommit.Sha == @default.Commit ? @default : await objects.ReadTipAsync(answer.MergeBaseCommit.Sha, cancellationToken);
+        var mergeBase = answer.MergeBaseCommit.Sha == @default.Commit
+            ? @default
+            : await objects.ReadTipAsync(answer.MergeBaseCommit.Sha, cancellationToken);
         if (answer.Files.Count >= MostFiles)
         {
             return new Divergence(mergeBase, await objects.ReadTipAsync(head, cancellationToken), answer.AheadBy);
@@ -45,7 +49,8 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
             else
             {
                 files[change.Filename] = new TreeFile(change.Sha, Size: null);
-                await objects.LearnAsync(change.Filename, mergeBase.Files.GetValueOrDefault(change.Filename), change.Sha, change.Patch, cancellationToken);
+                await objects.LearnAsync(
+                    change.Filename, mergeBase.Files.GetValueOrDefault(change.Filename), change.Sha, change.Patch, cancellationToken);
             }
         }
 

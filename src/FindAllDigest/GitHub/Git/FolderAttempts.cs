@@ -3,7 +3,8 @@ using FindAllDigest.GitHub.Transport;
 
 namespace FindAllDigest.GitHub.Git;
 
-/// <summary>The attempts to write one change on a branch that others move, too: what they have seen of the branch, and when they give up.</summary>
+/// <summary>The attempts to write one change on a branch that others move, too: what they
+/// have seen of the branch, and when they give up.</summary>
 /// <param name="tip">The branch as it was last seen.</param>
 /// <param name="founding">What a branch begins with that is not there yet.</param>
 internal sealed class FolderAttempts(
@@ -67,7 +68,8 @@ internal sealed class FolderAttempts(
             }
             else if (!_tip.Exists)
             {
-                // In two steps, since a rule may let a branch be made and forbid to move it: that shows at the first write, and not at the one that matters.
+                // In two steps, since a rule may let a branch be made and forbid to move it: that shows at
+                // the first write, and not at the one that matters.
                 _tip = await FoundAsync(cancellationToken);
             }
             else

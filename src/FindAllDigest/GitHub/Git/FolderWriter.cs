@@ -4,16 +4,22 @@ using FindAllDigest.Transport;
 
 namespace FindAllDigest.GitHub.Git;
 
-/// <summary>Writes files of one folder as one commit on a branch, if that folder is still what was read. Branches are never forced here.</summary>
+/// <summary>Writes files of one folder as one commit on a branch, if that folder is still
+/// what was read. Branches are never forced here.</summary>
 /// <remarks>
 /// Many watches share a branch, each in its own folder, and people push too. So a branch that moved is no conflict by itself: the folder is
 /// read again at the new head, and only if it differs does somebody else have the say.
 /// </remarks>
 /// <param name="founding">What a branch begins with that is not there yet.</param>
-internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches branches, FirstCommit founding, TimeProvider time) : IDisposable
+internal sealed class FolderWriter(
+    GitObjects objects, Commits commits, Branches branches, FirstCommit founding, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-    private static readonly RetryPlan BranchMoved = new() { FirstDelay = TimeSpan.FromMilliseconds(500), LongestDelay = TimeSpan.FromSeconds(2) };
+    private static readonly RetryPlan BranchMoved = new()
+    {
+        FirstDelay = TimeSpan.FromMilliseconds(500),
+        LongestDelay = TimeSpan.FromSeconds(2),
+    };
 
     // One writer for a branch at a time: the watches of one process need not race each other.
     private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
@@ -56,7 +62,10 @@ internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches
         var start = time.GetTimestamp();
         var attempts = new FolderAttempts(branch, tip, change, objects, commits, branches, founding);
         var pipeline = Retries.Build(
-            BranchMoved, time, made => Repetition.If(made.Failure is GitHubRefusalException && attempts.MayBeRepeated && time.GetElapsedTime(start) < Longest));
+            BranchMoved,
+            time,
+            made =>
+                Repetition.If(made.Failure is GitHubRefusalException && attempts.MayBeRepeated && time.GetElapsedTime(start) < Longest));
         return await pipeline.ExecuteAsync(async token => await attempts.TryAsync(token), cancellationToken);
     }
 
@@ -71,5 +80,6 @@ internal sealed class FolderWriter(GitObjects objects, Commits commits, Branches
 
 /// <summary>How a write of a folder ended.</summary>
 /// <param name="Tip">The branch as it is now.</param>
-/// <param name="IsWritten">False when somebody else had changed the folder, or the commit was not wanted any more; nothing was written then.</param>
+/// <param name="IsWritten">False when somebody else had changed the folder, or the commit was
+/// not wanted any more; nothing was written then.</param>
 internal sealed record FolderWrite(CommitTree Tip, bool IsWritten);

@@ -35,7 +35,11 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
             return known;
         }
 
-        var bytes = await calls.ReadAsync($"read {path}", (client, owner, name) => client.Git.Blob.Get(owner, name, file.BlobId), blob => BytesOf(path, file, blob), cancellationToken);
+        var bytes = await calls.ReadAsync(
+            $"read {path}",
+            (client, owner, name) => client.Git.Blob.Get(owner, name, file.BlobId),
+            blob => BytesOf(path, file, blob),
+            cancellationToken);
         cache.Keep(file.BlobId, bytes);
         return bytes;
     }
@@ -49,7 +53,9 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
             { Content: { } text } => Encoding.UTF8.GetBytes(text),
             _ => null,
         };
-        return bytes is { } content && BlobId.Of(content.Span) == file.BlobId ? content : throw GitHubRefusalException.Unreadable($"read {path}", "that file");
+        return bytes is { } content && BlobId.Of(content.Span) == file.BlobId
+            ? content
+            : throw GitHubRefusalException.Unreadable($"read {path}", "that file");
     }
 
     /// <summary>Whether a file's bytes can be read without a call.</summary>
@@ -77,7 +83,10 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
             $"list the files of commit {commit}",
             (client, owner, name) => client.Git.Tree.GetRecursive(owner, name, commit),
             tree => (Entries(tree).Where(entry => entry.Type.Value != TreeType.Tree)
-                .ToDictionary(entry => entry.Path, entry => new TreeEntry(entry.Mode, entry.Type.StringValue, entry.Sha), StringComparer.Ordinal), !tree.Truncated),
+                .ToDictionary(
+                    entry => entry.Path,
+                    entry => new TreeEntry(entry.Mode, entry.Type.StringValue, entry.Sha),
+                    StringComparer.Ordinal), !tree.Truncated),
             cancellationToken);
         return isWhole ? entries : null;
     }
@@ -87,7 +96,9 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
         var (files, folders) = await calls.ReadAsync(
             $"list the folders of commit {commit}",
             (client, owner, name) => client.Git.Tree.Get(owner, name, commit),
-            root => (Files(root, ""), Entries(root).Where(entry => entry.Type.Value == TreeType.Tree && entry.Path is "data" or "templates").ToList()),
+            root => (
+                Files(root, ""),
+                Entries(root).Where(entry => entry.Type.Value == TreeType.Tree && entry.Path is "data" or "templates").ToList()),
             cancellationToken);
         foreach (var folder in folders)
         {
@@ -101,14 +112,16 @@ internal sealed class GitObjects(GitHubCalls calls, BlobCache cache)
         return files;
     }
 
-    private static IReadOnlyList<string> Links(TreeResponse tree) => [.. Entries(tree).Where(entry => entry.Mode == "120000").Select(entry => entry.Path)];
+    private static IReadOnlyList<string> Links(TreeResponse tree) =>
+        [.. Entries(tree).Where(entry => entry.Mode == "120000").Select(entry => entry.Path)];
 
     // A link or a sub-module in place of a file would lead elsewhere, so it counts as no file.
     private static List<KeyValuePair<string, TreeFile>> Files(TreeResponse tree, string prefix) =>
         [.. Entries(tree).Where(entry => entry.Type.Value == TreeType.Blob && entry.Mode is "100644" or "100755")
             .Select(entry => KeyValuePair.Create(prefix + entry.Path, new TreeFile(entry.Sha, entry.Size)))];
 
-    private static IReadOnlyList<TreeItem> Entries(TreeResponse tree) => tree.Tree is { } entries && entries.All(entry => entry is { Path.Length: > 0, Sha.Length: > 0 })
+    private static IReadOnlyList<TreeItem> Entries(TreeResponse tree) =>
+        tree.Tree is { } entries && entries.All(entry => entry is { Path.Length: > 0, Sha.Length: > 0 })
         && entries.DistinctBy(entry => entry.Path, StringComparer.Ordinal).Count() == entries.Count
         ? entries
         : throw GitHubRefusalException.Unreadable("list files", "a tree of git");

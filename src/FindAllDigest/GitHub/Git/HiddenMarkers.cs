@@ -5,7 +5,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.GitHub.Git;
 
-/// <summary>The names and hidden comments by which this program finds its own work again. People never see the comments, and titles mean nothing to it.</summary>
+/// <summary>The names and hidden comments by which this program finds its own work again.
+/// People never see the comments, and titles mean nothing to it.</summary>
 internal static partial class HiddenMarkers
 {
     /// <summary>The branch of the program's memory; an orphan.</summary>
@@ -29,10 +30,13 @@ internal static partial class HiddenMarkers
 
     /// <summary>The watch whose proposal a branch is; null for a branch of somebody else.</summary>
     public static WatchName? WatchOf(string branch) =>
-        branch.StartsWith(ProposalPrefix, StringComparison.Ordinal) && WatchName.TryParse(branch[ProposalPrefix.Length..], out var watch) ? watch : null;
+        branch.StartsWith(ProposalPrefix, StringComparison.Ordinal) && WatchName.TryParse(branch[ProposalPrefix.Length..], out var watch)
+            ? watch
+            : null;
 
     /// <summary>Whether a pull request says that it is some watch's proposal, by its branch or by its text.</summary>
-    public static bool ClaimsProposal(string branch, string body) => WatchOf(branch) is not null || body.Contains(BeginPrefix, StringComparison.Ordinal);
+    public static bool ClaimsProposal(string branch, string body) =>
+        WatchOf(branch) is not null || body.Contains(BeginPrefix, StringComparison.Ordinal);
 
     /// <summary>Begins what the program owns of a body.</summary>
     public static string Begin(WatchName watch) => $"{BeginPrefix}{watch.Value} -->";
@@ -44,21 +48,25 @@ internal static partial class HiddenMarkers
     public static string FallbackIssue(WatchName watch) => $"<!-- findall-digest:stand-in watch={watch.Value} -->";
 
     /// <summary>Names the one comment about a digest.</summary>
-    public static string Comment(WatchName watch, string digestName) => $"<!-- findall-digest:comment watch={watch.Value} digest={digestName} -->";
+    public static string Comment(WatchName watch, string digestName) =>
+        $"<!-- findall-digest:comment watch={watch.Value} digest={digestName} -->";
 
     /// <summary>Names the comment about a preview.</summary>
     public static string Preview(WatchName watch, FindAllRunId run) => $"<!-- findall-digest:preview watch={watch.Value} run={run} -->";
 
     /// <summary>Names the one comment that asks a person to merge.</summary>
     /// <param name="parting">The commit at which the branches parted.</param>
-    public static string Unmerged(WatchName watch, string parting) => $"<!-- findall-digest:unmerged watch={watch.Value} parting={parting} -->";
+    public static string Unmerged(WatchName watch, string parting) =>
+        $"<!-- findall-digest:unmerged watch={watch.Value} parting={parting} -->";
 
     /// <summary>Names the one comment about what people changed on both branches.</summary>
     /// <param name="content">A number that stands for what it says.</param>
-    public static string Disputed(WatchName watch, string content) => $"<!-- findall-digest:disputed watch={watch.Value} content={content} -->";
+    public static string Disputed(WatchName watch, string content) =>
+        $"<!-- findall-digest:disputed watch={watch.Value} content={content} -->";
 
     /// <summary>Names the one comment that answers another.</summary>
-    public static string Answer(long comment) => string.Create(CultureInfo.InvariantCulture, $"<!-- findall-digest:answer to={comment} -->");
+    public static string Answer(long comment) =>
+        string.Create(CultureInfo.InvariantCulture, $"<!-- findall-digest:answer to={comment} -->");
 
     /// <summary>The watch that an issue of this program is about; null where it is about none.</summary>
     public static WatchName? WatchOfIssue(string body) =>

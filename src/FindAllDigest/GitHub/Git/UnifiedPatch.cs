@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace FindAllDigest.GitHub.Git;
 
 /// <summary>Applies the hunks by which GitHub shows a changed file, so that its content need not be fetched.</summary>
-/// <remarks>Without it a quiet refresh with an open pull request takes eight reads where six are agreed. A patch is text and says nothing of bytes that are no text, so the result counts only if it hashes to the id that GitHub names.</remarks>
+/// <remarks>Without it a quiet refresh with an open pull request takes eight reads where six are agreed. A patch is text and
+/// says nothing of bytes that are no text, so the result counts only if it hashes to the id that GitHub names.</remarks>
 internal static partial class UnifiedPatch
 {
     private const string NoNewline = "\\ No newline at end of file";

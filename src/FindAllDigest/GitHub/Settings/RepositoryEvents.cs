@@ -13,8 +13,16 @@ internal sealed class RepositoryEvents(GitHubCalls calls)
     public async Task SendAsync(string type, IReadOnlyDictionary<string, string> payload, CancellationToken cancellationToken)
     {
         var purpose = $"send the event {type}";
-        var body = new Dictionary<string, object> { ["event_type"] = type, ["client_payload"] = payload.ToDictionary(entry => entry.Key, entry => (object)entry.Value) };
-        var status = await calls.RunAsync(purpose, "dispatches", (api, uri) => api.Connection.Post(uri, body, "application/vnd.github+json", cancellationToken), cancellationToken);
+        var body = new Dictionary<string, object>
+        {
+            ["event_type"] = type,
+            ["client_payload"] = payload.ToDictionary(entry => entry.Key, entry => (object)entry.Value),
+        };
+        var status = await calls.RunAsync(
+            purpose,
+            "dispatches",
+            (api, uri) => api.Connection.Post(uri, body, "application/vnd.github+json", cancellationToken),
+            cancellationToken);
         if (status != HttpStatusCode.NoContent)
         {
             throw GitHubRefusalException.Unreadable(purpose, "the receipt of the event");

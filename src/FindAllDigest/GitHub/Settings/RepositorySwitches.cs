@@ -24,20 +24,25 @@ internal sealed class RepositorySwitches(GitHubCalls calls)
             Created = answer.Body.CreatedAt,
             MayWrite = answer.Body.Permissions is { Pull: true } rights ? rights.Push : null,
             Clock = answer.HttpResponse.Headers.TryGetValue("Date", out var date)
-                && DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var clock) ? clock : null,
+                && DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var clock)
+                    ? clock
+                    : null,
         },
         cancellationToken);
 
     /// <summary>The kinds of the rules of rulesets that hold for a branch, whether or not the branch exists.</summary>
     public async Task<IReadOnlyList<string>> RulesOfAsync(string branch, CancellationToken cancellationToken)
     {
-        var rules = await calls.RunAsync($"read the rules of {branch}", $"rules/branches/{branch}", (api, uri) => api.GetAll<Rule>(uri), cancellationToken);
+        var rules = await calls.RunAsync(
+            $"read the rules of {branch}", $"rules/branches/{branch}", (api, uri) => api.GetAll<Rule>(uri), cancellationToken);
         return [.. rules.Select(rule => rule.Type).OfType<string>()];
     }
 
     /// <summary>Whether a branch is protected, by a ruleset or in the older way; a branch that is not there is not.</summary>
     public async Task<bool> IsProtectedAsync(string branch, CancellationToken cancellationToken) =>
-        await SeenAsync(() => calls.RunAsync($"read the branch {branch}", (client, owner, name) => client.Repository.Branch.Get(owner, name, branch), cancellationToken))
+        await SeenAsync(
+            () => calls.RunAsync(
+                $"read the branch {branch}", (client, owner, name) => client.Repository.Branch.Get(owner, name, branch), cancellationToken))
             is { Protected: true };
 
     /// <summary>Whether there is a label; null where the token may not ask.</summary>
@@ -45,7 +50,8 @@ internal sealed class RepositorySwitches(GitHubCalls calls)
     {
         try
         {
-            await calls.RunAsync($"read the label {label}", (client, owner, name) => client.Issue.Labels.Get(owner, name, label), cancellationToken);
+            await calls.RunAsync(
+                $"read the label {label}", (client, owner, name) => client.Issue.Labels.Get(owner, name, label), cancellationToken);
             return true;
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Missing)
@@ -57,20 +63,28 @@ internal sealed class RepositorySwitches(GitHubCalls calls)
     /// <summary>Whether a workflow may open pull requests; null where the token may not ask.</summary>
     public async Task<bool?> MayMakePullRequestsAsync(CancellationToken cancellationToken) =>
         (await SeenAsync(() => calls.RunAsync(
-            "read the rights of workflows", "actions/permissions/workflow", (api, uri) => api.Get<WorkflowRights>(uri), cancellationToken)))?.CanApprovePullRequestReviews;
+            "read the rights of workflows",
+            "actions/permissions/workflow",
+            (api, uri) => api.Get<WorkflowRights>(uri),
+            cancellationToken)))?.CanApprovePullRequestReviews;
 
     /// <summary>A workflow of the tab Actions; null where there is none, or where the token may not ask.</summary>
     /// <param name="file">Its file's name.</param>
     public async Task<WorkflowFacts?> ReadWorkflowAsync(string file, CancellationToken cancellationToken)
     {
-        var workflow = await SeenAsync(() => calls.RunAsync($"read the workflow {file}", $"actions/workflows/{file}", (api, uri) => api.Get<WorkflowAnswer>(uri), cancellationToken));
+        var workflow = await SeenAsync(
+            () => calls.RunAsync(
+                $"read the workflow {file}", $"actions/workflows/{file}", (api, uri) => api.Get<WorkflowAnswer>(uri), cancellationToken));
         if (workflow?.State is not { Length: > 0 } state)
         {
             return null;
         }
 
         var ticks = await SeenAsync(() => calls.RunAsync(
-            $"read the runs of {file}", $"actions/workflows/{file}/runs?event=schedule&per_page=1", (api, uri) => api.Get<WorkflowRuns>(uri), cancellationToken));
+            $"read the runs of {file}",
+            $"actions/workflows/{file}/runs?event=schedule&per_page=1",
+            (api, uri) => api.Get<WorkflowRuns>(uri),
+            cancellationToken));
         return new WorkflowFacts(state, ticks?.Runs?.FirstOrDefault()?.CreatedAt);
     }
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace FindAllDigest.GitHub.Transport;
 
-/// <summary>Lets an answer count only when its body is JSON of the kind that GitHub documents: a gateway may answer 200 with a page of its own.</summary>
+/// <summary>Lets an answer count only when its body is JSON of the kind that GitHub
+/// documents: a gateway may answer 200 with a page of its own.</summary>
 internal sealed class AnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private static readonly string[] Lists = ["/pulls", "/issues", "/comments", "/git/matching-refs/heads"];
@@ -28,13 +29,16 @@ internal sealed class AnswerHandler(HttpMessageHandler inner) : DelegatingHandle
         response.Dispose();
         throw new HttpRequestException(
             HttpRequestError.InvalidResponse,
-            $"HTTP {status} came with a body that is not what GitHub answers, as when a gateway between here and GitHub answers in its place");
+            $"HTTP {status} came with a body that is not what GitHub answers, as when a gateway between here and GitHub answers in its "
+                + $"place");
     }
 
     private static bool IsList(HttpRequestMessage request)
     {
         var path = request.RequestUri?.AbsolutePath ?? "";
-        return (request.Method == HttpMethod.Get && (Array.Exists(Lists, end => path.EndsWith(end, StringComparison.Ordinal)) || path.Contains("/rules/branches/", StringComparison.Ordinal)))
+        return (request.Method == HttpMethod.Get
+            && (Array.Exists(Lists, end => path.EndsWith(end, StringComparison.Ordinal))
+                || path.Contains("/rules/branches/", StringComparison.Ordinal)))
             || (request.Method == HttpMethod.Post && path.EndsWith("/labels", StringComparison.Ordinal));
     }
 

@@ -18,7 +18,8 @@ internal sealed class GitHubCalls(IGitHubClient client, GitHubSettings settings)
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await call(client, settings.Owner, settings.Name).WaitAsync(cancellationToken) ?? throw GitHubRefusalException.Unreadable(purpose, "what was asked for");
+            return await call(client, settings.Owner, settings.Name).WaitAsync(cancellationToken)
+                ?? throw GitHubRefusalException.Unreadable(purpose, "what was asked for");
         }
         catch (ApiException failure)
         {
@@ -39,7 +40,8 @@ internal sealed class GitHubCalls(IGitHubClient client, GitHubSettings settings)
         failure is SerializationException or FormatException or InvalidCastException or ArgumentException or ArithmeticException
             or NullReferenceException or KeyNotFoundException or InvalidOperationException or TargetInvocationException;
 
-    /// <summary>Makes a call and reads its answer: one whose parts are not what they should be is as unreadable as one that is something else as a whole.</summary>
+    /// <summary>Makes a call and reads its answer: one whose parts are not what they should be is
+    /// as unreadable as one that is something else as a whole.</summary>
     /// <param name="read">Takes everything that is wanted out of the answer; nothing of it is read later.</param>
     public Task<TResult> ReadAsync<T, TResult>(
         string purpose, Func<IGitHubClient, string, string, Task<T>> call, Func<T, TResult> read, CancellationToken cancellationToken) =>
@@ -50,10 +52,15 @@ internal sealed class GitHubCalls(IGitHubClient client, GitHubSettings settings)
     {
         const string Purpose = "read the repository";
         var repository = await RunAsync(Purpose, (known, owner, name) => known.Repository.Get(owner, name), cancellationToken);
-        return repository.DefaultBranch is { Length: > 0 } branch ? branch : throw GitHubRefusalException.Unreadable(Purpose, "a repository");
+        return repository.DefaultBranch is { Length: > 0 } branch
+            ? branch
+            : throw GitHubRefusalException.Unreadable(Purpose, "a repository");
     }
 
     /// <summary>The same by an address below the repository's, for what Octokit has no method for.</summary>
     public Task<T> RunAsync<T>(string purpose, string path, Func<IApiConnection, Uri, Task<T>> call, CancellationToken cancellationToken) =>
-        RunAsync(purpose, (known, owner, name) => call(new ApiConnection(known.Connection), new Uri($"repos/{owner}/{name}/{path}", UriKind.Relative)), cancellationToken);
+        RunAsync(
+            purpose,
+            (known, owner, name) => call(new ApiConnection(known.Connection), new Uri($"repos/{owner}/{name}/{path}", UriKind.Relative)),
+            cancellationToken);
 }

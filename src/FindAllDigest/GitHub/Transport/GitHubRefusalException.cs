@@ -36,19 +36,27 @@ internal sealed class GitHubRefusalException : Exception
     public static GitHubRefusalException Of(string purpose, ApiException failure)
     {
         var status = (int)failure.StatusCode;
-        var cause = new FailureCause($"{purpose}: HTTP {status}", $"Could not {purpose}: GitHub answered HTTP {status}, {RefusalWords.Of(failure)}.", RefusalWords.Advice(failure));
+        var cause = new FailureCause(
+            $"{purpose}: HTTP {status}",
+            $"Could not {purpose}: GitHub answered HTTP {status}, {RefusalWords.Of(failure)}.",
+            RefusalWords.Advice(failure));
         return new GitHubRefusalException(KindOf(failure), cause, failure);
     }
 
     /// <summary>No answer came, or none that can be read.</summary>
     public static GitHubRefusalException Of(string purpose, Exception failure) =>
-        new(Refusal.Unclear, new FailureCause($"{purpose}: no answer", $"Could not {purpose}: {OneLine.Of(failure.Message, LongestQuote).TrimEnd('.')}.", ""), failure);
+        new(
+            Refusal.Unclear,
+            new FailureCause(
+                $"{purpose}: no answer", $"Could not {purpose}: {OneLine.Of(failure.Message, LongestQuote).TrimEnd('.')}.", ""),
+            failure);
 
     /// <summary>GitHub answered, but not with what was asked for.</summary>
     /// <param name="what">What the answer should be, such as <c>a pull request</c>.</param>
     public static GitHubRefusalException Unreadable(string purpose, string what) => new(
         Refusal.Unclear,
-        new FailureCause($"{purpose}: no answer", $"Could not {purpose}: GitHub's answer is not {what}, so nobody knows whether it was done.", ""),
+        new FailureCause(
+            $"{purpose}: no answer", $"Could not {purpose}: GitHub's answer is not {what}, so nobody knows whether it was done.", ""),
         new InvalidDataException(what));
 
     /// <summary>The same with a better idea of what a person can do.</summary>

@@ -18,7 +18,8 @@ internal sealed record GitHubSettings
     /// <summary>The web address of GitHub, without a slash at the end; for links that people follow.</summary>
     public required string ServerUrl { get; init; }
 
-    /// <summary>The work tree that this process runs in; a file of it that is the very one GitHub names by its id is not fetched again.</summary>
+    /// <summary>The work tree that this process runs in; a file of it that is the very one GitHub
+    /// names by its id is not fetched again.</summary>
     public required string CheckoutRoot { get; init; }
 
     /// <summary><c>owner/name</c>.</summary>
@@ -30,7 +31,8 @@ internal sealed record GitHubSettings
     {
         if (!Secret.TryParse(token, out var parsed))
         {
-            throw new DigestException(ExitCode.GitHub, "GITHUB_TOKEN holds characters that no token has. Store it again, without quotes or line breaks.");
+            throw new DigestException(
+                ExitCode.GitHub, "GITHUB_TOKEN holds characters that no token has. Store it again, without quotes or line breaks.");
         }
 
         if (repository.Split('/') is not [{ Length: > 0 } owner, { Length: > 0 } name] || !repository.All(IsOfName))

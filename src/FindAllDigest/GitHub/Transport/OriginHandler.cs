@@ -15,7 +15,9 @@ internal sealed class OriginHandler(GitHubSettings settings, HttpMessageHandler 
 
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.Token.Reveal());
         var response = await base.SendAsync(request, cancellationToken);
-        if (response.Headers.Location is { } target && (int)response.StatusCode is >= 300 and < 400 && !IsOwn(new Uri(request.RequestUri ?? settings.ApiAddress, target)))
+        if (response.Headers.Location is { } target
+            && (int)response.StatusCode is >= 300 and < 400
+            && !IsOwn(new Uri(request.RequestUri ?? settings.ApiAddress, target)))
         {
             response.Dispose();
             throw Unsafe("GitHub redirects to another host, which is not followed because the token would go there.");

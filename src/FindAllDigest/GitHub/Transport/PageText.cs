@@ -10,9 +10,14 @@ internal static partial class PageText
     private const int LongestPage = 64 * 1024;
 
     public static string Of(string page) =>
-        WebUtility.HtmlDecode(Tags().Replace(Unseen().Replace(page.Length > LongestPage ? page[..LongestPage] : page, " "), " ")).Replace('<', ' ').Replace('>', ' ').Trim();
+        WebUtility.HtmlDecode(Tags().Replace(Unseen().Replace(page.Length > LongestPage ? page[..LongestPage] : page, " "), " "))
+            .Replace('<', ' ')
+            .Replace('>', ' ')
+            .Trim();
 
-    [GeneratedRegex("<(head|script|style)[^>]*>.*?(</\\1>|$)|<!--.*?(-->|$)", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "<(head|script|style)[^>]*>.*?(</\\1>|$)|<!--.*?(-->|$)",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unseen();
 
     [GeneratedRegex("<[^>]*>?", RegexOptions.CultureInvariant)]

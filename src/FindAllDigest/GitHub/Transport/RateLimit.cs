@@ -28,7 +28,8 @@ internal static class RateLimit
             return NotNegative(after.Delta ?? after.Date - now);
         }
 
-        if (Header(response, "x-ratelimit-remaining") == "0" && long.TryParse(Header(response, "x-ratelimit-reset"), CultureInfo.InvariantCulture, out var reset))
+        if (Header(response, "x-ratelimit-remaining") == "0"
+            && long.TryParse(Header(response, "x-ratelimit-reset"), CultureInfo.InvariantCulture, out var reset))
         {
             // One second more, since GitHub counts in whole ones.
             return NotNegative(DateTimeOffset.FromUnixTimeSeconds(reset) - now) + TimeSpan.FromSeconds(1);

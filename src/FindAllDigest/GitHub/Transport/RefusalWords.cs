@@ -14,8 +14,10 @@ internal static class RefusalWords
     // Rules of branches have no code of their own: 403, 409 and 422 all occur, and so do these words.
     private static readonly string[] BranchRules =
     [
-        "rule violation", "creations being restricted", "protected branch", "protected ref", "not authorized to push to this branch", "reference update failed",
-        "must be made through a pull request", "must have verified signatures", "required status check", "approving review is required", "cannot force-push to this branch",
+        "rule violation", "creations being restricted", "protected branch", "protected ref", "not authorized to push to this branch",
+        "reference update failed",
+        "must be made through a pull request", "must have verified signatures", "required status check", "approving review is required",
+        "cannot force-push to this branch",
     ];
 
     /// <summary>GitHub's sentence and each of its errors, on one line and without a full stop.</summary>
@@ -40,12 +42,17 @@ internal static class RefusalWords
             return "A rule for branches forbids it: see Settings → Rules → Rulesets, or Settings → Branches.";
         }
 
-        var accepted = failure.HttpResponse?.Headers.FirstOrDefault(header => string.Equals(header.Key, "X-Accepted-GitHub-Permissions", StringComparison.OrdinalIgnoreCase)).Value;
+        var accepted = failure.HttpResponse?.Headers.FirstOrDefault(
+            header => string.Equals(header.Key, "X-Accepted-GitHub-Permissions", StringComparison.OrdinalIgnoreCase)).Value;
         return failure.StatusCode switch
         {
-            HttpStatusCode.Unauthorized => "GITHUB_TOKEN is not valid, or no longer: in a workflow pass it github.token, elsewhere make a new one.",
-            HttpStatusCode.Gone when Said(failure).Contains("issues", StringComparison.OrdinalIgnoreCase) => "Switch issues on under Settings → General → Features → Issues.",
-            HttpStatusCode.Forbidden when accepted is { Length: > 0 } => $"The token needs '{OneLine.Of(accepted, LongestQuote).Replace("=", ": ", StringComparison.Ordinal).Replace('_', '-')}'; give it that under 'permissions:' in the workflow.",
+            HttpStatusCode.Unauthorized =>
+                "GITHUB_TOKEN is not valid, or no longer: in a workflow pass it github.token, elsewhere make a new one.",
+            HttpStatusCode.Gone when Said(failure).Contains("issues", StringComparison.OrdinalIgnoreCase) =>
+                "Switch issues on under Settings → General → Features → Issues.",
+            HttpStatusCode.Forbidden when accepted is { Length: > 0 } =>
+                $"The token needs '{OneLine.Of(accepted, LongestQuote).Replace("=", ": ", StringComparison.Ordinal).Replace('_', '-')}'; "
+                    + $"give it that under 'permissions:' in the workflow.",
             _ => "",
         };
     }
@@ -66,8 +73,12 @@ internal static class RefusalWords
 
     private static string Said(JsonElement answer)
     {
-        var errors = answer.TryGetProperty("errors", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(Error) : [];
-        return string.Join(": ", new[] { Text(answer, "message"), string.Join("; ", errors.Where(error => error.Length > 0)) }.Where(part => part.Length > 0));
+        var errors = answer.TryGetProperty("errors", out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Select(Error)
+            : [];
+        return string.Join(
+            ": ",
+            new[] { Text(answer, "message"), string.Join("; ", errors.Where(error => error.Length > 0)) }.Where(part => part.Length > 0));
     }
 
     // Documented as an object of resource, field, code and message; some endpoints send a plain sentence.

@@ -20,7 +20,8 @@ internal sealed partial class RepeatingHandler : DelegatingHandler
         _time = time;
         _ways = Enum.GetValues<SafeToRepeat>().ToDictionary(
             safety => safety,
-            safety => Retries.Build(plan, time, made => JudgeAsync(made, safety), (made, wait) => Log.Repeats(logger, ReasonOf(made), wait.TotalSeconds)));
+            safety => Retries.Build(
+                plan, time, made => JudgeAsync(made, safety), (made, wait) => Log.Repeats(logger, ReasonOf(made), wait.TotalSeconds)));
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -30,8 +31,11 @@ internal sealed partial class RepeatingHandler : DelegatingHandler
     {
         { Failure: HttpRequestException failure } => Repetition.If(IsRepeatable(failure, safety)),
         { Result: HttpResponseMessage { StatusCode: >= HttpStatusCode.InternalServerError } } => Repetition.If(safety != SafeToRepeat.No),
-        { Result: HttpResponseMessage { StatusCode: HttpStatusCode.NotFound } } => Repetition.If(safety == SafeToRepeat.UntilFound && made.Number < MostLookups),
-        { Result: HttpResponseMessage response } => await RateLimit.WaitOfAsync(response, _time.GetUtcNow()) is { } wait ? new(RateLimit.IsSatOut(wait), wait) : Repetition.No,
+        { Result: HttpResponseMessage { StatusCode: HttpStatusCode.NotFound } } =>
+            Repetition.If(safety == SafeToRepeat.UntilFound && made.Number < MostLookups),
+        { Result: HttpResponseMessage response } => await RateLimit.WaitOfAsync(response, _time.GetUtcNow()) is { } wait
+            ? new(RateLimit.IsSatOut(wait), wait)
+            : Repetition.No,
         _ => Repetition.No,
     };
 

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.GitHub.Transport;
 
-/// <summary>Does a whole piece of work again and again while GitHub is in trouble: for the little that must not be lost. Nothing stops it.</summary>
+/// <summary>Does a whole piece of work again and again while GitHub is in trouble: for the
+/// little that must not be lost. Nothing stops it.</summary>
 /// <param name="time">Clock and waits.</param>
 /// <param name="logger">Hears of each attempt that failed.</param>
 internal sealed partial class RetryUntilStored(TimeProvider time, ILogger logger)
@@ -24,7 +25,11 @@ internal sealed partial class RetryUntilStored(TimeProvider time, ILogger logger
             time,
             made => Repetition.If(made.Failure is GitHubRefusalException { MayPass: true } && time.GetElapsedTime(start) < Duration),
             (made, _) => Log.Persists(
-                logger, made.Number == 1 ? LogLevel.Warning : LogLevel.Information, what, made.Failure?.Message ?? "", Duration.TotalMinutes));
+                logger,
+                made.Number == 1 ? LogLevel.Warning : LogLevel.Information,
+                what,
+                made.Failure?.Message ?? "",
+                Duration.TotalMinutes));
         return await pipeline.ExecuteAsync(async _ => await work(), CancellationToken.None);
     }
 

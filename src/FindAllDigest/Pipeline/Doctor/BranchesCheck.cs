@@ -14,20 +14,35 @@ internal sealed class BranchesCheck : SetupCheck
         List<Finding> findings = [];
         if (setup.GuardedBranches.Count > 0)
         {
-            findings.Add(Finding.Broken(Name, ExitCode.GitHub, $"A rule keeps the program from writing to {string.Join(", ", setup.GuardedBranches)}.", Own, "settings/rules"));
+            findings.Add(
+                Finding.Broken(
+                    Name,
+                    ExitCode.GitHub,
+                    $"A rule keeps the program from writing to {string.Join(", ", setup.GuardedBranches)}.",
+                    Own,
+                    "settings/rules"));
         }
 
         if (setup.ProtectedBranches.Count > 0)
         {
-            findings.Add(Finding.Doubtful(Name, $"A protection holds for {string.Join(", ", setup.ProtectedBranches)}, so the program may not be able to write there.", Own, "settings/branches"));
+            findings.Add(
+                Finding.Doubtful(
+                    Name,
+                    $"A protection holds for {string.Join(", ", setup.ProtectedBranches)}, so the program may not be able to write there.",
+                    Own,
+                    "settings/branches"));
         }
 
-        var direct = examination.Sound.Where(watch => watch.Default.Watch.Delivery.As != DeliverAs.PullRequest).Select(watch => $"'{watch.Watch.Value}'").ToList();
+        var direct = examination.Sound
+            .Where(watch => watch.Default.Watch.Delivery.As != DeliverAs.PullRequest)
+            .Select(watch => $"'{watch.Watch.Value}'")
+            .ToList();
         if (setup.IsDefaultGuarded && direct.Count > 0)
         {
             findings.Add(Finding.Doubtful(
                 Name,
-                $"A rule lets {setup.DefaultBranch} change by pull requests only, so the data of {string.Join(", ", direct)} stays on a branch beside it.",
+                $"A rule lets {setup.DefaultBranch} change by pull requests only, so the data of {string.Join(", ", direct)} stays on a "
+                    + $"branch beside it.",
                 "Set 'deliver.as' to \"pull-request\" in its watch.json, or let GitHub Actions bypass the rule.",
                 "settings/rules"));
         }
@@ -36,7 +51,8 @@ internal sealed class BranchesCheck : SetupCheck
         {
             findings.Add(Finding.Doubtful(
                 Name,
-                $"{setup.DefaultBranch} requires checks, and GitHub starts no workflow for the pull request of a workflow, so digests may wait for ever.",
+                $"{setup.DefaultBranch} requires checks, and GitHub starts no workflow for the pull request of a workflow, so digests may "
+                    + $"wait for ever.",
                 "Take checks that are workflows of this repository out of the rule.",
                 "settings/rules"));
         }

@@ -10,7 +10,8 @@ internal sealed class BudgetCheck : ICheck
     public Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
     {
         List<Finding> findings = [.. examination.Sound.Select(watch => Of(watch, examination)).OfType<Finding>()];
-        return Task.FromResult<IReadOnlyList<Finding>>(findings is [] ? [Finding.Good(Name, "The next run of every watch fits its budget.")] : findings);
+        return Task.FromResult<IReadOnlyList<Finding>>(
+            findings is [] ? [Finding.Good(Name, "The next run of every watch fits its budget.")] : findings);
     }
 
     private static Finding? Of(WatchData data, Examination examination)
@@ -25,10 +26,16 @@ internal sealed class BudgetCheck : ICheck
         return RunBudget.Decide(criteria, examination.Prices.For(watch.Service), watch.Budget, money) switch
         {
             BudgetDecision.Refused refused => Told($"Watch '{watch.Name.Value}' is stopped: {refused.Reason}"),
-            BudgetDecision.Fits fits when fits.MatchLimit < criteria.MatchLimit => Told($"Watch '{watch.Name.Value}' asks for {criteria.MatchLimit} matches, and the budget allows {fits.MatchLimit}."),
+            BudgetDecision.Fits fits when fits.MatchLimit < criteria.MatchLimit =>
+                Told($"Watch '{watch.Name.Value}' asks for {criteria.MatchLimit} matches, and the budget allows {fits.MatchLimit}."),
             _ => null,
         };
 
-        Finding Told(string sentence) => Finding.Doubtful(Name, sentence, "Raise 'budget' in its watch.json, or lower 'match_limit'.", $"blob/HEAD/{data.Default.PathOf(Core.Watches.WatchFiles.Watch)}");
+        Finding Told(string sentence) =>
+            Finding.Doubtful(
+                Name,
+                sentence,
+                "Raise 'budget' in its watch.json, or lower 'match_limit'.",
+                $"blob/HEAD/{data.Default.PathOf(Core.Watches.WatchFiles.Watch)}");
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ClockCheck : SetupCheck
         ? Finding.Good(Name, "The clock goes with GitHub's.")
         : Finding.Doubtful(
             Name,
-            $"This machine's clock is {PeopleTime.Span(ahead.Duration())} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} GitHub's, so watches are due at wrong times.",
+            $"This machine's clock is {PeopleTime.Span(ahead.Duration())} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} GitHub's, so "
+                + $"watches are due at wrong times.",
             "Set the clock; on Linux 'sudo timedatectl set-ntp true' keeps it right.");
 }

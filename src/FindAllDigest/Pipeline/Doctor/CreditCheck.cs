@@ -8,7 +8,8 @@ internal sealed class CreditCheck : ICheck
     private const string Name = "credit";
     private const string OutOfFunds = "insufficient_funds";
 
-    public Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Finding>>(
+    public Task<IReadOnlyList<Finding>> LookAsync(
+        Examination examination, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Finding>>(
     [
         .. from watch in examination.Sound
            where watch.State.Ledger.Last is { Reason: OutOfFunds }

@@ -8,7 +8,8 @@ namespace FindAllDigest.Pipeline.Doctor;
 /// <param name="Service">The service, asked nothing yet.</param>
 /// <param name="Prices">What it charges.</param>
 /// <param name="Now">The moment.</param>
-internal sealed record Examination(IReadOnlyList<WatchData> Watches, RepositorySetup? Setup, IFindAllService Service, PriceTable Prices, DateTimeOffset Now)
+internal sealed record Examination(
+    IReadOnlyList<WatchData> Watches, RepositorySetup? Setup, IFindAllService Service, PriceTable Prices, DateTimeOffset Now)
 {
     /// <summary>The watches whose files are without fault.</summary>
     public IEnumerable<WatchData> Sound => Watches.Where(watch => watch.Faults.Count == 0);
@@ -16,7 +17,10 @@ internal sealed record Examination(IReadOnlyList<WatchData> Watches, RepositoryS
     /// <summary>The labels of watches that were delivered before; the first delivery makes its labels itself.</summary>
     public static IReadOnlyList<string> LabelsOf(IEnumerable<WatchData> watches) =>
     [
-        .. watches.Where(watch => watch.Faults.Count == 0 && watch.State.Ledger.Runs.Any(run => run.Delivery.Contains("://", StringComparison.Ordinal)))
+        .. watches
+            .Where(
+                watch => watch.Faults.Count == 0
+                    && watch.State.Ledger.Runs.Any(run => run.Delivery.Contains("://", StringComparison.Ordinal)))
             .SelectMany(watch => watch.Default.Watch.Delivery.Labels)
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];

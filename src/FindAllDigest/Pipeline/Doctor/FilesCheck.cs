@@ -12,13 +12,20 @@ internal sealed class FilesCheck : ICheck
         List<Finding> findings = [.. examination.Watches.SelectMany(watch => Of(watch.Faults.Except(watch.State.Faults)))];
         if (examination.Watches.Count == 0)
         {
-            findings.Add(Finding.Doubtful(Name, "There is no watch yet.", "Make one with the workflow New watch, or with 'findall-digest init'.", "actions/workflows/new-watch.yml"));
+            findings.Add(
+                Finding.Doubtful(
+                    Name,
+                    "There is no watch yet.",
+                    "Make one with the workflow New watch, or with 'findall-digest init'.",
+                    "actions/workflows/new-watch.yml"));
         }
 
-        return Task.FromResult<IReadOnlyList<Finding>>(findings is [] ? [Finding.Good(Name, "Every file of every watch can be read.")] : findings);
+        return Task.FromResult<IReadOnlyList<Finding>>(
+            findings is [] ? [Finding.Good(Name, "Every file of every watch can be read.")] : findings);
     }
 
     /// <summary>What faults of files of the default branch are to a person who looks.</summary>
     public static IReadOnlyList<Finding> Of(IEnumerable<FileProblem> faults) =>
-        [.. faults.Select(fault => Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy, $"blob/HEAD/{fault.Path}"))];
+        [.. faults.Select(
+            fault => Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy, $"blob/HEAD/{fault.Path}"))];
 }

@@ -7,15 +7,19 @@ namespace FindAllDigest.Pipeline.Doctor;
 /// <param name="Grade">How bad it is.</param>
 /// <param name="Sentence">What was seen; may quote foreign text.</param>
 /// <param name="Remedy">What mends it; empty where nothing is to be mended.</param>
-/// <param name="Link">The page below the repository's own where it is mended, such as <c>settings/actions</c>; empty where there is none.</param>
+/// <param name="Link">The page below the repository's own where it is mended, such as
+/// <c>settings/actions</c>; empty where there is none.</param>
 /// <param name="Code">The exit code of what is broken.</param>
-internal sealed record Finding(string Check, FindingGrade Grade, string Sentence, string Remedy = "", string Link = "", ExitCode Code = ExitCode.Done)
+internal sealed record Finding(
+    string Check, FindingGrade Grade, string Sentence, string Remedy = "", string Link = "", ExitCode Code = ExitCode.Done)
 {
     public static Finding Good(string check, string sentence) => new(check, FindingGrade.Good, sentence);
 
-    public static Finding Doubtful(string check, string sentence, string remedy, string link = "") => new(check, FindingGrade.Doubtful, sentence, remedy, link);
+    public static Finding Doubtful(string check, string sentence, string remedy, string link = "") =>
+        new(check, FindingGrade.Doubtful, sentence, remedy, link);
 
-    public static Finding Broken(string check, ExitCode code, string sentence, string remedy, string link = "") => new(check, FindingGrade.Broken, sentence, remedy, link, code);
+    public static Finding Broken(string check, ExitCode code, string sentence, string remedy, string link = "") =>
+        new(check, FindingGrade.Broken, sentence, remedy, link, code);
 }
 
 /// <summary>How bad a finding is.</summary>

@@ -39,11 +39,16 @@ internal sealed class KeyCheck : ICheck
     {
         return failure.Cause.Identity switch
         {
-            var identity when identity.EndsWith("HTTP 401", StringComparison.Ordinal) => Told("The service does not accept the key.", "Make another one at https://platform.parallel.ai and store it in place of this one."),
-            var identity when identity.EndsWith("HTTP 402", StringComparison.Ordinal) => Told("The account has no credit left.", "Add credit at https://platform.parallel.ai."),
+            var identity when identity.EndsWith("HTTP 401", StringComparison.Ordinal) =>
+                Told(
+                    "The service does not accept the key.",
+                    "Make another one at https://platform.parallel.ai and store it in place of this one."),
+            var identity when identity.EndsWith("HTTP 402", StringComparison.Ordinal) =>
+                Told("The account has no credit left.", "Add credit at https://platform.parallel.ai."),
             _ => Told(failure.Cause.Sentence, failure.Cause.Remedy),
         };
 
-        Finding Told(string sentence, string remedy) => Finding.Broken(Name, failure.ExitCode, sentence, remedy, "settings/secrets/actions");
+        Finding Told(string sentence, string remedy) =>
+            Finding.Broken(Name, failure.ExitCode, sentence, remedy, "settings/secrets/actions");
     }
 }

@@ -19,12 +19,14 @@ internal sealed class MemoryCheck : ICheck
             {
                 findings.Add(Finding.Doubtful(
                     Name,
-                    $"Watch '{watch.Watch.Value}' waits: a run was about to be started at {Timestamp.Format(plan.Started)}, and its id was never written down.",
+                    $"Watch '{watch.Watch.Value}' waits: a run was about to be started at {Timestamp.Format(plan.Started)}, and its id "
+                        + $"was never written down.",
                     LostRunAdvice.Of(watch.Watch),
                     "actions/workflows/fix-a-run.yml"));
             }
         }
 
-        return Task.FromResult<IReadOnlyList<Finding>>(findings is [] ? [Finding.Good(Name, "What the program remembers of each watch is whole.")] : findings);
+        return Task.FromResult<IReadOnlyList<Finding>>(
+            findings is [] ? [Finding.Good(Name, "What the program remembers of each watch is whole.")] : findings);
     }
 }

@@ -16,7 +16,10 @@ internal sealed class PricesCheck : ICheck
         [
             age <= Fresh
                 ? Finding.Good(Name, $"The prices are of {date:yyyy-MM-dd}.")
-                : Finding.Doubtful(Name, $"The prices are of {date:yyyy-MM-dd}, {age} days old, so budgets may be counted wrong.", $"Compare them with the vendor's page and write those of today into {WatchFiles.Prices}."),
+                : Finding.Doubtful(
+                    Name,
+                    $"The prices are of {date:yyyy-MM-dd}, {age} days old, so budgets may be counted wrong.",
+                    $"Compare them with the vendor's page and write those of today into {WatchFiles.Prices}."),
         ]);
     }
 }

@@ -9,12 +9,21 @@ internal sealed class RepositoryCheck : SetupCheck
     {
         if (setup.IsArchived)
         {
-            yield return Finding.Broken("repository", ExitCode.GitHub, "The repository is archived, so nothing can be written.", "Unarchive it at the end of its settings.", "settings");
+            yield return Finding.Broken(
+                "repository",
+                ExitCode.GitHub,
+                "The repository is archived, so nothing can be written.",
+                "Unarchive it at the end of its settings.",
+                "settings");
         }
 
         if (!setup.HasIssues)
         {
-            yield return Finding.Doubtful("issues", "Issues are switched off, so neither the dashboard nor a digest that no pull request takes has a place.", "Switch on Issues under Features.", "settings");
+            yield return Finding.Doubtful(
+                "issues",
+                "Issues are switched off, so neither the dashboard nor a digest that no pull request takes has a place.",
+                "Switch on Issues under Features.",
+                "settings");
         }
 
         yield return Token(setup.MayWrite);
@@ -29,14 +38,24 @@ internal sealed class RepositoryCheck : SetupCheck
             "token",
             ExitCode.GitHub,
             "The token may read the repository and not write to it, so nothing could be kept.",
-            "Give it 'contents: write', 'pull-requests: write' and 'issues: write': in a workflow under 'permissions:' of its job, else where the token was made.",
+            "Give it 'contents: write', 'pull-requests: write' and 'issues: write': in a workflow under 'permissions:' of its job, else "
+                + "where the token was made.",
             "settings/actions"),
     };
 
     private static Finding PullRequests(bool? isAllowed) => isAllowed switch
     {
-        null => Finding.Good("pull requests", "Only an administrator's token may see whether workflows may create pull requests; where they may not, the digest comes as an issue and says so."),
+        null =>
+            Finding.Good(
+                "pull requests",
+                "Only an administrator's token may see whether workflows may create pull requests; where they may not, the digest comes "
+                    + "as an issue and says so."),
         true => Finding.Good("pull requests", "Workflows may create pull requests."),
-        false => Finding.Doubtful("pull requests", "Workflows may not create pull requests, so digests come as issues.", "Tick 'Allow GitHub Actions to create and approve pull requests' under Workflow permissions.", "settings/actions"),
+        false =>
+            Finding.Doubtful(
+                "pull requests",
+                "Workflows may not create pull requests, so digests come as issues.",
+                "Tick 'Allow GitHub Actions to create and approve pull requests' under Workflow permissions.",
+                "settings/actions"),
     };
 }

@@ -13,7 +13,8 @@ internal sealed class ScheduleCheck : ICheck
     public Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
     {
         List<Finding> findings = [.. OfWorkflow(examination), .. OfWatches(examination)];
-        return Task.FromResult<IReadOnlyList<Finding>>(findings is [] ? [Finding.Good(Name, "The schedule is alive, and no watch is overdue.")] : findings);
+        return Task.FromResult<IReadOnlyList<Finding>>(
+            findings is [] ? [Finding.Good(Name, "The schedule is alive, and no watch is overdue.")] : findings);
     }
 
     // Where every watch is paused, nothing waits for the schedule.
@@ -31,13 +32,19 @@ internal sealed class ScheduleCheck : ICheck
         else if ((setup.LastTick ?? setup.Created) + Patience < examination.Now)
         {
             var last = setup.LastTick is { } tick ? $"started it last {PeopleTime.Ago(tick, examination.Now)}" : "never started it";
-            yield return Finding.Doubtful(Name, $"The workflow Refresh now is on, and its schedule {last}.", "See under Actions permissions that actions are allowed; a commit to the default branch wakes the schedule.", "settings/actions");
+            yield return Finding.Doubtful(
+                Name,
+                $"The workflow Refresh now is on, and its schedule {last}.",
+                "See under Actions permissions that actions are allowed; a commit to the default branch wakes the schedule.",
+                "settings/actions");
         }
     }
 
-    private static IEnumerable<Finding> OfWatches(Examination examination) => examination.Sound.Where(watch => IsOverdue(watch, examination.Now)).Select(watch => Finding.Doubtful(
+    private static IEnumerable<Finding> OfWatches(Examination examination) =>
+        examination.Sound.Where(watch => IsOverdue(watch, examination.Now)).Select(watch => Finding.Doubtful(
         Name,
-        $"Watch '{watch.Watch.Value}' was due more than two days ago and was not refreshed; its last run started {PeopleTime.Ago(watch.State.Ledger.Last?.Started ?? default, examination.Now)}.",
+        $"Watch '{watch.Watch.Value}' was due more than two days ago and was not refreshed; its last run "
+            + $"started {PeopleTime.Ago(watch.State.Ledger.Last?.Started ?? default, examination.Now)}.",
         "Look whether the workflow Refresh now is switched off (GitHub does so after 60 days without activity), and enable it there.",
         Page));
 
@@ -50,5 +57,7 @@ internal sealed class ScheduleCheck : ICheck
     };
 
     private static bool IsOverdue(WatchData data, DateTimeOffset now) =>
-        data.Default.Watch is { Paused: false, Schedule: { } schedule } && data.State.Ledger.Last is { } last && schedule.NextStart(last.Started) + Patience < now;
+        data.Default.Watch is { Paused: false, Schedule: { } schedule }
+            && data.State.Ledger.Last is { } last
+            && schedule.NextStart(last.Started) + Patience < now;
 }

@@ -17,7 +17,12 @@ internal sealed class TemplatesCheck(Func<CancellationToken, Task> load) : IChec
         }
         catch (DigestException failure) when (failure.Problems.Count > 0)
         {
-            return [.. failure.Problems.Select(fault => Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy, $"blob/HEAD/{fault.Path}"))];
+            return
+            [
+                .. failure.Problems.Select(
+                    fault => Finding.Broken(
+                        Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy, $"blob/HEAD/{fault.Path}"))
+            ];
         }
     }
 }

@@ -1,6 +1,7 @@
 namespace FindAllDigest.Rendering.Chat;
 
-/// <summary>Text that is safe to print inside a string of a chat's JSON. Only <see cref="ChatEscaper"/> makes one of foreign text.</summary>
+/// <summary>Text that is safe to print inside a string of a chat's JSON. Only
+/// <see cref="ChatEscaper"/> makes one of foreign text.</summary>
 internal sealed record ChatText
 {
     internal ChatText(string json) => Json = json;

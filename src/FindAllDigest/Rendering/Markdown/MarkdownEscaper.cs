@@ -6,8 +6,9 @@ namespace FindAllDigest.Rendering.Markdown;
 
 /// <summary>The one way by which foreign text enters Markdown. What comes out renders as the text itself and as nothing else.</summary>
 /// <remarks>
-/// GitHub looks for mentions, references and bare addresses in the rendered text, where no backslash helps, so a zero-width space is put
-/// inside them: <see href="https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls"/>.
+/// GitHub looks for mentions, references and bare addresses in the rendered text, where no backslash helps, so a
+/// zero-width space is put inside them:
+/// <see href="https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls"/>.
 /// Everything that Markdown itself would read is escaped: <see href="https://github.github.com/gfm/#backslash-escapes"/>.
 /// </remarks>
 internal static class MarkdownEscaper
@@ -18,7 +19,8 @@ internal static class MarkdownEscaper
 
     /// <summary>Foreign text as one line of inline Markdown, fit for a paragraph, a list item, a heading or a table cell.</summary>
     /// <param name="text">Anything.</param>
-    /// <param name="maximumLength">Most characters of the text that are kept; a longer one is cut between words, where there are any, and ends in …</param>
+    /// <param name="maximumLength">Most characters of the text that are kept; a longer one is cut
+    /// between words, where there are any, and ends in …</param>
     public static MarkdownText Escape(string? text, int maximumLength = int.MaxValue)
     {
         var line = OneLine.Of(text ?? "", maximumLength);
@@ -50,12 +52,14 @@ internal static class MarkdownEscaper
     public static MarkdownText Value(string text, int maximumLength)
     {
         var line = OneLine.Of(text);
-        var isAddress = line.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || line.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        var isAddress = line.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
         return isAddress && !line.Contains(' ', StringComparison.Ordinal) ? Link(line) : Escape(line, maximumLength);
     }
 
     /// <summary>The host of an address as text; empty where it is none of the web.</summary>
-    public static MarkdownText Host(string? url) => WebAddress.TryParse(url, out var address) ? Escape(address.ShownHost) : MarkdownText.Empty;
+    public static MarkdownText Host(string? url) =>
+        WebAddress.TryParse(url, out var address) ? Escape(address.ShownHost) : MarkdownText.Empty;
 
     /// <summary>A link whose visible text is the host that it leads to; plain text where the address is not one of the web.</summary>
     public static MarkdownText Link(string? url) =>
@@ -73,7 +77,8 @@ internal static class MarkdownEscaper
     public static MarkdownText Code(string identifier) =>
         new($"`{OneLine.Of(identifier).Replace("`", "", StringComparison.Ordinal).Replace("|", "", StringComparison.Ordinal)}`");
 
-    /// <summary>An address of this program's own making, fit to stand between the round brackets of a link; empty where it is none.</summary>
+    /// <summary>An address of this program's own making, fit to stand between the round brackets
+    /// of a link; empty where it is none.</summary>
     public static MarkdownText Address(string url) =>
         WebAddress.TryParseOwn(url, out var address) ? new MarkdownText(address.Text) : MarkdownText.Empty;
 
@@ -81,7 +86,9 @@ internal static class MarkdownEscaper
     private const int MaximumTitleLength = 120;
 
     // GitHub looks for nothing inside a link's words, so the host in them is as people copy it.
-    private static MarkdownText Linked(WebAddress address) => new($"[{address.ShownHost.Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal)}](<{address.Text}>)");
+    private static MarkdownText Linked(WebAddress address) =>
+        new(
+            $"[{address.ShownHost.Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal)}](<{address.Text}>)");
 
     /// <summary>A text that was cut, without the word that the cut went through.</summary>
     private static string WholeWords(string line)
@@ -91,7 +98,8 @@ internal static class MarkdownEscaper
         return space > 0 && line.Length - space <= LongestWord ? $"{line[..space].TrimEnd(',', ';', ':')}…" : line;
     }
 
-    /// <summary>The id of a FindAll run that begins here, which is printed as code so that it can be copied; empty where none does.</summary>
+    /// <summary>The id of a FindAll run that begins here, which is printed as code so that it can
+    /// be copied; empty where none does.</summary>
     private static ReadOnlySpan<char> RunIdAt(string line, int index)
     {
         const string Prefix = "findall_";
@@ -196,7 +204,8 @@ internal static class MarkdownEscaper
 
     private static bool IsListNumber(string line, int index) => index > 0 && line.AsSpan(0, index).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    /// <summary>Whether this is the sixth digit of what GitHub may take for a commit's id: seven or more hexadecimal digits, letters among them.</summary>
+    /// <summary>Whether this is the sixth digit of what GitHub may take for a commit's id: seven
+    /// or more hexadecimal digits, letters among them.</summary>
     private static bool IsInsideCommitId(string line, int index)
     {
         const int Shortest = 7;

@@ -3,7 +3,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Rendering.Markdown;
 
-/// <summary>Text that is safe to print in Markdown. Only <see cref="MarkdownEscaper"/> makes one of foreign text, so a view model cannot hold any by mistake.</summary>
+/// <summary>Text that is safe to print in Markdown. Only <see cref="MarkdownEscaper"/> makes
+/// one of foreign text, so a view model cannot hold any by mistake.</summary>
 internal sealed record MarkdownText
 {
     internal MarkdownText(string markdown) => Markdown = markdown;

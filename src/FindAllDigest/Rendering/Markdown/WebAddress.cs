@@ -5,7 +5,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Rendering.Markdown;
 
-/// <summary>An address of the web that is safe to link: http or https, with its real host, and only characters that mean nothing to any sink.</summary>
+/// <summary>An address of the web that is safe to link: http or https, with its real host,
+/// and only characters that mean nothing to any sink.</summary>
 /// <param name="Text">The whole address in plain ASCII; everything that is special in Markdown, HTML or a table is percent-encoded.</param>
 /// <param name="Host">The host it leads to, in ASCII, with the port where it is an unusual one.</param>
 internal sealed record WebAddress(string Text, string Host)
@@ -13,17 +14,22 @@ internal sealed record WebAddress(string Text, string Host)
     private const int MaximumLength = 2000;
     private const string Www = "www.";
 
-    // https://www.rfc-editor.org/rfc/rfc3986#section-2, less ' ( ) * ! $ [ ] @ which some sink reads, and less \ | < > " ` which none allows.
+    // https://www.rfc-editor.org/rfc/rfc3986#section-2, less ' ( ) * ! $ [ ] @ which some sink
+    // reads, and less \ | < > " ` which none allows.
     private const string Kept = "-._~:/?#&+,;=%";
 
     /// <summary>The host as people are shown it: without <c>www.</c></summary>
-    public string ShownHost => Host.StartsWith(Www, StringComparison.OrdinalIgnoreCase) && Host.AsSpan(Www.Length).Contains('.') ? Host[Www.Length..] : Host;
+    public string ShownHost =>
+        Host.StartsWith(Www, StringComparison.OrdinalIgnoreCase) && Host.AsSpan(Www.Length).Contains('.') ? Host[Www.Length..] : Host;
 
     /// <summary>Reads an address; one without a scheme is taken for https.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out WebAddress? address) => TryParse(text, isOwnServer: false, out address);
+    public static bool TryParse(string? text, [NotNullWhen(true)] out WebAddress? address) =>
+        TryParse(text, isOwnServer: false, out address);
 
-    /// <summary>Reads an address of the server that the program itself runs for, which in a network of one's own may have a name without a dot.</summary>
-    public static bool TryParseOwn(string? text, [NotNullWhen(true)] out WebAddress? address) => TryParse(text, isOwnServer: true, out address);
+    /// <summary>Reads an address of the server that the program itself runs for, which in a
+    /// network of one's own may have a name without a dot.</summary>
+    public static bool TryParseOwn(string? text, [NotNullWhen(true)] out WebAddress? address) =>
+        TryParse(text, isOwnServer: true, out address);
 
     private static bool TryParse(string? text, bool isOwnServer, [NotNullWhen(true)] out WebAddress? address)
     {
@@ -50,10 +56,12 @@ internal sealed record WebAddress(string Text, string Host)
         return host.All(character => char.IsAscii(character) && !char.IsControl(character));
     }
 
-    /// <summary>The same page by an address that GitHub takes for no reference: a link to an issue would show up in that issue's own history.</summary>
+    /// <summary>The same page by an address that GitHub takes for no reference: a link to an
+    /// issue would show up in that issue's own history.</summary>
     /// <remarks>GitHub keeps the host <c>redirect.github.com</c> for this; it leads to the page and is shown as what it is.</remarks>
     public WebAddress WithoutReference() =>
-        Host is "github.com" or "www.github.com" && Text.Split('/') is [_, _, _, _, _, "issues" or "pull" or "discussions" or "commit", _, ..]
+        Host is "github.com" or "www.github.com"
+            && Text.Split('/') is [_, _, _, _, _, "issues" or "pull" or "discussions" or "commit", _, ..]
             ? new WebAddress(Text.Replace($"://{Host}/", "://redirect.github.com/", StringComparison.Ordinal), "redirect.github.com")
             : this;
 

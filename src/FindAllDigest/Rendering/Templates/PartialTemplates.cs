@@ -27,7 +27,9 @@ internal sealed class PartialTemplates(IReadOnlyDictionary<string, TemplateFile>
 
     // Asked only for what is not among the parsed ones.
     public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
-        throw new ScriptRuntimeException(callerSpan, $"'{templatePath}' was not read beforehand: the name after 'include' must be written out in quotes.");
+        throw new ScriptRuntimeException(
+            callerSpan, $"'{templatePath}' was not read beforehand: the name after 'include' must be written out in quotes.");
 
-    public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new(Load(context, callerSpan, templatePath));
+    public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
+        new(Load(context, callerSpan, templatePath));
 }

@@ -8,7 +8,8 @@ namespace FindAllDigest.Rendering.Templates;
 /// <summary>Watches that fill every value a dashboard may print.</summary>
 internal static class SampleHealth
 {
-    public static DashboardViewFactory Dashboard { get; } = new("https://github.com/sample/watches", new DateTimeOffset(2026, 11, 26, 6, 0, 0, TimeSpan.Zero));
+    public static DashboardViewFactory Dashboard { get; } = new(
+        "https://github.com/sample/watches", new DateTimeOffset(2026, 11, 26, 6, 0, 0, TimeSpan.Zero));
 
     public static IReadOnlyList<WatchHealth> All
     {
@@ -32,7 +33,11 @@ internal static class SampleHealth
             [
                 well,
                 well with { State = WatchState.Held, InFlight = digest.Plan, BudgetStop = "The month's budget is spent." },
-                well with { State = WatchState.Broken, Problems = [new FileProblem("data/sample/watch.json", 1, 1, "A fault.", "A remedy.")] },
+                well with
+                {
+                    State = WatchState.Broken,
+                    Problems = [new FileProblem("data/sample/watch.json", 1, 1, "A fault.", "A remedy.")],
+                },
             ];
         }
     }

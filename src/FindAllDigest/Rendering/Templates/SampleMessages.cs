@@ -10,7 +10,11 @@ internal static class SampleMessages
         get
         {
             var digest = SampleDigest.Full();
-            var full = RefreshMessage.Of(digest, digest.Plan.Started) with { PullRequestUrl = "https://sample.example/pull/1", DigestPath = "data/sample/digests/2026-11-23.md" };
+            var full = RefreshMessage.Of(digest, digest.Plan.Started) with
+            {
+                PullRequestUrl = "https://sample.example/pull/1",
+                DigestPath = "data/sample/digests/2026-11-23.md",
+            };
             return
             [
                 full,

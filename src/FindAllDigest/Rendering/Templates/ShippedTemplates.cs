@@ -3,7 +3,8 @@ using System.Text;
 
 namespace FindAllDigest.Rendering.Templates;
 
-/// <summary>The templates that ship with the program, for repositories that have none of their own. The tests print them with every sample, so a refresh need not.</summary>
+/// <summary>The templates that ship with the program, for repositories that have none of
+/// their own. The tests print them with every sample, so a refresh need not.</summary>
 internal static class ShippedTemplates
 {
     private static readonly ConcurrentDictionary<string, TemplateFile> Parsed = new(StringComparer.Ordinal);

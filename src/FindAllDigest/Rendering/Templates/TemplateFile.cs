@@ -6,7 +6,8 @@ using Scriban.Syntax;
 
 namespace FindAllDigest.Rendering.Templates;
 
-/// <summary>One template of people's: committed and trusted, checked before it is used. Foreign text is data for it and never parsed by it.</summary>
+/// <summary>One template of people's: committed and trusted, checked before it is used.
+/// Foreign text is data for it and never parsed by it.</summary>
 internal sealed class TemplateFile
 {
     private const string Remedy = "templates/README.md lists what a template may print.";
@@ -25,13 +26,20 @@ internal sealed class TemplateFile
 
     /// <summary>What is wrong with how it is written, with lines.</summary>
     public IReadOnlyList<FileProblem> Problems =>
-        [.. Template.Messages.Where(message => message.Type == ParserMessageType.Error).Select(message => Problem(message.Span, message.Message))];
+        [.. Template.Messages
+            .Where(message => message.Type == ParserMessageType.Error)
+            .Select(message => Problem(message.Span, message.Message))];
 
     internal Template Template { get; }
 
     /// <summary>The partials it includes, and how to tell that one is not there.</summary>
-    internal IEnumerable<(string Path, FileProblem Missing)> Includes => Template.Page is null || Template.HasErrors ? [] : IncludeFinder.Find(Template.Page)
-        .Select(name => (PartialTemplates.PathOf($"{name.Value}"), Problem(name.Span, $"There is no file {PartialTemplates.PathOf($"{name.Value}")} to include.")));
+    internal IEnumerable<(string Path, FileProblem Missing)> Includes => Template.Page is null || Template.HasErrors
+        ? []
+        : IncludeFinder.Find(Template.Page)
+        .Select(
+            name => (
+                PartialTemplates.PathOf($"{name.Value}"),
+                Problem(name.Span, $"There is no file {PartialTemplates.PathOf($"{name.Value}")} to include.")));
 
     /// <summary>Parses a template; <see cref="Problems"/> tells whether it may be used.</summary>
     public static TemplateFile Parse(string path, string text) => new(path, Template.Parse(text, path));
@@ -91,5 +99,10 @@ internal sealed class TemplateFile
 
     // A fault of a partial is told of the partial.
     private FileProblem Problem(SourceSpan span, string message) =>
-        new(string.IsNullOrEmpty(span.FileName) ? Path : span.FileName, span.Start.Line + 1, span.Start.Column + 1, message.EndsWith('.') ? message : $"{message}.", Remedy);
+        new(
+            string.IsNullOrEmpty(span.FileName) ? Path : span.FileName,
+            span.Start.Line + 1,
+            span.Start.Column + 1,
+            message.EndsWith('.') ? message : $"{message}.",
+            Remedy);
 }

@@ -27,7 +27,19 @@ internal static class TemplateNames
     public const string Partials = "templates/partials";
 
     /// <summary>Every template; another one is added here, with a sample in <see cref="TemplateSamples"/>.</summary>
-    public static IReadOnlyList<string> All { get; } = [Digest, PullRequest, Issue, Comment, Summary, Dashboard, CommitMessage, Slack, Teams, Discord];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Digest,
+        PullRequest,
+        Issue,
+        Comment,
+        Summary,
+        Dashboard,
+        CommitMessage,
+        Slack,
+        Teams,
+        Discord
+    ];
 
     /// <summary>How the JSON of a message's template is read: a comma after the last item of a loop is no fault.</summary>
     public static JsonDocumentOptions MessageJson => new() { AllowTrailingCommas = true };

@@ -6,7 +6,8 @@ using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering.Templates;
 
-/// <summary>Prints every template with samples that fill everything, and with some that fill nothing, so that no branch of a template meets its first value in earnest.</summary>
+/// <summary>Prints every template with samples that fill everything, and with some that fill
+/// nothing, so that no branch of a template meets its first value in earnest.</summary>
 internal static class TemplateSamples
 {
     /// <summary>What goes wrong; empty when nothing does.</summary>
@@ -44,7 +45,13 @@ internal static class TemplateSamples
         catch (JsonException fault)
         {
             var line = text.Split('\n').ElementAtOrDefault((int)(fault.LineNumber ?? 0)) ?? "";
-            throw new DigestException([new FileProblem(path, 0, 0, $"What the template prints for a sample is no JSON, at '{line.Trim()}'.", $"{TemplateNames.ReadMe} shows how commas and quotes are kept right.")]);
+            throw new DigestException(
+                [new FileProblem(
+                    path,
+                    0,
+                    0,
+                    $"What the template prints for a sample is no JSON, at '{line.Trim()}'.",
+                    $"{TemplateNames.ReadMe} shows how commas and quotes are kept right.")]);
         }
     }
 
@@ -68,6 +75,8 @@ internal static class TemplateSamples
         var proposal = SampleProposal.Full();
         var boxes = hasBoxes ? proposal.BoxesAfter(Review.None, SampleProposal.Day) : null;
         var full = new DigestViewFactory(proposal, boxes, int.MaxValue);
-        return Enumerable.Range(0, full.MostDetail + 1).Select(full.Create).Append(new DigestViewFactory(SampleProposal.Empty(), boxes, int.MaxValue).Create(0));
+        return Enumerable.Range(0, full.MostDetail + 1)
+            .Select(full.Create)
+            .Append(new DigestViewFactory(SampleProposal.Empty(), boxes, int.MaxValue).Create(0));
     }
 }

@@ -4,7 +4,8 @@ using FindAllDigest.Core.Failures;
 namespace FindAllDigest.Rendering.Templates;
 
 /// <summary>Every template of a repository with what it includes, read once and checked before anything is bought.</summary>
-/// <remarks>Read from the place that the repository gives, which on GitHub is the default branch, never a proposal: whoever may change a template decides what is printed.</remarks>
+/// <remarks>Read from the place that the repository gives, which on GitHub is the default
+/// branch, never a proposal: whoever may change a template decides what is printed.</remarks>
 internal sealed class TemplateSet
 {
     private readonly Dictionary<string, TemplateFile> _files;
@@ -12,10 +13,12 @@ internal sealed class TemplateSet
 
     private TemplateSet(Dictionary<string, TemplateFile> files, PartialTemplates partials) => (_files, _partials) = (files, partials);
 
-    /// <summary>Reads the templates, the shipped ones where the repository has none, and prints the samples with them, unless they are the shipped ones to the byte.</summary>
+    /// <summary>Reads the templates, the shipped ones where the repository has none, and prints
+    /// the samples with them, unless they are the shipped ones to the byte.</summary>
     /// <param name="readFile">Reads a file of the repository; null where there is none.</param>
     /// <exception cref="DigestException">The faults of all of them, with file and line.</exception>
-    public static async Task<TemplateSet> LoadAsync(Func<string, CancellationToken, Task<ReadOnlyMemory<byte>?>> readFile, CancellationToken cancellationToken)
+    public static async Task<TemplateSet> LoadAsync(
+        Func<string, CancellationToken, Task<ReadOnlyMemory<byte>?>> readFile, CancellationToken cancellationToken)
     {
         Dictionary<string, TemplateFile> files = new(StringComparer.Ordinal);
         List<FileProblem> problems = [];

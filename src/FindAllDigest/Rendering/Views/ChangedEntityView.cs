@@ -19,7 +19,13 @@ internal sealed record ChangedEntityView
 
     /// <summary>UTF-16 units that it takes about when it is printed.</summary>
     internal int Length => 100 + Name.Markdown.Length + Link.Markdown.Length + Drop.Mark.Markdown.Length
-        + Changes.Sum(change => 20 + change.Field.Markdown.Length + change.Before.Markdown.Length + change.After.Markdown.Length + change.Source.Markdown.Length);
+        + Changes.Sum(
+            change =>
+                20
+                    + change.Field.Markdown.Length
+                    + change.Before.Markdown.Length
+                    + change.After.Markdown.Length
+                    + change.Source.Markdown.Length);
 
     /// <summary>The box that drops it from the list, where it no longer matches; with an empty <c>tick</c> where there is none.</summary>
     public required BoxView Drop { get; init; }

@@ -23,7 +23,13 @@ internal static class ChangedEntityViewFactory
             Link = link,
             HasLink = !link.IsEmpty,
             FirstSeen = MarkdownText.Of(entry.Entity.FirstSeen),
-            Changes = [.. entry.Changes.Where(change => change is not { Kind: ChangeKind.Presence, AfterJson: "false" }).Take(MaximumChanges).Select(Change)],
+            Changes =
+            [
+                .. entry.Changes
+                    .Where(change => change is not { Kind: ChangeKind.Presence, AfterJson: "false" })
+                    .Take(MaximumChanges)
+                    .Select(Change)
+            ],
         };
     }
 
@@ -46,6 +52,8 @@ internal static class ChangedEntityViewFactory
         (ChangeKind.Condition, "false") => MarkdownEscaper.Escape("not met"),
         (ChangeKind.Presence, "true") => MarkdownEscaper.Escape("seen again"),
         (ChangeKind.Presence, _) => MarkdownEscaper.Escape("not seen"),
-        _ => MarkdownEscaper.Value(AnswerText.Of(json), ValueLength) is { IsEmpty: false } value ? value : MarkdownEscaper.Escape("nothing"),
+        _ => MarkdownEscaper.Value(AnswerText.Of(json), ValueLength) is { IsEmpty: false } value
+            ? value
+            : MarkdownEscaper.Escape("nothing"),
     };
 }

@@ -3,7 +3,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Rendering.Views;
 
-/// <summary>Text that is safe to print in a commit message: one line in which no mention, reference, closing keyword, trailer, address or command to a workflow takes effect.</summary>
+/// <summary>Text that is safe to print in a commit message: one line in which no mention,
+/// reference, closing keyword, trailer, address or command to a workflow takes effect.</summary>
 /// <remarks>
 /// GitHub reads <c>@name</c>, <c>#12</c>, <c>GH-12</c>, ids of commits and closing keywords in messages, and skips workflows for
 /// <c>[skip ci]</c> and its like: <see href="https://docs.github.com/en/actions/how-tos/manage-workflow-runs/skip-workflow-runs"/>. A

@@ -67,7 +67,8 @@ internal sealed record TroubleView
 /// <param name="Entities">How many it keeps away, in words.</param>
 /// <param name="Day">The day on which it was closed, with its weekday; empty where nobody wrote it down.</param>
 /// <param name="Box">Lets them be found again.</param>
-internal sealed record ClosedProposalView(MarkdownText PullRequest, MarkdownText Watch, MarkdownText Entities, MarkdownText Day, ActBoxView Box);
+internal sealed record ClosedProposalView(
+    MarkdownText PullRequest, MarkdownText Watch, MarkdownText Entities, MarkdownText Day, ActBoxView Box);
 
 /// <summary>The last run of a watch, which found as many as it was allowed to.</summary>
 /// <param name="Watch">The watch's name.</param>

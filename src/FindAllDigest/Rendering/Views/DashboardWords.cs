@@ -24,7 +24,8 @@ internal sealed class DashboardWords(string repository, DateTimeOffset now)
 
     public MarkdownText Folder(WatchName watch) => Linked(MarkdownText.Of(watch), $"tree/HEAD/{WatchFiles.DataFolder}/{watch.Value}");
 
-    public MarkdownText Linked(MarkdownText words, string path) => Page(path) is { IsEmpty: false } address ? new MarkdownText($"[{words}](<{address}>)") : words;
+    public MarkdownText Linked(MarkdownText words, string path) =>
+        Page(path) is { IsEmpty: false } address ? new MarkdownText($"[{words}](<{address}>)") : words;
 
     /// <summary>The address of a page of the repository; empty where that is not known.</summary>
     public MarkdownText Page(string path) => repository.Length == 0 ? MarkdownText.Empty : MarkdownEscaper.Address($"{repository}/{path}");

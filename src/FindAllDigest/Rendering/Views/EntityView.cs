@@ -8,7 +8,8 @@ internal sealed record EntityView
     /// <summary>What it is called; its address where it has no name.</summary>
     public required MarkdownText Name { get; init; }
 
-    /// <summary>Link with the real host as its text, without <c>www.</c>; the address as text where it cannot be linked, empty where there is none.</summary>
+    /// <summary>Link with the real host as its text, without <c>www.</c>; the address as text
+    /// where it cannot be linked, empty where there is none.</summary>
     public required MarkdownText Link { get; init; }
 
     /// <summary>The host alone, as text; empty where there is none.</summary>

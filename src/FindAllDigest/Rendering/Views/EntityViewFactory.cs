@@ -25,11 +25,15 @@ internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns)
 
     /// <summary>A name of the criteria as people write it.</summary>
     public static MarkdownText NameOf(string name) =>
-        MarkdownEscaper.Escape(Heading.Of(name), WordLength) is { IsEmpty: false } heading ? heading : MarkdownEscaper.Escape(AnswerText.Words(name), WordLength);
+        MarkdownEscaper.Escape(Heading.Of(name), WordLength) is { IsEmpty: false } heading
+            ? heading
+            : MarkdownEscaper.Escape(AnswerText.Words(name), WordLength);
 
     /// <summary>What an entity is called; its key where it has no name.</summary>
     public static MarkdownText NameOf(Entity entity) =>
-        MarkdownEscaper.Escape(entity.Name, NameLength) is { IsEmpty: false } name ? name : MarkdownEscaper.Escape(entity.Key.Value, NameLength);
+        MarkdownEscaper.Escape(entity.Name, NameLength) is { IsEmpty: false } name
+            ? name
+            : MarkdownEscaper.Escape(entity.Key.Value, NameLength);
 
     /// <summary>An entity with its evidence.</summary>
     public EntityView Evidence(ProposedEntity one) => Line(one) with
@@ -64,7 +68,8 @@ internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns)
 
     private static AnswerView Answer(CandidateOutput output) => new()
     {
-        Mark = new MarkdownText(output.IsMatched switch { true => "✅", false => "❌", null when output.Kind == OutputKind.MatchCondition => "▫️", null => "" }),
+        Mark = new MarkdownText(
+            output.IsMatched switch { true => "✅", false => "❌", null when output.Kind == OutputKind.MatchCondition => "▫️", null => "" }),
         Name = NameOf(output.Name),
         Value = MarkdownEscaper.Value(AnswerText.Of(output.ValueJson), ReasoningLength),
         Reasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ReasoningLength),

@@ -17,7 +17,8 @@ internal sealed record MessageView
     /// <summary>Up to five entities, the first of the watch's order.</summary>
     public required IReadOnlyList<MessageEntityView> Entities { get; init; }
 
-    /// <summary>Short sentences: how many more there are, how many have doubts, what it cost, that it is made up, what went wrong.</summary>
+    /// <summary>Short sentences: how many more there are, how many have doubts, what it cost,
+    /// that it is made up, what went wrong.</summary>
     public required IReadOnlyList<ChatText> Facts { get; init; }
 
     /// <summary>Address of the pull request, else of the issue; empty where there is none.</summary>

@@ -13,6 +13,12 @@ internal static class Notes
     public static IReadOnlyList<MarkdownText> Of(IReadOnlyList<string> notes) =>
     [
         .. notes.Take(MaximumNotes).Select(note => MarkdownEscaper.Escape(note, NoteLength)),
-        .. notes.Skip(MaximumNotes).Take(1).Select(_ => MarkdownEscaper.Escape(string.Create(CultureInfo.InvariantCulture, $"There are {notes.Count - MaximumNotes} more of these."))),
+        .. notes
+            .Skip(MaximumNotes)
+            .Take(1)
+            .Select(
+                _ =>
+                    MarkdownEscaper.Escape(
+                        string.Create(CultureInfo.InvariantCulture, $"There are {notes.Count - MaximumNotes} more of these."))),
     ];
 }

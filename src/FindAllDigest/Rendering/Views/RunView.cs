@@ -38,7 +38,8 @@ internal sealed record RunView
     /// <summary>Known entities sent as exclusions.</summary>
     public required int Excluded { get; init; }
 
-    /// <summary>How many exclusions more than the run before had, such as <c>+12</c>; empty where there was none or nothing changed.</summary>
+    /// <summary>How many exclusions more than the run before had, such as <c>+12</c>; empty where
+    /// there was none or nothing changed.</summary>
     public required MarkdownText ExcludedChange { get; init; }
 
     /// <summary>Known entities that came back all the same.</summary>

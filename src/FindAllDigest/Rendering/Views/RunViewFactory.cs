@@ -34,10 +34,20 @@ internal static class RunViewFactory
         CostPerNew = Usd(run.New == 0 || run.IsRecheck ? null : run.CostUsd / run.New),
         BudgetLeft = Usd(run.BudgetLeftUsd),
         PricesDate = run.PricesDate is { } day ? MarkdownText.Of(day) : MarkdownText.Empty,
-        Conditions = [.. run.Conditions.Select(condition => new ConditionView(EntityViewFactory.NameOf(condition.Name), MarkdownEscaper.Escape(condition.Description, SentenceLength)))],
+        Conditions =
+        [
+            .. run.Conditions.Select(
+                condition => new ConditionView(
+                    EntityViewFactory.NameOf(condition.Name), MarkdownEscaper.Escape(condition.Description, SentenceLength)))
+        ],
         Trend = run.Trend.Count == 0 ? null : new TrendView
         {
-            Days = [.. run.Trend.Select(point => new MarkdownText(TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("MM-dd", CultureInfo.InvariantCulture)))],
+            Days =
+            [
+                .. run.Trend.Select(
+                    point => new MarkdownText(
+                        TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("MM-dd", CultureInfo.InvariantCulture)))
+            ],
             New = [.. run.Trend.Select(point => point.New)],
             MostNew = Math.Max(1, run.Trend.Max(point => point.New)),
             Spent = MarkdownText.Usd(run.TrendUsd),

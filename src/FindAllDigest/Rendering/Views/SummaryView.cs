@@ -60,7 +60,8 @@ internal sealed record WatchSummaryView
 
     private const int MaximumFound = 10;
 
-    private static IEnumerable<Entity> FoundIn(RefreshReport report) => report.Digest is { } digest ? digest.New.Concat(digest.BackAgain).Select(entry => entry.Entity) : [];
+    private static IEnumerable<Entity> FoundIn(RefreshReport report) =>
+        report.Digest is { } digest ? digest.New.Concat(digest.BackAgain).Select(entry => entry.Entity) : [];
 
     public static WatchSummaryView Of(RefreshReport report) => new()
     {

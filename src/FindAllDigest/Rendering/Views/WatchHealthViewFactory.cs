@@ -27,14 +27,18 @@ internal sealed class WatchHealthViewFactory(DashboardWords words)
         Name = MarkdownText.Of(health.Watch),
         Watch = words.Folder(health.Watch),
         ToReview = health.Review is { } review
-            ? Text($"{review.Undecided}, {words.Linked(Text($"#{review.Number}"), $"pull/{review.Number}")}, since {PeopleTime.Span(words.Now - review.Since)}")
+            ? Text(
+                $"{review.Undecided}, {words.Linked(Text($"#{review.Number}"), $"pull/{review.Number}")}, since {PeopleTime.Span(words.Now - review.Since)}")
             : MarkdownText.Empty,
         LastNews = health.LastNews is { } news ? News(health, news) : MarkdownText.Empty,
         LastSuccess = health.LastSuccess is { } last ? words.Day(last, health.TimeZone) : Text($"never"),
         Next = Next(health),
-        List = health.Excluded is { } rows ? words.Linked(Text($"{rows}"), $"blob/HEAD/{WatchFiles.DataFolder}/{health.Watch.Value}/{WatchFiles.Exclude}") : MarkdownText.Empty,
+        List = health.Excluded is { } rows
+            ? words.Linked(Text($"{rows}"), $"blob/HEAD/{WatchFiles.DataFolder}/{health.Watch.Value}/{WatchFiles.Exclude}")
+            : MarkdownText.Empty,
         Money = Money(health.Money),
-        News = Text($"{string.Join(", ", health.Ledger.Refreshes.OrderBy(run => run.Started).TakeLast(LastRefreshes).Select(run => run.New))}"),
+        News = Text(
+            $"{string.Join(", ", health.Ledger.Refreshes.OrderBy(run => run.Started).TakeLast(LastRefreshes).Select(run => run.New))}"),
         Figures = Figures(health),
         Box = Box(new DashboardAct.Refresh(health.Watch), Came(health)),
     };
@@ -51,7 +55,8 @@ internal sealed class WatchHealthViewFactory(DashboardWords words)
 
     private MarkdownText News(WatchHealth health, RunRecord run)
     {
-        var told = Text($"{PeopleTime.Day(run.Started, health.TimeZone, words.Now)}: {(run.New > 0 ? $"{run.New} new" : $"{run.Changed} changed")}");
+        var told = Text(
+            $"{PeopleTime.Day(run.Started, health.TimeZone, words.Now)}: {(run.New > 0 ? $"{run.New} new" : $"{run.Changed} changed")}");
         return MarkdownEscaper.Address(run.Delivery) is { IsEmpty: false } address && run.Delivery.Contains("://", StringComparison.Ordinal)
             ? new MarkdownText($"[{told}](<{address}>)")
             : told;
@@ -60,8 +65,10 @@ internal sealed class WatchHealthViewFactory(DashboardWords words)
     private MarkdownText Next(WatchHealth health) => health switch
     {
         { State: WatchState.Held } => Text($"waits for you"),
-        { State: WatchState.Pending, InFlight: { } plan } => Text($"run of {PeopleTime.Day(plan.Started, health.TimeZone, words.Now)} in flight"),
-        { State: WatchState.NotDue, Due: { } due } => Text($"{(health.IsRetry ? "again " : "")}{PeopleTime.Day(due, health.TimeZone, words.Now)}"),
+        { State: WatchState.Pending, InFlight: { } plan } =>
+            Text($"run of {PeopleTime.Day(plan.Started, health.TimeZone, words.Now)} in flight"),
+        { State: WatchState.NotDue, Due: { } due } =>
+            Text($"{(health.IsRetry ? "again " : "")}{PeopleTime.Day(due, health.TimeZone, words.Now)}"),
         { State: WatchState.Broken } => Text($"a file is wrong"),
         { State: WatchState.Paused } => Text($"paused"),
         { BudgetStop.Length: > 0 } => Text($"waits for its budget"),
@@ -69,21 +76,25 @@ internal sealed class WatchHealthViewFactory(DashboardWords words)
     };
 
     /// <summary>What came of the refresh at hand, if there was one.</summary>
-    private string Came(WatchHealth health) => health.Report is not { } report ? "" : $"{PeopleTime.Day(words.Now, health.TimeZone, words.Now)}: " + report.Outcome switch
-    {
-        RefreshOutcome.New => Text($"{report.NewCount} new").Markdown,
-        RefreshOutcome.Changed => "nothing new, but changes",
-        RefreshOutcome.Unchanged => "nothing new",
-        RefreshOutcome.Pending => "its run needs longer, and the next refresh collects it",
-        RefreshOutcome.Held or RefreshOutcome.Failed => "it failed, as told above",
-        _ => MarkdownEscaper.Escape(report.Message, SentenceLength).Markdown,
-    };
+    private string Came(
+        WatchHealth health) => health.Report is not { } report
+            ? ""
+            : $"{PeopleTime.Day(words.Now, health.TimeZone, words.Now)}: " + report.Outcome switch
+            {
+                RefreshOutcome.New => Text($"{report.NewCount} new").Markdown,
+                RefreshOutcome.Changed => "nothing new, but changes",
+                RefreshOutcome.Unchanged => "nothing new",
+                RefreshOutcome.Pending => "its run needs longer, and the next refresh collects it",
+                RefreshOutcome.Held or RefreshOutcome.Failed => "it failed, as told above",
+                _ => MarkdownEscaper.Escape(report.Message, SentenceLength).Markdown,
+            };
 
     private static MarkdownText Yield(WatchHealth health) => (health.Ledger.Refreshes.Count(), health.UsdPerNew) switch
     {
         (0, _) => Text($"no run yet"),
         (var runs, null) => Text($"nothing new in {Plural.Of(runs, "run")}"),
-        (var runs, { } each) when health.Precision?.All is { } shares && shares.Accepted < shares.Count => Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:0.00} USD each; {shares}"),
+        (var runs, { } each) when health.Precision?.All is { } shares && shares.Accepted < shares.Count =>
+            Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:0.00} USD each; {shares}"),
         (var runs, { } each) => Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:0.00} USD each"),
     };
 }

@@ -5,16 +5,22 @@ using FindAllDigest.GitHub.Transport;
 
 namespace FindAllDigest.Store.GitHub;
 
-/// <summary>Merges the default branch and a proposal: a commit with both as parents on the default branch's tree, which holds on to what the proposal changed.</summary>
+/// <summary>Merges the default branch and a proposal: a commit with both as parents on the
+/// default branch's tree, which holds on to what the proposal changed.</summary>
 /// <remarks>
-/// A file that one side changed is as that side has it. Where both changed it, a watch's own files are merged by rows and by keys; any other
-/// is a person's to merge, and nothing is written then. No branch is ever forced.
+/// A file that one side changed is as that side has it. Where both changed it, a watch's own files are merged by
+/// rows and by keys; any other is a person's to merge, and nothing is written then. No branch is ever forced.
 /// </remarks>
 internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches branches, MergeFiles files)
 {
     /// <summary>Brings a proposal up to date with the default branch.</summary>
     /// <param name="tell">Told, before the branch moves, of what people changed on both branches.</param>
-    public async Task<MergeResult> MergeAsync(WatchOnGitHub origin, CommitTree proposal, CommitTree mergeBase, Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken)
+    public async Task<MergeResult> MergeAsync(
+        WatchOnGitHub origin,
+        CommitTree proposal,
+        CommitTree mergeBase,
+        Func<IReadOnlyList<OverruledChange>, Task> tell,
+        CancellationToken cancellationToken)
     {
         var difference = await DifferAsync(origin, proposal.Commit, mergeBase.Commit, cancellationToken);
         if (difference.Conflicts.Count > 0)
@@ -24,14 +30,20 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
 
         // A merge that is done shows nothing of it any more.
         await tell(difference.Disputes);
-        var commit = await commits.MakeMergeAsync([proposal.Commit, origin.Default.Commit], origin.Default.Commit, difference.Edits, $"Merge the default branch into the proposal of {origin.Watch.Value}", cancellationToken);
+        var commit = await commits.MakeMergeAsync(
+            [proposal.Commit, origin.Default.Commit],
+            origin.Default.Commit,
+            difference.Edits,
+            $"Merge the default branch into the proposal of {origin.Watch.Value}",
+            cancellationToken);
         return new MergeResult(await MoveAsync(origin.Branch, proposal.Commit, commit, cancellationToken), []);
     }
 
     /// <summary>Brings the default branch up to date with what a branch without a pull request holds.</summary>
     /// <param name="head">The head of that branch.</param>
     /// <exception cref="GitHubRefusalException">The default branch may not be written.</exception>
-    public async Task<MergeResult> MergeIntoDefaultAsync(WatchOnGitHub origin, string head, CommitTree mergeBase, CancellationToken cancellationToken)
+    public async Task<MergeResult> MergeIntoDefaultAsync(
+        WatchOnGitHub origin, string head, CommitTree mergeBase, CancellationToken cancellationToken)
     {
         var commit = head;
         if (mergeBase.Commit != origin.Default.Commit)
@@ -42,7 +54,12 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
                 return new MergeResult("", difference.Conflicts);
             }
 
-            commit = await commits.MakeMergeAsync([origin.Default.Commit, head], origin.Default.Commit, difference.Edits, $"Merge the finds of {origin.Watch.Value}", cancellationToken);
+            commit = await commits.MakeMergeAsync(
+                [origin.Default.Commit, head],
+                origin.Default.Commit,
+                difference.Edits,
+                $"Merge the finds of {origin.Watch.Value}",
+                cancellationToken);
         }
 
         return new MergeResult(await MoveAsync(origin.DefaultBranch, origin.Default.Commit, commit, cancellationToken), []);
@@ -96,7 +113,8 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
 
         return new Difference(edits, conflicts, disputes);
 
-        bool IsOwn(string path) => path.StartsWith($"{origin.DataPath}/", StringComparison.Ordinal) && MergeFiles.Knows(path[(origin.DataPath.Length + 1)..]);
+        bool IsOwn(string path) =>
+            path.StartsWith($"{origin.DataPath}/", StringComparison.Ordinal) && MergeFiles.Knows(path[(origin.DataPath.Length + 1)..]);
     }
 
     /// <returns>The commit; empty where somebody moved the branch meanwhile.</returns>
@@ -121,7 +139,8 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
     }
 
     /// <summary>What a merge changes of the default branch's tree.</summary>
-    private sealed record Difference(IReadOnlyList<TreeEdit> Edits, IReadOnlyList<string> Conflicts, IReadOnlyList<OverruledChange> Disputes);
+    private sealed record Difference(
+        IReadOnlyList<TreeEdit> Edits, IReadOnlyList<string> Conflicts, IReadOnlyList<OverruledChange> Disputes);
 }
 
 /// <summary>How a merge ended.</summary>

@@ -7,7 +7,11 @@ namespace FindAllDigest.Store.GitHub;
 
 /// <summary>The branches of one watch on GitHub.</summary>
 internal sealed class GitHubBranches(
-    WatchOnGitHub origin, WatchData data, ProposalBranch proposals, BranchMerge merge, Func<string, CancellationToken, Task<IWatchSession>> openAt) : IWatchBranches
+    WatchOnGitHub origin,
+    WatchData data,
+    ProposalBranch proposals,
+    BranchMerge merge,
+    Func<string, CancellationToken, Task<IWatchSession>> openAt) : IWatchBranches
 {
     public string Default => origin.DefaultBranch;
 
@@ -19,20 +23,27 @@ internal sealed class GitHubBranches(
 
     public string MergeBase => origin.MergeBase?.Commit ?? "";
 
-    public ListedPullRequest? Open { get; } = origin.Pull is { } pull ? new ListedPullRequest(pull.Number, pull.Url, pull.Body, pull.UpdatedAt, pull.CreatedAt) : null;
+    public ListedPullRequest? Open { get; } = origin.Pull is { } pull
+        ? new ListedPullRequest(pull.Number, pull.Url, pull.Body, pull.UpdatedAt, pull.CreatedAt)
+        : null;
 
     public FailureCause? Obstacle => origin.BlockingBranch.Length == 0 ? null : new FailureCause(
         $"branch in the way: {origin.BlockingBranch}",
-        $"Branch '{origin.BlockingBranch}' exists, so git allows no branch '{Proposal}', on which the finds of {data.Watch.Value} would be proposed.",
+        $"Branch '{origin.BlockingBranch}' exists, so git allows no branch '{Proposal}', on which the finds of {data.Watch.Value} would "
+            + $"be proposed.",
         $"Rename or delete branch '{origin.BlockingBranch}'.");
 
-    public Task<CommitOutcome> ProposeAsync(DataChange change, Func<string, Task<bool>>? announce, CancellationToken cancellationToken) => RefusableAsync(async () =>
-        await proposals.WriteAsync(origin, data.Target, change, announce, cancellationToken) is { } commit ? new CommitOutcome.Stored(commit, Proposal) : new CommitOutcome.Moved());
+    public Task<CommitOutcome> ProposeAsync(DataChange change, Func<string, Task<bool>>? announce, CancellationToken cancellationToken) =>
+        RefusableAsync(async () =>
+        await proposals.WriteAsync(origin, data.Target, change, announce, cancellationToken) is { } commit
+            ? new CommitOutcome.Stored(commit, Proposal)
+            : new CommitOutcome.Moved());
 
     public Task<bool> IsUnmovedAsync(CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
         origin.Proposal is { } tip && await proposals.IsUnmovedAsync(origin, tip, cancellationToken));
 
-    public Task<MergeOutcome> MergeDefaultAsync(Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken) => MergeAsync(
+    public Task<MergeOutcome> MergeDefaultAsync(Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken) =>
+        MergeAsync(
         origin is { Proposal: { } proposal, MergeBase: { } mergeBase }
             ? () => merge.MergeAsync(origin, proposal, mergeBase, tell, cancellationToken)
             : throw new InvalidOperationException("Nothing is proposed that could be merged."));

@@ -5,7 +5,8 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>One watch of a repository on GitHub at one moment.</summary>
-internal sealed class GitHubSession(GitHubStore store, WatchData data, WatchOnGitHub origin, FolderWriter writer, IWatchBranches branches) : IWatchSession
+internal sealed class GitHubSession(
+    GitHubStore store, WatchData data, WatchOnGitHub origin, FolderWriter writer, IWatchBranches branches) : IWatchSession
 {
     public WatchName Watch => data.Watch;
 
@@ -16,11 +17,14 @@ internal sealed class GitHubSession(GitHubStore store, WatchData data, WatchOnGi
     public Task<StateWrite> WriteStateAsync(StateData read, StateChange change, CancellationToken cancellationToken) =>
         store.WriteStateAsync(Watch, read, change, cancellationToken);
 
-    public Task<StateWrite> SecureStateAsync(StateData read, StateChange change, string what) => store.SecureStateAsync(Watch, read, change, what);
+    public Task<StateWrite> SecureStateAsync(StateData read, StateChange change, string what) =>
+        store.SecureStateAsync(Watch, read, change, what);
 
-    public Task<CommitOutcome> CommitAsync(DataChange change, CancellationToken cancellationToken) => GitHubBranches.RefusableAsync(async () =>
+    public Task<CommitOutcome> CommitAsync(
+        DataChange change, CancellationToken cancellationToken) => GitHubBranches.RefusableAsync(async () =>
     {
-        var files = new FolderChange(origin.DataPath, data.Default.Files.Version, ProposalBranch.FilesOf(change, data.Default), change.CommitMessage);
+        var files = new FolderChange(
+            origin.DataPath, data.Default.Files.Version, ProposalBranch.FilesOf(change, data.Default), change.CommitMessage);
         var write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, files, cancellationToken);
         return write.IsWritten ? new CommitOutcome.Stored(write.Tip.Commit, origin.DefaultBranch) : new CommitOutcome.Moved();
     });

@@ -6,7 +6,8 @@ using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Store.GitHub;
 
-/// <summary>A repository on GitHub as the place of watches. Data is proposed on a branch of each watch; the program's state is on a branch of its own.</summary>
+/// <summary>A repository on GitHub as the place of watches. Data is proposed on a branch of
+/// each watch; the program's state is on a branch of its own.</summary>
 internal sealed class GitHubStore : IWatchStore
 {
     // Two processes that write the same in the same second would make one and the same commit, and each would take it for its own.
@@ -24,7 +25,8 @@ internal sealed class GitHubStore : IWatchStore
         _gitHub = gitHub;
         _views = new RepositoryViews(gitHub.Calls, gitHub.Objects, gitHub.Branches, gitHub.Pulls);
         var comparisons = new Comparisons(gitHub.Calls, gitHub.Objects);
-        _reader = new WatchDataReader(gitHub.Objects, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, gitHub.Objects, _values), _values);
+        _reader = new WatchDataReader(
+            gitHub.Objects, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, gitHub.Objects, _values), _values);
         _merge = new BranchMerge(gitHub.Objects, gitHub.Commits, gitHub.Branches, new MergeFiles(gitHub.Objects, _values));
         _proposals = new ProposalBranch(gitHub.Commits, gitHub.Branches, gitHub.Writer, gitHub.Pulls);
     }
@@ -34,7 +36,8 @@ internal sealed class GitHubStore : IWatchStore
             .Select(path => path.Split('/') is [WatchFiles.DataFolder, var folder, WatchFiles.Watch] ? folder : null)
             .OfType<string>()));
 
-    public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) =>
+        RefusalBoundary.CrossAsync(async () =>
         (await _views.DefaultTipAsync(cancellationToken)).Files.TryGetValue(path, out var file)
             ? await _gitHub.Objects.ReadAsync(path, file, cancellationToken)
             : default(ReadOnlyMemory<byte>?));
@@ -57,29 +60,34 @@ internal sealed class GitHubStore : IWatchStore
         await (await _views.TakeAsync(null, cancellationToken)).TipAsync(HiddenMarkers.StateBranch, cancellationToken);
 
     /// <summary>The state branch as it was last seen.</summary>
-    internal Task<CommitTree> SeenStateBranchAsync(CancellationToken cancellationToken) => _views.LastSeenAsync(HiddenMarkers.StateBranch, cancellationToken);
+    internal Task<CommitTree> SeenStateBranchAsync(CancellationToken cancellationToken) =>
+        _views.LastSeenAsync(HiddenMarkers.StateBranch, cancellationToken);
 
     internal Task<StateWrite> WriteStateAsync(WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken) =>
         RefusalBoundary.CrossAsync(() => WriteMemoryAsync(watch, read, change, cancellationToken));
 
     internal Task<StateWrite> SecureStateAsync(WatchName watch, StateData read, StateChange change, string what) =>
-        RefusalBoundary.CrossAsync(() => _gitHub.UntilStored.RunAsync(what, () => WriteMemoryAsync(watch, read, change, CancellationToken.None)));
+        RefusalBoundary.CrossAsync(
+            () => _gitHub.UntilStored.RunAsync(what, () => WriteMemoryAsync(watch, read, change, CancellationToken.None)));
 
     private IWatchSession SessionOf(WatchData data, WatchOnGitHub origin) => new GitHubSession(
         this,
         data,
         origin,
         _gitHub.Writer,
-        new GitHubBranches(origin, data, _proposals, _merge, (commit, cancellationToken) => OpenAtAsync(data.Watch, commit, cancellationToken)));
+        new GitHubBranches(
+            origin, data, _proposals, _merge, (commit, cancellationToken) => OpenAtAsync(data.Watch, commit, cancellationToken)));
 
-    private Task<IWatchSession> OpenAtAsync(WatchName watch, string commit, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    private Task<IWatchSession> OpenAtAsync(
+        WatchName watch, string commit, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
         var tip = await _gitHub.Objects.ReadTipAsync(commit, cancellationToken);
         var (data, origin) = await _reader.ReadAsync(await _views.TakeAsync(watch, cancellationToken), watch, cancellationToken);
         return SessionOf(data with { Default = await _reader.ReadDataAsync(tip, watch, cancellationToken), Proposal = null }, origin);
     });
 
-    private async Task<StateWrite> WriteMemoryAsync(WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken)
+    private async Task<StateWrite> WriteMemoryAsync(
+        WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken)
     {
         var files = change.Files;
         foreach (var file in files)

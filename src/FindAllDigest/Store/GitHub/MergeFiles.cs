@@ -17,17 +17,22 @@ internal sealed class MergeFiles(GitObjects objects, ParsedValues values)
     /// <param name="path">Where the file lies.</param>
     /// <param name="before">The content on which both branches were made; null where the file was not there.</param>
     /// <exception cref="Core.Failures.DigestException">A side cannot be read.</exception>
-    public async Task<MergedFile> MergeAsync(string path, TreeEntry? before, TreeEntry proposal, TreeEntry @default, CancellationToken cancellationToken)
+    public async Task<MergedFile> MergeAsync(
+        string path, TreeEntry? before, TreeEntry proposal, TreeEntry @default, CancellationToken cancellationToken)
     {
         if (Path.GetFileName(path) == WatchFiles.Exclude)
         {
             return MergeLists(await ListAsync(before), await ListAsync(proposal), await ListAsync(@default));
         }
 
-        return new MergedFile(CatalogueMerge.Merge(await CatalogueAsync(before), await CatalogueAsync(proposal), await CatalogueAsync(@default)).ToUtf8(), []);
+        return new MergedFile(
+            CatalogueMerge.Merge(await CatalogueAsync(before), await CatalogueAsync(proposal), await CatalogueAsync(@default)).ToUtf8(),
+            []);
 
         async Task<ExcludeList> ListAsync(TreeEntry? entry) =>
-            entry is null ? ExcludeList.Empty : values.Get(path, await ReadAsync(entry), (name, bytes) => ExcludeList.Read(name, bytes).OrThrow());
+            entry is null
+                ? ExcludeList.Empty
+                : values.Get(path, await ReadAsync(entry), (name, bytes) => ExcludeList.Read(name, bytes).OrThrow());
 
         async Task<EntityCatalogue> CatalogueAsync(TreeEntry? entry) =>
             entry is null ? EntityCatalogue.Empty : values.Get(path, await ReadAsync(entry), EntityCatalogue.Read);
@@ -36,12 +41,15 @@ internal sealed class MergeFiles(GitObjects objects, ParsedValues values)
             new(entry.BlobId, await objects.ReadAsync(path, new TreeFile(entry.BlobId, null), cancellationToken));
     }
 
-    /// <summary>The table of entities as the merged files give it: derived, so it is made anew and never merged. Null where there is nothing to make
-    /// it of, or where a file of people's has faults, which a refresh tells.</summary>
+    /// <summary>The table of entities as the merged files give it: derived, so it is made anew and never merged. Null
+    /// where there is nothing to make it of, or where a file of people's has faults, which a refresh tells.</summary>
     /// <param name="current">The default branch's files.</param>
     /// <param name="edits">What the merge changes of them.</param>
     public async Task<ReadOnlyMemory<byte>?> TableAsync(
-        WatchOnGitHub origin, IReadOnlyDictionary<string, TreeEntry> current, IReadOnlyList<TreeEdit> edits, CancellationToken cancellationToken)
+        WatchOnGitHub origin,
+        IReadOnlyDictionary<string, TreeEntry> current,
+        IReadOnlyList<TreeEdit> edits,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -72,7 +80,10 @@ internal sealed class MergeFiles(GitObjects objects, ParsedValues values)
 
             return entry is null or { BlobId.Length: 0 }
                 ? null
-                : values.Get(path, new FileContent(entry.BlobId, await objects.ReadAsync(path, new TreeFile(entry.BlobId, null), cancellationToken)), parse);
+                : values.Get(
+                    path,
+                    new FileContent(entry.BlobId, await objects.ReadAsync(path, new TreeFile(entry.BlobId, null), cancellationToken)),
+                    parse);
         }
     }
 

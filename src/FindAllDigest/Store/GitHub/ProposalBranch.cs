@@ -5,7 +5,8 @@ using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Store.GitHub;
 
-/// <summary>Puts a delivery on the proposal branch: on top of what is proposed there, or on a branch begun anew from the default branch.</summary>
+/// <summary>Puts a delivery on the proposal branch: on top of what is proposed there, or on a
+/// branch begun anew from the default branch.</summary>
 internal sealed class ProposalBranch(Commits commits, Branches branches, FolderWriter writer, PullRequests pulls)
 {
     /// <summary>The files that a change writes.</summary>
@@ -14,7 +15,8 @@ internal sealed class ProposalBranch(Commits commits, Branches branches, FolderW
         change.FilesOn(branch).ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
 
     /// <param name="branch">The data that the delivery is put on.</param>
-    /// <param name="announce">Told of each commit right before the branch moves to it; when it says no, the branch stays. Null where nobody need be told.</param>
+    /// <param name="announce">Told of each commit right before the branch moves to it; when it
+    /// says no, the branch stays. Null where nobody need be told.</param>
     /// <returns>The branch's head with the delivery; null when somebody changed the data meanwhile.</returns>
     public async Task<string?> WriteAsync(
         WatchOnGitHub origin, BranchData branch, DataChange data, Func<string, Task<bool>>? announce, CancellationToken cancellationToken)
@@ -22,7 +24,10 @@ internal sealed class ProposalBranch(Commits commits, Branches branches, FolderW
         var files = FilesOf(data, branch);
         if (origin.Proposal is { } tip)
         {
-            var change = new FolderChange(origin.DataPath, tip.Folder(origin.DataPath).Version, files, data.CommitMessage) { Announce = announce };
+            var change = new FolderChange(origin.DataPath, tip.Folder(origin.DataPath).Version, files, data.CommitMessage)
+            {
+                Announce = announce,
+            };
             var write = await writer.WriteAsync(origin.Branch, tip, change, cancellationToken);
             return write.IsWritten ? write.Tip.Commit : null;
         }
@@ -55,7 +60,8 @@ internal sealed class ProposalBranch(Commits commits, Branches branches, FolderW
             }
 
             // The one place where a branch is forced: its pull request is over, and none has been opened on it since.
-            if (await pulls.FindOpenAsync(origin.Branch, cancellationToken) is not null || await branches.ReadAsync(origin.Branch, cancellationToken) != origin.FinishedBranchHead)
+            if (await pulls.FindOpenAsync(origin.Branch, cancellationToken) is not null
+                || await branches.ReadAsync(origin.Branch, cancellationToken) != origin.FinishedBranchHead)
             {
                 return null;
             }

@@ -38,8 +38,10 @@ internal sealed class ProposalFinder(Comparisons comparisons)
         };
     }
 
-    /// <remarks>GitHub has just named both commits. Going on without a common one could bring back what somebody took out of the history.</remarks>
-    private async Task<Divergence> CompareAsync(CommitTree tip, WatchName watch, string branch, string head, CancellationToken cancellationToken)
+    /// <remarks>GitHub has just named both commits. Going on without a common one could bring
+    /// back what somebody took out of the history.</remarks>
+    private async Task<Divergence> CompareAsync(
+        CommitTree tip, WatchName watch, string branch, string head, CancellationToken cancellationToken)
     {
         try
         {
@@ -50,12 +52,13 @@ internal sealed class ProposalFinder(Comparisons comparisons)
             throw refused.Because(new FailureCause(
                 $"no common ancestor: {branch}",
                 $"The branch '{branch}' and the default branch have no commit in common: the history of one of them was rewritten.",
-                $"Copy the rows that you want from {WatchOnGitHub.DataPathOf(watch)}/{WatchFiles.Exclude} of '{branch}' into the default branch's file, then delete '{branch}': the next refresh begins it anew."));
+                $"Copy the rows that you want from {WatchOnGitHub.DataPathOf(watch)}/{WatchFiles.Exclude} of '{branch}' into the default "
+                    + $"branch's file, then delete '{branch}': the next refresh begins it anew."));
         }
     }
 
-    /// <summary>Whether a branch is as a merged or closed pull request left it. Else it may hold data that was never proposed: where no pull
-    /// request could be made, or a process died before it.</summary>
+    /// <summary>Whether a branch is as a merged or closed pull request left it. Else it may hold data that
+    /// was never proposed: where no pull request could be made, or a process died before it.</summary>
     private static async Task<bool> IsOverAsync(RepositoryView view, string branch, string head, CancellationToken cancellationToken) =>
         view.Closed.Any(pull => pull.Head == head)
         || (await view.FindOlderAsync(branch, cancellationToken))?.Head == head;

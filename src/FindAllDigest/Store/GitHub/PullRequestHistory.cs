@@ -14,7 +14,8 @@ namespace FindAllDigest.Store.GitHub;
 internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects objects, ParsedValues values)
 {
     /// <param name="state">What is on record already is not read again.</param>
-    public async Task<ProposalHistory> ReadAsync(RepositoryView view, WatchOnGitHub origin, StateData state, CancellationToken cancellationToken)
+    public async Task<ProposalHistory> ReadAsync(
+        RepositoryView view, WatchOnGitHub origin, StateData state, CancellationToken cancellationToken)
     {
         // A pull request that is open takes over what earlier ones left, so those need not be asked after.
         if (origin.Pull is { } open)
@@ -28,7 +29,9 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
             own.Add(older);
         }
 
-        var last = own is [{ IsMerged: false } closed, ..] && !IsRecorded(state, closed.Number) ? await ReadAsync(closed, origin, cancellationToken) : null;
+        var last = own is [{ IsMerged: false } closed, ..] && !IsRecorded(state, closed.Number)
+            ? await ReadAsync(closed, origin, cancellationToken)
+            : null;
         return new ProposalHistory(null, [.. own.Where(pull => pull.IsMerged).Select(pull => pull.Number)], last);
     }
 
@@ -70,9 +73,11 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
         }
 
         // People may have edited a file on a branch that is over; then nobody knows what it told.
-        Task<EntityCatalogue> CatalogueAsync(CommitTree tip) => ReadableAsync(tip, WatchFiles.Entities, EntityCatalogue.Read, EntityCatalogue.Empty);
+        Task<EntityCatalogue> CatalogueAsync(CommitTree tip) =>
+            ReadableAsync(tip, WatchFiles.Entities, EntityCatalogue.Read, EntityCatalogue.Empty);
 
-        Task<ExcludeList> ListAsync(CommitTree tip) => ReadableAsync(tip, WatchFiles.Exclude, (path, bytes) => ExcludeList.Read(path, bytes).OrThrow(), ExcludeList.Empty);
+        Task<ExcludeList> ListAsync(CommitTree tip) =>
+            ReadableAsync(tip, WatchFiles.Exclude, (path, bytes) => ExcludeList.Read(path, bytes).OrThrow(), ExcludeList.Empty);
 
         async Task<T> ReadableAsync<T>(CommitTree tip, string name, Func<string, ReadOnlyMemory<byte>, T> parse, T none)
             where T : class
@@ -80,7 +85,9 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
             var path = $"{origin.DataPath}/{name}";
             try
             {
-                return tip.Files.TryGetValue(path, out var file) ? values.Get(path, new FileContent(file.BlobId, await objects.ReadAsync(path, file, cancellationToken)), parse) : none;
+                return tip.Files.TryGetValue(path, out var file)
+                    ? values.Get(path, new FileContent(file.BlobId, await objects.ReadAsync(path, file, cancellationToken)), parse)
+                    : none;
             }
             catch (DigestException)
             {

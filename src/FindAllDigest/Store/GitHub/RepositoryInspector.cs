@@ -6,7 +6,8 @@ using FindAllDigest.Pipeline.Doctor;
 
 namespace FindAllDigest.Store.GitHub;
 
-/// <summary>Looks at the repository's switches, and at the rules of the three kinds of branches: the default one, the proposals', and the memory's.</summary>
+/// <summary>Looks at the repository's switches, and at the rules of the three kinds of
+/// branches: the default one, the proposals', and the memory's.</summary>
 internal sealed class RepositoryInspector(GitHubApi gitHub) : IRepositoryInspector
 {
     private const string Workflow = "refresh.yml";
@@ -14,7 +15,10 @@ internal sealed class RepositoryInspector(GitHubApi gitHub) : IRepositoryInspect
     // What a rule of these kinds refuses is what the program must do with its own branches.
     private static readonly string[] Obstacles = ["creation", "update", "pull_request", "required_signatures"];
 
-    public Task<RepositorySetup> ReadAsync(IReadOnlyList<WatchName> watches, IReadOnlyList<string> labels, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public Task<RepositorySetup> ReadAsync(
+        IReadOnlyList<WatchName> watches,
+        IReadOnlyList<string> labels,
+        CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
         var (switches, facts) = (gitHub.Switches, await gitHub.Switches.ReadAsync(cancellationToken));
         List<string> guarded = [];

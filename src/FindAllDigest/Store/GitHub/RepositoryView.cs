@@ -6,7 +6,8 @@ using FindAllDigest.GitHub.Transport;
 
 namespace FindAllDigest.Store.GitHub;
 
-/// <summary>The repository at one moment: every branch by its commit's id, and the pull requests. Whatever is read of it later is of these commits.</summary>
+/// <summary>The repository at one moment: every branch by its commit's id, and the pull
+/// requests. Whatever is read of it later is of these commits.</summary>
 internal sealed class RepositoryView
 {
     private readonly GitObjects _objects;
@@ -32,7 +33,8 @@ internal sealed class RepositoryView
     public ConcurrentDictionary<WatchName, bool> Served { get; } = [];
 
     /// <summary>Takes the view.</summary>
-    public static async Task<RepositoryView> TakeAsync(GitHubCalls calls, GitObjects objects, Branches branches, PullRequests pulls, CancellationToken cancellationToken)
+    public static async Task<RepositoryView> TakeAsync(
+        GitHubCalls calls, GitObjects objects, Branches branches, PullRequests pulls, CancellationToken cancellationToken)
     {
         try
         {
@@ -42,7 +44,9 @@ internal sealed class RepositoryView
         {
             throw refused.With(refused.Refusal switch
             {
-                Refusal.Missing => $"Check that GITHUB_REPOSITORY ({calls.Settings.Owner}/{calls.Settings.Name}) is spelled right and that GITHUB_TOKEN may read it: 'contents: read' and 'pull-requests: read' at least.",
+                Refusal.Missing =>
+                    $"Check that GITHUB_REPOSITORY ({calls.Settings.Owner}/{calls.Settings.Name}) is spelled right and that GITHUB_TOKEN "
+                        + $"may read it: 'contents: read' and 'pull-requests: read' at least.",
                 Refusal.Conflict => "If the repository is empty, push a first commit with a folder data/ to it.",
                 Refusal.Forbidden => "Give the token 'contents' and 'pull-requests' under 'permissions:' in the workflow.",
                 _ => $"Run this again when {calls.Settings.ApiAddress.Host} answers; https://www.githubstatus.com tells how GitHub is.",
@@ -50,7 +54,8 @@ internal sealed class RepositoryView
         }
     }
 
-    private static async Task<RepositoryView> ReadAsync(GitHubCalls calls, GitObjects objects, Branches branches, PullRequests pulls, CancellationToken cancellationToken)
+    private static async Task<RepositoryView> ReadAsync(
+        GitHubCalls calls, GitObjects objects, Branches branches, PullRequests pulls, CancellationToken cancellationToken)
     {
         // Pull requests first: whatever branch they name is then among the heads, or newer there.
         var recent = await pulls.ListRecentAsync(cancellationToken);
@@ -60,7 +65,13 @@ internal sealed class RepositoryView
         var defaultBranch = recent.DefaultBranch.Length > 0
             ? recent.DefaultBranch
             : await calls.ReadDefaultBranchAsync(cancellationToken);
-        return new RepositoryView(objects, defaultBranch, await branches.ReadAllAsync(cancellationToken), recent, open, branch => pulls.FindLastClosedAsync(branch, cancellationToken));
+        return new RepositoryView(
+            objects,
+            defaultBranch,
+            await branches.ReadAllAsync(cancellationToken),
+            recent,
+            open,
+            branch => pulls.FindLastClosedAsync(branch, cancellationToken));
     }
 
     /// <summary>The merged and closed pull requests that something happened to last, newest first.</summary>
@@ -69,14 +80,20 @@ internal sealed class RepositoryView
     /// <summary>Whether one of the recent pull requests is a watch's, open or not.</summary>
     public bool Knows(WatchName watch) => _recent.Open.Concat(_recent.Closed).Any(pull => IsOf(pull, watch));
 
-    /// <summary>A branch's last merged or closed pull request, where that is so old that it is not among <see cref="Closed"/>; null where there is none.</summary>
+    /// <summary>A branch's last merged or closed pull request, where that is so old that it is
+    /// not among <see cref="Closed"/>; null where there is none.</summary>
     public async Task<PullRequest?> FindOlderAsync(string branch, CancellationToken cancellationToken) =>
-        _recent.IsWhole ? null : await _lastClosed.GetOrAdd(branch, name => new Lazy<Task<PullRequest?>>(() => _older(name))).Value.WaitAsync(cancellationToken);
+        _recent.IsWhole
+            ? null
+            : await _lastClosed.GetOrAdd(branch, name => new Lazy<Task<PullRequest?>>(() => _older(name))).Value.WaitAsync(
+                cancellationToken);
 
     /// <summary>A branch whose name allows none of this name: git keeps branches like files, so one is no folder of others.</summary>
     /// <returns>Empty where there is none.</returns>
     public string FindBlocking(string branch) =>
-        _heads.Keys.FirstOrDefault(other => branch.StartsWith($"{other}/", StringComparison.Ordinal) || other.StartsWith($"{branch}/", StringComparison.Ordinal)) ?? "";
+        _heads.Keys.FirstOrDefault(
+            other => branch.StartsWith($"{other}/", StringComparison.Ordinal) || other.StartsWith($"{branch}/", StringComparison.Ordinal))
+                ?? "";
 
     public string HeadOf(string branch) => _heads.TryGetValue(branch, out var commit) ? commit : "";
 
@@ -101,9 +118,11 @@ internal sealed class RepositoryView
     }
 
     /// <summary>Whether a pull request is a watch's: by its branch, or by the hidden marker of its body.</summary>
-    /// <remarks>Only a person puts a proposal on another branch. A bot that updates dependencies quotes texts of strangers, marker and all.</remarks>
+    /// <remarks>Only a person puts a proposal on another branch. A bot that updates dependencies
+    /// quotes texts of strangers, marker and all.</remarks>
     /// <param name="pull">One of <see cref="PullRequests"/>, which knows the pretenders.</param>
     /// <param name="watch">The watch.</param>
     public static bool IsOf(PullRequest pull, WatchName watch) =>
-        pull.Branch == HiddenMarkers.ProposalBranch(watch) || (pull.Author is not { IsBot: true } && pull.Body.Contains(HiddenMarkers.Begin(watch), StringComparison.Ordinal));
+        pull.Branch == HiddenMarkers.ProposalBranch(watch)
+            || (pull.Author is not { IsBot: true } && pull.Body.Contains(HiddenMarkers.Begin(watch), StringComparison.Ordinal));
 }

@@ -5,7 +5,8 @@ using FindAllDigest.GitHub.Transport;
 
 namespace FindAllDigest.Store.GitHub;
 
-/// <summary>Hands out views of the repository. All watches share one; a watch that reads a second time wants to see what happened since.</summary>
+/// <summary>Hands out views of the repository. All watches share one; a watch that reads a
+/// second time wants to see what happened since.</summary>
 internal sealed class RepositoryViews(GitHubCalls calls, GitObjects objects, Branches branches, PullRequests pulls) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);

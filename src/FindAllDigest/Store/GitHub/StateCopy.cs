@@ -6,11 +6,13 @@ using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Store.GitHub;
 
-/// <summary>One file more of a watch's folder on the state branch, which repeats what the others hold, so that a refresh reads them all with one call.</summary>
+/// <summary>One file more of a watch's folder on the state branch, which repeats what the
+/// others hold, so that a refresh reads them all with one call.</summary>
 /// <remarks>
-/// Without it a quiet refresh with an open pull request takes seven reads where six are agreed, and one with news thirteen calls where twelve are.
-/// It decides nothing: a text of it counts only where it hashes to what the branch itself lists, as after an edit by hand it does not, and what
-/// it lacks is fetched. It is written together with whatever else is written. Copies of earlier versions hold more, which is passed over.
+/// Without it a quiet refresh with an open pull request takes seven reads where six are agreed, and one with
+/// news thirteen calls where twelve are. It decides nothing: a text of it counts only where it hashes to what
+/// the branch itself lists, as after an edit by hand it does not, and what it lacks is fetched. It is written
+/// together with whatever else is written. Copies of earlier versions hold more, which is passed over.
 /// </remarks>
 /// <param name="Texts">Contents by name.</param>
 internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts)
@@ -28,7 +30,8 @@ internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts)
         var unknown = 0;
         foreach (var name in names)
         {
-            unknown += folder.Files.TryGetValue(name, out var file) && !await objects.IsKnownAsync($"{folder.Path}/{name}", file, cancellationToken) ? 1 : 0;
+            unknown += folder.Files.TryGetValue(name, out var file)
+                && !await objects.IsKnownAsync($"{folder.Path}/{name}", file, cancellationToken) ? 1 : 0;
         }
 
         if (unknown <= 1 || !folder.Files.TryGetValue(FileName, out var copy))
@@ -36,7 +39,8 @@ internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts)
             return;
         }
 
-        foreach (var text in Read(await objects.ReadAsync($"{folder.Path}/{FileName}", copy, cancellationToken)).Texts.Values.OfType<string>())
+        foreach (var text in Read(
+            await objects.ReadAsync($"{folder.Path}/{FileName}", copy, cancellationToken)).Texts.Values.OfType<string>())
         {
             objects.Learn(Encoding.UTF8.GetBytes(text));
         }
@@ -46,7 +50,9 @@ internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts)
     public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> AddedTo(IReadOnlyList<ChangedFile> files, StateData read)
     {
         var written = files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
-        var kept = read.Files.Contents.Where(old => !written.ContainsKey(old.Key)).Select(old => KeyValuePair.Create(old.Key, old.Value.Bytes));
+        var kept = read.Files.Contents
+            .Where(old => !written.ContainsKey(old.Key))
+            .Select(old => KeyValuePair.Create(old.Key, old.Value.Bytes));
         var texts = kept.Concat(written)
             .Where(file => file.Value.Length <= LongestText)
             .ToDictionary(file => file.Key, file => (string?)Encoding.UTF8.GetString(file.Value.Span));

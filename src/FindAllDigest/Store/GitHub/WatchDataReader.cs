@@ -9,7 +9,8 @@ namespace FindAllDigest.Store.GitHub;
 /// <summary>Reads watches out of a view of the repository.</summary>
 internal sealed class WatchDataReader(GitObjects objects, ProposalFinder finder, PullRequestHistory history, ParsedValues values)
 {
-    public async Task<(WatchData Data, WatchOnGitHub Origin)> ReadAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
+    public async Task<(WatchData Data, WatchOnGitHub Origin)> ReadAsync(
+        RepositoryView view, WatchName watch, CancellationToken cancellationToken)
     {
         var memory = await view.TipAsync(HiddenMarkers.StateBranch, cancellationToken);
         var origin = await finder.FindAsync(view, watch, cancellationToken);
@@ -54,15 +55,20 @@ internal sealed class WatchDataReader(GitObjects objects, ProposalFinder finder,
     public async Task<BranchData> ReadDataAsync(CommitTree tip, WatchName watch, CancellationToken cancellationToken)
     {
         var folder = tip.Folder(WatchOnGitHub.DataPathOf(watch));
-        var links = tip.Links.Where(link => link.StartsWith(folder.Path + "/", StringComparison.Ordinal)).Select(link => link[(folder.Path.Length + 1)..]);
+        var links = tip.Links
+            .Where(link => link.StartsWith(folder.Path + "/", StringComparison.Ordinal))
+            .Select(link => link[(folder.Path.Length + 1)..]);
         if (ExcludeListPlace.ProblemOf(folder.Path, folder.Files.Keys, links) is { } problem)
         {
             throw new DigestException([problem]);
         }
 
         const string Digests = WatchFiles.DigestFolder + "/";
-        var digests = folder.Files.Keys.Where(name => name.StartsWith(Digests, StringComparison.Ordinal)).Select(name => name[Digests.Length..]);
-        return new BranchData(watch, await ReadFolderAsync(folder, BranchData.FileNames, cancellationToken), digests.ToHashSet(StringComparer.Ordinal));
+        var digests = folder.Files.Keys
+            .Where(name => name.StartsWith(Digests, StringComparison.Ordinal))
+            .Select(name => name[Digests.Length..]);
+        return new BranchData(
+            watch, await ReadFolderAsync(folder, BranchData.FileNames, cancellationToken), digests.ToHashSet(StringComparer.Ordinal));
     }
 
     private async Task<FolderValues> ReadFolderAsync(Folder folder, IReadOnlyList<string> names, CancellationToken cancellationToken)

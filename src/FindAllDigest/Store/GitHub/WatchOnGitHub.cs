@@ -4,7 +4,8 @@ using FindAllDigest.GitHub.Git;
 
 namespace FindAllDigest.Store.GitHub;
 
-/// <summary>A watch as it lies on GitHub at one moment: the commits and the pull request behind its data, which the pipeline does not see.</summary>
+/// <summary>A watch as it lies on GitHub at one moment: the commits and the pull request
+/// behind its data, which the pipeline does not see.</summary>
 internal sealed record WatchOnGitHub
 {
     public required WatchName Watch { get; init; }
@@ -32,7 +33,10 @@ internal sealed record WatchOnGitHub
     public required PullRequest? Pull { get; init; }
 
     /// <summary>Whether the default branch changed the watch's folder since the proposal left it.</summary>
-    public bool IsBehind => MergeBase is { } parting && parting.Commit != Default.Commit && parting.Folder(DataPath).Version != Default.Folder(DataPath).Version;
+    public bool IsBehind =>
+        MergeBase is { } parting
+            && parting.Commit != Default.Commit
+            && parting.Folder(DataPath).Version != Default.Folder(DataPath).Version;
 
     /// <summary>The folder of the watch's data.</summary>
     public string DataPath => DataPathOf(Watch);

@@ -1,6 +1,7 @@
 namespace FindAllDigest.Store.Local;
 
-/// <summary>Keeps two processes from reading and writing one watch in the same moment. The system releases it when a process dies.</summary>
+/// <summary>Keeps two processes from reading and writing one watch in the same moment. The
+/// system releases it when a process dies.</summary>
 internal sealed class LocalLock : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);

@@ -14,11 +14,13 @@ internal sealed class LocalSession(LocalStore store, WatchData data) : IWatchSes
         store.WriteStateAsync(Watch, read, change, cancellationToken);
 
     // A disk that refuses does not recover within minutes.
-    public Task<StateWrite> SecureStateAsync(StateData read, StateChange change, string what) => store.WriteStateAsync(Watch, read, change, CancellationToken.None);
+    public Task<StateWrite> SecureStateAsync(StateData read, StateChange change, string what) =>
+        store.WriteStateAsync(Watch, read, change, CancellationToken.None);
 
     public IWatchBranches? Branches => null;
 
-    public Task<CommitOutcome> CommitAsync(DataChange change, CancellationToken cancellationToken) => store.CommitAsync(data, change, cancellationToken);
+    public Task<CommitOutcome> CommitAsync(DataChange change, CancellationToken cancellationToken) =>
+        store.CommitAsync(data, change, cancellationToken);
 
     public Task<IWatchSession> ReopenAsync(CancellationToken cancellationToken) => store.OpenAsync(Watch, cancellationToken);
 }

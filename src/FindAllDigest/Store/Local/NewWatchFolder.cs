@@ -10,7 +10,8 @@ internal static class NewWatchFolder
     /// <summary>Writes the files of a watch that does not exist.</summary>
     /// <returns>Their paths, relative to the root, with forward slashes.</returns>
     /// <exception cref="DigestException">The folder exists (exit 2), or the disk refused.</exception>
-    public static async Task<IReadOnlyList<string>> WriteAsync(string root, WatchName watch, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> WriteAsync(
+        string root, WatchName watch, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(root, WatchFiles.DataFolder, watch.Value);
 
@@ -40,5 +41,9 @@ internal static class NewWatchFolder
 
     /// <summary>The failure of a name that is taken.</summary>
     public static DigestException Exists(WatchName watch, Exception? inner = null) =>
-        new(ExitCode.File, $"There is a {WatchFiles.DataFolder}/{watch.Value} already, and it was left as it is. Choose another name, or edit the files that are there.", inner);
+        new(
+            ExitCode.File,
+            $"There is a {WatchFiles.DataFolder}/{watch.Value} already, and it was left as it is. Choose another name, or edit the files "
+                + $"that are there.",
+            inner);
 }

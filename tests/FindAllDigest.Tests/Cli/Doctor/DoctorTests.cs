@@ -7,7 +7,8 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Cli.Doctor;
 
-/// <summary>What is wrong is told in one line with its remedy, nothing is told of a healthy copy, and nothing is bought or written.</summary>
+/// <summary>What is wrong is told in one line with its remedy, nothing is told of a healthy
+/// copy, and nothing is bought or written.</summary>
 public sealed class DoctorTests
 {
     private const string Watch = $"data/{GitHubStage.Watch}/watch.json";
@@ -35,7 +36,10 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Contains("⚠ pull requests: Workflows may not create pull requests, so digests come as issues. Tick 'Allow GitHub Actions to create and approve pull requests'", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "⚠ pull requests: Workflows may not create pull requests, so digests come as issues. Tick 'Allow GitHub Actions to create and approve pull requests'",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("/octo/watches/settings/actions", run.Output, StringComparison.Ordinal);
     }
 
@@ -47,7 +51,10 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(4);
 
-        Assert.Contains("✗ branches: A rule keeps the program from writing to findall-digest-state, findall-digest/batteries. Leave findall-digest-state and findall-digest/* out of branch rules.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "✗ branches: A rule keeps the program from writing to findall-digest-state, findall-digest/batteries. Leave findall-digest-state and findall-digest/* out of branch rules.",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +79,10 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(3);
 
-        Assert.Contains("✗ key: PARALLEL_API_KEY is not set. Make a key at https://platform.parallel.ai and store it as a repository secret of that name", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "✗ key: PARALLEL_API_KEY is not set. Make a key at https://platform.parallel.ai and store it as a repository secret of that name",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("/octo/watches/settings/secrets/actions", run.Output, StringComparison.Ordinal);
     }
 
@@ -104,7 +114,13 @@ public sealed class DoctorTests
     public async Task A_budget_that_stops_a_watch()
     {
         await using var stage = await GitHubStage.OpenAsync();
-        stage.As("ada").Commit("main", "Less", (Watch, (stage.Repository.ReadText(Watch) ?? "").Replace("\"per_run_usd\":50,\"per_month_usd\":500", "\"per_month_usd\":1", StringComparison.Ordinal)));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "Less",
+                (Watch, (stage.Repository.ReadText(Watch) ?? "").Replace(
+                    "\"per_run_usd\":50,\"per_month_usd\":500", "\"per_month_usd\":1", StringComparison.Ordinal)));
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
@@ -143,7 +159,9 @@ public sealed class DoctorTests
         var run = (await stage.RunAsync("doctor", "--json")).Expect(0);
 
         using var answer = System.Text.Json.JsonDocument.Parse(run.Output);
-        Assert.Contains(answer.RootElement.EnumerateArray(), one => one.GetProperty("check").GetString() == "key" && one.GetProperty("grade").GetString() == "good");
+        Assert.Contains(
+            answer.RootElement.EnumerateArray(),
+            one => one.GetProperty("check").GetString() == "key" && one.GetProperty("grade").GetString() == "good");
     }
 
     [Fact]
@@ -186,7 +204,10 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Contains("⚠ branches: A protection holds for findall-digest-state, so the program may not be able to write there. Leave findall-digest-state", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "⚠ branches: A protection holds for findall-digest-state, so the program may not be able to write there. Leave findall-digest-state",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("/octo/watches/settings/branches", run.Output, StringComparison.Ordinal);
     }
 
@@ -198,7 +219,10 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Contains("⚠ branches: A rule lets main change by pull requests only, so the data of 'batteries' stays on a branch beside it. Set 'deliver.as'", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "⚠ branches: A rule lets main change by pull requests only, so the data of 'batteries' stays on a branch beside it. Set 'deliver.as'",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,7 +233,10 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Contains("⚠ branches: main requires checks, and GitHub starts no workflow for the pull request of a workflow, so digests may wait for ever.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "⚠ branches: main requires checks, and GitHub starts no workflow for the pull request of a workflow, so digests may wait for ever.",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -223,7 +250,10 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Contains($"⚠ schedule: The workflow Refresh now is switched off: {why}. Press 'Enable workflow' on its page.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"⚠ schedule: The workflow Refresh now is switched off: {why}. Press 'Enable workflow' on its page.",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("/octo/watches/actions/workflows/refresh.yml", run.Output, StringComparison.Ordinal);
     }
 
@@ -235,7 +265,10 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Contains("⚠ schedule: The workflow Refresh now is on, and its schedule started it last 5 days ago.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "⚠ schedule: The workflow Refresh now is on, and its schedule started it last 5 days ago.",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -243,11 +276,20 @@ public sealed class DoctorTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         (await stage.RefreshAsync()).Expect(0);
-        stage.As("ada").Commit("main", "Another label", (Watch, (stage.Repository.ReadText(Watch) ?? "").Replace("\"deliver\":{", "\"deliver\":{\"labels\":[\"findall-digest\",\"gone\"]", StringComparison.Ordinal)));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "Another label",
+                (Watch, (stage.Repository.ReadText(Watch) ?? "").Replace(
+                    "\"deliver\":{", "\"deliver\":{\"labels\":[\"findall-digest\",\"gone\"]", StringComparison.Ordinal)));
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Contains("⚠ labels: The label 'gone' is missing, though digests were delivered with it. Make it, or take it out of 'deliver.labels' in watch.json.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "⚠ labels: The label 'gone' is missing, though digests were delivered with it. Make it, or take it out of 'deliver.labels' in watch.json.",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("The label 'findall-digest'", run.Output, StringComparison.Ordinal);
     }
 
@@ -261,7 +303,9 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Equal($"⚠ clock: This machine's clock is {how} GitHub's, so watches are due at wrong times. Set the clock; on Linux 'sudo timedatectl set-ntp true' keeps it right.", Lines(run).Single(line => line.Contains("clock:", StringComparison.Ordinal)));
+        Assert.Equal(
+            $"⚠ clock: This machine's clock is {how} GitHub's, so watches are due at wrong times. Set the clock; on Linux 'sudo timedatectl set-ntp true' keeps it right.",
+            Lines(run).Single(line => line.Contains("clock:", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -284,7 +328,10 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Contains("⚠ pages: The repository is private and has a site, which may be public. See who may visit the site, or take the variable PUBLISH_SITE away.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "⚠ pages: The repository is private and has a site, which may be public. See who may visit the site, or take the variable PUBLISH_SITE away.",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("/octo/watches/settings/pages", run.Output, StringComparison.Ordinal);
     }
 
@@ -294,11 +341,19 @@ public sealed class DoctorTests
         await using var stage = await GitHubStage.OpenAsync();
         (await stage.RefreshAsync()).Expect(0);
         var ledger = stage.Repository.ReadText($"{GitHubStage.Watch}/runs.csv", GitHubStage.State) ?? "";
-        stage.As("ada").Commit(GitHubStage.State, "Its end", ($"{GitHubStage.Watch}/runs.csv", ledger.Replace("candidates_exhausted", "insufficient_funds", StringComparison.Ordinal)));
+        stage
+            .As("ada")
+            .Commit(
+                GitHubStage.State,
+                "Its end",
+                ($"{GitHubStage.Watch}/runs.csv", ledger.Replace("candidates_exhausted", "insufficient_funds", StringComparison.Ordinal)));
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Contains("⚠ credit: The last run of watch 'batteries' ended because the balance ran out. Add credit to the account at https://platform.parallel.ai;", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "⚠ credit: The last run of watch 'batteries' ended because the balance ran out. Add credit to the account at https://platform.parallel.ai;",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -307,7 +362,8 @@ public sealed class DoctorTests
     public async Task A_key_that_the_service_does_not_take(int status, string sentence)
     {
         await using var stage = await GitHubStage.OpenAsync();
-        stage.FindAll.Faults.Add(new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Status, StatusCode = status, Times = 9 });
+        stage.FindAll.Faults.Add(
+            new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Status, StatusCode = status, Times = 9 });
 
         var run = (await stage.RunAsync("doctor")).Expect(3);
 
@@ -351,7 +407,10 @@ public sealed class DoctorTests
         var failed = (await stage.RefreshAsync()).Expect(2);
 
         Assert.Contains("'findall-digest doctor' looks at everything that can be in the way", failed.Error, StringComparison.Ordinal);
-        Assert.Contains("/octo/watches/actions/workflows/fix-a-run.yml) has the choice *Look at everything that can be in the way*.", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "/octo/watches/actions/workflows/fix-a-run.yml) has the choice *Look at everything that can be in the way*.",
+            await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     private static string[] Lines(ProgramRun run) => run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -43,7 +43,8 @@ public sealed class AddCommandTests : IDisposable
     {
         _repository.List = $"{Header}Acme,https://acme.com,rejected,,,,\n,*.beta.io,,,,,\n";
 
-        var answer = await _repository.AnswerAsync("exclude", "add", "vc", "http://www.acme.com/about", "jobs.beta.io", "gamma.io", "https://gamma.io");
+        var answer = await _repository.AnswerAsync(
+            "exclude", "add", "vc", "http://www.acme.com/about", "jobs.beta.io", "gamma.io", "https://gamma.io");
 
         Assert.Equal(
             """
@@ -75,7 +76,20 @@ public sealed class AddCommandTests : IDisposable
     {
         _repository.List = Header;
 
-        await _repository.AnswerAsync("exclude", "add", "vc", "--name", "Acme", "--url", "https://acme.com", "--status", "rejected", "--until", "2027-01-31", "--note", "=1+1");
+        await _repository.AnswerAsync(
+            "exclude",
+            "add",
+            "vc",
+            "--name",
+            "Acme",
+            "--url",
+            "https://acme.com",
+            "--status",
+            "rejected",
+            "--until",
+            "2027-01-31",
+            "--note",
+            "=1+1");
 
         Assert.Equal($"{Header}Acme,https://acme.com,rejected,2027-01-31,'=1+1,2026-11-23,\n", _repository.List);
     }
@@ -88,7 +102,8 @@ public sealed class AddCommandTests : IDisposable
         var answer = await _repository.AnswerAsync("exclude", "add", "vc", "acme.com");
 
         Assert.Equal($"{Header}Acme,https://acme.com,known,,call,,\n", _repository.List);
-        Assert.StartsWith("acme.com: line 2 had stopped excluding it on 2026-01-01, and excludes it again.", answer, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "acme.com: line 2 had stopped excluding it on 2026-01-01, and excludes it again.", answer, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,12 +12,16 @@ public sealed class DedupeCommandTests : IDisposable
     [Fact]
     public async Task The_first_row_stays_and_takes_over_what_a_person_said_in_the_others()
     {
-        _repository.List = $"{Header}# mine\n,https://acme.com,,2027-01-01,call,\nBeta,beta.io,,,,\nAcme,http://www.acme.com/,rejected,,too small,bob\n";
+        _repository.List =
+            $"{Header}# mine\n,https://acme.com,,2027-01-01,call,\nBeta,beta.io,,,,\nAcme,http://www.acme.com/,rejected,,too small,bob\n";
 
         var answer = await _repository.AnswerAsync("exclude", "dedupe", "vc");
 
         Assert.Equal($"{Header}# mine\nAcme,https://acme.com,rejected,,call / too small,bob\nBeta,beta.io,,,,\n", _repository.List);
-        Assert.StartsWith("acme.com: line 5 went into line 3, same key; name '' becomes 'Acme'; status '' becomes 'rejected'; until '2027-01-01' becomes ''", answer, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "acme.com: line 5 went into line 3, same key; name '' becomes 'Acme'; status '' becomes 'rejected'; until '2027-01-01' becomes ''",
+            answer,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,7 +47,10 @@ public sealed class DedupeCommandTests : IDisposable
         var answer = await _repository.AnswerAsync("exclude", "dedupe", "vc");
 
         Assert.Equal(mine, _repository.List);
-        Assert.StartsWith("a.io: line 3 and line 2 have the same key, but they differ in the column 'owner'; left as they are.", answer, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a.io: line 3 and line 2 have the same key, but they differ in the column 'owner'; left as they are.",
+            answer,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +62,8 @@ public sealed class DedupeCommandTests : IDisposable
         var answer = await _repository.AnswerAsync("exclude", "dedupe", "vc");
 
         Assert.Equal(mine, _repository.List);
-        Assert.Contains("line 3 (Shop, shop.acme.com) and line 2 (Acme Inc, acme.com), both domain acme.com.", answer, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 3 (Shop, shop.acme.com) and line 2 (Acme Inc, acme.com), both domain acme.com.", answer, StringComparison.Ordinal);
         Assert.Contains("line 4 (ACME, acme.io) and line 2 (Acme Inc, acme.com), both name acme.", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("Beta", answer, StringComparison.Ordinal);
     }

@@ -47,14 +47,20 @@ public sealed class ExportCommandTests : IDisposable
         using var answer = JsonDocument.Parse(result.Output);
         Assert.Equal(
             ["delta.io|delta.io", "ACME Inc.|http://www.acme.com"],
-            answer.RootElement.EnumerateArray().Select(sent => $"{sent.GetProperty("name").GetString()}|{sent.GetProperty("url").GetString()}"));
-        Assert.Equal("2 of 6 rows would be sent; not sent: 1 expired, 1 pattern, 1 without a url, 1 about the same entity as another.\n", result.Error);
+            answer.RootElement
+                .EnumerateArray()
+                .Select(sent => $"{sent.GetProperty("name").GetString()}|{sent.GetProperty("url").GetString()}"));
+        Assert.Equal(
+            "2 of 6 rows would be sent; not sent: 1 expired, 1 pattern, 1 without a url, 1 about the same entity as another.\n",
+            result.Error);
     }
 
     [Fact]
     public async Task Api_sends_no_more_than_the_watch_allows()
     {
-        _repository.Write("data/vc/watch.json", """{ "objective": "Find", "entity_type": "companies", "match_conditions": [ { "name": "a", "description": "b" } ], "exclude": { "max_sent": 1 } }""");
+        _repository.Write(
+            "data/vc/watch.json",
+            """{ "objective": "Find", "entity_type": "companies", "match_conditions": [ { "name": "a", "description": "b" } ], "exclude": { "max_sent": 1 } }""");
 
         var result = await _repository.RunAsync("exclude", "export", "vc", "--format", "api");
 

@@ -13,20 +13,68 @@ public sealed class FieldImportTests : IDisposable
 
     public static TheoryData<string, string, string> Exports => new()
     {
-        { "HubSpot companies", "\"Record ID\",\"Company name\",\"Company owner\",\"Company Domain Name\",\"Website URL\"\n\"1\",\"Acme\",\"Pat\",\"acme.example\",\"\"\n", "Acme,acme.example" },
-        { "HubSpot contacts", "Record ID,First Name,Last Name,Email,Associated Company,LinkedIn URL\n1,Pat,Doe,pat@x.example,Acme,https://www.linkedin.com/in/pat-doe\n", "Pat Doe,https://www.linkedin.com/in/pat-doe" },
-        { "Salesforce accounts", "Account ID,Account Name,Account Owner,Website,Billing City\n001,Acme,Pat,https://acme.example,Rome\n", "Acme,https://acme.example" },
-        { "Attio", "Record ID,Record,Domains,Description,Logo URL\n1,Acme,acme.example,Kites,https://cdn.example/acme.png\n", "Acme,acme.example" },
-        { "Affinity", "Organization Id,Organization Name,Organization Website,Owners\n1,Acme,https://acme.example,Pat\n", "Acme,https://acme.example" },
-        { "Pipedrive", "Organization - ID;Organization - Name;Organization - Website;Organization - Address\n1;Acme;https://acme.example;Rome\n", "Acme,https://acme.example" },
-        { "Apollo accounts", "Company,Company Name for Emails,Website,Company Linkedin Url,Facebook Url\nAcme Inc,Acme,,http://www.linkedin.com/company/acme,http://facebook.com/acme\n", "Acme Inc,http://www.linkedin.com/company/acme" },
-        { "Apollo contacts", "First Name,Last Name,Title,Company,Website,Person Linkedin Url,Company Linkedin Url\nPat,Doe,CEO,Acme,https://acme.example,http://www.linkedin.com/in/pat-doe,\n", "Pat Doe,http://www.linkedin.com/in/pat-doe" },
-        { "Crunchbase", "Organization Name,Organization Name URL,Website,CB Rank (Company),Twitter\nAcme,https://www.crunchbase.com/organization/acme,https://acme.example,1,\n", "Acme,https://acme.example" },
-        { "LinkedIn connections", "Notes:\n\"When exporting your connection data, you may notice that some addresses are missing.\"\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\nPat,Doe,https://www.linkedin.com/in/pat-doe,,Acme,CEO,02 Nov 2026\n", "Pat Doe,https://www.linkedin.com/in/pat-doe" },
-        { "Clay", "Name,Description,Primary Industry,Country,Domain,LinkedIn URL\nAcme,\"Kites, big\",Toys,IT,acme.example,https://www.linkedin.com/company/acme\n", "Acme,acme.example" },
+        {
+            "HubSpot companies",
+            "\"Record ID\",\"Company name\",\"Company owner\",\"Company Domain Name\",\"Website URL\"\n\"1\",\"Acme\",\"Pat\",\"acme.example\",\"\"\n",
+            "Acme,acme.example"
+        },
+        {
+            "HubSpot contacts",
+            "Record ID,First Name,Last Name,Email,Associated Company,LinkedIn URL\n1,Pat,Doe,pat@x.example,Acme,https://www.linkedin.com/in/pat-doe\n",
+            "Pat Doe,https://www.linkedin.com/in/pat-doe"
+        },
+        {
+            "Salesforce accounts",
+            "Account ID,Account Name,Account Owner,Website,Billing City\n001,Acme,Pat,https://acme.example,Rome\n",
+            "Acme,https://acme.example"
+        },
+        {
+            "Attio",
+            "Record ID,Record,Domains,Description,Logo URL\n1,Acme,acme.example,Kites,https://cdn.example/acme.png\n",
+            "Acme,acme.example"
+        },
+        {
+            "Affinity",
+            "Organization Id,Organization Name,Organization Website,Owners\n1,Acme,https://acme.example,Pat\n",
+            "Acme,https://acme.example"
+        },
+        {
+            "Pipedrive",
+            "Organization - ID;Organization - Name;Organization - Website;Organization - Address\n1;Acme;https://acme.example;Rome\n",
+            "Acme,https://acme.example"
+        },
+        {
+            "Apollo accounts",
+            "Company,Company Name for Emails,Website,Company Linkedin Url,Facebook Url\nAcme Inc,Acme,,http://www.linkedin.com/company/acme,http://facebook.com/acme\n",
+            "Acme Inc,http://www.linkedin.com/company/acme"
+        },
+        {
+            "Apollo contacts",
+            "First Name,Last Name,Title,Company,Website,Person Linkedin Url,Company Linkedin Url\nPat,Doe,CEO,Acme,https://acme.example,http://www.linkedin.com/in/pat-doe,\n",
+            "Pat Doe,http://www.linkedin.com/in/pat-doe"
+        },
+        {
+            "Crunchbase",
+            "Organization Name,Organization Name URL,Website,CB Rank (Company),Twitter\nAcme,https://www.crunchbase.com/organization/acme,https://acme.example,1,\n",
+            "Acme,https://acme.example"
+        },
+        {
+            "LinkedIn connections",
+            "Notes:\n\"When exporting your connection data, you may notice that some addresses are missing.\"\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\nPat,Doe,https://www.linkedin.com/in/pat-doe,,Acme,CEO,02 Nov 2026\n",
+            "Pat Doe,https://www.linkedin.com/in/pat-doe"
+        },
+        {
+            "Clay",
+            "Name,Description,Primary Industry,Country,Domain,LinkedIn URL\nAcme,\"Kites, big\",Toys,IT,acme.example,https://www.linkedin.com/company/acme\n",
+            "Acme,acme.example"
+        },
         { "Airtable", "Name,Notes,Status,URL\nAcme,,Todo,https://acme.example\n", "Acme,https://acme.example" },
         { "Notion", "\uFEFFName,Tags,Website,Created\nAcme,vc,https://acme.example,\"November 2, 2026\"\n", "Acme,https://acme.example" },
-        { "a banner", "Companies exported 2026-11-01,,\n,,\nCompany,Website,City\nAcme,https://acme.example,Rome\n", "Acme,https://acme.example" },
+        {
+            "a banner",
+            "Companies exported 2026-11-01,,\n,,\nCompany,Website,City\nAcme,https://acme.example,Rome\n",
+            "Acme,https://acme.example"
+        },
         { "the separator of Excel", "sep=;\nCompany;Website\nAcme;https://acme.example\n", "Acme,https://acme.example" },
         { "a column called #", "#,Company,Website\n1,Acme,https://acme.example\n", "Acme,https://acme.example" },
         { "German", "Firmenname;Webseite;Ort\nAcme;https://acme.example;Rom\n", "Acme,https://acme.example" },
@@ -109,7 +157,9 @@ public sealed class FieldImportTests : IDisposable
     [Fact]
     public async Task All_domains_of_a_cell_exclude()
     {
-        _repository.Write("hubspot.csv", "\"Record ID\",\"Company name\",\"Company owner\",\"Company Domain Name\"\n\"1\",\"Acme\",\"Pat\",\"acme.example\"\n\"2\",\"Beta\",\"\",\"beta.example;beta.io\"\n\"3\",\"Gamma\",\"\",\"gamma.example, gamma.io\"\n");
+        _repository.Write(
+            "hubspot.csv",
+            "\"Record ID\",\"Company name\",\"Company owner\",\"Company Domain Name\"\n\"1\",\"Acme\",\"Pat\",\"acme.example\"\n\"2\",\"Beta\",\"\",\"beta.example;beta.io\"\n\"3\",\"Gamma\",\"\",\"gamma.example, gamma.io\"\n");
 
         await _repository.AnswerAsync("exclude", "import", "vc", "hubspot.csv");
 
@@ -120,11 +170,15 @@ public sealed class FieldImportTests : IDisposable
     [Fact]
     public async Task Where_one_column_holds_no_address_the_next_one_counts_and_the_order_is_told()
     {
-        _repository.Write("in.csv", "Company,Website,Company Linkedin Url\nAcme,http://www.acme.example,http://www.linkedin.com/company/acme\nBeta,,http://www.linkedin.com/company/beta-kites\nGamma,N/A,http://www.linkedin.com/company/gamma-kites\nDelta,http://,\n");
+        _repository.Write(
+            "in.csv",
+            "Company,Website,Company Linkedin Url\nAcme,http://www.acme.example,http://www.linkedin.com/company/acme\nBeta,,http://www.linkedin.com/company/beta-kites\nGamma,N/A,http://www.linkedin.com/company/gamma-kites\nDelta,http://,\n");
 
         var answer = await _repository.AnswerAsync("exclude", "import", "vc", "in.csv");
 
-        Assert.Equal($"{Header}Acme,http://www.acme.example\nBeta,http://www.linkedin.com/company/beta-kites\nGamma,http://www.linkedin.com/company/gamma-kites\nDelta,\n", _repository.List);
+        Assert.Equal(
+            $"{Header}Acme,http://www.acme.example\nBeta,http://www.linkedin.com/company/beta-kites\nGamma,http://www.linkedin.com/company/gamma-kites\nDelta,\n",
+            _repository.List);
         Assert.Contains("url from 'Website', else 'Company Linkedin Url';", answer, StringComparison.Ordinal);
         Assert.Contains("Added without address, so excluded by name alone: 1 (line 5).", answer, StringComparison.Ordinal);
     }
@@ -132,7 +186,8 @@ public sealed class FieldImportTests : IDisposable
     [Fact]
     public async Task Two_people_of_one_website_are_two_rows()
     {
-        _repository.Write("in.csv", "Name,Title,Company,Website\nPat Doe,CEO,Acme,https://acme.example\nKim Roe,CTO,Acme,https://acme.example\n");
+        _repository.Write(
+            "in.csv", "Name,Title,Company,Website\nPat Doe,CEO,Acme,https://acme.example\nKim Roe,CTO,Acme,https://acme.example\n");
 
         await _repository.AnswerAsync("exclude", "import", "vc", "in.csv");
 
@@ -153,11 +208,18 @@ public sealed class FieldImportTests : IDisposable
     [Fact]
     public async Task What_is_no_row_is_passed_over_with_its_line()
     {
-        _repository.Write("in.csv", "Exported by Pat\n\nCompany,Website\nAcme,https://acme.example\n# ask Pat\nCompany,Website\n#paid,https://paid.example\n");
+        _repository.Write(
+            "in.csv",
+            "Exported by Pat\n\nCompany,Website\nAcme,https://acme.example\n# ask Pat\nCompany,Website\n#paid,https://paid.example\n");
 
         using var answer = JsonDocument.Parse(await _repository.AnswerAsync("exclude", "import", "vc", "in.csv", "--json"));
 
-        Assert.Equal([(1, "above the header"), (5, "a comment"), (6, "the header again")], answer.RootElement.GetProperty("passed_over").EnumerateArray().Select(line => (line.GetProperty("line").GetInt32(), line.GetProperty("why").GetString())));
+        Assert.Equal(
+            [(1, "above the header"), (5, "a comment"), (6, "the header again")],
+            answer.RootElement
+                .GetProperty("passed_over")
+                .EnumerateArray()
+                .Select(line => (line.GetProperty("line").GetInt32(), line.GetProperty("why").GetString())));
         Assert.Equal($"{Header}Acme,https://acme.example\n\"#paid\",https://paid.example\n", _repository.List);
     }
 

@@ -55,7 +55,9 @@ public sealed class ImportCommandTests : IDisposable
     public async Task Numbers_add_up_and_what_is_unusable_has_its_line()
     {
         _repository.List = $"{Header}Acme,acme.com\n,*.beta.io\n";
-        _repository.Write("crm.csv", "Name,URL\nAcme,http://www.acme.com\nJobs,jobs.beta.io\nGamma,gamma.io\n\n\"GAMMA, Inc.\",https://gamma.io\n,n/a\nDelta,n/a\n,*.evil.com\nBroken,\"x\"y\n");
+        _repository.Write(
+            "crm.csv",
+            "Name,URL\nAcme,http://www.acme.com\nJobs,jobs.beta.io\nGamma,gamma.io\n\n\"GAMMA, Inc.\",https://gamma.io\n,n/a\nDelta,n/a\n,*.evil.com\nBroken,\"x\"y\n");
 
         var answer = await _repository.AnswerAsync("exclude", "import", "vc", "crm.csv");
 
@@ -228,7 +230,8 @@ public sealed class ImportCommandTests : IDisposable
             async (start, bytes, format) =>
             {
                 using var repository = new TestRepository { List = Header, Input = [.. Encoding.UTF8.GetBytes(start), .. bytes] };
-                var result = await repository.RunAsync(["exclude", "import", "vc", .. format.Length == 0 ? Array.Empty<string>() : ["--format", format]]);
+                var result = await repository.RunAsync(
+                    ["exclude", "import", "vc", .. format.Length == 0 ? Array.Empty<string>() : ["--format", format]]);
 
                 Assert.True(result.ExitCode is 0 or 2, result.Error);
                 (await repository.RunAsync("exclude", "check", "vc")).Expect(0);

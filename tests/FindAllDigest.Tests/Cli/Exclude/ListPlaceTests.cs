@@ -44,7 +44,8 @@ public sealed class ListPlaceTests : IDisposable
         var result = await _repository.RunAsync("exclude", "check");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains($"data/vc/{name}: The exclude list is called '{name}', and there is no 'exclude.csv'", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"data/vc/{name}: The exclude list is called '{name}', and there is no 'exclude.csv'", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,28 +88,38 @@ public sealed class ListPlaceTests : IDisposable
     [InlineData("dogwood.example", 5)]
     public async Task Odd_cells_exclude_whom_they_name(string address, int line)
     {
-        _repository.List = "name,url,status,until,note,added,run\nAlder,\"https://alder.example,\",rejected,,,,\nBirch,\"birch.example; birch.io\",rejected,,,,\nCedar,[Cedar](https://cedar.example),rejected,,,,\nDogwood,<https://dogwood.example>,rejected,,,,\n";
+        _repository.List =
+            "name,url,status,until,note,added,run\nAlder,\"https://alder.example,\",rejected,,,,\nBirch,\"birch.example; birch.io\",rejected,,,,\nCedar,[Cedar](https://cedar.example),rejected,,,,\nDogwood,<https://dogwood.example>,rejected,,,,\n";
 
         Assert.Contains("4 rows, no fault", await _repository.AnswerAsync("exclude", "check"), StringComparison.Ordinal);
-        Assert.Contains($"Excluded by line {line} of data/vc/exclude.csv: a person rejected it", await _repository.AnswerAsync("explain", address, "vc"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Excluded by line {line} of data/vc/exclude.csv: a person rejected it",
+            await _repository.AnswerAsync("explain", address, "vc"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_service_is_sent_the_addresses_and_not_the_text_around_them()
     {
-        _repository.List = "name,url\nAlder,\"https://alder.example,\"\nBirch,\"birch.example; birch.io\"\nCedar,[Cedar](https://cedar.example)\n";
+        _repository.List =
+            "name,url\nAlder,\"https://alder.example,\"\nBirch,\"birch.example; birch.io\"\nCedar,[Cedar](https://cedar.example)\n";
 
         var answer = await _repository.AnswerAsync("exclude", "export", "vc", "--format", "api");
 
         Assert.Equal(
             ["https://alder.example", "birch.example", "birch.io", "https://cedar.example"],
-            System.Text.Json.JsonDocument.Parse(answer).RootElement.EnumerateArray().Select(sent => sent.GetProperty("url").GetString()).Order(StringComparer.Ordinal).OrderBy(url => url?.Replace("https://", "", StringComparison.Ordinal), StringComparer.Ordinal));
+            System.Text.Json.JsonDocument.Parse(answer).RootElement
+                .EnumerateArray()
+                .Select(sent => sent.GetProperty("url").GetString())
+                .Order(StringComparer.Ordinal)
+                .OrderBy(url => url?.Replace("https://", "", StringComparison.Ordinal), StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task A_list_that_excel_saved_is_read_with_its_days()
     {
-        _repository.List = "\uFEFFname;url;status;until;note;added;run\r\nAcme;https://acme.example;;;;26/11/2026;findall_0\r\nBeta;https://beta.example;rejected;;;26/11/2026;findall_0\r\nGamma;https://gamma.example;;24/02/2027;;26/11/2026;findall_0\r\n";
+        _repository.List =
+            "\uFEFFname;url;status;until;note;added;run\r\nAcme;https://acme.example;;;;26/11/2026;findall_0\r\nBeta;https://beta.example;rejected;;;26/11/2026;findall_0\r\nGamma;https://gamma.example;;24/02/2027;;26/11/2026;findall_0\r\n";
 
         Assert.Contains("3 rows, no fault", await _repository.AnswerAsync("exclude", "check"), StringComparison.Ordinal);
         Assert.Contains("until 2027-02-24", await _repository.AnswerAsync("explain", "gamma.example", "vc"), StringComparison.Ordinal);
@@ -122,7 +133,8 @@ public sealed class ListPlaceTests : IDisposable
         var result = await _repository.RunAsync("exclude", "check");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("1 row ends before the last column of the header; the cells it lacks count as empty.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 row ends before the last column of the header; the cells it lacks count as empty.", result.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _repository.Dispose();

@@ -5,7 +5,8 @@ namespace FindAllDigest.Tests.Cli.Exclude;
 
 public sealed class RemoveCommandTests : IDisposable
 {
-    private const string Mine = "# mine\nname,url\nAcme,https://acme.com\n\nBeta,beta.io\nAcme Inc,http://www.acme.com/\n,*.example.com\nGamma Robotics,\n";
+    private const string Mine =
+        "# mine\nname,url\nAcme,https://acme.com\n\nBeta,beta.io\nAcme Inc,http://www.acme.com/\n,*.example.com\nGamma Robotics,\n";
 
     private readonly TestRepository _repository = new() { List = Mine };
 
@@ -32,8 +33,12 @@ public sealed class RemoveCommandTests : IDisposable
         var answer = await _repository.AnswerAsync("exclude", "remove", "vc", "delta.io", "shop.example.com", "beta");
 
         Assert.Contains("delta.io: not found; no row has the key delta.io.\n", answer, StringComparison.Ordinal);
-        Assert.Contains("shop.example.com: not found; the pattern *.example.com in line 7 excludes it.\n", answer, StringComparison.Ordinal);
-        Assert.Contains("beta: not found; a row is removed by its key, and of this name there is beta.io in line 5.\n", answer, StringComparison.Ordinal);
+        Assert.Contains(
+            "shop.example.com: not found; the pattern *.example.com in line 7 excludes it.\n", answer, StringComparison.Ordinal);
+        Assert.Contains(
+            "beta: not found; a row is removed by its key, and of this name there is beta.io in line 5.\n",
+            answer,
+            StringComparison.Ordinal);
         Assert.Equal(Mine, _repository.List);
     }
 
@@ -48,7 +53,8 @@ public sealed class RemoveCommandTests : IDisposable
     [Fact]
     public async Task A_dry_run_says_it_and_writes_nothing()
     {
-        using var answer = JsonDocument.Parse(await _repository.AnswerAsync("exclude", "remove", "vc", "acme.com", "acme.com", "--dry-run", "--json"));
+        using var answer = JsonDocument.Parse(
+            await _repository.AnswerAsync("exclude", "remove", "vc", "acme.com", "acme.com", "--dry-run", "--json"));
 
         Assert.Equal(2, answer.RootElement.GetProperty("removed").GetInt32());
         Assert.Equal(Mine, _repository.List);

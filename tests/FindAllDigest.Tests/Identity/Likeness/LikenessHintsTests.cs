@@ -37,16 +37,24 @@ public sealed class LikenessHintsTests
     {
         var hints = Hints("", ("Lumenara Storage", "https://lumenara.example"), ("Lumenara Storage GmbH", "https://lumenara.test"));
 
-        Assert.Equal(["Lumenara Storage GmbH (lumenara.test)", "Lumenara Storage (lumenara.example)"], hints.Select(entry => Assert.Single(entry.PossiblySameAs)));
+        Assert.Equal(
+            ["Lumenara Storage GmbH (lumenara.test)", "Lumenara Storage (lumenara.example)"],
+            hints.Select(entry => Assert.Single(entry.PossiblySameAs)));
     }
 
     /// <summary>A list that is scanned on two threads says what a short one does, and a word of every row tells nobody.</summary>
     [Fact]
     public void A_long_list_is_searched_as_a_short_one_is()
     {
-        var rows = string.Concat(Enumerable.Range(0, 70_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"Quantara {number},https://q{number}.example\n")));
+        var rows = string.Concat(
+            Enumerable.Range(0, 70_000)
+                .Select(number => string.Create(CultureInfo.InvariantCulture, $"Quantara {number},https://q{number}.example\n")));
 
-        var hints = Hints($"Lumenara,https://l.example\n{rows}Quantara Bioscience,https://b.example\n", ("Lumenara Ltd", "https://l.test"), ("Quantara Biosciences", "https://b.test"), ("Quantara Kites", "https://k.test"));
+        var hints = Hints(
+            $"Lumenara,https://l.example\n{rows}Quantara Bioscience,https://b.example\n",
+            ("Lumenara Ltd", "https://l.test"),
+            ("Quantara Biosciences", "https://b.test"),
+            ("Quantara Kites", "https://k.test"));
 
         Assert.Equal("Lumenara (l.example)", Assert.Single(hints[0].PossiblySameAs));
         Assert.Equal("Quantara Bioscience (b.example)", Assert.Single(hints[1].PossiblySameAs));
@@ -59,13 +67,15 @@ public sealed class LikenessHintsTests
         var list = List("Other,https://unrelated.example\n").Append([new NewExcludeRow("Lumenara", "https://l.example")]);
         var entity = Entity("Lumenara Inc", "https://l.test");
 
-        Assert.Equal("Lumenara (l.example)", Assert.Single(new LikenessHints(new KnownEntities([list]), [entity]).For(entity).PossiblySameAs));
+        Assert.Equal(
+            "Lumenara (l.example)", Assert.Single(new LikenessHints(new KnownEntities([list]), [entity]).For(entity).PossiblySameAs));
     }
 
     [Fact]
     public void Rows_that_look_the_same_are_paired_and_those_of_one_page_told_as_such()
     {
-        var list = List("Pat Doe,https://acme.example\nLumenara,https://l.example\nKim Roe,https://acme.example\nLumenara GmbH,https://l.test\n");
+        var list = List(
+            "Pat Doe,https://acme.example\nLumenara,https://l.example\nKim Roe,https://acme.example\nLumenara GmbH,https://l.test\n");
 
         Assert.Equal(["4 page acme.example", "5 name lumenara"], LookalikeRows.In(list).Select(pair => $"{pair.Row.Line} {pair.Look}"));
     }

@@ -15,7 +15,29 @@ public sealed class NameComparisonTests
         .Select(cells => (cells[0] == "same", cells[1], cells[2]))];
 
     private static readonly Gen<string> Names = Gen.OneOf(
-        "Acme", "Delta", "Lumenara", "Group", "GmbH", "Inc.", "The", "&", "and", "of", "Robotics", "Air", "1st", "First", "III", "J.", "P.", "Müller", "Mueller", "Яхонт", "アオゾラ", "株式会社", "O'Kite",
+        "Acme",
+        "Delta",
+        "Lumenara",
+        "Group",
+        "GmbH",
+        "Inc.",
+        "The",
+        "&",
+        "and",
+        "of",
+        "Robotics",
+        "Air",
+        "1st",
+        "First",
+        "III",
+        "J.",
+        "P.",
+        "Müller",
+        "Mueller",
+        "Яхонт",
+        "アオゾラ",
+        "株式会社",
+        "O'Kite",
         "(UK)", "India", "Kenilworth", "Kenilwroth", ".com", "-", "\u200D", "\uD800").Array[0, 6].Select(words => string.Join(' ', words));
 
     [Fact]
@@ -56,8 +78,11 @@ public sealed class NameComparisonTests
 
     [Fact]
     public void Whoever_is_alike_is_found_without_comparing_all_with_all() => Assert.All(
-        Bench.Where(pair => IsAlike(pair.First, pair.Second)).SelectMany(pair => new[] { (pair.First, pair.Second), (pair.Second, pair.First) }),
-        pair => Assert.NotEmpty(new LikenessProbe([(EntityKey.Of("https://one.example", null), pair.Item1)]).Guess(pair.Item2, "https://two.example")));
+        Bench.Where(pair => IsAlike(pair.First, pair.Second))
+            .SelectMany(pair => new[] { (pair.First, pair.Second), (pair.Second, pair.First) }),
+        pair =>
+            Assert.NotEmpty(
+                new LikenessProbe([(EntityKey.Of("https://one.example", null), pair.Item1)]).Guess(pair.Item2, "https://two.example")));
 
     [Fact]
     public void The_order_of_the_two_means_nothing() => Gen.Select(Names, Names).Sample((first, second) =>

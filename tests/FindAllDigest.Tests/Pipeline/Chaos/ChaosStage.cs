@@ -60,7 +60,13 @@ internal sealed partial class ChaosStage : IAsyncDisposable
             await File.WriteAllBytesAsync(path, bytes, CancellationToken);
         }
 
-        var options = new SimulatorOptions { Speed = 0, ScenarioPath = "hostile", Start = start, StatePath = Path.Combine(root.FullName, "simulator.json") };
+        var options = new SimulatorOptions
+        {
+            Speed = 0,
+            ScenarioPath = "hostile",
+            Start = start,
+            StatePath = Path.Combine(root.FullName, "simulator.json"),
+        };
         return new(root, await FindAllSimulator.StartAsync(options, CancellationToken));
     }
 
@@ -123,14 +129,20 @@ internal sealed partial class ChaosStage : IAsyncDisposable
         return run;
     }
 
-    /// <summary>What people and the next refresh read: the watch's data, its ledger and its journal. Times and today's date are left out.</summary>
+    /// <summary>What people and the next refresh read: the watch's data, its ledger and its
+    /// journal. Times and today's date are left out.</summary>
     public IReadOnlyDictionary<string, string> FinalFiles()
     {
         var today = TimeProvider.System.GetUtcNow().UtcDateTime;
         string[] days = [Iso(today), Iso(today.AddDays(-1))];
         return FilesUnder(Root)
-            .Where(file => file.Key.StartsWith($"data/{Watch}/", StringComparison.Ordinal) || file.Key is $".findall-digest/{Watch}/runs.csv" or $".findall-digest/{Watch}/run.json")
-            .ToDictionary(file => Timeless(file.Key, days), file => Timeless(System.Text.Encoding.UTF8.GetString(file.Value), days), StringComparer.Ordinal);
+            .Where(
+                file => file.Key.StartsWith($"data/{Watch}/", StringComparison.Ordinal)
+                    || file.Key is $".findall-digest/{Watch}/runs.csv" or $".findall-digest/{Watch}/run.json")
+            .ToDictionary(
+                file => Timeless(file.Key, days),
+                file => Timeless(System.Text.Encoding.UTF8.GetString(file.Value), days),
+                StringComparer.Ordinal);
     }
 
     public string PathOf(string name) => Path.Combine(Root, name);

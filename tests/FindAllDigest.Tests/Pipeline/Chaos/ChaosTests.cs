@@ -27,7 +27,10 @@ public sealed class ChaosTests
         Assert.Contains(unkilled.FinalFiles.Keys, name => name.EndsWith("/digests/TODAY-2.md", StringComparison.Ordinal));
 
         // What is just after one change is just before the next; the first refresh was killed at both, and at every staged file.
-        await KillAtAsync(unkilled, unkilled.KillPoints.Where(point => point is not KillPoint.DiskEvent { IsBefore: false } and not KillPoint.DiskEvent { IsStaging: true }));
+        await KillAtAsync(
+            unkilled,
+            unkilled.KillPoints.Where(
+                point => point is not KillPoint.DiskEvent { IsBefore: false } and not KillPoint.DiskEvent { IsStaging: true }));
     }
 
     [Fact]
@@ -37,7 +40,10 @@ public sealed class ChaosTests
         var ledger = unkilled.FinalFiles[$".findall-digest/{ChaosStage.Watch}/runs.csv"];
         Assert.Equal("8", ledger.Split('\n')[1].Split(',')[8]);
 
-        await KillAtAsync(unkilled, unkilled.KillPoints.Where(point => point is not KillPoint.DiskEvent { IsBefore: false } and not KillPoint.DiskEvent { IsStaging: true }));
+        await KillAtAsync(
+            unkilled,
+            unkilled.KillPoints.Where(
+                point => point is not KillPoint.DiskEvent { IsBefore: false } and not KillPoint.DiskEvent { IsStaging: true }));
     }
 
     [Fact]
@@ -64,7 +70,10 @@ public sealed class ChaosTests
     {
         var unkilled = await UnkilledRefresh.RunAsync(ChaosWatch.Files, ChaosWatch.FirstWeek);
         var diskEvents = unkilled.KillPoints.OfType<KillPoint.DiskEvent>()
-            .Where(point => point.Concerns("exclude.csv") || point.Concerns("manifest.json") || (point.Concerns("run.json") && !point.IsBefore))
+            .Where(
+                point => point.Concerns("exclude.csv")
+                    || point.Concerns("manifest.json")
+                    || (point.Concerns("run.json") && !point.IsBefore))
             .ToList();
         Assert.True(diskEvents.Count > 8);
 
@@ -75,10 +84,15 @@ public sealed class ChaosTests
             const string Mine = "added by hand;https://by-hand.example;ana;By Hand;rejected;2026-01-03";
             var path = stage.PathOf(ChaosWatch.ExcludePath);
             var before = await File.ReadAllTextAsync(path, CancellationToken);
-            await File.WriteAllTextAsync(path, before.Replace("# below: imported\r\n", $"# below: imported\r\n{Mine}\r\n", StringComparison.Ordinal), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), CancellationToken);
+            await File.WriteAllTextAsync(
+                path,
+                before.Replace("# below: imported\r\n", $"# below: imported\r\n{Mine}\r\n", StringComparison.Ordinal),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+                CancellationToken);
 
             var fault = await CompleteAsync(unkilled, stage);
-            var expected = unkilled.FinalFiles[ChaosWatch.ExcludePath].Replace("# below: imported\r\n", $"# below: imported\r\n{Mine}\r\n", StringComparison.Ordinal);
+            var expected = unkilled.FinalFiles[ChaosWatch.ExcludePath].Replace(
+                "# below: imported\r\n", $"# below: imported\r\n{Mine}\r\n", StringComparison.Ordinal);
             var actual = stage.FinalFiles()[ChaosWatch.ExcludePath];
             return fault.Length > 0 ? fault
                 : LinesInAnyOrder(expected) != LinesInAnyOrder(actual) ? $"expected\n{expected}\nbut was\n{actual}"
@@ -86,7 +100,8 @@ public sealed class ChaosTests
         });
     }
 
-    private static async Task KillAtAsync(UnkilledRefresh unkilled, IEnumerable<KillPoint> points) => await KillPoint.EachAsync([.. points], async point =>
+    private static async Task KillAtAsync(
+        UnkilledRefresh unkilled, IEnumerable<KillPoint> points) => await KillPoint.EachAsync([.. points], async point =>
     {
         await using var stage = await ChaosStage.StartAsync(unkilled.Before, unkilled.Start);
         var killed = await stage.RefreshUntilAsync(point);
@@ -101,7 +116,8 @@ public sealed class ChaosTests
     private static async Task<string> FinishAsync(UnkilledRefresh unkilled, ChaosStage stage) =>
         await CompleteAsync(unkilled, stage) is { Length: > 0 } fault ? fault : Difference(unkilled, stage);
 
-    /// <summary>Calls the program again as a person would: with resolve where it is held, and by force where it was killed before it began.</summary>
+    /// <summary>Calls the program again as a person would: with resolve where it is held, and by
+    /// force where it was killed before it began.</summary>
     private static async Task<string> CompleteAsync(UnkilledRefresh unkilled, ChaosStage stage)
     {
         await ResolveIfHeldAsync(stage);
@@ -127,7 +143,8 @@ public sealed class ChaosTests
 
         var held = await stage.RefreshAsync();
         Assert.True(held.ExitCode == (int)ExitCode.Decision, held.ToString());
-        var created = stage.Simulator.Requests.LastOrDefault(request => request.Operation == SimulatedOperation.Create && request.StatusCode == 200);
+        var created = stage.Simulator.Requests.LastOrDefault(
+            request => request.Operation == SimulatedOperation.Create && request.StatusCode == 200);
         string[] verdict = created is null ? ["--abandon"] : ["--resume", stage.Simulator.Ledger.Runs[^1].FindAllId];
         var resolved = await stage.RunAsync(["resolve", ChaosStage.Watch, .. verdict]);
         resolved.Expect(0);
@@ -144,8 +161,13 @@ public sealed class ChaosTests
         var isAbandoned = stage.FinalFiles()[$".findall-digest/{ChaosStage.Watch}/runs.csv"].Contains(",lost,", StringComparison.Ordinal);
         var actual = isAbandoned ? Forget(stage.FinalFiles()) : stage.FinalFiles();
         var expected = isAbandoned ? Forget(unkilled.FinalFiles) : unkilled.FinalFiles;
-        var differing = expected.Keys.Union(actual.Keys).Where(name => expected.GetValueOrDefault(name) != actual.GetValueOrDefault(name)).ToList();
-        return string.Join("\n", differing.Select(name => $"{name}: expected\n{expected.GetValueOrDefault(name)}\nbut was\n{actual.GetValueOrDefault(name)}"));
+        var differing = expected.Keys
+            .Union(actual.Keys)
+            .Where(name => expected.GetValueOrDefault(name) != actual.GetValueOrDefault(name))
+            .ToList();
+        return string.Join(
+            "\n",
+            differing.Select(name => $"{name}: expected\n{expected.GetValueOrDefault(name)}\nbut was\n{actual.GetValueOrDefault(name)}"));
     }
 
     private static Dictionary<string, string> Forget(IReadOnlyDictionary<string, string> files) => files
@@ -153,7 +175,15 @@ public sealed class ChaosTests
         .ToDictionary(
             file => file.Key,
             file => file.Key.Contains("/digests/", StringComparison.Ordinal)
-                ? string.Join("\n", file.Value.Split('\n').Where(line => line.Length > 0 && !line.Contains("was given up", StringComparison.Ordinal) && line is not (">" or "> [!WARNING]") && !line.Contains("left this month", StringComparison.Ordinal)))
+                ? string.Join(
+                    "\n",
+                    file.Value
+                        .Split('\n')
+                        .Where(
+                            line => line.Length > 0
+                                && !line.Contains("was given up", StringComparison.Ordinal)
+                                && line is not (">" or "> [!WARNING]")
+                                && !line.Contains("left this month", StringComparison.Ordinal)))
                 : file.Value,
             StringComparer.Ordinal);
 
@@ -161,11 +191,13 @@ public sealed class ChaosTests
     {
         var edited = files.ToDictionary(StringComparer.Ordinal);
         var lines = Encoding.UTF8.GetString(files[ChaosWatch.ExcludePath]).Split("\r\n");
-        edited[ChaosWatch.ExcludePath] = Encoding.UTF8.GetBytes(string.Join("\r\n", lines.Where(line => !line.Contains("tessellatebio", StringComparison.Ordinal))));
+        edited[ChaosWatch.ExcludePath] = Encoding.UTF8.GetBytes(
+            string.Join("\r\n", lines.Where(line => !line.Contains("tessellatebio", StringComparison.Ordinal))));
         Assert.NotEqual(files[ChaosWatch.ExcludePath], edited[ChaosWatch.ExcludePath]);
         return edited;
     }
 
-    private static string LinesInAnyOrder(string text) => string.Join('\n', text.Split("\r\n").Where(line => line.Length > 0).Order(StringComparer.Ordinal));
+    private static string LinesInAnyOrder(string text) =>
+        string.Join('\n', text.Split("\r\n").Where(line => line.Length > 0).Order(StringComparer.Ordinal));
 
 }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace FindAllDigest.Tests.Pipeline.Chaos;
 
-/// <summary>A watch that exercises every step of a refresh: seeded from an earlier run, two enrich calls, and an exclude list in people's dialect.</summary>
+/// <summary>A watch that exercises every step of a refresh: seeded from an earlier run, two
+/// enrich calls, and an exclude list in people's dialect.</summary>
 internal static class ChaosWatch
 {
     /// <summary>A Monday of the scenario <c>hostile</c>, and the one after.</summary>
@@ -44,7 +45,8 @@ internal static class ChaosWatch
             """),
     };
 
-    // People's own: byte order mark, semicolons, CRLF, comments, a blank line, columns that nobody knows, a quoted line break, no last line end.
+    // People's own: byte order mark, semicolons, CRLF, comments, a blank line, columns that
+    // nobody knows, a quoted line break, no last line end.
     private const string Exclude =
         "\uFEFF# kept by hand\r\nNote;Url;Owner;Name;Status;Added\r\n\"asked\r\ntwice\";https://gridloom.example;ana;Gridloom;rejected;2026-01-02\r\n\r\n# below: imported\r\n;*.blocked.example;ben;Blocked;;";
 

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Pipeline.Chaos;
 
-/// <summary>A refresh that settles a lost run because the service reported it, killed at every request and at every change of the disk.</summary>
+/// <summary>A refresh that settles a lost run because the service reported it, killed at
+/// every request and at every change of the disk.</summary>
 public sealed class KilledReportTests
 {
     [Fact]
@@ -14,7 +15,10 @@ public sealed class KilledReportTests
         Assert.Contains($".findall-digest/{ChaosStage.Watch}/runs.csv", settled.FinalFiles.Keys);
         Assert.Equal(1, settled.Creates);
 
-        await KillPoint.EachAsync([.. settled.KillPoints.Where(point => point is not KillPoint.DiskEvent { IsBefore: false } and not KillPoint.DiskEvent { IsStaging: true })], async point =>
+        await KillPoint.EachAsync(
+            [.. settled.KillPoints.Where(
+                point => point is not KillPoint.DiskEvent { IsBefore: false } and not KillPoint.DiskEvent { IsStaging: true })],
+            async point =>
         {
             await using var stage = await ChaosStage.StartAsync(settled.Before, settled.Start);
             var killed = await stage.RefreshUntilAsync(point, ChaosStage.ContinueArguments);
@@ -27,7 +31,11 @@ public sealed class KilledReportTests
             var files = stage.FinalFiles();
             return again.ExitCode != 0 ? again.ToString()
                 : stage.Creates != 1 ? $"{stage.Creates} creates were billed"
-                : string.Join('\n', settled.FinalFiles.Keys.Union(files.Keys).Where(name => settled.FinalFiles.GetValueOrDefault(name) != files.GetValueOrDefault(name)));
+                : string.Join(
+                    '\n',
+                    settled.FinalFiles.Keys
+                        .Union(files.Keys)
+                        .Where(name => settled.FinalFiles.GetValueOrDefault(name) != files.GetValueOrDefault(name)));
         });
     }
 
@@ -39,7 +47,8 @@ public sealed class KilledReportTests
         (await stage.RefreshAsync()).Expect(5);
         var id = stage.Simulator.Ledger.Runs[^1].FindAllId;
         var files = stage.Snapshot().ToDictionary(StringComparer.Ordinal);
-        files[ChaosStage.EventFile] = Encoding.UTF8.GetBytes($$$"""{"action":"findall-run","client_payload":{"watch":"{{{ChaosStage.Watch}}}","findall_id":"{{{id}}}"}}""");
+        files[ChaosStage.EventFile] = Encoding.UTF8.GetBytes(
+            $$$"""{"action":"findall-run","client_payload":{"watch":"{{{ChaosStage.Watch}}}","findall_id":"{{{id}}}"}}""");
         return files;
     }
 }

@@ -26,11 +26,13 @@ internal sealed record UnkilledRefresh
     /// <param name="before">The files to begin from.</param>
     /// <param name="start">The service's time.</param>
     /// <param name="arguments">The command that is run; by default a refresh.</param>
-    public static async Task<UnkilledRefresh> RunAsync(IReadOnlyDictionary<string, byte[]> before, DateTimeOffset start, string[]? arguments = null)
+    public static async Task<UnkilledRefresh> RunAsync(
+        IReadOnlyDictionary<string, byte[]> before, DateTimeOffset start, string[]? arguments = null)
     {
         await using var stage = await ChaosStage.StartAsync(before, start);
         var journal = stage.PathOf("disk-events");
-        (await stage.RunProcessAsync(arguments ?? ChaosStage.RefreshArguments, KillSwitch.Variables(("KILL_SWITCH_JOURNAL", journal)))).Expect(0);
+        (await stage.RunProcessAsync(
+            arguments ?? ChaosStage.RefreshArguments, KillSwitch.Variables(("KILL_SWITCH_JOURNAL", journal)))).Expect(0);
 
         var diskEvents = await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken);
         var requests = stage.Simulator.Requests.Count;

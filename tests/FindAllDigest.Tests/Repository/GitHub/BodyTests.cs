@@ -22,8 +22,10 @@ public sealed class BodyTests
 
     private static readonly string[] Hostile =
     [
-        "@octo #12 fixes #3 GH-4 octo/watches#5", "<!-- findall-digest:end -->", "<img src=x onerror=alert(1)>", "- [x] reject <!-- findall-digest:reject=a -->",
-        "![](http://evil.example/p.png)", "[click](javascript:alert(1))", "| a | b |", "::error::x", "\u202Eabc\u0000\u001b[31m", "\uD800 lone", "```\ncode", "$$x$$", "www.evil.example",
+        "@octo #12 fixes #3 GH-4 octo/watches#5", "<!-- findall-digest:end -->", "<img src=x onerror=alert(1)>",
+        "- [x] reject <!-- findall-digest:reject=a -->",
+        "![](http://evil.example/p.png)", "[click](javascript:alert(1))", "| a | b |", "::error::x", "\u202Eabc\u0000\u001b[31m",
+        "\uD800 lone", "```\ncode", "$$x$$", "www.evil.example",
         "https://evil.example@good.example/", "# Heading\n\n> quote", "--> <script>", "{{ watch }}", "a--b",
     ];
 
@@ -36,7 +38,14 @@ public sealed class BodyTests
         var renderer = await LoadAsync();
 
         var hostile = renderer.PullRequest(Proposal([Entity("acme.example", text)]), ReviewBoxes.None, Limit);
-        var harmless = renderer.PullRequest(Proposal([Entity("acme.example", "plain words", text.StartsWith("https://", StringComparison.Ordinal) ? "https://page.example/y" : "plain words")]), ReviewBoxes.None, Limit);
+        var harmless = renderer.PullRequest(
+            Proposal(
+                [Entity(
+                    "acme.example",
+                    "plain words",
+                    text.StartsWith("https://", StringComparison.Ordinal) ? "https://page.example/y" : "plain words")]),
+            ReviewBoxes.None,
+            Limit);
 
         Assert.Equal(Structure(harmless), Structure(hostile));
         Assert.Equal(Count(harmless, "<!--"), Count(hostile, "<!--"));
@@ -57,10 +66,13 @@ public sealed class BodyTests
         var key = EntityKey.Parse(text);
         var entity = Entity(text, "plain") with { Key = key };
 
-        var body = renderer.PullRequest(Proposal([entity]), ReviewBoxes.None, Limit).Replace("- [ ] snooze", "- [x] snooze", StringComparison.Ordinal);
+        var body = renderer
+            .PullRequest(Proposal([entity]), ReviewBoxes.None, Limit)
+            .Replace("- [ ] snooze", "- [x] snooze", StringComparison.Ordinal);
 
         var review = new Review(ReviewedText.Read(body));
-        Assert.Equal(new ReviewWish(entity, ReviewAction.Snooze, IsTicked: true), Assert.Single(review.WishesFor([new Reviewable(entity, "")])));
+        Assert.Equal(
+            new ReviewWish(entity, ReviewAction.Snooze, IsTicked: true), Assert.Single(review.WishesFor([new Reviewable(entity, "")])));
         Assert.Empty(review.WishesFor([new Reviewable(entity with { Key = EntityKey.Of("other.example", "") }, "")]));
         Assert.DoesNotContain("--", body.Split("findall-digest:snooze=")[1].Split(" -->")[0], StringComparison.Ordinal);
     }
@@ -81,14 +93,23 @@ public sealed class BodyTests
 
         Assert.InRange(body.Length, 1, Limit);
         var shown = Count(body, "<!-- findall-digest:reject=e");
-        Assert.Equal(count, shown + (body.Contains(" have no line here", StringComparison.Ordinal) ? int.Parse(body.Split(" have no line here")[0].Split("> **")[^1].Split(' ')[0], null) : 0));
-        Assert.Matches($@"- \[x\] ~~\*\*w+…\*\*~~ .*<!-- findall-digest:reject=e{count - 1}\.example shown=rejected --> \*\*rejected\*\*", body);
+        Assert.Equal(
+            count,
+            shown
+                + (body.Contains(" have no line here", StringComparison.Ordinal)
+                    ? int.Parse(body.Split(" have no line here")[0].Split("> **")[^1].Split(' ')[0], null)
+                    : 0));
+        Assert.Matches(
+            $@"- \[x\] ~~\*\*w+…\*\*~~ .*<!-- findall-digest:reject=e{count - 1}\.example shown=rejected --> \*\*rejected\*\*", body);
         Assert.Contains($"{count} new", body, StringComparison.Ordinal);
         Assert.Contains("https://github.example/digest", body, StringComparison.Ordinal);
     }
 
     private static async Task<ProposalRenderer> LoadAsync() =>
-        new(await TemplateSet.LoadAsync(new LocalStore(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken));
+        new(
+            await TemplateSet.LoadAsync(
+                new LocalStore(Path.Combine(RepositoryFiles.RepositoryRoot, "no-such-folder"), isReadOnly: true).ReadFileAsync,
+                TestContext.Current.CancellationToken));
 
     private static Entity Entity(string url, string text, string? value = null)
     {
@@ -100,7 +121,11 @@ public sealed class BodyTests
             Name = text,
             Url = $"https://{url}",
             Description = text,
-            Conditions = [new CandidateOutput("sample_check", OutputKind.MatchCondition, System.Text.Json.JsonSerializer.Serialize(value ?? text), true, evidence)],
+            Conditions =
+            [
+                new CandidateOutput(
+                    "sample_check", OutputKind.MatchCondition, System.Text.Json.JsonSerializer.Serialize(value ?? text), true, evidence)
+            ],
             Enrichments = [],
         };
     }
@@ -115,15 +140,26 @@ public sealed class BodyTests
             BackAgain = [],
             Seeded = 0,
             Added = entries,
-            Links = new ProposalLinks([new DigestLink("2026-11-23.md", "https://github.example/digest")], "https://github.example/edit", "https://github.example/compare"),
+            Links = new ProposalLinks(
+                [new DigestLink("2026-11-23.md", "https://github.example/digest")],
+                "https://github.example/edit",
+                "https://github.example/compare"),
         };
     }
 
     /// <summary>The kinds of blocks and inlines in their order; text itself left out.</summary>
     private static string Structure(string markdown)
     {
-        var pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras().UseMathematics().Build();
-        var nodes = Markdown.Parse(markdown, pipeline).Descendants().Where(node => node is not (LiteralInline or HtmlEntityInline or LineBreakInline));
+        var pipeline = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseTaskLists()
+            .UseAutoLinks()
+            .UseEmphasisExtras()
+            .UseMathematics()
+            .Build();
+        var nodes = Markdown.Parse(markdown, pipeline)
+            .Descendants()
+            .Where(node => node is not (LiteralInline or HtmlEntityInline or LineBreakInline));
         return string.Join('\n', nodes.Select(node => node.GetType().Name));
     }
 

@@ -58,7 +58,11 @@ public sealed class CallCountTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.CheckOut();
         var path = Path.Combine(stage.Checkout, "data", GitHubStage.Watch, "watch.json");
-        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace("batteries", "betteries", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            path,
+            (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace(
+                "batteries", "betteries", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
 
         await stage.RefreshAsync();
 

@@ -31,7 +31,13 @@ public sealed class ChangeTests
         await using var stage = await StartAsync();
         stage.FindAll.Clock.Advance(TimeSpan.FromDays(30));
         await stage.RefreshAsync("--recheck");
-        stage.As("ada").Commit(GitHubStage.Branch, "Forget Nova", ($"data/{GitHubStage.Watch}/exclude.csv", string.Join('\n', stage.Read("exclude.csv").Split('\n').Where(line => !line.StartsWith("Nova", StringComparison.Ordinal)))));
+        stage
+            .As("ada")
+            .Commit(
+                GitHubStage.Branch,
+                "Forget Nova",
+                ($"data/{GitHubStage.Watch}/exclude.csv", string.Join(
+                    '\n', stage.Read("exclude.csv").Split('\n').Where(line => !line.StartsWith("Nova", StringComparison.Ordinal)))));
         stage.As("ada").Commit("main", "Forget Nova", ($"data/{GitHubStage.Watch}/exclude.csv", stage.Read("exclude.csv")));
 
         var answer = await stage.RefreshAsync();
@@ -50,7 +56,14 @@ public sealed class ChangeTests
 
         var again = await stage.RefreshAsync("--recheck");
         var outcome = stage.Outputs["outcome"];
-        stage.As("ada").Commit("main", "Forget Nova", (List, string.Join('\n', stage.Read("exclude.csv", "main").Split('\n').Where(line => !line.StartsWith("Nova", StringComparison.Ordinal)))));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "Forget Nova",
+                (List, string.Join(
+                    '\n',
+                    stage.Read("exclude.csv", "main").Split('\n').Where(line => !line.StartsWith("Nova", StringComparison.Ordinal)))));
         await stage.RefreshAsync("--recheck");
         stage.As("ada").MergePullRequest(stage.NumberOf(3));
         await stage.RefreshAsync("--recheck");
@@ -67,7 +80,14 @@ public sealed class ChangeTests
         await using var stage = await StartAsync();
         await TurnDownAsync(stage);
         await stage.RefreshAsync("--recheck");
-        stage.As("ada").Commit("main", "Another name", ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl", "main").Replace("\"Ibervolt\"", "\"Lusovolt\"", StringComparison.Ordinal)));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "Another name",
+                ($"data/{GitHubStage.Watch}/entities.jsonl", stage
+                    .Read("entities.jsonl", "main")
+                    .Replace("\"Ibervolt\"", "\"Lusovolt\"", StringComparison.Ordinal)));
 
         await stage.RefreshAsync("--recheck");
 
@@ -101,7 +121,9 @@ public sealed class ChangeTests
         stage.As("ada").ReopenPullRequest(stage.NumberOf(2));
         await stage.RefreshAsync("--recheck");
 
-        Assert.Matches(@"\Aname,url,pull_request,closed\n# pull request ([0-9]+) is settled\n# change [0-9a-f]{32} of pull request \1 is refused\n\z", refused);
+        Assert.Matches(
+            @"\Aname,url,pull_request,closed\n# pull request ([0-9]+) is settled\n# change [0-9a-f]{32} of pull request \1 is refused\n\z",
+            refused);
         Assert.Equal("name,url,pull_request,closed\n", stage.Repository.ReadText($"{GitHubStage.Watch}/closed.csv", GitHubStage.State));
         Assert.Equal(2, stage.Repository.PullRequests.All.Count);
     }
@@ -110,7 +132,15 @@ public sealed class ChangeTests
     private static async Task<GitHubStage> StartAsync()
     {
         var stage = await GitHubStage.OpenAsync();
-        stage.As("ada").Commit("main", "Ask for money", (WatchJson, (stage.Repository.ReadText(WatchJson) ?? "").Replace("\"generator\"", "\"enrichments\":[{\"name\":\"funding_amount\",\"description\":\"…\",\"type\":\"number\"}],\"generator\"", StringComparison.Ordinal)));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "Ask for money",
+                (WatchJson, (stage.Repository.ReadText(WatchJson) ?? "").Replace(
+                    "\"generator\"",
+                    "\"enrichments\":[{\"name\":\"funding_amount\",\"description\":\"…\",\"type\":\"number\"}],\"generator\"",
+                    StringComparison.Ordinal)));
         stage.PassAWeek();
         await stage.RefreshAsync();
         stage.As("ada").MergePullRequest(1);

@@ -22,11 +22,15 @@ public sealed class ClosedTests
         var news = await stage.RefreshAsync();
 
         Assert.True(quiet.ExitCode == 0 && news.ExitCode == 0, $"{quiet}{news}");
-        Assert.Matches(@"\Aname,url,pull_request,closed\nIbervolt,https://ibervolt\.example/,1,\d{4}-\d\d-\d\d\nLumenara Ltd,lumenara\.example,1,\d{4}-\d\d-\d\d\n\z", recorded);
+        Assert.Matches(
+            @"\Aname,url,pull_request,closed\nIbervolt,https://ibervolt\.example/,1,\d{4}-\d\d-\d\d\nLumenara Ltd,lumenara\.example,1,\d{4}-\d\d-\d\d\n\z",
+            recorded);
         Assert.Equal(2, stage.Repository.PullRequests.All.Count);
         Assert.Matches("^batteries: 1 new company – ", stage.Repository.PullRequests.All[1].Thread.Title);
         var rows = stage.Read("exclude.csv").Split('\n');
-        Assert.Matches(@"^Ibervolt,https://ibervolt\.example/,closed,,pull request #1,", Assert.Single(rows, row => row.Contains("Ibervolt", StringComparison.Ordinal)));
+        Assert.Matches(
+            @"^Ibervolt,https://ibervolt\.example/,closed,,pull request #1,",
+            Assert.Single(rows, row => row.Contains("Ibervolt", StringComparison.Ordinal)));
         Assert.Single(rows, row => row.Contains("Nova", StringComparison.Ordinal));
         Assert.Equal(3, stage.Creates);
     }
@@ -40,7 +44,14 @@ public sealed class ClosedTests
         stage.PassAWeek();
         await stage.RefreshAsync();
         stage.As("ada").MergePullRequest(stage.NumberOf(2));
-        stage.As("ada").Commit("main", "Again, please", (List, string.Join('\n', stage.Read("exclude.csv", "main").Split('\n').Where(row => !row.StartsWith("Ibervolt", StringComparison.Ordinal)))));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "Again, please",
+                (List, string.Join(
+                    '\n',
+                    stage.Read("exclude.csv", "main").Split('\n').Where(row => !row.StartsWith("Ibervolt", StringComparison.Ordinal)))));
 
         await stage.RefreshAsync();
 
@@ -57,12 +68,21 @@ public sealed class ClosedTests
         stage.As("ada").ClosePullRequest(1);
         stage.PassAWeek();
         await stage.RefreshAsync();
-        stage.As("ada").Commit(GitHubStage.Branch, "Again, please", (List, string.Join('\n', stage.Read("exclude.csv").Split('\n').Where(row => !row.StartsWith("Ibervolt", StringComparison.Ordinal)))));
+        stage
+            .As("ada")
+            .Commit(
+                GitHubStage.Branch,
+                "Again, please",
+                (List, string.Join(
+                    '\n', stage.Read("exclude.csv").Split('\n').Where(row => !row.StartsWith("Ibervolt", StringComparison.Ordinal)))));
 
         await stage.RefreshAsync();
 
         Assert.Equal("1", stage.Outputs["new-count"]);
-        Assert.DoesNotContain("closed", Assert.Single(stage.Read("exclude.csv").Split('\n'), row => row.StartsWith("Ibervolt", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "closed",
+            Assert.Single(stage.Read("exclude.csv").Split('\n'), row => row.StartsWith("Ibervolt", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,7 +186,13 @@ public sealed class ClosedTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("ada").Commit("main", "By hand", (List, stage.Read("exclude.csv")), ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "By hand",
+                (List, stage.Read("exclude.csv")),
+                ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
         stage.As("ada").DeleteBranch(GitHubStage.Branch);
 
         await stage.RefreshAsync();

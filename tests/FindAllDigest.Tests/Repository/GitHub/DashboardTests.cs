@@ -18,10 +18,14 @@ public sealed class DashboardTests
         var body = stage.Dashboard.Body ?? "";
         var page = $"{stage.Server.WebUrl}/octo/watches";
         Assert.Contains("**The watch is well; 2 entities wait for your review.**", body, StringComparison.Ordinal);
-        Assert.Contains($"| ✅ | [batteries](<{page}/tree/HEAD/data/batteries>) | 2, [#1](<{page}/pull/1>), since 1 minute |", body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"| ✅ | [batteries](<{page}/tree/HEAD/data/batteries>) | 2, [#1](<{page}/pull/1>), since 1 minute |",
+            body,
+            StringComparison.Ordinal);
         Assert.Matches($@"\| \[\w{{3}} \d+ \w{{3}}: 2 new\]\(<{Regex.Escape(page)}/pull/1>\) \|", body);
         Assert.Contains($"| [2](<{page}/blob/HEAD/data/batteries/exclude.csv>) | 2.30 of 500 USD | 2 |", body, StringComparison.Ordinal);
-        Assert.Contains("- [ ] **batteries**: refresh now <!-- findall-digest:do refresh batteries n=0 -->", body, StringComparison.Ordinal);
+        Assert.Contains(
+            "- [ ] **batteries**: refresh now <!-- findall-digest:do refresh batteries n=0 -->", body, StringComparison.Ordinal);
         Assert.Equal("[findall-digest] dashboard", stage.Dashboard.Title);
         Assert.Empty(stage.Dashboard.Comments);
     }
@@ -35,7 +39,9 @@ public sealed class DashboardTests
 
         await stage.RefreshAsync();
 
-        Assert.Matches(@"- \[ \] restore \[#1\]\(\S+/pull/1>\) of batteries: 2 entities, closed on \w{3} \d+ \w{3} <!-- findall-digest:do restore 1 n=0 -->", stage.Dashboard.Body);
+        Assert.Matches(
+            @"- \[ \] restore \[#1\]\(\S+/pull/1>\) of batteries: 2 entities, closed on \w{3} \d+ \w{3} <!-- findall-digest:do restore 1 n=0 -->",
+            stage.Dashboard.Body);
     }
 
     [Fact]
@@ -75,7 +81,13 @@ public sealed class DashboardTests
     public async Task A_refresh_that_has_nothing_to_do_asks_for_no_issue()
     {
         await using var stage = await WithDashboardAsync();
-        stage.As("ada").Commit("main", "Pause", ($"data/{GitHubStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json") ?? "").Replace("{\"objective\"", "{\"paused\":true,\"objective\"", StringComparison.Ordinal)));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "Pause",
+                ($"data/{GitHubStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json") ?? "").Replace(
+                    "{\"objective\"", "{\"paused\":true,\"objective\"", StringComparison.Ordinal)));
 
         await stage.RefreshAsync();
 
@@ -92,7 +104,9 @@ public sealed class DashboardTests
 
         var dashboard = Assert.Single(Dashboards(stage));
         Assert.Contains("**The watch needs attention.**", dashboard.Body, StringComparison.Ordinal);
-        Assert.Matches(@"- ❌ \*\*\[batteries\]\(<[^>]+>\)\*\* · 1 minute, since \w{3} \d+ \w{3}: .*could not be reached.* \*\*What to do:\*\* .*\n  - \[ \] retry <!-- findall-digest:do retry batteries n=0 -->\n", dashboard.Body);
+        Assert.Matches(
+            @"- ❌ \*\*\[batteries\]\(<[^>]+>\)\*\* · 1 minute, since \w{3} \d+ \w{3}: .*could not be reached.* \*\*What to do:\*\* .*\n  - \[ \] retry <!-- findall-digest:do retry batteries n=0 -->\n",
+            dashboard.Body);
         Assert.Contains("| ❌ | [batteries](", dashboard.Body, StringComparison.Ordinal);
 
         stage.Set("PARALLEL_BASE_URL", stage.FindAll.BaseAddress.ToString());
@@ -122,7 +136,13 @@ public sealed class DashboardTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         var watch = stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json") ?? "";
-        stage.As("ada").Commit("main", "More", [.. Enumerable.Range(1, 21).Select(number => ($"data/more-{number}/watch.json", watch)), ("data/broken/watch.json", "{ \"objectiv\": 1 }")]);
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "More",
+                [.. Enumerable.Range(1, 21)
+                    .Select(number => ($"data/more-{number}/watch.json", watch)), ("data/broken/watch.json", "{ \"objectiv\": 1 }")]);
         await stage.RunAsync("refresh", GitHubStage.Watch);
         Assert.Empty(Dashboards(stage));
 
@@ -136,7 +156,12 @@ public sealed class DashboardTests
     {
         await using var stage = await WithDashboardAsync();
         var dashboard = Assert.Single(Dashboards(stage));
-        stage.As("ada").Edit(dashboard.Number, title: "How we are", body: $"Ask Ada.\r\n{dashboard.Body?[dashboard.Body.IndexOf(Marker, StringComparison.Ordinal)..]}Thanks.");
+        stage
+            .As("ada")
+            .Edit(
+                dashboard.Number,
+                title: "How we are",
+                body: $"Ask Ada.\r\n{dashboard.Body?[dashboard.Body.IndexOf(Marker, StringComparison.Ordinal)..]}Thanks.");
         stage.Set("PARALLEL_BASE_URL", "http://127.0.0.1:1");
         await stage.RefreshAsync();
         Assert.StartsWith("Ask Ada.\r\n<!-- findall-digest:dashboard -->\n", dashboard.Body, StringComparison.Ordinal);
@@ -184,7 +209,12 @@ public sealed class DashboardTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         string[] watches = ["one", "two", "three", "four"];
-        stage.As("ada").Commit("main", "More", watches.Select(name => ($"data/{name}/watch.json", stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json"))));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "More",
+                watches.Select(name => ($"data/{name}/watch.json", stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json"))));
         stage.Set("PARALLEL_BASE_URL", "http://127.0.0.1:1");
 
         await Task.WhenAll(watches.Select(watch => stage.RunAsync("refresh", watch)));

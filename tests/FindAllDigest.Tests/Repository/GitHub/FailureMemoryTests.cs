@@ -10,7 +10,8 @@ public sealed class FailureMemoryTests
     public async Task A_new_failure_is_one_write_more_and_one_for_the_dashboard_and_a_repeated_one_none()
     {
         await using var stage = await GitHubStage.OpenAsync();
-        stage.FindAll.Faults.Add(new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 402, Times = null });
+        stage.FindAll.Faults.Add(
+            new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 402, Times = null });
 
         var first = await stage.RefreshAsync();
         var written = MovesOfState(stage);
@@ -18,7 +19,10 @@ public sealed class FailureMemoryTests
 
         Assert.Equal((3, 0), (first.ExitCode, again.ExitCode));
         Assert.Equal(written - 2, MovesOfState(stage));
-        Assert.Contains("\"cause\": \"Could not start a run", stage.Repository.ReadText("batteries/failures.json", GitHubStage.State), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"cause\": \"Could not start a run",
+            stage.Repository.ReadText("batteries/failures.json", GitHubStage.State),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,9 +35,11 @@ public sealed class FailureMemoryTests
         await stage.RefreshAsync();
 
         Assert.Equal("new", stage.Outputs["outcome"]);
-        Assert.Contains("\"failures\": []", stage.Repository.ReadText("batteries/failures.json", GitHubStage.State), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"failures\": []", stage.Repository.ReadText("batteries/failures.json", GitHubStage.State), StringComparison.Ordinal);
     }
 
     private static int MovesOfState(GitHubStage stage) =>
-        stage.Server.Requests.Writes.Count(exchange => exchange.Request is { Method: "PATCH" } request && request.Path.Contains("/refs", StringComparison.Ordinal));
+        stage.Server.Requests.Writes.Count(
+            exchange => exchange.Request is { Method: "PATCH" } request && request.Path.Contains("/refs", StringComparison.Ordinal));
 }

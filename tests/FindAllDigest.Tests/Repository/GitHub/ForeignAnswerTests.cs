@@ -6,9 +6,11 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 /// <summary>A status of 200 is no answer of GitHub: a gateway may answer in its place. What was not answered for is not believed.</summary>
 public sealed class ForeignAnswerTests
 {
-    private const string Page = "<!DOCTYPE html><html><head><title>Sign in</title><style>p { color: red }</style></head><body><p>Please <b>sign in</b> &amp; go on.</p></body></html>";
+    private const string Page =
+        "<!DOCTYPE html><html><head><title>Sign in</title><style>p { color: red }</style></head><body><p>Please <b>sign in</b> &amp; go on.</p></body></html>";
 
-    public static TheoryData<string> Bodies => [Page, "", "null", "{}", "[]", "\"done\"", "{\"number\": 0}", "{\"ref\": \"refs/heads/main\", \"object\": {\"sha\": \"1\"}}"];
+    public static TheoryData<string> Bodies =>
+        [Page, "", "null", "{}", "[]", "\"done\"", "{\"number\": 0}", "{\"ref\": \"refs/heads/main\", \"object\": {\"sha\": \"1\"}}"];
 
     [Theory]
     [MemberData(nameof(Bodies))]
@@ -87,5 +89,9 @@ public sealed class ForeignAnswerTests
 
     private static readonly Dictionary<string, string> Html = new(StringComparer.Ordinal) { ["Content-Type"] = "text/html" };
 
-    private static ScriptedAnswer Ok(string body) => new(200, body, body.StartsWith('<') ? Html : new Dictionary<string, string>(StringComparer.Ordinal) { ["Content-Type"] = "application/json" });
+    private static ScriptedAnswer Ok(string body) =>
+        new(
+            200,
+            body,
+            body.StartsWith('<') ? Html : new Dictionary<string, string>(StringComparer.Ordinal) { ["Content-Type"] = "application/json" });
 }

@@ -68,10 +68,12 @@ internal sealed class GitHubStage : IAsyncDisposable
     }
 
     /// <summary>The creates that the service billed.</summary>
-    public int Creates => FindAll.Requests.Count(request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
+    public int Creates =>
+        FindAll.Requests.Count(request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
 
     /// <summary>Runs that were settled.</summary>
-    public int Settled => Math.Max(1, (Repository.ReadText($"{Watch}/runs.csv", State) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length) - 1;
+    public int Settled =>
+        Math.Max(1, (Repository.ReadText($"{Watch}/runs.csv", State) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length) - 1;
 
     /// <summary>The number of a pull request by its place in time, which issues have no part in.</summary>
     /// <param name="place">1 for the first.</param>
@@ -80,39 +82,56 @@ internal sealed class GitHubStage : IAsyncDisposable
     public PullRequest Pull => Assert.Single(Repository.PullRequests.All);
 
     /// <summary>Every call of GitHub since the last refresh began, a line each.</summary>
-    public string Calls => string.Join('\n', Server.Requests.All.Select(exchange => $"{exchange.Request.Method} {exchange.Request.Path} {exchange.Status}"));
+    public string Calls =>
+        string.Join('\n', Server.Requests.All.Select(exchange => $"{exchange.Request.Method} {exchange.Request.Path} {exchange.Status}"));
 
-    /// <summary>Writes since the last refresh began, without the dashboard's and those of journal and ledger: three calls each, ending in a move of the state branch.</summary>
+    /// <summary>Writes since the last refresh began, without the dashboard's and those of journal
+    /// and ledger: three calls each, ending in a move of the state branch.</summary>
     public int WritesBesideMemory =>
-        Server.Requests.Writes.Count - DashboardWrites - (3 * Server.Requests.Writes.Count(exchange => exchange.Request.Path.EndsWith(State, StringComparison.Ordinal)));
+        Server.Requests.Writes.Count - DashboardWrites - (3 * Server.Requests.Writes.Count(
+            exchange => exchange.Request.Path.EndsWith(State, StringComparison.Ordinal)));
 
     /// <summary>Writes of the dashboard since the last refresh began.</summary>
     public int DashboardWrites => Server.Requests.Writes.Count(exchange =>
-        (exchange.Request.Path.EndsWith("/issues", StringComparison.Ordinal) || Regex.IsMatch(exchange.Request.Path, "/issues/[0-9]+$")) && Encoding.UTF8.GetString(exchange.Request.Body.Span).Contains("findall-digest:dashboard", StringComparison.Ordinal));
+        (exchange.Request.Path.EndsWith("/issues", StringComparison.Ordinal) || Regex.IsMatch(exchange.Request.Path, "/issues/[0-9]+$"))
+            && Encoding.UTF8.GetString(exchange.Request.Body.Span).Contains("findall-digest:dashboard", StringComparison.Ordinal));
 
     /// <summary>Reads since the last refresh began, without the one that looks for the dashboard.</summary>
-    public int ReadsBesideDashboard => Server.Requests.Reads.Count - (Server.Requests.Reads.Any(exchange => exchange.Request.Path.EndsWith("/issues", StringComparison.Ordinal)) ? 1 : 0);
+    public int ReadsBesideDashboard =>
+        Server.Requests.Reads.Count - (Server.Requests.Reads.Any(
+            exchange => exchange.Request.Path.EndsWith("/issues", StringComparison.Ordinal)) ? 1 : 0);
 
     /// <summary>The issues beside the dashboard, oldest first.</summary>
-    public IReadOnlyList<IssueThread> Issues => [.. Repository.Tracker.Issues.Where(issue => issue.Body?.Contains("findall-digest:dashboard", StringComparison.Ordinal) != true)];
+    public IReadOnlyList<IssueThread> Issues =>
+        [.. Repository.Tracker.Issues.Where(issue => issue.Body?.Contains("findall-digest:dashboard", StringComparison.Ordinal) != true)];
 
     /// <summary>The issue that shows how all watches are.</summary>
-    public IssueThread Dashboard => Assert.Single(Repository.Tracker.Issues, issue => issue.Body?.Contains("findall-digest:dashboard", StringComparison.Ordinal) == true);
+    public IssueThread Dashboard =>
+        Assert.Single(
+            Repository.Tracker.Issues, issue => issue.Body?.Contains("findall-digest:dashboard", StringComparison.Ordinal) == true);
 
     /// <summary>What a step would see in <c>steps.x.outputs</c> after the last refresh.</summary>
     public IReadOnlyDictionary<string, string> Outputs => File.ReadAllLines(_host.Variables["GITHUB_OUTPUT"])
-        .Select(line => line.Split('=', 2)).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1], StringComparer.Ordinal);
+        .Select(line => line.Split('=', 2))
+            .GroupBy(pair => pair[0])
+            .ToDictionary(group => group.Key, group => group.Last()[1], StringComparer.Ordinal);
 
     /// <param name="deliver">The value of <c>deliver</c> in watch.json.</param>
     /// <param name="market">What the service finds; by default <see cref="SmallMarket.Json"/>.</param>
-    public static async Task<GitHubStage> OpenAsync(JsonObject? deliver = null, GitHubServerOptions? options = null, PermissionSet? permissions = null, string market = SmallMarket.Json)
+    public static async Task<GitHubStage> OpenAsync(
+        JsonObject? deliver = null,
+        GitHubServerOptions? options = null,
+        PermissionSet? permissions = null,
+        string market = SmallMarket.Json)
     {
         var folder = Directory.CreateTempSubdirectory("findall-digest-github-");
         var scenario = Path.Combine(folder.FullName, "scenario.jsonc");
         await File.WriteAllTextAsync(scenario, market, TestContext.Current.CancellationToken);
-        var findAll = await FindAllSimulator.StartAsync(new SimulatorOptions { Speed = Speed, ScenarioPath = scenario }, TestContext.Current.CancellationToken);
+        var findAll = await FindAllSimulator.StartAsync(
+            new SimulatorOptions { Speed = Speed, ScenarioPath = scenario }, TestContext.Current.CancellationToken);
         var server = await GitHubServer.StartAsync(options);
-        var repository = server.CreateRepository("octo/watches", ("README.md", "# Watches\n"), ($"data/{Watch}/watch.json", WatchJson(deliver)));
+        var repository = server.CreateRepository(
+            "octo/watches", ("README.md", "# Watches\n"), ($"data/{Watch}/watch.json", WatchJson(deliver)));
         repository.Settings.ActionsMayCreatePullRequests = true;
         return new GitHubStage(server, repository, server.IssueActionsToken(permissions), findAll, folder);
     }

@@ -59,7 +59,10 @@ public sealed partial class KillTests
             stage.As("ada").Commit(
                 "main",
                 "Ask for money",
-                ($"data/{GitHubStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json") ?? "").Replace("\"generator\"", "\"enrichments\":[{\"name\":\"funding_amount\",\"description\":\"…\"}],\"generator\"", StringComparison.Ordinal)));
+                ($"data/{GitHubStage.Watch}/watch.json", (stage.Repository.ReadText($"data/{GitHubStage.Watch}/watch.json") ?? "").Replace(
+                    "\"generator\"",
+                    "\"enrichments\":[{\"name\":\"funding_amount\",\"description\":\"…\"}],\"generator\"",
+                    StringComparison.Ordinal)));
             stage.PassAWeek();
         }
 
@@ -97,9 +100,11 @@ public sealed partial class KillTests
         Assert.Equal(expected, End(stage));
     }
 
-    private static async Task<string> EndAsync(Func<GitHubStage, Task>? prepare, params string[] options) => (await RunAsync(prepare, stopAt: null, options)).End ?? "";
+    private static async Task<string> EndAsync(Func<GitHubStage, Task>? prepare, params string[] options) =>
+        (await RunAsync(prepare, stopAt: null, options)).End ?? "";
 
-    private static Task<(string? End, bool IsStopped)> StopAsync(Func<GitHubStage, Task>? prepare, int call, params string[] options) => RunAsync(prepare, call, options);
+    private static Task<(string? End, bool IsStopped)> StopAsync(Func<GitHubStage, Task>? prepare, int call, params string[] options) =>
+        RunAsync(prepare, call, options);
 
     private static async Task<(string? End, bool IsStopped)> RunAsync(Func<GitHubStage, Task>? prepare, int? stopAt, string[] options)
     {
@@ -125,7 +130,8 @@ public sealed partial class KillTests
             // Stopped between the intent and the create, nobody can know whether a run exists.
             if (answer.ExitCode == 5)
             {
-                Assert.Contains("\"intent\"", stage.Repository.ReadText("batteries/run.json", GitHubStage.State) ?? "", StringComparison.Ordinal);
+                Assert.Contains(
+                    "\"intent\"", stage.Repository.ReadText("batteries/run.json", GitHubStage.State) ?? "", StringComparison.Ordinal);
                 return (null, isStopped);
             }
 
@@ -138,15 +144,21 @@ public sealed partial class KillTests
     /// <summary>Everything that people would see, without the ids that differ from run to run.</summary>
     private static string End(GitHubStage stage)
     {
-        var files = stage.Repository.Files(GitHubStage.Branch).Select(path => $"{path}\n{stage.Repository.ReadText(path, GitHubStage.Branch)}");
+        var files = stage.Repository
+            .Files(GitHubStage.Branch)
+            .Select(path => $"{path}\n{stage.Repository.ReadText(path, GitHubStage.Branch)}");
         var pulls = stage.Repository.PullRequests.All.Select(pull =>
             $"{pull.Thread.Title}\n{pull.Thread.Body}\n{string.Join(',', pull.Thread.Labels.Select(label => label.Name))}\n{string.Join('\n', pull.Thread.Comments.Select(comment => comment.Body))}");
-        return Ids().Replace($"creates {stage.Creates}, ledger {Ledger(stage)}\n{string.Join('\n', files)}\n{string.Join('\n', pulls)}", "id");
+        return Ids().Replace(
+            $"creates {stage.Creates}, ledger {Ledger(stage)}\n{string.Join('\n', files)}\n{string.Join('\n', pulls)}", "id");
     }
 
     /// <summary>Runs that were settled.</summary>
     private static int Ledger(GitHubStage stage) =>
-        Math.Max(1, (stage.Repository.ReadText("batteries/runs.csv", GitHubStage.State) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length) - 1;
+        Math.Max(
+            1,
+            (stage.Repository.ReadText("batteries/runs.csv", GitHubStage.State) ?? "").Split(
+                '\n', StringSplitOptions.RemoveEmptyEntries).Length) - 1;
 
     [GeneratedRegex(@"[0-9a-f]{32,40}|127\.0\.0\.1:\d+|findall-digest:read=[0-9TZ:-]+")]
     private static partial Regex Ids();

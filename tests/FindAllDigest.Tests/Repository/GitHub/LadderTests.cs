@@ -174,7 +174,10 @@ public sealed class LadderTests
         var answer = await stage.RefreshAsync();
 
         answer.Expect(0);
-        Assert.Contains("- **Ibervolt** · [ibervolt.example]", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "- **Ibervolt** · [ibervolt.example]",
+            await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -273,7 +276,12 @@ public sealed class LadderTests
     [Fact]
     public async Task Refused_labels_assignees_and_reviewers_are_told_and_harm_nothing()
     {
-        await using var stage = await GitHubStage.OpenAsync(new() { ["assignees"] = new System.Text.Json.Nodes.JsonArray("stranger"), ["reviewers"] = new System.Text.Json.Nodes.JsonArray("stranger") });
+        await using var stage = await GitHubStage.OpenAsync(
+            new()
+            {
+                ["assignees"] = new System.Text.Json.Nodes.JsonArray("stranger"),
+                ["reviewers"] = new System.Text.Json.Nodes.JsonArray("stranger"),
+            });
 
         var answer = await stage.RefreshAsync();
 

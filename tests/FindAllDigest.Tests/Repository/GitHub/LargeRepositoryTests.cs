@@ -16,7 +16,9 @@ public sealed class LargeRepositoryTests
         var list = new StringBuilder("name,url,status,until,note,added,run\nIbervolt,https://ibervolt.example,,,,,\n");
         for (var number = 0; list.Length < FortyMegabytes; number++)
         {
-            list.Append(null, $"Some company {number},https://company-{number}.example/a-rather-long-path/that-fills-the-file,rejected,,{new string('n', 4000)},,\n");
+            list.Append(
+                null,
+                $"Some company {number},https://company-{number}.example/a-rather-long-path/that-fills-the-file,rejected,,{new string('n', 4000)},,\n");
         }
 
         stage.As("ada").Commit("main", "List", ($"data/{GitHubStage.Watch}/exclude.csv", list.ToString()));
@@ -35,7 +37,9 @@ public sealed class LargeRepositoryTests
     {
         await using var stage = await GitHubStage.OpenAsync(options: new GitHubServerOptions { RecursiveTreeLimit = 40 });
         stage.As("ada").Commit("main", "Many", Enumerable.Range(0, 60).Select(number => ($"a/{number}.txt", (string?)"x")));
-        stage.As("ada").Commit("main", "List", ($"data/{GitHubStage.Watch}/exclude.csv", "name,url,note\nIbervolt,https://ibervolt.example,mine\n"));
+        stage
+            .As("ada")
+            .Commit("main", "List", ($"data/{GitHubStage.Watch}/exclude.csv", "name,url,note\nIbervolt,https://ibervolt.example,mine\n"));
 
         var first = await stage.RefreshAsync();
         stage.PassAWeek();
@@ -44,7 +48,9 @@ public sealed class LargeRepositoryTests
         first.Expect(0);
         second.Expect(0);
         Assert.Equal("1", stage.Outputs["new-count"]);
-        Assert.Equal(["name,url,note", "Ibervolt,https://ibervolt.example,mine", "Lumenara Ltd,lumenara.example,", "Nova,,"], stage.Read("exclude.csv").Split('\n')[..^1]);
+        Assert.Equal(
+            ["name,url,note", "Ibervolt,https://ibervolt.example,mine", "Lumenara Ltd,lumenara.example,", "Nova,,"],
+            stage.Read("exclude.csv").Split('\n')[..^1]);
         Assert.Equal(60, stage.Repository.Files(GitHubStage.Branch).Count(path => path.StartsWith("a/", StringComparison.Ordinal)));
         Assert.Matches("^batteries: (2 new companies|1 more, 2 in all) – ", stage.Pull.Thread.Title);
     }

@@ -3,8 +3,9 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub;
 
-/// <summary>Every state that a proposal can be in when news arrives. In all of them a person's bytes survive, nobody is listed twice or lost,
-/// at most one pull request is open, and each refresh buys one run; also when the refresh is stopped at any call and run again.</summary>
+/// <summary>Every state that a proposal can be in when news arrives. In all of them a person's
+/// bytes survive, nobody is listed twice or lost, at most one pull request is open, and each
+/// refresh buys one run; also when the refresh is stopped at any call and run again.</summary>
 public sealed class LifeTests
 {
     private const string List = $"data/{GitHubStage.Watch}/exclude.csv";
@@ -22,7 +23,8 @@ public sealed class LifeTests
             Edit(stage, GitHubStage.Branch, list => list + "Ada's,https://ada.example,,,mine,,\n");
             Edit(stage, "main", list => list + "Bob's,https://bob.example,,,his,,\n");
         }),
-        ["default branch moved"] = new(stage => stage.As("bob").Commit("main", "His", (Watch, stage.Read("watch.json", "main") + "\n"), ("NOTES.md", Note))),
+        ["default branch moved"] = new(
+            stage => stage.As("bob").Commit("main", "His", (Watch, stage.Read("watch.json", "main") + "\n"), ("NOTES.md", Note))),
         ["merged"] = new(stage => stage.As("ada").MergePullRequest(1)),
         ["squashed"] = new(stage => stage.As("ada").MergePullRequest(1, MergeMethod.Squash)),
         ["rebased"] = new(stage => stage.As("ada").MergePullRequest(1, MergeMethod.Rebase)),
@@ -44,8 +46,12 @@ public sealed class LifeTests
         }),
         ["branch deleted while open"] = new(stage => stage.As("ada").DeleteBranch(GitHubStage.Branch)),
         ["renamed title"] = new(stage => stage.As("ada").Edit(1, title: "Ada's batteries")),
-        ["body edited above and below the markers"] = new(stage => stage.As("ada").Edit(1, body: $"{Note}\n{stage.Pull.Thread.Body}\n{Note}")),
-        ["body edited inside the markers"] = new(stage => stage.As("ada").Edit(1, body: stage.Pull.Thread.Body?.Replace("Merging", "Merging, says Ada,", StringComparison.Ordinal))),
+        ["body edited above and below the markers"] = new(
+            stage => stage.As("ada").Edit(1, body: $"{Note}\n{stage.Pull.Thread.Body}\n{Note}")),
+        ["body edited inside the markers"] = new(
+            stage => stage
+                .As("ada")
+                .Edit(1, body: stage.Pull.Thread.Body?.Replace("Merging", "Merging, says Ada,", StringComparison.Ordinal))),
         ["markers removed"] = new(stage => stage.As("ada").Edit(1, body: Note)),
         ["token of an app"] = new(stage => stage.Set("GITHUB_TOKEN", stage.Server.IssueAppToken("digest-app").Secret)),
         ["default branch renamed"] = new(stage => stage.As("ada").RenameBranch("main", "trunk")),
@@ -159,12 +165,19 @@ public sealed class LifeTests
             var state = Lives.Single(life => life.Value == this).Key;
             return state switch
             {
-                "open with human commits" => [(Note, stage.Repository.ReadText("NOTES.md", GitHubStage.Branch) ?? ""), ("Ibervolt,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"))],
-                "open and in conflict" => [("Ada's,https://ada.example,,,mine,,\n", stage.Read("exclude.csv")), ("Bob's,https://bob.example,,,his,,\n", stage.Read("exclude.csv"))],
+                "open with human commits" =>
+                    [(
+                        Note, stage.Repository.ReadText("NOTES.md", GitHubStage.Branch) ?? ""), (
+                            "Ibervolt,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"))],
+                "open and in conflict" =>
+                    [(
+                        "Ada's,https://ada.example,,,mine,,\n", stage.Read("exclude.csv")), (
+                            "Bob's,https://bob.example,,,his,,\n", stage.Read("exclude.csv"))],
                 "default branch moved" => [(Note, stage.Repository.ReadText("NOTES.md", GitHubStage.Branch) ?? "")],
                 "body edited above and below the markers" => [($"{Note}\n<!--", body), ($"-->\n\n{Note}", body)],
                 "markers removed" => [(Note, body), (body, Note)],
-                "closed" or "closed and its branch deleted" or "branch deleted while open" => [("Ibervolt,https://ibervolt.example/,closed,,pull request #1,", stage.Read("exclude.csv"))],
+                "closed" or "closed and its branch deleted" or "branch deleted while open" =>
+                    [("Ibervolt,https://ibervolt.example/,closed,,pull request #1,", stage.Read("exclude.csv"))],
                 _ => [],
             };
         }

@@ -7,7 +7,10 @@ public sealed class LostAnswerTests
 {
     public static TheoryData<string, int> Writes =>
     [
-        ("POST /repos/*/*/git/trees", 1), ("POST /repos/*/*/git/commits", 1), ("POST /repos/*/*/git/refs", 1), ("POST /repos/*/*/git/refs", 2),
+        ("POST /repos/*/*/git/trees", 1),
+        ("POST /repos/*/*/git/commits", 1),
+        ("POST /repos/*/*/git/refs", 1),
+        ("POST /repos/*/*/git/refs", 2),
         ("PATCH /repos/*/*/git/refs/**", 1), ("PATCH /repos/*/*/git/refs/**", 2), ("PATCH /repos/*/*/git/refs/**", 3),
         ("POST /repos/*/*/pulls", 1), ("POST /repos/*/*/issues/*/labels", 1),
     ];
@@ -78,6 +81,8 @@ public sealed class LostAnswerTests
         Assert.Equal(1, stage.Creates);
         Assert.Matches("^batteries: (2 new companies|1 more, 2 in all) – ", stage.Pull.Thread.Title);
         Assert.Equal(3, stage.Read("exclude.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Equal(2, stage.Repository.ReadText("batteries/runs.csv", GitHubStage.State)?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(
+            2,
+            stage.Repository.ReadText("batteries/runs.csv", GitHubStage.State)?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 }

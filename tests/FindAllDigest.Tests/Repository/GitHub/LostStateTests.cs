@@ -87,8 +87,11 @@ public sealed class LostStateTests
         await using var stage = await GitHubStage.OpenAsync();
         (await stage.RefreshAsync()).Expect(0);
         stage.As("ada").MergePullRequest(stage.Pull.Number);
-        var (journal, ledger) = (stage.Repository.ReadText(Journal, GitHubStage.State), stage.Repository.ReadText(Ledger, GitHubStage.State));
-        stage.As("ada").Commit(GitHubStage.State, "Clean up", stage.Repository.Files(GitHubStage.State).Select(path => (path, (string?)null)));
+        var (journal, ledger) = (
+            stage.Repository.ReadText(Journal, GitHubStage.State), stage.Repository.ReadText(Ledger, GitHubStage.State));
+        stage
+            .As("ada")
+            .Commit(GitHubStage.State, "Clean up", stage.Repository.Files(GitHubStage.State).Select(path => (path, (string?)null)));
 
         var lost = await stage.RefreshAsync("--force");
         var bought = stage.Creates;

@@ -14,8 +14,15 @@ public sealed class MergeTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        var human = stage.As("ada").Commit(GitHubStage.Branch, "Mine", (List, stage.Read("exclude.csv").Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
-        var moved = stage.As("bob").Commit("main", "List", (List, Header + "Acme,https://acme.example,,,bob's,,\n"), ("README.md", "changed"));
+        var human = stage
+            .As("ada")
+            .Commit(
+                GitHubStage.Branch,
+                "Mine",
+                (List, stage.Read("exclude.csv").Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
+        var moved = stage
+            .As("bob")
+            .Commit("main", "List", (List, Header + "Acme,https://acme.example,,,bob's,,\n"), ("README.md", "changed"));
 
         var answer = await stage.RefreshAsync();
 
@@ -25,7 +32,10 @@ public sealed class MergeTests
         Assert.Equal([human, moved], head.Parents);
         Assert.Equal("changed", stage.Repository.ReadText("README.md", GitHubStage.Branch));
         var rows = stage.Read("exclude.csv").Split('\n')[1..^1];
-        Assert.Equal(["Acme,https://acme.example,,,bob's,,", "Ibervolt,https://ibervolt.example/,rejected,", "Lumenara Ltd,lumenara.example,,"], rows.Select(row => row.Contains(",,,2026", StringComparison.Ordinal) ? row[..row.IndexOf(",,2026", StringComparison.Ordinal)] : row));
+        Assert.Equal(
+            ["Acme,https://acme.example,,,bob's,,", "Ibervolt,https://ibervolt.example/,rejected,", "Lumenara Ltd,lumenara.example,,"],
+            rows.Select(
+                row => row.Contains(",,,2026", StringComparison.Ordinal) ? row[..row.IndexOf(",,2026", StringComparison.Ordinal)] : row));
         stage.As("ada").MergePullRequest(1);
         Assert.Equal(stage.Read("exclude.csv", "main").Split('\n').Length, rows.Length + 2);
     }
@@ -36,21 +46,39 @@ public sealed class MergeTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.As("bob").Commit("main", "List", (List, Header + "Acme @octo,https://acme.example,,,,,\nBolt,https://bolt.example,,,,,\n"));
         await stage.RefreshAsync();
-        stage.As("ada").Commit(GitHubStage.Branch, "Mine", (List, stage.Read("exclude.csv").Replace("acme.example,,,,", "acme.example,,,see #1 <img>,", StringComparison.Ordinal).Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
-        stage.As("bob").Commit("main", "His", (List, Header + "Acme @octo,https://acme.example,,,bob's,,\nBolt,https://bolt.example,rejected,,,,\nIbervolt Inc,https://ibervolt.example/,,,,,\n"));
+        stage
+            .As("ada")
+            .Commit(
+                GitHubStage.Branch,
+                "Mine",
+                (List, stage
+                    .Read("exclude.csv")
+                    .Replace("acme.example,,,,", "acme.example,,,see #1 <img>,", StringComparison.Ordinal)
+                    .Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
+        stage
+            .As("bob")
+            .Commit(
+                "main",
+                "His",
+                (List, Header
+                    + "Acme @octo,https://acme.example,,,bob's,,\nBolt,https://bolt.example,rejected,,,,\nIbervolt Inc,https://ibervolt.example/,,,,,\n"));
 
         var sync = await stage.RunAsync("sync");
         var again = await stage.RunAsync("sync");
 
         sync.Expect(0);
         Assert.Contains("batteries: merged", sync.Output, StringComparison.Ordinal);
-        Assert.Contains("Acme @octo, note: 'bob's' on the default branch, 'see #1 <img>' on the proposal.", sync.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Acme @octo, note: 'bob's' on the default branch, 'see #1 <img>' on the proposal.", sync.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Acme", again.Error, StringComparison.Ordinal);
         Assert.Contains("acme.example,,,bob's,", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Contains("Bolt,https://bolt.example,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Contains("Ibervolt Inc,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
         var comment = Assert.Single(stage.Pull.Thread.Comments).Body;
-        Assert.EndsWith("edit the file here.\n\n- Acme @\u200Bocto, note: 'bob's' on the default branch, 'see \\#\u200B1 &lt;img&gt;' on the proposal.", comment, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "edit the file here.\n\n- Acme @\u200Bocto, note: 'bob's' on the default branch, 'see \\#\u200B1 &lt;img&gt;' on the proposal.",
+            comment,
+            StringComparison.Ordinal);
         stage.As("ada").MergePullRequest(1);
     }
 
@@ -58,7 +86,8 @@ public sealed class MergeTests
     public async Task At_most_ten_of_what_people_changed_on_both_branches_is_named_and_the_rest_is_counted()
     {
         await using var stage = await GitHubStage.OpenAsync();
-        string Rows(string note) => Header + string.Concat(Enumerable.Range(10, 13).Select(number => $"C{number},https://c{number}.example,,,{note},,\n"));
+        string Rows(string note) =>
+            Header + string.Concat(Enumerable.Range(10, 13).Select(number => $"C{number},https://c{number}.example,,,{note},,\n"));
         stage.As("bob").Commit("main", "List", (List, Rows("")));
         await stage.RefreshAsync();
         stage.As("ada").Commit(GitHubStage.Branch, "Mine", (List, Rows("ada's")));
@@ -102,7 +131,10 @@ public sealed class MergeTests
 
         sync.Expect(0);
         Assert.Contains("batteries: merged", sync.Output, StringComparison.Ordinal);
-        string?[] texts = [.. new[] { "a.txt", "b.txt", "c.txt", "d.txt", "e.txt" }.Select(path => stage.Repository.ReadText(path, GitHubStage.Branch))];
+        string?[] texts =
+        [
+            .. new[] { "a.txt", "b.txt", "c.txt", "d.txt", "e.txt" }.Select(path => stage.Repository.ReadText(path, GitHubStage.Branch))
+        ];
         Assert.Equal([null, "b of ada", null, "d of bob", "e of ada"], texts);
         Assert.Equal(1, stage.Creates);
     }
@@ -168,7 +200,15 @@ public sealed class MergeTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         var watch = $"data/{GitHubStage.Watch}/watch.json";
-        stage.As("bob").Commit("main", "Weekly", (watch, stage.Read("watch.json", "main").Replace("{\"objective\"", "{\"schedule\":{\"every\":\"year\"},\"objective\"", StringComparison.Ordinal).Replace("\"year\"", "\"quarter\"", StringComparison.Ordinal)));
+        stage
+            .As("bob")
+            .Commit(
+                "main",
+                "Weekly",
+                (watch, stage
+                    .Read("watch.json", "main")
+                    .Replace("{\"objective\"", "{\"schedule\":{\"every\":\"year\"},\"objective\"", StringComparison.Ordinal)
+                    .Replace("\"year\"", "\"quarter\"", StringComparison.Ordinal)));
         await stage.RefreshAsync();
         var before = await stage.RunAsync("plan");
         stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
@@ -190,7 +230,13 @@ public sealed class MergeTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("bob").Commit("main", "By hand", (List, stage.Read("exclude.csv")), ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
+        stage
+            .As("bob")
+            .Commit(
+                "main",
+                "By hand",
+                (List, stage.Read("exclude.csv")),
+                ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
 
         await stage.RunAsync("sync");
 
@@ -206,7 +252,10 @@ public sealed class MergeTests
         var rows = stage.Read("exclude.csv").Split('\n');
         var lines = stage.Read("entities.jsonl").Split('\n');
         var told = stage.Pull.Thread.Body ?? "";
-        stage.As("bob").Commit("main", "One by hand", (List, $"{rows[0]}\n{rows[1]}\n"), ($"data/{GitHubStage.Watch}/entities.jsonl", $"{lines[0]}\n"));
+        stage
+            .As("bob")
+            .Commit(
+                "main", "One by hand", (List, $"{rows[0]}\n{rows[1]}\n"), ($"data/{GitHubStage.Watch}/entities.jsonl", $"{lines[0]}\n"));
 
         await stage.RunAsync("sync");
         var once = stage.Pull.Thread.Body ?? "";
@@ -220,7 +269,9 @@ public sealed class MergeTests
         Assert.Equal(once, stage.Pull.Thread.Body);
     }
 
-    private static string Latest(string body) => body[body.IndexOf("How the latest refresh went", StringComparison.Ordinal)..body.IndexOf(", generator core", StringComparison.Ordinal)];
+    private static string Latest(string body) =>
+        body[body.IndexOf(
+            "How the latest refresh went", StringComparison.Ordinal)..body.IndexOf(", generator core", StringComparison.Ordinal)];
 
     [Fact]
     public async Task Ticks_that_no_workflow_could_read_are_read_by_sync()
@@ -261,7 +312,13 @@ public sealed class MergeTests
             Assert.True(call <= 60, "The sync does not end.");
             await using var stage = await GitHubStage.OpenAsync();
             await stage.RefreshAsync();
-            var human = stage.As("ada").Commit(GitHubStage.Branch, "Mine", ("NOTES.md", "mine"), (List, stage.Read("exclude.csv") + "Acme,https://acme.example,,,ada's,,\n"));
+            var human = stage
+                .As("ada")
+                .Commit(
+                    GitHubStage.Branch,
+                    "Mine",
+                    ("NOTES.md", "mine"),
+                    (List, stage.Read("exclude.csv") + "Acme,https://acme.example,,,ada's,,\n"));
             stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,bob's,,\n"));
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             isStopped = false;
@@ -275,8 +332,10 @@ public sealed class MergeTests
             var again = await stage.RunAsync("sync");
 
             again.Expect(0);
-            Assert.Equal(["Acme", "Ibervolt", "Lumenara Ltd"], stage.Read("exclude.csv").Split('\n')[1..^1].Select(row => row.Split(',')[0]));
-            Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("'ada's' on the proposal", StringComparison.Ordinal));
+            Assert.Equal(
+                ["Acme", "Ibervolt", "Lumenara Ltd"], stage.Read("exclude.csv").Split('\n')[1..^1].Select(row => row.Split(',')[0]));
+            Assert.Single(
+                stage.Pull.Thread.Comments, comment => comment.Body.Contains("'ada's' on the proposal", StringComparison.Ordinal));
             var merges = stage.Repository.Commits(GitHubStage.Branch).Where(commit => commit.Parents.Count == 2).ToList();
             Assert.Contains(human, Assert.Single(merges).Parents);
             Assert.Equal(1, stage.Creates);
@@ -288,7 +347,13 @@ public sealed class MergeTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("bob").Commit("main", "By hand", (List, stage.Read("exclude.csv")), ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
+        stage
+            .As("bob")
+            .Commit(
+                "main",
+                "By hand",
+                (List, stage.Read("exclude.csv")),
+                ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
         stage.PassAWeek();
 
         var answer = await stage.RefreshAsync();

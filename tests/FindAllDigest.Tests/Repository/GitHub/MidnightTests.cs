@@ -13,7 +13,12 @@ public sealed class MidnightTests
         await using var stage = await GitHubStage.OpenAsync();
         var clock = new TestClock(BeforeMidnight);
         stage.Time = clock;
-        stage.As("ada").Commit("main", "Snoozed", ($"data/{GitHubStage.Watch}/exclude.csv", "name,url,status,note,until,added,run\nIberVolt,https://ibervolt.example,known,,2026-11-24,,\n"));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "Snoozed",
+                ($"data/{GitHubStage.Watch}/exclude.csv", "name,url,status,note,until,added,run\nIberVolt,https://ibervolt.example,known,,2026-11-24,,\n"));
         stage.Server.Faults.When("PATCH /repos/*/*/git/refs/**").OnCall(1).After(_ => clock.Advance(TimeSpan.FromHours(1)));
 
         var answer = await stage.RefreshAsync();
@@ -21,7 +26,10 @@ public sealed class MidnightTests
         answer.Expect(0);
         Assert.True(clock.Now > BeforeMidnight.AddMinutes(30), "The clock did not cross midnight.");
         Assert.Contains("digests/2026-11-23.md", stage.Outputs["digest"], StringComparison.Ordinal);
-        Assert.Contains("2026-11-23", stage.Read("exclude.csv").Split('\n').Single(line => line.StartsWith("Lumenara", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-11-23",
+            stage.Read("exclude.csv").Split('\n').Single(line => line.StartsWith("Lumenara", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("2026-11-24", stage.Read("entities.jsonl"), StringComparison.Ordinal);
 
         // Its row excludes it until the next day begins.

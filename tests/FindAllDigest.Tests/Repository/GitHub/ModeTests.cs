@@ -17,7 +17,10 @@ public sealed class ModeTests
 
         (await stage.RefreshAsync()).Expect(0);
 
-        Assert.Contains($"[everything found, to browse]({stage.Server.WebUrl}/octo/watches/actions/runs/42#artifacts)", stage.Pull.Thread.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"[everything found, to browse]({stage.Server.WebUrl}/octo/watches/actions/runs/42#artifacts)",
+            stage.Pull.Thread.Body,
+            StringComparison.Ordinal);
         Assert.Equal("true", stage.Outputs["has-news"]);
     }
 
@@ -58,7 +61,8 @@ public sealed class ModeTests
     [InlineData("issue", false)]
     [InlineData("commit", true)]
     [InlineData("commit", false)]
-    public async Task Where_the_default_branch_is_protected_the_data_stays_on_the_proposal_branch_and_counts_as_known(string deliver, bool isRuleset)
+    public async Task Where_the_default_branch_is_protected_the_data_stays_on_the_proposal_branch_and_counts_as_known(
+        string deliver, bool isRuleset)
     {
         await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = deliver });
         stage.Repository.Settings.Rules.Add(new BranchRule("main") { IsRuleset = isRuleset, RequiresPullRequest = true });
@@ -82,7 +86,8 @@ public sealed class ModeTests
     [InlineData("commit", true, false)]
     [InlineData("issue", false, true)]
     [InlineData("commit", true, true)]
-    public async Task What_waits_on_the_proposal_branch_comes_to_the_default_branch_once_that_may_be_written(string deliver, bool hasMoved, bool hasNews)
+    public async Task What_waits_on_the_proposal_branch_comes_to_the_default_branch_once_that_may_be_written(
+        string deliver, bool hasMoved, bool hasNews)
     {
         await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = deliver });
         stage.Repository.Settings.Rules.Add(new BranchRule("main") { RequiresPullRequest = true });

@@ -50,7 +50,12 @@ public sealed class PaidRunTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         Quicken(stage);
-        stage.Server.Faults.When(_ => stage.Creates > 0 && !stage.FindAll.Requests.Any(request => request.Path.EndsWith("/result", StringComparison.Ordinal))).Always().Answers(502);
+        stage.Server.Faults
+            .When(
+                _ => stage.Creates > 0
+                    && !stage.FindAll.Requests.Any(request => request.Path.EndsWith("/result", StringComparison.Ordinal)))
+            .Always()
+            .Answers(502);
 
         var answer = await stage.RefreshAsync();
 
@@ -76,10 +81,12 @@ public sealed class PaidRunTests
         Assert.InRange(time.Elapsed, 5 * Minute, 12 * Minute);
         Assert.Equal("held", stage.Outputs["outcome"]);
         Assert.Equal(id, stage.Outputs["findall-id"]);
-        Assert.Contains($"Run {id} is started and paid for, and its id is not written down yet", answer.Error.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains(
+            $"Run {id} is started and paid for, and its id is not written down yet", answer.Error.Split('\n')[0], StringComparison.Ordinal);
         Assert.Contains($"findall-digest resolve batteries --resume {id}", answer.Error, StringComparison.Ordinal);
         Assert.Contains($"::error::batteries: held. Run {id}", answer.Output, StringComparison.Ordinal);
-        Assert.Contains($"`{id}`", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"`{id}`", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         stage.Server.Faults.Clear();
         (await stage.RunAsync("resolve", GitHubStage.Watch, "--resume", id.Insert(20, "\u200B"))).Expect(0);
@@ -131,7 +138,15 @@ public sealed class PaidRunTests
         stage.Server.Faults.When(request => stage.Creates > 0 && IsOfState(request)).OnCall(3).Before(_ =>
         {
             var journal = stage.Repository.ReadText("batteries/run.json", GitHubStage.State) ?? "";
-            stage.As("ada").Commit(GitHubStage.State, "Resolve", ("batteries/run.json", journal.Replace("\"intent\",", $"\"running\",\"findall_id\":\"{stage.FindAll.Ledger.Runs[0].FindAllId}\",", StringComparison.Ordinal)));
+            stage
+                .As("ada")
+                .Commit(
+                    GitHubStage.State,
+                    "Resolve",
+                    ("batteries/run.json", journal.Replace(
+                        "\"intent\",",
+                        $"\"running\",\"findall_id\":\"{stage.FindAll.Ledger.Runs[0].FindAllId}\",",
+                        StringComparison.Ordinal)));
             isResolved = true;
         });
 
@@ -153,7 +168,10 @@ public sealed class PaidRunTests
 
         refused.Expect(4);
         Assert.Contains("Could not write to branch findall-digest-state", refused.Error, StringComparison.Ordinal);
-        Assert.Contains("Leave branch findall-digest-state out of branch rules: Settings → Rules → Rulesets, or Settings → Branches.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Leave branch findall-digest-state out of branch rules: Settings → Rules → Rulesets, or Settings → Branches.",
+            refused.Error,
+            StringComparison.Ordinal);
         Assert.Equal(0, stage.Creates);
 
         stage.Repository.Settings.Rules.Clear();
@@ -170,7 +188,10 @@ public sealed class PaidRunTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest-*") { IsRuleset = isRuleset, BlocksCreation = true });
-        stage.Server.Faults.When("GET /repos/*/*/git/ref/heads/findall-digest-state").Always().Answers(422, "Repository rule violations found");
+        stage.Server.Faults
+            .When("GET /repos/*/*/git/ref/heads/findall-digest-state")
+            .Always()
+            .Answers(422, "Repository rule violations found");
 
         var answer = await stage.RefreshAsync();
 
@@ -191,7 +212,8 @@ public sealed class PaidRunTests
         Assert.Empty(stage.Repository.Commits(GitHubStage.State)[^1].Parents);
     }
 
-    private static bool IsOfState(RecordedRequest request) => request.Method == "PATCH" && request.Path.EndsWith(GitHubStage.State, StringComparison.Ordinal);
+    private static bool IsOfState(RecordedRequest request) =>
+        request.Method == "PATCH" && request.Path.EndsWith(GitHubStage.State, StringComparison.Ordinal);
 
     private static TestClock Quicken(GitHubStage stage)
     {

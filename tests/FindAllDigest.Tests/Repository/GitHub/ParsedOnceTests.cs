@@ -14,7 +14,12 @@ public sealed class ParsedOnceTests
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.As("ada").Edit(1, body: stage.Pull.Thread.Body?.Replace("- [ ]", "- [x]", StringComparison.Ordinal));
-        stage.As("ada").Commit("main", "A row of hers", ($"data/{GitHubStage.Watch}/exclude.csv", "name,url,status,note,until,added,run\nOwn,https://own.example,known,,,,\n"));
+        stage
+            .As("ada")
+            .Commit(
+                "main",
+                "A row of hers",
+                ($"data/{GitHubStage.Watch}/exclude.csv", "name,url,status,note,until,added,run\nOwn,https://own.example,known,,,,\n"));
         stage.PassAWeek();
 
         var (parses, answer) = await CountAsync(() => stage.RefreshAsync());
@@ -46,7 +51,8 @@ public sealed class ParsedOnceTests
         Assert.All(parses.CountBy(parse => parse), parse => Assert.Equal(1, parse.Value));
     }
 
-    private static async Task<(IReadOnlyCollection<(string Path, string Content)> Parses, ProgramRun Run)> CountAsync(Func<Task<ProgramRun>> run)
+    private static async Task<(IReadOnlyCollection<(string Path, string Content)> Parses, ProgramRun Run)> CountAsync(
+        Func<Task<ProgramRun>> run)
     {
         var counter = new Counter();
         using var subscription = DiagnosticListener.AllListeners.Subscribe(counter);

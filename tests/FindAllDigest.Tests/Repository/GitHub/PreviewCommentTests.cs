@@ -12,13 +12,19 @@ public sealed class PreviewCommentTests
         await using var stage = await GitHubStage.OpenAsync();
         var ada = stage.As("ada");
         var path = $"data/{GitHubStage.Watch}/watch.json";
-        ada.Commit("other-words", "Ask for better batteries", (path, stage.Repository.ReadText(path, "main")?.Replace("Find batteries", "Find better batteries", StringComparison.Ordinal)));
+        ada.Commit(
+            "other-words",
+            "Ask for better batteries",
+            (path, stage.Repository.ReadText(path, "main")?.Replace("Find batteries", "Find better batteries", StringComparison.Ordinal)));
         var pull = ada.OpenPullRequest("other-words", "Better batteries");
 
         var run = await stage.RunAsync("preview", GitHubStage.Watch, "--comment", $"{pull.Number}");
 
         run.Expect(0);
-        Assert.Contains("Find better batteries", Assert.Single(stage.FindAll.Requests, request => request.Method == "POST").Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "Find better batteries",
+            Assert.Single(stage.FindAll.Requests, request => request.Method == "POST").Body,
+            StringComparison.Ordinal);
         var comment = Assert.Single(pull.Thread.Comments).Body;
         Assert.StartsWith("<!-- findall-digest:preview watch=batteries run=findall_", comment, StringComparison.Ordinal);
         Assert.Contains("candidates match", comment, StringComparison.Ordinal);

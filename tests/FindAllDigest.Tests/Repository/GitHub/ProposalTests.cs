@@ -15,7 +15,9 @@ public sealed class ProposalTests
 
         answer.Expect(0);
         Assert.Matches("^batteries: (2 new companies|1 more, 2 in all) – ", stage.Pull.Thread.Title);
-        Assert.Equal(["Initial commit", stage.Pull.Thread.Title], stage.Repository.Commits(GitHubStage.Branch).Select(commit => commit.Message.Split('\n')[0]).Order());
+        Assert.Equal(
+            ["Initial commit", stage.Pull.Thread.Title],
+            stage.Repository.Commits(GitHubStage.Branch).Select(commit => commit.Message.Split('\n')[0]).Order());
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Equal(2, stage.Read("entities.jsonl").Count(character => character == '\n'));
         Assert.Equal("new", stage.Outputs["outcome"]);
@@ -38,7 +40,8 @@ public sealed class ProposalTests
         Assert.StartsWith("- [ ] **Ibervolt** · [ibervolt.example]", Boxes.Line(body, "reject=ibervolt.example"), StringComparison.Ordinal);
         Assert.Contains("A page says so.", body, StringComparison.Ordinal);
         Assert.Equal("  - [ ] snooze 90 days <!-- findall-digest:snooze=ibervolt.example -->", Boxes.Line(body, "snooze=ibervolt.example"));
-        Assert.Contains($"/octo/watches/blob/{stage.Repository.Resolve(GitHubStage.Branch)}/data/batteries/digests/", body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/octo/watches/blob/{stage.Repository.Resolve(GitHubStage.Branch)}/data/batteries/digests/", body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class ProposalTests
         var answer = await stage.RefreshAsync();
 
         answer.Expect(0);
-        var create = stage.FindAll.Requests.Last(request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
+        var create = stage.FindAll.Requests.Last(
+            request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
         Assert.Contains("ibervolt.example", create.Body, StringComparison.Ordinal);
         Assert.Contains("lumenara.example", create.Body, StringComparison.Ordinal);
         Assert.Matches("^batteries: (3 new companies|[12] more, 3 in all) – ", stage.Pull.Thread.Title);
@@ -72,7 +76,9 @@ public sealed class ProposalTests
         var comment = Assert.Single(stage.Pull.Thread.Comments);
         Assert.Contains("Nova", comment.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Ibervolt", comment.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain(stage.Server.Requests.Of("PATCH /repos/*/*/git/refs/**"), exchange => exchange.Request.Text.Contains("\"force\":true", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            stage.Server.Requests.Of("PATCH /repos/*/*/git/refs/**"),
+            exchange => exchange.Request.Text.Contains("\"force\":true", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,13 +86,20 @@ public sealed class ProposalTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        var before = (stage.Repository.Resolve(GitHubStage.Branch), stage.Repository.Resolve("main"), stage.Pull.Thread.UpdatedAt, stage.Pull.Thread.Body);
+        var before = (
+            stage.Repository.Resolve(GitHubStage.Branch),
+            stage.Repository.Resolve("main"),
+            stage.Pull.Thread.UpdatedAt,
+            stage.Pull.Thread.Body);
 
         var answer = await stage.RefreshAsync();
 
         answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
-        Assert.Equal(before, (stage.Repository.Resolve(GitHubStage.Branch), stage.Repository.Resolve("main"), stage.Pull.Thread.UpdatedAt, stage.Pull.Thread.Body));
+        Assert.Equal(
+            before,
+            (stage.Repository.Resolve(
+                GitHubStage.Branch), stage.Repository.Resolve("main"), stage.Pull.Thread.UpdatedAt, stage.Pull.Thread.Body));
         Assert.Empty(stage.Pull.Thread.Comments);
     }
 

@@ -5,7 +5,8 @@ using static FindAllDigest.Tests.Repository.GitHub.Reviews.ReviewStage;
 
 namespace FindAllDigest.Tests.Repository.GitHub;
 
-/// <summary>News for a pull request that is open: in which order its text and its branch change, and what becomes of both when one is refused.</summary>
+/// <summary>News for a pull request that is open: in which order its text and its branch
+/// change, and what becomes of both when one is refused.</summary>
 public sealed class ProposalUpdateTests
 {
     private const string MoveBranch = "PATCH /repos/*/*/git/refs/heads/findall-digest/batteries";
@@ -68,7 +69,12 @@ public sealed class ProposalUpdateTests
     {
         await using var stage = await OpenAsync();
         var body = stage.Body;
-        stage.Refresh.Server.Faults.When(MoveBranch).Before(_ => stage.Refresh.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, RequiresPullRequest = true }));
+        stage.Refresh.Server.Faults
+            .When(MoveBranch)
+            .Before(
+                _ =>
+                    stage.Refresh.Repository.Settings.Rules.Add(
+                        new BranchRule("findall-digest/*") { IsRuleset = true, RequiresPullRequest = true }));
 
         var answer = await stage.Refresh.RefreshAsync();
 
@@ -77,7 +83,11 @@ public sealed class ProposalUpdateTests
         Assert.DoesNotContain("Nova", stage.Body, StringComparison.Ordinal);
         Assert.Equal(Boxes(body), Boxes(stage.Body));
         Assert.Matches("^batteries: (2 new companies|1 more, 2 in all) – ", stage.Refresh.Pull.Thread.Title);
-        Assert.Contains("Nova", Assert.Single(Assert.Single(stage.Refresh.Repository.Tracker.Issues, issue => issue.Title == "[findall-digest] batteries").Comments).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nova",
+            Assert.Single(
+                Assert.Single(stage.Refresh.Repository.Tracker.Issues, issue => issue.Title == "[findall-digest] batteries").Comments).Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +108,8 @@ public sealed class ProposalUpdateTests
         Assert.Equal(2, stage.Refresh.Creates);
     }
 
-    private static IEnumerable<string> Boxes(string body) => body.Split('\n').Where(line => line.Contains("findall-digest:reject=", StringComparison.Ordinal));
+    private static IEnumerable<string> Boxes(string body) =>
+        body.Split('\n').Where(line => line.Contains("findall-digest:reject=", StringComparison.Ordinal));
 
     private static async Task<ReviewStage> OpenAsync()
     {

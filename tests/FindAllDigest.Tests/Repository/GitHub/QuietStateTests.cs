@@ -17,9 +17,17 @@ public sealed class QuietStateTests
         { "open, default moved, quiet, default moved, checkout", 6, "" },
         { "open, list grown, quiet, default moved, checkout", 6, "" },
         { "open, leaks, checkout", 6, "" },
-        { "open, ledger edited, checkout", 7, "a person edited the ledger, so it is fetched, and the journal that names its last run, too" },
+        {
+            "open, ledger edited, checkout",
+            7,
+            "a person edited the ledger, so it is fetched, and the journal that names its last run, too"
+        },
         { "merged, ledger edited, checkout", 6, "" },
-        { "open, failures, checkout", 7, "a failure made a dashboard, and that tells of the latest success, so its issue is read to be edited" },
+        {
+            "open, failures, checkout",
+            7,
+            "a failure made a dashboard, and that tells of the latest success, so its issue is read to be edited"
+        },
         { "open, criteria, prices, templates, checkout", 6, "" },
         { "closed, quiet, news, checkout", 6, "" },
         { "closed, quiet, news, leaks, prices, templates, default moved, checkout", 6, "" },
@@ -34,19 +42,32 @@ public sealed class QuietStateTests
         { "second watch, open, second open, default moved, checkout", 6, "" },
         { "many pull requests, merged, checkout", 6, "" },
         { "many pull requests, open, default moved, checkout", 6, "" },
-        { "merged, many pull requests, checkout", 7, "an old pull request of the watch is not among the last hundred, so both the open ones and it are asked for" },
-        { "merged, dashboard, checkout", 7, "the dashboard tells of the latest success, so its issue is read to be edited, and the rights of who opened it" },
+        {
+            "merged, many pull requests, checkout",
+            7,
+            "an old pull request of the watch is not among the last hundred, so both the open ones and it are asked for"
+        },
+        {
+            "merged, dashboard, checkout",
+            7,
+            "the dashboard tells of the latest success, so its issue is read to be edited, and the rights of who opened it"
+        },
         { "open, dashboard, checkout", 8, "the same, and the proposal is compared with the default branch" },
         { "merged", 9, "without a checkout watch.json, exclude.csv and entities.jsonl are fetched" },
         { "open", 7, "without a checkout watch.json is fetched" },
-        { "open, criteria, prices, templates", 10, "without a checkout what people wrote is fetched: watch.json, criteria.json, prices.json, a template" },
+        {
+            "open, criteria, prices, templates",
+            10,
+            "without a checkout what people wrote is fetched: watch.json, criteria.json, prices.json, a template"
+        },
     };
 
     [Theory]
     [MemberData(nameof(States))]
     public async Task A_quiet_refresh_takes_six_reads_at_most_but_for_a_reason(string state, int most, string why)
     {
-        await using var stage = await GitHubStage.OpenAsync(state.StartsWith("issue", StringComparison.Ordinal) ? new JsonObject { ["as"] = "issue" } : null);
+        await using var stage = await GitHubStage.OpenAsync(
+            state.StartsWith("issue", StringComparison.Ordinal) ? new JsonObject { ["as"] = "issue" } : null);
         foreach (var step in state.Split(", "))
         {
             await TakeAsync(stage, step);
@@ -92,17 +113,29 @@ public sealed class QuietStateTests
                 ada.Commit("main", "Elsewhere", ("README.md", Guid.NewGuid().ToString()));
                 break;
             case "list grown":
-                ada.Commit("main", "List", ($"data/{Watch}/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
+                ada.Commit(
+                    "main",
+                    "List",
+                    ($"data/{Watch}/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
                 break;
             case "leaks":
-                ada.Commit(GitHubStage.State, "Leaks", ($"{Watch}/run.json", """{ "state": "closed", "leaked": ["ibervolt.example"], "notes": [] }"""));
+                ada.Commit(
+                    GitHubStage.State,
+                    "Leaks",
+                    ($"{Watch}/run.json", """{ "state": "closed", "leaked": ["ibervolt.example"], "notes": [] }"""));
                 await stage.RefreshAsync();
                 break;
             case "ledger edited":
-                ada.Commit(GitHubStage.State, "A day earlier", ($"{Watch}/runs.csv", stage.Repository.ReadText($"{Watch}/runs.csv", GitHubStage.State)?.Replace($"{DateTime.UtcNow:yyyy-MM}", "2026-01", StringComparison.Ordinal) ?? ""));
+                ada.Commit(
+                    GitHubStage.State,
+                    "A day earlier",
+                    ($"{Watch}/runs.csv", stage.Repository.ReadText(
+                        $"{Watch}/runs.csv", GitHubStage.State)?.Replace($"{DateTime.UtcNow:yyyy-MM}", "2026-01", StringComparison.Ordinal)
+                            ?? ""));
                 break;
             case "failures":
-                stage.FindAll.Faults.Add(new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 402 });
+                stage.FindAll.Faults.Add(
+                    new Fault { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Create, StatusCode = 402 });
                 await stage.RefreshAsync();
                 await stage.RefreshAsync();
                 break;

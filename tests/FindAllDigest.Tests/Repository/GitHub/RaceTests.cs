@@ -15,7 +15,12 @@ public sealed class RaceTests
         await stage.RefreshAsync();
         stage.PassAWeek();
         stage.Server.Faults.When(MoveBranch).Before(_ =>
-            stage.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.Read("exclude.csv") + "Acme,https://acme.example,,,,,\n")));
+            stage
+                .As("ada")
+                .Commit(
+                    GitHubStage.Branch,
+                    "Mine",
+                    ("data/batteries/exclude.csv", stage.Read("exclude.csv") + "Acme,https://acme.example,,,,,\n")));
 
         var answer = await stage.RefreshAsync();
 
@@ -88,7 +93,9 @@ public sealed class RaceTests
 
         answer.Expect(0);
         Assert.Equal(3, stage.Repository.Files(GitHubStage.State).Count(path => path.StartsWith("other/", StringComparison.Ordinal)));
-        Assert.Equal(3, stage.Repository.ReadText("batteries/runs.csv", GitHubStage.State)?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(
+            3,
+            stage.Repository.ReadText("batteries/runs.csv", GitHubStage.State)?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]
@@ -108,13 +115,21 @@ public sealed class RaceTests
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
         stage.PassAWeek();
-        stage.As("bob").Commit("main", "His", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
+        stage
+            .As("bob")
+            .Commit(
+                "main", "His", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
 
         var answers = await Task.WhenAll(stage.RefreshAsync(), stage.RefreshAsync(), stage.RunAsync("sync"));
         var last = await stage.RefreshAsync();
 
         Assert.All([.. answers, last], answer => Assert.True(answer.ExitCode is 0 or 5, answer.ToString()));
-        Assert.Equal(["Acme", "Ibervolt", "Lumenara Ltd", "Nova", "name"], stage.Read("exclude.csv").Split('\n')[..^1].Select(row => row.Split(',')[0]).Order(StringComparer.OrdinalIgnoreCase).OrderBy(name => name == "name"));
+        Assert.Equal(
+            ["Acme", "Ibervolt", "Lumenara Ltd", "Nova", "name"],
+            stage.Read("exclude.csv").Split('\n')[..^1]
+                .Select(row => row.Split(',')[0])
+                .Order(StringComparer.OrdinalIgnoreCase)
+                .OrderBy(name => name == "name"));
         Assert.True(stage.Pull.IsOpen);
         Assert.InRange(stage.Creates, 3, 4);
     }
@@ -124,7 +139,10 @@ public sealed class RaceTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("bob").Commit("main", "His", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
+        stage
+            .As("bob")
+            .Commit(
+                "main", "His", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
         stage.Server.Faults.When(MoveBranch).Before(_ => stage.As("ada").Commit(GitHubStage.Branch, "Mine", ("NOTES.md", "mine")));
 
         var first = await stage.RunAsync("sync");
@@ -141,7 +159,10 @@ public sealed class RaceTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.As("bob").Commit("main", "His", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
+        stage
+            .As("bob")
+            .Commit(
+                "main", "His", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
         stage.Server.Faults.When(MoveBranch).OnCalls(1, 9).AnswersAfterActing(502);
 
         var sync = await stage.RunAsync("sync");

@@ -16,12 +16,18 @@ public sealed class RefusalWordsTests
     public async Task Every_error_is_told_on_one_line(string body, string expected)
     {
         await using var stage = await GitHubStage.OpenAsync();
-        stage.Server.Faults.When("POST /repos/*/*/git/trees").Always().Answers(new ScriptedAnswer(422, body, new Dictionary<string, string>()));
+        stage.Server.Faults
+            .When("POST /repos/*/*/git/trees")
+            .Always()
+            .Answers(new ScriptedAnswer(422, body, new Dictionary<string, string>()));
 
         var answer = await stage.RefreshAsync();
 
         answer.Expect(4);
-        Assert.Contains(expected, answer.Error.Split('\n').Single(line => line.StartsWith("batteries: failed", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            answer.Error.Split('\n').Single(line => line.StartsWith("batteries: failed", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.Equal(0, stage.Creates);
     }
 }

@@ -53,7 +53,9 @@ public sealed class TransportTests
     {
         using var elsewhere = WireMockServer.Start();
         using var server = WireMockServer.Start();
-        server.Given(Request.Create()).RespondWith(Response.Create().WithStatusCode(301).WithHeader("Location", elsewhere.Urls[0] + "/steal"));
+        server
+            .Given(Request.Create())
+            .RespondWith(Response.Create().WithStatusCode(301).WithHeader("Location", elsewhere.Urls[0] + "/steal"));
         await using var repository = Connect(server.Urls[0]);
 
         var failure = await Assert.ThrowsAsync<DigestException>(() => repository.ListAsync(TestContext.Current.CancellationToken));
@@ -116,9 +118,11 @@ public sealed class TransportTests
         var waits = TestClock.Running(skipsWaitsBelow: TimeSpan.MaxValue);
         stage.Server.Faults.When("POST /repos/*/*/git/trees").HitsPrimaryLimit(waits.GetUtcNow().AddSeconds(40));
         await using var repository = Connect(stage.Server.ApiUrl, stage.Token.Secret, waits);
-        var session = await repository.OpenAsync((await repository.ListAsync(TestContext.Current.CancellationToken)).Watches[0], TestContext.Current.CancellationToken);
+        var session = await repository.OpenAsync(
+            (await repository.ListAsync(TestContext.Current.CancellationToken)).Watches[0], TestContext.Current.CancellationToken);
 
-        await session.WriteStateAsync(session.Data.State, new StateChange { Journal = RunJournal.Closed.Never }, TestContext.Current.CancellationToken);
+        await session.WriteStateAsync(
+            session.Data.State, new StateChange { Journal = RunJournal.Closed.Never }, TestContext.Current.CancellationToken);
 
         Assert.InRange(Assert.Single(waits.Waits), TimeSpan.FromSeconds(39), TimeSpan.FromSeconds(42));
         Assert.Contains("closed", stage.Repository.ReadText("batteries/run.json", GitHubStage.State), StringComparison.Ordinal);
@@ -150,7 +154,12 @@ public sealed class TransportTests
     }
 
     private static GitHubStore Connect(string address, string token = "ghs_secret", TimeProvider? time = null) =>
-        new(new GitHubApi(Settings(address, token), new RetryPlan { MostRepetitions = 5, FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromSeconds(15) }, time ?? TimeProvider.System, NullLogger.Instance));
+        new(
+            new GitHubApi(
+                Settings(address, token),
+                new RetryPlan { MostRepetitions = 5, FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromSeconds(15) },
+                time ?? TimeProvider.System,
+                NullLogger.Instance));
 
     private static GitHubSettings Settings(string address, string token = "ghs_secret") =>
         GitHubSettings.From(token, "octo/watches", address, "https://github.example", Path.GetTempPath());

@@ -15,7 +15,9 @@ public sealed class UnifiedPatchTests
         (lines, endsOpen) => string.Join('\n', lines) + (endsOpen || lines.Length == 0 ? "" : "\n"));
 
     [Fact]
-    public void What_a_patch_says_was_changed_is_worked_out_again() => Gen.Select(Texts, Texts).Where(pair => pair.Item1 != pair.Item2).Sample((before, after) =>
+    public void What_a_patch_says_was_changed_is_worked_out_again() => Gen.Select(Texts, Texts)
+        .Where(pair => pair.Item1 != pair.Item2)
+        .Sample((before, after) =>
     {
         var patch = UnifiedDiff.Write(before, after);
 
@@ -27,7 +29,8 @@ public sealed class UnifiedPatchTests
     [Fact]
     public void A_patch_of_git_itself_is_understood()
     {
-        const string Patch = "@@ -1,4 +1,5 @@ heading\n name,url\n-old,https://old.example\n+new,https://new.example\n kept,\n+added,\n last,\n\\ No newline at end of file";
+        const string Patch =
+            "@@ -1,4 +1,5 @@ heading\n name,url\n-old,https://old.example\n+new,https://new.example\n kept,\n+added,\n last,\n\\ No newline at end of file";
 
         var content = UnifiedPatch.Apply("name,url\nold,https://old.example\nkept,\nlast,"u8, Patch);
 

@@ -9,7 +9,8 @@ namespace FindAllDigest.Tests.Repository.GitHub;
 /// <summary>No branch takes the data of a run: what was paid for is told, and waits in the journal until one does.</summary>
 public sealed class UnkeptTests
 {
-    private const string Setting = "Leave the branches findall-digest/* out of branch rules: Settings → Rules → Rulesets, or Settings → Branches.";
+    private const string Setting =
+        "Leave the branches findall-digest/* out of branch rules: Settings → Rules → Rulesets, or Settings → Branches.";
 
     [Theory]
     [InlineData(true)]
@@ -63,7 +64,8 @@ public sealed class UnkeptTests
         await stage.RefreshAsync();
 
         Assert.Equal(state, stage.Repository.Resolve(GitHubStage.State));
-        Assert.DoesNotContain(stage.Server.Requests.Writes, exchange => exchange.Request.Path.Contains("/issues", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            stage.Server.Requests.Writes, exchange => exchange.Request.Path.Contains("/issues", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -123,7 +125,10 @@ public sealed class UnkeptTests
         var refused = await stage.RefreshAsync();
 
         AssertWaits(stage, refused);
-        Assert.Contains("- **Ibervolt** · [ibervolt.example]", await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "- **Ibervolt** · [ibervolt.example]",
+            await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Contains("Switch issues on under Settings → General → Features → Issues.", refused.Error, StringComparison.Ordinal);
 
         stage.Repository.Settings.Rules.Clear();
@@ -179,13 +184,17 @@ public sealed class UnkeptTests
         Assert.True(call > 10, "So few calls cannot be a whole delivery.");
     }
 
-    /// <summary>What people see after a refused delivery that was stopped at a call, the next one, and the first that was allowed; null where there is no such call.</summary>
+    /// <summary>What people see after a refused delivery that was stopped at a call, the next
+    /// one, and the first that was allowed; null where there is no such call.</summary>
     private static async Task<string?> EndAsync(int stopAt)
     {
         await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var rule = stage.Server.Faults.When(_ => stage.FindAll.Requests.Any(request => request.Path.EndsWith("/result", StringComparison.Ordinal))).OnCall(stopAt).After(_ => stop.Cancel());
+        var rule = stage.Server.Faults
+            .When(_ => stage.FindAll.Requests.Any(request => request.Path.EndsWith("/result", StringComparison.Ordinal)))
+            .OnCall(stopAt)
+            .After(_ => stop.Cancel());
 
         await stage.RunAsync(stop.Token, "refresh", GitHubStage.Watch);
         if (rule.Seen < stopAt)
@@ -212,7 +221,9 @@ public sealed class UnkeptTests
         Assert.Contains("\"delivering\"", stage.Repository.ReadText("batteries/run.json", GitHubStage.State), StringComparison.Ordinal);
     }
 
-    private static IssueThread Told(GitHubStage stage) => stage.Repository.Tracker.Issues.Single(issue => issue.Body?.Contains("findall-digest:issue", StringComparison.Ordinal) == true);
+    private static IssueThread Told(GitHubStage stage) =>
+        stage.Repository.Tracker.Issues.Single(issue => issue.Body?.Contains("findall-digest:issue", StringComparison.Ordinal) == true);
 
-    private static IssueThread Dashboard(GitHubStage stage) => stage.Repository.Tracker.Issues.Single(issue => issue.Body?.Contains("findall-digest:dashboard", StringComparison.Ordinal) == true);
+    private static IssueThread Dashboard(GitHubStage stage) =>
+        stage.Repository.Tracker.Issues.Single(issue => issue.Body?.Contains("findall-digest:dashboard", StringComparison.Ordinal) == true);
 }

@@ -66,7 +66,10 @@ public sealed class UnreadableTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.Server.Faults.When("GET /repos/*/*/compare/**").Always().Answers(404, "No common ancestor between main and findall-digest/batteries.");
+        stage.Server.Faults
+            .When("GET /repos/*/*/compare/**")
+            .Always()
+            .Answers(404, "No common ancestor between main and findall-digest/batteries.");
 
         var answer = await stage.RefreshAsync("--force");
 
@@ -76,5 +79,6 @@ public sealed class UnreadableTests
         Assert.Equal(1, stage.Creates);
     }
 
-    private static Task<string> SummaryAsync(GitHubStage stage) => File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken);
+    private static Task<string> SummaryAsync(GitHubStage stage) =>
+        File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken);
 }

@@ -19,7 +19,13 @@ public sealed class WrongFileTests
     public async Task A_wrong_list_ends_the_refresh_before_anything_is_written(string text)
     {
         await using var stage = await GitHubStage.OpenAsync();
-        stage.As("ada").CommitBytes("main", "Break", [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")], [(List, Encoding.UTF8.GetBytes(text))]);
+        stage
+            .As("ada")
+            .CommitBytes(
+                "main",
+                "Break",
+                [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")],
+                [(List, Encoding.UTF8.GetBytes(text))]);
 
         await AssertNothingIsWrittenAsync(stage, "refresh", GitHubStage.Watch);
     }
@@ -31,7 +37,14 @@ public sealed class WrongFileTests
     public async Task A_list_that_would_not_be_read_ends_the_refresh_before_anything_is_written(string path, string mode, string remedy)
     {
         await using var stage = await GitHubStage.OpenAsync();
-        stage.As("ada").CommitBytes("main", "Move", [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")], [(path, "name,url\nAlpha,https://alpha.example\n"u8.ToArray())], mode);
+        stage
+            .As("ada")
+            .CommitBytes(
+                "main",
+                "Move",
+                [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")],
+                [(path, "name,url\nAlpha,https://alpha.example\n"u8.ToArray())],
+                mode);
 
         Assert.Contains(remedy, (await stage.RefreshAsync()).Expect(2).Error, StringComparison.Ordinal);
         await AssertNothingIsWrittenAsync(stage, "refresh", GitHubStage.Watch);

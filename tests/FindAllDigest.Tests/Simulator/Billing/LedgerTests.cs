@@ -17,7 +17,9 @@ public sealed class LedgerTests
 
         var run = Assert.Single(service.Simulator.Ledger.Runs);
         Assert.Equal(2.00m, atOnce);
-        Assert.Equal((2.00m, 2, 0.30m, 2, 0.02m, 2.32m), (run.FixedUsd, run.Matches, run.MatchesUsd, run.EnrichmentRuns, run.EnrichmentsUsd, run.TotalUsd));
+        Assert.Equal(
+            (2.00m, 2, 0.30m, 2, 0.02m, 2.32m),
+            (run.FixedUsd, run.Matches, run.MatchesUsd, run.EnrichmentRuns, run.EnrichmentsUsd, run.TotalUsd));
     }
 
     [Theory]

@@ -53,5 +53,6 @@ public sealed class VirtualClockTests
     [InlineData(double.NaN)]
     [InlineData(2e6)]
     public async Task A_speed_out_of_range_is_refused(double speed) =>
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => FindAllSimulator.StartAsync(new() { Speed = speed }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => FindAllSimulator.StartAsync(new() { Speed = speed }, TestContext.Current.CancellationToken));
 }

@@ -36,8 +36,12 @@ public sealed class EnrichmentSchemaRulesTests
             """));
         var choices = string.Join(',', Enumerable.Range(0, 501).Select(number => $"\"v{number}\""));
 
-        Assert.Contains(Check("{\"type\":\"object\",\"properties\":{" + properties + "}}"), problem => problem.Contains("100 properties", StringComparison.Ordinal));
-        Assert.Contains(Check("{\"type\":\"object\",\"properties\":{\"a\":{\"enum\":[" + choices + "]}}}"), problem => problem.Contains("500 enum values", StringComparison.Ordinal));
+        Assert.Contains(
+            Check("{\"type\":\"object\",\"properties\":{" + properties + "}}"),
+            problem => problem.Contains("100 properties", StringComparison.Ordinal));
+        Assert.Contains(
+            Check("{\"type\":\"object\",\"properties\":{\"a\":{\"enum\":[" + choices + "]}}}"),
+            problem => problem.Contains("500 enum values", StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<string> Check(string schema)

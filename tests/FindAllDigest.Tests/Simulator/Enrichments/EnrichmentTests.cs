@@ -148,7 +148,8 @@ public sealed class EnrichmentTests
         await using var service = await SimulatedService.StartAsync();
         var id = await service.CreateAsync();
         var enrichment = SimulatedService.Enrichment("funding_amount", "number");
-        enrichment["mcp_servers"] = new JsonArray(new JsonObject { ["url"] = "https://mcp.example", ["name"] = "m", ["headers"] = new JsonObject { ["token"] = "secret" } });
+        enrichment["mcp_servers"] = new JsonArray(
+            new JsonObject { ["url"] = "https://mcp.example", ["name"] = "m", ["headers"] = new JsonObject { ["token"] = "secret" } });
 
         var answer = await service.EnrichAsync(id, enrichment);
 

@@ -68,7 +68,8 @@ public sealed class EventStreamTests
             beats.Add(await stream.NextAsync() ?? throw new InvalidOperationException("The stream ended."));
         }
 
-        Assert.All(beats, beat => Assert.Equal(("findall.status", "running"), (TypeOf(beat), SimulatedAnswer.Read(beat, "data.status.status"))));
+        Assert.All(
+            beats, beat => Assert.Equal(("findall.status", "running"), (TypeOf(beat), SimulatedAnswer.Read(beat, "data.status.status"))));
         Assert.Equal(stored, (await service.GetAsync($"runs/{id}/result")).Text("last_event_id"));
         service.Pass(3600);
         var rest = await stream.RestAsync();
@@ -170,7 +171,8 @@ public sealed class EventStreamTests
     [Fact]
     public async Task Small_pieces_comments_and_other_line_ends_change_nothing()
     {
-        await using var service = await SimulatedService.StartAsync(SmallMarket.Json.Replace("Ibervolt\"", "Ibervölt Électrique 電\"", StringComparison.Ordinal));
+        await using var service = await SimulatedService.StartAsync(
+            SmallMarket.Json.Replace("Ibervolt\"", "Ibervölt Électrique 電\"", StringComparison.Ordinal));
         var id = await service.CreateAsync();
         await service.FinishAsync(id);
         await using var plain = await service.FollowAsync(id);

@@ -52,7 +52,8 @@ public sealed class FaultTests
     {
         await using var service = await SimulatedService.StartAsync();
         var id = await service.CreateAsync();
-        service.Simulator.Faults.Add(new() { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Status, After = 1, Times = 2, StatusCode = 503 });
+        service.Simulator.Faults.Add(
+            new() { Kind = FaultKind.ErrorStatus, Operation = SimulatedOperation.Status, After = 1, Times = 2, StatusCode = 503 });
 
         var statuses = new List<int>();
         for (var call = 0; call < 4; call++)
@@ -111,7 +112,8 @@ public sealed class FaultTests
     [Fact]
     public async Task A_slow_body_arrives_in_the_end()
     {
-        await using var service = await Broken(new() { Kind = FaultKind.SlowBody, DelayMilliseconds = 1, Operation = SimulatedOperation.Result });
+        await using var service = await Broken(
+            new() { Kind = FaultKind.SlowBody, DelayMilliseconds = 1, Operation = SimulatedOperation.Result });
 
         var answer = await ResultAsync(service);
 
@@ -179,8 +181,12 @@ public sealed class FaultTests
     {
         await using var service = await SimulatedService.StartAsync();
 
-        var good = await service.SendAsync(HttpMethod.Put, "/__simulator/faults", """{"faults":[{"kind":"error_status","operation":"ingest","status_code":500,"always":true}],"behaviour":{"leak_rate":0.5}}""");
-        var bad = await service.SendAsync(HttpMethod.Put, "/__simulator/faults", """{"faults":[{"kind":"explosion","after":-1,"colour":"red"}]}""");
+        var good = await service.SendAsync(
+            HttpMethod.Put,
+            "/__simulator/faults",
+            """{"faults":[{"kind":"error_status","operation":"ingest","status_code":500,"always":true}],"behaviour":{"leak_rate":0.5}}""");
+        var bad = await service.SendAsync(
+            HttpMethod.Put, "/__simulator/faults", """{"faults":[{"kind":"explosion","after":-1,"colour":"red"}]}""");
 
         Assert.Equal(200, good.Status);
         Assert.Equal(0.5, service.Simulator.Faults.Behaviour.LeakRate);
@@ -196,5 +202,6 @@ public sealed class FaultTests
         return service;
     }
 
-    private static async Task<SimulatedAnswer> ResultAsync(SimulatedService service) => await service.FinishAsync(await service.CreateAsync());
+    private static async Task<SimulatedAnswer> ResultAsync(SimulatedService service) =>
+        await service.FinishAsync(await service.CreateAsync());
 }

@@ -111,6 +111,7 @@ public sealed class SurfaceTests
 
         Assert.Equal(type, schema.Text("entity_type"));
         Assert.Equal(condition, schema.Body["match_conditions"]?[0]?["name"]?.ToString());
-        Assert.Equal(extra is not null, schema.Body["enrichments"]?[0]?["output_schema"]?["json_schema"]?["properties"]?[extra ?? ""] is not null);
+        Assert.Equal(
+            extra is not null, schema.Body["enrichments"]?[0]?["output_schema"]?["json_schema"]?["properties"]?[extra ?? ""] is not null);
     }
 }

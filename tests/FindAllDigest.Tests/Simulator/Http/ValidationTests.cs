@@ -55,7 +55,8 @@ public sealed class ValidationTests
     {
         await using var service = await SimulatedService.StartAsync();
         var query = SimulatedService.Query();
-        query["exclude_list"] = new JsonArray([.. Enumerable.Range(0, count).Select(number => new JsonObject { ["name"] = $"n{number}", ["url"] = $"n{number}.example" })]);
+        query["exclude_list"] = new JsonArray(
+            [.. Enumerable.Range(0, count).Select(number => new JsonObject { ["name"] = $"n{number}", ["url"] = $"n{number}.example" })]);
 
         Assert.Equal(status, (await service.PostAsync("runs", query)).Status);
     }

@@ -7,7 +7,8 @@ public sealed class EaseTests
     [Fact]
     public async Task An_entity_is_come_upon_by_the_share_of_runs_that_its_ease_says()
     {
-        var market = SmallMarket.OfMatches(2).Replace("\"https://c1.example\"", "\"https://c1.example\", \"ease\": 0.3", StringComparison.Ordinal);
+        var market = SmallMarket.OfMatches(2)
+            .Replace("\"https://c1.example\"", "\"https://c1.example\", \"ease\": 0.3", StringComparison.Ordinal);
         await using var service = await SimulatedService.StartAsync(market);
         var found = new List<string>();
         foreach (var _ in Enumerable.Range(0, 200))

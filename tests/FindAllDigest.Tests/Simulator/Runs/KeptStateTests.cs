@@ -37,7 +37,8 @@ public sealed class KeptStateTests : IDisposable
             id = await service.CreateAsync();
         }
 
-        await using var later = await SimulatedService.StartAsync(SmallMarket.Json.Replace("Lumenara Ltd", "Another", StringComparison.Ordinal), _folder);
+        await using var later = await SimulatedService.StartAsync(
+            SmallMarket.Json.Replace("Lumenara Ltd", "Another", StringComparison.Ordinal), _folder);
 
         Assert.Equal(["Ibervolt"], (await later.FinishAsync(id)).Matched);
     }

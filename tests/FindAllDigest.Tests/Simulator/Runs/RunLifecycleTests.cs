@@ -114,7 +114,8 @@ public sealed class RunLifecycleTests
     public async Task A_run_out_of_funds_keeps_the_matches_it_had()
     {
         await using var service = await SimulatedService.StartAsync();
-        service.Simulator.Faults.Add(new() { Kind = FaultKind.RunEnding, Reason = "insufficient_funds", RunStatus = "failed", AfterMatches = 1 });
+        service.Simulator.Faults.Add(
+            new() { Kind = FaultKind.RunEnding, Reason = "insufficient_funds", RunStatus = "failed", AfterMatches = 1 });
 
         var result = await service.FinishAsync(await service.CreateAsync());
 

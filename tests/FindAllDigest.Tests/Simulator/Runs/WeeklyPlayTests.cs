@@ -84,7 +84,8 @@ public sealed class WeeklyPlayTests
 
         await using var later = await StartAsync(1, conditions: [new("profitable_check", "Earns money.")]);
 
-        Assert.Equal("true", SimulatedAnswer.Read((await later.FinishAsync(id)).Candidate("Ibervolt"), "output.profitable_check.is_matched"));
+        Assert.Equal(
+            "true", SimulatedAnswer.Read((await later.FinishAsync(id)).Candidate("Ibervolt"), "output.profitable_check.is_matched"));
     }
 
     [Fact]
@@ -111,7 +112,8 @@ public sealed class WeeklyPlayTests
     public async Task Two_watches_never_share_a_run()
     {
         await using var one = await StartAsync(1);
-        await using var other = await SimulatedService.StartAsync(change: options => options with { Weekly = new WeeklyPlay { Week = 1, Watch = "other" } });
+        await using var other = await SimulatedService.StartAsync(
+            change: options => options with { Weekly = new WeeklyPlay { Week = 1, Watch = "other" } });
         var id = await one.CreateAsync();
 
         Assert.NotEqual(id, await other.CreateAsync());

@@ -22,7 +22,10 @@ public sealed class HostileScenarioTests
         {
             var request = Request(known);
             var run = planner.Plan(request, week + 1, Shipped.Start.AddDays(7 * week), new SimulatorBehaviour(), []);
-            var matches = run.Plan.Select(candidate => entities[candidate.EntityKey]).Where(entity => entity.MatchesAt(run.CreatedAt)).ToList();
+            var matches = run.Plan
+                .Select(candidate => entities[candidate.EntityKey])
+                .Where(entity => entity.MatchesAt(run.CreatedAt))
+                .ToList();
             found.Add(matches.Count);
             known.AddRange(matches.Select(entity => new ExcludedEntity(entity.Name, entity.Url)));
         }
@@ -63,7 +66,10 @@ public sealed class HostileScenarioTests
     [InlineData("@lying-link.example")]
     [InlineData("```")]
     public void It_holds_every_kind_of_hostile_text_among_its_matches(string text) =>
-        Assert.Contains(Shipped.Entities, entity => entity.MatchesAt(entity.From) && $"{entity.Name}\n{entity.Url}\n{entity.Description}".Contains(text, StringComparison.Ordinal));
+        Assert.Contains(
+            Shipped.Entities,
+            entity => entity.MatchesAt(entity.From)
+                && $"{entity.Name}\n{entity.Url}\n{entity.Description}".Contains(text, StringComparison.Ordinal));
 
     [Fact]
     public void One_name_fills_a_page() => Assert.Contains(Shipped.Entities, entity => entity.Name.Length > 2000);
@@ -73,7 +79,8 @@ public sealed class HostileScenarioTests
         Assert.All(
             Shipped.Entities.Where(entity => entity.Url.Length > 0 && !entity.Url.StartsWith("javascript:", StringComparison.Ordinal)),
             entity => Assert.True(
-                entity.Url.Contains("zz-fictional", StringComparison.Ordinal) || NormalizedUrl.Of(entity.Url.Split('<')[0]).Split('/', '?')[0].EndsWith(".example", StringComparison.Ordinal),
+                entity.Url.Contains("zz-fictional", StringComparison.Ordinal)
+                    || NormalizedUrl.Of(entity.Url.Split('<')[0]).Split('/', '?')[0].EndsWith(".example", StringComparison.Ordinal),
                 entity.Url));
 
     private static RunRequest Request(IReadOnlyList<ExcludedEntity> known) => new()

@@ -27,9 +27,16 @@ public sealed class ScenarioFileTests
         var failure = Assert.Throws<ScenarioException>(() => ScenarioFile.Parse("story.jsonc", Encoding.UTF8.GetBytes(Wrong)));
 
         (int, string)[] expected =
-            [(2, "yesterday"), (3, "lacks 'description'"), (4, "no field 'timings'"), (6, "lacks 'url'"), (6, "lacks 'matched'"), (6, "must be a text"), (6, "'sure'"), (7, "must be a JSON object")];
+            [(
+                2, "yesterday"), (
+                    3, "lacks 'description'"), (
+                        4, "no field 'timings'"), (
+                            6, "lacks 'url'"), (6, "lacks 'matched'"), (6, "must be a text"), (6, "'sure'"), (7, "must be a JSON object")];
         Assert.Equal(expected.Length, failure.Problems.Count);
-        Assert.All(expected, place => Assert.Contains(failure.Problems, problem => problem.Line == place.Item1 && problem.What.Contains(place.Item2, StringComparison.Ordinal)));
+        Assert.All(
+            expected,
+            place => Assert.Contains(
+                failure.Problems, problem => problem.Line == place.Item1 && problem.What.Contains(place.Item2, StringComparison.Ordinal)));
         Assert.Contains("story.jsonc(2): ", failure.Message, StringComparison.Ordinal);
     }
 

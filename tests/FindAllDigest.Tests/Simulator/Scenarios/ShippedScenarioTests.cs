@@ -29,7 +29,9 @@ public sealed partial class ShippedScenarioTests
             var candidates = run.Plan.ToLookup(candidate => candidate.IsLeaked, candidate => entities[candidate.EntityKey]);
             var matches = candidates[false].Where(entity => entity.MatchesAt(run.CreatedAt)).ToList();
             found.Add(matches.Count);
-            again.AddRange(candidates[true].Select(entity => $"{week + 1}: {entity.Name}, {(entity.MatchesAt(run.CreatedAt) ? "still" : "no longer")} a match"));
+            again.AddRange(
+                candidates[true].Select(
+                    entity => $"{week + 1}: {entity.Name}, {(entity.MatchesAt(run.CreatedAt) ? "still" : "no longer")} a match"));
             known.AddRange(matches.Select(entity => new ExcludedEntity(entity.Name, entity.Url)));
         }
 
@@ -53,8 +55,12 @@ public sealed partial class ShippedScenarioTests
         Assert.InRange(entity.Description?.Length ?? 0, 40, 200);
         Assert.InRange(entity.Enrichments.Count, entity.Name == "Khosla Ventures Portfolio" ? 1 : 5, 6);
         Assert.Equal(2, entity.Conditions.Count);
-        Assert.All(entity.Conditions.Values.SelectMany(verdicts => verdicts), verdict => Assert.InRange(verdict.Evidence.Reasoning.Length, 20, 250));
-        Assert.Contains(entity.Conditions.Values.SelectMany(verdicts => verdicts), verdict => verdict.Evidence.Citations.Any(citation => citation.Excerpts is { Count: > 0 }));
+        Assert.All(
+            entity.Conditions.Values.SelectMany(verdicts => verdicts),
+            verdict => Assert.InRange(verdict.Evidence.Reasoning.Length, 20, 250));
+        Assert.Contains(
+            entity.Conditions.Values.SelectMany(verdicts => verdicts),
+            verdict => verdict.Evidence.Citations.Any(citation => citation.Excerpts is { Count: > 0 }));
     });
 
     [Theory]
@@ -83,8 +89,14 @@ public sealed partial class ShippedScenarioTests
     public void Nothing_in_it_is_hostile()
     {
         var texts = Shipped.Entities.SelectMany(entity => new[] { entity.Name, entity.Url, entity.Description ?? "" }
-            .Concat(entity.Conditions.Values.SelectMany(verdicts => verdicts).SelectMany(verdict => new[] { verdict.Value, verdict.Evidence.Reasoning }))
-            .Concat(entity.Enrichments.Values.SelectMany(values => values).SelectMany(value => new[] { value.Value.ToString(), value.Text ?? "" })));
+            .Concat(
+                entity.Conditions.Values
+                    .SelectMany(verdicts => verdicts)
+                    .SelectMany(verdict => new[] { verdict.Value, verdict.Evidence.Reasoning }))
+            .Concat(
+                entity.Enrichments.Values
+                    .SelectMany(values => values)
+                    .SelectMany(value => new[] { value.Value.ToString(), value.Text ?? "" })));
 
         Assert.All(texts, text => Assert.DoesNotMatch(Hostile(), text));
     }

@@ -19,7 +19,8 @@ internal sealed class WebhookReceiver : IDisposable
         var left = refusals;
         _server.Given(Request.Create().UsingPost()).RespondWith(Response.Create().WithCallback(message =>
         {
-            var headers = message.Headers?.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value[0], StringComparer.Ordinal) ?? [];
+            var headers = message.Headers?.ToDictionary(
+                header => header.Key.ToLowerInvariant(), header => header.Value[0], StringComparer.Ordinal) ?? [];
             _received.Enqueue(new(headers, message.BodyAsBytes ?? []));
             _arrived.Release();
             return new WireMock.ResponseMessage { StatusCode = left-- > 0 ? HttpStatusCode.InternalServerError : HttpStatusCode.NoContent };

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Simulator.Webhooks;
 
-/// <summary>The vectors were computed with OpenSSL from the documentation of both schemes; the package judges by the Standard Webhooks specification.</summary>
+/// <summary>The vectors were computed with OpenSSL from the documentation of both schemes;
+/// the package judges by the Standard Webhooks specification.</summary>
 public sealed class WebhookSignatureTests
 {
     private const string OldSecret = "whsec_" + "ZmluZGFsbC1lbXVsYXRvci10ZXN0LWtleS0wMDAwMDE=";

@@ -59,7 +59,8 @@ public sealed class WebhookTests
     {
         using var receiver = new WebhookReceiver();
         await using var service = await SimulatedService.StartAsync();
-        var id = await CreateAsync(service, receiver, "findall.candidate.matched", "findall.candidate.enriched", "findall.candidate.unmatched");
+        var id = await CreateAsync(
+            service, receiver, "findall.candidate.matched", "findall.candidate.enriched", "findall.candidate.unmatched");
         await service.EnrichAsync(id);
         service.Pass(3600);
 
@@ -137,7 +138,8 @@ public sealed class WebhookTests
 
         var told = await receiver.TakeAsync(1, CancellationToken);
 
-        Assert.Equal(["5", "8"], told.Select(webhook => SimulatedAnswer.Read(webhook.Json, "data.status.metrics.matched_candidates_count")));
+        Assert.Equal(
+            ["5", "8"], told.Select(webhook => SimulatedAnswer.Read(webhook.Json, "data.status.metrics.matched_candidates_count")));
         Assert.Equal(2, told.Select(webhook => webhook.Id).Distinct().Count());
     }
 
@@ -186,7 +188,8 @@ public sealed class WebhookTests
     [InlineData("c2VjcmV0")]
     public async Task A_secret_that_is_none_is_refused_and_not_told(string secret)
     {
-        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => SimulatedService.StartAsync(change: options => options with { WebhookSecrets = [secret] }));
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(
+            () => SimulatedService.StartAsync(change: options => options with { WebhookSecrets = [secret] }));
 
         Assert.DoesNotContain(secret, refusal.Message, StringComparison.Ordinal);
     }
@@ -195,7 +198,11 @@ public sealed class WebhookTests
     {
         var query = SimulatedService.Query(5);
         query["metadata"] = new JsonObject { ["watch"] = "batteries", ["attempt"] = 1, ["dry"] = false };
-        query["webhook"] = new JsonObject { ["url"] = receiver.Url, ["event_types"] = new JsonArray([.. (types.Length == 0 ? RunEvents : types).Select(type => JsonValue.Create(type))]) };
+        query["webhook"] = new JsonObject
+        {
+            ["url"] = receiver.Url,
+            ["event_types"] = new JsonArray([.. (types.Length == 0 ? RunEvents : types).Select(type => JsonValue.Create(type))]),
+        };
         return await service.CreateAsync(query);
     }
 

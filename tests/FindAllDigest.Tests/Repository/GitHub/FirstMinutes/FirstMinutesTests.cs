@@ -30,7 +30,8 @@ public sealed class FirstMinutesTests
         Next("Run workflow");
         (await stage.RefreshAsync()).Expect(0);
         runs++;
-        var pull = gitHub.Repository.PullRequests.Find(1) ?? throw new InvalidOperationException("The guide's link to pull request 1 leads nowhere.");
+        var pull = gitHub.Repository.PullRequests.Find(1)
+            ?? throw new InvalidOperationException("The guide's link to pull request 1 leads nowhere.");
         Assert.Contains("made up", pull.Thread.Body, StringComparison.Ordinal);
         Next("the box");
         var box = Regex.Match(pull.Thread.Body ?? "", "<!-- findall-digest:(reject=[^ ]+) ").Groups[1].Value;
@@ -63,10 +64,20 @@ public sealed class FirstMinutesTests
 
         Next("Add secret");
         Next("Create");
-        await File.WriteAllTextAsync(Path.Combine(stage.Checkout, "form.md"), NewWatchFormTests.Body(name: GitHubStage.Watch, question: Question), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(stage.Checkout, "form.md"),
+            NewWatchFormTests.Body(name: GitHubStage.Watch, question: Question),
+            TestContext.Current.CancellationToken);
         (await stage.RunAsync("init", "--form", "form.md")).Expect(0);
-        var watch = await File.ReadAllTextAsync(Path.Combine(stage.Checkout, $"data/{GitHubStage.Watch}/watch.json"), TestContext.Current.CancellationToken);
-        stage.As("ada").Commit("watch/batteries", "Watch batteries", [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")], [($"data/{GitHubStage.Watch}/watch.json", watch)]);
+        var watch = await File.ReadAllTextAsync(
+            Path.Combine(stage.Checkout, $"data/{GitHubStage.Watch}/watch.json"), TestContext.Current.CancellationToken);
+        stage
+            .As("ada")
+            .Commit(
+                "watch/batteries",
+                "Watch batteries",
+                [stage.Repository.Resolve("main") ?? throw new InvalidOperationException("no main")],
+                [($"data/{GitHubStage.Watch}/watch.json", watch)]);
         var proposal = stage.As("ada").OpenPullRequest("watch/batteries", "Watch batteries");
         Assert.Equal(0, stage.Creates);
         Next("Merge pull request");

@@ -18,7 +18,9 @@ internal sealed class MadeUpStage : IAsyncDisposable
     public static async Task<MadeUpStage> OpenAsync()
     {
         var gitHub = await GitHubStage.OpenAsync();
-        gitHub.As("ada").Commit("main", "The example", (Watch, await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, Watch))));
+        gitHub
+            .As("ada")
+            .Commit("main", "The example", (Watch, await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.RepositoryRoot, Watch))));
         gitHub.Set("PARALLEL_API_KEY", "");
         gitHub.Set("PARALLEL_BASE_URL", "");
         gitHub.Set("GITHUB_ACTIONS", "true");

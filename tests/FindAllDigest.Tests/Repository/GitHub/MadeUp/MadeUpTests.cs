@@ -32,9 +32,14 @@ public sealed class MadeUpTests
         Assert.All(Rows(stage.Read("exclude.csv")), row => Assert.Contains(",made up,", row, StringComparison.Ordinal));
         Assert.All(Lines(stage.Read("entities.jsonl")), line => Assert.Contains("\"made_up\":true", line, StringComparison.Ordinal));
         Assert.All(Rows(stage.Read("entities.csv")), row => Assert.Contains("Made up by the simulator.", row, StringComparison.Ordinal));
-        var digest = stage.GitHub.Repository.Files(MadeUpStage.Branch).Single(path => path.StartsWith("data/example/digests/", StringComparison.Ordinal));
+        var digest = stage.GitHub.Repository
+            .Files(MadeUpStage.Branch)
+            .Single(path => path.StartsWith("data/example/digests/", StringComparison.Ordinal));
         Assert.Contains(OnTop, stage.GitHub.Repository.ReadText(digest, MadeUpStage.Branch), StringComparison.Ordinal);
-        Assert.Contains("made up", await File.ReadAllTextAsync(stage.GitHub.SummaryPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "made up",
+            await File.ReadAllTextAsync(stage.GitHub.SummaryPath, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,14 +54,21 @@ public sealed class MadeUpTests
         Assert.Equal(0m, decimal.Parse(settled[13], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(0m, decimal.Parse(stage.GitHub.Outputs["cost-usd"], System.Globalization.CultureInfo.InvariantCulture));
         var estimate = (await stage.GitHub.RunAsync("estimate", "example")).Expect(0);
-        Assert.Contains("example: the simulator answers, so what a refresh finds is made up, and nothing is bought", estimate.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "example: the simulator answers, so what a refresh finds is made up, and nothing is bought",
+            estimate.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_spent_budget_does_not_stop_it()
     {
         await using var stage = await MadeUpStage.OpenAsync();
-        stage.Edit(text => text.Replace("\"per_run_usd\": 12.00, \"per_month_usd\": 40.00", "\"per_run_usd\": 1.00, \"per_month_usd\": 1.00", StringComparison.Ordinal));
+        stage.Edit(
+            text => text.Replace(
+                "\"per_run_usd\": 12.00, \"per_month_usd\": 40.00",
+                "\"per_run_usd\": 1.00, \"per_month_usd\": 1.00",
+                StringComparison.Ordinal));
 
         (await stage.RefreshAsync()).Expect(0);
 
@@ -77,7 +89,8 @@ public sealed class MadeUpTests
 
         run.Expect(0);
         Assert.Equal(35, known.Count);
-        Assert.Contains(ticked, Assert.Single(known, row => row.Contains(",rejected,", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            ticked, Assert.Single(known, row => row.Contains(",rejected,", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("5 new", run.Output, StringComparison.Ordinal);
         Assert.Equal(known, Rows(stage.Read("exclude.csv")).Take(35));
         Assert.Equal(40, Rows(stage.Read("exclude.csv")).Count);
@@ -142,7 +155,8 @@ public sealed class MadeUpTests
         try
         {
             var watch = folder.CreateSubdirectory("data/example");
-            File.Copy(Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), Path.Combine(watch.FullName, "watch.json"));
+            File.Copy(
+                Path.Combine(RepositoryFiles.RepositoryRoot, "data", "example", "watch.json"), Path.Combine(watch.FullName, "watch.json"));
 
             var run = await new ProgramHost(folder.FullName).RunAsync("refresh", "example", "--force", "--deliver", "local");
 
@@ -160,8 +174,12 @@ public sealed class MadeUpTests
     private static string Tick(MadeUpStage stage)
     {
         const string Marker = "findall-digest:reject=";
-        var line = stage.Body.Split('\n').First(text => text.Contains(Marker, StringComparison.Ordinal) && text.Contains("- [ ]", StringComparison.Ordinal));
-        stage.GitHub.As("ada").Edit(1, body: stage.Body.Replace(line, line.Replace("- [ ]", "- [x]", StringComparison.Ordinal), StringComparison.Ordinal));
+        var line = stage.Body
+            .Split('\n')
+            .First(text => text.Contains(Marker, StringComparison.Ordinal) && text.Contains("- [ ]", StringComparison.Ordinal));
+        stage.GitHub
+            .As("ada")
+            .Edit(1, body: stage.Body.Replace(line, line.Replace("- [ ]", "- [x]", StringComparison.Ordinal), StringComparison.Ordinal));
         return Uri.UnescapeDataString(line.Split(Marker)[1].Split(' ')[0]);
     }
 
@@ -176,7 +194,10 @@ public sealed class MadeUpTests
 
         var run = (await stage.GitHub.RunAsync("preview", "example")).Expect(0);
 
-        Assert.Contains("example: These candidates are made up: the simulator answers this watch, and nothing was bought.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "example: These candidates are made up: the simulator answers this watch, and nothing was bought.",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("match: ", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, stage.GitHub.Creates);
         var row = Assert.Single(stage.Ledger.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));

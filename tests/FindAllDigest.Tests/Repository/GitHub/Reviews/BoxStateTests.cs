@@ -54,7 +54,12 @@ public sealed class BoxStateTests
     public async Task With_words_of_a_person_around_it_and_other_line_ends_it_is_acted_on_and_they_stay(string box)
     {
         await using var stage = await OpenAsync(box);
-        stage.Refresh.As("ada").Edit(stage.Latest.Number, title: "My words", body: $"Mine, above.\r\n{stage.Body.Replace("\n", "\r\n", StringComparison.Ordinal)}Mine, below.");
+        stage.Refresh
+            .As("ada")
+            .Edit(
+                stage.Latest.Number,
+                title: "My words",
+                body: $"Mine, above.\r\n{stage.Body.Replace("\n", "\r\n", StringComparison.Ordinal)}Mine, below.");
 
         (await stage.ReviewAsync(Click(stage, box))).Expect(0);
 

@@ -78,7 +78,13 @@ public sealed class CommentTests
 
         foreach (var host in (string[])[Ibervolt, Lumenara])
         {
-            Assert.Equal(doubtful.Contains($"reject={host}", StringComparison.Ordinal), stage.List.Split('\n').Any(line => line.Contains(host, StringComparison.Ordinal) && line.Contains("rejected,,no source", StringComparison.Ordinal)));
+            Assert.Equal(
+                doubtful.Contains($"reject={host}", StringComparison.Ordinal),
+                stage.List
+                    .Split('\n')
+                    .Any(
+                        line => line.Contains(host, StringComparison.Ordinal)
+                            && line.Contains("rejected,,no source", StringComparison.Ordinal)));
         }
     }
 
@@ -168,7 +174,10 @@ public sealed class CommentTests
     public async Task In_conflict_and_with_an_edited_text_a_command_is_carried_out_all_the_same()
     {
         await using var stage = await OpenAsync();
-        stage.Refresh.As("ada").Commit("main", "Mine", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
+        stage.Refresh
+            .As("ada")
+            .Commit(
+                "main", "Mine", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
         stage.Refresh.As("ada").Edit(1, title: "My words", body: "No markers at all.");
 
         var (run, comment) = await stage.CommentAsync("/reject Ibervolt: a list");
@@ -188,7 +197,13 @@ public sealed class CommentTests
     {
         await using var stage = await OpenAsync();
         stage.Refresh.Server.Faults.When("PATCH /repos/*/*/git/refs/heads/findall-digest/batteries").Before(_ =>
-            stage.Refresh.As("eve").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.List.Replace("lumenara.example,,", "lumenara.example,rejected,", StringComparison.Ordinal))));
+            stage.Refresh
+                .As("eve")
+                .Commit(
+                    GitHubStage.Branch,
+                    "Mine",
+                    ("data/batteries/exclude.csv", stage.List.Replace(
+                        "lumenara.example,,", "lumenara.example,rejected,", StringComparison.Ordinal))));
 
         var (run, comment) = await stage.CommentAsync("/reject Ibervolt");
 
@@ -202,7 +217,12 @@ public sealed class CommentTests
     public async Task A_list_without_the_column_is_answered_and_a_reason_without_one_too()
     {
         await using var stage = await OpenAsync();
-        stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", "name,url,status\nIbervolt,https://ibervolt.example/,\nLumenara Ltd,lumenara.example,\n"));
+        stage.Refresh
+            .As("ada")
+            .Commit(
+                GitHubStage.Branch,
+                "Mine",
+                ("data/batteries/exclude.csv", "name,url,status\nIbervolt,https://ibervolt.example/,\nLumenara Ltd,lumenara.example,\n"));
 
         await stage.CommentAsync("/reject Ibervolt: a list\n/snooze Lumenara");
 
@@ -240,7 +260,12 @@ public sealed class CommentTests
         var issue = Assert.Single(stage.Refresh.Issues);
         stage.Refresh.As("ada").CloseIssue(issue.Number);
         stage.Refresh.Server.Faults.When("PATCH /repos/*/*/git/refs/heads/main").Before(_ =>
-            stage.Refresh.As("eve").Commit("main", "Mine", ("data/batteries/exclude.csv", stage.Refresh.Read("exclude.csv", "main") + "Acme,https://acme.example,,,,,\n")));
+            stage.Refresh
+                .As("eve")
+                .Commit(
+                    "main",
+                    "Mine",
+                    ("data/batteries/exclude.csv", stage.Refresh.Read("exclude.csv", "main") + "Acme,https://acme.example,,,,,\n")));
 
         var (run, comment) = await stage.CommentAsync(issue, "ada", "/reject all doubtful\n/reject Ibervolt");
 

@@ -19,7 +19,9 @@ public sealed class DashboardTickTests
 
         answer.Expect(0);
         Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
-        Assert.Matches(@"- \[ \] \*\*batteries\*\*: refresh now <!-- findall-digest:do refresh batteries n=1 --> · asked on \w+ \d+ \w+, \d\d:\d\d UTC, and starts within minutes\n", stage.Refresh.Dashboard.Body);
+        Assert.Matches(
+            @"- \[ \] \*\*batteries\*\*: refresh now <!-- findall-digest:do refresh batteries n=1 --> · asked on \w+ \d+ \w+, \d\d:\d\d UTC, and starts within minutes\n",
+            stage.Refresh.Dashboard.Body);
 
         stage.Refresh.PassAWeek();
         await stage.Refresh.RefreshAsync("--force");
@@ -66,7 +68,9 @@ public sealed class DashboardTickTests
         await using var stage = await OpenAsync();
         stage.Refresh.PassAWeek();
         JsonObject? click = null;
-        stage.Refresh.Server.Faults.When($"PATCH /repos/*/*/issues/{stage.Refresh.Dashboard.Number}").Before(_ => click = stage.TickDashboard("refresh batteries"));
+        stage.Refresh.Server.Faults
+            .When($"PATCH /repos/*/*/issues/{stage.Refresh.Dashboard.Number}")
+            .Before(_ => click = stage.TickDashboard("refresh batteries"));
         await stage.Refresh.RefreshAsync();
         Assert.NotNull(click);
         Assert.DoesNotContain("- [x]", stage.Refresh.Dashboard.Body, StringComparison.Ordinal);
@@ -82,7 +86,9 @@ public sealed class DashboardTickTests
     {
         await using var stage = await OpenAsync();
         var click = stage.TickDashboard("refresh batteries");
-        stage.Refresh.Server.Faults.When($"PATCH /repos/*/*/issues/{stage.Refresh.Dashboard.Number}").Answers(403, "Resource not accessible by integration");
+        stage.Refresh.Server.Faults
+            .When($"PATCH /repos/*/*/issues/{stage.Refresh.Dashboard.Number}")
+            .Answers(403, "Resource not accessible by integration");
 
         (await stage.RunAsync(stage.Refresh.Dashboard.Number, click)).Expect(4);
         Assert.DoesNotContain(File.ReadAllLines(stage.Refresh.OutputPath), line => line.StartsWith("refresh=b", StringComparison.Ordinal));
@@ -99,7 +105,11 @@ public sealed class DashboardTickTests
         await stage.Refresh.RefreshAsync();
         var first = stage.TickDashboard("restore 1");
         var second = stage.TickDashboard("refresh batteries");
-        stage.Refresh.As("ada").Edit(stage.Refresh.Dashboard.Number, body: $"{stage.Refresh.Dashboard.Body}\n- [x] refresh now <!-- findall-digest:do refresh batteries n=0 -->\n");
+        stage.Refresh
+            .As("ada")
+            .Edit(
+                stage.Refresh.Dashboard.Number,
+                body: $"{stage.Refresh.Dashboard.Body}\n- [x] refresh now <!-- findall-digest:do refresh batteries n=0 -->\n");
 
         await stage.RunAsync(stage.Refresh.Dashboard.Number, first);
         Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
@@ -123,7 +133,8 @@ public sealed class DashboardTickTests
         await stage.ClickDashboardAsync("retry batteries");
 
         Assert.Equal("", stage.Refresh.Outputs["refresh"]);
-        Assert.Contains("do retry batteries n=2 --> · there is no watch batteries any more", stage.Refresh.Dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "do retry batteries n=2 --> · there is no watch batteries any more", stage.Refresh.Dashboard.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,8 +147,11 @@ public sealed class DashboardTickTests
 
         await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
 
-        Assert.Matches(@"- \[ \] restore \[#1\]\(\S+/pull/1>\) of batteries: .*<!-- findall-digest:do restore 1 n=1 --> · .*: 2 entities may be found again", stage.Refresh.Dashboard.Body);
-        Assert.DoesNotContain("ibervolt", stage.Refresh.Repository.ReadText("batteries/closed.csv", GitHubStage.State), StringComparison.OrdinalIgnoreCase);
+        Assert.Matches(
+            @"- \[ \] restore \[#1\]\(\S+/pull/1>\) of batteries: .*<!-- findall-digest:do restore 1 n=1 --> · .*: 2 entities may be found again",
+            stage.Refresh.Dashboard.Body);
+        Assert.DoesNotContain(
+            "ibervolt", stage.Refresh.Repository.ReadText("batteries/closed.csv", GitHubStage.State), StringComparison.OrdinalIgnoreCase);
 
         await stage.ClickDashboardAsync("restore 1");
         Assert.Matches("do restore 1 n=2 --> · .*: nothing of it is kept away any more", stage.Refresh.Dashboard.Body);

@@ -17,7 +17,9 @@ public sealed class ReviewRaceTests
         await using var stage = await OpenAsync();
         var click = stage.Click("reject", Ibervolt);
         stage.Refresh.Server.Faults.When(MoveBranch).Before(_ =>
-            stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.List + "Acme,https://acme.example,,,,,\n")));
+            stage.Refresh
+                .As("ada")
+                .Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.List + "Acme,https://acme.example,,,,,\n")));
 
         var answer = await stage.ReviewAsync(click);
 
@@ -32,7 +34,12 @@ public sealed class ReviewRaceTests
         await using var stage = await OpenAsync();
         var click = stage.Click("reject", Ibervolt);
         stage.Refresh.Server.Faults.When(MoveBranch).OnCalls(1, 10).Before(request =>
-            stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", $"{stage.List}A{request.Number},https://a{request.Number}.example,,,,,\n")));
+            stage.Refresh
+                .As("ada")
+                .Commit(
+                    GitHubStage.Branch,
+                    "Mine",
+                    ("data/batteries/exclude.csv", $"{stage.List}A{request.Number},https://a{request.Number}.example,,,,,\n")));
 
         var answer = await stage.ReviewAsync(click);
 
@@ -106,7 +113,13 @@ public sealed class ReviewRaceTests
         stage.Click("reject", Ibervolt);
         stage.Refresh.Server.Faults.When("GET /repos/*/*/pulls/1").Before(_ =>
         {
-            stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Rejected", ("data/batteries/exclude.csv", stage.List.Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
+            stage.Refresh
+                .As("ada")
+                .Commit(
+                    GitHubStage.Branch,
+                    "Rejected",
+                    ("data/batteries/exclude.csv", stage.List.Replace(
+                        "ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
             var lines = stage.Body.Split('\n').Select(line => line.StartsWith("- [x] ", StringComparison.Ordinal)
                 ? line.Replace(" -->", " shown=rejected --> **rejected**", StringComparison.Ordinal)
                 : line);
@@ -178,7 +191,13 @@ public sealed class ReviewRaceTests
         var before = stage.List;
         var other = stage.Click("reject", Ibervolt);
         stage.Click("reject", Ibervolt);
-        foreach (var payload in (string[])["", "[]", "{\"pull_request\":7}", "{\"changes\":{\"body\":{\"from\":\"\\uD800\"}},\"pull_request\":{\"number\":1,\"body\":null,\"updated_at\":\"never\"}}"])
+        foreach (var payload in (string[])
+        [
+            "",
+            "[]",
+            "{\"pull_request\":7}",
+            "{\"changes\":{\"body\":{\"from\":\"\\uD800\"}},\"pull_request\":{\"number\":1,\"body\":null,\"updated_at\":\"never\"}}"
+        ])
         {
             var path = Path.Combine(stage.Refresh.Checkout, "event.json");
             await File.WriteAllTextAsync(path, payload, TestContext.Current.CancellationToken);
@@ -238,12 +257,18 @@ public sealed class ReviewRaceTests
             answer.Expect(0);
         }
 
-        var boxes = stage.Body.Split('\n').Where(line => line.StartsWith("- [", StringComparison.Ordinal) && line.Contains("findall-digest:", StringComparison.Ordinal));
+        var boxes = stage.Body
+            .Split('\n')
+            .Where(line => line.StartsWith("- [", StringComparison.Ordinal) && line.Contains("findall-digest:", StringComparison.Ordinal));
         return ($"{stage.Commits} commits\n{WithoutRun(stage.List)}\n{string.Join('\n', boxes)}", isStopped);
     }
 
-    private static string WithoutRun(string list) => string.Join('\n', list.Split('\n').Select(line => line[..(line.LastIndexOf(',') + 1)]));
+    private static string WithoutRun(string list) =>
+        string.Join('\n', list.Split('\n').Select(line => line[..(line.LastIndexOf(',') + 1)]));
 
     /// <summary>Makes an event a minute older, so that what follows is surely later by GitHub's clock of whole seconds.</summary>
-    private static void Backdate(JsonObject payload) => payload["pull_request"]!["updated_at"] = DateTime.UtcNow.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static void Backdate(JsonObject payload) =>
+        payload["pull_request"]!["updated_at"] = DateTime.UtcNow
+            .AddMinutes(-1)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -63,12 +63,15 @@ internal sealed class ReviewStage : IAsyncDisposable
 
     public async Task<(ProgramRun Run, Comment Comment)> CommentAsync(IssueThread thread, string login, string text)
     {
-        var comment = login == "mallory" ? Refresh.AsStranger(login).Comment(thread.Number, text) : Refresh.As(login).Comment(thread.Number, text);
+        var comment = login == "mallory"
+            ? Refresh.AsStranger(login).Comment(thread.Number, text)
+            : Refresh.As(login).Comment(thread.Number, text);
         return (await RunAsync(thread.Number, EventOf.Comment(thread, comment)), comment);
     }
 
     /// <summary>A person clicks on a box of the dashboard, and the workflow runs that this starts.</summary>
-    public Task<ProgramRun> ClickDashboardAsync(string act, string login = "ada") => RunAsync(Refresh.Dashboard.Number, TickDashboard(act, login));
+    public Task<ProgramRun> ClickDashboardAsync(string act, string login = "ada") =>
+        RunAsync(Refresh.Dashboard.Number, TickDashboard(act, login));
 
     /// <summary>A person clicks on a box of the dashboard.</summary>
     /// <returns>The edit, as the event will tell it.</returns>

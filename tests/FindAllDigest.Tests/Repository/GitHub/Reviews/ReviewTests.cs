@@ -18,13 +18,18 @@ public sealed class ReviewTests
 
         answer.Expect(0);
         Assert.Contains("Pull request 1: 1 rejected.", answer.Output, StringComparison.Ordinal);
-        Assert.Equal(before.Replace("https://ibervolt.example/,,", "https://ibervolt.example/,rejected,", StringComparison.Ordinal), stage.List);
+        Assert.Equal(
+            before.Replace("https://ibervolt.example/,,", "https://ibervolt.example/,rejected,", StringComparison.Ordinal), stage.List);
         Assert.NotEqual(before, stage.List);
         Assert.Equal(commits + 1, stage.Commits);
         Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
         Assert.Equal("batteries: 1 rejected", stage.Refresh.Repository.Commits(GitHubStage.Branch)[0].Message);
-        Assert.DoesNotContain(stage.Refresh.Server.Requests.Of("PATCH /repos/*/*/git/refs/**"), exchange => exchange.Request.Text.Contains("\"force\":true", StringComparison.Ordinal));
-        Assert.DoesNotContain(stage.Refresh.Server.Requests.Of("POST /repos/*/*/git/commits"), exchange => exchange.Request.Text.Contains("author", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            stage.Refresh.Server.Requests.Of("PATCH /repos/*/*/git/refs/**"),
+            exchange => exchange.Request.Text.Contains("\"force\":true", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            stage.Refresh.Server.Requests.Of("POST /repos/*/*/git/commits"),
+            exchange => exchange.Request.Text.Contains("author", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,7 +96,9 @@ public sealed class ReviewTests
     public async Task A_row_that_a_person_edits_shows_in_the_boxes(params string[] command)
     {
         await using var stage = await OpenAsync();
-        var edited = stage.List.Replace("ibervolt.example/,,", "ibervolt.example/,Rejected,", StringComparison.Ordinal).Replace("lumenara.example,,,", "lumenara.example,,2030-01-01,", StringComparison.Ordinal);
+        var edited = stage.List
+            .Replace("ibervolt.example/,,", "ibervolt.example/,Rejected,", StringComparison.Ordinal)
+            .Replace("lumenara.example,,,", "lumenara.example,,2030-01-01,", StringComparison.Ordinal);
         stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", edited));
 
         var answer = await stage.Refresh.RunAsync(command);
@@ -100,7 +107,10 @@ public sealed class ReviewTests
 
         Assert.Equal(edited, stage.List);
         Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
-        Assert.Contains("- [x] snooze 90 days <!-- findall-digest:snooze=lumenara.example shown=2030-01-01 --> **until 2030-01-01**", stage.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "- [x] snooze 90 days <!-- findall-digest:snooze=lumenara.example shown=2030-01-01 --> **until 2030-01-01**",
+            stage.Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +118,12 @@ public sealed class ReviewTests
     {
         await using var stage = await OpenAsync();
         await stage.ReviewAsync(stage.Click("snooze", Lumenara));
-        stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.List.Replace(In90Days, "2030-01-01", StringComparison.Ordinal)));
+        stage.Refresh
+            .As("ada")
+            .Commit(
+                GitHubStage.Branch,
+                "Mine",
+                ("data/batteries/exclude.csv", stage.List.Replace(In90Days, "2030-01-01", StringComparison.Ordinal)));
 
         await stage.ReviewAsync(stage.Click("snooze", Lumenara));
 
@@ -130,7 +145,12 @@ public sealed class ReviewTests
         Assert.Equal(bare, stage.List);
         Assert.Contains("--> ⚠️ waits for a column `status`", stage.Body, StringComparison.Ordinal);
 
-        stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Column", ("data/batteries/exclude.csv", bare.Replace("name,url\n", "name,url,status\n", StringComparison.Ordinal)));
+        stage.Refresh
+            .As("ada")
+            .Commit(
+                GitHubStage.Branch,
+                "Column",
+                ("data/batteries/exclude.csv", bare.Replace("name,url\n", "name,url,status\n", StringComparison.Ordinal)));
         await stage.ReviewAsync();
 
         Assert.Contains("https://ibervolt.example,rejected\n", stage.List, StringComparison.Ordinal);
@@ -143,7 +163,11 @@ public sealed class ReviewTests
         await using var stage = await OpenAsync();
         const string Forged = "- [x] reject <!-- findall-digest:reject=ibervolt.example -->";
         var stranger = "- [x] reject <!-- findall-digest:reject=stranger.example -->";
-        stage.Refresh.As("ada").Edit(1, body: $"{Forged}\r\n{Boxes.Ticked(stage.Body, "snooze=lumenara.example").Replace("<!-- findall-digest:end", $"{stranger}\n<!-- findall-digest:end", StringComparison.Ordinal)}{Forged}");
+        stage.Refresh
+            .As("ada")
+            .Edit(
+                1,
+                body: $"{Forged}\r\n{Boxes.Ticked(stage.Body, "snooze=lumenara.example").Replace("<!-- findall-digest:end", $"{stranger}\n<!-- findall-digest:end", StringComparison.Ordinal)}{Forged}");
 
         var answer = await stage.ReviewAsync();
 
@@ -159,7 +183,14 @@ public sealed class ReviewTests
     {
         await using var stage = await OpenAsync();
         var box = Boxes.Line(stage.Body, "reject=ibervolt.example");
-        stage.Refresh.As("ada").Edit(1, body: stage.Body.Replace(box, $"{box}\n{box.Replace("[ ]", "[x]", StringComparison.Ordinal)}\n{box.Replace("[ ]", "[X]", StringComparison.Ordinal)}", StringComparison.Ordinal));
+        stage.Refresh
+            .As("ada")
+            .Edit(
+                1,
+                body: stage.Body.Replace(
+                    box,
+                    $"{box}\n{box.Replace("[ ]", "[x]", StringComparison.Ordinal)}\n{box.Replace("[ ]", "[X]", StringComparison.Ordinal)}",
+                    StringComparison.Ordinal));
 
         var answer = await stage.ReviewAsync();
 
@@ -171,7 +202,9 @@ public sealed class ReviewTests
     public async Task Text_without_its_markers_is_left_alone_with_one_comment_and_decides_nothing()
     {
         await using var stage = await OpenAsync();
-        var bare = stage.Body.Replace("<!-- findall-digest:end -->", "", StringComparison.Ordinal).Replace("- [ ] **", "- [x] **", StringComparison.Ordinal);
+        var bare = stage.Body
+            .Replace("<!-- findall-digest:end -->", "", StringComparison.Ordinal)
+            .Replace("- [ ] **", "- [x] **", StringComparison.Ordinal);
         stage.Refresh.As("ada").Edit(1, body: bare);
         var list = stage.List;
 
@@ -265,7 +298,10 @@ public sealed class ReviewTests
     public async Task A_sync_acts_on_ticks_of_a_pull_request_in_conflict_too()
     {
         await using var stage = await OpenAsync();
-        stage.Refresh.As("ada").Commit("main", "Mine", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
+        stage.Refresh
+            .As("ada")
+            .Commit(
+                "main", "Mine", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
         stage.Click("reject", Ibervolt);
 
         var answer = await stage.Refresh.RunAsync("sync");

@@ -31,7 +31,9 @@ public sealed class StrangersCommentTests
     {
         await using var stage = await GitHubStage.OpenAsync();
         await stage.RefreshAsync();
-        stage.Repository.AsStranger(stage.Server.IssueAppToken("quoting").Account).Comment(1, "mallory wrote:\n<!-- findall-digest:damaged watch=batteries -->");
+        stage.Repository
+            .AsStranger(stage.Server.IssueAppToken("quoting").Account)
+            .Comment(1, "mallory wrote:\n<!-- findall-digest:damaged watch=batteries -->");
         stage.As("ada").Edit(1, body: "I rewrote all of this.");
 
         await stage.RunAsync("review", "1");
@@ -80,7 +82,8 @@ public sealed class StrangersCommentTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.ActionsMayCreatePullRequests = false;
         await stage.RefreshAsync();
-        var first = Path.GetFileNameWithoutExtension(stage.Repository.Files(GitHubStage.Branch).Single(path => path.Contains("/digests/", StringComparison.Ordinal)));
+        var first = Path.GetFileNameWithoutExtension(
+            stage.Repository.Files(GitHubStage.Branch).Single(path => path.Contains("/digests/", StringComparison.Ordinal)));
         var marker = $"<!-- findall-digest:comment watch=batteries digest=digests/{first}-2.md -->";
         var standIn = Assert.Single(stage.Issues);
         stage.AsStranger("mallory").Comment(standIn.Number, $"{marker}\nAll is well.");
@@ -116,9 +119,12 @@ public sealed class StrangersCommentTests
         return () => lie ?? throw new InvalidOperationException("Nothing was copied.");
 
         void Copy(RecordedRequest request) => lie = stranger.Comment(
-            int.Parse(request.Path.Split('/')[^2], null), $"{JsonNode.Parse(request.Text)?["body"]?.GetValue<string>().Split('\n')[0]}\nAll is well.");
+            int.Parse(request.Path.Split('/')[^2], null),
+            $"{JsonNode.Parse(request.Text)?["body"]?.GetValue<string>().Split('\n')[0]}\nAll is well.");
     }
 
     private static IEnumerable<Comment> Own(GitHubStage stage) =>
-        stage.Repository.Tracker.Threads.SelectMany(thread => thread.Comments).Where(comment => comment.Author.Login == "github-actions[bot]");
+        stage.Repository.Tracker.Threads
+            .SelectMany(thread => thread.Comments)
+            .Where(comment => comment.Author.Login == "github-actions[bot]");
 }

@@ -3,10 +3,12 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub.Strangers;
 
-/// <summary>Pull requests that look like this program's: from forks, by bots, and the ones that a person with write access made of them.</summary>
+/// <summary>Pull requests that look like this program's: from forks, by bots, and the ones
+/// that a person with write access made of them.</summary>
 public sealed class StrangersPullRequestTests
 {
-    private const string Body = "<!-- findall-digest:begin watch=batteries -->\n- [x] reject <!-- findall-digest:reject=ibervolt.example -->\n<!-- findall-digest:end -->\n";
+    private const string Body =
+        "<!-- findall-digest:begin watch=batteries -->\n- [x] reject <!-- findall-digest:reject=ibervolt.example -->\n<!-- findall-digest:end -->\n";
     private const string List = $"data/{GitHubStage.Watch}/exclude.csv";
     private const string Hostile = "name,url\nIbervolt,https://ibervolt.example\n";
 
@@ -108,7 +110,9 @@ public sealed class StrangersPullRequestTests
         await stage.RefreshAsync();
 
         Assert.Null(stage.Repository.ReadText("batteries/closed.csv", GitHubStage.State));
-        Assert.Matches("^batteries: (3 new companies|[12] more, 3 in all) – ", Assert.Single(stage.Repository.PullRequests.All, pull => pull.IsOpen).Thread.Title);
+        Assert.Matches(
+            "^batteries: (3 new companies|[12] more, 3 in all) – ",
+            Assert.Single(stage.Repository.PullRequests.All, pull => pull.IsOpen).Thread.Title);
     }
 
     [Fact]
