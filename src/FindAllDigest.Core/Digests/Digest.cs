@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
@@ -67,6 +68,15 @@ public sealed record Digest
 
     /// <summary>What a reader must also know, a sentence each: a partial result, a run given up as lost.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>What the numbers say with this run.</summary>
+    public NumberSentences Numbers { get; init; } = NumberSentences.None;
+
+    /// <summary>Candidates that this run refused, and no run before it.</summary>
+    public IReadOnlyList<Entity> Refused { get; init; } = [];
+
+    /// <summary>Those of them that miss one condition only, surest first.</summary>
+    public IReadOnlyList<NearMiss> NearMisses { get; init; } = [];
 
     /// <summary>Runs that were settled before this one, oldest first: what its figures are compared with.</summary>
     public IReadOnlyList<RunRecord> Earlier { get; init; } = [];

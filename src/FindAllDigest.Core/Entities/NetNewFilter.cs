@@ -72,7 +72,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
             UnderAnotherName = [.. renamed
                 .OrderBy(match => match.Name, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(match => match.Url, StringComparer.Ordinal)],
-            Nameless = result.Candidates.Count(candidate => candidate.IsMatch && IsNobody(candidate) && !told.Contains(candidate.IdentityInRun)),
+            Nameless = result.Candidates.Count(candidate => candidate.IsMatch && candidate.IsNobody && !told.Contains(candidate.IdentityInRun)),
         };
     }
 
@@ -90,7 +90,7 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
             known.NamesAt,
             address => catalogue.At(address).Select(entity => entity.Name));
         var judged = result.Candidates
-            .Where(candidate => (candidate.IsMatch || candidate.MatchStatus == Candidate.Unmatched) && !IsNobody(candidate))
+            .Where(candidate => (candidate.IsMatch || candidate.MatchStatus == Candidate.Unmatched) && !candidate.IsNobody)
             .OrderBy(candidate => candidate.IsMatch ? 0 : 1)
             .ThenBy(candidate => candidate.Url.Length)
             .ThenBy(candidate => candidate.Url, StringComparer.Ordinal)
@@ -100,10 +100,6 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
         var toldKeys = judged.Where(pair => told.Contains(pair.Candidate.IdentityInRun)).Select(pair => pair.Key).ToHashSet();
         return judged.Where(pair => !toldKeys.Contains(pair.Key)).DistinctBy(pair => pair.Key);
     }
-
-    /// <summary>Without an address and without a visible name nothing could be told, and no row could keep it away.</summary>
-    private static bool IsNobody(Candidate candidate) =>
-        candidate.Key.IsByName && EntityLikeness.IsNameless(candidate.Name) && EntityLikeness.IsNameless(candidate.Url);
 
     // The service's order means nothing, so people get one that stays the same from run to run.
     private static List<Entity> InOrder(IEnumerable<Entity> entities) =>

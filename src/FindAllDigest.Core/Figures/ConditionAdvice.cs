@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Reviews;
+using FindAllDigest.Core.Tables;
 
 namespace FindAllDigest.Core.Figures;
 
@@ -88,13 +89,13 @@ public abstract record ConditionSuggestion(string Condition)
     public sealed record RefusesAlone(string Condition, int Refused, int Candidates) : ConditionSuggestion(Condition)
     {
         public override string ToString() =>
-            $"\"{Condition}\" alone refused {Refused} of {Candidates} candidates: look at the near misses, and say in its description what may pass.";
+            $"“{Heading.Of(Condition)}” alone refused {Refused} of {Candidates} candidates: look at the near misses, and say in its description what may pass.";
     }
 
     /// <summary>People reject much of what the service was not sure of under it.</summary>
     public sealed record RejectedWhereUnsure(string Condition, int Rejected, int Reviewed) : ConditionSuggestion(Condition)
     {
         public override string ToString() =>
-            $"People rejected {Rejected} of {Reviewed} entities where \"{Condition}\" was not sure: say in its description what does not count.";
+            $"People rejected {Rejected} of {Reviewed} entities where “{Heading.Of(Condition)}” was not sure: say in its description what does not count.";
     }
 }

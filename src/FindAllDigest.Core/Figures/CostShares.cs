@@ -24,7 +24,7 @@ public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generato
 
     /// <summary>The runs by generator. The ledger has no column for it: what a run found says it, and a run that found nothing had the generator
     /// of the run before, or of the first that says one.</summary>
-    private static IEnumerable<IGrouping<string, RunRecord>> ByGenerator(List<RunRecord> runs, IReadOnlyCollection<Entity> entities)
+    internal static IEnumerable<IGrouping<string, RunRecord>> ByGenerator(IReadOnlyList<RunRecord> runs, IReadOnlyCollection<Entity> entities)
     {
         var told = entities.Where(entity => entity.Generator.Length > 0).DistinctBy(entity => entity.Run).ToDictionary(entity => entity.Run, entity => entity.Generator);
         var current = runs.Select(run => GeneratorOf(run, told)).FirstOrDefault(generator => generator is not null) ?? "";
@@ -43,8 +43,8 @@ public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generato
 
     private static CostShare Share(string name, IEnumerable<RunRecord> runs, int accepted)
     {
-        var (usd, found) = runs.Aggregate((Usd: 0m, New: 0), (sum, run) => (sum.Usd + run.Usd, sum.New + run.New));
-        return new CostShare(name, usd, found, accepted);
+        var (usd, found, count) = runs.Aggregate((Usd: 0m, New: 0, Count: 0), (sum, run) => (sum.Usd + run.Usd, sum.New + run.New, sum.Count + 1));
+        return new CostShare(name, usd, found, accepted) { Runs = count };
     }
 }
 
@@ -55,6 +55,9 @@ public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generato
 /// <param name="Accepted">Those of them that people kept.</param>
 public sealed record CostShare(string Name, decimal Usd, int New, int Accepted)
 {
+    /// <summary>How many runs there were.</summary>
+    public int Runs { get; init; }
+
     /// <summary>US dollars for each new entity, to the cent; null before there is one.</summary>
     public decimal? PerNew => New == 0 ? null : Math.Round(Usd / New, 2, MidpointRounding.AwayFromZero);
 

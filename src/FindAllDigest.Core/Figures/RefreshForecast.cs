@@ -1,4 +1,6 @@
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Figures;
 
@@ -18,14 +20,33 @@ public sealed record RefreshForecast(decimal New, decimal Usd, int Runs)
     /// <remarks>The first refresh finds what there was and the later ones what came since, so the first says nothing about the next; nor does one
     /// that failed or was cancelled. A mean, since a depletion model finds no more in what a growing market brings.</remarks>
     /// <param name="mostUsd">The most that the next refresh may cost.</param>
-    public static RefreshForecast? Of(RunLedger ledger, string criteriaHash, decimal mostUsd)
+    public static RefreshForecast? Of(RunLedger ledger, string criteriaHash, decimal mostUsd) => OfThose(Comparable(ledger, criteriaHash), mostUsd);
+
+    /// <summary>The same of the generator that is the next dearer one than what the watch asks for; null where the ledger has too few runs of any.</summary>
+    /// <param name="entities">Everything found: it tells which generator a run had.</param>
+    public static DearerForecast? OfDearer(RunLedger ledger, IReadOnlyCollection<Entity> entities, string criteriaHash, Generator generator, decimal mostUsd)
     {
-        var runs = ledger.Runs.Where(run => run.Kind == RunKind.Refresh && run.CriteriaHash == criteriaHash).OrderBy(run => run.Started).Skip(1)
-            .Where(run => !run.HasFailed && RunEnding.Of(run.Status, run.Reason).Kind != RunEndingKind.Cancelled)
-            .TakeLast(MostRuns)
-            .ToList();
+        var comparable = Comparable(ledger, criteriaHash).ToHashSet();
+        return CostShares.ByGenerator([.. ledger.Runs.OrderBy(run => run.Started)], entities)
+            .Where(group => GeneratorWords.TryParse(group.Key, out var other) && other > generator)
+            .OrderBy(group => GeneratorWords.TryParse(group.Key, out var other) ? other : default)
+            .Select(group => OfThose(group.Where(comparable.Contains), mostUsd) is { } forecast ? new DearerForecast(group.Key, forecast) : null)
+            .FirstOrDefault(forecast => forecast is not null);
+    }
+
+    private static IEnumerable<RunRecord> Comparable(RunLedger ledger, string criteriaHash) => ledger.Runs
+        .Where(run => run.Kind == RunKind.Refresh && run.CriteriaHash == criteriaHash).OrderBy(run => run.Started).Skip(1)
+        .Where(run => !run.HasFailed && RunEnding.Of(run.Status, run.Reason).Kind != RunEndingKind.Cancelled);
+
+    private static RefreshForecast? OfThose(IEnumerable<RunRecord> comparable, decimal mostUsd)
+    {
+        var runs = comparable.TakeLast(MostRuns).ToList();
         return runs.Count < FewestRuns
             ? null
             : new RefreshForecast((decimal)runs.Average(run => run.New), Math.Min(mostUsd, runs.Average(run => run.Usd)), runs.Count);
     }
 }
+
+/// <summary>What refreshes with a dearer generator brought.</summary>
+/// <param name="Generator">The generator, in the service's word.</param>
+public sealed record DearerForecast(string Generator, RefreshForecast Forecast);

@@ -1,6 +1,8 @@
 using FindAllDigest.Core.Comments;
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
@@ -45,6 +47,12 @@ public sealed record Proposal
     /// <summary>The run of the latest refresh that brought any of this; null where nothing is known of it.</summary>
     public RunFigures? Run { get; init; }
 
+    /// <summary>Candidates that miss one condition only, surest first: people may put them on the list.</summary>
+    public IReadOnlyList<NearMiss> NearMisses { get; init; } = [];
+
+    /// <summary>Every refused candidate that a box of an earlier text may be about.</summary>
+    public IReadOnlyList<Entity> Refused { get; init; } = [];
+
     /// <summary>When the runs were started that brought all this, by their ids, as far as it is known.</summary>
     public RunLedger Ledger { get; init; } = RunLedger.Empty;
 
@@ -73,6 +81,7 @@ public sealed record Proposal
         Added = [.. digest.New, .. digest.BackAgain],
         Digest = digest,
         Run = RunFigures.Of(digest),
+        NearMisses = digest.NearMisses,
         Page = digest.Page,
         Links = new ProposalLinks([], "", ""),
     };
@@ -103,9 +112,14 @@ public sealed record Proposal
     }
 
     /// <summary>Whether the boxes of a text are of what is proposed, and of nothing else.</summary>
-    public bool IsTextOf(ReviewedText text) => text.IsAbout(New.Concat(BackAgain).Concat(NoLongerMatches).Select(entry => entry.Entity.Key));
+    public bool IsTextOf(ReviewedText text) =>
+        text.IsAbout([.. New.Concat(BackAgain).Concat(NoLongerMatches).Select(entry => entry.Entity.Key), .. NearMisses.Select(near => near.Entity.Key)]);
 
     // One that no longer matches can be dropped, which is a rejection.
     private IReadOnlyList<Reviewable> Reviewables() =>
-        [.. Judge().Select(one => one.Reviewable), .. NoLongerMatches.Select(entry => new Reviewable(entry.Entity, ""))];
+    [
+        .. Judge().Select(one => one.Reviewable),
+        .. NoLongerMatches.Select(entry => new Reviewable(entry.Entity, "")),
+        .. NearMisses.Select(near => near.Entity).Concat(Refused).DistinctBy(candidate => candidate.Key).Select(candidate => new Reviewable(candidate, "") { IsRefused = true }),
+    ];
 }

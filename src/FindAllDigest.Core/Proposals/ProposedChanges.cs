@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
@@ -27,6 +28,9 @@ public sealed record ProposedChanges
     /// <summary>Every run that was settled.</summary>
     public RunLedger Ledger { get; init; } = RunLedger.Empty;
 
+    /// <summary>What the latest runs refused.</summary>
+    public RefusedList Refused { get; init; } = RefusedList.Empty;
+
     /// <summary>Criteria that were fetched from an earlier run; null where none were.</summary>
     public PartialCriteria? FetchedCriteria { get; init; }
 
@@ -46,6 +50,8 @@ public sealed record ProposedChanges
 
         var changes = ChangedEntities.Of(Entities.Entities.Except(changed).Select(entity => RecheckedEntity.Since(entity, change => IsNews(entity, change))));
         var hints = new LikenessHints(new KnownEntities(KnownLists), found);
+        List<Entity> refused = [.. Refused.Candidates.Concat(Digest?.Refused ?? []).DistinctBy(candidate => candidate.Key).Where(IsOpen)];
+        var figures = Digest is { } told ? RunFigures.Of(told) : FiguresOf(found, changes);
 
         return new Proposal
         {
@@ -58,7 +64,9 @@ public sealed record ProposedChanges
             Seeded = seeded.Count,
             Added = [.. found.Where(entity => entity.Run == Run).Select(hints.For)],
             Digest = Digest,
-            Run = Digest is { } digest ? RunFigures.Of(digest) : FiguresOf(found, changes),
+            Run = figures,
+            NearMisses = NearMissesOf(refused, [.. found.Select(entity => entity.Run.Value), figures?.Id ?? ""]),
+            Refused = refused,
             Ledger = Ledger,
             Page = PageSettings.Of(Watch, FetchedCriteria?.EntityType),
             Exclude = Exclude,
@@ -74,6 +82,14 @@ public sealed record ProposedChanges
             ? RunFigures.Of(latest, Ledger, Watch.Criteria with { MatchConditions = Watch.Criteria.MatchConditions ?? FetchedCriteria?.MatchConditions }) with { BudgetLeftUsd = Math.Max(0, Watch.Budget.PerMonthUsd - Ledger.SpentInMonthOf(latest.Started)) }
             : null;
     }
+
+    /// <summary>Those that the runs refused which found what is proposed.</summary>
+    private IReadOnlyList<NearMiss> NearMissesOf(IEnumerable<Entity> refused, HashSet<string> runs) => NearMisses.Of(
+        refused.Where(candidate => runs.Contains(candidate.Run.Value)),
+        [.. (Watch.Criteria.MatchConditions ?? FetchedCriteria?.MatchConditions ?? []).Select(condition => condition.Name)]);
+
+    /// <summary>Whether a refused candidate is neither on the default branch's list nor found by now.</summary>
+    private bool IsOpen(Entity candidate) => !KnownLists[0].RowsOf(candidate.Key, candidate.Name).Any() && Entities.Find(candidate.Key) is null;
 
     // Turned down with an earlier pull request, and still on the branch since a person went on working there.
     private bool IsRefused(Entity entity) => Exclude.RowsOf(entity.Key, entity.Name).Any(row => row.Status == ExcludeStatus.Closed);

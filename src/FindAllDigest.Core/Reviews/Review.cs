@@ -15,7 +15,7 @@ public sealed record Review(ReviewedText Current, ReviewEdit? Edit = null)
 
     /// <summary>What people ask, of these entities and no others. A box of an entity's own counts more than the one of its group.</summary>
     public IReadOnlyList<ReviewWish> WishesFor(IEnumerable<Reviewable> entities) =>
-        IsEmpty ? [] : [.. entities.SelectMany(one => Enum.GetValues<ReviewAction>().Select(action => OwnWish(one, action) ?? GroupWish(one, action)).OfType<ReviewWish>())];
+        IsEmpty ? [] : [.. entities.SelectMany(one => one.Actions.Select(action => OwnWish(one, action) ?? GroupWish(one, action)).OfType<ReviewWish>())];
 
     /// <summary>Whether people ticked the box of a group, or unticked it; null where they left it alone.</summary>
     internal bool? AskOf(string group) => Changed(ReviewMarker.NameOfGroup(group))?.IsTicked;
@@ -50,7 +50,17 @@ public sealed record Review(ReviewedText Current, ReviewEdit? Edit = null)
 /// <summary>An entity that people may decide about.</summary>
 /// <param name="Entity">The entity.</param>
 /// <param name="Group">The group that a text lists it in; empty for none.</param>
-public sealed record Reviewable(Entity Entity, string Group);
+public sealed record Reviewable(Entity Entity, string Group)
+{
+    private static readonly ReviewAction[] OfProposed = [ReviewAction.Reject, ReviewAction.Snooze];
+    private static readonly ReviewAction[] OfRefused = [ReviewAction.Add];
+
+    /// <summary>Whether it is a candidate that missed a condition, and proposed to nobody.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>Which boxes there are for it.</summary>
+    public IReadOnlyList<ReviewAction> Actions => IsRefused ? OfRefused : OfProposed;
+}
 
 /// <summary>One edit of a body, as GitHub's event tells it.</summary>
 /// <param name="Before">The text before it.</param>

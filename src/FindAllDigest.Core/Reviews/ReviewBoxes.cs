@@ -67,6 +67,9 @@ public sealed class ReviewBoxes
         return Box(ReviewAction.Snooze, key, "", day, $"**until {day}**");
     }
 
+    /// <summary>The box that puts a refused candidate on the list.</summary>
+    public PrintedBox Add(EntityKey key) => Box(ReviewAction.Add, key, "", StandingOf(key).IsListed ? ExcludeStatus.Known.Word() : "", "**added**");
+
     /// <summary>The box that rejects all of a group; ticked where all of it is rejected.</summary>
     public PrintedBox RejectAll(string group)
     {
@@ -85,6 +88,7 @@ public sealed class ReviewBoxes
         {
             printed[ReviewMarker.NameOf(ReviewAction.Reject, key)] = group => Reject(key, group);
             printed[ReviewMarker.NameOf(ReviewAction.Snooze, key)] = _ => Snooze(key);
+            printed[ReviewMarker.NameOf(ReviewAction.Add, key)] = _ => Add(key);
         }
 
         foreach (var group in _groups.Select(group => group.Key).Where(group => group.Length > 0))
@@ -105,7 +109,7 @@ public sealed class ReviewBoxes
         }
 
         // The comment is that of an unticked box, so that the tick is still to be acted on.
-        var column = ExcludeColumns.NameOf(ReviewDecisions.ColumnOf(action));
+        var column = ReviewDecisions.ColumnNameOf(action);
         return IsWaiting(key, action)
             ? new PrintedBox(name, group, IsTicked: true, "", $"⚠️ waits for a column `{column}`; add it to the first line of `exclude.csv` on this branch")
             : new PrintedBox(name, group, isLeft, "", "");
@@ -113,7 +117,7 @@ public sealed class ReviewBoxes
 
     private bool IsRejected(string group) => _groups[group].Any() && _groups[group].All(key => StandingOf(key).IsRejected);
 
-    private ReviewState StandingOf(EntityKey key) => _standings.GetValueOrDefault(key) ?? new ReviewState(IsRejected: false, Until: null);
+    private ReviewState StandingOf(EntityKey key) => _standings.GetValueOrDefault(key) ?? new ReviewState(IsRejected: false, Until: null, IsListed: false);
 
     private bool IsWaiting(EntityKey key, ReviewAction action) => _waiting.Contains((key, action));
 }

@@ -1,8 +1,9 @@
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 
 namespace FindAllDigest.Core.Reviews;
 
-/// <summary>Turns ticks into edits of the exclude list: <c>rejected</c> in <c>status</c>, a day in <c>until</c>, or either taken back.</summary>
+/// <summary>Turns ticks into edits of the exclude list: <c>rejected</c> in <c>status</c>, a day in <c>until</c>, a row more, or any taken back.</summary>
 /// <remarks>
 /// A command is the last word of a person, and decides both cells. A tick fills a cell only where nobody has written into it, and unticking empties it only where it still holds what the box showed: what a
 /// person wrote into the file counts more than a box. So deciding twice changes nothing more. Columns are not added: every other line would have
@@ -22,10 +23,11 @@ public static class ReviewDecisions
         List<ReviewDecision> decisions = [];
         List<CellEdit> edits = [];
         List<NewExcludeRow> added = [];
+        List<ExcludeRow> removed = [];
         foreach (var ofEntity in wishes.GroupBy(wish => wish.Entity.Key))
         {
             var last = ofEntity.GroupBy(wish => wish.Action, (_, same) => same.Last()).ToList();
-            var possible = last.Where(wish => list.HasColumn(ColumnOf(wish.Action))).ToList();
+            var possible = last.Where(wish => ColumnOf(wish.Action) is not { } column || list.HasColumn(column)).ToList();
             decisions.AddRange(last.Except(possible).Select(wish => new ReviewDecision(wish, wish.IsTicked ? ReviewEffect.NoColumn : ReviewEffect.None)));
 
             var rows = ReviewState.RowsOf(list, last[0].Entity);
@@ -39,6 +41,13 @@ public static class ReviewDecisions
 
             foreach (var wish in possible)
             {
+                if (wish is { Action: ReviewAction.Add, IsTicked: false } && rows.All(row => IsAsAdded(row, wish.Entity)))
+                {
+                    removed.AddRange(rows);
+                    decisions.Add(new ReviewDecision(wish, ReviewEffect.Written));
+                    continue;
+                }
+
                 var cells = rows.Select(row => EditOf(row, wish, today)).OfType<CellEdit>().ToList();
                 edits.AddRange(cells);
                 decisions.Add(new ReviewDecision(wish, cells.Count > 0 ? ReviewEffect.Written : ReviewEffect.None));
@@ -47,11 +56,25 @@ public static class ReviewDecisions
             edits.AddRange(last.Where(wish => wish.Note.Length > 0 && list.HasColumn(ExcludeColumn.Note)).SelectMany(wish => rows.Select(row => NoteOf(row, wish.Note)).OfType<CellEdit>()));
         }
 
-        return new ReviewResult(list.Edit(edits).Append(added), decisions);
+        // Edits name lines, so the lines that go, go last.
+        var edited = list.Edit(edits).Append(added);
+        return new ReviewResult(removed.Count == 0 ? edited : edited.Remove(removed), decisions);
     }
 
-    /// <summary>The column that an action writes.</summary>
-    public static ExcludeColumn ColumnOf(ReviewAction action) => action == ReviewAction.Reject ? ExcludeColumn.Status : ExcludeColumn.Until;
+    /// <summary>The column that an action writes; null where it needs none.</summary>
+    public static ExcludeColumn? ColumnOf(ReviewAction action) => action switch
+    {
+        ReviewAction.Reject => ExcludeColumn.Status,
+        ReviewAction.Snooze => ExcludeColumn.Until,
+        ReviewAction.Add => null,
+    };
+
+    /// <summary>That column's name; empty where there is none.</summary>
+    public static string ColumnNameOf(ReviewAction action) => ColumnOf(action) is { } column ? ExcludeColumns.NameOf(column) : "";
+
+    // What a person wrote into the row since counts more than the box.
+    private static bool IsAsAdded(ExcludeRow row, Entity candidate) =>
+        row is { Status: ExcludeStatus.Known, Until: null } && (row.Note.Length == 0 || row.Note == NoteOf(candidate)) && (row.Run.Length == 0 || row.Run == candidate.Run.Value);
 
     private static CellEdit? EditOf(ExcludeRow row, ReviewWish wish, DateOnly today) => (wish.Action, wish.IsTicked) switch
     {
@@ -68,18 +91,23 @@ public static class ReviewDecisions
     // Its row was deleted, perhaps by somebody who wanted it back; a tick is the newer word.
     private static NewExcludeRow RowFor(List<ReviewWish> ticked, DateOnly today)
     {
-        var entity = ticked[0].Entity;
-        return NewExcludeRow.FromService(entity.Name, entity.Url, today, entity.Run) with
+        return RowOf(ticked[0].Entity, today) with
         {
             Status = ticked.Exists(wish => wish.Action == ReviewAction.Reject) ? ExcludeStatus.Rejected : ExcludeStatus.Known,
             Until = ticked.Find(wish => wish.Action == ReviewAction.Snooze) is { } snooze ? snooze.Until ?? SnoozeEnd(today) : null,
-            Note = ticked.Find(wish => wish.Note.Length > 0)?.Note ?? "",
+            Note = ticked.Find(wish => wish.Note.Length > 0)?.Note ?? NoteOf(ticked[0].Entity),
         };
     }
 
     // What stands in the cell stays: somebody wrote it.
     private static CellEdit? NoteOf(ExcludeRow row, string note) => row.Note.Contains(note, StringComparison.Ordinal) ? null
         : new(row.Line, ExcludeColumn.Note, row.Note.Length == 0 ? note : $"{row.Note}; {note}");
+
+    private static NewExcludeRow RowOf(Entity entity, DateOnly today) =>
+        NewExcludeRow.FromService(entity.Name, entity.Url, today, entity.Run) with { Note = NoteOf(entity) };
+
+    // Nobody who finds the row later takes it for a real one.
+    private static string NoteOf(Entity entity) => entity.IsMadeUp ? "made up" : "";
 
     private static DateOnly SnoozeEnd(DateOnly today) => today.AddDays(SnoozeDays);
 

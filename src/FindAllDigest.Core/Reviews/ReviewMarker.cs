@@ -36,5 +36,10 @@ internal static class ReviewMarker
     public static string Comment(string name, string group, string shown) =>
         $"<!-- findall-digest:{name}{(group.Length > 0 ? $" of={group}" : "")}{(shown.Length > 0 ? $" shown={shown}" : "")} -->";
 
-    private static string WordOf(ReviewAction action) => action == ReviewAction.Reject ? "reject" : "snooze";
+    private static string WordOf(ReviewAction action) => action switch
+    {
+        ReviewAction.Reject => "reject",
+        ReviewAction.Snooze => "snooze",
+        ReviewAction.Add => "add",
+    };
 }

@@ -12,6 +12,7 @@ public sealed record ReviewResult(ExcludeList List, IReadOnlyList<ReviewDecision
     {
         Count("rejected", wish => wish is { IsTicked: true, Action: ReviewAction.Reject }),
         Count("snoozed", wish => wish is { IsTicked: true, Action: ReviewAction.Snooze }),
+        Count("added to the list", wish => wish is { IsTicked: true, Action: ReviewAction.Add }),
         Count("taken back", wish => !wish.IsTicked),
     }.OfType<string>());
 

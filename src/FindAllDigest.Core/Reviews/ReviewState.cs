@@ -7,7 +7,8 @@ namespace FindAllDigest.Core.Reviews;
 /// <summary>What an exclude list says of a proposed entity, whoever wrote it there: a tick or a hand.</summary>
 /// <param name="IsRejected">Whether a row of it is rejected.</param>
 /// <param name="Until">The day on which it stops being excluded; null where that is never, or was.</param>
-public sealed record ReviewState(bool IsRejected, DateOnly? Until)
+/// <param name="IsListed">Whether there is a row of it.</param>
+public sealed record ReviewState(bool IsRejected, DateOnly? Until, bool IsListed)
 {
     /// <summary>Whether it says anything.</summary>
     public bool IsDecided => IsRejected || Until is not null;
@@ -17,7 +18,7 @@ public sealed record ReviewState(bool IsRejected, DateOnly? Until)
     {
         var rows = RowsOf(list, entity);
         var isSnoozed = rows.Count > 0 && rows.All(row => row.Until > today);
-        return new ReviewState(rows.Any(row => row.Status == ExcludeStatus.Rejected), isSnoozed ? rows.Max(row => row.Until) : null);
+        return new ReviewState(rows.Any(row => row.Status == ExcludeStatus.Rejected), isSnoozed ? rows.Max(row => row.Until) : null, rows.Count > 0);
     }
 
     /// <summary>The rows about an entity: by its key, or where there is none by its name alone.</summary>

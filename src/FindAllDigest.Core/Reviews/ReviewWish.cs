@@ -27,4 +27,7 @@ public enum ReviewAction
 
     /// <summary>Not now: a day in <c>until</c>, <see cref="ReviewDecisions.SnoozeDays"/> ahead.</summary>
     Snooze,
+
+    /// <summary>Put a refused candidate on the list: a row that says <c>known</c>.</summary>
+    Add,
 }

@@ -28,4 +28,7 @@ public sealed record Candidate
     public EntityKey IdentityInRun => Key.At(Name);
 
     public bool IsMatch => MatchStatus == "matched";
+
+    /// <summary>Without an address and without a visible name nothing can be told of it, and no row could keep it away.</summary>
+    public bool IsNobody => Key.IsByName && EntityLikeness.IsNameless(Name) && EntityLikeness.IsNameless(Url);
 }

@@ -30,6 +30,9 @@ public static class WatchFiles
     /// <summary>The journal of the run in flight, in the program's memory.</summary>
     public const string Journal = "run.json";
 
+    /// <summary>The newest candidates that missed a condition, in the program's memory.</summary>
+    public const string Refused = "refused.jsonl";
+
     /// <summary>Failures that people were told of, in the program's memory.</summary>
     public const string Failures = "failures.json";
 

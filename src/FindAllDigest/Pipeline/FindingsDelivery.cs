@@ -3,6 +3,7 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Runs;
@@ -34,7 +35,7 @@ internal sealed class FindingsDelivery(
 
         for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
         {
-            var digest = Compose(context, memory, run, seed);
+            var digest = WithNumbers(Compose(context, memory, run, seed), context, memory, run);
             if (!digest.HasNews)
             {
                 var pending = proposals is null
@@ -113,6 +114,25 @@ internal sealed class FindingsDelivery(
         };
     }
 
+    /// <summary>Adds what the numbers say with this run, and has what it refused written with its journal.</summary>
+    private Digest WithNumbers(Digest digest, WatchContext context, WatchMemory memory, CollectedRun.Ended run)
+    {
+        var refused = RefusedList.RefusedIn(run.Result, run.Plan, new KnownEntities(context.ExcludeLists), digest.Date);
+        List<EntityKey> matched = [.. run.Result.Candidates.Where(candidate => candidate.IsMatch).Select(candidate => candidate.Key)];
+        var comparable = memory.Ledger.Runs.Where(earlier => earlier.CriteriaHash == run.Plan.CriteriaHash).Select(earlier => earlier.Id).OfType<FindAllRunId>().ToHashSet();
+        memory.Refuse(With);
+        List<Entity> fresh = [.. With(memory.State.Refused).Of(run.Result.Run.Id)];
+
+        var names = run.Plan.Criteria.MatchConditions.Select(condition => condition.Name).ToList();
+        var record = RecordOf(digest, run, "");
+        var ledger = run.Plan.GoesOn ? memory.Ledger.GoingOn(record) : memory.Ledger.With(record);
+        var facts = WatchNumbersReading.FactsOf(context.Data, ledger, run.Plan.Criteria, digest.New.Concat(digest.BackAgain).Select(entry => entry.Entity));
+        var funnel = ConditionFunnel.Of(run.Result.Candidates.Select(candidate => candidate.Outputs), names);
+        return digest with { Numbers = NumberSentences.Of(WatchNumbers.Of(facts with { CriteriaHash = run.Plan.CriteriaHash }, funnel)), Refused = fresh, NearMisses = NearMisses.Of(fresh, names) };
+
+        RefusedList With(RefusedList stored) => stored.With(run.Result.Run.Id, refused, matched, comparable.Contains);
+    }
+
     /// <summary>Fixes day, path and all that the data will not tell any more in the journal before anything is written, so that whoever
     /// finishes the delivery writes the same files. Null when another process has closed the run meanwhile.</summary>
     private static async Task<string?> DeliveringToAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, Digest digest, CancellationToken cancellationToken)
@@ -145,8 +165,16 @@ internal sealed class FindingsDelivery(
 
     private async Task<RefreshReport> CloseAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, Digest digest, DeliveryOutcome.Delivered delivered, CancellationToken cancellationToken)
     {
+        var closed = RunJournal.Closed.After(run.Plan, digest.Leaked) with { Notes = digest.HasNews ? [] : run.Plan.PendingNotes };
+        var news = RefreshMessage.Of(digest, time.GetUtcNow()) with { PullRequestUrl = delivered.PullRequestUrl, IssueUrl = delivered.IssueUrl, DigestPath = delivered.Location };
+        await memory.CloseAsync(RecordOf(digest, run, delivered.Address), closed, outbox => messages.Add(outbox, context.Watch, news), cancellationToken);
+        return RefreshReporter.Closed(digest, run, delivered);
+    }
+
+    private RunRecord RecordOf(Digest digest, CollectedRun.Ended run, string address)
+    {
         var status = run.Result.Run.Status;
-        var record = new RunRecord
+        return new RunRecord
         {
             Id = run.Result.Run.Id,
             Kind = run.Plan.Kind,
@@ -162,12 +190,7 @@ internal sealed class FindingsDelivery(
             Excluded = run.Plan.Excluded,
             Leaked = digest.Leaked.Count,
             Usd = digest.CostUsd,
-            Delivery = delivered.Address,
+            Delivery = address,
         };
-
-        var closed = RunJournal.Closed.After(run.Plan, digest.Leaked) with { Notes = digest.HasNews ? [] : run.Plan.PendingNotes };
-        var news = RefreshMessage.Of(digest, time.GetUtcNow()) with { PullRequestUrl = delivered.PullRequestUrl, IssueUrl = delivered.IssueUrl, DigestPath = delivered.Location };
-        await memory.CloseAsync(record, closed, outbox => messages.Add(outbox, context.Watch, news), cancellationToken);
-        return RefreshReporter.Closed(digest, run, delivered);
     }
 }

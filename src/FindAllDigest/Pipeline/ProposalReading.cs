@@ -18,6 +18,7 @@ internal static class ProposalReading
         Run = change.Run,
         Digest = change.Digest,
         Ledger = read.State.Ledger,
+        Refused = read.State.Refused,
         FetchedCriteria = read.Target.Criteria,
     }.ToProposal(links ?? new ProposalLinks([], "", ""));
 }

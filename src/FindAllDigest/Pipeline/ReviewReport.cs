@@ -51,8 +51,8 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
     public static ReviewReport Of(int number, WatchName watch, ReviewResult result) =>
         new(number, watch, result.Summary, result.Summary.Length > 0 ? Text($"Pull request {number}: {result.Summary}.") : Text($"Pull request {number}: no box was ticked or unticked that the exclude list does not know of."))
         {
-            Warnings = [.. result.Waiting.GroupBy(wish => ReviewDecisions.ColumnOf(wish.Action)).Select(group =>
-                Text($"{group.Count()} {(group.Count() == 1 ? "tick waits" : "ticks wait")} for a column '{ExcludeColumns.NameOf(group.Key)}': add it to the first line of {WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Exclude} on the pull request's branch."))],
+            Warnings = [.. result.Waiting.GroupBy(wish => ReviewDecisions.ColumnNameOf(wish.Action)).Select(group =>
+                Text($"{group.Count()} {(group.Count() == 1 ? "tick waits" : "ticks wait")} for a column '{group.Key}': add it to the first line of {WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Exclude} on the pull request's branch."))],
         };
 
     /// <summary>The same with what was not understood of a comment.</summary>

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
@@ -14,6 +15,8 @@ internal sealed record StateChange
 
     public ClosedList? Closed { get; init; }
 
+    public RefusedList? Refused { get; init; }
+
     public ReportedFailures? Failures { get; init; }
 
     public Outbox? Outbox { get; init; }
@@ -24,6 +27,7 @@ internal sealed record StateChange
         .. Ledger is { } ledger ? [new ChangedFile(WatchFiles.Ledger, ledger, ledger.ToUtf8())] : Array.Empty<ChangedFile>(),
         .. Journal is { } journal ? [new ChangedFile(WatchFiles.Journal, journal, RunJournalFile.Write(journal))] : Array.Empty<ChangedFile>(),
         .. Closed is { } closed ? [new ChangedFile(WatchFiles.Closed, closed, closed.ToUtf8())] : Array.Empty<ChangedFile>(),
+        .. Refused is { } refused ? [new ChangedFile(WatchFiles.Refused, refused, refused.ToUtf8())] : Array.Empty<ChangedFile>(),
         .. Failures is { } failures ? [new ChangedFile(WatchFiles.Failures, failures, ReportedFailuresFile.Write(failures))] : Array.Empty<ChangedFile>(),
         .. Outbox is { } outbox ? [new ChangedFile(WatchFiles.Messages, outbox, OutboxFile.Write(outbox))] : Array.Empty<ChangedFile>(),
     ];

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Proposals;
@@ -12,7 +13,7 @@ namespace FindAllDigest.Pipeline;
 internal sealed record StateData(FolderValues Files)
 {
     /// <summary>The files that the state is read from.</summary>
-    public static IReadOnlyList<string> FileNames { get; } = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Failures, WatchFiles.Messages];
+    public static IReadOnlyList<string> FileNames { get; } = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Refused, WatchFiles.Failures, WatchFiles.Messages];
 
     /// <summary>Why the whole folder is missed; null where it is there, or where the watch never ran.</summary>
     public FileProblem? Loss { get; init; }
@@ -28,6 +29,9 @@ internal sealed record StateData(FolderValues Files)
     /// <summary>The entities of closed pull requests as they were last written.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>
     public ClosedList Closed => Files.Find(WatchFiles.Closed, ClosedList.Read) ?? ClosedList.Empty;
+
+    /// <summary>The newest candidates that missed a condition, as far as the file can be read.</summary>
+    public RefusedList Refused => Files.Find(WatchFiles.Refused, (_, bytes) => RefusedList.Read(bytes)) ?? RefusedList.Empty;
 
     /// <summary>The failures that were told and are not mended, newest first. A file that cannot be read counts as empty.</summary>
     public ReportedFailures Failures => Files.Find(WatchFiles.Failures, (_, bytes) => ReportedFailuresFile.Read(bytes)) ?? ReportedFailures.None;

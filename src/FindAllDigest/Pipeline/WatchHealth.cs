@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
@@ -61,6 +62,12 @@ internal sealed record WatchHealth
     /// <summary>How well its finds fit; null while a file is wrong.</summary>
     public Precision? Precision { get; init; }
 
+    /// <summary>What its numbers say; null while a file is wrong, or its criteria are not known.</summary>
+    public WatchNumbers? Numbers { get; init; }
+
+    /// <summary>Lines of what was refused that cannot be read.</summary>
+    public int UnreadableRefusals { get; init; }
+
     /// <summary>Failures that were told and are not mended, newest first.</summary>
     public ReportedFailures Failures { get; init; } = ReportedFailures.None;
 
@@ -113,7 +120,6 @@ internal sealed record WatchHealth
             _ => next <= now ? WatchState.Due : WatchState.NotDue,
         };
         var money = MonthlyMoney.Of(watch.Budget, ledger, journal.InFlight, now);
-        var closed = data.Reconcile(data.State.Closed).Exclusions(data.State.PathOf(WatchFiles.Closed));
         return health with
         {
             ExtendTo = state is WatchState.Held or WatchState.Pending ? null : ExtendToOf(data),
@@ -130,7 +136,9 @@ internal sealed record WatchHealth
                 .GroupBy(entity => entity.PullRequest)
                 .OrderByDescending(group => group.Key)
                 .Select(group => new ClosedProposal(group.Key, group.Count(), group.Max(entity => entity.Closed)))],
-            Precision = Precision.Of(data.Target.Catalogue.Entities, data.Default.Exclude, closed.Rows.Select(row => row.Key), ledger),
+            Precision = WatchNumbersReading.PrecisionOf(data),
+            Numbers = WatchNumbersReading.Of(data),
+            UnreadableRefusals = data.State.Refused.Unreadable,
         };
     }
 

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Messages;
@@ -11,6 +12,7 @@ internal sealed class WatchMemory
 {
     private readonly StateWriter _writer;
     private Func<ClosedList, ClosedList> _reconcile = stored => stored;
+    private Func<RefusedList, RefusedList> _refuse = stored => stored;
     private RunJournal.Running? _unwritten;
 
     /// <exception cref="DigestException">A file of the state is wrong.</exception>
@@ -37,6 +39,10 @@ internal sealed class WatchMemory
 
     /// <summary>Has the entities of closed pull requests written as this context sees them, together with whatever is written next.</summary>
     public void ReconcileWith(WatchContext context) => _reconcile = context.Data.Reconcile;
+
+    /// <summary>Has what a run refused written, together with whatever is written next.</summary>
+    /// <param name="refuse">Puts it into the list; repeating it changes nothing.</param>
+    public void Refuse(Func<RefusedList, RefusedList> refuse) => _refuse = refuse;
 
     /// <summary>Changes the entities of closed pull requests.</summary>
     /// <returns>False where nothing was to be changed.</returns>
@@ -113,9 +119,17 @@ internal sealed class WatchMemory
     {
         Journal = change.Journal is { } journal ? journal with { LastRun = (change.Ledger ?? Ledger).LastId } : null,
         Closed = Closed(_reconcile),
+        Refused = Refused(),
     };
 
     private Outbox? Told(Func<Outbox, Outbox>? tell) => tell?.Invoke(State.Outbox) is { } told && told != State.Outbox ? told : null;
+
+    private RefusedList? Refused()
+    {
+        var stored = State.Refused;
+        var changed = _refuse(stored);
+        return stored.Unreadable == 0 && changed.ToUtf8().Span.SequenceEqual(stored.ToUtf8().Span) ? null : changed;
+    }
 
     /// <summary>The changed list; null where it is as it was.</summary>
     private ClosedList? Closed(Func<ClosedList, ClosedList> change)

@@ -3,6 +3,7 @@ using FindAllDigest.Core.Dashboards;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
@@ -37,8 +38,15 @@ internal static class WatchTroubles
             Act = new DashboardAct.Retry(health.Watch),
         }),
         .. health.BudgetStop.Length > 0 ? [new WatchTrouble(null, health.BudgetStop, "", IsGrave: false)] : Array.Empty<WatchTrouble>(),
+        .. health.UnreadableRefusals > 0 ? [Unreadable(health.UnreadableRefusals)] : Array.Empty<WatchTrouble>(),
         .. health.Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
     ];
+
+    private static WatchTrouble Unreadable(int lines) => new(
+        null,
+        $"{Plural.Of(lines, "line")} of {WatchFiles.Refused} cannot be read, so what was refused is told without them.",
+        "Nothing: only figures depend on that file, and the next refresh writes it anew.",
+        IsGrave: false);
 
     private static WatchTrouble Held(
         WatchName watch, RunPlan plan, FindAllRunId? known) => known is not null ? Unwritten(watch, plan, known) : new(

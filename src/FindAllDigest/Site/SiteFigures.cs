@@ -28,13 +28,37 @@ internal static class SiteFigures
                 """);
         }
 
-        html.Write($"</tbody>\n</table>\n</div>\n<div class=\"charts\">\n");
+        html.Write($"</tbody>\n</table>\n</div>\n");
+        foreach (var watch in watches.Where(watch => watch.Numbers.Lines.Count > 0))
+        {
+            Write(html, watch);
+        }
+
+        html.Write($"<div class=\"charts\">\n");
         var runs = watches.SelectMany(watch => watch.Ledger.Runs).ToList();
         var months = Months(runs);
         html.Write(Chart("New entities a month", months, month => runs.Where(run => MonthOf(run) == month).Sum(run => run.New), value => $"{value:0}"));
         html.Write(Chart("Accepted of those found in the month", months, month => AcceptedIn(watches, month), value => $"{value:0}"));
         html.Write(Chart("US dollars spent a month", months, month => runs.Where(run => MonthOf(run) == month).Sum(run => run.Usd), value => $"{value:0.00}"));
         return html.Write($"</div>\n</section>\n").ToPiece();
+    }
+
+    /// <summary>What the numbers of a watch say, the rest of it folded.</summary>
+    private static void Write(HtmlWriter html, SiteWatch watch)
+    {
+        html.Write($"<p class=\"numbers\"><b>{watch.Name.Value}</b> {string.Join(' ', watch.Numbers.Lines)}</p>\n");
+        if (watch.Numbers.More.Count == 0)
+        {
+            return;
+        }
+
+        html.Write($"<details><summary>More figures of {watch.Name.Value}</summary><ul>\n");
+        foreach (var sentence in watch.Numbers.More)
+        {
+            html.Write($"<li>{sentence}</li>\n");
+        }
+
+        html.Write($"</ul></details>\n");
     }
 
     private static decimal AcceptedIn(IReadOnlyList<SiteWatch> watches, string month) =>

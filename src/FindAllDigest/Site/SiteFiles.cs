@@ -1,4 +1,5 @@
 using System.Text;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Watches;
@@ -42,6 +43,7 @@ internal static class SiteFiles
             Shown = [.. TableColumns.Shown(watch.Columns, asked, entities).Select(column => column.Field)],
             Ledger = data.State.Ledger,
             Precision = Precision.Of(data.Default.Catalogue.Entities, data.Default.Exclude, closed, data.State.Ledger),
+            Numbers = WatchNumbersReading.Of(data) is { } numbers ? NumberSentences.Of(numbers) : NumberSentences.None,
             IsSimulated = watch.Service == WatchService.Simulator,
         };
     }

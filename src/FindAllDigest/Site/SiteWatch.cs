@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Tables;
@@ -23,6 +24,9 @@ internal sealed record SiteWatch
 
     /// <summary>What people accepted and refused.</summary>
     public required Precision Precision { get; init; }
+
+    /// <summary>What the numbers say.</summary>
+    public required NumberSentences Numbers { get; init; }
 
     /// <summary>The built-in simulator answers this watch, so its entities are made up.</summary>
     public required bool IsSimulated { get; init; }

@@ -44,6 +44,7 @@ internal static class SitePages
             Shown = ["funding"],
             Ledger = RunLedger.Empty.With(Plans.Record(Plans.Monday)),
             Precision = Precision.Of([], ExcludeList.Empty, [], RunLedger.Empty),
+            Numbers = new(["Of 64 candidates, “Portfolio” refused 38 (12 alone).", "Found 137; at least 151 exist (about 91 %)."], ["“Portfolio”: 26 passed, 38 refused, 12 of them by it alone."]),
             IsSimulated = false,
         };
     }

@@ -47,8 +47,8 @@ public sealed class ConditionAdviceTests
 
         Assert.Equal(
             [
-                "People rejected 9 of 10 entities where \"other\" was not sure: say in its description what does not count.",
-                $"\"{Bad}\" alone refused 36 of 60 candidates: look at the near misses, and say in its description what may pass.",
+                "People rejected 9 of 10 entities where “Other” was not sure: say in its description what does not count.",
+                "“Badly worded” alone refused 36 of 60 candidates: look at the near misses, and say in its description what may pass.",
             ],
             advice.Select(one => one.ToString()));
     }

@@ -8,7 +8,7 @@ namespace FindAllDigest.Tests.Pipeline;
 public sealed class StatusTests
 {
     [Fact]
-    public async Task Runs_finds_and_money_are_told_in_three_lines()
+    public async Task Runs_finds_and_money_are_told_in_three_lines_and_what_the_numbers_say_in_three_more()
     {
         await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");
         await stage.RefreshAsync();
@@ -23,6 +23,9 @@ public sealed class StatusTests
               3 rows exclude, 3 entities known
               3 new in 2 runs, 0.30 USD a run, 0.20 USD for each new entity; 0 leaked
               0.59 of 25.00 USD spent this month, 24.41 USD left; 0.59 USD in all
+              Of 4 candidates, “Battery” refused 1 (1 alone).
+              Found 3; nothing says that more exist.
+              What the next refresh will bring: not enough runs yet. So far 0.59 USD in 2 runs for 3 new (0.20 each), 3 accepted (0.20 each).
 
             """,
             run.Output,

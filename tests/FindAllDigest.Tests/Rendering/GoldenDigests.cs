@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
@@ -34,7 +35,7 @@ internal static class GoldenDigests
     {
         ["first-adoption"] = Plain() with { New = [.. Companies.All.Take(2)], Seeded = 48, Earlier = [], Plan = Plan(excluded: 48) },
         ["one-new"] = Plain() with { New = [Companies.Named("Calder Grid")] },
-        ["twelve-new"] = Plain() with { New = Companies.All, Leaked = [EntityKey.Parse("rocketlab.example"), EntityKey.Parse("ginkgo.example")], LeakedUsd = 0.35m, CostUsd = 4.45m, BudgetLeftUsd = 23.10m },
+        ["twelve-new"] = Plain() with { New = Companies.All, Leaked = [EntityKey.Parse("rocketlab.example"), EntityKey.Parse("ginkgo.example")], LeakedUsd = 0.35m, CostUsd = 4.45m, BudgetLeftUsd = 23.10m, Numbers = Numbers, NearMisses = Near(Companies.Named("Juniper Kiln"), Companies.Named("Hollow Reed")) },
         ["changed-only"] = Plain() with
         {
             Changed =
@@ -70,6 +71,8 @@ internal static class GoldenDigests
             Objective = "Find what @octo-labs asks for in #77 <!-- findall-digest:begin --> [x](http://evil.example/y)",
             Notes = ["The service said: </details> fixes #3 ![](http://evil.example/p.png)"],
             Leaked = [EntityKey.Of("", "name:--> <b>@octo</b>")],
+            Numbers = new(["Of 3 candidates, “</summary> @octo #77” refused 3."], ["![](http://evil.example/p.png): 1 passed"]),
+            NearMisses = Near([.. Companies.Hostile.Take(NearMisses.MostShown)]),
         },
         ["five-thousand-new"] = Plain() with { New = Companies.Many(5000), Run = new FindAllRun(Run, new RunStatus("completed", false, 9120, 5000, "candidates_exhausted")), CostUsd = 877m },
     };
@@ -83,6 +86,28 @@ internal static class GoldenDigests
             "https://github.com/octo/watches/compare/main...findall-digest/khosla?expand=1",
             "https://github.com/octo/watches/actions/runs/7001#artifacts"),
     };
+
+    private static NumberSentences Numbers => new(
+        [
+            "Of 64 candidates, “Khosla ventures portfolio” refused 38 (12 alone), “Founded after 2020” 29 (3 alone).",
+            "Found 137; at least 151 exist (about 91 %).",
+            "The next refresh is expected to bring about 4.5 new for about 3.10 USD, as the last 6 did on average. So far 27.40 USD in 9 runs for 137 new (0.20 each), 121 accepted (0.23 each).",
+        ],
+        [
+            "“Khosla ventures portfolio”: 26 passed, 38 refused, 12 of them by it alone.",
+            "“Founded after 2020”: 35 passed, 29 refused, 3 of them by it alone.",
+        ]);
+
+    private static IReadOnlyList<NearMiss> Near(params DigestEntity[] entries) =>
+        [.. entries.Select((entry, index) => new NearMiss(
+            entry.Entity with
+            {
+                Name = $"{entry.Entity.Name} near",
+                Url = entry.Entity.Url,
+                Key = EntityKey.Of($"https://near-{index}.example", ""),
+                Conditions = [.. entry.Entity.Conditions.Take(1).Select(verdict => verdict with { Name = Criteria.MatchConditions[1].Name, IsMatched = false })],
+            },
+            Criteria.MatchConditions[1].Name)).Where(near => near.Entity.Conditions.Count > 0)];
 
     private static EntityChange Change(ChangeKind kind, string field, string before, string after, string source) =>
         new() { Date = Day, Run = Run, Kind = kind, Field = field, BeforeJson = before, AfterJson = after, Source = source };

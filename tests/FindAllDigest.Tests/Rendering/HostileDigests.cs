@@ -3,6 +3,7 @@ using CsCheck;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Tables;
@@ -49,8 +50,11 @@ internal static class HostileDigests
                 others)
             { Changes = changes });
 
+    private static readonly Gen<NearMiss> Near = Gen.Select(Entities, Answers, (entry, missed) =>
+        new NearMiss(entry.Entity with { Conditions = [missed with { IsMatched = false }] }, missed.Name));
+
     public static Gen<Digest> Any { get; } =
-        Gen.Select(Entities.Array[0, 3], Entities.Array[0, 2], Entities.Array[0, 2], HostileTexts.Any, HostileTexts.Any.Array[0, 3], HostileTexts.Any, (added, back, changed, objective, notes, word) =>
+        Gen.Select(Entities.Array[0, 3], Entities.Array[0, 2], Entities.Array[0, 2], HostileTexts.Any, HostileTexts.Any.Array[0, 3], HostileTexts.Any, Near.Array[0, 3], (added, back, changed, objective, notes, word, near) =>
             GoldenDigests.All["twelve-new"] with
             {
                 Objective = objective,
@@ -62,6 +66,8 @@ internal static class HostileDigests
                 NotSeen = changed,
                 Leaked = [.. added.Select(entry => entry.Entity.Key)],
                 Notes = notes,
+                Numbers = new([.. notes.Take(2), word], [objective, .. notes]),
+                NearMisses = near,
             }).Where(digest => !digest.New.Concat(digest.BackAgain).Any(entry => Echoes(entry, digest.Objective)));
 
     /// <summary>A name that by chance repeats the question is doubted for it, and its twin's would not be.</summary>
@@ -72,7 +78,8 @@ internal static class HostileDigests
     {
         // Columns are told apart by their names, so different names stay different.
         Dictionary<string, int> names = new(StringComparer.Ordinal);
-        foreach (var answer in digest.New.Concat(digest.BackAgain).Concat(digest.Changed).SelectMany(entry => entry.Entity.Conditions.Concat(entry.Entity.Enrichments)))
+        foreach (var answer in digest.New.Concat(digest.BackAgain).Concat(digest.Changed).SelectMany(entry => entry.Entity.Conditions.Concat(entry.Entity.Enrichments))
+            .Concat(digest.NearMisses.SelectMany(near => near.Entity.Conditions)))
         {
             names.TryAdd(answer.Name, names.Count);
         }
@@ -93,7 +100,16 @@ internal static class HostileDigests
         NoLongerMatches = Harmless(digest.NoLongerMatches, names, ranks),
         NotSeen = Harmless(digest.NotSeen, names, ranks),
         Notes = [.. digest.Notes.Select(Words)],
+        Numbers = new([.. digest.Numbers.Lines.Select(Words)], [.. digest.Numbers.More.Select(Words)]),
+        NearMisses = [.. digest.NearMisses.Select(near => Harmless(near, names))],
     };
+
+    private static NearMiss Harmless(NearMiss near, Dictionary<string, int> names)
+    {
+        var missed = Harmless(near.Entity.Conditions[0], names[near.MissedCondition]);
+        var harmless = near.Entity with { Name = Words(near.Entity.Name), Url = Address(near.Entity.Url), Description = Words(near.Entity.Description), Conditions = [missed] };
+        return new NearMiss(harmless, missed.Name);
+    }
 
     private static IReadOnlyList<DigestEntity> Harmless(IReadOnlyList<DigestEntity> entities, Dictionary<string, int> names, ILookup<string, int> ranks) =>
         [.. entities.Select(entry => entry with

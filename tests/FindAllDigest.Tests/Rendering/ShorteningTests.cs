@@ -70,7 +70,7 @@ public sealed partial class ShorteningTests
     {
         var templates = await TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None);
 
-        var text = new DigestRenderer(templates).RenderMarkdown(GoldenDigests.All["twelve-new"] with { New = Companies.Many(count) });
+        var text = new DigestRenderer(templates).RenderMarkdown(GoldenDigests.All["twelve-new"] with { New = Companies.Many(count), NearMisses = [] });
 
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(text), 1, 399_999);
         Assert.Equal(count, System.Text.RegularExpressions.Regex.Count(text, @"^- \*\*", RegexOptions.Multiline) - 3);

@@ -92,11 +92,41 @@ public sealed class ReviewDecisionsTests
     {
         var list = Lists.Of("name,url,status,until\nA,acme.example,Rejected,\nB,beta.example,,2026-12-01\nC,gone.example,,2026-11-23\n");
 
-        Assert.Equal(new ReviewState(true, null), ReviewState.Of(list, EntityOf("acme.example"), Today));
-        Assert.Equal(new ReviewState(false, new DateOnly(2026, 12, 1)), ReviewState.Of(list, EntityOf("beta.example"), Today));
-        Assert.Equal(new ReviewState(false, null), ReviewState.Of(list, EntityOf("gone.example"), Today));
-        Assert.Equal(new ReviewState(false, null), ReviewState.Of(list, EntityOf("never.example"), Today));
+        Assert.Equal(new ReviewState(true, null, true), ReviewState.Of(list, EntityOf("acme.example"), Today));
+        Assert.Equal(new ReviewState(false, new DateOnly(2026, 12, 1), true), ReviewState.Of(list, EntityOf("beta.example"), Today));
+        Assert.Equal(new ReviewState(false, null, true), ReviewState.Of(list, EntityOf("gone.example"), Today));
+        Assert.Equal(new ReviewState(false, null, false), ReviewState.Of(list, EntityOf("never.example"), Today));
     }
+
+    [Fact]
+    public void A_refused_candidate_that_is_added_gets_a_row_once_and_unticking_takes_it_away()
+    {
+        var list = Lists.Of("name,url,status,until,note,added,run\nB,beta.example,,,,,\n");
+
+        var added = ReviewDecisions.Decide(list, [Wish("acme.example", ReviewAction.Add)], Today);
+        var again = ReviewDecisions.Decide(added.List, [Wish("acme.example", ReviewAction.Add)], Today);
+        var back = ReviewDecisions.Decide(added.List, [Wish("acme.example", ReviewAction.Add) with { IsTicked = false }], Today);
+
+        Assert.Equal("1 added to the list", added.Summary);
+        Assert.Contains($",https://acme.example,,,,2026-11-23,{EntityOf("acme.example").Run}\n", Lists.TextOf(added.List), StringComparison.Ordinal);
+        Assert.Same(added.List, again.List);
+        Assert.Equal(Lists.TextOf(list), Lists.TextOf(back.List));
+        Assert.Equal("1 taken back", back.Summary);
+    }
+
+    [Theory]
+    [InlineData("Acme,acme.example,rejected,\n")]
+    [InlineData("Acme,acme.example,,2027-01-01\n")]
+    public void Unticking_leaves_a_row_in_which_a_person_wrote_something(string row)
+    {
+        var list = Lists.Of($"name,url,status,until\n{row}");
+
+        Assert.Same(list, ReviewDecisions.Decide(list, [Wish("acme.example", ReviewAction.Add) with { IsTicked = false }], Today).List);
+    }
+
+    [Fact]
+    public void Adding_needs_no_column_of_the_file() =>
+        Assert.EndsWith(",https://acme.example\n", Decide(Lists.Of("name,url\n"), Wish("acme.example", ReviewAction.Add)), StringComparison.Ordinal);
 
     private static string Decide(ExcludeList list, params ReviewWish[] wishes) => Lists.TextOf(ReviewDecisions.Decide(list, wishes, Today).List);
 

@@ -127,6 +127,7 @@ public sealed partial class SiteTests
             Shown = ["funding", "note"],
             Ledger = RunLedger.Empty.With(Plans.Record(Plans.Monday)),
             Precision = Precision.Of([], ExcludeList.Empty, [], RunLedger.Empty),
+            Numbers = new([entities.First().Name], [entities.First().Name]),
             IsSimulated = false,
         };
     }

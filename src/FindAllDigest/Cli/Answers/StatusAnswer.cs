@@ -47,6 +47,9 @@ internal sealed record StatusAnswer
     /// <summary>How well its finds fit; null while a file is wrong.</summary>
     public required PrecisionAnswer? Precision { get; init; }
 
+    /// <summary>What its numbers say; null while a file is wrong, or its criteria are not known.</summary>
+    public required NumbersAnswer? Numbers { get; init; }
+
     public required IReadOnlyList<FailureAnswer> Failures { get; init; }
 
     public required IReadOnlyList<string> Problems { get; init; }
@@ -72,6 +75,7 @@ internal sealed record StatusAnswer
         UsdPerRun = Cents(health.UsdPerRun),
         UsdPerNew = Cents(health.UsdPerNew),
         Precision = health.Precision is { } precision ? PrecisionAnswer.Of(precision) : null,
+        Numbers = health.Numbers is { } numbers ? NumbersAnswer.Of(numbers) : null,
         Failures = [.. health.Failures.Items.Select(failure => new FailureAnswer(Timestamp.Format(failure.When), (int)failure.ExitCode, failure.Run?.Value, failure.Cause, failure.Remedy))],
         Problems = [.. health.Problems.Select(problem => problem.ToString())],
     };

@@ -1,4 +1,5 @@
 using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Pipeline;
 
@@ -72,11 +73,15 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
                 $"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent this month{reserved}, {Math.Max(0, money.LeftUsd):0.00} USD left; {health.SpentUsd:0.00} USD in all"));
         }
 
-        foreach (var line in PrecisionText.Lines(health.Precision).Concat(Troubles(health)))
+        foreach (var line in PrecisionText.Lines(health.Precision).Concat(Numbers(health)).Concat(Troubles(health)))
         {
             context.AnswerMore(line);
         }
     }
+
+    // A watch that never ran has no numbers.
+    private static IEnumerable<string> Numbers(WatchHealth health) =>
+        health.Numbers is { Cost.All.Runs: > 0 } numbers ? [.. NumberSentences.Of(numbers).Lines, .. NumberSentences.Costs(numbers.Cost)] : [];
 
     // What is wrong with files was told before everything else.
     private IEnumerable<string> Troubles(WatchHealth health) => health.Troubles.Skip(health.Problems.Count).Select(trouble =>

@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
@@ -37,6 +38,8 @@ internal static class SampleDigest
             PricesDate = date,
             BudgetLeftUsd = 20m,
             Notes = ["A sample note."],
+            Numbers = new(["Of 5 candidates, “Sample” refused 4."], ["“Sample”: 1 passed, 4 refused, 4 of them by it alone."]),
+            NearMisses = [new NearMiss(Refused(entity), "sample_check")],
             Earlier = [.. Enumerable.Range(1, 4).Select(weeks => Earlier(run, date.AddDays(7 * (weeks - 5))))],
         };
     }
@@ -56,9 +59,19 @@ internal static class SampleDigest
             Leaked = [],
             Seeded = 0,
             Notes = [],
+            Numbers = NumberSentences.None,
+            NearMisses = [],
             Earlier = [],
         };
     }
+
+    private static Entity Refused(Entity sample) => sample with
+    {
+        Key = EntityKey.Of("https://refused.example", ""),
+        Name = "Refused",
+        Url = "https://refused.example",
+        Conditions = [.. sample.Conditions.Select(verdict => verdict with { IsMatched = false })],
+    };
 
     private static EntityChange Change(DateOnly date, FindAllRunId run, ChangeKind kind, string field, string before, string after) =>
         new() { Date = date, Run = run, Kind = kind, Field = field, BeforeJson = before, AfterJson = after, Source = "https://sample.example/news" };

@@ -36,6 +36,7 @@ internal static class SampleProposal
         Changed = [],
         NoLongerMatches = [],
         NotSeen = [],
+        NearMisses = [],
         Added = [],
         Seeded = 0,
         Notes = [],

@@ -70,6 +70,15 @@ internal sealed record DigestView
     /// <summary>How many matches of an earlier run were taken over.</summary>
     public required int Seeded { get; init; }
 
+    /// <summary>What the numbers say, at most three sentences: what was refused, what is still unseen, what comes next.</summary>
+    public required IReadOnlyList<MarkdownText> Numbers { get; init; }
+
+    /// <summary>The rest of what they say, a sentence each.</summary>
+    public required IReadOnlyList<MarkdownText> MoreNumbers { get; init; }
+
+    /// <summary>Candidates that miss one condition only, surest first.</summary>
+    public required IReadOnlyList<NearMissView> NearMisses { get; init; }
+
     /// <summary>The whole digests, newest first.</summary>
     public required IReadOnlyList<LinkView> Digests { get; init; }
 

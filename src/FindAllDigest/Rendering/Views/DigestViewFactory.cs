@@ -15,6 +15,7 @@ internal sealed class DigestViewFactory
     private const int MaximumDigests = 20;
     private const int ObjectiveLength = 600;
     private const int WordLength = 80;
+    private const int SentenceLength = 400;
 
     // Changed entities get a quarter of a text at most.
     private const int ShareOfChanges = 4;
@@ -86,6 +87,9 @@ internal sealed class DigestViewFactory
             NotSeen = _notSeen,
             ChangedOmitted = _proposal.Changed.Count + _proposal.NoLongerMatches.Count + _proposal.NotSeen.Count - _changed.Count - _noLongerMatches.Count - _notSeen.Count,
             Seeded = _proposal.Seeded,
+            Numbers = [.. _proposal.Latest.Numbers.Lines.Select(line => MarkdownEscaper.Escape(line, SentenceLength))],
+            MoreNumbers = [.. _proposal.Latest.Numbers.More.Select(line => MarkdownEscaper.Escape(line, SentenceLength))],
+            NearMisses = [.. _proposal.NearMisses.Select(near => NearMissView.Of(near, _boxes))],
             Digests = [.. _proposal.Links.Digests.Take(MaximumDigests).Select(link => new LinkView(MarkdownEscaper.Escape(link.Name), MarkdownEscaper.Address(link.Url)))],
             ExcludeListUrl = MarkdownEscaper.Address(_proposal.Links.ExcludeList),
             CompareUrl = MarkdownEscaper.Address(_proposal.Links.Compare),
