@@ -1,5 +1,5 @@
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Reviews;
-using FindAllDigest.Core.Tables;
 
 namespace FindAllDigest.Core.Figures;
 

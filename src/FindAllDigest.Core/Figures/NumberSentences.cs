@@ -1,5 +1,5 @@
 using System.Globalization;
-using FindAllDigest.Core.Tables;
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Figures;

@@ -29,7 +29,7 @@ public sealed class TableColumn
     public static TableColumn Of(ColumnSetting setting, IEnumerable<Entity> entities)
     {
         var values = entities.Select(entity => ValueOf(entity, setting.Field)).Where(value => !value.IsBlank).ToList();
-        return new(setting.Field, setting.Title ?? Tables.Heading.Of(setting.Field), setting.As ?? Guess(values), CurrencyOf(setting, values));
+        return new(setting.Field, setting.Title ?? Entities.Answers.Heading.Of(setting.Field), setting.As ?? Guess(values), CurrencyOf(setting, values));
     }
 
     /// <summary>The entity's value in this column.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Watches;
 using Xunit;

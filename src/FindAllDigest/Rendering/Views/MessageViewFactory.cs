@@ -1,6 +1,7 @@
 using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;

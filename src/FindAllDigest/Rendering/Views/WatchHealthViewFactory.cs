@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Dashboards;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
@@ -44,7 +45,8 @@ internal sealed class WatchHealthViewFactory(DashboardWords words)
     };
 
     /// <summary>What the numbers of a watch say, each in a sentence of its own: its only place in the dashboard.</summary>
-    private static IReadOnlyList<MarkdownText> Figures(WatchHealth health) => [Yield(health)];
+    private static IReadOnlyList<MarkdownText> Figures(WatchHealth health) =>
+        [Yield(health), .. health.Numbers is { Cost.All.Runs: > 0 } numbers ? NumberSentences.Of(numbers).Lines.Select(line => MarkdownEscaper.Escape(line.TrimEnd('.'))) : []];
 
     private static MarkdownText Money(MonthlyMoney? known) => known switch
     {

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using FindAllDigest.Core.Entities.Answers;
 
-namespace FindAllDigest.Core.Tables;
+namespace FindAllDigest.Core.Entities.Answers;
 
 /// <summary>A name of the criteria as people write a head: <c>ceo_linkedin_url</c> reads <c>CEO LinkedIn URL</c>.</summary>
 public static partial class Heading
