@@ -54,7 +54,8 @@ internal static class BranchGuard
             (_, null) => rule.BlocksDeletion ? "Cannot delete this branch" : null,
             _ when rule.BlocksForcePush && !repository.History.IsAncestor(before, after) => "Cannot force-push to this branch",
             _ when rule.RequiresPullRequest => "Changes must be made through a pull request.",
-            _ when rule.RequiresSignatures && repository.History.Between(before, after).Any(id => !repository.Objects.Get<Commit>(id).IsSigned)
+            _ when rule.RequiresSignatures
+                && repository.History.Between(before, after).Any(id => !repository.Objects.Get<Commit>(id).IsSigned)
                 => "Commits must have verified signatures.",
             _ => null,
         };

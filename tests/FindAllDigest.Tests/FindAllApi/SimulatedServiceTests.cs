@@ -26,7 +26,8 @@ public sealed class SimulatedServiceTests
         Assert.True(created.Run.Status.IsActive);
         Assert.IsType<EnrichOutcome.Added>(enriched);
         Assert.False(run.Status.IsActive);
-        Assert.Equal(run, result.Run);
+        Assert.Equal(run.Metadata, result.Run.Metadata);
+        Assert.Equal(run with { Metadata = result.Run.Metadata }, result.Run);
         Assert.Empty(result.Problems);
         Assert.InRange(result.Candidates.Count, run.Status.Matched + 1, run.Status.Generated);
         Assert.Equal(run.Status.Matched, result.Candidates.Count(candidate => candidate.IsMatch));

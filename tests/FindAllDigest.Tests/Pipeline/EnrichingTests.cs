@@ -66,7 +66,13 @@ public sealed class EnrichingTests
         (await stage.RefreshAsync()).Expect(0);
 
         Assert.Equal(
-            [SimulatedOperation.Create, SimulatedOperation.Enrich, SimulatedOperation.Schema, SimulatedOperation.Enrich, SimulatedOperation.Enrich],
+            [
+                SimulatedOperation.Create,
+                SimulatedOperation.Enrich,
+                SimulatedOperation.Schema,
+                SimulatedOperation.Enrich,
+                SimulatedOperation.Enrich,
+            ],
             stage.Requests.Take(5).Select(request => request.Operation));
         Assert.Equal(2 * 2, stage.Simulator.Ledger.EnrichmentRuns);
     }

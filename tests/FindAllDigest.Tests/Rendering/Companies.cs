@@ -10,7 +10,8 @@ namespace FindAllDigest.Tests.Rendering;
 /// <summary>Made-up companies with the kind of evidence that the service gives.</summary>
 internal static class Companies
 {
-    private static readonly (string Name, string Host, string What, string Founded, string? Funding, string Place, string Confidence)[] Known =
+    private static readonly
+        (string Name, string Host, string What, string Founded, string? Funding, string Place, string Confidence)[] Known =
     [
         ("Aster Cartography", "astercarto.example", "Maps sea ice hourly for ships, out of radar that was thrown away before.", "September 2023", "USD 6 million", "Reykjavik, Iceland", "medium"),
         ("Brightloom Foods", "brightloom.example", "Grows a butter from yeast that bakes and browns like the real one.", "2021", "USD 41.5 million", "Davis, California", "high"),

@@ -28,7 +28,14 @@ public sealed class HostileTextTests
                 new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None));
 
     public static TheoryData<string> Names =>
-        [TemplateNames.Digest, TemplateNames.PullRequest, TemplateNames.Issue, TemplateNames.Comment, TemplateNames.Summary, TemplateNames.Dashboard];
+    [
+        TemplateNames.Digest,
+        TemplateNames.PullRequest,
+        TemplateNames.Issue,
+        TemplateNames.Comment,
+        TemplateNames.Summary,
+        TemplateNames.Dashboard,
+    ];
 
     [Theory]
     [MemberData(nameof(Names))]

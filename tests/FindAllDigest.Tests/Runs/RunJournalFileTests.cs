@@ -146,7 +146,13 @@ public sealed class RunJournalFileTests
         Assert.IsType(state, journal);
         Assert.True(
             journal is RunJournal.Closed
-                || journal.InFlight is { MatchLimit: 45, ExposureUsd: 9.875m, Extension: null, Criteria.MatchConditions: [{ Description: "" }] });
+                || journal.InFlight is
+                {
+                    MatchLimit: 45,
+                    ExposureUsd: 9.875m,
+                    Extension: null,
+                    Criteria.MatchConditions: [{ Description: "" }],
+                });
     }
 
     [Fact]
