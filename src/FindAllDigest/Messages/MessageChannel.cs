@@ -50,7 +50,10 @@ internal sealed class MessageChannel(
         try
         {
             using var http = new HttpClient(Sockets.ForSingleCallsTo(address)) { Timeout = Patience };
-            using var answer = await http.PostAsync(address, content, cancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+
+            // What the target says besides is nobody's concern, and may be endless.
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return answer.IsSuccessStatusCode ? null : $"{Name} answered {(int)answer.StatusCode}.";
         }
         catch (HttpRequestException)

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Xunit;
 
 namespace FindAllDigest.Tests.Messages;
 
@@ -28,7 +27,8 @@ internal static partial class ChatRules
     {
         JsonObject fields => $"{{{string.Join(',', fields.Select(field => $"{field.Key}:{(field.Key is "type" or "style" or "size" or "weight" ? field.Value?.ToJsonString() : Skeleton(field.Value))}"))}}}",
         JsonArray items => $"[{string.Join(',', items.Select(Skeleton))}]",
-        _ => node?.GetValueKind().ToString() ?? "null",
+        null => "null",
+        _ => node.GetValueKind().ToString(),
     };
 
     // https://docs.slack.dev/reference/block-kit/blocks and https://docs.slack.dev/reference/block-kit/composition-objects/text-object

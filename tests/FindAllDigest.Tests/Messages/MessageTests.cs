@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FindAllDigest.Simulator.Faults;
-using FindAllDigest.Simulator.Http;
 using FindAllDigest.Tests.Pipeline;
 using Json.Schema;
 using StandardWebhooks;

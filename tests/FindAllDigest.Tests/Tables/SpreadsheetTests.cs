@@ -67,7 +67,7 @@ public sealed class SpreadsheetTests
         Assert.True(await reader.ReadAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal($"{Enumerable.Range(1, Names.Length).Sum(number => number * 1000)}", $"{reader.GetValue(0)}");
-        Assert.Equal(new DateOnly(2026, 11, 2), reader.GetFieldValue<DateOnly>(1));
+        Assert.Equal(new DateOnly(2026, 11, 2), await reader.GetFieldValueAsync<DateOnly>(1, TestContext.Current.CancellationToken));
         Assert.Equal("DATE", reader.GetString(2));
         Assert.Equal(Names.Length, reader.GetInt64(3));
     }

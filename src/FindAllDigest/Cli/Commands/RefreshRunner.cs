@@ -1,6 +1,5 @@
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;

@@ -36,7 +36,7 @@ internal sealed class ChatEscaper(MessageTarget target)
     }
 
     /// <summary>What a notification shows: text of Slack's own markup, in which a sign that means something is parted from what it would mean it for.</summary>
-    public ChatText Notification(string text, int maximumLength)
+    public static ChatText Notification(string text, int maximumLength)
     {
         var safe = new StringBuilder();
         var line = WithoutAngles(OneLine.Of(text, maximumLength));

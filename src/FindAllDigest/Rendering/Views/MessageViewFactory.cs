@@ -41,7 +41,7 @@ internal sealed class MessageViewFactory(MessageTarget target)
         var hasLink = message.PullRequestUrl.Length > 0 || message.IssueUrl.Length > 0;
         return new MessageView
         {
-            Notification = _escaper.Notification(names.Length == 0 ? title : $"{title} – {names}", NotificationLength),
+            Notification = ChatEscaper.Notification(names.Length == 0 ? title : $"{title} – {names}", NotificationLength),
             Title = _escaper.Text(title, TitleLength),
             Question = _escaper.Text(message.Objective, QuestionLength),
             Entities = [.. told.Take(MostEntities).Select(entry => EntityOf(entry.One, entry.Note))],
