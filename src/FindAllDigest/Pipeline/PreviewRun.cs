@@ -10,6 +10,9 @@ namespace FindAllDigest.Pipeline;
 /// and whoever is interrupted reads the run by the id that was told. An unclear create stays booked and is not repeated.</remarks>
 internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceTable prices, TimeProvider time)
 {
+    /// <summary>How long a preview answers for its words without being bought again.</summary>
+    public static readonly TimeSpan Memorable = TimeSpan.FromHours(24);
+
     /// <summary>Who answers; the simulator charges nothing, and the ledger says that its candidates are made up.</summary>
     public WatchService Service { get; init; }
 
@@ -19,15 +22,27 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
     /// <summary>Why the budget does not allow it, to be put behind the watch's name; null when it does.</summary>
     /// <param name="budget">What the watch may spend.</param>
     /// <param name="memory">What it has spent.</param>
-    public string? RefusalBy(Budget budget, WatchMemory memory)
+    /// <param name="count">How many previews are wanted.</param>
+    public string? RefusalBy(Budget budget, WatchMemory memory, int count = 1)
     {
+        var (usd, name) = (count * CostUsd, count == 1 ? "a preview costs" : $"{count} previews cost");
         var left = MonthlyMoney.Of(budget, memory.Ledger, memory.Journal.InFlight, time.GetUtcNow()).LeftUsd;
         return CostUsd > budget.RunLimitUsd ? FormattableString.Invariant(
             $"a preview costs {CostUsd:0.00} USD, and the budget allows {budget.RunLimitUsd:0.00} USD for one run; nothing was bought.")
-            : CostUsd > left ? FormattableString.Invariant(
-                $"a preview costs {CostUsd:0.00} USD, and the budget leaves {Math.Max(0, left):0.00} USD this month; nothing was bought.")
+            : usd > left ? FormattableString.Invariant(
+                $"{name} {usd:0.00} USD, and the budget leaves {Math.Max(0, left):0.00} USD this month; nothing was bought.")
             : null;
     }
+
+    /// <summary>The preview of these very words that was started within the last day, its id lost or not; null where there is none. Nobody buys it
+    /// again so soon. Made-up ones cost nothing and are not told apart.</summary>
+    public RunRecord? Recent(RunLedger ledger, Criteria criteria) => Service == WatchService.Simulator ? null : ledger.Runs
+        .Where(run => run.Kind == RunKind.Preview && run.CriteriaHash == criteria.Hash && run.Started > time.GetUtcNow() - Memorable)
+        .MaxBy(run => run.Started);
+
+    /// <summary>Reads a preview that was bought before.</summary>
+    public async Task<FindAllResult?> ReadAsync(FindAllRunId id, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken) =>
+        (await waiter.WaitAsync(id, [], wait, progress, cancellationToken)).Result;
 
     /// <summary>Starts it, waits for it and reads it.</summary>
     /// <param name="memory">Where the fee is booked.</param>

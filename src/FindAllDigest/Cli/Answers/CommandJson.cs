@@ -18,4 +18,5 @@ namespace FindAllDigest.Cli.Answers;
 [JsonSerializable(typeof(DoctorAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]
 [JsonSerializable(typeof(TemplateAnswer[]))]
+[JsonSerializable(typeof(TuneAnswer[]))]
 internal sealed partial class CommandJson : JsonSerializerContext;

@@ -8,6 +8,7 @@ internal static class CommandExamples
         ["refresh"] = ["refresh --simulate", "refresh khosla --dry-run", "refresh khosla --force --wait 10m"],
         ["status"] = ["status", "status khosla --json"],
         ["estimate"] = ["estimate", "estimate khosla --json"],
+        ["tune"] = ["tune", "tune khosla --json", "tune khosla --try other-words.json"],
         ["relay"] =
         [
             "relay --port 8080 --repository acme/digests",

@@ -67,7 +67,7 @@ internal static class CommandLine
             ("Every day", [
                 RefreshCommand.Create(Bind),
                 StatusCommand.Create(Bind),
-                EstimateCommand.Create(Bind),
+                EstimateCommand.Create(Bind), TuneCommand.Create(Bind),
                 ExtendCommand.Create(Bind),
                 ReviewCommand.Create(Bind),
                 SyncCommand.Create(Bind)

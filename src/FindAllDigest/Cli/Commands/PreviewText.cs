@@ -1,15 +1,11 @@
 using FindAllDigest.Cli.Answers;
-using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Cli.Commands;
 
 /// <summary>Shows what a preview looked at, and how each match condition judged it.</summary>
 internal static class PreviewText
 {
-    private const int LongestReasoning = 300;
-
     /// <summary>A preview takes minutes; whoever waits longer reads it later by its id.</summary>
     public static TimeSpan LongestWait { get; } = TimeSpan.FromMinutes(20);
 
@@ -47,11 +43,6 @@ internal static class PreviewText
             candidate.Name,
             candidate.Url,
             candidate.IsMatch,
-            [.. candidate.Outputs
-                .Where(output => output.Kind == OutputKind.MatchCondition)
-                .Select(output => new PreviewVerdict(output.Name, output.IsMatched, Reasoning(output)))])),
+            PreviewVerdict.Of(candidate))),
     ];
-
-    private static string Reasoning(CandidateOutput output) =>
-        OneLine.Of(output.Evidence.Reasoning.Length > 0 ? output.Evidence.Reasoning : AnswerText.Of(output.ValueJson), LongestReasoning);
 }
