@@ -375,7 +375,7 @@ async function isStarted(definition, event, eventName = 'pull_request', branch =
 }
 
 /** One job on a fresh machine: empty folders, the kept cache. */
-async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false, event, eventName, edit, prepare, isTokenKnown = true, isRefused = false }) {
+async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false, event, eventName, edit, prepare, isTokenKnown = true, isRefused = false } = {}) {
   const [workspace, temp] = ['workspace', 'temp'].map(name => join(folder, 'machine', name));
   rmSync(join(folder, 'machine'), { recursive: true, force: true });
   for (const path of [workspace, temp]) mkdirSync(path, { recursive: true });
