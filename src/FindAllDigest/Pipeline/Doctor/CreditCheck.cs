@@ -1,5 +1,3 @@
-using FindAllDigest.Core.Runs;
-
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the account had credit for the last run of each watch: the service tells its balance to nobody.</summary>
