@@ -23,13 +23,6 @@ internal static class StepOutputs
         ],
         cancellationToken);
 
-    /// <summary>Tells whether any of several refreshes has something that people should look at.</summary>
-    public static Task WriteNewsAsync(string path, IEnumerable<RefreshReport> reports, CancellationToken cancellationToken) =>
-        WriteAsync(
-            path,
-            [("has-news", Truth(reports.Any(report => report.Outcome is RefreshOutcome.New or RefreshOutcome.Changed)))],
-            cancellationToken);
-
     /// <summary>Tells that a refresh ended before it looked at a watch.</summary>
     public static Task WriteFailedRefreshAsync(string path, CancellationToken cancellationToken) => WriteAsync(
         path,

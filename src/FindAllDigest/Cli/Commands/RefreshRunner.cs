@@ -117,7 +117,6 @@ internal sealed class RefreshRunner(
             await StepOutputs.WriteAsync(context.Actions.OutputPath, reports[0], cancellationToken);
         }
 
-        await StepOutputs.WriteNewsAsync(context.Actions.OutputPath, reports, cancellationToken);
         await StepSummary.WriteAsync(context.Actions.StepSummaryPath, templates, reports, cancellationToken);
         if (reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused) && context.Actions.IsRunning)
         {
