@@ -103,7 +103,7 @@ async function play() {
 /** The page of everything found is kept with the run, and published nowhere unless a variable asks for it. */
 async function site() {
   const { site: made, publish } = jobsOf('site');
-  const result = await run('warm, everything found', made);
+  const result = await run('warm, everything found', made, {});
   assert.deepEqual(skipped(result).filter(name => !name.startsWith('Set up')), ['Hand it to the site']);
   assert.match(readFileSync(join(folder, 'artifacts/everything-found/index.html'), 'utf8'), /<table id="table">/);
   assert.match(result.summary, /\[Everything found\]\(http\S+\/artifacts\/1\)/);
