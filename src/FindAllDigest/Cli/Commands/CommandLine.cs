@@ -16,6 +16,9 @@ internal static class CommandLine
     /// <summary>Something shorter is no key, and blotting it out would blot out words.</summary>
     private const int ShortestKey = 8;
 
+    // While a secret is rotated, a variable holds two.
+    private static readonly char[] BetweenKeys = [' ', '\t', '\r', '\n', ','];
+
     /// <summary>Runs a command.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static Task<int> RunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken) =>
@@ -23,11 +26,13 @@ internal static class CommandLine
 
     private static ProgramEnvironment WithoutSecrets(ProgramEnvironment environment)
     {
-        string[] doors = [FindAllSettings.KeyVariable, "GITHUB_TOKEN", .. MessageChannel.SecretVariables];
+        string[] doors = [FindAllSettings.KeyVariable, "GITHUB_TOKEN", RelayCommand.SecretVariable, .. MessageChannel.SecretVariables];
         Secret[] secrets =
         [
             .. new Secrets(name => environment[name]).Values,
-            .. doors.Select(name => environment[name].Trim()).Where(value => value.Length >= ShortestKey).Select(Secret.Of),
+            .. doors.SelectMany(name => environment[name].Split(BetweenKeys, StringSplitOptions.RemoveEmptyEntries))
+                .Where(value => value.Length >= ShortestKey)
+                .Select(Secret.Of),
         ];
         return environment with
         {

@@ -10,7 +10,7 @@ namespace FindAllDigest.Cli.Commands;
 /// the workflow of the repository that a run is of.</summary>
 internal static class RelayCommand
 {
-    private const string SecretVariable = "PARALLEL_WEBHOOK_SECRET";
+    public const string SecretVariable = "PARALLEL_WEBHOOK_SECRET";
 
     public static Command Create(ActionBinder bind)
     {
