@@ -30,22 +30,26 @@ public sealed record Digest
     /// <summary>Entities whose row was deleted or has expired and that were found again, by name.</summary>
     public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
 
-    /// <summary>Known entities that came back, excluded or rechecked, and of which something other than the wording has changed, by name.</summary>
-    /// <remarks>An entity is in one of <see cref="New"/>, <see cref="BackAgain"/>, this, <see cref="NoLongerMatches"/> and <see cref="NotSeen"/>.
-    /// What changed of it is in <see cref="DigestEntity.Changes"/>; the entity has the later values.</remarks>
+    /// <summary>Known entities that came back, excluded or rechecked, and of which something
+    /// other than the wording has changed, by name.</summary>
+    /// <remarks>An entity is in one of <see cref="New"/>, <see cref="BackAgain"/>, this, <see cref="NoLongerMatches"/> and
+    /// <see cref="NotSeen"/>. What changed of it is in <see cref="DigestEntity.Changes"/>; the entity has the later values.</remarks>
     public IReadOnlyList<DigestEntity> Changed { get; init; } = [];
 
-    /// <summary>Known entities that were looked at again and miss a condition that they met before, by name. Told once, not at every recheck.</summary>
+    /// <summary>Known entities that were looked at again and miss a condition that they met
+    /// before, by name. Told once, not at every recheck.</summary>
     public IReadOnlyList<DigestEntity> NoLongerMatches { get; init; } = [];
 
-    /// <summary>Known entities that a recheck did not find although it looked until nothing was left to find, by name. Told once, until they
-    /// are seen again.</summary>
+    /// <summary>Known entities that a recheck did not find although it looked until nothing was
+    /// left to find, by name. Told once, until they are seen again.</summary>
     public IReadOnlyList<DigestEntity> NotSeen { get; init; } = [];
 
-    /// <summary>Known entities that the run looked at again, with their newest values, whether anything changed or not. They are kept, and not told.</summary>
+    /// <summary>Known entities that the run looked at again, with their newest values, whether
+    /// anything changed or not. They are kept, and not told.</summary>
     public IReadOnlyList<Entity> LookedAt { get; init; } = [];
 
-    /// <summary>Matches left out since a row has their address, although its name is another one, by name. <see cref="Notes"/> tell them.</summary>
+    /// <summary>Matches left out since a row has their address, although its name is another one,
+    /// by name. <see cref="Notes"/> tell them.</summary>
     public IReadOnlyList<RenamedMatch> UnderAnotherName { get; init; } = [];
 
     /// <summary>Keys of known entities that the service returned all the same; they were left out here, but paid for.</summary>
@@ -81,7 +85,8 @@ public sealed record Digest
     /// <summary>Runs that were settled before this one, oldest first: what its figures are compared with.</summary>
     public IReadOnlyList<RunRecord> Earlier { get; init; } = [];
 
-    /// <summary>What the candidates looked at against those that matched suggest, in one sentence; empty when it is nothing unusual.</summary>
+    /// <summary>What the candidates looked at against those that matched suggest, in one
+    /// sentence; empty when it is nothing unusual.</summary>
     public string Suggestion => RunNotes.Suggestion(Run.Status, Plan);
 
     /// <summary>Whether there is anything that a person should look at.</summary>
@@ -99,6 +104,7 @@ public sealed record DigestEntity(Entity Entity, IReadOnlyList<string> PossiblyS
     /// <summary>Names of other entities at the same address, reported or known.</summary>
     public IReadOnlyList<string> SharesPageWith { get; init; } = [];
 
-    /// <summary>What the digest's run saw differently, in the order name, address, conditions, enrichments; empty for a new entity.</summary>
+    /// <summary>What the digest's run saw differently, in the order name, address, conditions,
+    /// enrichments; empty for a new entity.</summary>
     public IReadOnlyList<EntityChange> Changes { get; init; } = [];
 }

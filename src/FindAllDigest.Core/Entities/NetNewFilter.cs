@@ -61,7 +61,11 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
             {
                 // An expired row was there before, whether or not the catalogue remembers its entity.
                 var isBack = isOwnWork ? toldAsBack.Contains(key) : earlier is not null || verdict is ExclusionVerdict.Expired;
-                var seen = Entity.From(candidate, key, conditionNames, run, date, earlier) with { Generator = generator, IsMadeUp = plan.IsMadeUp };
+                var seen = Entity.From(candidate, key, conditionNames, run, date, earlier) with
+                {
+                    Generator = generator,
+                    IsMadeUp = plan.IsMadeUp,
+                };
                 (isBack ? back : added).Add(isBack && earlier is not null ? Again(earlier, seen, run) : seen);
             }
         }
@@ -72,17 +76,25 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
             UnderAnotherName = [.. renamed
                 .OrderBy(match => match.Name, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(match => match.Url, StringComparer.Ordinal)],
-            Nameless = result.Candidates.Count(candidate => candidate.IsMatch && candidate.IsNobody && !told.Contains(candidate.IdentityInRun)),
+            Nameless = result.Candidates.Count(
+                candidate => candidate.IsMatch && candidate.IsNobody && !told.Contains(candidate.IdentityInRun)),
         };
     }
 
     private Entity Again(Entity earlier, Entity seen, FindAllRunId run) =>
-        RecheckedEntity.At(earlier, seen, isMatch: true, run, Rules).Entity with { Key = seen.Key, Run = run, Generator = seen.Generator, IsMadeUp = seen.IsMadeUp };
+        RecheckedEntity.At(earlier, seen, isMatch: true, run, Rules).Entity with
+        {
+            Key = seen.Key,
+            Run = run,
+            Generator = seen.Generator,
+            IsMadeUp = seen.IsMadeUp,
+        };
 
     /// <summary>The candidates that the service has judged, each entity once, matches first, with who each is in the light of the
     /// others.</summary>
     /// <param name="result">The run with its candidates.</param>
-    /// <param name="told">Who was told before the run was extended; neither they nor anybody else with their key is in what is returned.</param>
+    /// <param name="told">Who was told before the run was extended; neither they nor anybody else
+    /// with their key is in what is returned.</param>
     private IEnumerable<(EntityKey Key, Candidate Candidate)> Judged(FindAllResult result, HashSet<EntityKey> told)
     {
         var pages = new SharedPages(

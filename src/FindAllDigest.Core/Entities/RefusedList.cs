@@ -9,7 +9,8 @@ namespace FindAllDigest.Core.Entities;
 
 /// <summary>Candidates that missed a match condition: the file <c>refused.jsonl</c> of the state branch, one JSON object a line as in
 /// <c>entities.jsonl</c>, the newest last.</summary>
-/// <remarks>Only figures depend on it, so a line that cannot be read is left out and counted, and the next run writes the file anew.</remarks>
+/// <remarks>Only figures depend on it, so a line that cannot be read is left out and counted,
+/// and the next run writes the file anew.</remarks>
 public sealed record RefusedList
 {
     /// <summary>Most candidates that are kept, the newest ones.</summary>
@@ -21,7 +22,8 @@ public sealed record RefusedList
 
     public static RefusedList Empty { get; } = new();
 
-    /// <summary>The candidates with their verdicts, each with the run that refused it first; the newest last, of one run the nearest last.</summary>
+    /// <summary>The candidates with their verdicts, each with the run that refused it first; the
+    /// newest last, of one run the nearest last.</summary>
     public IReadOnlyList<Entity> Candidates { get; private init; } = [];
 
     /// <summary>Lines that could not be read.</summary>
@@ -52,7 +54,10 @@ public sealed record RefusedList
     public static IReadOnlyList<Entity> RefusedIn(FindAllResult result, RunPlan plan, KnownEntities known, DateOnly date)
     {
         var names = plan.Criteria.MatchConditions.Select(condition => condition.Name).ToHashSet(StringComparer.Ordinal);
-        List<Candidate> refused = [.. result.Candidates.Where(candidate => candidate.MatchStatus == Candidate.Unmatched && !candidate.IsNobody)];
+        List<Candidate> refused =
+        [
+            .. result.Candidates.Where(candidate => candidate.MatchStatus == Candidate.Unmatched && !candidate.IsNobody)
+        ];
         var pages = new SharedPages(refused.Select(candidate => (candidate.Key, candidate.Name)), known.NamesAt);
         return
         [
@@ -68,14 +73,19 @@ public sealed record RefusedList
         ];
     }
 
-    /// <summary>The list after a run; repeating it changes nothing. Whoever was refused before for the same reason is not refused anew.</summary>
+    /// <summary>The list after a run; repeating it changes nothing. Whoever was refused before
+    /// for the same reason is not refused anew.</summary>
     /// <param name="refused">The candidates that it refused.</param>
     /// <param name="matched">Those that it matched: whoever is found is refused no more.</param>
     /// <param name="isComparable">Whether an earlier run was asked in the same words.</param>
-    public RefusedList With(FindAllRunId run, IReadOnlyList<Entity> refused, IEnumerable<EntityKey> matched, Func<FindAllRunId, bool> isComparable)
+    public RefusedList With(
+        FindAllRunId run, IReadOnlyList<Entity> refused, IEnumerable<EntityKey> matched, Func<FindAllRunId, bool> isComparable)
     {
         var known = Candidates.Where(candidate => candidate.Run == run || isComparable(candidate.Run)).ToLookup(candidate => candidate.Key);
-        List<Entity> added = [.. refused.Where(candidate => !known[candidate.Key].Any(earlier => MissesOf(earlier).SetEquals(MissesOf(candidate))))];
+        List<Entity> added =
+        [
+            .. refused.Where(candidate => !known[candidate.Key].Any(earlier => MissesOf(earlier).SetEquals(MissesOf(candidate))))
+        ];
         var gone = added.Select(candidate => candidate.Key).Concat(matched).ToHashSet();
         return new()
         {
@@ -116,7 +126,10 @@ public sealed record RefusedList
 
     private static Evidence Short(CandidateOutput verdict) => verdict.IsMatched == true
         ? new("", verdict.Evidence.Confidence, [])
-        : new(OneLine.Of(verdict.Evidence.Reasoning, LongestReasoning), verdict.Evidence.Confidence, [.. verdict.Evidence.Citations.Take(1).Select(Short)]);
+        : new(
+            OneLine.Of(verdict.Evidence.Reasoning, LongestReasoning),
+            verdict.Evidence.Confidence,
+            [.. verdict.Evidence.Citations.Take(1).Select(Short)]);
 
     private static Citation Short(Citation page) => new(page.Url, OneLine.Of(page.Title, LongestText), []);
 }

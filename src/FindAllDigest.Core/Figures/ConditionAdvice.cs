@@ -25,7 +25,11 @@ public static class ConditionAdvice
     /// <summary>The conditions worth another look, the costliest first; empty where nothing stands out.</summary>
     public static IReadOnlyList<ConditionSuggestion> Of(ConditionFunnel funnel, IReadOnlyList<ConditionPrecision> reviews) =>
     [
-        .. Rejected(reviews).Concat(RefusedAlone(funnel)).OrderByDescending(pair => pair.Weight).Select(pair => pair.Suggestion).DistinctBy(one => one.Condition),
+        .. Rejected(reviews)
+            .Concat(RefusedAlone(funnel))
+            .OrderByDescending(pair => pair.Weight)
+            .Select(pair => pair.Suggestion)
+            .DistinctBy(one => one.Condition),
     ];
 
     private static IEnumerable<(double Weight, ConditionSuggestion Suggestion)> RefusedAlone(ConditionFunnel funnel)
@@ -71,7 +75,8 @@ public static class ConditionAdvice
         return (shares.Sum(share => share.Rejected), shares.Sum(share => share.Accepted + share.Rejected));
     }
 
-    /// <summary>The lower end of Wilson's one-sided 90 % interval of a share (Wilson, Journal of the American Statistical Association 22, 1927).</summary>
+    /// <summary>The lower end of Wilson's one-sided 90 % interval of a share (Wilson, Journal of
+    /// the American Statistical Association 22, 1927).</summary>
     private static double LowerShare(int count, int total)
     {
         var share = (double)count / total;
@@ -89,13 +94,15 @@ public abstract record ConditionSuggestion(string Condition)
     public sealed record RefusesAlone(string Condition, int Refused, int Candidates) : ConditionSuggestion(Condition)
     {
         public override string ToString() =>
-            $"“{Heading.Of(Condition)}” alone refused {Refused} of {Candidates} candidates: look at the near misses, and say in its description what may pass.";
+            $"“{Heading.Of(Condition)}” alone refused {Refused} of {Candidates} candidates: look at the near misses, and say in its "
+                + $"description what may pass.";
     }
 
     /// <summary>People reject much of what the service was not sure of under it.</summary>
     public sealed record RejectedWhereUnsure(string Condition, int Rejected, int Reviewed) : ConditionSuggestion(Condition)
     {
         public override string ToString() =>
-            $"People rejected {Rejected} of {Reviewed} entities where “{Heading.Of(Condition)}” was not sure: say in its description what does not count.";
+            $"People rejected {Rejected} of {Reviewed} entities where “{Heading.Of(Condition)}” was not sure: say in its description what "
+                + $"does not count.";
     }
 }

@@ -10,23 +10,33 @@ namespace FindAllDigest.Core.Figures;
 /// <param name="Criteria">By criteria hash, oldest first.</param>
 public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generators, IReadOnlyList<CostShare> Criteria)
 {
-    /// <summary>Works it out from every run that was ever booked, previews and rechecks included: they were paid for the same end.</summary>
+    /// <summary>Works it out from every run that was ever booked, previews and rechecks included:
+    /// they were paid for the same end.</summary>
     public static CostShares Of(RunLedger ledger, IReadOnlyCollection<Entity> entities, Precision precision)
     {
         var runs = ledger.Runs.OrderBy(run => run.Started).ToList();
         var accepted = precision.Generators.ToDictionary(group => group.Name, group => group.Shares.Accepted, StringComparer.Ordinal);
-        var acceptedByCriteria = precision.Criteria.ToDictionary(group => group.Name, group => group.Shares.Accepted, StringComparer.Ordinal);
+        var acceptedByCriteria = precision.Criteria.ToDictionary(
+            group => group.Name, group => group.Shares.Accepted, StringComparer.Ordinal);
         return new CostShares(
             Share("", runs, precision.All.Accepted),
-            [.. ByGenerator(runs, entities).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Share(group.Key, group, accepted.GetValueOrDefault(group.Key)))],
-            [.. runs.GroupBy(run => run.CriteriaHash).Select(group => Share(group.Key, group, acceptedByCriteria.GetValueOrDefault(group.Key)))]);
+            [.. ByGenerator(runs, entities)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => Share(group.Key, group, accepted.GetValueOrDefault(group.Key)))],
+            [.. runs
+                .GroupBy(run => run.CriteriaHash)
+                .Select(group => Share(group.Key, group, acceptedByCriteria.GetValueOrDefault(group.Key)))]);
     }
 
-    /// <summary>The runs by generator. The ledger has no column for it: what a run found says it, and a run that found nothing had the generator
-    /// of the run before, or of the first that says one.</summary>
-    internal static IEnumerable<IGrouping<string, RunRecord>> ByGenerator(IReadOnlyList<RunRecord> runs, IReadOnlyCollection<Entity> entities)
+    /// <summary>The runs by generator. The ledger has no column for it: what a run found says it, and a run
+    /// that found nothing had the generator of the run before, or of the first that says one.</summary>
+    internal static IEnumerable<IGrouping<string, RunRecord>> ByGenerator(
+        IReadOnlyList<RunRecord> runs, IReadOnlyCollection<Entity> entities)
     {
-        var told = entities.Where(entity => entity.Generator.Length > 0).DistinctBy(entity => entity.Run).ToDictionary(entity => entity.Run, entity => entity.Generator);
+        var told = entities
+            .Where(entity => entity.Generator.Length > 0)
+            .DistinctBy(entity => entity.Run)
+            .ToDictionary(entity => entity.Run, entity => entity.Generator);
         var current = runs.Select(run => GeneratorOf(run, told)).FirstOrDefault(generator => generator is not null) ?? "";
         List<(string Generator, RunRecord Run)> pairs = [];
         foreach (var run in runs)
@@ -43,7 +53,8 @@ public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generato
 
     private static CostShare Share(string name, IEnumerable<RunRecord> runs, int accepted)
     {
-        var (usd, found, count) = runs.Aggregate((Usd: 0m, New: 0, Count: 0), (sum, run) => (sum.Usd + run.Usd, sum.New + run.New, sum.Count + 1));
+        var (usd, found, count) = runs.Aggregate(
+            (Usd: 0m, New: 0, Count: 0), (sum, run) => (sum.Usd + run.Usd, sum.New + run.New, sum.Count + 1));
         return new CostShare(name, usd, found, accepted) { Runs = count };
     }
 }

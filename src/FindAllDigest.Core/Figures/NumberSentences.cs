@@ -4,7 +4,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Figures;
 
-/// <summary>The numbers of a watch in sentences: the few that are always shown, and the others. None says more than its count carries.</summary>
+/// <summary>The numbers of a watch in sentences: the few that are always shown, and the
+/// others. None says more than its count carries.</summary>
 /// <param name="Lines">At most three: what was refused, what is still unseen, what comes next.</param>
 /// <param name="More">The rest: suggestions, each condition, what was paid for what.</param>
 /// <remarks>Names of conditions may be foreign, so each place that prints these escapes them.</remarks>
@@ -16,7 +17,9 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
 
     public static NumberSentences Of(WatchNumbers numbers) => new(
         [.. new[] { Refused(numbers.Funnel), Unseen(numbers), Next(numbers) }.Where(line => line.Length > 0)],
-        [.. numbers.Suggestions.Select(one => one.ToString()), .. numbers.Funnel.Candidates == 0 ? [] : numbers.Funnel.Conditions.Select(Condition), .. Dearer(numbers), .. Costs(numbers.Cost)]);
+        [.. numbers.Suggestions.Select(one => one.ToString()), .. numbers.Funnel.Candidates == 0
+            ? []
+            : numbers.Funnel.Conditions.Select(Condition), .. Dearer(numbers), .. Costs(numbers.Cost)]);
 
     /// <summary>What was refused, and by which conditions most; empty where nothing was judged.</summary>
     public static string Refused(ConditionFunnel funnel)
@@ -33,7 +36,8 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
         }
 
         var told = refusing.Take(MostConditions).Select((condition, index) =>
-            Invariant($"“{Heading.Of(condition.Name)}” {(index == 0 ? "refused " : "")}{condition.Failed}{(condition.FailedAlone > 0 ? Invariant($" ({condition.FailedAlone} alone)") : "")}"));
+            Invariant(
+                $"“{Heading.Of(condition.Name)}” {(index == 0 ? "refused " : "")}{condition.Failed}{(condition.FailedAlone > 0 ? Invariant($" ({condition.FailedAlone} alone)") : "")}"));
         var others = refusing.Count > MostConditions ? $" and {Plural.Of(refusing.Count - MostConditions, "other condition")} some" : "";
         return Invariant($"Of {Plural.Of(funnel.Candidates, "candidate")}, {string.Join(", ", told)}{others}.");
     }
@@ -41,10 +45,13 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
     /// <summary>How many exist at the least, or that nobody can tell yet.</summary>
     public static string Unseen(WatchNumbers numbers) => (numbers.Unseen, numbers.Forecast) switch
     {
-        (null, null) => Invariant($"Found {numbers.Found}. How many more exist, and what the next refresh will bring: not enough runs yet."),
+        (null, null) =>
+            Invariant($"Found {numbers.Found}. How many more exist, and what the next refresh will bring: not enough runs yet."),
         (null, _) => Invariant($"Found {numbers.Found}. How many more exist: not enough runs yet."),
         (0, _) => Invariant($"Found {numbers.Found}; nothing says that more exist."),
-        ({ } unseen, _) => Invariant($"Found {numbers.Found}; at least {numbers.Found + unseen} exist (about {100.0 * numbers.Found / (numbers.Found + unseen):0} %)."),
+        ({ } unseen, _) =>
+            Invariant(
+                $"Found {numbers.Found}; at least {numbers.Found + unseen} exist (about {100.0 * numbers.Found / (numbers.Found + unseen):0} %)."),
     };
 
     private static string Next(WatchNumbers numbers)
@@ -54,23 +61,32 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
         {
             (null, null) => "",
             (null, _) => "What the next refresh will bring: not enough runs yet.",
-            var (forecast, _) => Invariant($"The next refresh is expected to bring {Expected(forecast)}, as the last {forecast.Runs} did on average."),
+            var (forecast, _) =>
+                Invariant($"The next refresh is expected to bring {Expected(forecast)}, as the last {forecast.Runs} did on average."),
         };
         var cost = share is { PerNew: not null, Usd: > 0, Runs: > 1 } ? $"So far {Paid(share)}." : "";
         return next.Length > 0 && cost.Length > 0 ? $"{next} {cost}" : $"{next}{cost}";
     }
 
     private static string Condition(ConditionCount condition) =>
-        Invariant($"“{Heading.Of(condition.Name)}”: {condition.Passed} passed, {condition.Failed} refused, {condition.FailedAlone} of them by it alone.");
+        Invariant(
+            $"“{Heading.Of(condition.Name)}”: {condition.Passed} passed, {condition.Failed} refused, {condition.FailedAlone} of them by it alone.");
 
     private static IEnumerable<string> Dearer(WatchNumbers numbers) => numbers.Dearer is not { } dearer ? [] :
-        [Invariant($"With generator {dearer.Generator}, the last {dearer.Forecast.Runs} refreshes brought {Expected(dearer.Forecast)} on average.")];
+        [Invariant(
+            $"With generator {dearer.Generator}, the last {dearer.Forecast.Runs} refreshes brought {Expected(dearer.Forecast)} on average.")];
 
     /// <summary>What was paid by generator and by criteria, where there are several.</summary>
     public static IEnumerable<string> Costs(CostShares cost) => cost.All.Usd == 0 ? [] :
     [
-        .. cost.Generators.Count < 2 ? [] : cost.Generators.Select(share => Invariant($"Generator {(share.Name.Length == 0 ? "unknown" : share.Name)}: {Paid(share)}.")),
-        .. cost.Criteria.Count < 2 ? [] : cost.Criteria.Select((share, index) => Invariant($"Criteria {share.Name}{(index == cost.Criteria.Count - 1 ? ", the latest" : "")}: {Paid(share)}.")),
+        .. cost.Generators.Count < 2
+            ? []
+            : cost.Generators.Select(share => Invariant($"Generator {(share.Name.Length == 0 ? "unknown" : share.Name)}: {Paid(share)}.")),
+        .. cost.Criteria.Count < 2
+            ? []
+            : cost.Criteria.Select(
+                (share, index) =>
+                    Invariant($"Criteria {share.Name}{(index == cost.Criteria.Count - 1 ? ", the latest" : "")}: {Paid(share)}.")),
     ];
 
     /// <summary>What was paid, for how many, and for each of them.</summary>

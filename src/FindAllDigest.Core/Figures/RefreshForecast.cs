@@ -17,20 +17,26 @@ public sealed record RefreshForecast(decimal New, decimal Usd, int Runs)
     public const int FewestRuns = 2;
 
     /// <summary>The mean of the latest refreshes under the same criteria; null before there are enough.</summary>
-    /// <remarks>The first refresh finds what there was and the later ones what came since, so the first says nothing about the next; nor does one
-    /// that failed or was cancelled. A mean, since a depletion model finds no more in what a growing market brings.</remarks>
+    /// <remarks>The first refresh finds what there was and the later ones what came since, so the first says nothing about the next; nor
+    /// does one that failed or was cancelled. A mean, since a depletion model finds no more in what a growing market brings.</remarks>
     /// <param name="mostUsd">The most that the next refresh may cost.</param>
-    public static RefreshForecast? Of(RunLedger ledger, string criteriaHash, decimal mostUsd) => OfThose(Comparable(ledger, criteriaHash), mostUsd);
+    public static RefreshForecast? Of(RunLedger ledger, string criteriaHash, decimal mostUsd) =>
+        OfThose(Comparable(ledger, criteriaHash), mostUsd);
 
-    /// <summary>The same of the generator that is the next dearer one than what the watch asks for; null where the ledger has too few runs of any.</summary>
+    /// <summary>The same of the generator that is the next dearer one than what the watch asks
+    /// for; null where the ledger has too few runs of any.</summary>
     /// <param name="entities">Everything found: it tells which generator a run had.</param>
-    public static DearerForecast? OfDearer(RunLedger ledger, IReadOnlyCollection<Entity> entities, string criteriaHash, Generator generator, decimal mostUsd)
+    public static DearerForecast? OfDearer(
+        RunLedger ledger, IReadOnlyCollection<Entity> entities, string criteriaHash, Generator generator, decimal mostUsd)
     {
         var comparable = Comparable(ledger, criteriaHash).ToHashSet();
         return CostShares.ByGenerator([.. ledger.Runs.OrderBy(run => run.Started)], entities)
             .Where(group => GeneratorWords.TryParse(group.Key, out var other) && other > generator)
             .OrderBy(group => GeneratorWords.TryParse(group.Key, out var other) ? other : default)
-            .Select(group => OfThose(group.Where(comparable.Contains), mostUsd) is { } forecast ? new DearerForecast(group.Key, forecast) : null)
+            .Select(
+                group => OfThose(group.Where(comparable.Contains), mostUsd) is { } forecast
+                    ? new DearerForecast(group.Key, forecast)
+                    : null)
             .FirstOrDefault(forecast => forecast is not null);
     }
 

@@ -6,7 +6,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Figures;
 
-/// <summary>What a watch's numbers say by now, worked out of what is stored and paid for already. A change of the criteria begins them anew.</summary>
+/// <summary>What a watch's numbers say by now, worked out of what is stored and paid for
+/// already. A change of the criteria begins them anew.</summary>
 public sealed record WatchNumbers
 {
     /// <summary>What the conditions let through and refused.</summary>
@@ -41,10 +42,12 @@ public sealed record WatchNumbers
         Forecast = RefreshForecast.Of(facts.Ledger, facts.CriteriaHash, facts.MostUsd),
         Dearer = RefreshForecast.OfDearer(facts.Ledger, facts.Entities, facts.CriteriaHash, facts.Generator, facts.MostUsd),
         Cost = CostShares.Of(facts.Ledger, facts.Entities, facts.Precision),
-        Suggestions = ConditionAdvice.Of(funnel, [.. facts.Precision.Conditions.Where(condition => facts.ConditionNames.Contains(condition.Name))]),
+        Suggestions = ConditionAdvice.Of(
+            funnel, [.. facts.Precision.Conditions.Where(condition => facts.ConditionNames.Contains(condition.Name))]),
     };
 
-    /// <summary>The same with a funnel of the candidates that are kept: what the latest runs refused, and what they found. Each counts once.</summary>
+    /// <summary>The same with a funnel of the candidates that are kept: what the latest runs
+    /// refused, and what they found. Each counts once.</summary>
     /// <param name="facts">What is stored.</param>
     /// <param name="refused">The candidates that are kept.</param>
     public static WatchNumbers Of(WatchFacts facts, RefusedList refused)
@@ -54,7 +57,10 @@ public sealed record WatchNumbers
             .OrderBy(run => run.Started)
             .SkipWhile(run => run.Id is not { } id || !told.Contains(id))
             .Select(run => run.Id).OfType<FindAllRunId>().ToHashSet();
-        var judged = refused.Candidates.Concat(facts.Entities).Where(entity => counted.Contains(entity.Run)).Select(entity => entity.Conditions);
+        var judged = refused.Candidates
+            .Concat(facts.Entities)
+            .Where(entity => counted.Contains(entity.Run))
+            .Select(entity => entity.Conditions);
         return Of(facts, ConditionFunnel.Of(judged, facts.ConditionNames));
     }
 

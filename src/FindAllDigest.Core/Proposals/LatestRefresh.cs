@@ -7,8 +7,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Proposals;
 
-/// <summary>The words of the latest refresh that neither the ledger nor the watch knows. A hidden comment keeps them with the text of a pull request,
-/// since that is also written anew where no refresh is at hand: after a merge of the branches.</summary>
+/// <summary>The words of the latest refresh that neither the ledger nor the watch knows. A hidden comment keeps them with the
+/// text of a pull request, since that is also written anew where no refresh is at hand: after a merge of the branches.</summary>
 /// <param name="Objective">The question as it was asked; empty where that is not known.</param>
 /// <param name="Notes">What a reader must not miss, a sentence each.</param>
 public sealed partial record LatestRefresh(string Objective, IReadOnlyList<string> Notes)
@@ -22,15 +22,16 @@ public sealed partial record LatestRefresh(string Objective, IReadOnlyList<strin
     private const int MostNumbers = 20;
 
     // Letters of every script as themselves take the fewest bytes.
-    private static readonly LatestRefreshContext Json = new(new JsonSerializerOptions(LatestRefreshContext.Default.Options) { Encoder = VisibleJson.Encoder });
+    private static readonly LatestRefreshContext Json = new(
+        new JsonSerializerOptions(LatestRefreshContext.Default.Options) { Encoder = VisibleJson.Encoder });
 
     /// <summary>Nothing is known of it.</summary>
     public static LatestRefresh None { get; } = new("", []);
 
     public static LatestRefresh Of(Digest digest) => new(digest.Objective, digest.Notes) { Numbers = digest.Numbers };
 
-    /// <summary>Reads what <see cref="ToComment"/> printed, in this version or another: what it does not know is left out, and what is not there is
-    /// empty. People may have edited it, so it is as foreign as any text.</summary>
+    /// <summary>Reads what <see cref="ToComment"/> printed, in this version or another: what it does not know is left
+    /// out, and what is not there is empty. People may have edited it, so it is as foreign as any text.</summary>
     public static LatestRefresh Read(string text)
     {
         var data = Comment().Match(text).Groups["data"].Value;
@@ -59,13 +60,20 @@ public sealed partial record LatestRefresh(string Objective, IReadOnlyList<strin
             return "";
         }
 
-        var words = new KeptWords { Objective = Short(Objective), Notes = Short(Notes, MostNotes), Numbers = Short(Numbers.Lines, MostNumbers), MoreNumbers = Short(Numbers.More, MostNumbers) };
+        var words = new KeptWords
+        {
+            Objective = Short(Objective),
+            Notes = Short(Notes, MostNotes),
+            Numbers = Short(Numbers.Lines, MostNumbers),
+            MoreNumbers = Short(Numbers.More, MostNumbers),
+        };
         return $"\n<!-- findall-digest:latest={Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(words, Json.KeptWords))} -->";
     }
 
     private static string Short(string text) => text.Length > LongestText ? text[..LongestText] : text;
 
-    private static IReadOnlyList<string> Short(IEnumerable<string?>? texts, int most) => [.. (texts ?? []).OfType<string>().Take(most).Select(Short)];
+    private static IReadOnlyList<string> Short(IEnumerable<string?>? texts, int most) =>
+        [.. (texts ?? []).OfType<string>().Take(most).Select(Short)];
 
     [GeneratedRegex("^<!-- findall-digest:latest=(?<data>[A-Za-z0-9+/=]+) -->", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
@@ -81,7 +89,11 @@ public sealed partial record LatestRefresh(string Objective, IReadOnlyList<strin
 
         public IReadOnlyList<string?>? MoreNumbers { get; init; }
 
-        public LatestRefresh ToWords() => new(Short(Objective ?? ""), Short(Notes, MostNotes)) { Numbers = new(Short(Numbers, MostNumbers), Short(MoreNumbers, MostNumbers)) };
+        public LatestRefresh ToWords() =>
+            new(Short(Objective ?? ""), Short(Notes, MostNotes))
+            {
+                Numbers = new(Short(Numbers, MostNumbers), Short(MoreNumbers, MostNumbers)),
+            };
     }
 }
 

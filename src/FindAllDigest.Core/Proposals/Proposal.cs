@@ -9,7 +9,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Proposals;
 
-/// <summary>What is proposed to people for one watch: everything that its branch adds to the default branch, of however many refreshes.</summary>
+/// <summary>What is proposed to people for one watch: everything that its branch adds to the
+/// default branch, of however many refreshes.</summary>
 public sealed record Proposal
 {
     public required WatchName Watch { get; init; }
@@ -20,7 +21,8 @@ public sealed record Proposal
     /// <summary>Entities that the default branch's catalogue knew and that were found again, by name.</summary>
     public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
 
-    /// <summary>Known entities with other values than the default branch's, by name; of several refreshes the first earlier value and the last later one.</summary>
+    /// <summary>Known entities with other values than the default branch's, by name; of several
+    /// refreshes the first earlier value and the last later one.</summary>
     public IReadOnlyList<DigestEntity> Changed { get; init; } = [];
 
     /// <summary>Known entities that miss a condition which the default branch says they meet, by name.</summary>
@@ -56,7 +58,8 @@ public sealed record Proposal
     /// <summary>When the runs were started that brought all this, by their ids, as far as it is known.</summary>
     public RunLedger Ledger { get; init; } = RunLedger.Empty;
 
-    /// <summary>What the latest refresh told beside its entities, as the text that is written anew has kept it; <see cref="Digest"/> knows better.</summary>
+    /// <summary>What the latest refresh told beside its entities, as the text that is written
+    /// anew has kept it; <see cref="Digest"/> knows better.</summary>
     public LatestRefresh Kept { get; init; } = LatestRefresh.None;
 
     /// <summary>What is known of the words of the latest refresh.</summary>
@@ -99,11 +102,14 @@ public sealed record Proposal
         var judged = Judge();
         return new CommentReader(
             [.. judged.Select(one => one.Entity), .. NoLongerMatches.Select(entry => entry.Entity)],
-            [.. judged.Where(one => one.Doubts.Count > 0 && !ReviewState.Of(Exclude, one.Entity, today).IsDecided).Select(one => one.Entity)],
+            [.. judged
+                .Where(one => one.Doubts.Count > 0 && !ReviewState.Of(Exclude, one.Entity, today).IsDecided)
+                .Select(one => one.Entity)],
             today);
     }
 
-    /// <summary>The boxes to print below a body as people left it. What they changed and the exclude list does not say yet is left as it is.</summary>
+    /// <summary>The boxes to print below a body as people left it. What they changed and the
+    /// exclude list does not say yet is left as it is.</summary>
     /// <param name="today">The day (UTC) on which they are printed.</param>
     public ReviewBoxes BoxesAfter(Review review, DateOnly today)
     {
@@ -113,13 +119,19 @@ public sealed record Proposal
 
     /// <summary>Whether the boxes of a text are of what is proposed, and of nothing else.</summary>
     public bool IsTextOf(ReviewedText text) =>
-        text.IsAbout([.. New.Concat(BackAgain).Concat(NoLongerMatches).Select(entry => entry.Entity.Key), .. NearMisses.Select(near => near.Entity.Key)]);
+        text.IsAbout(
+            [.. New.Concat(BackAgain)
+                .Concat(NoLongerMatches)
+                .Select(entry => entry.Entity.Key), .. NearMisses.Select(near => near.Entity.Key)]);
 
     // One that no longer matches can be dropped, which is a rejection.
     private IReadOnlyList<Reviewable> Reviewables() =>
     [
         .. Judge().Select(one => one.Reviewable),
         .. NoLongerMatches.Select(entry => new Reviewable(entry.Entity, "")),
-        .. NearMisses.Select(near => near.Entity).Concat(Refused).DistinctBy(candidate => candidate.Key).Select(candidate => new Reviewable(candidate, "") { IsRefused = true }),
+        .. NearMisses.Select(near => near.Entity)
+            .Concat(Refused)
+            .DistinctBy(candidate => candidate.Key)
+            .Select(candidate => new Reviewable(candidate, "") { IsRefused = true }),
     ];
 }

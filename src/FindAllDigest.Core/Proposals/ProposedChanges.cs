@@ -44,11 +44,19 @@ public sealed record ProposedChanges
     /// <param name="links">Where people read and edit.</param>
     public Proposal ToProposal(ProposalLinks links)
     {
-        var changed = Entities.Entities.Where(entity => entity.Run == Run || KnownEntities.Recall(entity.Key, entity.Name)?.Run != entity.Run).ToList();
+        var changed = Entities.Entities
+            .Where(entity => entity.Run == Run || KnownEntities.Recall(entity.Key, entity.Name)?.Run != entity.Run)
+            .ToList();
         var seeded = changed.Where(entity => entity.Run == Watch.FindAllId).ToList();
-        var found = changed.Except(seeded).Where(entity => !IsRefused(entity)).OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entity => entity.Key).ToList();
+        var found = changed
+            .Except(seeded)
+            .Where(entity => !IsRefused(entity))
+            .OrderBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(entity => entity.Key)
+            .ToList();
 
-        var changes = ChangedEntities.Of(Entities.Entities.Except(changed).Select(entity => RecheckedEntity.Since(entity, change => IsNews(entity, change))));
+        var changes = ChangedEntities.Of(
+            Entities.Entities.Except(changed).Select(entity => RecheckedEntity.Since(entity, change => IsNews(entity, change))));
         var hints = new LikenessHints(new KnownEntities(KnownLists), found);
         List<Entity> refused = [.. Refused.Candidates.Concat(Digest?.Refused ?? []).DistinctBy(candidate => candidate.Key).Where(IsOpen)];
         var figures = Digest is { } told ? RunFigures.Of(told) : FiguresOf(found, changes);
@@ -77,9 +85,18 @@ public sealed record ProposedChanges
     /// <summary>What the ledger knows of the latest run that found any of this.</summary>
     private RunFigures? FiguresOf(IReadOnlyList<Entity> found, ChangedEntities changes)
     {
-        var runs = found.Select(entity => entity.Run).Concat(changes.All.SelectMany(entry => entry.Changes).Select(change => change.Run)).ToHashSet();
+        var runs = found
+            .Select(entity => entity.Run)
+            .Concat(changes.All.SelectMany(entry => entry.Changes).Select(change => change.Run))
+            .ToHashSet();
         return Ledger.Refreshes.Where(run => run.Id is { } id && runs.Contains(id)).MaxBy(run => run.Started) is { } latest
-            ? RunFigures.Of(latest, Ledger, Watch.Criteria with { MatchConditions = Watch.Criteria.MatchConditions ?? FetchedCriteria?.MatchConditions }) with { BudgetLeftUsd = Math.Max(0, Watch.Budget.PerMonthUsd - Ledger.SpentInMonthOf(latest.Started)) }
+            ? RunFigures.Of(
+                latest,
+                Ledger,
+                Watch.Criteria with { MatchConditions = Watch.Criteria.MatchConditions ?? FetchedCriteria?.MatchConditions }) with
+            {
+                BudgetLeftUsd = Math.Max(0, Watch.Budget.PerMonthUsd - Ledger.SpentInMonthOf(latest.Started)),
+            }
             : null;
     }
 
@@ -89,13 +106,16 @@ public sealed record ProposedChanges
         [.. (Watch.Criteria.MatchConditions ?? FetchedCriteria?.MatchConditions ?? []).Select(condition => condition.Name)]);
 
     /// <summary>Whether a refused candidate is neither on the default branch's list nor found by now.</summary>
-    private bool IsOpen(Entity candidate) => !KnownLists[0].RowsOf(candidate.Key, candidate.Name).Any() && Entities.Find(candidate.Key) is null;
+    private bool IsOpen(Entity candidate) =>
+        !KnownLists[0].RowsOf(candidate.Key, candidate.Name).Any() && Entities.Find(candidate.Key) is null;
 
     // Turned down with an earlier pull request, and still on the branch since a person went on working there.
     private bool IsRefused(Entity entity) => Exclude.RowsOf(entity.Key, entity.Name).Any(row => row.Status == ExcludeStatus.Closed);
 
     // The default branch may hold this very delivery already, when an earlier process died after its commit.
-    private bool IsNews(Entity entity, EntityChange change) => change.Run == Run || KnownEntities.Recall(entity.Key, entity.Name)?.Changes.Contains(change) != true;
+    private bool IsNews(Entity entity, EntityChange change) =>
+        change.Run == Run || KnownEntities.Recall(entity.Key, entity.Name)?.Changes.Contains(change) != true;
 
-    private bool IsAdded(Entity entity) => KnownEntities.Recall(entity.Key, entity.Name) is not { } known || (known.Run == entity.Run && entity.FirstSeen == entity.LastSeen);
+    private bool IsAdded(Entity entity) =>
+        KnownEntities.Recall(entity.Key, entity.Name) is not { } known || (known.Run == entity.Run && entity.FirstSeen == entity.LastSeen);
 }

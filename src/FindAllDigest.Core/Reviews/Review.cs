@@ -2,7 +2,8 @@ using FindAllDigest.Core.Entities;
 
 namespace FindAllDigest.Core.Reviews;
 
-/// <summary>Everything that is known of how people left the boxes: the text as it is now, and the edit that a workflow was started by.</summary>
+/// <summary>Everything that is known of how people left the boxes: the text as it is now, and
+/// the edit that a workflow was started by.</summary>
 /// <param name="Current">The text as it is now.</param>
 /// <param name="Edit">The edit; null where there was none, or it is not known.</param>
 public sealed record Review(ReviewedText Current, ReviewEdit? Edit = null)
@@ -15,15 +16,24 @@ public sealed record Review(ReviewedText Current, ReviewEdit? Edit = null)
 
     /// <summary>What people ask, of these entities and no others. A box of an entity's own counts more than the one of its group.</summary>
     public IReadOnlyList<ReviewWish> WishesFor(IEnumerable<Reviewable> entities) =>
-        IsEmpty ? [] : [.. entities.SelectMany(one => one.Actions.Select(action => OwnWish(one, action) ?? GroupWish(one, action)).OfType<ReviewWish>())];
+        IsEmpty
+            ? []
+            :
+            [
+                .. entities.SelectMany(
+                    one => one.Actions.Select(action => OwnWish(one, action) ?? GroupWish(one, action)).OfType<ReviewWish>())
+            ];
 
     /// <summary>Whether people ticked the box of a group, or unticked it; null where they left it alone.</summary>
     internal bool? AskOf(string group) => Changed(ReviewMarker.NameOfGroup(group))?.IsTicked;
 
     private ReviewWish? OwnWish(Reviewable one, ReviewAction action) =>
-        Changed(ReviewMarker.NameOf(action, one.Entity.Key)) is { } box ? new ReviewWish(one.Entity, action, box.IsTicked, box.ShownUntil) : null;
+        Changed(ReviewMarker.NameOf(action, one.Entity.Key)) is { } box
+            ? new ReviewWish(one.Entity, action, box.IsTicked, box.ShownUntil)
+            : null;
 
-    /// <summary>What the box of a group asks of an entity: of those that the text printed in it, and of those that belong to it and had no box.</summary>
+    /// <summary>What the box of a group asks of an entity: of those that the text printed in it,
+    /// and of those that belong to it and had no box.</summary>
     private ReviewWish? GroupWish(Reviewable one, ReviewAction action)
     {
         var own = Current.Find(action, one.Entity.Key) ?? Edit?.After.Find(action, one.Entity.Key);
@@ -69,10 +79,12 @@ public sealed record Reviewable(Entity Entity, string Group)
 /// <remarks><see href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request"/></remarks>
 public sealed record ReviewEdit(ReviewedText Before, ReviewedText After, DateTimeOffset At)
 {
-    /// <summary>Whether the program wrote a text without having seen this edit, which is then lost from it. Within one second nobody can tell.</summary>
+    /// <summary>Whether the program wrote a text without having seen this edit, which is then
+    /// lost from it. Within one second nobody can tell.</summary>
     internal bool IsUnseenBy(ReviewedText text) => At >= text.ReadAt;
 
-    /// <summary>Whether a box, as it is left, was changed by this edit, before it or after it: a tick may have been acted on and then taken back.</summary>
+    /// <summary>Whether a box, as it is left, was changed by this edit, before it or after it: a
+    /// tick may have been acted on and then taken back.</summary>
     internal bool Touched(string name, ReviewedBox? left) =>
         left is not null && (left.IsChanged || left.IsOtherStateOf(Before.Find(name)) || left.IsOtherStateOf(After.Find(name)));
 }

@@ -5,7 +5,8 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Reviews;
 
-/// <summary>The boxes of a digest pull request as they are printed: ticked is what the exclude list says, so that the two never disagree.</summary>
+/// <summary>The boxes of a digest pull request as they are printed: ticked is what the
+/// exclude list says, so that the two never disagree.</summary>
 public sealed class ReviewBoxes
 {
     private static readonly string Rejected = ExcludeStatus.Rejected.Word();
@@ -21,7 +22,8 @@ public sealed class ReviewBoxes
         ILookup<string, EntityKey> groups,
         ImmutableHashSet<(EntityKey Key, ReviewAction Action)> waiting,
         ImmutableHashSet<(EntityKey Key, ReviewAction Action)> left,
-        ImmutableHashSet<string> leftGroups) => (_standings, _groups, _waiting, _left, _leftGroups) = (standings, groups, waiting, left, leftGroups);
+        ImmutableHashSet<string> leftGroups) =>
+            (_standings, _groups, _waiting, _left, _leftGroups) = (standings, groups, waiting, left, leftGroups);
 
     /// <summary>Nothing is ticked.</summary>
     public static ReviewBoxes None { get; } = Of(ExcludeList.Empty, [], [], default);
@@ -31,8 +33,11 @@ public sealed class ReviewBoxes
     /// <param name="entities">Whom the boxes are about.</param>
     /// <param name="waiting">Ticks that the list has no column for: they stay, with what to do about it.</param>
     /// <param name="today">The day (UTC) on which the boxes are printed.</param>
-    public static ReviewBoxes Of(ExcludeList list, IReadOnlyCollection<Reviewable> entities, IEnumerable<ReviewWish> waiting, DateOnly today) => new(
-        entities.DistinctBy(one => one.Entity.Key).ToImmutableDictionary(one => one.Entity.Key, one => ReviewState.Of(list, one.Entity, today)),
+    public static ReviewBoxes Of(
+        ExcludeList list, IReadOnlyCollection<Reviewable> entities, IEnumerable<ReviewWish> waiting, DateOnly today) => new(
+        entities
+            .DistinctBy(one => one.Entity.Key)
+            .ToImmutableDictionary(one => one.Entity.Key, one => ReviewState.Of(list, one.Entity, today)),
         entities.ToLookup(one => one.Group, one => one.Entity.Key),
         [.. waiting.Select(wish => (wish.Entity.Key, wish.Action))],
         [],
@@ -49,7 +54,8 @@ public sealed class ReviewBoxes
         [.. _groups.Select(group => group.Key).Where(group => review.AskOf(group) is { } isTicked && isTicked != IsRejected(group))]);
 
     /// <summary>Whether somebody has decided about an entity, or has just ticked a box of it.</summary>
-    public bool IsTicked(EntityKey key) => StandingOf(key).IsDecided || Enum.GetValues<ReviewAction>().Any(action => IsWaiting(key, action) || _left.Contains((key, action)));
+    public bool IsTicked(EntityKey key) =>
+        StandingOf(key).IsDecided || Enum.GetValues<ReviewAction>().Any(action => IsWaiting(key, action) || _left.Contains((key, action)));
 
     /// <summary>Whether the exclude list says that an entity is rejected or put off.</summary>
     public bool IsDecided(EntityKey key) => StandingOf(key).IsDecided;
@@ -68,14 +74,16 @@ public sealed class ReviewBoxes
     }
 
     /// <summary>The box that puts a refused candidate on the list.</summary>
-    public PrintedBox Add(EntityKey key) => Box(ReviewAction.Add, key, "", StandingOf(key).IsListed ? ExcludeStatus.Known.Word() : "", "**added**");
+    public PrintedBox Add(EntityKey key) =>
+        Box(ReviewAction.Add, key, "", StandingOf(key).IsListed ? ExcludeStatus.Known.Word() : "", "**added**");
 
     /// <summary>The box that rejects all of a group; ticked where all of it is rejected.</summary>
     public PrintedBox RejectAll(string group)
     {
         var isShown = IsRejected(group);
         var isLeft = _leftGroups.Contains(group);
-        return new PrintedBox(ReviewMarker.NameOfGroup(group), "", isShown != isLeft, isShown ? Rejected : "", isShown ? $"**{Rejected}**" : "");
+        return new PrintedBox(
+            ReviewMarker.NameOfGroup(group), "", isShown != isLeft, isShown ? Rejected : "", isShown ? $"**{Rejected}**" : "");
     }
 
     /// <summary>A text with its boxes printed anew, and every other character as it is.</summary>
@@ -111,13 +119,19 @@ public sealed class ReviewBoxes
         // The comment is that of an unticked box, so that the tick is still to be acted on.
         var column = ReviewDecisions.ColumnNameOf(action);
         return IsWaiting(key, action)
-            ? new PrintedBox(name, group, IsTicked: true, "", $"⚠️ waits for a column `{column}`; add it to the first line of `exclude.csv` on this branch")
+            ? new PrintedBox(
+                name,
+                group,
+                IsTicked: true,
+                "",
+                $"⚠️ waits for a column `{column}`; add it to the first line of `exclude.csv` on this branch")
             : new PrintedBox(name, group, isLeft, "", "");
     }
 
     private bool IsRejected(string group) => _groups[group].Any() && _groups[group].All(key => StandingOf(key).IsRejected);
 
-    private ReviewState StandingOf(EntityKey key) => _standings.GetValueOrDefault(key) ?? new ReviewState(IsRejected: false, Until: null, IsListed: false);
+    private ReviewState StandingOf(EntityKey key) =>
+        _standings.GetValueOrDefault(key) ?? new ReviewState(IsRejected: false, Until: null, IsListed: false);
 
     private bool IsWaiting(EntityKey key, ReviewAction action) => _waiting.Contains((key, action));
 }

@@ -3,11 +3,12 @@ using FindAllDigest.Core.Exclusions;
 
 namespace FindAllDigest.Core.Reviews;
 
-/// <summary>Turns ticks into edits of the exclude list: <c>rejected</c> in <c>status</c>, a day in <c>until</c>, a row more, or any taken back.</summary>
+/// <summary>Turns ticks into edits of the exclude list: <c>rejected</c> in <c>status</c>, a
+/// day in <c>until</c>, a row more, or any taken back.</summary>
 /// <remarks>
-/// A command is the last word of a person, and decides both cells. A tick fills a cell only where nobody has written into it, and unticking empties it only where it still holds what the box showed: what a
-/// person wrote into the file counts more than a box. So deciding twice changes nothing more. Columns are not added: every other line would have
-/// to follow, or the file would no longer be a table.
+/// A command is the last word of a person, and decides both cells. A tick fills a cell only where nobody has written into it, and unticking
+/// empties it only where it still holds what the box showed: what a person wrote into the file counts more than a box. So deciding twice
+/// changes nothing more. Columns are not added: every other line would have to follow, or the file would no longer be a table.
 /// </remarks>
 public static class ReviewDecisions
 {
@@ -28,14 +29,16 @@ public static class ReviewDecisions
         {
             var last = ofEntity.GroupBy(wish => wish.Action, (_, same) => same.Last()).ToList();
             var possible = last.Where(wish => ColumnOf(wish.Action) is not { } column || list.HasColumn(column)).ToList();
-            decisions.AddRange(last.Except(possible).Select(wish => new ReviewDecision(wish, wish.IsTicked ? ReviewEffect.NoColumn : ReviewEffect.None)));
+            decisions.AddRange(
+                last.Except(possible).Select(wish => new ReviewDecision(wish, wish.IsTicked ? ReviewEffect.NoColumn : ReviewEffect.None)));
 
             var rows = ReviewState.RowsOf(list, last[0].Entity);
             if (rows.Count == 0)
             {
                 var ticked = possible.Where(wish => wish.IsTicked).ToList();
                 added.AddRange(ticked.Count == 0 ? [] : [RowFor(ticked, today)]);
-                decisions.AddRange(possible.Select(wish => new ReviewDecision(wish, wish.IsTicked ? ReviewEffect.Written : ReviewEffect.None)));
+                decisions.AddRange(
+                    possible.Select(wish => new ReviewDecision(wish, wish.IsTicked ? ReviewEffect.Written : ReviewEffect.None)));
                 continue;
             }
 
@@ -53,7 +56,10 @@ public static class ReviewDecisions
                 decisions.Add(new ReviewDecision(wish, cells.Count > 0 ? ReviewEffect.Written : ReviewEffect.None));
             }
 
-            edits.AddRange(last.Where(wish => wish.Note.Length > 0 && list.HasColumn(ExcludeColumn.Note)).SelectMany(wish => rows.Select(row => NoteOf(row, wish.Note)).OfType<CellEdit>()));
+            edits.AddRange(
+                last
+                    .Where(wish => wish.Note.Length > 0 && list.HasColumn(ExcludeColumn.Note))
+                    .SelectMany(wish => rows.Select(row => NoteOf(row, wish.Note)).OfType<CellEdit>()));
         }
 
         // Edits name lines, so the lines that go, go last.
@@ -74,17 +80,22 @@ public static class ReviewDecisions
 
     // What a person wrote into the row since counts more than the box.
     private static bool IsAsAdded(ExcludeRow row, Entity candidate) =>
-        row is { Status: ExcludeStatus.Known, Until: null } && (row.Note.Length == 0 || row.Note == NoteOf(candidate)) && (row.Run.Length == 0 || row.Run == candidate.Run.Value);
+        row is { Status: ExcludeStatus.Known, Until: null }
+            && (row.Note.Length == 0 || row.Note == NoteOf(candidate))
+            && (row.Run.Length == 0 || row.Run == candidate.Run.Value);
 
     private static CellEdit? EditOf(ExcludeRow row, ReviewWish wish, DateOnly today) => (wish.Action, wish.IsTicked) switch
     {
         (ReviewAction.Reject, true) when row.Status != ExcludeStatus.Rejected => new(row.Line, ExcludeColumn.Status, Rejected),
         (ReviewAction.Reject, false) when row.Status == ExcludeStatus.Rejected => new(row.Line, ExcludeColumn.Status, ""),
-        (ReviewAction.Snooze, true) when row.Until is null || row.IsExpired(today) || (wish is { IsCommand: true, Until: { } asked } && row.Until != asked) =>
+        (ReviewAction.Snooze, true) when row.Until is null
+            || row.IsExpired(today)
+            || (wish is { IsCommand: true, Until: { } asked } && row.Until != asked) =>
             new(row.Line, ExcludeColumn.Until, Day(wish.Until ?? SnoozeEnd(today))),
 
         // A tick that was never shown can only have been taken back on the day it was made.
-        (ReviewAction.Snooze, false) when row.Until is { } until && (wish.IsCommand || until == (wish.ShownUntil ?? SnoozeEnd(today))) => new(row.Line, ExcludeColumn.Until, ""),
+        (ReviewAction.Snooze, false) when row.Until is { } until && (wish.IsCommand || until == (wish.ShownUntil ?? SnoozeEnd(today))) =>
+            new(row.Line, ExcludeColumn.Until, ""),
         _ => null,
     };
 

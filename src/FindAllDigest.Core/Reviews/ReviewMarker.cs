@@ -3,9 +3,11 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Reviews;
 
-/// <summary>The hidden comment behind a box: which action on which entity or group, and what the box showed when the program printed it.</summary>
-/// <remarks>The key is foreign text, so everything in it but letters, digits and dots is percent-encoded: two hyphens, as in every
-/// international host, would already end the comment for GitHub. What was shown is how a person's tick is told from the program's own.</remarks>
+/// <summary>The hidden comment behind a box: which action on which entity or group, and what
+/// the box showed when the program printed it.</summary>
+/// <remarks>The key is foreign text, so everything in it but letters, digits and dots is
+/// percent-encoded: two hyphens, as in every international host, would already end the comment
+/// for GitHub. What was shown is how a person's tick is told from the program's own.</remarks>
 internal static class ReviewMarker
 {
     private const string Group = "reject-all=";
@@ -17,7 +19,9 @@ internal static class ReviewMarker
         foreach (var octet in Encoding.UTF8.GetBytes(key.Value))
         {
             var character = (char)octet;
-            _ = char.IsAsciiLetterOrDigit(character) || character is '.' or '/' or ':' ? name.Append(character) : name.Append('%').Append(octet.ToString("X2", null));
+            _ = char.IsAsciiLetterOrDigit(character) || character is '.' or '/' or ':'
+                ? name.Append(character)
+                : name.Append('%').Append(octet.ToString("X2", null));
         }
 
         return name.ToString();

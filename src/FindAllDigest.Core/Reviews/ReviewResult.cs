@@ -17,10 +17,12 @@ public sealed record ReviewResult(ExcludeList List, IReadOnlyList<ReviewDecision
     }.OfType<string>());
 
     /// <summary>Ticks that wait for a column of the file.</summary>
-    public IEnumerable<ReviewWish> Waiting => Decisions.Where(decision => decision.Effect == ReviewEffect.NoColumn).Select(decision => decision.Wish);
+    public IEnumerable<ReviewWish> Waiting =>
+        Decisions.Where(decision => decision.Effect == ReviewEffect.NoColumn).Select(decision => decision.Wish);
 
     /// <summary>What the list that was decided about did not say yet.</summary>
-    public IEnumerable<ReviewWish> Written => Decisions.Where(decision => decision.Effect == ReviewEffect.Written).Select(decision => decision.Wish);
+    public IEnumerable<ReviewWish> Written =>
+        Decisions.Where(decision => decision.Effect == ReviewEffect.Written).Select(decision => decision.Wish);
 
     private string? Count(string words, Func<ReviewWish, bool> isOfKind) =>
         Decisions.Count(decision => decision.Effect == ReviewEffect.Written && isOfKind(decision.Wish)) is > 0 and var count

@@ -18,7 +18,8 @@ public sealed record ReviewState(bool IsRejected, DateOnly? Until, bool IsListed
     {
         var rows = RowsOf(list, entity);
         var isSnoozed = rows.Count > 0 && rows.All(row => row.Until > today);
-        return new ReviewState(rows.Any(row => row.Status == ExcludeStatus.Rejected), isSnoozed ? rows.Max(row => row.Until) : null, rows.Count > 0);
+        return new ReviewState(
+            rows.Any(row => row.Status == ExcludeStatus.Rejected), isSnoozed ? rows.Max(row => row.Until) : null, rows.Count > 0);
     }
 
     /// <summary>The rows about an entity: by its key, or where there is none by its name alone.</summary>

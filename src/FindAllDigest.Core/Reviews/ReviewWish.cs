@@ -9,7 +9,8 @@ namespace FindAllDigest.Core.Reviews;
 /// <param name="ShownUntil">The day that the box showed to the person; null where it showed none.</param>
 public sealed record ReviewWish(Entity Entity, ReviewAction Action, bool IsTicked, DateOnly? ShownUntil = null)
 {
-    /// <summary>Whether a person wrote it as a command, which counts more than what is in the file, as the later word of a person.</summary>
+    /// <summary>Whether a person wrote it as a command, which counts more than what is in the
+    /// file, as the later word of a person.</summary>
     public bool IsCommand { get; init; }
 
     /// <summary>The day on which a snooze ends; null for <see cref="ReviewDecisions.SnoozeDays"/> from now.</summary>

@@ -6,8 +6,8 @@ using FindAllDigest.Core.Identity;
 namespace FindAllDigest.Core.Reviews;
 
 /// <summary>The program's part of a body as people left it: each box, ticked or not, beside what it showed when it was printed.</summary>
-/// <remarks>Only boxes behind the program's own hidden comments count, and only those of entities that somebody asks for. Foreign text cannot hold
-/// such a comment. Of a box that is there twice the copy that a person changed counts, and once.</remarks>
+/// <remarks>Only boxes behind the program's own hidden comments count, and only those of entities that somebody asks for. Foreign
+/// text cannot hold such a comment. Of a box that is there twice the copy that a person changed counts, and once.</remarks>
 public sealed partial class ReviewedText
 {
     private const string StampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -19,14 +19,16 @@ public sealed partial class ReviewedText
     /// <summary>A body without boxes.</summary>
     public static ReviewedText Empty { get; } = new(ImmutableDictionary<string, ReviewedBox>.Empty, DateTimeOffset.MinValue);
 
-    /// <summary>The moment up to which ticks had been read when the program wrote this text, by GitHub's clock; the minimum where it was the first.</summary>
+    /// <summary>The moment up to which ticks had been read when the program wrote this text, by
+    /// GitHub's clock; the minimum where it was the first.</summary>
     public DateTimeOffset ReadAt { get; }
 
     /// <summary>Whether a person has changed any box since it was printed.</summary>
     public bool HasChanges => _boxes.Values.Any(box => box.IsChanged);
 
     /// <summary>The hidden comment that keeps <see cref="ReadAt"/>.</summary>
-    public static string Stamp(DateTimeOffset readAt) => $"<!-- findall-digest:read={readAt.UtcDateTime.ToString(StampFormat, CultureInfo.InvariantCulture)} -->";
+    public static string Stamp(DateTimeOffset readAt) =>
+        $"<!-- findall-digest:read={readAt.UtcDateTime.ToString(StampFormat, CultureInfo.InvariantCulture)} -->";
 
     /// <summary>Reads what lies between the markers of the program's part.</summary>
     public static ReviewedText Read(string text)
@@ -43,18 +45,22 @@ public sealed partial class ReviewedText
         }
 
         var readAt = StampLine().Match(text) is { Success: true } stamp
-            && DateTimeOffset.TryParseExact(stamp.Groups["time"].Value, StampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && DateTimeOffset.TryParseExact(
+                stamp.Groups["time"].Value, StampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : DateTimeOffset.MinValue;
         return new ReviewedText(boxes.ToImmutable(), readAt);
     }
 
-    /// <summary>The text with boxes printed anew, and every other character as it is. A box that shows the same already stays as it is, too.</summary>
-    /// <param name="printed">A box by its name, such as <c>reject=acme.example</c>, and the group that the text says; null leaves it as it is.</param>
+    /// <summary>The text with boxes printed anew, and every other character as it is. A box that
+    /// shows the same already stays as it is, too.</summary>
+    /// <param name="printed">A box by its name, such as <c>reject=acme.example</c>, and the group
+    /// that the text says; null leaves it as it is.</param>
     /// <param name="readAt">What the result's <see cref="ReadAt"/> shall be, where anything changes.</param>
     public static string Reprint(string text, Func<string, string, PrintedBox?> printed, DateTimeOffset readAt)
     {
-        var reprinted = Box().Replace(text, match => printed(match.Groups["name"].Value, match.Groups["group"].Value) is { } box && !IsSame(match, box)
+        var reprinted = Box().Replace(
+            text, match => printed(match.Groups["name"].Value, match.Groups["group"].Value) is { } box && !IsSame(match, box)
             ? $"{match.Groups["head"].Value}{box.Tick}{EarlierDecision().Replace(match.Groups["words"].Value, " ")}{box.Mark}"
             : match.Value);
         return reprinted == text ? text
@@ -68,7 +74,9 @@ public sealed partial class ReviewedText
     /// <summary>Whether it has boxes of these entities and of no others.</summary>
     public bool IsAbout(IEnumerable<EntityKey> keys)
     {
-        var names = keys.SelectMany(key => Enum.GetValues<ReviewAction>().Select(action => ReviewMarker.NameOf(action, key))).ToHashSet(StringComparer.Ordinal);
+        var names = keys
+            .SelectMany(key => Enum.GetValues<ReviewAction>().Select(action => ReviewMarker.NameOf(action, key)))
+            .ToHashSet(StringComparer.Ordinal);
         return _boxes.Keys.All(name => ReviewMarker.GroupOf(name) is not null || names.Contains(name));
     }
 
@@ -77,12 +85,15 @@ public sealed partial class ReviewedText
     private static bool IsSame(Match match, PrintedBox box) =>
         match.Groups["tick"].Value == " " != box.IsTicked
         && match.Groups["shown"].Value == box.Shown
-        && (box.Shown.Length > 0 || $"{match.Groups["words"].Value}{match.Groups["decision"].Value}".Contains(box.Decision, StringComparison.Ordinal));
+        && (box.Shown.Length > 0
+            || $"{match.Groups["words"].Value}{match.Groups["decision"].Value}".Contains(box.Decision, StringComparison.Ordinal));
 
     private static ReviewedBox BoxOf(Match match)
     {
         var shown = match.Groups["shown"];
-        var until = DateOnly.TryParseExact(shown.Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default(DateOnly?);
+        var until = DateOnly.TryParseExact(shown.Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : default(DateOnly?);
         return new ReviewedBox(match.Groups["tick"].Value != " ", shown.Success, until, match.Groups["group"].Value);
     }
 

@@ -6,7 +6,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Tables;
 
-/// <summary>Everything that was ever found for a watch, as people sort and filter it: one row an entity, one column an enrichment.</summary>
+/// <summary>Everything that was ever found for a watch, as people sort and filter it: one row
+/// an entity, one column an enrichment.</summary>
 /// <param name="Columns">The enrichments: those that the watch names first, the others by name.</param>
 /// <param name="Rows">By name, then by key.</param>
 public sealed record EntityTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<EntityRow> Rows)
@@ -26,7 +27,8 @@ public sealed record EntityTable(IReadOnlyList<TableColumn> Columns, IReadOnlyLi
         var asked = criteria.Enrichments?.SelectMany(enrichment => enrichment.PropertyNames).ToList() ?? [];
         var columns = TableColumns.All(watch.Columns, asked, entities);
         var doubts = new EntityDoubts(criteria.Objective ?? "");
-        var hints = new LikenessHints(new KnownEntities([list]), entities.Count > MostCompared ? [] : [.. entities.OrderBy(entity => entity.Key)]);
+        var hints = new LikenessHints(
+            new KnownEntities([list]), entities.Count > MostCompared ? [] : [.. entities.OrderBy(entity => entity.Key)]);
         return new EntityTable(columns, [.. entities
             .OrderBy(entity => NameOrder.Of(entity.Name), StringComparer.Ordinal)
             .ThenBy(entity => entity.Name, StringComparer.Ordinal)

@@ -4,8 +4,8 @@ using FindAllDigest.Core.Csv;
 namespace FindAllDigest.Core.Tables;
 
 /// <summary>A table of entities as CSV for people and their spreadsheets: the file <c>entities.csv</c>.</summary>
-/// <remarks>UTF-8 with a byte order mark (without one Excel takes it for the machine's own code page), comma, LF. Numbers and days are written
-/// bare, so that a spreadsheet calculates with them; every foreign text is kept from being run as a formula.</remarks>
+/// <remarks>UTF-8 with a byte order mark (without one Excel takes it for the machine's own code page), comma, LF. Numbers and days
+/// are written bare, so that a spreadsheet calculates with them; every foreign text is kept from being run as a formula.</remarks>
 public static class EntityTableCsv
 {
     private static readonly CsvDialect Dialect = new(',', CsvLineEnd.LineFeed, CsvQuoting.Minimal);
@@ -48,7 +48,8 @@ public static class EntityTableCsv
         ];
     }
 
-    /// <summary>The value, exact where the column's format can be read from it: a number in the column's own currency, a day, an address.</summary>
+    /// <summary>The value, exact where the column's format can be read from it: a number in the
+    /// column's own currency, a day, an address.</summary>
     private static string Cell(TableCell cell, TableColumn column) => cell switch
     {
         { IsEmpty: true } => "",

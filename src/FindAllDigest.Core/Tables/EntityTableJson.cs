@@ -5,7 +5,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Tables;
 
-/// <summary>Whole entities with their evidence as JSON: the lines of <c>entities.jsonl</c>, each with its watch and what became of it.</summary>
+/// <summary>Whole entities with their evidence as JSON: the lines of <c>entities.jsonl</c>,
+/// each with its watch and what became of it.</summary>
 public static class EntityTableJson
 {
     /// <summary>One object a line.</summary>
@@ -32,7 +33,8 @@ public static class EntityTableJson
     public static ReadOnlyMemory<byte> Array(IReadOnlyList<(string Watch, EntityTable Table)> tables)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = VisibleJson.Encoder, Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(
+            output, new JsonWriterOptions { Encoder = VisibleJson.Encoder, Indented = true, NewLine = "\n" }))
         {
             json.WriteStartArray();
             foreach (var (watch, table) in tables)

@@ -29,7 +29,11 @@ public sealed class TableColumn
     public static TableColumn Of(ColumnSetting setting, IEnumerable<Entity> entities)
     {
         var values = entities.Select(entity => ValueOf(entity, setting.Field)).Where(value => !value.IsBlank).ToList();
-        return new(setting.Field, setting.Title ?? Entities.Answers.Heading.Of(setting.Field), setting.As ?? Guess(values), CurrencyOf(setting, values));
+        return new(
+            setting.Field,
+            setting.Title ?? Entities.Answers.Heading.Of(setting.Field),
+            setting.As ?? Guess(values),
+            CurrencyOf(setting, values));
     }
 
     /// <summary>The entity's value in this column.</summary>
@@ -45,14 +49,17 @@ public sealed class TableColumn
         return Written(value) with { Address = value.Address, IsUncertain = isUncertain };
     }
 
-    internal static AnswerValue ValueOf(Entity entity, string field) => AnswerOf(entity, field) is { } answer ? AnswerValue.Of(answer.ValueJson) : AnswerValue.Blank;
+    internal static AnswerValue ValueOf(Entity entity, string field) =>
+        AnswerOf(entity, field) is { } answer ? AnswerValue.Of(answer.ValueJson) : AnswerValue.Blank;
 
-    private static CandidateOutput? AnswerOf(Entity entity, string field) => entity.Enrichments.FirstOrDefault(answer => answer.Name == field);
+    private static CandidateOutput? AnswerOf(Entity entity, string field) =>
+        entity.Enrichments.FirstOrDefault(answer => answer.Name == field);
 
     /// <summary>What cannot be read as the column's format stays as it is.</summary>
     private TableCell Written(AnswerValue value) => Format switch
     {
-        ColumnFormat.Money when value.Number is { } number => new() { Text = MoneyText.Of(number, Or(value.Currency)), Number = number, Currency = Or(value.Currency) },
+        ColumnFormat.Money when value.Number is { } number =>
+            new() { Text = MoneyText.Of(number, Or(value.Currency)), Number = number, Currency = Or(value.Currency) },
         ColumnFormat.Number when value.Number is { } number => new() { Text = $"{number:#,0.####}", Number = number },
         ColumnFormat.Date when value.Date is { } date => new() { Text = date.ToString(), Day = date.ExactDay },
         _ => new() { Text = value.Text },
@@ -60,10 +67,14 @@ public sealed class TableColumn
 
     private string Or(string currency) => currency.Length > 0 ? currency : Currency;
 
-    /// <summary>The format in which more than half of the values can be read. A year is a date and a number, so a date is preferred.</summary>
+    /// <summary>The format in which more than half of the values can be read. A year is a date
+    /// and a number, so a date is preferred.</summary>
     private static ColumnFormat Guess(IReadOnlyList<AnswerValue> values)
     {
-        var (links, dates, numbers) = (values.Count(value => value.Address is not null), values.Count(value => value.Date is not null), values.Count(value => value.Number is not null));
+        var (links, dates, numbers) = (
+            values.Count(value => value.Address is not null),
+            values.Count(value => value.Date is not null),
+            values.Count(value => value.Number is not null));
         if (2 * Math.Max(links, Math.Max(dates, numbers)) <= values.Count)
         {
             return ColumnFormat.Text;
@@ -82,8 +93,8 @@ public sealed class TableColumn
         return values.Any(value => value.Currency.Length > 0) ? ColumnFormat.Money : ColumnFormat.Number;
     }
 
-    /// <summary>The currency of values that name none: the only one of the others, or the one in the column's name. Money is in US dollars unless somebody
-    /// says otherwise.</summary>
+    /// <summary>The currency of values that name none: the only one of the others, or the one in
+    /// the column's name. Money is in US dollars unless somebody says otherwise.</summary>
     private static string CurrencyOf(ColumnSetting setting, IReadOnlyList<AnswerValue> values)
     {
         var named = values.Select(value => value.Currency).Where(currency => currency.Length > 0).Distinct(StringComparer.Ordinal).ToList();

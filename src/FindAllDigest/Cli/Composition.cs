@@ -19,13 +19,20 @@ using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli;
 
-/// <summary>Puts the program together, by hand and in one place: where watches are kept, who answers, and what a refresh is made of.</summary>
+/// <summary>Puts the program together, by hand and in one place: where watches are kept, who
+/// answers, and what a refresh is made of.</summary>
 internal static class Composition
 {
     private const string AnyKey = "the-simulator-takes-any-key";
 
     // The service sends again what the relay could not pass on.
-    private static readonly RetryPlan BriefRetries = new() { MostRepetitions = 2, FirstDelay = TimeSpan.FromMilliseconds(200), LongestDelay = TimeSpan.FromSeconds(2), Limit = TimeSpan.FromSeconds(30) };
+    private static readonly RetryPlan BriefRetries = new()
+    {
+        MostRepetitions = 2,
+        FirstDelay = TimeSpan.FromMilliseconds(200),
+        LongestDelay = TimeSpan.FromSeconds(2),
+        Limit = TimeSpan.FromSeconds(30),
+    };
 
     private static readonly TimeSpan PauseOfEvents = TimeSpan.FromSeconds(2);
 
@@ -50,12 +57,19 @@ internal static class Composition
         DeliverAs? wanted = DeliveryWords.TryParse(deliver, out var word) ? word : null;
         var gitHub = new GitHubApi(settings, context.Environment.Time, loggers.CreateLogger<GitHubApi>());
         var store = new GitHubStore(gitHub);
-        var templates = new Lazy<Task<IProposalRenderer>>(async () => new ProposalRenderer(await TemplateSet.LoadAsync(store.ReadFileAsync, CancellationToken.None)));
+        var templates = new Lazy<Task<IProposalRenderer>>(
+            async () => new ProposalRenderer(await TemplateSet.LoadAsync(store.ReadFileAsync, CancellationToken.None)));
         RendererSource renderers = () => templates.Value;
         var targets = new GitHubTargets(store, gitHub, renderers, wanted);
 
         // What one place may not take falls to the next.
-        IDeliveryTarget[] order = [targets.PullRequest, targets.FallbackIssue, targets.Issue, new SummaryOnly(actions.StepSummaryPath.Length > 0)];
+        IDeliveryTarget[] order =
+        [
+            targets.PullRequest,
+            targets.FallbackIssue,
+            targets.Issue,
+            new SummaryOnly(actions.StepSummaryPath.Length > 0)
+        ];
         return new Workplace(
             store,
             new DeliveryLadder(order, targets.Proposals, wanted),
@@ -90,15 +104,22 @@ internal static class Composition
         var actions = context.Actions;
         if (actions.Token.Length == 0)
         {
-            throw new DigestException(ExitCode.GitHub, "GITHUB_TOKEN is not set. Make a fine-grained token for the repositories with 'Contents: read and write', then: export GITHUB_TOKEN=…");
+            throw new DigestException(
+                ExitCode.GitHub,
+                "GITHUB_TOKEN is not set. Make a fine-grained token for the repositories with 'Contents: read and write', then: export "
+                    + "GITHUB_TOKEN=…");
         }
 
         var events = repositories.ToDictionary(
             name => name,
             name => new GitHubApi(
-                GitHubSettings.From(actions.Token, name, actions.ApiUrl, actions.ServerUrl, context.Settings.Root), BriefRetries, context.Environment.Time, loggers.CreateLogger<GitHubApi>()).Events,
+                GitHubSettings.From(actions.Token, name, actions.ApiUrl, actions.ServerUrl, context.Settings.Root),
+                BriefRetries,
+                context.Environment.Time,
+                loggers.CreateLogger<GitHubApi>()).Events,
             StringComparer.OrdinalIgnoreCase);
-        return (repository, run) => events[repository].SendAsync(ReportedRunEvent.Type, ReportedRunEvent.PayloadOf(run), CancellationToken.None);
+        return (repository, run) => events[repository].SendAsync(
+            ReportedRunEvent.Type, ReportedRunEvent.PayloadOf(run), CancellationToken.None);
     }
 
     /// <summary>What the refresh of one watch is made of.</summary>
@@ -120,7 +141,13 @@ internal static class Composition
             criteria,
             new RunStarter(findAll, options),
             new RunCollector(
-                findAll, new RunEnricher(findAll), new RunWaiter(findAll, time, poll), new RunFollower(findAll, time, poll ?? PauseOfEvents), new RunExtender(findAll, options), options, observer),
+                findAll,
+                new RunEnricher(findAll),
+                new RunWaiter(findAll, time, poll),
+                new RunFollower(findAll, time, poll ?? PauseOfEvents),
+                new RunExtender(findAll, options),
+                options,
+                observer),
             new FindingsDelivery(place.Ladder, place.Proposals, findAll, criteria, renderer, messages, options, time),
             messages,
             options,
@@ -139,6 +166,9 @@ internal static class Composition
         var key = context.Environment[FindAllSettings.KeyVariable];
         return string.IsNullOrWhiteSpace(key)
             ? throw MissingKey.Failure(context.Actions)
-            : FindAllSettings.From(key, context.Environment[FindAllSettings.AddressVariable]) with { Secrets = new(name => context.Environment[name]) };
+            : FindAllSettings.From(key, context.Environment[FindAllSettings.AddressVariable]) with
+            {
+                Secrets = new(name => context.Environment[name]),
+            };
     }
 }

@@ -24,8 +24,10 @@ internal sealed record CommentedReview(ReviewResult Result, IReadOnlyList<Commen
 
         HashSet<EntityKey> keys = [.. command.Entities.Select(entity => entity.Key)];
         var waiting = Result.Waiting.FirstOrDefault(wish => wish.IsCommand && keys.Contains(wish.Entity.Key));
-        return waiting is not null ? $"The list has no column {ReviewDecisions.ColumnNameOf(waiting.Action)}. Add it to the first line of {WatchFiles.Exclude}, then comment again."
-            : command.Reason.Length > 0 && !Result.List.HasColumn(ExcludeColumn.Note) ? "It was done, but the list has no column note for the reason."
+        return waiting is not null ? $"The list has no column {ReviewDecisions.ColumnNameOf(waiting.Action)}. Add it to the first line "
+            + $"of {WatchFiles.Exclude}, then comment again."
+            : command.Reason.Length > 0
+                && !Result.List.HasColumn(ExcludeColumn.Note) ? "It was done, but the list has no column note for the reason."
             : "";
     }
 }

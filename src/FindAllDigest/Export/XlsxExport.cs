@@ -7,7 +7,8 @@ using SpreadCheetah.Worksheets;
 
 namespace FindAllDigest.Export;
 
-/// <summary>Tables as a workbook: real numbers, days and links, a frozen header and filters. Texts are cells of text, so none can run.</summary>
+/// <summary>Tables as a workbook: real numbers, days and links, a frozen header and filters.
+/// Texts are cells of text, so none can run.</summary>
 internal static class XlsxExport
 {
     // Excel's limits: characters of a cell, of a text inside a formula, and of a sheet's name
@@ -17,7 +18,8 @@ internal static class XlsxExport
 
     /// <summary>Writes the workbook.</summary>
     /// <param name="tables">The tables by watch; of more than one the first column says which.</param>
-    public static async Task<ReadOnlyMemory<byte>> OfAsync(IReadOnlyList<(string Watch, EntityTable Table)> tables, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> OfAsync(
+        IReadOnlyList<(string Watch, EntityTable Table)> tables, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream();
         await using (var book = await Spreadsheet.CreateNewAsync(stream, cancellationToken: cancellationToken))
@@ -80,7 +82,8 @@ internal static class XlsxExport
     }
 
     /// <summary>A column's letters: 1 is A, 27 is AA.</summary>
-    private static string Letters(int column) => column <= 26 ? $"{(char)('A' + column - 1)}" : $"{Letters((column - 1) / 26)}{(char)('A' + ((column - 1) % 26))}";
+    private static string Letters(int column) =>
+        column <= 26 ? $"{(char)('A' + column - 1)}" : $"{Letters((column - 1) / 26)}{(char)('A' + ((column - 1) % 26))}";
 
     private sealed record Styles(StyleId Head, StyleId Day, StyleId Link)
     {

@@ -28,7 +28,8 @@ internal sealed class FindingsDelivery(
     public FailureCause? ObstacleTo(WatchContext context) => delivery.ObstacleTo(context);
 
     /// <summary>Delivers what is new, and closes the run.</summary>
-    public async Task<DeliveredReport> DeliverAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, CancellationToken cancellationToken)
+    public async Task<DeliveredReport> DeliverAsync(
+        WatchContext context, WatchMemory memory, CollectedRun.Ended run, CancellationToken cancellationToken)
     {
         var seed = run.Plan.SeedRun is { } earlier ? await criteriaSource.SeedAsync(earlier, cancellationToken) : null;
         var fetched = run.Plan.SeedRun is { } source ? await findAll.GetCriteriaAsync(source, cancellationToken) : null;
@@ -55,7 +56,8 @@ internal sealed class FindingsDelivery(
                 case DeliveryOutcome.Delivered delivered:
                     return new DeliveredReport(await CloseAsync(context, memory, run, digest, delivered, cancellationToken), data);
                 case DeliveryOutcome.NotStored outcome:
-                    // People were told, but nothing is stored: the journal stays open, so that nothing is bought before the data of this run is known.
+                    // People were told, but nothing is stored: the journal stays open, so that nothing is bought
+                    // before the data of this run is known.
                     return RefreshReporter.NotStored(digest, outcome);
             }
 
@@ -65,7 +67,8 @@ internal sealed class FindingsDelivery(
 
         throw new DigestException(
             ExitCode.GitHub,
-            $"Somebody changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times while run {run.Result.Run.Id} was being delivered. Run the command again: it goes on where it stopped.");
+            $"Somebody changed the data of watch '{context.Watch.Name.Value}' {MaximumAttempts} times while run {run.Result.Run.Id} was "
+                + $"being delivered. Run the command again: it goes on where it stopped.");
     }
 
     private Digest Compose(WatchContext context, WatchMemory memory, CollectedRun.Ended run, Seed? seed)
@@ -74,8 +77,13 @@ internal sealed class FindingsDelivery(
         var lists = seed is null ? context.ExcludeLists : [.. context.ExcludeLists, ExcludeList.Empty.Append(seed.Rows(date))];
         var known = new KnownEntities(lists);
         var reportedAsBack = memory.Journal is RunJournal.Delivering resumed ? resumed.BackAgain.ToHashSet() : [];
-        var harvest = new NetNewFilter(known, context.Catalogue) { Rules = context.Watch.Recheck?.Rules ?? ChangeRules.All }.Sort(run.Result, run.Plan, date, reportedAsBack);
-        var otherCriteria = memory.Ledger.Runs.Where(settled => settled.CriteriaHash != run.Plan.CriteriaHash).Select(settled => settled.Id).OfType<FindAllRunId>().ToHashSet();
+        var harvest = new NetNewFilter(known, context.Catalogue) { Rules = context.Watch.Recheck?.Rules ?? ChangeRules.All }.Sort(
+            run.Result, run.Plan, date, reportedAsBack);
+        var otherCriteria = memory.Ledger.Runs
+            .Where(settled => settled.CriteriaHash != run.Plan.CriteriaHash)
+            .Select(settled => settled.Id)
+            .OfType<FindAllRunId>()
+            .ToHashSet();
         var missed = new NotSeenEntities(known, context.Catalogue).Of(run.Result, run.Plan, date, otherCriteria);
 
         // What was turned down with a pull request is not proposed again, whether it was told or not.
@@ -97,7 +105,11 @@ internal sealed class FindingsDelivery(
             Plan = run.Plan,
             Run = run.Result.Run,
             New = [.. harvest.New.Select(hints.For)],
-            BackAgain = [.. harvest.BackAgain.Select(entity => hints.For(entity) with { Changes = [.. entity.Changes.Where(change => change.Run == run.Result.Run.Id)] })],
+            BackAgain =
+            [
+                .. harvest.BackAgain.Select(
+                    entity => hints.For(entity) with { Changes = [.. entity.Changes.Where(change => change.Run == run.Result.Run.Id)] })
+            ],
             Changed = changed.Changed,
             NoLongerMatches = changed.NoLongerMatches,
             NotSeen = changed.NotSeen,
@@ -109,7 +121,16 @@ internal sealed class FindingsDelivery(
             LeakedUsd = harvest.Leaked.Count * prices.PerMatch(run.Plan.Criteria.Generator, run.Plan.Criteria.Enrichments),
             PricesDate = prices.Date,
             BudgetLeftUsd = context.Watch.Budget.PerMonthUsd - memory.Ledger.SpentInMonthOf(run.Plan.Started) - cost,
-            Notes = [.. run.Plan.PendingNotes, .. run.Plan.Notes, .. run.Refusals, .. RunNotes.Of(run.Result), .. harvest.Notes, .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status), .. RunNotes.OfExtension(run.Plan, run.Result.Run.Status, prices)],
+            Notes =
+            [
+                .. run.Plan.PendingNotes,
+                .. run.Plan.Notes,
+                .. run.Refusals,
+                .. RunNotes.Of(run.Result),
+                .. harvest.Notes,
+                .. RunNotes.OfRecheck(run.Plan, run.Result.Run.Status),
+                .. RunNotes.OfExtension(run.Plan, run.Result.Run.Status, prices)
+            ],
             Earlier = [.. memory.Ledger.Refreshes],
         };
     }
@@ -119,23 +140,34 @@ internal sealed class FindingsDelivery(
     {
         var refused = RefusedList.RefusedIn(run.Result, run.Plan, new KnownEntities(context.ExcludeLists), digest.Date);
         List<EntityKey> matched = [.. run.Result.Candidates.Where(candidate => candidate.IsMatch).Select(candidate => candidate.Key)];
-        var comparable = memory.Ledger.Runs.Where(earlier => earlier.CriteriaHash == run.Plan.CriteriaHash).Select(earlier => earlier.Id).OfType<FindAllRunId>().ToHashSet();
+        var comparable = memory.Ledger.Runs
+            .Where(earlier => earlier.CriteriaHash == run.Plan.CriteriaHash)
+            .Select(earlier => earlier.Id)
+            .OfType<FindAllRunId>()
+            .ToHashSet();
         memory.Refuse(With);
         List<Entity> fresh = [.. With(memory.State.Refused).Of(run.Result.Run.Id)];
 
         var names = run.Plan.Criteria.MatchConditions.Select(condition => condition.Name).ToList();
         var record = RecordOf(digest, run, "");
         var ledger = run.Plan.GoesOn ? memory.Ledger.GoingOn(record) : memory.Ledger.With(record);
-        var facts = WatchNumbersReading.FactsOf(context.Data, ledger, run.Plan.Criteria, digest.New.Concat(digest.BackAgain).Select(entry => entry.Entity));
+        var facts = WatchNumbersReading.FactsOf(
+            context.Data, ledger, run.Plan.Criteria, digest.New.Concat(digest.BackAgain).Select(entry => entry.Entity));
         var funnel = ConditionFunnel.Of(run.Result.Candidates.Select(candidate => candidate.Outputs), names);
-        return digest with { Numbers = NumberSentences.Of(WatchNumbers.Of(facts with { CriteriaHash = run.Plan.CriteriaHash }, funnel)), Refused = fresh, NearMisses = NearMisses.Of(fresh, names) };
+        return digest with
+        {
+            Numbers = NumberSentences.Of(WatchNumbers.Of(facts with { CriteriaHash = run.Plan.CriteriaHash }, funnel)),
+            Refused = fresh,
+            NearMisses = NearMisses.Of(fresh, names),
+        };
 
         RefusedList With(RefusedList stored) => stored.With(run.Result.Run.Id, refused, matched, comparable.Contains);
     }
 
     /// <summary>Fixes day, path and all that the data will not tell any more in the journal before anything is written, so that whoever
     /// finishes the delivery writes the same files. Null when another process has closed the run meanwhile.</summary>
-    private static async Task<string?> DeliveringToAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, Digest digest, CancellationToken cancellationToken)
+    private static async Task<string?> DeliveringToAsync(
+        WatchContext context, WatchMemory memory, CollectedRun.Ended run, Digest digest, CancellationToken cancellationToken)
     {
         var taken = context.Data.Branches.SelectMany(branch => branch.DigestNames).ToHashSet(StringComparer.Ordinal);
         var day = digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -145,8 +177,12 @@ internal sealed class FindingsDelivery(
 
         var path = $"{WatchFiles.DigestFolder}/{name}";
         var plan = run.Plan with { Notes = [.. run.Plan.Notes, .. run.Refusals] };
-        var journal = new RunJournal.Delivering(plan, run.Result.Run.Id, digest.Date, path) { BackAgain = [.. digest.BackAgain.Select(entry => entry.Entity.Key)] };
-        await memory.WriteAsync(() => memory.Journal is RunJournal.Running running && running.Id == journal.Id ? journal : null, cancellationToken);
+        var journal = new RunJournal.Delivering(plan, run.Result.Run.Id, digest.Date, path)
+        {
+            BackAgain = [.. digest.BackAgain.Select(entry => entry.Entity.Key)],
+        };
+        await memory.WriteAsync(
+            () => memory.Journal is RunJournal.Running running && running.Id == journal.Id ? journal : null, cancellationToken);
         return memory.Journal is RunJournal.Delivering delivering && delivering.Id == journal.Id ? delivering.DigestPath : null;
     }
 
@@ -163,11 +199,23 @@ internal sealed class FindingsDelivery(
         CommitMessage = renderer.RenderCommitMessage(digest),
     };
 
-    private async Task<RefreshReport> CloseAsync(WatchContext context, WatchMemory memory, CollectedRun.Ended run, Digest digest, DeliveryOutcome.Delivered delivered, CancellationToken cancellationToken)
+    private async Task<RefreshReport> CloseAsync(
+        WatchContext context,
+        WatchMemory memory,
+        CollectedRun.Ended run,
+        Digest digest,
+        DeliveryOutcome.Delivered delivered,
+        CancellationToken cancellationToken)
     {
         var closed = RunJournal.Closed.After(run.Plan, digest.Leaked) with { Notes = digest.HasNews ? [] : run.Plan.PendingNotes };
-        var news = RefreshMessage.Of(digest, time.GetUtcNow()) with { PullRequestUrl = delivered.PullRequestUrl, IssueUrl = delivered.IssueUrl, DigestPath = delivered.Location };
-        await memory.CloseAsync(RecordOf(digest, run, delivered.Address), closed, outbox => messages.Add(outbox, context.Watch, news), cancellationToken);
+        var news = RefreshMessage.Of(digest, time.GetUtcNow()) with
+        {
+            PullRequestUrl = delivered.PullRequestUrl,
+            IssueUrl = delivered.IssueUrl,
+            DigestPath = delivered.Location,
+        };
+        await memory.CloseAsync(
+            RecordOf(digest, run, delivered.Address), closed, outbox => messages.Add(outbox, context.Watch, news), cancellationToken);
         return RefreshReporter.Closed(digest, run, delivered);
     }
 

@@ -34,14 +34,15 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
             : null;
     }
 
-    /// <summary>The preview of these very words that was started within the last day, its id lost or not; null where there is none. Nobody buys it
-    /// again so soon. Made-up ones cost nothing and are not told apart.</summary>
+    /// <summary>The preview of these very words that was started within the last day, its id lost or not; null where
+    /// there is none. Nobody buys it again so soon. Made-up ones cost nothing and are not told apart.</summary>
     public RunRecord? Recent(RunLedger ledger, Criteria criteria) => Service == WatchService.Simulator ? null : ledger.Runs
         .Where(run => run.Kind == RunKind.Preview && run.CriteriaHash == criteria.Hash && run.Started > time.GetUtcNow() - Memorable)
         .MaxBy(run => run.Started);
 
     /// <summary>Reads a preview that was bought before.</summary>
-    public async Task<FindAllResult?> ReadAsync(FindAllRunId id, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken) =>
+    public async Task<FindAllResult?> ReadAsync(
+        FindAllRunId id, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken) =>
         (await waiter.WaitAsync(id, [], wait, progress, cancellationToken)).Result;
 
     /// <summary>Starts it, waits for it and reads it.</summary>

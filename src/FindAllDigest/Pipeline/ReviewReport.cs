@@ -22,7 +22,12 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
 
     /// <summary>The report of a pull request that this program did not make.</summary>
     public static ReviewReport Foreign(int number) =>
-        new(number, null, "", Text($"Pull request {number} is not a digest of this repository: its branch is another's, or lies in a fork. Nothing was done."));
+        new(
+            number,
+            null,
+            "",
+            Text(
+                $"Pull request {number} is not a digest of this repository: its branch is another's, or lies in a fork. Nothing was done."));
 
     /// <summary>The report of an issue that this program did not make.</summary>
     public static ReviewReport ForeignIssue(int number) =>
@@ -34,13 +39,22 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
 
     /// <summary>The report of the dashboard.</summary>
     public static ReviewReport Dashboard(int number, IReadOnlyList<DashboardAct> acts) =>
-        new(number, null, "", acts.Count == 0 ? Text($"Issue {number}: no box is ticked.") : Text($"Issue {number}: {string.Join(", ", acts.Select(act => act.Name))}.")) { Acts = acts };
+        new(
+            number,
+            null,
+            "",
+            acts.Count == 0
+                ? Text($"Issue {number}: no box is ticked.")
+                : Text($"Issue {number}: {string.Join(", ", acts.Select(act => act.Name))}."))
+        { Acts = acts };
 
     /// <summary>The report of a comment on an issue.</summary>
     /// <param name="result">What was decided.</param>
     /// <param name="readings">How its lines were read.</param>
     public static ReviewReport OfComment(int number, WatchName watch, ReviewResult result, IReadOnlyList<CommentReading> readings) =>
-        (result.Summary.Length > 0 ? new ReviewReport(number, watch, result.Summary, Text($"Issue {number}: {result.Summary}.")) : new(number, watch, "", Text($"Issue {number}: nothing that the exclude list does not know of.")))
+        (result.Summary.Length > 0
+            ? new ReviewReport(number, watch, result.Summary, Text($"Issue {number}: {result.Summary}."))
+            : new(number, watch, "", Text($"Issue {number}: nothing that the exclude list does not know of.")))
         .With(readings);
 
     /// <summary>The report of a pull request that is merged or closed.</summary>
@@ -49,15 +63,31 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
 
     /// <summary>The report of a review.</summary>
     public static ReviewReport Of(int number, WatchName watch, ReviewResult result) =>
-        new(number, watch, result.Summary, result.Summary.Length > 0 ? Text($"Pull request {number}: {result.Summary}.") : Text($"Pull request {number}: no box was ticked or unticked that the exclude list does not know of."))
+        new(
+            number,
+            watch,
+            result.Summary,
+            result.Summary.Length > 0
+                ? Text($"Pull request {number}: {result.Summary}.")
+                : Text($"Pull request {number}: no box was ticked or unticked that the exclude list does not know of."))
         {
             Warnings = [.. result.Waiting.GroupBy(wish => ReviewDecisions.ColumnNameOf(wish.Action)).Select(group =>
-                Text($"{group.Count()} {(group.Count() == 1 ? "tick waits" : "ticks wait")} for a column '{group.Key}': add it to the first line of {WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Exclude} on the pull request's branch."))],
+                Text(
+                    $"{group.Count()} {(group.Count() == 1 ? "tick waits" : "ticks wait")} for a column '{group.Key}': add it to the first line of {WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Exclude} on the pull request's branch."))],
         };
 
     /// <summary>The same with what was not understood of a comment.</summary>
     public ReviewReport With(IReadOnlyList<CommentReading> readings) =>
-        this with { Warnings = [.. Warnings, .. readings.Where(reading => reading.Command is null).Select(reading => $"Not understood: '{reading.Line}'. {reading.Problem}")] };
+        this with
+        {
+            Warnings =
+            [
+                .. Warnings,
+                .. readings
+                    .Where(reading => reading.Command is null)
+                    .Select(reading => $"Not understood: '{reading.Line}'. {reading.Problem}")
+            ],
+        };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

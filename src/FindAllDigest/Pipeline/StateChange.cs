@@ -25,10 +25,14 @@ internal sealed record StateChange
     public IReadOnlyList<ChangedFile> Files =>
     [
         .. Ledger is { } ledger ? [new ChangedFile(WatchFiles.Ledger, ledger, ledger.ToUtf8())] : Array.Empty<ChangedFile>(),
-        .. Journal is { } journal ? [new ChangedFile(WatchFiles.Journal, journal, RunJournalFile.Write(journal))] : Array.Empty<ChangedFile>(),
+        .. Journal is { } journal
+            ? [new ChangedFile(WatchFiles.Journal, journal, RunJournalFile.Write(journal))]
+            : Array.Empty<ChangedFile>(),
         .. Closed is { } closed ? [new ChangedFile(WatchFiles.Closed, closed, closed.ToUtf8())] : Array.Empty<ChangedFile>(),
         .. Refused is { } refused ? [new ChangedFile(WatchFiles.Refused, refused, refused.ToUtf8())] : Array.Empty<ChangedFile>(),
-        .. Failures is { } failures ? [new ChangedFile(WatchFiles.Failures, failures, ReportedFailuresFile.Write(failures))] : Array.Empty<ChangedFile>(),
+        .. Failures is { } failures
+            ? [new ChangedFile(WatchFiles.Failures, failures, ReportedFailuresFile.Write(failures))]
+            : Array.Empty<ChangedFile>(),
         .. Outbox is { } outbox ? [new ChangedFile(WatchFiles.Messages, outbox, OutboxFile.Write(outbox))] : Array.Empty<ChangedFile>(),
     ];
 }

@@ -13,7 +13,15 @@ namespace FindAllDigest.Pipeline;
 internal sealed record StateData(FolderValues Files)
 {
     /// <summary>The files that the state is read from.</summary>
-    public static IReadOnlyList<string> FileNames { get; } = [WatchFiles.Ledger, WatchFiles.Journal, WatchFiles.Closed, WatchFiles.Refused, WatchFiles.Failures, WatchFiles.Messages];
+    public static IReadOnlyList<string> FileNames { get; } =
+    [
+        WatchFiles.Ledger,
+        WatchFiles.Journal,
+        WatchFiles.Closed,
+        WatchFiles.Refused,
+        WatchFiles.Failures,
+        WatchFiles.Messages
+    ];
 
     /// <summary>Why the whole folder is missed; null where it is there, or where the watch never ran.</summary>
     public FileProblem? Loss { get; init; }
@@ -23,7 +31,8 @@ internal sealed record StateData(FolderValues Files)
     public RunLedger Ledger => Files.Find(WatchFiles.Ledger, RunLedger.Read) ?? RunLedger.Empty;
 
     /// <summary>The run in flight, if any.</summary>
-    /// <exception cref="DigestException">The file is wrong, or is gone: it is closed by overwriting and never deleted. Or the ledger lacks the run that it names.</exception>
+    /// <exception cref="DigestException">The file is wrong, or is gone: it is closed by
+    /// overwriting and never deleted. Or the ledger lacks the run that it names.</exception>
     public RunJournal Journal => ReadJournal();
 
     /// <summary>The entities of closed pull requests as they were last written.</summary>
@@ -34,7 +43,8 @@ internal sealed record StateData(FolderValues Files)
     public RefusedList Refused => Files.Find(WatchFiles.Refused, (_, bytes) => RefusedList.Read(bytes)) ?? RefusedList.Empty;
 
     /// <summary>The failures that were told and are not mended, newest first. A file that cannot be read counts as empty.</summary>
-    public ReportedFailures Failures => Files.Find(WatchFiles.Failures, (_, bytes) => ReportedFailuresFile.Read(bytes)) ?? ReportedFailures.None;
+    public ReportedFailures Failures =>
+        Files.Find(WatchFiles.Failures, (_, bytes) => ReportedFailuresFile.Read(bytes)) ?? ReportedFailures.None;
 
     /// <summary>The messages that are still to be sent. A file that cannot be read counts as empty.</summary>
     public Outbox Outbox => Files.Find(WatchFiles.Messages, (_, bytes) => OutboxFile.Read(bytes)) ?? Outbox.Empty;
@@ -46,9 +56,14 @@ internal sealed record StateData(FolderValues Files)
     {
         null when Loss is { } loss => throw new DigestException([loss]),
         null when Ledger.Last is null => RunJournal.Closed.Never,
-        null => throw Lost(WatchFiles.Journal, $"The file is gone although {WatchFiles.Ledger} names runs; a run in flight may be paid for and forgotten."),
+        null =>
+            throw Lost(
+                WatchFiles.Journal,
+                $"The file is gone although {WatchFiles.Ledger} names runs; a run in flight may be paid for and forgotten."),
         { LastRun: { } last } when !Ledger.Names(last) => throw Lost(
-            WatchFiles.Ledger, $"The file {(Files.Has(WatchFiles.Ledger) ? "was cut" : "is gone")}: {WatchFiles.Journal} says that it names run {last}; what was paid for would be bought again."),
+            WatchFiles.Ledger,
+            $"The file {(Files.Has(WatchFiles.Ledger) ? "was cut" : "is gone")}: {WatchFiles.Journal} says that it names run {last}; what "
+                + $"was paid for would be bought again."),
         var journal => journal,
     };
 
@@ -59,7 +74,8 @@ internal sealed record StateData(FolderValues Files)
         what,
         PathOf(name).StartsWith('.')
             ? "Put the file back from a copy of the folder."
-            : $"Take the file back from the branch's history: 'git log --oneline -- {PathOf(name)}' lists the commits that changed it, 'git checkout COMMIT^ -- {PathOf(name)}' brings back what was there before one; commit and push that.")]);
+            : $"Take the file back from the branch's history: 'git log --oneline -- {PathOf(name)}' lists the commits that changed it, "
+                + $"'git checkout COMMIT^ -- {PathOf(name)}' brings back what was there before one; commit and push that.")]);
 
     /// <summary>A file's path as a person would open it.</summary>
     public string PathOf(string name) => Files.PathOf(name);

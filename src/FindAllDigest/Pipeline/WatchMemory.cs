@@ -37,7 +37,8 @@ internal sealed class WatchMemory
     /// <summary>Writes the state, where others write it too.</summary>
     public StateWriter Writer => _writer;
 
-    /// <summary>Has the entities of closed pull requests written as this context sees them, together with whatever is written next.</summary>
+    /// <summary>Has the entities of closed pull requests written as this context sees them,
+    /// together with whatever is written next.</summary>
     public void ReconcileWith(WatchContext context) => _reconcile = context.Data.Reconcile;
 
     /// <summary>Has what a run refused written, together with whatever is written next.</summary>
@@ -47,7 +48,10 @@ internal sealed class WatchMemory
     /// <summary>Changes the entities of closed pull requests.</summary>
     /// <returns>False where nothing was to be changed.</returns>
     public Task<bool> TryChangeClosedAsync(Func<ClosedList, ClosedList> change, CancellationToken cancellationToken) =>
-        _writer.WriteAsync("memory", () => Closed(stored => change(_reconcile(stored))) is { } closed ? new StateChange { Closed = closed } : null, cancellationToken);
+        _writer.WriteAsync(
+            "memory",
+            () => Closed(stored => change(_reconcile(stored))) is { } closed ? new StateChange { Closed = closed } : null,
+            cancellationToken);
 
     /// <summary>Writes the journal if nobody else wrote first.</summary>
     /// <returns>False when somebody did; the memory then holds what they wrote.</returns>
@@ -65,8 +69,8 @@ internal sealed class WatchMemory
         () => decide() is { } journal ? Whole(new StateChange { Journal = journal }) : null,
         cancellationToken);
 
-    /// <summary>Writes down a run that was just bought, whatever somebody else wrote. Until that is done this process holds it, and whatever it
-    /// writes of the journal later names it, too.</summary>
+    /// <summary>Writes down a run that was just bought, whatever somebody else wrote. Until that is
+    /// done this process holds it, and whatever it writes of the journal later names it, too.</summary>
     /// <returns>Null when its id is safe, else why it is not.</returns>
     public async Task<DigestException?> TryKeepAsync(RunJournal.Running run, bool isPatient)
     {
@@ -97,14 +101,17 @@ internal sealed class WatchMemory
     /// <param name="journal">The journal without it.</param>
     /// <param name="tell">Puts what is to be told into the outbox; null where nothing is.</param>
     /// <param name="cancellationToken">Stops writing.</param>
-    public Task CloseAsync(RunRecord run, RunJournal.Closed journal, Func<Outbox, Outbox>? tell, CancellationToken cancellationToken) => _writer.WriteAsync(
+    public Task CloseAsync(
+        RunRecord run, RunJournal.Closed journal, Func<Outbox, Outbox>? tell, CancellationToken cancellationToken) => _writer.WriteAsync(
         "ledger",
         () => Journal.InFlight is { } plan && Timestamp.Format(plan.Started) == Timestamp.Format(run.Started)
-            ? Whole(new StateChange { Ledger = plan.GoesOn ? Ledger.GoingOn(run) : Ledger.With(run), Journal = journal, Outbox = Told(tell) })
+            ? Whole(
+                new StateChange { Ledger = plan.GoesOn ? Ledger.GoingOn(run) : Ledger.With(run), Journal = journal, Outbox = Told(tell) })
             : null,
         cancellationToken);
 
-    /// <summary>Books a run that no journal follows: before it is started as one whose id is lost, and again when it is clear what became of it.</summary>
+    /// <summary>Books a run that no journal follows: before it is started as one whose id is
+    /// lost, and again when it is clear what became of it.</summary>
     /// <param name="change">What becomes of the ledger.</param>
     /// <param name="cancellationToken">Stops writing.</param>
     public Task BookAsync(Func<RunLedger, RunLedger> change, CancellationToken cancellationToken) =>

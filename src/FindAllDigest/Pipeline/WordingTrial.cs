@@ -7,8 +7,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>Tries two wordings of a question on a few candidates each. A preview that was bought within a day is read again, and one whose id was
-/// lost is not repeated: killed anywhere and called again, it buys no preview twice.</summary>
+/// <summary>Tries two wordings of a question on a few candidates each. A preview that was bought within a day is read
+/// again, and one whose id was lost is not repeated: killed anywhere and called again, it buys no preview twice.</summary>
 internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, WatchMemory memory, Action<string> tell)
 {
     /// <param name="now">The words of the watch.</param>
@@ -16,7 +16,8 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
     /// <param name="wait">How long to wait for each.</param>
     /// <returns>What each said; null with the reason told where the budget does not allow it, or a preview needs longer.</returns>
     /// <exception cref="DigestException">An id was lost (exit 5), or the service refused.</exception>
-    public async Task<ComparedWordings?> RunAsync(Criteria now, Criteria other, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+    public async Task<ComparedWordings?> RunAsync(
+        Criteria now, Criteria other, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken)
     {
         Criteria[] both = [now, other];
         foreach (var lost in both.Select(Recent).OfType<RunRecord>().Where(run => run.Id is null))
@@ -32,7 +33,9 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
             return null;
         }
 
-        tell(Text($"{Name}: {missing} of 2 previews are to be bought, for {missing * preview.CostUsd:0.00} USD at most; what was bought within a day is read again."));
+        tell(
+            Text(
+                $"{Name}: {missing} of 2 previews are to be bought, for {missing * preview.CostUsd:0.00} USD at most; what was bought within a day is read again."));
         List<(FindAllRunId Id, FindAllResult Result)> read = [];
         foreach (var words in both)
         {
@@ -42,14 +45,17 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
                 : await preview.RunAsync(memory, watch.Watch.Name, words, wait, created => id = created, progress, cancellationToken);
             if (result is null || id is null)
             {
-                tell(Text($"{Name}: preview {id} needs longer. Call the command again within a day: it is read then, and not bought again."));
+                tell(
+                    Text(
+                        $"{Name}: preview {id} needs longer. Call the command again within a day: it is read then, and not bought again."));
                 return null;
             }
 
             read.Add((id, result));
         }
 
-        return new(missing * preview.CostUsd, read[0].Id, read[0].Result, read[1].Id, read[1].Result, Compare(read[0].Result, read[1].Result));
+        return new(
+            missing * preview.CostUsd, read[0].Id, read[0].Result, read[1].Id, read[1].Result, Compare(read[0].Result, read[1].Result));
     }
 
     private string Name => watch.Watch.Name.Value;
@@ -63,7 +69,11 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
         return
         [
             .. first.Keys.Union(second.Keys)
-                .Select(key => new ComparedCandidate(first.GetValueOrDefault(key), second.GetValueOrDefault(key), DecisionOn(first.GetValueOrDefault(key) ?? second[key])))
+                .Select(
+                    key => new ComparedCandidate(
+                        first.GetValueOrDefault(key),
+                        second.GetValueOrDefault(key),
+                        DecisionOn(first.GetValueOrDefault(key) ?? second[key])))
                 .OrderBy(one => one.IsDifferent ? 0 : 1)
                 .ThenBy(one => one.Candidate.Name, StringComparer.Ordinal)
                 .ThenBy(one => one.Candidate.Key),
@@ -71,10 +81,14 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
     }
 
     private static Dictionary<EntityKey, Candidate> ByKey(FindAllResult result) =>
-        result.Candidates.Where(candidate => !candidate.IsNobody).DistinctBy(candidate => candidate.Key).ToDictionary(candidate => candidate.Key);
+        result.Candidates
+            .Where(candidate => !candidate.IsNobody)
+            .DistinctBy(candidate => candidate.Key)
+            .ToDictionary(candidate => candidate.Key);
 
     /// <summary>What people had decided: the word of the list's row; empty where there is none.</summary>
-    private string DecisionOn(Candidate candidate) => watch.Exclude.RowsOf(candidate.Key, candidate.Name).Select(row => row.Status).DefaultIfEmpty().Max() is var status
+    private string DecisionOn(Candidate candidate) =>
+        watch.Exclude.RowsOf(candidate.Key, candidate.Name).Select(row => row.Status).DefaultIfEmpty().Max() is var status
         && watch.Exclude.RowsOf(candidate.Key, candidate.Name).Any() ? status.Word() : "";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -82,7 +96,13 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
 
 /// <summary>What two wordings said.</summary>
 /// <param name="Usd">What was bought for it now, in US dollars.</param>
-internal sealed record ComparedWordings(decimal Usd, FindAllRunId NowId, FindAllResult Now, FindAllRunId OtherId, FindAllResult Other, IReadOnlyList<ComparedCandidate> Candidates);
+internal sealed record ComparedWordings(
+    decimal Usd,
+    FindAllRunId NowId,
+    FindAllResult Now,
+    FindAllRunId OtherId,
+    FindAllResult Other,
+    IReadOnlyList<ComparedCandidate> Candidates);
 
 /// <summary>One candidate under two wordings; null where a preview did not look at it.</summary>
 /// <param name="Decision">What people had decided about it, in the word of the list; empty where nothing.</param>

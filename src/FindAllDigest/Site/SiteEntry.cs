@@ -71,7 +71,10 @@ internal sealed record SiteEntry(Uri Id, DateOnly Day, string Title, string Text
             lines.Add($"Doubts: {Visible(string.Join(' ', doubts))}");
         }
 
-        return string.Join('\n', (watch.IsSimulated ? ["Made up by the built-in simulator."] : Array.Empty<string>()).Concat(lines.Where(line => line.Length > 0)));
+        return string.Join(
+            '\n',
+            (watch.IsSimulated ? ["Made up by the built-in simulator."] : Array.Empty<string>()).Concat(
+                lines.Where(line => line.Length > 0)));
     }
 
     private static string Visible(string text) => OneLine.Of(text);

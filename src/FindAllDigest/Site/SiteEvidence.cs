@@ -10,7 +10,8 @@ using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Site;
 
-/// <summary>Evidence and history of every entity, as the page's script reads them: compact JSON in which no character means anything to HTML.</summary>
+/// <summary>Evidence and history of every entity, as the page's script reads them: compact
+/// JSON in which no character means anything to HTML.</summary>
 internal static class SiteEvidence
 {
     // What reasons may take up of a page that people send by mail.
@@ -108,7 +109,8 @@ internal static class SiteEvidence
         var line = OneLine.Of(text);
         if (line.Length > 0)
         {
-            json.WriteString(name, line.Length <= longest ? line : $"{line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)]}…");
+            json.WriteString(
+                name, line.Length <= longest ? line : $"{line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)]}…");
         }
     }
 

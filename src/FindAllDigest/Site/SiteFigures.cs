@@ -37,9 +37,19 @@ internal static class SiteFigures
         html.Write($"<div class=\"charts\">\n");
         var runs = watches.SelectMany(watch => watch.Ledger.Runs).ToList();
         var months = Months(runs);
-        html.Write(Chart("New entities a month", months, month => runs.Where(run => MonthOf(run) == month).Sum(run => run.New), value => $"{value:0}"));
+        html.Write(
+            Chart(
+                "New entities a month",
+                months,
+                month => runs.Where(run => MonthOf(run) == month).Sum(run => run.New),
+                value => $"{value:0}"));
         html.Write(Chart("Accepted of those found in the month", months, month => AcceptedIn(watches, month), value => $"{value:0}"));
-        html.Write(Chart("US dollars spent a month", months, month => runs.Where(run => MonthOf(run) == month).Sum(run => run.Usd), value => $"{value:0.00}"));
+        html.Write(
+            Chart(
+                "US dollars spent a month",
+                months,
+                month => runs.Where(run => MonthOf(run) == month).Sum(run => run.Usd),
+                value => $"{value:0.00}"));
         return html.Write($"</div>\n</section>\n").ToPiece();
     }
 

@@ -70,7 +70,8 @@ internal static class SitePage
         var madeUp = watches.Where(watch => watch.IsSimulated).Select(watch => watch.Name.Value).ToList();
         var html = new HtmlWriter();
         return (madeUp.Count == 0 ? html : html.Write(
-            $"<p class=\"warning\"><strong>Made up:</strong> the entities of {string.Join(", ", madeUp)} come from the built-in simulator. Nothing was bought.</p>")).ToPiece();
+            $"<p class=\"warning\"><strong>Made up:</strong> the entities of {string.Join(", ", madeUp)} come from the built-in "
+                + $"simulator. Nothing was bought.</p>")).ToPiece();
     }
 
     private static void WriteTable(HtmlWriter html, IReadOnlyList<SiteWatch> watches)
@@ -136,8 +137,13 @@ internal static class SitePage
 
     private static IReadOnlyList<SiteColumn> ColumnsOf(IReadOnlyList<SiteWatch> watches)
     {
-        var shown = watches.SelectMany(watch => watch.Table.Columns.Where(column => watch.Shown.Contains(column.Field))).DistinctBy(column => column.Field).ToList();
-        return shown.Count > MostColumns ? [new SiteColumn.Details()] : [.. shown.Select(column => new SiteColumn.Field(column.Field, column.Heading))];
+        var shown = watches
+            .SelectMany(watch => watch.Table.Columns.Where(column => watch.Shown.Contains(column.Field)))
+            .DistinctBy(column => column.Field)
+            .ToList();
+        return shown.Count > MostColumns
+            ? [new SiteColumn.Details()]
+            : [.. shown.Select(column => new SiteColumn.Field(column.Field, column.Heading))];
     }
 
     private static IEnumerable<EntityRow> Rows(IReadOnlyList<SiteWatch> watches) => watches.SelectMany(watch => watch.Table.Rows);

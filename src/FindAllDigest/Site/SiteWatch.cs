@@ -39,5 +39,6 @@ internal sealed record SiteWatch
         Table.Columns.Zip(row.Cells).Where(pair => Shown.Contains(pair.First.Field) && !pair.Second.IsEmpty);
 
     /// <summary>An entity's value of one enrichment; null where the watch does not ask for it.</summary>
-    public TableCell? CellOf(EntityRow row, string field) => Table.Columns.Zip(row.Cells).FirstOrDefault(pair => pair.First.Field == field).Second;
+    public TableCell? CellOf(EntityRow row, string field) =>
+        Table.Columns.Zip(row.Cells).FirstOrDefault(pair => pair.First.Field == field).Second;
 }

@@ -8,7 +8,8 @@ using FindAllDigest.Simulator.Webhooks;
 
 namespace FindAllDigest.Benchmarks.Relay;
 
-/// <summary>Sends a thousand deliveries a second to the published relay, half of them forged, and tells answers, dispatches and memory.</summary>
+/// <summary>Sends a thousand deliveries a second to the published relay, half of them forged,
+/// and tells answers, dispatches and memory.</summary>
 /// <remarks>Each genuine delivery comes ten times, as a service that hears no answer would send it.</remarks>
 internal static class RelayLoad
 {
@@ -21,11 +22,16 @@ internal static class RelayLoad
     public static async Task<int> RunAsync(string program, int seconds)
     {
         var dispatches = 0;
-        await using var gitHub = await LoopbackServer.StartAsync(0, context => { Interlocked.Increment(ref dispatches); context.Response.StatusCode = 204; return Task.CompletedTask; }, bound: null, CancellationToken.None);
+        await using var gitHub = await LoopbackServer.StartAsync(
+            0,
+            context => { Interlocked.Increment(ref dispatches); context.Response.StatusCode = 204; return Task.CompletedTask; },
+            bound: null,
+            CancellationToken.None);
         using var relay = Start(program, gitHub.BaseAddress);
         try
         {
-            var address = (await relay.StandardOutput.ReadLineAsync())?.Split(' ')[^1] ?? throw new InvalidOperationException("The relay did not start.");
+            var address = (await relay.StandardOutput.ReadLineAsync())?.Split(' ')[^1]
+                ?? throw new InvalidOperationException("The relay did not start.");
             await SendAsync(new Uri(address), relay, seconds, () => dispatches);
             return 0;
         }
@@ -35,15 +41,20 @@ internal static class RelayLoad
         }
     }
 
-    private static Process Start(string program, Uri gitHub) => Process.Start(new ProcessStartInfo(program, ["relay", "--repository", "octo/watches", "--verbosity", "quiet"])
-    {
-        RedirectStandardOutput = true,
-        Environment = { ["PARALLEL_WEBHOOK_SECRET"] = Secret, ["GITHUB_TOKEN"] = "ghs_load", ["GITHUB_API_URL"] = gitHub.ToString() },
-    }) ?? throw new InvalidOperationException("The program did not start.");
+    private static Process Start(
+        string program,
+        Uri gitHub) => Process.Start(new ProcessStartInfo(program, ["relay", "--repository", "octo/watches", "--verbosity", "quiet"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["PARALLEL_WEBHOOK_SECRET"] = Secret, ["GITHUB_TOKEN"] = "ghs_load", ["GITHUB_API_URL"] = gitHub.ToString() },
+        }) ?? throw new InvalidOperationException("The program did not start.");
 
     private static async Task SendAsync(Uri address, Process relay, int seconds, Func<int> dispatches)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64, UseProxy = false }) { BaseAddress = address };
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64, UseProxy = false })
+        {
+            BaseAddress = address,
+        };
         var answers = new ConcurrentDictionary<HttpStatusCode, int>();
         var forgedAnswers = new ConcurrentDictionary<HttpStatusCode, int>();
         var times = new ConcurrentBag<double>();
@@ -62,22 +73,31 @@ internal static class RelayLoad
             if (number % (5 * EachSecond) == 0)
             {
                 relay.Refresh();
-                Console.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds,5:0} s, {number,6} sent, {relay.WorkingSet64 / 1048576.0,6:0.0} MiB, {dispatches()} dispatches"));
+                Console.WriteLine(
+                    FormattableString.Invariant(
+                        $"{clock.Elapsed.TotalSeconds,5:0} s, {number,6} sent, {relay.WorkingSet64 / 1048576.0,6:0.0} MiB, {dispatches()} dispatches"));
             }
         }
 
         await Task.WhenAll(sent);
         relay.Refresh();
         double[] sorted = [.. times.Order()];
-        Console.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds:0.0} s, {sent.Count / clock.Elapsed.TotalSeconds:0} a second, {relay.WorkingSet64 / 1048576.0:0.0} MiB at the end, {relay.TotalProcessorTime.TotalSeconds:0.0} s of processor"));
-        Console.WriteLine($"genuine: {Told(answers)}; forged: {Told(forgedAnswers)}; {dispatches()} dispatches of {(seconds * EachSecond / (2 * Copies)) + 1} deliveries at most");
-        Console.WriteLine(FormattableString.Invariant($"answers: median {sorted[sorted.Length / 2]:0.0} ms, 99 % {sorted[sorted.Length * 99 / 100]:0.0} ms, slowest {sorted[^1]:0} ms"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"{clock.Elapsed.TotalSeconds:0.0} s, {sent.Count / clock.Elapsed.TotalSeconds:0} a second, {relay.WorkingSet64 / 1048576.0:0.0} MiB at the end, {relay.TotalProcessorTime.TotalSeconds:0.0} s of processor"));
+        Console.WriteLine(
+            $"genuine: {Told(answers)}; forged: {Told(forgedAnswers)}; {dispatches()} dispatches of {(seconds * EachSecond / (2 * Copies)) + 1} deliveries at most");
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"answers: median {sorted[sorted.Length / 2]:0.0} ms, 99 % {sorted[sorted.Length * 99 / 100]:0.0} ms, slowest {sorted[^1]:0} ms"));
     }
 
-    private static async Task PostAsync(HttpClient client, int delivery, bool isForged, ConcurrentDictionary<HttpStatusCode, int> answers, ConcurrentBag<double> times)
+    private static async Task PostAsync(
+        HttpClient client, int delivery, bool isForged, ConcurrentDictionary<HttpStatusCode, int> answers, ConcurrentBag<double> times)
     {
         var id = $"whevent_{delivery}";
-        var body = Encoding.UTF8.GetBytes($$$$"""{"type":"findall.run.completed","data":{"findall_id":"findall_{{{{delivery:x32}}}}","metadata":{"watch":"load","repository":"octo/watches"}}}""");
+        var body = Encoding.UTF8.GetBytes(
+            $$$$"""{"type":"findall.run.completed","data":{"findall_id":"findall_{{{{delivery:x32}}}}","metadata":{"watch":"load","repository":"octo/watches"}}}""");
         var seconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var signature = WebhookSignature.Of([Secret], isLegacy: false, isForged ? "somebody" : id, seconds, body);
         using var request = new HttpRequestMessage(HttpMethod.Post, "findall") { Content = new ByteArrayContent(body) };

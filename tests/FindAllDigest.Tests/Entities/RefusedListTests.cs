@@ -16,14 +16,24 @@ public sealed class RefusedListTests
 {
     private static readonly DateOnly Day = new(2026, 11, 23);
 
-    private static readonly Gen<Candidate> Candidates = Gen.Select(HostileTexts.Any, HostileTexts.Addresses, HostileTexts.Any, HostileTexts.Any, Gen.Bool, (name, url, description, reasoning, isMatched) => new Candidate
-    {
-        Name = SafeOf(name),
-        Url = SafeOf(url),
-        Description = SafeOf(description),
-        MatchStatus = Candidate.Unmatched,
-        Outputs = [Verdict("battery_check", isMatched, SafeOf(reasoning)), Verdict("zweite_prüfung", isMatched: false, SafeOf(description))],
-    });
+    private static readonly Gen<Candidate> Candidates = Gen.Select(
+        HostileTexts.Any,
+        HostileTexts.Addresses,
+        HostileTexts.Any,
+        HostileTexts.Any,
+        Gen.Bool,
+        (name, url, description, reasoning, isMatched) => new Candidate
+        {
+            Name = SafeOf(name),
+            Url = SafeOf(url),
+            Description = SafeOf(description),
+            MatchStatus = Candidate.Unmatched,
+            Outputs =
+        [
+            Verdict("battery_check", isMatched, SafeOf(reasoning)),
+            Verdict("zweite_prüfung", isMatched: false, SafeOf(description))
+        ],
+        });
 
     [Fact]
     public void What_is_written_is_read_back_whatever_the_web_says() => Candidates.Array[0, 8].Sample(candidates =>
@@ -34,7 +44,9 @@ public sealed class RefusedListTests
         var read = RefusedList.Read(bytes);
 
         Assert.Equal(0, read.Unreadable);
-        Assert.Equal(list.Candidates.Select(candidate => (candidate.Key, candidate.Name)), read.Candidates.Select(candidate => (candidate.Key, candidate.Name)));
+        Assert.Equal(
+            list.Candidates.Select(candidate => (candidate.Key, candidate.Name)),
+            read.Candidates.Select(candidate => (candidate.Key, candidate.Name)));
         Assert.True(bytes.Span.SequenceEqual(read.ToUtf8().Span));
         Assert.True(read.ToUtf8().Span.SequenceEqual(read.With(Plans.Id(1), RefusedIn(1, candidates), [], Always).ToUtf8().Span));
     });
@@ -49,7 +61,12 @@ public sealed class RefusedListTests
         Assert.Equal(RefusedList.Most, list.Candidates.Count);
         Assert.Equal(150, list.Of(Plans.Id(2)).Count());
 
-        var mixed = RefusedList.Empty.With(Plans.Id(3), RefusedIn(3, [Refused("near", misses: 1), .. Enumerable.Range(0, 200).Select(number => Refused($"far-{number:000}", misses: 2))]), [], Always);
+        var mixed = RefusedList.Empty.With(
+            Plans.Id(3),
+            RefusedIn(
+                3, [Refused("near", misses: 1), .. Enumerable.Range(0, 200).Select(number => Refused($"far-{number:000}", misses: 2))]),
+            [],
+            Always);
         Assert.Contains(mixed.Candidates, candidate => candidate.Name == "near");
     }
 
@@ -58,8 +75,13 @@ public sealed class RefusedListTests
     {
         var list = RefusedList.Empty.With(Plans.Id(1), RefusedIn(1, [Refused("alpha"), Refused("beta")]), [], Always);
 
-        Assert.Equal(["beta"], list.With(Plans.Id(2), [], [EntityKey.Of("https://alpha.example", "")], Always).Candidates.Select(candidate => candidate.Name));
-        Assert.Equal(["beta"], RefusedIn(1, [Refused("alpha"), Refused("beta")], Lists.Of("name,url,status\nA,alpha.example,rejected\n")).Select(candidate => candidate.Name));
+        Assert.Equal(
+            ["beta"],
+            list.With(Plans.Id(2), [], [EntityKey.Of("https://alpha.example", "")], Always).Candidates.Select(candidate => candidate.Name));
+        Assert.Equal(
+            ["beta"],
+            RefusedIn(1, [Refused("alpha"), Refused("beta")], Lists.Of("name,url,status\nA,alpha.example,rejected\n")).Select(
+                candidate => candidate.Name));
     }
 
     [Theory]
@@ -106,7 +128,8 @@ public sealed class RefusedListTests
 
     private static string SafeOf(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
-    private static IReadOnlyList<Entity> RefusedIn(int run, IReadOnlyList<Candidate> candidates, ExcludeList? list = null) => RefusedList.RefusedIn(
+    private static IReadOnlyList<Entity> RefusedIn(
+        int run, IReadOnlyList<Candidate> candidates, ExcludeList? list = null) => RefusedList.RefusedIn(
         new FindAllResult(new FindAllRun(Plans.Id(run), new RunStatus("completed", false, candidates.Count, 0, null)), candidates, []),
         Plans.Plan,
         new KnownEntities([list ?? ExcludeList.Empty]),
@@ -122,5 +145,10 @@ public sealed class RefusedListTests
     };
 
     private static CandidateOutput Verdict(string name, bool isMatched, string reasoning) =>
-        new(name, OutputKind.MatchCondition, "\"x\"", isMatched, new Evidence(reasoning, "high", [new Citation("https://page.example", "Page", ["…"])]));
+        new(
+            name,
+            OutputKind.MatchCondition,
+            "\"x\"",
+            isMatched,
+            new Evidence(reasoning, "high", [new Citation("https://page.example", "Page", ["…"])]));
 }

@@ -41,7 +41,8 @@ public sealed class ConditionAdviceTests
     public void A_suggestion_says_its_counts()
     {
         var funnel = new ConditionFunnel(60, [new(Bad, 20, 40, 36), new("other", 50, 10, 2)]);
-        var reviews = new ConditionPrecision("other", ReviewShares.Of([]), [new("low", new ReviewShares(1, 9, 0, 3)), new("high", new ReviewShares(20, 0, 0, 0))]);
+        var reviews = new ConditionPrecision(
+            "other", ReviewShares.Of([]), [new("low", new ReviewShares(1, 9, 0, 3)), new("high", new ReviewShares(20, 0, 0, 0))]);
 
         var advice = ConditionAdvice.Of(funnel, [reviews]);
 
@@ -53,7 +54,8 @@ public sealed class ConditionAdviceTests
             advice.Select(one => one.ToString()));
     }
 
-    /// <summary>Sixty candidates and forty reviews. A bad condition refuses most of what is right, or lets through what people reject.</summary>
+    /// <summary>Sixty candidates and forty reviews. A bad condition refuses most of what is
+    /// right, or lets through what people reject.</summary>
     private static IReadOnlyList<ConditionSuggestion> Advice(int seed, bool isHealthy)
     {
         var random = new Random(seed);
@@ -64,7 +66,8 @@ public sealed class ConditionAdviceTests
             chances[Bad] = 0.1 + (0.1 * random.NextDouble());
         }
 
-        var candidates = Enumerable.Range(0, 60).Select(_ => (IReadOnlyList<CandidateOutput>)[.. Names.Select(name => Verdict(name, random.NextDouble() < chances[name]))]);
+        var candidates = Enumerable.Range(0, 60)
+            .Select(_ => (IReadOnlyList<CandidateOutput>)[.. Names.Select(name => Verdict(name, random.NextDouble() < chances[name]))]);
         var reviewed = Enumerable.Range(0, 40).Select(_ =>
         {
             var unsure = Names.Where(_ => random.NextDouble() < 0.3).ToHashSet();
@@ -80,7 +83,10 @@ public sealed class ConditionAdviceTests
 
         PrecisionGroup SharesOf(string confidence, string name, bool isUnsure) => new(
             confidence,
-            ReviewShares.Of(reviewed.Where(one => one.unsure.Contains(name) == isUnsure).Select(one => one.isRejected ? ReviewVerdict.Rejected : ReviewVerdict.Accepted)));
+            ReviewShares.Of(
+                reviewed
+                    .Where(one => one.unsure.Contains(name) == isUnsure)
+                    .Select(one => one.isRejected ? ReviewVerdict.Rejected : ReviewVerdict.Accepted)));
     }
 
     private static CandidateOutput Verdict(string name, bool isMet) => new(name, OutputKind.MatchCondition, "\"\"", isMet, Evidence.None);

@@ -11,7 +11,8 @@ namespace FindAllDigest.Tests.Figures;
 /// <summary>Each sentence that the numbers can say, and for each a world in which it must not be said.</summary>
 public sealed class NumberSentencesTests
 {
-    private static readonly ConditionFunnel Funnel = new(64, [new("portfolio_check", 26, 38, 12), new("founded_check", 35, 29, 3), new("country_check", 64, 0, 0)]);
+    private static readonly ConditionFunnel Funnel = new(
+        64, [new("portfolio_check", 26, 38, 12), new("founded_check", 35, 29, 3), new("country_check", 64, 0, 0)]);
 
     [Fact]
     public void A_funnel_says_what_refused_most_and_how_much_of_it_alone() =>
@@ -53,8 +54,11 @@ public sealed class NumberSentencesTests
         var madeUp = Numbers() with { Unseen = 1, Forecast = new(2, 0, 3), Cost = Cost(new("", 0, 12, 0) { Runs = 4 }) };
         var barren = Numbers() with { Unseen = 1, Forecast = new(0, 2, 3), Cost = Cost(new("", 8, 0, 0) { Runs = 4 }) };
 
-        Assert.Equal("The next refresh is expected to bring about 2 new, as the last 3 did on average.", NumberSentences.Of(madeUp).Lines[^1]);
-        Assert.Equal("The next refresh is expected to bring about 0 new for about 2.00 USD, as the last 3 did on average.", NumberSentences.Of(barren).Lines[^1]);
+        Assert.Equal(
+            "The next refresh is expected to bring about 2 new, as the last 3 did on average.", NumberSentences.Of(madeUp).Lines[^1]);
+        Assert.Equal(
+            "The next refresh is expected to bring about 0 new for about 2.00 USD, as the last 3 did on average.",
+            NumberSentences.Of(barren).Lines[^1]);
     }
 
     [Fact]
@@ -65,7 +69,10 @@ public sealed class NumberSentencesTests
             Funnel = Funnel,
             Suggestions = [new ConditionSuggestion.RefusesAlone("portfolio_check", 30, 64)],
             Dearer = new("pro", new(6.3m, 8.2m, 3)),
-            Cost = new(new("", 30, 10, 0), [new("core", 10, 6, 4) { Runs = 5 }, new("", 20, 4, 0) { Runs = 2 }], [new("aaa", 10, 5, 0) { Runs = 3 }, new("bbb", 20, 5, 0) { Runs = 4 }]),
+            Cost = new(
+                new("", 30, 10, 0),
+                [new("core", 10, 6, 4) { Runs = 5 }, new("", 20, 4, 0) { Runs = 2 }],
+                [new("aaa", 10, 5, 0) { Runs = 3 }, new("bbb", 20, 5, 0) { Runs = 4 }]),
         }).More;
 
         Assert.Equal(
@@ -88,14 +95,20 @@ public sealed class NumberSentencesTests
     {
         var numbers = Numbers() with { Found = 0, Cost = Cost(new("", 0, 0, 0)) };
 
-        Assert.Equal(["Found 0. How many more exist, and what the next refresh will bring: not enough runs yet."], NumberSentences.Of(numbers).Lines);
+        Assert.Equal(
+            ["Found 0. How many more exist, and what the next refresh will bring: not enough runs yet."],
+            NumberSentences.Of(numbers).Lines);
         Assert.Empty(NumberSentences.Of(numbers).More);
     }
 
     [Fact]
     public void Words_that_changed_begin_the_figures_anew()
     {
-        var ledger = Enumerable.Range(1, 5).Aggregate(RunLedger.Empty, (runs, week) => runs.With(Plans.Record(Plans.Monday.AddDays(7 * week), reason: "candidates_exhausted", found: 12 / week, id: week)));
+        var ledger = Enumerable.Range(1, 5)
+            .Aggregate(
+                RunLedger.Empty,
+                (runs, week) =>
+                    runs.With(Plans.Record(Plans.Monday.AddDays(7 * week), reason: "candidates_exhausted", found: 12 / week, id: week)));
 
         var same = WatchNumbers.Of(Facts(ledger, "abc"), new ConditionFunnel(0, []));
         var changed = WatchNumbers.Of(Facts(ledger, "other"), new ConditionFunnel(0, []));

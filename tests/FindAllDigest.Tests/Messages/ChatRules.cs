@@ -25,7 +25,8 @@ internal static partial class ChatRules
     /// <summary>The message with every text left out: hostile words give the skeleton of harmless ones.</summary>
     public static string Skeleton(JsonNode? node) => node switch
     {
-        JsonObject fields => $"{{{string.Join(',', fields.Select(field => $"{field.Key}:{(field.Key is "type" or "style" or "size" or "weight" ? field.Value?.ToJsonString() : Skeleton(field.Value))}"))}}}",
+        JsonObject fields =>
+            $"{{{string.Join(',', fields.Select(field => $"{field.Key}:{(field.Key is "type" or "style" or "size" or "weight" ? field.Value?.ToJsonString() : Skeleton(field.Value))}"))}}}",
         JsonArray items => $"[{string.Join(',', items.Select(Skeleton))}]",
         null => "null",
         _ => node.GetValueKind().ToString(),
@@ -56,7 +57,10 @@ internal static partial class ChatRules
                     break;
                 case "rich_text":
                     Only(block, "type", "elements");
-                    Xunit.Assert.All(Items(block?["elements"], 1, 10), list => Xunit.Assert.All(Items(list?["elements"], 1, 20), section => Xunit.Assert.All(Items(section?["elements"], 1, 20), Inline)));
+                    Xunit.Assert.All(
+                        Items(block?["elements"], 1, 10),
+                        list => Xunit.Assert.All(
+                            Items(list?["elements"], 1, 20), section => Xunit.Assert.All(Items(section?["elements"], 1, 20), Inline)));
                     break;
                 default:
                     Xunit.Assert.Fail($"There is no block {block}");
@@ -82,7 +86,10 @@ internal static partial class ChatRules
         if (Value(element?["type"]) == "link")
         {
             Address(element?["url"], 3000);
-            Xunit.Assert.Equal(HostOf(Value(element?["url"])), Value(element?["text"]).TrimEnd('…'), (host, shown) => host.StartsWith(shown, StringComparison.Ordinal));
+            Xunit.Assert.Equal(
+                HostOf(Value(element?["url"])),
+                Value(element?["text"]).TrimEnd('…'),
+                (host, shown) => host.StartsWith(shown, StringComparison.Ordinal));
         }
     }
 
@@ -94,7 +101,8 @@ internal static partial class ChatRules
         Xunit.Assert.DoesNotMatch("[<>]", Value(text?["text"]));
     }
 
-    // https://adaptivecards.io/explorer and https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using (28 KB)
+    // https://adaptivecards.io/explorer and
+    // https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/connectors-using (28 KB)
     private static void Teams(JsonNode message)
     {
         Xunit.Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(message.ToJsonString()), 1, 28 * 1024);
@@ -118,7 +126,10 @@ internal static partial class ChatRules
                 {
                     Only(action, "type", "url");
                     Address(action["url"], 3000);
-                    Xunit.Assert.Equal(HostOf(Value(action["url"])), Value(run["text"]).TrimEnd('…'), (host, shown) => host.StartsWith(shown, StringComparison.Ordinal));
+                    Xunit.Assert.Equal(
+                        HostOf(Value(action["url"])),
+                        Value(run["text"]).TrimEnd('…'),
+                        (host, shown) => host.StartsWith(shown, StringComparison.Ordinal));
                 }
             });
         });
@@ -153,7 +164,9 @@ internal static partial class ChatRules
         });
     }
 
-    private static void Only(JsonNode? node, params string[] names) => Xunit.Assert.Subset(names.ToHashSet(StringComparer.Ordinal), node?.AsObject().Select(field => field.Key).ToHashSet(StringComparer.Ordinal) ?? []);
+    private static void Only(JsonNode? node, params string[] names) =>
+        Xunit.Assert.Subset(
+            names.ToHashSet(StringComparer.Ordinal), node?.AsObject().Select(field => field.Key).ToHashSet(StringComparer.Ordinal) ?? []);
 
     private static IReadOnlyList<JsonNode?> Items(JsonNode? node, int fewest, int most)
     {
@@ -170,9 +183,13 @@ internal static partial class ChatRules
         return text;
     }
 
-    private static void Address(JsonNode? node, int most) => Xunit.Assert.Matches(@"^https?://[-A-Za-z0-9._~:/?#&+,;=%\[\]]+$", Text(node, 1, most));
+    private static void Address(JsonNode? node, int most) =>
+        Xunit.Assert.Matches(@"^https?://[-A-Za-z0-9._~:/?#&+,;=%\[\]]+$", Text(node, 1, most));
 
-    private static string HostOf(string address) => new Uri(address).Authority is var host && host.StartsWith("www.", StringComparison.Ordinal) && host[4..].Contains('.', StringComparison.Ordinal) ? host[4..] : host;
+    private static string HostOf(string address) =>
+        new Uri(address).Authority is var host
+            && host.StartsWith("www.", StringComparison.Ordinal)
+            && host[4..].Contains('.', StringComparison.Ordinal) ? host[4..] : host;
 
     private static string Value(JsonNode? node) => node?.GetValue<string>() ?? "";
 

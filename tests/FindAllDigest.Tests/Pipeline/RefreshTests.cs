@@ -19,7 +19,10 @@ public sealed class RefreshTests
             $"name,url,status,until,note,added,run\nIbervolt,https://ibervolt.example/,,,,2026-01-05,{RunId(stage)}\nLumenara,lumenara.example,,,,2026-01-05,{RunId(stage)}\n",
             stage.Exclude);
         Assert.Equal(["ibervolt.example", "lumenara.example"], Keys(stage));
-        Assert.StartsWith("id,kind,criteria,started,finished,status,reason,generated,matched,new,changed,excluded,leaked,usd,delivery\n", stage.State("runs.csv"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "id,kind,criteria,started,finished,status,reason,generated,matched,new,changed,excluded,leaked,usd,delivery\n",
+            stage.State("runs.csv"),
+            StringComparison.Ordinal);
         Assert.Contains("\"closed\"", stage.State("run.json"), StringComparison.Ordinal);
     }
 
@@ -91,14 +94,16 @@ public sealed class RefreshTests
         Assert.EndsWith(",1,0,2,2,0.34,data/batteries/digests/2026-01-12.md\n", stage.State("runs.csv"), StringComparison.Ordinal);
 
         await stage.RefreshAsync();
-        var sent = JsonDocument.Parse(stage.Requests.Last(request => request.Operation == SimulatedOperation.Create).Body).RootElement.GetProperty("exclude_list");
+        var sent = JsonDocument.Parse(
+            stage.Requests.Last(request => request.Operation == SimulatedOperation.Create).Body).RootElement.GetProperty("exclude_list");
         Assert.NotEqual("Nova", sent[0].GetProperty("name").GetString());
     }
 
     [Fact]
     public async Task One_entity_under_two_addresses_of_one_result_is_reported_once()
     {
-        await using var stage = await LocalStage.StartAsync(Market.Of(new("Ibervolt", "https://ibervolt.example/"), new("Ibervolt SA", "http://www.ibervolt.example/en?utm_source=x")));
+        await using var stage = await LocalStage.StartAsync(
+            Market.Of(new("Ibervolt", "https://ibervolt.example/"), new("Ibervolt SA", "http://www.ibervolt.example/en?utm_source=x")));
 
         var run = (await stage.RefreshAsync()).Expect(0);
 
@@ -123,7 +128,12 @@ public sealed class RefreshTests
     public async Task The_older_shape_of_a_result_and_a_very_large_one_are_read_alike()
     {
         await using var stage = await LocalStage.StartAsync();
-        stage.Simulator.Faults.Behaviour = stage.Simulator.Faults.Behaviour with { OldResultShape = true, BareStringOutputs = true, WriteNulls = true };
+        stage.Simulator.Faults.Behaviour = stage.Simulator.Faults.Behaviour with
+        {
+            OldResultShape = true,
+            BareStringOutputs = true,
+            WriteNulls = true,
+        };
         (await stage.RefreshAsync()).Expect(0);
         stage.PassWeek();
         stage.Break(FaultKind.LargeResult);

@@ -42,7 +42,10 @@ public sealed class StatusTests
         var run = (await stage.RunAsync(["status"])).Expect(0);
         var json = JsonDocument.Parse((await stage.RunAsync(["status", "--json"])).Expect(0).Output).RootElement[0];
 
-        Assert.Contains("not due before Tue 6 Jan (in 24 hours), when the failed run is tried again; last success never", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "not due before Tue 6 Jan (in 24 hours), when the failed run is tried again; last success never",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("failing for 1 minute, since Mon 5 Jan: Run findall_", run.Output, StringComparison.Ordinal);
         Assert.Contains("Top up the account", run.Output, StringComparison.Ordinal);
         Assert.StartsWith("findall_", json.GetProperty("failures")[0].GetProperty("run").GetString(), StringComparison.Ordinal);
@@ -70,7 +73,8 @@ public sealed class StatusTests
         {
             var before = stage.Creates;
             await stage.RunAsync(["refresh", "--deliver", "local"]);
-            started.AddRange(stage.Creates > before ? [stage.Time.Now.ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)] : []);
+            started.AddRange(
+                stage.Creates > before ? [stage.Time.Now.ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)] : []);
             stage.Pass(TimeSpan.FromHours(8));
         }
 

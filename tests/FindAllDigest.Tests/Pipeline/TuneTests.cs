@@ -22,7 +22,8 @@ public sealed class TuneTests
         Assert.Contains("Of 3 candidates, “Battery” refused 1 (1 alone).", run.Output, StringComparison.Ordinal);
         Assert.Contains("not enough runs yet", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"battery_check +2 +1 +1", run.Output);
-        Assert.Contains("near miss: Dourogrid (https://dourogrid.example), not battery_check: A page says so.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "near miss: Dourogrid (https://dourogrid.example), not battery_check: A page says so.", run.Output, StringComparison.Ordinal);
         Assert.Equal(3, json.GetProperty("numbers").GetProperty("candidates").GetInt32());
         Assert.Equal("Dourogrid", json.GetProperty("near_misses")[0].GetProperty("name").GetString());
         Assert.Equal(before, stage.Tree(".findall-digest"));
@@ -45,7 +46,9 @@ public sealed class TuneTests
         Assert.Contains("Bought for 0.20 USD.", first.Output, StringComparison.Ordinal);
         var trial = JsonDocument.Parse(again.Output).RootElement[0].GetProperty("trial");
         Assert.Equal(0, trial.GetProperty("usd").GetDecimal());
-        Assert.Contains(trial.GetProperty("candidates").EnumerateArray(), one => one.GetProperty("name").GetString() == "Ibervolt" && one.GetProperty("decision").GetString() == "rejected");
+        Assert.Contains(
+            trial.GetProperty("candidates").EnumerateArray(),
+            one => one.GetProperty("name").GetString() == "Ibervolt" && one.GetProperty("decision").GetString() == "rejected");
         Assert.Equal((2, 0.20m), (stage.Creates, stage.Simulator.Ledger.TotalUsd));
         Assert.Equal(3, stage.State("runs.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
@@ -76,7 +79,10 @@ public sealed class TuneTests
 
         var run = (await stage.RunAsync(["tune", LocalStage.Watch, "--try", "other.json"])).Expect(0);
 
-        Assert.Contains("2 previews cost 0.20 USD, and the budget leaves 0.15 USD this month; nothing was bought.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 previews cost 0.20 USD, and the budget leaves 0.15 USD this month; nothing was bought.",
+            run.Error,
+            StringComparison.Ordinal);
         Assert.Empty(stage.Requests);
     }
 

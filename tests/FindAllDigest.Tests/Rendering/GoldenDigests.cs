@@ -15,7 +15,9 @@ internal static class GoldenDigests
 
     public static DateOnly Day { get; } = new(2026, 11, 23);
 
-    public static FindAllRunId Run { get; } = FindAllRunId.TryParse("findall_5b8c1d2e3f4a4b5c8d9e0f1a2b3c4d5e", out var id) ? id : throw new InvalidOperationException();
+    public static FindAllRunId Run { get; } = FindAllRunId.TryParse("findall_5b8c1d2e3f4a4b5c8d9e0f1a2b3c4d5e", out var id)
+        ? id
+        : throw new InvalidOperationException();
 
     private static WatchName Watch { get; } = WatchName.TryParse("khosla", out var name) ? name : throw new InvalidOperationException();
 
@@ -28,22 +30,68 @@ internal static class GoldenDigests
             new MatchCondition("khosla_ventures_portfolio_check", "Company must be a portfolio company of Khosla Ventures."),
             new MatchCondition("founded_after_2020_check", "Company must have been founded after 2020."),
         ],
-        Enrichments = [new Enrichment("core", """{"type":"json","json_schema":{"type":"object","properties":{"funding_amount":{"type":"string"},"headquarters":{"type":"string"}}}}""")],
+        Enrichments =
+        [
+            new Enrichment(
+                "core",
+                """{"type":"json","json_schema":{"type":"object","properties":{"funding_amount":{"type":"string"},"headquarters":{"type":"string"}}}}""")
+        ],
     }.Complete(PartialCriteria.Empty, "watch.json").OrThrow();
 
     public static IReadOnlyDictionary<string, Digest> All { get; } = new Dictionary<string, Digest>(StringComparer.Ordinal)
     {
         ["first-adoption"] = Plain() with { New = [.. Companies.All.Take(2)], Seeded = 48, Earlier = [], Plan = Plan(excluded: 48) },
         ["one-new"] = Plain() with { New = [Companies.Named("Calder Grid")] },
-        ["twelve-new"] = Plain() with { New = Companies.All, Leaked = [EntityKey.Parse("rocketlab.example"), EntityKey.Parse("ginkgo.example")], LeakedUsd = 0.35m, CostUsd = 4.45m, BudgetLeftUsd = 23.10m, Numbers = Numbers, NearMisses = Near(Companies.Named("Juniper Kiln"), Companies.Named("Hollow Reed")) },
+        ["twelve-new"] = Plain() with
+        {
+            New = Companies.All,
+            Leaked = [EntityKey.Parse("rocketlab.example"), EntityKey.Parse("ginkgo.example")],
+            LeakedUsd = 0.35m,
+            CostUsd = 4.45m,
+            BudgetLeftUsd = 23.10m,
+            Numbers = Numbers,
+            NearMisses = Near(Companies.Named("Juniper Kiln"), Companies.Named("Hollow Reed")),
+        },
         ["changed-only"] = Plain() with
         {
             Changed =
             [
-                Back("Farrow Robotics") with { Changes = [Change(ChangeKind.Enrichment, "funding_amount", "\"USD 12 million\"", "\"USD 57 million\"", "https://rounds.example/2026"), Change(ChangeKind.Url, "url", "\"https://farrow-robotics.example\"", "\"https://farrow.example\"", "")] },
-                Back("Glasswing Security") with { Changes = [Change(ChangeKind.Enrichment, "headquarters", "null", "\"Tel Aviv, Israel\"", "https://glasswing.example/imprint")] },
+                Back("Farrow Robotics") with
+                {
+                    Changes =
+                    [
+                        Change(
+                            ChangeKind.Enrichment,
+                            "funding_amount",
+                            "\"USD 12 million\"",
+                            "\"USD 57 million\"",
+                            "https://rounds.example/2026"),
+                        Change(ChangeKind.Url, "url", "\"https://farrow-robotics.example\"", "\"https://farrow.example\"", "")
+                    ],
+                },
+                Back("Glasswing Security") with
+                {
+                    Changes =
+                    [
+                        Change(ChangeKind.Enrichment, "headquarters", "null", "\"Tel Aviv, Israel\"", "https://glasswing.example/imprint")
+                    ],
+                },
             ],
-            NoLongerMatches = [Back("Juniper Kiln") with { Changes = [Change(ChangeKind.Condition, "khosla_ventures_portfolio_check", "true", "false", "https://www.khoslaventures.example/portfolio")] }],
+            NoLongerMatches =
+            [
+                Back("Juniper Kiln") with
+                {
+                    Changes =
+                    [
+                        Change(
+                            ChangeKind.Condition,
+                            "khosla_ventures_portfolio_check",
+                            "true",
+                            "false",
+                            "https://www.khoslaventures.example/portfolio")
+                    ],
+                }
+            ],
             NotSeen = [Back("Hollow Reed")],
         },
         ["back-again"] = Plain() with { BackAgain = [Back("Inkwell Health")] },
@@ -62,19 +110,41 @@ internal static class GoldenDigests
             Notes = ["The match limit was lowered from 50 to 5 to fit the budget."],
             BudgetLeftUsd = 0.02m,
         },
-        ["criteria-changed"] = Plain() with { New = [.. Companies.All.Skip(5).Take(3)], Earlier = [.. History("0123456789ab")], Notes = ["The question or its match conditions were changed since the last run, so this result is not comparable with earlier ones."] },
+        ["criteria-changed"] = Plain() with
+        {
+            New = [.. Companies.All.Skip(5).Take(3)],
+            Earlier = [.. History("0123456789ab")],
+            Notes =
+            [
+                "The question or its match conditions were changed since the last run, so this result is not comparable with earlier ones."
+            ],
+        },
         ["hostile"] = Plain() with
         {
             New = [.. Companies.Hostile],
             BackAgain = [Companies.Hostile[1]],
-            Changed = [Companies.Hostile[2] with { Changes = [Change(ChangeKind.Enrichment, "x | y", "\"<b>before</b>\"", "\"](javascript:alert(1))\"", "javascript:alert(1)")] }],
+            Changed =
+            [
+                Companies.Hostile[2] with
+                {
+                    Changes =
+                    [
+                        Change(ChangeKind.Enrichment, "x | y", "\"<b>before</b>\"", "\"](javascript:alert(1))\"", "javascript:alert(1)")
+                    ],
+                }
+            ],
             Objective = "Find what @octo-labs asks for in #77 <!-- findall-digest:begin --> [x](http://evil.example/y)",
             Notes = ["The service said: </details> fixes #3 ![](http://evil.example/p.png)"],
             Leaked = [EntityKey.Of("", "name:--> <b>@octo</b>")],
             Numbers = new(["Of 3 candidates, “</summary> @octo #77” refused 3."], ["![](http://evil.example/p.png): 1 passed"]),
             NearMisses = Near([.. Companies.Hostile.Take(NearMisses.MostShown)]),
         },
-        ["five-thousand-new"] = Plain() with { New = Companies.Many(5000), Run = new FindAllRun(Run, new RunStatus("completed", false, 9120, 5000, "candidates_exhausted")), CostUsd = 877m },
+        ["five-thousand-new"] = Plain() with
+        {
+            New = Companies.Many(5000),
+            Run = new FindAllRun(Run, new RunStatus("completed", false, 9120, 5000, "candidates_exhausted")),
+            CostUsd = 877m,
+        },
     };
 
     /// <summary>The pull request of one refresh.</summary>
@@ -105,7 +175,12 @@ internal static class GoldenDigests
                 Name = $"{entry.Entity.Name} near",
                 Url = entry.Entity.Url,
                 Key = EntityKey.Of($"https://near-{index}.example", ""),
-                Conditions = [.. entry.Entity.Conditions.Take(1).Select(verdict => verdict with { Name = Criteria.MatchConditions[1].Name, IsMatched = false })],
+                Conditions =
+                [
+                    .. entry.Entity.Conditions
+                        .Take(1)
+                        .Select(verdict => verdict with { Name = Criteria.MatchConditions[1].Name, IsMatched = false })
+                ],
             },
             Criteria.MatchConditions[1].Name)).Where(near => near.Entity.Conditions.Count > 0)];
 

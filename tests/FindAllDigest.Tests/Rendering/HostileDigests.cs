@@ -18,21 +18,52 @@ internal static class HostileDigests
 {
     private static readonly Gen<string> Confidence = Gen.OneOf<string>(Gen.OneOf("high", "medium", "low", ""), HostileTexts.Any);
 
-    private static readonly Gen<string> Json = Gen.OneOf<string>(Gen.OneOf("null", "true", "12345", "[]"), HostileTexts.Any.Select(text => JsonSerializer.Serialize(text)), HostileTexts.Any.Array[1, 3].Select(texts => JsonSerializer.Serialize(texts)));
+    private static readonly Gen<string> Json = Gen.OneOf<string>(
+        Gen.OneOf("null", "true", "12345", "[]"),
+        HostileTexts.Any.Select(text => JsonSerializer.Serialize(text)),
+        HostileTexts.Any.Array[1, 3].Select(texts => JsonSerializer.Serialize(texts)));
 
     private static readonly Gen<Citation> Citations =
-        Gen.Select(HostileTexts.Addresses, HostileTexts.Any, HostileTexts.Any.Array[0, 2], (url, title, excerpts) => new Citation(url, title, excerpts));
+        Gen.Select(
+            HostileTexts.Addresses,
+            HostileTexts.Any,
+            HostileTexts.Any.Array[0, 2],
+            (url, title, excerpts) => new Citation(url, title, excerpts));
 
     private static readonly Gen<CandidateOutput> Answers =
-        Gen.Select(HostileTexts.Any, Json, Gen.Bool, HostileTexts.Any, Confidence, Citations.Array[0, 5], (name, value, isMatched, reasoning, confidence, citations) =>
+        Gen.Select(
+            HostileTexts.Any,
+            Json,
+            Gen.Bool,
+            HostileTexts.Any,
+            Confidence,
+            Citations.Array[0, 5],
+            (name, value, isMatched, reasoning, confidence, citations) =>
             new CandidateOutput(name, OutputKind.MatchCondition, value, isMatched, new Evidence(reasoning, confidence, citations)));
 
     private static readonly Gen<EntityChange> Changes =
         Gen.Select(Gen.Enum<ChangeKind>(), HostileTexts.Any, Json, Json, HostileTexts.Addresses, (kind, field, before, after, source) =>
-            new EntityChange { Date = GoldenDigests.Day, Run = GoldenDigests.Run, Kind = kind, Field = field, BeforeJson = before, AfterJson = after, Source = source });
+            new EntityChange
+            {
+                Date = GoldenDigests.Day,
+                Run = GoldenDigests.Run,
+                Kind = kind,
+                Field = field,
+                BeforeJson = before,
+                AfterJson = after,
+                Source = source,
+            });
 
     private static readonly Gen<DigestEntity> Entities =
-        Gen.Select(HostileTexts.Any, HostileTexts.Addresses, HostileTexts.Any, Answers.Array[0, 3], Answers.Array[0, 3], HostileTexts.Any.Array[0, 2], Changes.Array[0, 2], (name, url, description, conditions, enrichments, others, changes) =>
+        Gen.Select(
+            HostileTexts.Any,
+            HostileTexts.Addresses,
+            HostileTexts.Any,
+            Answers.Array[0, 3],
+            Answers.Array[0, 3],
+            HostileTexts.Any.Array[0, 2],
+            Changes.Array[0, 2],
+            (name, url, description, conditions, enrichments, others, changes) =>
             new DigestEntity(
                 new Entity
                 {
@@ -54,7 +85,15 @@ internal static class HostileDigests
         new NearMiss(entry.Entity with { Conditions = [missed with { IsMatched = false }] }, missed.Name));
 
     public static Gen<Digest> Any { get; } =
-        Gen.Select(Entities.Array[0, 3], Entities.Array[0, 2], Entities.Array[0, 2], HostileTexts.Any, HostileTexts.Any.Array[0, 3], HostileTexts.Any, Near.Array[0, 3], (added, back, changed, objective, notes, word, near) =>
+        Gen.Select(
+            Entities.Array[0, 3],
+            Entities.Array[0, 2],
+            Entities.Array[0, 2],
+            HostileTexts.Any,
+            HostileTexts.Any.Array[0, 3],
+            HostileTexts.Any,
+            Near.Array[0, 3],
+            (added, back, changed, objective, notes, word, near) =>
             GoldenDigests.All["twelve-new"] with
             {
                 Objective = objective,
@@ -71,14 +110,18 @@ internal static class HostileDigests
             }).Where(digest => !digest.New.Concat(digest.BackAgain).Any(entry => Echoes(entry, digest.Objective)));
 
     /// <summary>A name that by chance repeats the question is doubted for it, and its twin's would not be.</summary>
-    private static bool Echoes(DigestEntity entry, string objective) => new EntityDoubts(objective).About(entry.Entity, []).Count != new EntityDoubts("").About(entry.Entity, []).Count;
+    private static bool Echoes(DigestEntity entry, string objective) =>
+        new EntityDoubts(objective).About(entry.Entity, []).Count != new EntityDoubts("").About(entry.Entity, []).Count;
 
     /// <summary>The same digest in harmless words. Keys stay, since who an entity is may be said in a box's mark.</summary>
     public static Digest Harmless(Digest digest)
     {
         // Columns are told apart by their names, so different names stay different.
         Dictionary<string, int> names = new(StringComparer.Ordinal);
-        foreach (var answer in digest.New.Concat(digest.BackAgain).Concat(digest.Changed).SelectMany(entry => entry.Entity.Conditions.Concat(entry.Entity.Enrichments))
+        foreach (var answer in digest.New
+            .Concat(digest.BackAgain)
+            .Concat(digest.Changed)
+            .SelectMany(entry => entry.Entity.Conditions.Concat(entry.Entity.Enrichments))
             .Concat(digest.NearMisses.SelectMany(near => near.Entity.Conditions)))
         {
             names.TryAdd(answer.Name, names.Count);
@@ -86,14 +129,23 @@ internal static class HostileDigests
 
         // Lists are in the order of names, so what comes first stays first.
         List<Entity> entities = [.. digest.New.Concat(digest.BackAgain).Concat(digest.Changed).Select(entry => entry.Entity)];
-        var ranks = EntityOrder.Sorted(entities, new EntitySort(EntitySort.Name), entity => entity).Select((entity, index) => (entity, index)).ToLookup(pair => pair.entity.Name, pair => pair.index, StringComparer.Ordinal);
+        var ranks = EntityOrder.Sorted(entities, new EntitySort(EntitySort.Name), entity => entity)
+            .Select((entity, index) => (entity, index))
+            .ToLookup(pair => pair.entity.Name, pair => pair.index, StringComparer.Ordinal);
         return Harmless(digest, names, ranks);
     }
 
     private static Digest Harmless(Digest digest, Dictionary<string, int> names, ILookup<string, int> ranks) => digest with
     {
         Objective = Words(digest.Objective),
-        Run = digest.Run with { Status = digest.Run.Status with { Word = Words(digest.Run.Status.Word), TerminationReason = digest.Run.Status.TerminationReason is { } reason ? Words(reason) : null } },
+        Run = digest.Run with
+        {
+            Status = digest.Run.Status with
+            {
+                Word = Words(digest.Run.Status.Word),
+                TerminationReason = digest.Run.Status.TerminationReason is { } reason ? Words(reason) : null,
+            },
+        },
         New = Harmless(digest.New, names, ranks),
         BackAgain = Harmless(digest.BackAgain, names, ranks),
         Changed = Harmless(digest.Changed, names, ranks),
@@ -107,11 +159,18 @@ internal static class HostileDigests
     private static NearMiss Harmless(NearMiss near, Dictionary<string, int> names)
     {
         var missed = Harmless(near.Entity.Conditions[0], names[near.MissedCondition]);
-        var harmless = near.Entity with { Name = Words(near.Entity.Name), Url = Address(near.Entity.Url), Description = Words(near.Entity.Description), Conditions = [missed] };
+        var harmless = near.Entity with
+        {
+            Name = Words(near.Entity.Name),
+            Url = Address(near.Entity.Url),
+            Description = Words(near.Entity.Description),
+            Conditions = [missed],
+        };
         return new NearMiss(harmless, missed.Name);
     }
 
-    private static IReadOnlyList<DigestEntity> Harmless(IReadOnlyList<DigestEntity> entities, Dictionary<string, int> names, ILookup<string, int> ranks) =>
+    private static IReadOnlyList<DigestEntity> Harmless(
+        IReadOnlyList<DigestEntity> entities, Dictionary<string, int> names, ILookup<string, int> ranks) =>
         [.. entities.Select(entry => entry with
         {
             Entity = entry.Entity with
@@ -123,7 +182,17 @@ internal static class HostileDigests
                 Enrichments = [.. entry.Entity.Enrichments.Select(answer => Harmless(answer, names[answer.Name]))],
             },
             PossiblySameAs = [.. entry.PossiblySameAs.Select(_ => "words")],
-            Changes = [.. entry.Changes.Select(change => change with { Field = Words(change.Field), BeforeJson = Value(change.BeforeJson), AfterJson = Value(change.AfterJson), Source = Address(change.Source) })],
+            Changes =
+            [
+                .. entry.Changes.Select(
+                    change => change with
+                    {
+                        Field = Words(change.Field),
+                        BeforeJson = Value(change.BeforeJson),
+                        AfterJson = Value(change.AfterJson),
+                        Source = Address(change.Source),
+                    })
+            ],
         })];
 
     private static CandidateOutput Harmless(CandidateOutput answer, int number) => answer with
@@ -133,7 +202,8 @@ internal static class HostileDigests
         Evidence = new Evidence(
             Words(answer.Evidence.Reasoning),
             answer.Evidence.Confidence is "high" or "medium" or "low" ? answer.Evidence.Confidence : Words(answer.Evidence.Confidence),
-            [.. answer.Evidence.Citations.Select(citation => new Citation(Address(citation.Url), Words(citation.Title), [.. citation.Excerpts.Select(Words)]))]),
+            [.. answer.Evidence.Citations.Select(
+                citation => new Citation(Address(citation.Url), Words(citation.Title), [.. citation.Excerpts.Select(Words)]))]),
     };
 
     private static string Words(string text) => OneLine.Of(text).Length == 0 ? "" : "words";

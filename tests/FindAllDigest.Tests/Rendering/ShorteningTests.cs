@@ -17,7 +17,11 @@ public sealed partial class ShorteningTests
     private const int Limit = 58_000;
 
     private static readonly Lazy<Task<ProposalRenderer>> Renderer =
-        new(async () => new(await TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None)));
+        new(
+            async () =>
+                new(
+                    await TemplateSet.LoadAsync(
+                        new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None)));
 
     [Theory]
     [InlineData(12)]
@@ -55,7 +59,8 @@ public sealed partial class ShorteningTests
     {
         var body = await PullRequestAsync(Propose(Companies.Many(150)));
 
-        var (doubtful, solid) = (body.IndexOf("## Please look at these", StringComparison.Ordinal), body.IndexOf("## Looks solid", StringComparison.Ordinal));
+        var (doubtful, solid) = (
+            body.IndexOf("## Please look at these", StringComparison.Ordinal), body.IndexOf("## Looks solid", StringComparison.Ordinal));
         Assert.InRange(doubtful, 0, solid);
         Assert.True(Share(body[doubtful..solid]) > Share(body[solid..]), "The doubtful ones have more of their evidence.");
 
@@ -68,9 +73,11 @@ public sealed partial class ShorteningTests
     [InlineData(5000)]
     public async Task A_digest_keeps_below_its_size_and_says_what_it_left_out(int count)
     {
-        var templates = await TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None);
+        var templates = await TemplateSet.LoadAsync(
+            new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None);
 
-        var text = new DigestRenderer(templates).RenderMarkdown(GoldenDigests.All["twelve-new"] with { New = Companies.Many(count), NearMisses = [] });
+        var text = new DigestRenderer(templates).RenderMarkdown(
+            GoldenDigests.All["twelve-new"] with { New = Companies.Many(count), NearMisses = [] });
 
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(text), 1, 399_999);
         Assert.Equal(count, System.Text.RegularExpressions.Regex.Count(text, @"^- \*\*", RegexOptions.Multiline) - 3);
@@ -85,10 +92,33 @@ public sealed partial class ShorteningTests
         var loud = wordy with
         {
             Entity = wordy.Entity with { Name = text, Description = text, Url = $"https://long.example/{new string('x', 1900)}" },
-            Changes = [.. Enumerable.Range(0, 40).Select(_ => new EntityChange { Date = GoldenDigests.Day, Run = GoldenDigests.Run, Kind = ChangeKind.Enrichment, Field = text, BeforeJson = $"\"{text}\"", AfterJson = $"\"{text}\"", Source = "https://a.example" })],
+            Changes =
+            [
+                .. Enumerable.Range(0, 40)
+                    .Select(
+                        _ => new EntityChange
+                        {
+                            Date = GoldenDigests.Day,
+                            Run = GoldenDigests.Run,
+                            Kind = ChangeKind.Enrichment,
+                            Field = text,
+                            BeforeJson = $"\"{text}\"",
+                            AfterJson = $"\"{text}\"",
+                            Source = "https://a.example",
+                        })
+            ],
         };
         List<DigestEntity> many = [.. Enumerable.Repeat(loud, 3000)];
-        var digest = GoldenDigests.All["twelve-new"] with { New = many, Changed = many, NoLongerMatches = many, NotSeen = many, Objective = text, Notes = [.. Enumerable.Repeat(text, 2000)], Leaked = [.. Enumerable.Repeat(loud.Entity.Key, 2000)] };
+        var digest = GoldenDigests.All["twelve-new"] with
+        {
+            New = many,
+            Changed = many,
+            NoLongerMatches = many,
+            NotSeen = many,
+            Objective = text,
+            Notes = [.. Enumerable.Repeat(text, 2000)],
+            Leaked = [.. Enumerable.Repeat(loud.Entity.Key, 2000)],
+        };
         var renderer = await Renderer.Value;
 
         Assert.InRange((await PullRequestAsync(GoldenDigests.Propose(digest))).Length, 1, Limit);
@@ -101,14 +131,19 @@ public sealed partial class ShorteningTests
     {
         var entities = Companies.Many(5000);
         var last = entities[^1].Entity;
-        var boxes = ReviewBoxes.Of(ExcludeList.Empty, [new Reviewable(last, "")], [new ReviewWish(last, ReviewAction.Snooze, IsTicked: true, ShownUntil: null)], GoldenDigests.Day);
+        var boxes = ReviewBoxes.Of(
+            ExcludeList.Empty,
+            [new Reviewable(last, "")],
+            [new ReviewWish(last, ReviewAction.Snooze, IsTicked: true, ShownUntil: null)],
+            GoldenDigests.Day);
 
         var body = (await Renderer.Value).PullRequest(Propose(entities), boxes, Limit);
 
         Assert.True(ReviewedText.Read(body).Find(ReviewAction.Snooze, last.Key)?.IsTicked);
     }
 
-    private static Proposal Propose(IReadOnlyList<DigestEntity> entities) => GoldenDigests.Propose(GoldenDigests.All["twelve-new"] with { New = entities });
+    private static Proposal Propose(IReadOnlyList<DigestEntity> entities) =>
+        GoldenDigests.Propose(GoldenDigests.All["twelve-new"] with { New = entities });
 
     private static async Task<string> PullRequestAsync(Proposal proposal) =>
         (await Renderer.Value).PullRequest(proposal, proposal.BoxesAfter(Review.None, GoldenDigests.Day), Limit);

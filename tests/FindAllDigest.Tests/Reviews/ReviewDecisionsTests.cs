@@ -22,7 +22,8 @@ public sealed class ReviewDecisionsTests
 
         var text = Decide(list, Wish("acme.example", ReviewAction.Reject));
 
-        Assert.Equal("\uFEFFname;url;status;mine\r\n# kept\r\nAcme;\"https://acme.example/\";rejected;\"x\"\r\nBeta;beta.example;;\r\n", text);
+        Assert.Equal(
+            "\uFEFFname;url;status;mine\r\n# kept\r\nAcme;\"https://acme.example/\";rejected;\"x\"\r\nBeta;beta.example;;\r\n", text);
     }
 
     [Theory]
@@ -45,7 +46,9 @@ public sealed class ReviewDecisionsTests
     {
         var wish = Wish("acme.example", action) with { IsTicked = false, ShownUntil = shown is null ? null : DateOnly.Parse(shown, null) };
 
-        Assert.Equal($"name,url,status,until\nAcme,acme.example,{after}\n", Decide(Lists.Of($"name,url,status,until\nAcme,acme.example,{before}\n"), wish));
+        Assert.Equal(
+            $"name,url,status,until\nAcme,acme.example,{after}\n",
+            Decide(Lists.Of($"name,url,status,until\nAcme,acme.example,{before}\n"), wish));
     }
 
     [Fact]
@@ -64,10 +67,13 @@ public sealed class ReviewDecisionsTests
     [Fact]
     public void A_tick_for_a_deleted_row_adds_one_row_for_both_boxes()
     {
-        var text = Decide(Lists.Of("name,url,status,until\n"), Wish("acme.example", ReviewAction.Reject), Wish("acme.example", ReviewAction.Snooze));
+        var text = Decide(
+            Lists.Of("name,url,status,until\n"), Wish("acme.example", ReviewAction.Reject), Wish("acme.example", ReviewAction.Snooze));
 
         Assert.Equal($"name,url,status,until\nSample,https://acme.example,rejected,{In90Days}\n", text);
-        Assert.Equal("name,url,status\n", Decide(Lists.Of("name,url,status\n"), Wish("acme.example", ReviewAction.Reject) with { IsTicked = false }));
+        Assert.Equal(
+            "name,url,status\n",
+            Decide(Lists.Of("name,url,status\n"), Wish("acme.example", ReviewAction.Reject) with { IsTicked = false }));
     }
 
     [Fact]
@@ -81,7 +87,8 @@ public sealed class ReviewDecisionsTests
     {
         var list = Lists.Of("name,url\nAcme,acme.example\n");
 
-        var result = ReviewDecisions.Decide(list, [Wish("acme.example", ReviewAction.Reject), Wish("acme.example", ReviewAction.Snooze) with { IsTicked = false }], Today);
+        var result = ReviewDecisions.Decide(
+            list, [Wish("acme.example", ReviewAction.Reject), Wish("acme.example", ReviewAction.Snooze) with { IsTicked = false }], Today);
 
         Assert.Same(list, result.List);
         Assert.Equal(ReviewAction.Reject, Assert.Single(result.Waiting).Action);
@@ -108,7 +115,8 @@ public sealed class ReviewDecisionsTests
         var back = ReviewDecisions.Decide(added.List, [Wish("acme.example", ReviewAction.Add) with { IsTicked = false }], Today);
 
         Assert.Equal("1 added to the list", added.Summary);
-        Assert.Contains($",https://acme.example,,,,2026-11-23,{EntityOf("acme.example").Run}\n", Lists.TextOf(added.List), StringComparison.Ordinal);
+        Assert.Contains(
+            $",https://acme.example,,,,2026-11-23,{EntityOf("acme.example").Run}\n", Lists.TextOf(added.List), StringComparison.Ordinal);
         Assert.Same(added.List, again.List);
         Assert.Equal(Lists.TextOf(list), Lists.TextOf(back.List));
         Assert.Equal("1 taken back", back.Summary);
@@ -126,11 +134,19 @@ public sealed class ReviewDecisionsTests
 
     [Fact]
     public void Adding_needs_no_column_of_the_file() =>
-        Assert.EndsWith(",https://acme.example\n", Decide(Lists.Of("name,url\n"), Wish("acme.example", ReviewAction.Add)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ",https://acme.example\n", Decide(Lists.Of("name,url\n"), Wish("acme.example", ReviewAction.Add)), StringComparison.Ordinal);
 
-    private static string Decide(ExcludeList list, params ReviewWish[] wishes) => Lists.TextOf(ReviewDecisions.Decide(list, wishes, Today).List);
+    private static string Decide(ExcludeList list, params ReviewWish[] wishes) =>
+        Lists.TextOf(ReviewDecisions.Decide(list, wishes, Today).List);
 
     private static ReviewWish Wish(string url, ReviewAction action) => new(EntityOf(url), action, IsTicked: true);
 
-    private static Entity EntityOf(string url) => SampleDigest.Full().New[0].Entity with { Key = EntityKey.Of(url, ""), Url = $"https://{url}", Name = url == "acme.example" ? "Sample" : "" };
+    private static Entity EntityOf(string url) =>
+        SampleDigest.Full().New[0].Entity with
+        {
+            Key = EntityKey.Of(url, ""),
+            Url = $"https://{url}",
+            Name = url == "acme.example" ? "Sample" : "",
+        };
 }

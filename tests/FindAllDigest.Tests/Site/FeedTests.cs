@@ -7,7 +7,8 @@ using Xunit;
 
 namespace FindAllDigest.Tests.Site;
 
-/// <summary>The feeds, as others judge them: libxml2 by the grammar of Atom, a validator of JSON Schema by what JSON Feed asks for.</summary>
+/// <summary>The feeds, as others judge them: libxml2 by the grammar of Atom, a validator of
+/// JSON Schema by what JSON Feed asks for.</summary>
 [Trait("Lane", "thorough")]
 public sealed class FeedTests
 {
@@ -53,18 +54,25 @@ public sealed class FeedTests
     private static async Task AssertValidAsync(string folder)
     {
         var judges = Path.Combine(RepositoryFiles.TestProjectRoot, "Site");
-        await OtherProgram.RunAsync("xmllint", "libxml2-utils", ["--noout", "--nonet", "--relaxng", Path.Combine(judges, "atom.rng"), Path.Combine(folder, "feed.xml")]);
+        await OtherProgram.RunAsync(
+            "xmllint",
+            "libxml2-utils",
+            ["--noout", "--nonet", "--relaxng", Path.Combine(judges, "atom.rng"), Path.Combine(folder, "feed.xml")]);
 
         var schema = JsonSchema.FromText(await File.ReadAllTextAsync(Path.Combine(judges, "json-feed.schema.json"), CancellationToken));
         using var feed = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "feed.json"), CancellationToken));
-        var result = schema.Evaluate(feed.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
+        var result = schema.Evaluate(
+            feed.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
         Assert.True(result.IsValid, JsonSerializer.Serialize(result));
     }
 
     private static async Task<List<string>> IdsAsync(string folder)
     {
         using var feed = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "feed.json"), CancellationToken));
-        List<string> ids = [.. feed.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString() ?? "")];
+        List<string> ids =
+        [
+            .. feed.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString() ?? "")
+        ];
         var atom = XDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "feed.xml"), CancellationToken)).Root;
         Assert.Equal(ids, atom?.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")?.Value));
         return ids;

@@ -22,7 +22,8 @@ public sealed partial class SiteTests
 
     private static readonly string[] Hostile =
     [
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</script><script>alert(2)</script>", "<!-- <script>", "javascript:alert(1)", "&lt;b&gt;", "a\u202Eb\u0000c", "'`${1}",
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</script><script>alert(2)</script>", "<!-- <script>",
+        "javascript:alert(1)", "&lt;b&gt;", "a\u202Eb\u0000c", "'`${1}",
     ];
 
     [Theory]
@@ -43,7 +44,8 @@ public sealed partial class SiteTests
         var page = SitePage.Of([Watch(Entities("Acme"))], new(2026, 11, 26));
 
         var policy = Policy().Match(page).Groups[1].Value;
-        Assert.Matches("^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'$", policy);
+        Assert.Matches(
+            "^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'$", policy);
         Assert.DoesNotContain("style=\"", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("\\son[a-z]+=", Markup(page));
     }
@@ -64,7 +66,13 @@ public sealed partial class SiteTests
     public void Feeds_keep_their_ids_when_something_new_comes_and_hold_the_newest_hundred()
     {
         var few = Enumerable.Range(0, 60).SelectMany(number => Entities($"Company {number}")).ToList();
-        List<Entity> more = [.. few, .. Enumerable.Range(60, 60).SelectMany(number => Entities($"Company {number}")).Select(entity => entity with { FirstSeen = new(2026, 11, 9) })];
+        List<Entity> more =
+        [
+            .. few,
+            .. Enumerable.Range(60, 60)
+                .SelectMany(number => Entities($"Company {number}"))
+                .Select(entity => entity with { FirstSeen = new(2026, 11, 9) })
+        ];
 
         var before = Ids(SiteEntry.Of([Watch(few)]));
         var after = Ids(SiteEntry.Of([Watch(more)]));
@@ -86,7 +94,8 @@ public sealed partial class SiteTests
 
         Assert.Equal(Hostile.Length, atom.Count);
         Assert.Equal(items.Select(item => item.GetProperty("id").GetString()), atom.Select(entry => entry.Element(Atom + "id")!.Value));
-        Assert.Equal(items.Select(item => item.GetProperty("title").GetString()), atom.Select(entry => entry.Element(Atom + "title")!.Value));
+        Assert.Equal(
+            items.Select(item => item.GetProperty("title").GetString()), atom.Select(entry => entry.Element(Atom + "title")!.Value));
         Assert.All(atom, entry => Assert.Equal("text", entry.Element(Atom + "title")!.Attribute("type")!.Value));
     }
 
@@ -95,18 +104,21 @@ public sealed partial class SiteTests
     {
         var watch = Watch(Entities("Acme")) with { IsSimulated = true };
 
-        Assert.Contains("come from the built-in simulator. Nothing was bought.", SitePage.Of([watch], new(2026, 11, 26)), StringComparison.Ordinal);
+        Assert.Contains(
+            "come from the built-in simulator. Nothing was bought.", SitePage.Of([watch], new(2026, 11, 26)), StringComparison.Ordinal);
         Assert.All(SiteEntry.Of([watch]), entry => Assert.StartsWith("Made up", entry.Text, StringComparison.Ordinal));
     }
 
     [Fact]
     public void That_an_entity_is_made_up_is_a_doubt_only_where_the_others_are_not()
     {
-        var watch = Watch([.. Entities("Acme").Select(entity => entity with { Key = EntityKey.Of("https://acme.example", "Acme"), IsMadeUp = true })]);
+        var watch = Watch(
+            [.. Entities("Acme").Select(entity => entity with { Key = EntityKey.Of("https://acme.example", "Acme"), IsMadeUp = true })]);
 
         Assert.Contains("⚠ 1 doubt</span>", SitePage.Of([watch], new(2026, 11, 26)), StringComparison.Ordinal);
         Assert.DoesNotContain("⚠", Markup(SitePage.Of([watch with { IsSimulated = true }], new(2026, 11, 26))), StringComparison.Ordinal);
-        Assert.Contains("Made up by the simulator.", Encoding.UTF8.GetString(EntityTableCsv.Of(watch.Table).Span), StringComparison.Ordinal);
+        Assert.Contains(
+            "Made up by the simulator.", Encoding.UTF8.GetString(EntityTableCsv.Of(watch.Table).Span), StringComparison.Ordinal);
     }
 
     private static List<Uri> Ids(IEnumerable<SiteEntry> entries) => [.. entries.Select(entry => entry.Id)];
@@ -143,7 +155,10 @@ public sealed partial class SiteTests
             FirstSeen = new(2026, 11, 2),
             LastSeen = new(2026, 11, 9),
             Run = Plans.Id(1),
-            Conditions = [new("c", OutputKind.MatchCondition, "\"\"", true, new Evidence(text, "high", [new Citation(text, text, [text])]))],
+            Conditions =
+            [
+                new("c", OutputKind.MatchCondition, "\"\"", true, new Evidence(text, "high", [new Citation(text, text, [text])]))
+            ],
             Enrichments =
             [
                 new("funding", OutputKind.Enrichment, "5400000", null, Evidence.None),

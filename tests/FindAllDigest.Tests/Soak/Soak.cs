@@ -9,7 +9,14 @@ internal sealed class Soak(SoakStage stage, Dice dice, SoakPeople people, SoakTr
     private const string ReportVariable = "FINDALL_DIGEST_SOAK_REPORT";
     private const int QuietWeeks = 6;
 
-    private static readonly int[] Expected = [(int)ExitCode.Done, (int)ExitCode.FindAll, (int)ExitCode.GitHub, (int)ExitCode.Decision, (int)ExitCode.Cancelled];
+    private static readonly int[] Expected =
+    [
+        (int)ExitCode.Done,
+        (int)ExitCode.FindAll,
+        (int)ExitCode.GitHub,
+        (int)ExitCode.Decision,
+        (int)ExitCode.Cancelled
+    ];
 
     /// <returns>What is wrong; empty when nothing is.</returns>
     public async Task<IReadOnlyList<string>> RunAsync()
@@ -83,23 +90,29 @@ internal sealed class Soak(SoakStage stage, Dice dice, SoakPeople people, SoakTr
         var again = run.ExitCode == 0 ? run : await TellAsync("again", arguments);
 
         // What was interrupted is in flight, or was not begun; and a run may have ended at its new limit long ago.
-        return again.ExitCode is 0 or (int)ExitCode.File ? await RefreshAsync(SoakStage.Grid, prepareTrouble()) : [$"the program ended so: {again}"];
+        return again.ExitCode is 0 or (int)ExitCode.File
+            ? await RefreshAsync(SoakStage.Grid, prepareTrouble())
+            : [$"the program ended so: {again}"];
     }
 
     private async Task<ProgramRun> TellAsync(string trouble, params string[] arguments)
     {
         var run = await stage.RunAsync(arguments);
-        people.Diary.Add($"  {string.Join(' ', arguments)} ({trouble}): {run.ExitCode} {run.Output.ReplaceLineEndings(" ")}{(run.ExitCode == 0 ? "" : run.Error.ReplaceLineEndings(" "))}");
+        people.Diary.Add(
+            $"  {string.Join(' ', arguments)} ({trouble}): {run.ExitCode} {run.Output.ReplaceLineEndings(" ")}{(run.ExitCode == 0 ? "" : run.Error.ReplaceLineEndings(" "))}");
         return run;
     }
 
     /// <summary>Settles what is held, as somebody would who looks at the service's own dashboard.</summary>
     private async Task SettleAsync()
     {
-        foreach (var watch in SoakStage.Watches.Where(watch => stage.Memory(watch, "run.json").Contains("\"intent\"", StringComparison.Ordinal)))
+        foreach (var watch in SoakStage.Watches.Where(
+            watch => stage.Memory(watch, "run.json").Contains("\"intent\"", StringComparison.Ordinal)))
         {
             var booked = string.Concat(SoakStage.Watches.Select(each => stage.Memory(each, "runs.csv") + stage.Memory(each, "run.json")));
-            var lost = stage.FindAll.Ledger.Runs.Select(run => run.FindAllId).LastOrDefault(id => !booked.Contains(id, StringComparison.Ordinal) && !audit.GivenUp.Contains(id) && IsOf(id, watch));
+            var lost = stage.FindAll.Ledger.Runs
+                .Select(run => run.FindAllId)
+                .LastOrDefault(id => !booked.Contains(id, StringComparison.Ordinal) && !audit.GivenUp.Contains(id) && IsOf(id, watch));
             if (dice.Percent(30))
             {
                 // Nobody looks, and after a day the program gives it up by itself.
@@ -113,15 +126,20 @@ internal sealed class Soak(SoakStage stage, Dice dice, SoakPeople people, SoakTr
     }
 
     private bool IsOf(string id, string watch) => stage.FindAll.Requests.Any(request =>
-        request.Path.EndsWith("/runs", StringComparison.Ordinal) && request.Body.Contains($"\"watch\":\"{watch}\"", StringComparison.Ordinal) && id.Length > 0);
+        request.Path.EndsWith("/runs", StringComparison.Ordinal)
+            && request.Body.Contains($"\"watch\":\"{watch}\"", StringComparison.Ordinal)
+            && id.Length > 0);
 
     /// <summary>What somebody who pays the bill would look at, where the environment names a file for it.</summary>
     private async Task ReportAsync()
     {
         if (Environment.GetEnvironmentVariable(ReportVariable) is { Length: > 0 } path)
         {
-            var dashboard = stage.Repository.Tracker.Issues.FirstOrDefault(issue => issue.Title.EndsWith("dashboard", StringComparison.Ordinal))?.Body;
-            await File.WriteAllTextAsync(path, $"{await stage.RunAsync("status")}\n{await stage.RunAsync("estimate")}\n{dashboard}\n\n{string.Join('\n', people.Diary)}\n");
+            var dashboard = stage.Repository.Tracker.Issues.FirstOrDefault(
+                issue => issue.Title.EndsWith("dashboard", StringComparison.Ordinal))?.Body;
+            await File.WriteAllTextAsync(
+                path,
+                $"{await stage.RunAsync("status")}\n{await stage.RunAsync("estimate")}\n{dashboard}\n\n{string.Join('\n', people.Diary)}\n");
         }
     }
 }

@@ -23,7 +23,9 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
         List<string> faults = [];
         foreach (var watch in SoakStage.Watches)
         {
-            foreach (var entity in stage.Data(watch, "entities.jsonl").SelectMany(text => EntityCatalogue.Read("entities.jsonl", Encoding.UTF8.GetBytes(text)).Entities))
+            foreach (var entity in stage
+                .Data(watch, "entities.jsonl")
+                .SelectMany(text => EntityCatalogue.Read("entities.jsonl", Encoding.UTF8.GetBytes(text)).Entities))
             {
                 var runs = _reports.TryGetValue((watch, entity.Key), out var known) ? known : _reports[(watch, entity.Key)] = [];
                 if (runs.Add(entity.Run.Value) && runs.Count > 1 && !people.LetBackIn.Remove((watch, entity.Key)))
@@ -54,7 +56,12 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
             .Select(note => $"{note.Watch}: the row that somebody noted '{note.Note}' is gone")];
         foreach (var watch in SoakStage.Watches)
         {
-            var lists = stage.Data(watch, "exclude.csv").Append(stage.Memory(watch, "closed.csv")).Where(text => text.Length > 0).Select(List).ToList();
+            var lists = stage
+                .Data(watch, "exclude.csv")
+                .Append(stage.Memory(watch, "closed.csv"))
+                .Where(text => text.Length > 0)
+                .Select(List)
+                .ToList();
             var known = new KnownEntities(lists);
             foreach (var run in Ledger(watch).Runs.Select(run => run.Id).OfType<FindAllRunId>())
             {
@@ -69,7 +76,8 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
             }
         }
 
-        if (stage.Repository.Tracker.Issues.Count(issue => issue.Body?.Contains("findall-digest:dashboard", StringComparison.Ordinal) == true) != 1)
+        if (stage.Repository.Tracker.Issues.Count(
+            issue => issue.Body?.Contains("findall-digest:dashboard", StringComparison.Ordinal) == true) != 1)
         {
             faults.Add("there is not one dashboard");
         }
@@ -79,7 +87,8 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
 
     /// <summary>Whether the last run of a watch is settled and ended at its limit.</summary>
     public bool EndedAtItsLimit(string watch) =>
-        stage.Memory(watch, "run.json").Contains("\"closed\"", StringComparison.Ordinal) && Ledger(watch).Last?.Reason == RunStatus.LimitMet;
+        stage.Memory(watch, "run.json").Contains("\"closed\"", StringComparison.Ordinal)
+            && Ledger(watch).Last?.Reason == RunStatus.LimitMet;
 
     private IEnumerable<string> Money()
     {
@@ -99,7 +108,8 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
             yield return $"{id} was billed and is booked nowhere";
         }
 
-        foreach (var (_, run) in booked.Where(entry => entry is { Watch: SoakStage.Grid, Run.Id: not null } && entry.Run.Kind == RunKind.Refresh))
+        foreach (var (_, run) in booked.Where(
+            entry => entry is { Watch: SoakStage.Grid, Run.Id: not null } && entry.Run.Kind == RunKind.Refresh))
         {
             if (billed[run.Id?.Value ?? ""].MatchLimit is var limit && limit > SoakStage.ExtendedByHand)
             {
@@ -107,7 +117,8 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
             }
         }
 
-        foreach (var month in booked.GroupBy(entry => (entry.Watch, Month: entry.Run.Started.ToString("yyyy-MM", CultureInfo.InvariantCulture))))
+        foreach (var month in booked.GroupBy(
+            entry => (entry.Watch, Month: entry.Run.Started.ToString("yyyy-MM", CultureInfo.InvariantCulture))))
         {
             var budget = month.Key.Watch == SoakStage.Grid ? 8m : 0.9m;
             if (month.Sum(entry => entry.Run.Usd) is var spent && spent > budget)
@@ -118,7 +129,9 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
     }
 
     private RunLedger Ledger(string watch) =>
-        stage.Memory(watch, "runs.csv") is { Length: > 0 } text ? RunLedger.Read("runs.csv", Encoding.UTF8.GetBytes(text)) : RunLedger.Empty;
+        stage.Memory(watch, "runs.csv") is { Length: > 0 } text
+            ? RunLedger.Read("runs.csv", Encoding.UTF8.GetBytes(text))
+            : RunLedger.Empty;
 
     private static ExcludeList List(string text) => ExcludeList.Read("exclude.csv", Encoding.UTF8.GetBytes(text)).OrThrow();
 
@@ -126,7 +139,8 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
     {
         using var client = new HttpClient { BaseAddress = stage.FindAll.BaseAddress };
         client.DefaultRequestHeaders.Add("x-api-key", "any-key");
-        using var document = JsonDocument.Parse(await client.GetStringAsync(new Uri($"v1beta/findall/runs/{run}/result", UriKind.Relative)));
+        using var document = JsonDocument.Parse(
+            await client.GetStringAsync(new Uri($"v1beta/findall/runs/{run}/result", UriKind.Relative)));
         return
         [
             .. document.RootElement.GetProperty("candidates").EnumerateArray()

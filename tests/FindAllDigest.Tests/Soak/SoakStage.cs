@@ -32,7 +32,8 @@ internal sealed class SoakStage : IAsyncDisposable
     private SoakStage(DirectoryInfo folder, TestClock clock, FindAllSimulator findAll, GitHubServer gitHub)
     {
         (_folder, Clock, FindAll, GitHub) = (folder, clock, findAll, gitHub);
-        Repository = gitHub.CreateRepository("octo/watches", ("README.md", "# Watches\n"), ($"data/{Grid}/watch.json", GridJson), ($"data/{Wind}/watch.json", WindJson));
+        Repository = gitHub.CreateRepository(
+            "octo/watches", ("README.md", "# Watches\n"), ($"data/{Grid}/watch.json", GridJson), ($"data/{Wind}/watch.json", WindJson));
         Repository.Settings.ActionsMayCreatePullRequests = true;
         _host = new(folder.FullName)
         {
@@ -66,14 +67,17 @@ internal sealed class SoakStage : IAsyncDisposable
 
     private static string GridJson => Watch(new JsonObject
     {
-        ["enrichments"] = new JsonArray(new JsonObject { ["name"] = "funding_amount", ["description"] = "Total funding in USD", ["processor"] = "base" }),
+        ["enrichments"] = new JsonArray(
+            new JsonObject { ["name"] = "funding_amount", ["description"] = "Total funding in USD", ["processor"] = "base" }),
         ["match_limit"] = 5,
         ["extend"] = new JsonObject { ["up_to"] = ExtendedByItself },
         ["recheck"] = new JsonObject { ["every"] = "quarter" },
         ["budget"] = new JsonObject { ["per_run_usd"] = 4, ["per_month_usd"] = 8 },
     });
 
-    private static string WindJson => Watch(new JsonObject { ["budget"] = new JsonObject { ["per_month_usd"] = 0.9 }, ["deliver"] = new JsonObject { ["as"] = "commit" } });
+    private static string WindJson =>
+        Watch(
+            new JsonObject { ["budget"] = new JsonObject { ["per_month_usd"] = 0.9 }, ["deliver"] = new JsonObject { ["as"] = "commit" } });
 
     public static async Task<SoakStage> StartAsync(Dice dice)
     {
@@ -81,9 +85,11 @@ internal sealed class SoakStage : IAsyncDisposable
         var scenario = Path.Combine(folder.FullName, "scenario.json");
         await File.WriteAllTextAsync(scenario, SoakMarket.Create(dice), TestContext.Current.CancellationToken);
         var clock = new TestClock(SoakMarket.Start) { SkipsWaitsBelow = TimeSpan.FromMinutes(1) };
-        var findAll = await FindAllSimulator.StartAsync(new SimulatorOptions { Speed = 0, ScenarioPath = scenario, Start = clock.Now }, TestContext.Current.CancellationToken);
+        var findAll = await FindAllSimulator.StartAsync(
+            new SimulatorOptions { Speed = 0, ScenarioPath = scenario, Start = clock.Now }, TestContext.Current.CancellationToken);
         findAll.Faults.Behaviour = findAll.Faults.Behaviour with { LeakRate = 0.05 };
-        return new SoakStage(folder, clock, findAll, await GitHubServer.StartAsync(new GitHubServerOptions { Clock = clock, Recording = null }));
+        return new SoakStage(
+            folder, clock, findAll, await GitHubServer.StartAsync(new GitHubServerOptions { Clock = clock, Recording = null }));
     }
 
     public PersonAtWork Ada => Repository.As(GitHub.Person("ada"));
@@ -126,7 +132,8 @@ internal sealed class SoakStage : IAsyncDisposable
     }
 
     // A branch without a pull request counts as well: data waits there while none can be made.
-    private IEnumerable<string> Branches(string watch) => Repository.Resolve($"findall-digest/{watch}") is null ? ["main"] : ["main", $"findall-digest/{watch}"];
+    private IEnumerable<string> Branches(string watch) =>
+        Repository.Resolve($"findall-digest/{watch}") is null ? ["main"] : ["main", $"findall-digest/{watch}"];
 
     private Task OnRequest(SimulatedRequest request)
     {

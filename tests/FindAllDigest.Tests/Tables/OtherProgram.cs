@@ -10,7 +10,8 @@ internal static class OtherProgram
 {
     private const string Csv = "Text - txt - csv (StarCalc)";
 
-    /// <summary>What Calc has in the cells of a table's file: opened by a Calc without a window, and written as a CSV in which texts alone are quoted.</summary>
+    /// <summary>What Calc has in the cells of a table's file: opened by a Calc without a window,
+    /// and written as a CSV in which texts alone are quoted.</summary>
     /// <remarks>For a CSV its dialog proposes UTF-8 where a file has a byte order mark; without a window that has to be said.</remarks>
     public static async Task<IReadOnlyList<IReadOnlyList<CalcCell>>> CalcAsync(string path)
     {
@@ -20,21 +21,26 @@ internal static class OtherProgram
             "soffice",
             "libreoffice-calc",
             ["--headless", $"-env:UserInstallation={new Uri(folder.FullName).AbsoluteUri}/profile", .. input, "--convert-to", $"csv:{Csv}:44,34,76,1,,0,true,true,false", "--outdir", folder.FullName, path]);
-        var text = await File.ReadAllTextAsync(Path.Combine(folder.FullName, Path.ChangeExtension(Path.GetFileName(path), ".csv")), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(folder.FullName, Path.ChangeExtension(Path.GetFileName(path), ".csv")), TestContext.Current.CancellationToken);
         folder.Delete(recursive: true);
         return Parse(text);
     }
 
     /// <summary>The cells as Python's own module reads them.</summary>
     public static async Task<string[][]> PythonAsync(string path) => JsonSerializer.Deserialize<string[][]>(await RunAsync(
-        "python3", "python3", ["-c", "import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding='utf-8-sig', newline='')))))", path])) ?? [];
+        "python3",
+        "python3",
+        ["-c", "import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding='utf-8-sig', newline='')))))", path]))
+            ?? [];
 
     /// <summary>Runs a program that must end well, and gives what it prints.</summary>
     public static async Task<string> RunAsync(string program, string package, IEnumerable<string> arguments)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
             Assert.NotNull(process);
             var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -14,7 +14,8 @@ public sealed class SpreadsheetTests
 {
     private static readonly string[] Names =
     [
-        "Plain", "Comma, Inc.", "Quote \"Q\" Ltd", "'Apostrophe", "#hash", "光合電機", "Ήλιος Ρομποτική", "نواة للذكاء", "semi;colon", "=1+1", "+49 30", "-5", "@sum", "2026-01-02", "10%",
+        "Plain", "Comma, Inc.", "Quote \"Q\" Ltd", "'Apostrophe", "#hash", "光合電機", "Ήλιος Ρομποτική", "نواة للذكاء", "semi;colon", "=1+1",
+        "+49 30", "-5", "@sum", "2026-01-02", "10%",
     ];
 
     // A spreadsheet takes these for numbers and days; only a workbook can say that they are text.
@@ -45,11 +46,16 @@ public sealed class SpreadsheetTests
         var cells = await OtherProgram.CalcAsync(workbook);
 
         // A workbook knows text from formulas, so it needs no apostrophe before them.
-        var expected = (await OtherProgram.PythonAsync(table)).Select(row => row.Select(cell => cell.Length > 1 && cell[0] == '\'' && "=+-@".Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell).ToArray());
+        var expected = (await OtherProgram.PythonAsync(table)).Select(
+            row => row
+                .Select(cell => cell.Length > 1 && cell[0] == '\'' && "=+-@".Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell)
+                .ToArray());
         Assert.Equal(expected, cells.Select(row => row.Select(cell => cell.Text).ToArray()));
         AssertTypes(cells);
         Assert.All(Column(cells, "name"), cell => Assert.True(cell.IsText, cell.Text));
-        Assert.Equal(Names.Concat(Numbers).Order(StringComparer.Ordinal), Column(cells, "name").Select(cell => cell.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Names.Concat(Numbers).Order(StringComparer.Ordinal),
+            Column(cells, "name").Select(cell => cell.Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -62,7 +68,8 @@ public sealed class SpreadsheetTests
         await using var connection = new DuckDBConnection("DataSource=:memory:");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"select sum(funding), min(first_seen), typeof(any_value(founded)), count(*) from read_csv('{path}', header = true)";
+        command.CommandText =
+            $"select sum(funding), min(first_seen), typeof(any_value(founded)), count(*) from read_csv('{path}', header = true)";
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         Assert.True(await reader.ReadAsync(TestContext.Current.CancellationToken));
 
@@ -77,7 +84,8 @@ public sealed class SpreadsheetTests
         Assert.All(Column(cells, "funding"), cell => Assert.True(!cell.IsText && int.Parse(cell.Text, null) % 1000 == 0, cell.Text));
         Assert.All(Column(cells, "founded"), cell => Assert.False(cell.IsText, cell.Text));
         Assert.All(Column(cells, "first_seen"), cell => Assert.Equal(new CalcCell("2026-11-02", false), cell));
-        Assert.All(Column(cells, "careers"), cell => Assert.True(cell.IsText && cell.Text.StartsWith("https://", StringComparison.Ordinal)));
+        Assert.All(
+            Column(cells, "careers"), cell => Assert.True(cell.IsText && cell.Text.StartsWith("https://", StringComparison.Ordinal)));
     }
 
     private static List<CalcCell> Column(IReadOnlyList<IReadOnlyList<CalcCell>> cells, string head)
@@ -106,7 +114,15 @@ public sealed class SpreadsheetTests
         FirstSeen = new(2026, 11, 2),
         LastSeen = new(2026, 11, 9),
         Run = Plans.Id(1),
-        Conditions = [new("c", OutputKind.MatchCondition, "\"\"", true, new Evidence("", number % 2 == 0 ? "high" : "low", [new Citation("https://s.example", "", [])]))],
+        Conditions =
+        [
+            new(
+                "c",
+                OutputKind.MatchCondition,
+                "\"\"",
+                true,
+                new Evidence("", number % 2 == 0 ? "high" : "low", [new Citation("https://s.example", "", [])]))
+        ],
         Enrichments =
         [
             new("funding", OutputKind.Enrichment, $"\"{number},000\"", null, Evidence.None),

@@ -46,7 +46,8 @@ public sealed class TableColumnTests
     [InlineData("1.2.3")]
     [InlineData("12,34,567")]
     [InlineData("Lisbon")]
-    public void What_is_not_sure_stays_as_it_is(string text) => Assert.Equal([text], Texts(ColumnFormat.Money, JsonSerializer.Serialize(text, Relaxed)));
+    public void What_is_not_sure_stays_as_it_is(string text) =>
+        Assert.Equal([text], Texts(ColumnFormat.Money, JsonSerializer.Serialize(text, Relaxed)));
 
     [Theory]
     [InlineData("null")]
@@ -81,7 +82,9 @@ public sealed class TableColumnTests
 
     [Fact]
     public void Dates_are_written_as_exact_as_they_were_given() =>
-        Assert.Equal(["2024-03-01", "2024-03", "since 2024", "03/04/2024"], Texts(ColumnFormat.Date, "\"1 March 2024\"", "\"March 2024\"", "\"since 2024\"", "\"03/04/2024\""));
+        Assert.Equal(
+            ["2024-03-01", "2024-03", "since 2024", "03/04/2024"],
+            Texts(ColumnFormat.Date, "\"1 March 2024\"", "\"March 2024\"", "\"since 2024\"", "\"03/04/2024\""));
 
     [Fact]
     public void A_value_that_is_wholly_an_address_is_one()
@@ -130,7 +133,10 @@ public sealed class TableColumnTests
     [Fact]
     public void Columns_are_the_first_three_enrichments_unless_a_person_chose()
     {
-        var entity = TableEntity.Named("Acme") with { Enrichments = [.. new[] { "d", "c", "b", "a" }.Select(name => TableEntity.With("1").Enrichments[0] with { Name = name })] };
+        var entity = TableEntity.Named("Acme") with
+        {
+            Enrichments = [.. new[] { "d", "c", "b", "a" }.Select(name => TableEntity.With("1").Enrichments[0] with { Name = name })],
+        };
 
         Assert.Equal(["a", "b", "c"], TableColumns.Shown(null, ["a", "b", "c", "d"], [entity]).Select(column => column.Field));
         Assert.Equal(["d", "c", "b"], TableColumns.Shown(null, [], [entity]).Select(column => column.Field));
@@ -140,15 +146,22 @@ public sealed class TableColumnTests
 
     [Fact]
     public void Any_answer_has_a_cell_in_any_format() => Gen.Select(
-        Gen.OneOf(Gen.String.Select(text => JsonSerializer.Serialize(text, Relaxed)), Gen.Double.Where(double.IsFinite).Select(number => JsonSerializer.Serialize(number)), Gen.OneOf(Others.Select(Gen.Const).ToArray())),
+        Gen.OneOf(
+            Gen.String.Select(text => JsonSerializer.Serialize(text, Relaxed)),
+            Gen.Double.Where(double.IsFinite).Select(number => JsonSerializer.Serialize(number)),
+            Gen.OneOf(Others.Select(Gen.Const).ToArray())),
         Gen.Int[0, 5].Select(number => number == 5 ? (ColumnFormat?)null : (ColumnFormat)number))
         .Sample((json, format) => Assert.NotEmpty(Assert.Single(Texts(format, json))));
 
     private static readonly string[] Others = ["{}", "[1,[2]]", "true", "{\"a\":{\"b\":null}}", "1e400", "-0"];
 
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    private static TableCell Cell(string valueJson) => TableColumn.Of(new("value"), [TableEntity.With(valueJson)]).CellOf(TableEntity.With(valueJson));
+    private static TableCell Cell(string valueJson) =>
+        TableColumn.Of(new("value"), [TableEntity.With(valueJson)]).CellOf(TableEntity.With(valueJson));
 
     private static IReadOnlyList<string> Texts(ColumnFormat? format, params string[] valueJsons)
     {

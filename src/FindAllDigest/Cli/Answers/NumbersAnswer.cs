@@ -36,14 +36,16 @@ internal sealed record NumbersAnswer(
 /// <param name="Runs">How many refreshes that is learnt from.</param>
 internal sealed record ForecastAnswer(string? Generator, decimal New, decimal Usd, int Runs)
 {
-    public static ForecastAnswer Of(string? generator, RefreshForecast forecast) => new(generator, Math.Round(forecast.New, 2), Math.Round(forecast.Usd, 2), forecast.Runs);
+    public static ForecastAnswer Of(string? generator, RefreshForecast forecast) =>
+        new(generator, Math.Round(forecast.New, 2), Math.Round(forecast.Usd, 2), forecast.Runs);
 }
 
 /// <summary>What was paid, and for what.</summary>
 /// <param name="Name">The generator, or the hash of the criteria; empty for everything, and where it is not known.</param>
 internal sealed record CostAnswer(string Name, int Runs, decimal Usd, int New, int Accepted, decimal? UsdPerNew, decimal? UsdPerAccepted)
 {
-    public static CostAnswer Of(CostShare share) => new(share.Name, share.Runs, share.Usd, share.New, share.Accepted, share.PerNew, share.PerAccepted);
+    public static CostAnswer Of(CostShare share) =>
+        new(share.Name, share.Runs, share.Usd, share.New, share.Accepted, share.PerNew, share.PerAccepted);
 }
 
 /// <summary>A condition that is worth another look.</summary>

@@ -76,7 +76,12 @@ internal sealed record StatusAnswer
         UsdPerNew = Cents(health.UsdPerNew),
         Precision = health.Precision is { } precision ? PrecisionAnswer.Of(precision) : null,
         Numbers = health.Numbers is { } numbers ? NumbersAnswer.Of(numbers) : null,
-        Failures = [.. health.Failures.Items.Select(failure => new FailureAnswer(Timestamp.Format(failure.When), (int)failure.ExitCode, failure.Run?.Value, failure.Cause, failure.Remedy))],
+        Failures =
+        [
+            .. health.Failures.Items.Select(
+                failure => new FailureAnswer(
+                    Timestamp.Format(failure.When), (int)failure.ExitCode, failure.Run?.Value, failure.Cause, failure.Remedy))
+        ],
         Problems = [.. health.Problems.Select(problem => problem.ToString())],
     };
 

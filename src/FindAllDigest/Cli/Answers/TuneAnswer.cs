@@ -5,15 +5,22 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Cli.Answers;
 
 /// <summary>The report of a watch, for machines.</summary>
-internal sealed record TuneAnswer(string Watch, NumbersAnswer? Numbers, IReadOnlyList<NearMissAnswer> NearMisses, PrecisionAnswer? Precision, TrialAnswer? Trial);
+internal sealed record TuneAnswer(
+    string Watch, NumbersAnswer? Numbers, IReadOnlyList<NearMissAnswer> NearMisses, PrecisionAnswer? Precision, TrialAnswer? Trial);
 
 /// <summary>A candidate that misses one condition only.</summary>
 internal sealed record NearMissAnswer(string Name, string Url, string Missed, string Reasoning, string Source)
 {
     public static NearMissAnswer Of(NearMiss near)
     {
-        var evidence = near.Entity.Conditions.FirstOrDefault(verdict => verdict.Name == near.MissedCondition && verdict.IsMatched == false)?.Evidence ?? Evidence.None;
-        return new(near.Entity.Name, near.Entity.Url, near.MissedCondition, evidence.Reasoning, evidence.Citations.Select(page => page.Url).FirstOrDefault(""));
+        var evidence = near.Entity.Conditions.FirstOrDefault(
+            verdict => verdict.Name == near.MissedCondition && verdict.IsMatched == false)?.Evidence ?? Evidence.None;
+        return new(
+            near.Entity.Name,
+            near.Entity.Url,
+            near.MissedCondition,
+            evidence.Reasoning,
+            evidence.Citations.Select(page => page.Url).FirstOrDefault(""));
     }
 }
 
@@ -26,7 +33,14 @@ internal sealed record TrialAnswer(decimal Usd, string NowId, string OtherId, IR
 }
 
 /// <summary>One candidate; a verdict is null where that preview did not look at it, a decision where people made none.</summary>
-internal sealed record TriedCandidate(string Name, string Url, bool? Now, bool? Other, string? Decision, IReadOnlyList<PreviewVerdict> NowVerdicts, IReadOnlyList<PreviewVerdict> OtherVerdicts)
+internal sealed record TriedCandidate(
+    string Name,
+    string Url,
+    bool? Now,
+    bool? Other,
+    string? Decision,
+    IReadOnlyList<PreviewVerdict> NowVerdicts,
+    IReadOnlyList<PreviewVerdict> OtherVerdicts)
 {
     public static TriedCandidate Of(ComparedCandidate one) => new(
         one.Candidate.Name,

@@ -55,20 +55,26 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
     private void PrintLines(WatchHealth health)
     {
         var success = health.LastSuccess is { } last ? $"{PeopleTime.Ago(last, now)}, on {Day(last, health)}" : "never";
-        context.Answer(new Painted(health.Watch.Value, Ink.Strong), ": ", new Painted(Sentence(health), InkOf(health)), $"; last success {success}");
+        context.Answer(
+            new Painted(health.Watch.Value, Ink.Strong), ": ", new Painted(Sentence(health), InkOf(health)), $"; last success {success}");
         var costs = string.Concat(
             health.UsdPerRun is { } perRun ? FormattableString.Invariant($", {perRun:0.00} USD a run") : "",
             health.UsdPerNew is { } perNew ? FormattableString.Invariant($", {perNew:0.00} USD for each new entity") : "");
         if (health.Excluded is { } excluded)
         {
-            context.AnswerMore($"{Plural.Of(excluded, "row excludes", "rows exclude")}, {Plural.Of(health.Entities ?? 0, "entity", "entities")} known");
+            context.AnswerMore(
+                $"{Plural.Of(excluded, "row excludes", "rows exclude")}, {Plural.Of(health.Entities ?? 0, "entity", "entities")} known");
         }
 
         var runs = health.Ledger.Refreshes.ToList();
-        context.AnswerMore(FormattableString.Invariant($"{health.New} new in {Plural.Of(runs.Count, "run")}{costs}; {runs.Sum(run => run.Leaked)} leaked"));
+        context.AnswerMore(
+            FormattableString.Invariant(
+                $"{health.New} new in {Plural.Of(runs.Count, "run")}{costs}; {runs.Sum(run => run.Leaked)} leaked"));
         if (health.Money is { } money)
         {
-            var reserved = money.ReservedUsd > 0 ? FormattableString.Invariant($", {money.ReservedUsd:0.00} USD reserved for the run in flight") : "";
+            var reserved = money.ReservedUsd > 0
+                ? FormattableString.Invariant($", {money.ReservedUsd:0.00} USD reserved for the run in flight")
+                : "";
             context.AnswerMore(FormattableString.Invariant(
                 $"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent this month{reserved}, {Math.Max(0, money.LeftUsd):0.00} USD left; {health.SpentUsd:0.00} USD in all"));
         }
@@ -81,7 +87,9 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
 
     // A watch that never ran has no numbers.
     private static IEnumerable<string> Numbers(WatchHealth health) =>
-        health.Numbers is { Cost.All.Runs: > 0 } numbers ? [.. NumberSentences.Of(numbers).Lines, .. NumberSentences.Costs(numbers.Cost)] : [];
+        health.Numbers is { Cost.All.Runs: > 0 } numbers
+            ? [.. NumberSentences.Of(numbers).Lines, .. NumberSentences.Costs(numbers.Cost)]
+            : [];
 
     // What is wrong with files was told before everything else.
     private IEnumerable<string> Troubles(WatchHealth health) => health.Troubles.Skip(health.Problems.Count).Select(trouble =>
@@ -101,7 +109,8 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
             $"held for {PeopleTime.Span(now - plan.Started)}, since {Day(plan.Started, health)}, at most {plan.ExposureUsd:0.00} USD; 'findall-digest resolve {health.Watch.Value}' settles it"),
         { State: WatchState.Pending, InFlight: { } plan } => FormattableString.Invariant(
             $"pending; run {health.RunId} in flight for {PeopleTime.Span(now - plan.Started)}, at most {plan.ExposureUsd:0.00} USD"),
-        { State: WatchState.NotDue, Due: { } due } => $"not due before {Day(due, health)} ({PeopleTime.Until(due, now)}){(health.IsRetry ? ", when the failed run is tried again" : "")}",
+        { State: WatchState.NotDue, Due: { } due } =>
+            $"not due before {Day(due, health)} ({PeopleTime.Until(due, now)}){(health.IsRetry ? ", when the failed run is tried again" : "")}",
         { State: WatchState.Broken } => "a file of it is wrong",
         _ => StatusAnswer.Word(health.State),
     };

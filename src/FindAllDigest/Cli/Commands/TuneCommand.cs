@@ -16,10 +16,13 @@ internal static class TuneCommand
         var watches = WatchArguments.Many("Watches to report on; all when none is named.");
         var other = new Option<string?>("--try")
         {
-            Description = "A file with other words, such as match_conditions: buys a preview for each of the two wordings, 0.20 USD in all, and compares them.",
+            Description = "A file with other words, such as match_conditions: buys a preview for each of the two wordings, 0.20 USD in "
+                + "all, and compares them.",
             HelpName = "FILE",
         };
-        var command = new Command("tune", "Show what each condition let through and refused, near misses and costs; try other words by preview.") { watches, other };
+        var command = new Command(
+            "tune",
+            "Show what each condition let through and refused, near misses and costs; try other words by preview.") { watches, other };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var path = parse.GetValue(other);
@@ -45,7 +48,8 @@ internal static class TuneCommand
     }
 
     /// <exception cref="DigestException">There is no such file, or it is wrong; all its faults at once.</exception>
-    private static async Task<(string Path, PartialCriteria Words)> ReadAsync(CommandContext context, string path, CancellationToken cancellationToken)
+    private static async Task<(string Path, PartialCriteria Words)> ReadAsync(
+        CommandContext context, string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -55,19 +59,30 @@ internal static class TuneCommand
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new DigestException(
-                [new FileProblem(path, 0, 0, "The file with other words cannot be read.", "Write one with the fields of watch.json that are to differ: objective, entity_type, match_conditions.")]);
+                [new FileProblem(
+                    path,
+                    0,
+                    0,
+                    "The file with other words cannot be read.",
+                    "Write one with the fields of watch.json that are to differ: objective, entity_type, match_conditions.")]);
         }
     }
 
     private static async Task TuneAsync(
-        CommandScope scope, PriceTable prices, WatchName watch, (string Path, PartialCriteria Words)? other, List<TuneAnswer> answers, CancellationToken cancellationToken)
+        CommandScope scope,
+        PriceTable prices,
+        WatchName watch,
+        (string Path, PartialCriteria Words)? other,
+        List<TuneAnswer> answers,
+        CancellationToken cancellationToken)
     {
         var context = scope.Context;
         var session = await scope.Store.OpenAsync(watch, cancellationToken);
         var data = WatchContext.Of(session);
         var numbers = WatchNumbersReading.Of(session.Data);
         List<string> names = [.. (WatchNumbersReading.CriteriaOf(session.Data)?.MatchConditions ?? []).Select(condition => condition.Name)];
-        var near = NearMisses.Of(session.Data.State.Refused.Candidates.Where(candidate => !data.Exclude.RowsOf(candidate.Key, candidate.Name).Any()), names);
+        var near = NearMisses.Of(
+            session.Data.State.Refused.Candidates.Where(candidate => !data.Exclude.RowsOf(candidate.Key, candidate.Name).Any()), names);
         var answer = new TuneAnswer(
             watch.Value,
             numbers is null ? null : NumbersAnswer.Of(numbers),
@@ -92,7 +107,11 @@ internal static class TuneCommand
     }
 
     private static async Task<ComparedWordings?> TryAsync(
-        CommandScope scope, PriceTable prices, WatchContext data, (string Path, PartialCriteria Words) other, CancellationToken cancellationToken)
+        CommandScope scope,
+        PriceTable prices,
+        WatchContext data,
+        (string Path, PartialCriteria Words) other,
+        CancellationToken cancellationToken)
     {
         var context = scope.Context;
         var time = context.Environment.Time;
@@ -102,7 +121,13 @@ internal static class TuneCommand
         var changed = other.Words.Complete(now.ToPartial(), other.Path).OrThrow();
         if (changed.Hash == now.Hash)
         {
-            throw new DigestException([new FileProblem(other.Path, 0, 0, "The file says the same words as the watch. Nothing was bought.", "Change objective, entity_type or match_conditions.")]);
+            throw new DigestException(
+                [new FileProblem(
+                    other.Path,
+                    0,
+                    0,
+                    "The file says the same words as the watch. Nothing was bought.",
+                    "Change objective, entity_type or match_conditions.")]);
         }
 
         var preview = new PreviewRun(findAll, new RunWaiter(findAll, time, answering.Poll), prices, time) { Service = data.Watch.Service };

@@ -16,7 +16,9 @@ internal static class TunePrinter
             return;
         }
 
-        foreach (var line in NumberSentences.Of(numbers).Lines.Concat(numbers.Suggestions.Select(one => one.ToString())).Concat(NumberSentences.Costs(numbers.Cost)))
+        foreach (var line in NumberSentences.Of(numbers).Lines
+            .Concat(numbers.Suggestions.Select(one => one.ToString()))
+            .Concat(NumberSentences.Costs(numbers.Cost)))
         {
             context.AnswerMore(line);
         }
@@ -34,21 +36,35 @@ internal static class TunePrinter
 
         foreach (var near in answer.NearMisses)
         {
-            context.Answer($"near miss: {near.Name} ({(near.Url.Length == 0 ? "no address" : near.Url)}), not {near.Missed}: {near.Reasoning}{(near.Source.Length == 0 ? "" : $" ({near.Source})")}");
+            context.Answer(
+                $"near miss: {near.Name} ({(near.Url.Length == 0 ? "no address" : near.Url)}), "
+                    + $"not {near.Missed}: {near.Reasoning}{(near.Source.Length == 0 ? "" : $" ({near.Source})")}");
         }
     }
 
     public static void Print(CommandContext context, ComparedWordings compared)
     {
-        context.Answer(Matches("with the words of now", compared.Now.Candidates.Count(one => one.IsMatch), compared.Now.Candidates.Count, compared.NowId.Value));
-        context.Answer(Matches("with the other words", compared.Other.Candidates.Count(one => one.IsMatch), compared.Other.Candidates.Count, compared.OtherId.Value));
+        context.Answer(
+            Matches(
+                "with the words of now",
+                compared.Now.Candidates.Count(one => one.IsMatch),
+                compared.Now.Candidates.Count,
+                compared.NowId.Value));
+        context.Answer(
+            Matches(
+                "with the other words",
+                compared.Other.Candidates.Count(one => one.IsMatch),
+                compared.Other.Candidates.Count,
+                compared.OtherId.Value));
         foreach (var one in compared.Candidates.Where(one => one.IsDifferent || one.Now is null || one.Other is null))
         {
             var decision = one.Decision.Length == 0 ? "nobody has decided about it" : $"your list says {one.Decision}";
-            context.Answer($"{Change(one)}: {one.Candidate.Name} ({(one.Candidate.Url.Length == 0 ? "no address" : one.Candidate.Url)}); {decision}");
+            context.Answer(
+                $"{Change(one)}: {one.Candidate.Name} ({(one.Candidate.Url.Length == 0 ? "no address" : one.Candidate.Url)}); {decision}");
             foreach (var verdict in one.Other is null ? [] : PreviewVerdict.Of(one.Other))
             {
-                context.AnswerMore($"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} {verdict.Condition}: {verdict.Reasoning}");
+                context.AnswerMore(
+                    $"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} {verdict.Condition}: {verdict.Reasoning}");
             }
         }
 
@@ -57,7 +73,8 @@ internal static class TunePrinter
         context.Answer(FormattableString.Invariant($"Bought for {compared.Usd:0.00} USD."));
     }
 
-    private static string Matches(string words, int matches, int count, string id) => $"{words}: {matches} of {count} candidates match (preview {id})";
+    private static string Matches(string words, int matches, int count, string id) =>
+        $"{words}: {matches} of {count} candidates match (preview {id})";
 
     private static string Change(ComparedCandidate one) => one switch
     {

@@ -14,8 +14,12 @@ internal static class SampleDigest
     public static Digest Full()
     {
         var date = new DateOnly(2026, 11, 23);
-        var run = FindAllRunId.TryParse("findall_00000000000000000000000000000001", out var id) ? id : throw new InvalidOperationException("The sample's id is no id.");
-        var name = WatchName.TryParse("sample", out var watch) ? watch : throw new InvalidOperationException("The sample's name is no name.");
+        var run = FindAllRunId.TryParse("findall_00000000000000000000000000000001", out var id)
+            ? id
+            : throw new InvalidOperationException("The sample's id is no id.");
+        var name = WatchName.TryParse("sample", out var watch)
+            ? watch
+            : throw new InvalidOperationException("The sample's name is no name.");
         var entity = SampleEntity(date, run);
         var entry = new DigestEntity(entity, ["Sample Robotics GmbH (sample-robotics.example)"]);
 
@@ -74,7 +78,16 @@ internal static class SampleDigest
     };
 
     private static EntityChange Change(DateOnly date, FindAllRunId run, ChangeKind kind, string field, string before, string after) =>
-        new() { Date = date, Run = run, Kind = kind, Field = field, BeforeJson = before, AfterJson = after, Source = "https://sample.example/news" };
+        new()
+        {
+            Date = date,
+            Run = run,
+            Kind = kind,
+            Field = field,
+            BeforeJson = before,
+            AfterJson = after,
+            Source = "https://sample.example/news",
+        };
 
     private static RunRecord Earlier(FindAllRunId run, DateOnly day) => new()
     {
@@ -97,7 +110,8 @@ internal static class SampleDigest
 
     private static Entity SampleEntity(DateOnly date, FindAllRunId run)
     {
-        var evidence = new Evidence("The page says so.", "high", [new Citation("https://sample.example/about", "About", ["We are a sample."])]);
+        var evidence = new Evidence(
+            "The page says so.", "high", [new Citation("https://sample.example/about", "About", ["We are a sample."])]);
         return new Entity
         {
             Key = EntityKey.Of("https://sample.example", "Sample"),
@@ -120,7 +134,11 @@ internal static class SampleDigest
             Objective = "Find a sample",
             EntityType = "samples",
             MatchConditions = [new MatchCondition("sample_check", "It is a sample.")],
-            Enrichments = [new Enrichment("core", """{"type":"json","json_schema":{"type":"object","properties":{"headquarters":{"type":"string"}}}}""")],
+            Enrichments =
+            [
+                new Enrichment(
+                    "core", """{"type":"json","json_schema":{"type":"object","properties":{"headquarters":{"type":"string"}}}}""")
+            ],
         };
 
         return new RunPlan

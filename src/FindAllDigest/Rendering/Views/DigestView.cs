@@ -2,9 +2,10 @@ using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
 
-/// <summary>What the templates <c>pull-request.md</c>, <c>issue.md</c>, <c>comment.md</c> and <c>digest.md</c> may print. Templates see the names in snake_case;
-/// <c>templates/README.md</c> lists them.</summary>
-/// <remarks>A view holds numbers, yes or no, <see cref="MarkdownText"/> and other views, and never a string: what is not escaped cannot get in.</remarks>
+/// <summary>What the templates <c>pull-request.md</c>, <c>issue.md</c>, <c>comment.md</c> and <c>digest.md</c>
+/// may print. Templates see the names in snake_case; <c>templates/README.md</c> lists them.</summary>
+/// <remarks>A view holds numbers, yes or no, <see cref="MarkdownText"/> and other views, and
+/// never a string: what is not escaped cannot get in.</remarks>
 internal sealed record DigestView
 {
     /// <summary>The watch's name.</summary>

@@ -6,8 +6,8 @@ using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
 
-/// <summary>Makes a proposal ready to print, at any length: room is spent on lines first, then on doubts, conditions, enrichments and quotations,
-/// and each time on what needs a look most.</summary>
+/// <summary>Makes a proposal ready to print, at any length: room is spent on lines first, then on
+/// doubts, conditions, enrichments and quotations, and each time on what needs a look most.</summary>
 /// <remarks>Entities are made ready at most once, however often the proposal is printed to find the length that fits.</remarks>
 internal sealed class DigestViewFactory
 {
@@ -46,11 +46,17 @@ internal sealed class DigestViewFactory
                 .ThenBy(one => one.Doubts.Count > 0 ? 0 : 1)
                 .ThenBy(one => MatchConfidence.RankOf(one.Entity) ?? -1)
                 .Take(maximumLength / ShortestLine)
-                .Select(one => new EntityRoom(one, IsDecided(one) ? EntityDetail.Line : EntityDetail.Quotations, new(() => _factory.Line(one)), new(() => _factory.Evidence(one)))),
+                .Select(
+                    one => new EntityRoom(
+                        one,
+                        IsDecided(one) ? EntityDetail.Line : EntityDetail.Quotations,
+                        new(() => _factory.Line(one)),
+                        new(() => _factory.Evidence(one)))),
         ];
 
         var room = maximumLength / ShareOfChanges;
-        _noLongerMatches = Fitting(proposal.NoLongerMatches, entry => ChangedEntityViewFactory.Create(entry, _boxes?.Reject(entry.Entity.Key)), ref room);
+        _noLongerMatches = Fitting(
+            proposal.NoLongerMatches, entry => ChangedEntityViewFactory.Create(entry, _boxes?.Reject(entry.Entity.Key)), ref room);
         _changed = Fitting(proposal.Changed, entry => ChangedEntityViewFactory.Create(entry), ref room);
         _notSeen = Fitting(proposal.NotSeen, entry => ChangedEntityViewFactory.Create(entry), ref room);
     }
@@ -85,12 +91,19 @@ internal sealed class DigestViewFactory
             Changed = _changed,
             NoLongerMatches = _noLongerMatches,
             NotSeen = _notSeen,
-            ChangedOmitted = _proposal.Changed.Count + _proposal.NoLongerMatches.Count + _proposal.NotSeen.Count - _changed.Count - _noLongerMatches.Count - _notSeen.Count,
+            ChangedOmitted = _proposal.Changed.Count
+                + _proposal.NoLongerMatches.Count
+                + _proposal.NotSeen.Count - _changed.Count - _noLongerMatches.Count - _notSeen.Count,
             Seeded = _proposal.Seeded,
             Numbers = [.. _proposal.Latest.Numbers.Lines.Select(line => MarkdownEscaper.Escape(line, SentenceLength))],
             MoreNumbers = [.. _proposal.Latest.Numbers.More.Select(line => MarkdownEscaper.Escape(line, SentenceLength))],
             NearMisses = [.. _proposal.NearMisses.Select(near => NearMissView.Of(near, _boxes))],
-            Digests = [.. _proposal.Links.Digests.Take(MaximumDigests).Select(link => new LinkView(MarkdownEscaper.Escape(link.Name), MarkdownEscaper.Address(link.Url)))],
+            Digests =
+            [
+                .. _proposal.Links.Digests
+                    .Take(MaximumDigests)
+                    .Select(link => new LinkView(MarkdownEscaper.Escape(link.Name), MarkdownEscaper.Address(link.Url)))
+            ],
             ExcludeListUrl = MarkdownEscaper.Address(_proposal.Links.ExcludeList),
             CompareUrl = MarkdownEscaper.Address(_proposal.Links.Compare),
             PullRequestUrl = MarkdownEscaper.Address(_proposal.Links.PullRequest),
@@ -103,7 +116,8 @@ internal sealed class DigestViewFactory
 
     private bool IsSnoozed(ProposedEntity one) => _boxes?.IsSnoozed(one.Entity.Key) == true;
 
-    /// <summary>Every entity that gets a line, with what there is room for. They are told apart by reference: comparing evidence takes long.</summary>
+    /// <summary>Every entity that gets a line, with what there is room for. They are told apart
+    /// by reference: comparing evidence takes long.</summary>
     private Dictionary<object, ProposedEntityView> Listed(int detail)
     {
         var reached = new EntityDetail[_rooms.Count];
@@ -171,7 +185,8 @@ internal sealed class DigestViewFactory
     }
 
     /// <summary>As many of the changed entities as there is room for, whole.</summary>
-    private static List<ChangedEntityView> Fitting(IReadOnlyList<DigestEntity> entities, Func<DigestEntity, ChangedEntityView> create, ref int room)
+    private static List<ChangedEntityView> Fitting(
+        IReadOnlyList<DigestEntity> entities, Func<DigestEntity, ChangedEntityView> create, ref int room)
     {
         List<ChangedEntityView> fitting = [];
         foreach (var view in entities.Select(create))

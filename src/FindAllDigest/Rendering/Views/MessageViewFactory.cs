@@ -11,8 +11,8 @@ using FindAllDigest.Rendering.Chat;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes messages ready to print in a chat: chooses, shortens, escapes.</summary>
-/// <remarks>The lengths keep the longest message under every limit of the three chats: 150 characters of a header in Slack, 256 of a field's name and 6,000 of
-/// all embeds in Discord where escaping doubles a text, 28 KB in Teams.</remarks>
+/// <remarks>The lengths keep the longest message under every limit of the three chats: 150 characters of a header in Slack,
+/// 256 of a field's name and 6,000 of all embeds in Discord where escaping doubles a text, 28 KB in Teams.</remarks>
 internal sealed class MessageViewFactory(MessageTarget target)
 {
     private const int MostEntities = 5;
@@ -32,7 +32,8 @@ internal sealed class MessageViewFactory(MessageTarget target)
         [
             .. message.New.Select(one => (one, "")),
             .. message.BackAgain.Select(one => (one, "back again")),
-            .. message.Changed.Select(one => (one, $"changed: {string.Join(", ", one.Changes.Select(HeadOf).Distinct(StringComparer.Ordinal))}")),
+            .. message.Changed.Select(
+                one => (one, $"changed: {string.Join(", ", one.Changes.Select(HeadOf).Distinct(StringComparer.Ordinal))}")),
             .. message.NoLongerMatches.Select(one => (one, "no longer matches")),
             .. message.NotSeen.Select(one => (one, "not seen this time")),
         ];
@@ -47,13 +48,21 @@ internal sealed class MessageViewFactory(MessageTarget target)
             Entities = [.. told.Take(MostEntities).Select(entry => EntityOf(entry.One, entry.Note))],
             Facts = [.. FactsOf(message, told).Select(fact => _escaper.Text(fact, TroubleLength))],
             Link = ChatEscaper.OwnLink(message.PullRequestUrl.Length > 0 ? message.PullRequestUrl : message.IssueUrl),
-            LinkTitle = hasLink ? _escaper.Text(message.PullRequestUrl.Length > 0 ? "Open the pull request" : "Open the issue", TitleLength) : ChatText.Empty,
+            LinkTitle = hasLink
+                ? _escaper.Text(message.PullRequestUrl.Length > 0 ? "Open the pull request" : "Open the issue", TitleLength)
+                : ChatText.Empty,
             IsTrouble = message.Trouble.Length > 0,
         };
     }
 
     private static string CountsOf(RefreshMessage message) => DigestSummary.Counts(
-        message.New.Count, message.BackAgain.Count, message.Changed.Count, message.NoLongerMatches.Count, message.NotSeen.Count, 0, message.EntityType);
+        message.New.Count,
+        message.BackAgain.Count,
+        message.Changed.Count,
+        message.NoLongerMatches.Count,
+        message.NotSeen.Count,
+        0,
+        message.EntityType);
 
     private static IEnumerable<string> FactsOf(RefreshMessage message, List<(MessageEntity One, string Note)> told)
     {

@@ -46,7 +46,9 @@ internal sealed class WatchHealthViewFactory(DashboardWords words)
 
     /// <summary>What the numbers of a watch say, each in a sentence of its own: its only place in the dashboard.</summary>
     private static IReadOnlyList<MarkdownText> Figures(WatchHealth health) =>
-        [Yield(health), .. health.Numbers is { Cost.All.Runs: > 0 } numbers ? NumberSentences.Of(numbers).Lines.Select(line => MarkdownEscaper.Escape(line.TrimEnd('.'))) : []];
+        [Yield(health), .. health.Numbers is { Cost.All.Runs: > 0 } numbers
+            ? NumberSentences.Of(numbers).Lines.Select(line => MarkdownEscaper.Escape(line.TrimEnd('.')))
+            : []];
 
     private static MarkdownText Money(MonthlyMoney? known) => known switch
     {

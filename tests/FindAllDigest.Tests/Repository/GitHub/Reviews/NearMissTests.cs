@@ -15,7 +15,8 @@ public sealed class NearMissTests
     {
         await using var stage = await OpenAsync();
 
-        Assert.Contains("**Dourogrid** · [dourogrid.example](<https://dourogrid.example/>) · not *Battery*", stage.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "**Dourogrid** · [dourogrid.example](<https://dourogrid.example/>) · not *Battery*", stage.Body, StringComparison.Ordinal);
         Assert.Contains("❌ Catalogue.", stage.Body, StringComparison.Ordinal);
         Assert.Contains($"  - [ ] add to my list <!-- findall-digest:add={Dourogrid} -->", stage.Body, StringComparison.Ordinal);
         Assert.Contains("- Of 3 candidates, “Battery” refused 1 (1 alone).", stage.Body, StringComparison.Ordinal);
@@ -36,8 +37,10 @@ public sealed class NearMissTests
         Assert.Equal(2, stage.Commits);
         Assert.StartsWith(before, stage.List, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^Dourogrid,https://dourogrid\.example,,,,\d{4}-\d\d-\d\d,findall_\w+$", stage.List);
-        Assert.Contains($"  - [x] add to my list <!-- findall-digest:add={Dourogrid} shown=known --> **added**", stage.Body, StringComparison.Ordinal);
-        Assert.Contains("exclude.csv", (await stage.Refresh.RunAsync("explain", "https://dourogrid.example")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"  - [x] add to my list <!-- findall-digest:add={Dourogrid} shown=known --> **added**", stage.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "exclude.csv", (await stage.Refresh.RunAsync("explain", "https://dourogrid.example")).Output, StringComparison.Ordinal);
 
         await stage.ReviewAsync(stage.Click("add", Dourogrid));
 
@@ -72,9 +75,12 @@ public sealed class NearMissTests
 
         (await stage.Refresh.RefreshAsync()).Expect(0);
 
-        var create = stage.Refresh.FindAll.Requests.Last(request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
+        var create = stage.Refresh.FindAll.Requests.Last(
+            request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
         Assert.Contains("dourogrid.example", create.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain(stage.Refresh.Repository.PullRequests.All, pull => pull.Number > 1 && (pull.Thread.Body ?? "").Contains(Dourogrid, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            stage.Refresh.Repository.PullRequests.All,
+            pull => pull.Number > 1 && (pull.Thread.Body ?? "").Contains(Dourogrid, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -96,7 +102,8 @@ public sealed class NearMissTests
         Assert.Equal("new", stage.Refresh.Outputs["outcome"]);
         Assert.Equal(2, stage.Refresh.Creates);
         Assert.DoesNotContain("not json", stage.Refresh.Repository.ReadText(Refused, GitHubStage.State), StringComparison.Ordinal);
-        Assert.DoesNotContain("cannot be read", (await stage.Refresh.RunAsync("status", GitHubStage.Watch)).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "cannot be read", (await stage.Refresh.RunAsync("status", GitHubStage.Watch)).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +111,13 @@ public sealed class NearMissTests
     {
         await using var stage = await OpenAsync();
         var before = stage.List;
-        stage.Refresh.As("ada").Edit(1, body: stage.Body.Replace($"add={Dourogrid} ", "add=stranger.example ", StringComparison.Ordinal).Replace("- [ ] add to", "- [x] add to", StringComparison.Ordinal));
+        stage.Refresh
+            .As("ada")
+            .Edit(
+                1,
+                body: stage.Body
+                    .Replace($"add={Dourogrid} ", "add=stranger.example ", StringComparison.Ordinal)
+                    .Replace("- [ ] add to", "- [x] add to", StringComparison.Ordinal));
 
         (await stage.ReviewAsync()).Expect(0);
 
