@@ -264,7 +264,7 @@ async function issueForm() {
     const given = label === 'Try it first?' ? `- [${isTried ? 'X' : ' '}] ${options[0].label}` : answers[label] ?? (options ? options[0] : '_No response_');
     return `### ${label}\n\n${given}\n`;
   }).join('\n');
-  const question = 'Find "all" $(touch pwned) of `batteries` @ada #1 ::error::x ${{ github.token }}';
+  const question = 'Find "all" $(touch pwned) of `batteries` @ada #1 ::error::x ${ github.token }';
   const answers = {
     'What should it be called?': 'My form', 'What should be found?': question, 'Which columns do you want?': 'Headquarters\nFunding: total funding', 'What do you know already?': 'Acme\nhttps://beta.example',
   };

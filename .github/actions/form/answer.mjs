@@ -11,7 +11,8 @@ const { COMMENT: comment, CODE: code, WATCH: watch, TOLD: told } = process.env;
 const quoted = text => `\`\`\`text\n${text.replaceAll('```', "'''").slice(0, longest)}\n\`\`\``;
 const read = name => {
   try {
-    return readFileSync(join(folder, name), 'utf8').trim();
+    // Whoever fills in a form has no command line.
+    return readFileSync(join(folder, name), 'utf8').split('\n').filter(line => !line.startsWith("see '")).join('\n').trim();
   } catch {
     return '';
   }
