@@ -1,5 +1,4 @@
 using FindAllDigest.Simulator.Faults;
-using FindAllDigest.Simulator.Http;
 using Xunit;
 
 namespace FindAllDigest.Tests.Pipeline;

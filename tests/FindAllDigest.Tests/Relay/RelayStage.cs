@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using FindAllDigest.Pipeline;
 using FindAllDigest.Relay;
 using FindAllDigest.Simulator.Http;
 using FindAllDigest.Simulator.Webhooks;

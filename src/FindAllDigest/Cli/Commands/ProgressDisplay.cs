@@ -83,7 +83,7 @@ internal sealed partial class ProgressDisplay : IAsyncDisposable
         public void Report(RunProgress progress)
         {
             _progress = progress;
-            if (logger is not null)
+            if (logger?.IsEnabled(LogLevel.Information) == true)
             {
                 Log.Progress(logger, LineOf(progress));
             }

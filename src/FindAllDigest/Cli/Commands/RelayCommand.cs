@@ -2,7 +2,6 @@ using System.CommandLine;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Relay;
 using FindAllDigest.Simulator.Http;
-using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli.Commands;
 
