@@ -89,8 +89,8 @@ public sealed partial class CommentReader(IEnumerable<Entity> entities, IReadOnl
         };
     }
 
-    private NamedEntities Named(
-        string names, bool isWhole) => OneLine.Of(names).Trim().ToLowerInvariant() != AllDoubtful ? _names.Read(names, isWhole)
+    private NamedEntities Named(string names, bool isWhole) =>
+        !string.Equals(OneLine.Of(names).Trim(), AllDoubtful, StringComparison.OrdinalIgnoreCase) ? _names.Read(names, isWhole)
         : doubtful.Count == 0 ? new NamedEntities([], "Nobody here is doubtful and undecided.")
         : new NamedEntities(doubtful, "");
 
