@@ -1,4 +1,3 @@
-using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Identity;

@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Dashboards;
-using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
