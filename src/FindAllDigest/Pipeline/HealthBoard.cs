@@ -42,10 +42,13 @@ internal sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pr
         }
     }
 
-    /// <summary>Whether there is something to show, and all of it is known.</summary>
-    private async Task<bool> IsCheapAsync(IHealthDisplay place, CancellationToken cancellationToken) =>
-        (await store.ListAsync(cancellationToken)).Watches.All(_known.ContainsKey)
-        && (_known.Values.Any(health => health.HasDelivered) || await place.IsShownAsync(cancellationToken));
+    /// <summary>Whether there is something to show, and all of it is known. The first delivery is shown whatever must be read for it.</summary>
+    private async Task<bool> IsCheapAsync(IHealthDisplay place, CancellationToken cancellationToken)
+    {
+        var (hasDelivered, isShown) = (_known.Values.Any(health => health.HasDelivered), await place.IsShownAsync(cancellationToken));
+        return (hasDelivered && !isShown)
+            || ((hasDelivered || isShown) && (await store.ListAsync(cancellationToken)).Watches.All(_known.ContainsKey));
+    }
 
     /// <summary>Shows them all, however many must be read for it. A refusal is no failure.</summary>
     public Task ShowAllAsync(CancellationToken cancellationToken) =>
