@@ -1,7 +1,6 @@
 using System.Globalization;
 using FindAllDigest.Core.Comments;
 using FindAllDigest.Core.Dashboards;
-using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Watches;
 
