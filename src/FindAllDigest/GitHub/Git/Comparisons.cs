@@ -7,7 +7,7 @@ namespace FindAllDigest.GitHub.Git;
 /// <summary>Compares branches with the default branch. One call tells where a branch left it,
 /// and often all that it changed since, content included.</summary>
 /// <remarks><see href="https://docs.github.com/en/rest/commits/commits#compare-two-commits"/></remarks>
-internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
+internal sealed class Comparisons(GitHubCalls calls, GitObjects objects, KnownFolders known)
 {
     // GitHub lists this many changed files at most and does not say when there are more.
     private const int MostFiles = 300;
@@ -15,10 +15,13 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
     private static readonly ApiOptions FilesOnly = new() { PageSize = 1, PageCount = 1, StartPage = 1 };
 
     /// <param name="default">The default branch.</param>
+    /// <param name="folder">The folder that is asked about; of others the answer may lack files.</param>
     /// <param name="branch">How messages name the other branch.</param>
     /// <param name="head">Its commit.</param>
+    /// <param name="recallAsync">Has what is remembered of folders learnt, when it would help; null where nothing is remembered.</param>
     /// <param name="cancellationToken">Stops it between two calls.</param>
-    public async Task<Divergence> CompareAsync(CommitTree @default, string branch, string head, CancellationToken cancellationToken)
+    public async Task<Divergence> CompareAsync(
+        CommitTree @default, string folder, string branch, string head, Func<Task>? recallAsync, CancellationToken cancellationToken)
     {
         var answer = await calls.RunAsync(
             $"compare branch {branch} with the default branch",
@@ -30,9 +33,7 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
             throw GitHubRefusalException.Unreadable($"compare branch {branch} with the default branch", "a comparison");
         }
 
-        var mergeBase = answer.MergeBaseCommit.Sha == @default.Commit
-            ? @default
-            : await objects.ReadTipAsync(answer.MergeBaseCommit.Sha, cancellationToken);
+        var mergeBase = await MergeBaseAsync(@default, folder, answer.MergeBaseCommit.Sha, recallAsync, cancellationToken);
         if (answer.Files.Count >= MostFiles)
         {
             return new Divergence(mergeBase, await objects.ReadTipAsync(head, cancellationToken), answer.AheadBy);
@@ -55,6 +56,21 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects)
         }
 
         return new Divergence(mergeBase, new CommitTree(head, files.ToImmutable()), answer.AheadBy);
+    }
+
+    // Most moves of the default branch leave a watch's folder alone; then its files were the same at their merge base.
+    private async Task<CommitTree> MergeBaseAsync(
+        CommitTree @default, string folder, string commit, Func<Task>? recallAsync, CancellationToken cancellationToken)
+    {
+        if (commit == @default.Commit)
+        {
+            return @default;
+        }
+
+        await (recallAsync?.Invoke() ?? Task.CompletedTask);
+        return known.IsSame(commit, @default.Folder(folder))
+            ? @default.Only(folder) with { Commit = commit }
+            : await objects.ReadTipAsync(commit, cancellationToken);
     }
 }
 

@@ -19,14 +19,19 @@ internal sealed class GitHubStore : IWatchStore
     private readonly BranchMerge _merge;
     private readonly ProposalBranch _proposals;
     private readonly ParsedValues _values = new();
+    private readonly KnownFolders _folders = new();
 
     public GitHubStore(GitHubApi gitHub)
     {
         _gitHub = gitHub;
         _views = new RepositoryViews(gitHub.Calls, gitHub.Objects, gitHub.Branches, gitHub.Pulls);
-        var comparisons = new Comparisons(gitHub.Calls, gitHub.Objects);
+        var comparisons = new Comparisons(gitHub.Calls, gitHub.Objects, _folders);
         _reader = new WatchDataReader(
-            gitHub.Objects, new ProposalFinder(comparisons), new PullRequestHistory(comparisons, gitHub.Objects, _values), _values);
+            gitHub.Objects,
+            _folders,
+            new ProposalFinder(comparisons),
+            new PullRequestHistory(comparisons, gitHub.Objects, _values),
+            _values);
         _merge = new BranchMerge(gitHub.Objects, gitHub.Commits, gitHub.Branches, new MergeFiles(gitHub.Objects, _values));
         _proposals = new ProposalBranch(gitHub.Commits, gitHub.Branches, gitHub.Writer, gitHub.Pulls);
     }
@@ -97,7 +102,7 @@ internal sealed class GitHubStore : IWatchStore
 
         var tip = await SeenStateBranchAsync(cancellationToken);
         var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}\n\nWriter: {_writer}";
-        var folder = new FolderChange(watch.Value, read.Files.Version, StateCopy.AddedTo(files, read), message);
+        var folder = new FolderChange(watch.Value, read.Files.Version, StateCopy.AddedTo(files, read, _folders.Seen(WatchOnGitHub.DataPathOf(watch))), message);
         var write = await _gitHub.Writer.WriteAsync(HiddenMarkers.StateBranch, tip, folder, cancellationToken);
         var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
         return write.IsWritten ? new StateWrite.Written(now) : new StateWrite.Changed(now);

@@ -8,7 +8,9 @@ namespace FindAllDigest.Store.GitHub;
 /// <summary>Finds what is proposed for a watch: by an open pull request, or by data that waits on its branch.</summary>
 internal sealed class ProposalFinder(Comparisons comparisons)
 {
-    public async Task<WatchOnGitHub> FindAsync(RepositoryView view, WatchName watch, CancellationToken cancellationToken)
+    /// <param name="recallAsync">Has what is remembered of the watch's folder learnt.</param>
+    public async Task<WatchOnGitHub> FindAsync(
+        RepositoryView view, WatchName watch, Func<Task> recallAsync, CancellationToken cancellationToken)
     {
         var pull = await view.FindOpenAsync(watch, cancellationToken);
         var branch = pull?.Branch ?? HiddenMarkers.ProposalBranch(watch);
@@ -17,7 +19,7 @@ internal sealed class ProposalFinder(Comparisons comparisons)
         var head = view.HeadOf(branch) is { Length: > 0 } seen ? seen : pull?.Head ?? "";
         var tip = await view.TipAsync(view.DefaultBranch, cancellationToken);
         var divergence = head.Length > 0 && (pull is not null || !await IsOverAsync(view, branch, head, cancellationToken))
-            ? await CompareAsync(tip, watch, branch, head, cancellationToken)
+            ? await CompareAsync(tip, watch, branch, head, recallAsync, cancellationToken)
             : null;
         if (pull is null && divergence is { AheadBy: 0 })
         {
@@ -41,11 +43,11 @@ internal sealed class ProposalFinder(Comparisons comparisons)
     /// <remarks>GitHub has just named both commits. Going on without a common one could bring
     /// back what somebody took out of the history.</remarks>
     private async Task<Divergence> CompareAsync(
-        CommitTree tip, WatchName watch, string branch, string head, CancellationToken cancellationToken)
+        CommitTree tip, WatchName watch, string branch, string head, Func<Task> recallAsync, CancellationToken cancellationToken)
     {
         try
         {
-            return await comparisons.CompareAsync(tip, branch, head, cancellationToken);
+            return await comparisons.CompareAsync(tip, WatchOnGitHub.DataPathOf(watch), branch, head, recallAsync, cancellationToken);
         }
         catch (GitHubRefusalException refused) when (refused.Refusal == Refusal.Missing)
         {

@@ -59,7 +59,8 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
     {
         try
         {
-            var divergence = await comparisons.CompareAsync(origin.Default, pull.Branch, pull.Head, cancellationToken);
+            var divergence = await comparisons.CompareAsync(
+                origin.Default, origin.DataPath, pull.Branch, pull.Head, recallAsync: null, cancellationToken);
             var closed = DateOnly.FromDateTime((pull.ClosedAt ?? pull.UpdatedAt).UtcDateTime);
             return new RefusedProposal(pull.Number, closed, await ListAsync(divergence.Tip), await ListAsync(divergence.MergeBase))
             {

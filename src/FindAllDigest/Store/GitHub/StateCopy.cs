@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
 
@@ -12,10 +13,11 @@ namespace FindAllDigest.Store.GitHub;
 /// Without it a quiet refresh with an open pull request takes seven reads where six are agreed, and one with
 /// news thirteen calls where twelve are. It decides nothing: a text of it counts only where it hashes to what
 /// the branch itself lists, as after an edit by hand it does not, and what it lacks is fetched. It is written
-/// together with whatever else is written. Copies of earlier versions hold more, which is passed over.
+/// together with whatever else is written.
 /// </remarks>
 /// <param name="Texts">Contents by name.</param>
-internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts)
+/// <param name="Folders">Versions of the watch's data by the commits that hold them: where proposal and default branch were last seen.</param>
+internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts, IReadOnlyDictionary<string, string?>? Folders = null)
 {
     public const string FileName = "copy.json";
 
@@ -25,7 +27,8 @@ internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts)
     private static readonly StateCopy Nothing = new(new Dictionary<string, string?>());
 
     /// <summary>Takes the contents of a folder's files out of its copy, where that is cheaper than to fetch them one by one.</summary>
-    public static async Task LearnAsync(GitObjects objects, Folder folder, IEnumerable<string> names, CancellationToken cancellationToken)
+    public static async Task LearnAsync(
+        GitObjects objects, KnownFolders known, WatchName watch, Folder folder, IEnumerable<string> names, CancellationToken cancellationToken)
     {
         var unknown = 0;
         foreach (var name in names)
@@ -34,20 +37,33 @@ internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts)
                 && !await objects.IsKnownAsync($"{folder.Path}/{name}", file, cancellationToken) ? 1 : 0;
         }
 
-        if (unknown <= 1 || !folder.Files.TryGetValue(FileName, out var copy))
+        await (unknown > 1 ? LearnAsync(objects, known, watch, folder, cancellationToken) : Task.CompletedTask);
+    }
+
+    /// <summary>Takes everything out of a folder's copy.</summary>
+    public static async Task LearnAsync(
+        GitObjects objects, KnownFolders known, WatchName watch, Folder folder, CancellationToken cancellationToken)
+    {
+        if (!folder.Files.TryGetValue(FileName, out var file))
         {
             return;
         }
 
-        foreach (var text in Read(
-            await objects.ReadAsync($"{folder.Path}/{FileName}", copy, cancellationToken)).Texts.Values.OfType<string>())
+        var copy = Read(await objects.ReadAsync($"{folder.Path}/{FileName}", file, cancellationToken));
+        foreach (var text in copy.Texts.Values.OfType<string>())
         {
             objects.Learn(Encoding.UTF8.GetBytes(text));
+        }
+
+        foreach (var (commit, version) in copy.Folders ?? Nothing.Texts)
+        {
+            known.Keep(commit, WatchOnGitHub.DataPathOf(watch), version ?? "");
         }
     }
 
     /// <summary>What is written of a watch's state, with the copy of all of it.</summary>
-    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> AddedTo(IReadOnlyList<ChangedFile> files, StateData read)
+    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> AddedTo(
+        IReadOnlyList<ChangedFile> files, StateData read, IReadOnlyDictionary<string, string?> folders)
     {
         var written = files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
         var kept = read.Files.Contents
@@ -56,9 +72,12 @@ internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts)
         var texts = kept.Concat(written)
             .Where(file => file.Value.Length <= LongestText)
             .ToDictionary(file => file.Key, file => (string?)Encoding.UTF8.GetString(file.Value.Span));
-        written[FileName] = new StateCopy(new SortedDictionary<string, string?>(texts, StringComparer.Ordinal)).ToUtf8();
+        written[FileName] = new StateCopy(Sorted(texts), Sorted(folders)).ToUtf8();
         return written;
     }
+
+    private static SortedDictionary<string, string?> Sorted(IReadOnlyDictionary<string, string?> pairs) =>
+        new(pairs.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 
     // Whatever is no copy holds nothing.
     private static StateCopy Read(ReadOnlyMemory<byte> utf8)

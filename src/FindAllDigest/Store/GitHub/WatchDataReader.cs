@@ -7,13 +7,18 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Store.GitHub;
 
 /// <summary>Reads watches out of a view of the repository.</summary>
-internal sealed class WatchDataReader(GitObjects objects, ProposalFinder finder, PullRequestHistory history, ParsedValues values)
+internal sealed class WatchDataReader(
+    GitObjects objects, KnownFolders folders, ProposalFinder finder, PullRequestHistory history, ParsedValues values)
 {
     public async Task<(WatchData Data, WatchOnGitHub Origin)> ReadAsync(
         RepositoryView view, WatchName watch, CancellationToken cancellationToken)
     {
         var memory = await view.TipAsync(HiddenMarkers.StateBranch, cancellationToken);
-        var origin = await finder.FindAsync(view, watch, cancellationToken);
+        var origin = await finder.FindAsync(
+            view,
+            watch,
+            () => StateCopy.LearnAsync(objects, folders, watch, memory.Folder(watch.Value), cancellationToken),
+            cancellationToken);
         var main = await ReadDataAsync(origin.Default, watch, cancellationToken);
         var state = await ReadStateAsync(memory, watch, cancellationToken);
         state = state with { Loss = state.Files.Contents.Count == 0 ? LossOf(view, watch, main) : null };
@@ -26,6 +31,7 @@ internal sealed class WatchDataReader(GitObjects objects, ProposalFinder finder,
             History = await history.ReadAsync(view, origin, state, cancellationToken),
             IsProposalBehind = origin.IsBehind,
         };
+        folders.See(origin.DataPath, new[] { origin.Default, origin.MergeBase }.OfType<CommitTree>());
         return (data, origin);
     }
 
@@ -47,7 +53,7 @@ internal sealed class WatchDataReader(GitObjects objects, ProposalFinder finder,
     public async Task<StateData> ReadStateAsync(CommitTree tip, WatchName watch, CancellationToken cancellationToken)
     {
         var folder = tip.Folder(watch.Value);
-        await StateCopy.LearnAsync(objects, folder, StateData.FileNames, cancellationToken);
+        await StateCopy.LearnAsync(objects, folders, watch, folder, StateData.FileNames, cancellationToken);
         return new StateData(await ReadFolderAsync(folder, StateData.FileNames, cancellationToken));
     }
 
