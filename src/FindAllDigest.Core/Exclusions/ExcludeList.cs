@@ -60,6 +60,18 @@ public sealed class ExcludeList
         }
     }
 
+    /// <summary>The rows of a status, in file order; the others are not decoded.</summary>
+    public IEnumerable<ExcludeRow> RowsThatAre(ExcludeStatus status)
+    {
+        foreach (var view in HasColumn(ExcludeColumn.Status) || status == ExcludeStatus.Known ? Views : [])
+        {
+            if (view.Status == status)
+            {
+                yield return view.Decode();
+            }
+        }
+    }
+
     /// <summary>The rows that are patterns, in file order.</summary>
     public IEnumerable<ExcludeRow> Patterns => PatternRowNumbers.Select(RowAt);
 
@@ -67,7 +79,10 @@ public sealed class ExcludeList
     public int ShortRows { get; internal init; }
 
     /// <summary>All rows in file order, for a walk that makes no strings of them; each is valid until the next is asked for.</summary>
-    internal IEnumerable<ExcludeRowView> Views => Walk(_head, 0).Concat(Walk(_tail, _head.Count));
+    internal IEnumerable<ExcludeRowView> Views => Walk(_head, 0, 0, _head.Count).Concat(Walk(_tail, _head.Count, 0, _tail.Count));
+
+    /// <summary>The same, later rows before earlier ones, in blocks that are walked forward: for those who want a few of the last.</summary>
+    internal IEnumerable<ExcludeRowView> LaterViewsFirst => Blocks(_tail, _head.Count).Concat(Blocks(_head, 0));
 
     internal CsvDocument Document { get; }
 
@@ -169,6 +184,14 @@ public sealed class ExcludeList
         }
     }
 
+    /// <summary>Whether no other row of the list has this row's first key.</summary>
+    internal bool IsAlone(int row) => row < _head.Count
+        ? _head.IsAlone(row) && (_tail.Count == 0 || FirstTailRow(_head.Hashes[row]) < 0)
+        : _tail.IsAlone(row - _head.Count) && _head.First(_tail.Hashes[row - _head.Count]) < 0;
+
+    /// <summary>Whether any row has a key of this hash.</summary>
+    internal bool HasHash(EntityKeyHash hash) => _head.Has(hash) || _tail.Has(hash);
+
     internal EntityKeyHash HashAt(int row) => row < _head.Count ? _head.Hashes[row] : _tail.Hashes[row - _head.Count];
 
     /// <summary>The first row whose key has this hash; -1 when there is none.</summary>
@@ -211,15 +234,27 @@ public sealed class ExcludeList
         }
     }
 
-    private IEnumerable<ExcludeRowView> Walk(ExcludeRows rows, int firstNumber)
+    private IEnumerable<ExcludeRowView> Blocks(ExcludeRows rows, int firstNumber)
     {
-        if (rows.Count == 0)
+        const int Block = 4096;
+        for (var end = rows.Count; end > 0; end -= Block)
+        {
+            foreach (var view in Walk(rows, firstNumber, Math.Max(0, end - Block), end))
+            {
+                yield return view;
+            }
+        }
+    }
+
+    private IEnumerable<ExcludeRowView> Walk(ExcludeRows rows, int firstNumber, int from, int end)
+    {
+        if (from == end)
         {
             yield break;
         }
 
-        using var scanner = Document.ScannerAt(rows.Offsets[0]);
-        for (var row = 0; row < rows.Count && scanner.Read();)
+        using var scanner = Document.ScannerAt(rows.Offsets[from]);
+        for (var row = from; row < end && scanner.Read();)
         {
             // Lines of nothing but blanks are records to the scanner and no rows to the list.
             if (scanner.Offset == rows.Offsets[row])

@@ -3,7 +3,10 @@ using FindAllDigest.Core.Identity;
 namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>Keeps the most pressing entities of many rows: no more of them than are sent, so that a million rows cost little memory.</summary>
-/// <remarks>Names are looked at only where an address comes a second time: rows of several names at one address are several entities.</remarks>
+/// <remarks>
+/// Names are looked at only where several rows have an address: those of several names are several entities. What most rows are, alone at their
+/// address, costs no look-up; and most of those fall behind the last one kept, where the most pressing come first.
+/// </remarks>
 /// <param name="lists">The lists that the rows are of.</param>
 /// <param name="maximum">How many entities are kept.</param>
 /// <param name="leaked">Entities that come first.</param>
@@ -13,10 +16,12 @@ internal sealed class ExclusionRanking(IReadOnlyList<ExcludeList> lists, int max
     private readonly HashSet<EntityKeyHash> _leakedAddresses = [.. leaked.Select(key => ExcludeList.HashOf(key.Address))];
     private readonly SortedSet<Ranked> _best = [];
     private readonly Dictionary<EntityKeyHash, Ranked> _byEntity = [];
-    private readonly HashSet<EntityKeyHash> _entities = [];
+    private readonly HashSet<EntityKeyHash> _repeated = [];
+    private int _alone;
+    private Ranked? _last;
 
     /// <summary>Entities seen, each once.</summary>
-    public int Count => _entities.Count;
+    public int Count => _alone + _repeated.Count;
 
     /// <summary>The most pressing ones, in that order.</summary>
     public IReadOnlyCollection<Ranked> Best => _best;
@@ -26,23 +31,55 @@ internal sealed class ExclusionRanking(IReadOnlyList<ExcludeList> lists, int max
         var ranked = new Ranked(false, row.Added ?? DateOnly.MinValue, list, row.Number, 0);
         if (!row.HasOddUrl)
         {
-            Add(ranked, row.Hash, row);
+            Add(ranked, row.Hash, row, IsAlone(list, row));
             return;
         }
 
         var decoded = row.Decode();
         foreach (var (number, address) in decoded.Addresses.Index())
         {
-            Add(ranked with { Address = number }, ExcludeList.HashOf(EntityKey.Of(address, null)), row);
+            Add(ranked with { Address = number }, ExcludeList.HashOf(EntityKey.Of(address, null)), row, isAlone: false);
         }
     }
 
-    private void Add(Ranked ranked, EntityKeyHash address, ExcludeRowView row)
+    private bool IsAlone(int list, ExcludeRowView row)
     {
-        var entity = _entities.Contains(address) ? EntityAt(address, row, ranked.Address) : address;
-        _entities.Add(entity);
+        if (!lists[list].IsAlone(row.Number))
+        {
+            return false;
+        }
+
+        for (var other = 0; other < lists.Count; other++)
+        {
+            if (other != list && lists[other].HasHash(row.Hash))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Add(Ranked ranked, EntityKeyHash address, ExcludeRowView row, bool isAlone)
+    {
+        var entity = address;
+        if (isAlone)
+        {
+            _alone++;
+        }
+        else
+        {
+            entity = EntityAt(address, row, ranked.Address);
+            _repeated.Add(entity);
+        }
+
         ranked = ranked with { Entity = entity, HasLeaked = HasLeaked(address, row, ranked.Address) };
-        if (_byEntity.TryGetValue(entity, out var other))
+        if (_best.Count >= maximum && (maximum == 0 || ranked.CompareTo(_last ??= _best.Max) >= 0))
+        {
+            return;
+        }
+
+        if (!isAlone && _byEntity.TryGetValue(entity, out var other))
         {
             if (ranked.CompareTo(other) >= 0)
             {
@@ -50,10 +87,6 @@ internal sealed class ExclusionRanking(IReadOnlyList<ExcludeList> lists, int max
             }
 
             _best.Remove(other);
-        }
-        else if (_best.Count >= maximum && (maximum == 0 || ranked.CompareTo(_best.Max) >= 0))
-        {
-            return;
         }
 
         _byEntity[entity] = ranked;
@@ -64,9 +97,11 @@ internal sealed class ExclusionRanking(IReadOnlyList<ExcludeList> lists, int max
             _best.Remove(last);
             _byEntity.Remove(last.Entity);
         }
+
+        _last = null;
     }
 
-    /// <summary>Who a row is whose address was there before: the first one, or another of another name.</summary>
+    /// <summary>Who a row is that shares its address with others: the first of them, or another of another name.</summary>
     private EntityKeyHash EntityAt(EntityKeyHash address, ExcludeRowView view, int number)
     {
         var row = view.Decode();

@@ -30,9 +30,9 @@ public sealed record ExclusionSelection(IReadOnlyList<ExcludeRow> Sent, int Left
     {
         var ranking = new ExclusionRanking(lists, maximum, leaked, row => !row.IsExpired(today) && !(isRecheck && row.Status.IsRechecked()));
         var (rows, expired, patterns, withoutAddress) = (0, 0, 0, 0);
-        foreach (var (source, list) in lists.Index())
+        foreach (var (source, list) in lists.Index().Reverse())
         {
-            foreach (var row in list.Views)
+            foreach (var row in list.LaterViewsFirst)
             {
                 if (isRecheck && row.Status.IsRechecked())
                 {

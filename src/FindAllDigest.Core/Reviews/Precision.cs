@@ -47,7 +47,7 @@ public sealed record Precision
         }
 
         var counted = reviewed.Select(one => one.Entity.Key.Address).ToHashSet();
-        var bare = merged.Rows.Where(row => row is { Status: ExcludeStatus.Closed, Pattern: null }).Select(row => row.Key)
+        var bare = merged.RowsThatAre(ExcludeStatus.Closed).Where(row => row.Pattern is null).Select(row => row.Key)
             .Concat(closed.Where(key => !merged.ContainsKey(key)))
             .Distinct()
             .Count(key => !counted.Contains(key));

@@ -20,6 +20,12 @@ public sealed record ExcludeRows(int[] Offsets, EntityKeyHash[] Hashes, int Coun
     /// <summary>The next row whose first key has the same hash; -1 when there is none.</summary>
     public int Next(int row) => _index.Value.Next(row);
 
+    /// <summary>Whether no other row has this row's first key, as its first or as a further one.</summary>
+    public bool IsAlone(int row) => _index.Value.IsAlone(row) && (Others.Count == 0 || !_others.Value.Contains(Hashes[row]));
+
+    /// <summary>Whether any row has a key of this hash.</summary>
+    public bool Has(EntityKeyHash hash) => Count > 0 && (First(hash) >= 0 || (Others.Count > 0 && _others.Value.Contains(hash)));
+
     /// <summary>All rows of which any key has this hash, in file order.</summary>
     public IEnumerable<int> All(EntityKeyHash hash)
     {

@@ -44,6 +44,9 @@ public sealed class KeyIndex
     /// <summary>The row after <paramref name="row"/> with the same hash; -1 when there is none.</summary>
     public int Next(int row) => _next is { } next && next[row] > row ? next[row] : None;
 
+    /// <summary>Whether no other row has the same hash.</summary>
+    public bool IsAlone(int row) => _next is not { } next || next[row] == row;
+
     private uint TagOf(EntityKeyHash hash) => (uint)(hash.High >> 32) << _rowBits;
 
     private int RowIn(uint slot) => (int)(slot & ((1u << _rowBits) - 1)) - 1;

@@ -21,6 +21,12 @@ internal sealed record CommitTree(string Commit, ImmutableSortedDictionary<strin
         Files.Where(file => file.Key.StartsWith(path + "/", StringComparison.Ordinal))
             .ToImmutableSortedDictionary(file => file.Key[(path.Length + 1)..], file => file.Value, StringComparer.Ordinal));
 
+    /// <summary>The same with the files of one folder alone.</summary>
+    public CommitTree Only(string path) => this with
+    {
+        Files = Files.Where(file => file.Key.StartsWith(path + "/", StringComparison.Ordinal)).ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+
     /// <summary>What the branch holds after a commit of these files.</summary>
     public CommitTree With(string commit, IEnumerable<KeyValuePair<string, TreeFile>> files) => new(commit, Files.SetItems(files));
 }

@@ -66,22 +66,28 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
     private async Task PutAsync(int index, StagedFile file, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(Path.Combine(stagingFolder, file.Path));
-        var before = await LocalDisk.ReadAsync(Staged(index, "before"), cancellationToken);
-        var after = await LocalDisk.ReadAsync(Staged(index, "after"), cancellationToken)
-            ?? throw new InvalidOperationException($"'{stagingFolder}' holds a manifest but not the bytes of '{path}'.");
-        var current = await LocalDisk.ReadAsync(path, cancellationToken);
-
-        if (!Same(current, after))
+        var (before, after) = (Staged(index, "before"), Staged(index, "after"));
+        if (!File.Exists(after))
         {
-            var bytes = current is { } edited && !Same(current, before) ? merge(path, before, after, edited) : after;
-            await LocalDisk.WriteAsync(path, bytes, cancellationToken);
+            throw new InvalidOperationException($"'{stagingFolder}' holds a manifest but not the bytes of '{path}'.");
+        }
+
+        if (LocalDisk.HoldTheSame(path, after))
+        {
+            return;
+        }
+
+        if (!File.Exists(path) || LocalDisk.HoldTheSame(path, before))
+        {
+            await LocalDisk.CopyAsync(after, path, cancellationToken);
+        }
+        else if (await LocalDisk.ReadAsync(after, cancellationToken) is { } ours && await LocalDisk.ReadAsync(path, cancellationToken) is { } theirs)
+        {
+            await LocalDisk.WriteAsync(path, merge(path, await LocalDisk.ReadAsync(before, cancellationToken), ours, theirs), cancellationToken);
         }
     }
 
     private string Staged(int index, string role) => Path.Combine(stagingFolder, $"{index}.{role}");
-
-    private static bool Same(ReadOnlyMemory<byte>? one, ReadOnlyMemory<byte>? other) =>
-        one is { } left && other is { } right ? left.Span.SequenceEqual(right.Span) : one is null && other is null;
 }
 
 /// <summary>One file of a commit.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using FindAllDigest.Core.Failures;
+using Microsoft.Win32.SafeHandles;
 
 namespace FindAllDigest.Store.Local;
 
@@ -10,29 +12,61 @@ internal static class LocalDisk
     /// <summary>Name of the diagnostic source; its events are <c>Start</c> and <c>Stop</c> with the path of the file.</summary>
     public const string ListenerName = "FindAllDigest.LocalDisk";
 
+    private const int BufferSize = 1 << 17;
+
     private static readonly DiagnosticListener Listener = new(ListenerName);
 
     /// <summary>Puts a file in place. After a crash it holds the old bytes or the new ones, never a part.</summary>
-    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public static Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        PutAsync(path, async file => await RandomAccess.WriteAsync(file, bytes, fileOffset: 0, cancellationToken));
+
+    /// <summary>Puts the bytes of another file in place, as <see cref="WriteAsync"/> does, without holding them all.</summary>
+    public static Task CopyAsync(string source, string path, CancellationToken cancellationToken) => PutAsync(path, async file =>
+    {
+        using var from = File.OpenHandle(source);
+        var buffer = new byte[BufferSize];
+        for (var offset = 0L; await RandomAccess.ReadAsync(from, buffer, offset, cancellationToken) is > 0 and var count; offset += count)
+        {
+            await RandomAccess.WriteAsync(file, buffer.AsMemory(0, count), offset, cancellationToken);
+        }
+    });
+
+    /// <summary>Whether two files hold the same bytes; a missing one is like no other.</summary>
+    public static bool HoldTheSame(string path, string other)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
-            var temporary = path + ".tmp";
-
-            using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
+            if (!File.Exists(path) || !File.Exists(other))
             {
-                await RandomAccess.WriteAsync(file, bytes, fileOffset: 0, cancellationToken);
-                RandomAccess.FlushToDisk(file);
+                return false;
             }
 
-            Announce("Start", path);
-            File.Move(temporary, path, overwrite: true);
-            Announce("Stop", path);
+            using var left = File.OpenHandle(path);
+            using var right = File.OpenHandle(other);
+            return RandomAccess.GetLength(left) == RandomAccess.GetLength(right) && HashOf(left).AsSpan().SequenceEqual(HashOf(right));
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {
-            throw Refused("written", path, refusal);
+            throw Refused("read", path, refusal);
+        }
+    }
+
+    /// <summary>The SHA-256 of a file, read a piece at a time; null where there is none.</summary>
+    public static byte[]? HashOf(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            using var file = File.OpenHandle(path);
+            return HashOf(file);
+        }
+        catch (Exception refusal) when (IsRefusal(refusal))
+        {
+            throw Refused("read", path, refusal);
         }
     }
 
@@ -74,6 +108,35 @@ internal static class LocalDisk
     /// <summary>A refusal as a sentence.</summary>
     public static DigestException Refused(string action, string path, Exception refusal) =>
         new(ExitCode.File, $"'{path}' could not be {action}: {refusal.Message} Check rights and free space, then run the command again.", refusal);
+
+    private static async Task PutAsync(string path, Func<SafeFileHandle, Task> writeAsync)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
+            var temporary = path + ".tmp";
+
+            using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
+            {
+                await writeAsync(file);
+                RandomAccess.FlushToDisk(file);
+            }
+
+            Announce("Start", path);
+            File.Move(temporary, path, overwrite: true);
+            Announce("Stop", path);
+        }
+        catch (Exception refusal) when (IsRefusal(refusal))
+        {
+            throw Refused("written", path, refusal);
+        }
+    }
+
+    private static byte[] HashOf(SafeFileHandle file)
+    {
+        using var stream = new FileStream(file, FileAccess.Read, bufferSize: 0);
+        return SHA256.HashData(stream);
+    }
 
     private static void Announce(string moment, string path)
     {

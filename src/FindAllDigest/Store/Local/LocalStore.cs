@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using FindAllDigest.Core.Exclusions;
@@ -17,6 +18,7 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
     public const string StateFolder = ".findall-digest";
 
     private readonly ParsedValues _values = new();
+    private readonly ConcurrentDictionary<string, FileContent> _contents = new(StringComparer.Ordinal);
 
     public Task<WatchFolders> ListAsync(CancellationToken cancellationToken) => Task.FromResult(WatchFolders.Of(ListFolders()));
 
@@ -140,14 +142,25 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
         var contents = new Dictionary<string, FileContent>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            if (await LocalDisk.ReadAsync(Path.Combine(folder, name), cancellationToken) is { } bytes)
+            if (await ReadContentAsync(Path.Combine(folder, name), cancellationToken) is { } content)
             {
-                contents[name] = new FileContent(IdOf(bytes), bytes);
+                contents[name] = content;
             }
         }
 
         var version = string.Join('\n', contents.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Value.Id} {file.Key}"));
         return new FolderValues(shownAs, IdOf(Encoding.UTF8.GetBytes(version)), contents, _values);
+    }
+
+    // A file that was read before and has not changed is not held twice: a list may have a hundred megabytes.
+    private async Task<FileContent?> ReadContentAsync(string path, CancellationToken cancellationToken)
+    {
+        if (_contents.TryGetValue(path, out var known) && LocalDisk.HashOf(path) is { } hash && known.Id == Convert.ToHexStringLower(hash))
+        {
+            return known;
+        }
+
+        return await LocalDisk.ReadAsync(path, cancellationToken) is { } bytes ? _contents[path] = new FileContent(IdOf(bytes), bytes) : null;
     }
 
     private static string IdOf(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
