@@ -81,7 +81,8 @@ public sealed class ExcludeList
     /// <summary>All rows in file order, for a walk that makes no strings of them; each is valid until the next is asked for.</summary>
     internal IEnumerable<ExcludeRowView> Views => Walk(_head, 0, 0, _head.Count).Concat(Walk(_tail, _head.Count, 0, _tail.Count));
 
-    /// <summary>The same, later rows before earlier ones, in blocks that are walked forward: for those who want a few of the last.</summary>
+    /// <summary>The same, later rows before earlier ones, in blocks that are walked forward: for
+    /// those who want a few of the last.</summary>
     internal IEnumerable<ExcludeRowView> LaterViewsFirst => Blocks(_tail, _head.Count).Concat(Blocks(_head, 0));
 
     internal CsvDocument Document { get; }
@@ -96,7 +97,8 @@ public sealed class ExcludeList
     public static Reading<ExcludeList> Read(string path, ReadOnlyMemory<byte> utf8) => ExcludeListReader.Read(path, utf8);
 
     /// <summary>Reads a file that only the program writes: there a <c>url</c> may be any text that a service gave.</summary>
-    public static Reading<ExcludeList> ReadOwn(string path, ReadOnlyMemory<byte> utf8) => ExcludeListReader.Read(path, utf8, isProgramMade: true);
+    public static Reading<ExcludeList> ReadOwn(string path, ReadOnlyMemory<byte> utf8) =>
+        ExcludeListReader.Read(path, utf8, isProgramMade: true);
 
     /// <summary>Whether the file has a cell for it in every row; the program adds no column by itself.</summary>
     public bool HasColumn(ExcludeColumn column) => Columns[column] >= 0;
@@ -126,7 +128,8 @@ public sealed class ExcludeList
     public bool ContainsKey(EntityKey key) => RowsOf(key).Any();
 
     /// <summary>All rows about an entity in file order.</summary>
-    /// <remarks>Where rows of several names have one address, only those of the entity's name are about it, and those without a name.</remarks>
+    /// <remarks>Where rows of several names have one address, only those of the entity's name are
+    /// about it, and those without a name.</remarks>
     /// <param name="key">Who it is.</param>
     /// <param name="name">Its name, where the key does not hold it.</param>
     public IEnumerable<ExcludeRow> RowsOf(EntityKey key, string? name = null)
@@ -147,9 +150,11 @@ public sealed class ExcludeList
     private IEnumerable<ExcludeRow> RowsAt(EntityKey key) => RowsWith(HashOf(key)).Where(row => row.Keys.Contains(key));
 
     /// <summary>All rows of which a key has this hash, in file order.</summary>
-    internal IEnumerable<ExcludeRow> RowsWith(EntityKeyHash hash) => _head.All(hash).Concat(_tail.All(hash).Select(row => row + _head.Count)).Select(RowAt);
+    internal IEnumerable<ExcludeRow> RowsWith(EntityKeyHash hash) =>
+        _head.All(hash).Concat(_tail.All(hash).Select(row => row + _head.Count)).Select(RowAt);
 
-    /// <summary>The list with rows after its last one, in the file's dialect and columns; a value whose column the file lacks is left out.</summary>
+    /// <summary>The list with rows after its last one, in the file's dialect and columns; a value
+    /// whose column the file lacks is left out.</summary>
     /// <remarks>Add many rows in one call. A row with neither name nor URL would exclude nothing and is left out.</remarks>
     public ExcludeList Append(IReadOnlyList<NewExcludeRow> rows) => ExcludeListWriter.Append(this, rows);
 
@@ -170,7 +175,8 @@ public sealed class ExcludeList
         return Document.Stretch(OffsetAt(row), isLast ? int.MaxValue : OffsetAt(row + 1)).TrimEnd("\r\n"u8);
     }
 
-    /// <summary>The rows from <paramref name="first"/> to before <paramref name="end"/>, in stretches that one scanner can read on.</summary>
+    /// <summary>The rows from <paramref name="first"/> to before <paramref name="end"/>, in
+    /// stretches that one scanner can read on.</summary>
     internal IEnumerable<(int From, int To)> Stretches(int first, int end)
     {
         if (first < _head.Count)

@@ -2,16 +2,18 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Exclusions;
 
-/// <summary>Keeps the most pressing entities of many rows: no more of them than are sent, so that a million rows cost little memory.</summary>
+/// <summary>Keeps the most pressing entities of many rows: no more of them than are sent, so
+/// that a million rows cost little memory.</summary>
 /// <remarks>
-/// Names are looked at only where several rows have an address: those of several names are several entities. What most rows are, alone at their
-/// address, costs no look-up; and most of those fall behind the last one kept, where the most pressing come first.
+/// Names are looked at only where several rows have an address: those of several names are several entities. What most rows are,
+/// alone at their address, costs no look-up; and most of those fall behind the last one kept, where the most pressing come first.
 /// </remarks>
 /// <param name="lists">The lists that the rows are of.</param>
 /// <param name="maximum">How many entities are kept.</param>
 /// <param name="leaked">Entities that come first.</param>
 /// <param name="counts">Whether a row counts at all.</param>
-internal sealed class ExclusionRanking(IReadOnlyList<ExcludeList> lists, int maximum, IReadOnlySet<EntityKey> leaked, Func<ExcludeRow, bool> counts)
+internal sealed class ExclusionRanking(
+    IReadOnlyList<ExcludeList> lists, int maximum, IReadOnlySet<EntityKey> leaked, Func<ExcludeRow, bool> counts)
 {
     private readonly HashSet<EntityKeyHash> _leakedAddresses = [.. leaked.Select(key => ExcludeList.HashOf(key.Address))];
     private readonly SortedSet<Ranked> _best = [];
@@ -112,7 +114,9 @@ internal sealed class ExclusionRanking(IReadOnlyList<ExcludeList> lists, int max
     }
 
     private bool HasLeaked(EntityKeyHash address, ExcludeRowView view, int number) =>
-        _leakedAddresses.Contains(address) && KeyOf(view.Decode(), number) is var key && (leaked.Contains(key) || leaked.Contains(key.Address));
+        _leakedAddresses.Contains(address)
+            && KeyOf(view.Decode(), number) is var key
+            && (leaked.Contains(key) || leaked.Contains(key.Address));
 
     private static EntityKey KeyOf(ExcludeRow row, int number) => EntityKey.Of(row.Addresses[number], null).At(row.Name);
 

@@ -9,26 +9,30 @@ namespace FindAllDigest.Core.Exclusions;
 /// <param name="Expired">Of these, those that exclude no more.</param>
 /// <param name="Patterns">Of the others, those that the service does not understand.</param>
 /// <param name="WithoutAddress">Of the others, those that exclude by name, which the service does not do.</param>
-public sealed record ExclusionSelection(IReadOnlyList<ExcludeRow> Sent, int LeftOut, int Rows, int Expired, int Patterns, int WithoutAddress)
+public sealed record ExclusionSelection(
+    IReadOnlyList<ExcludeRow> Sent, int LeftOut, int Rows, int Expired, int Patterns, int WithoutAddress)
 {
     /// <summary>From so many rows on people are warned: the service takes 10,000.</summary>
     public const int NearlyFull = 8000;
 
     /// <summary>
-    /// Chooses what to send: entities that came back before although they were excluded, then the newest by <c>added</c> (none is oldest), then
-    /// the later row. The same rows in the same order always give the same choice.
+    /// Chooses what to send: entities that came back before although they were excluded, then the newest by
+    /// <c>added</c> (none is oldest), then the later row. The same rows in the same order always give the same choice.
     /// </summary>
     /// <remarks>
-    /// The service takes names with URLs only, so patterns and rows without an address are never sent; a row without a name is sent under its
-    /// entity key, and one with several addresses once for each. Expired rows do not exclude. Of several rows about one entity the most pressing is sent.
+    /// The service takes names with URLs only, so patterns and rows without an address are never sent;
+    /// a row without a name is sent under its entity key, and one with several addresses once for
+    /// each. Expired rows do not exclude. Of several rows about one entity the most pressing is sent.
     /// </remarks>
     /// <param name="lists">The lists that exclude, oldest source first.</param>
     /// <param name="leaked">Entities that an earlier run returned although they were sent.</param>
     /// <param name="maximum">How many entities the service takes.</param>
     /// <param name="isRecheck">Whether the run looks at known entities again, and so leaves out the others only.</param>
-    public static ExclusionSelection Choose(IReadOnlyList<ExcludeList> lists, IReadOnlySet<EntityKey> leaked, int maximum, DateOnly today, bool isRecheck = false)
+    public static ExclusionSelection Choose(
+        IReadOnlyList<ExcludeList> lists, IReadOnlySet<EntityKey> leaked, int maximum, DateOnly today, bool isRecheck = false)
     {
-        var ranking = new ExclusionRanking(lists, maximum, leaked, row => !row.IsExpired(today) && !(isRecheck && row.Status.IsRechecked()));
+        var ranking = new ExclusionRanking(
+            lists, maximum, leaked, row => !row.IsExpired(today) && !(isRecheck && row.Status.IsRechecked()));
         var (rows, expired, patterns, withoutAddress) = (0, 0, 0, 0);
         foreach (var (source, list) in lists.Index().Reverse())
         {
@@ -59,7 +63,13 @@ public sealed record ExclusionSelection(IReadOnlyList<ExcludeRow> Sent, int Left
             }
         }
 
-        return new([.. ranking.Best.Select(place => Sendable(lists[place.List].RowAt(place.Row), place.Address))], ranking.Count - ranking.Best.Count, rows, expired, patterns, withoutAddress);
+        return new(
+            [.. ranking.Best.Select(place => Sendable(lists[place.List].RowAt(place.Row), place.Address))],
+            ranking.Count - ranking.Best.Count,
+            rows,
+            expired,
+            patterns,
+            withoutAddress);
     }
 
     private static ExcludeRow Sendable(ExcludeRow row, int address)

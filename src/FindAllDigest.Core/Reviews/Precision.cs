@@ -6,12 +6,13 @@ using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Core.Reviews;
 
-/// <summary>How well a watch's finds fit what people want: what they accepted and refused, in all and by what found it. It tells when to tune the criteria.</summary>
+/// <summary>How well a watch's finds fit what people want: what they accepted and refused, in
+/// all and by what found it. It tells when to tune the criteria.</summary>
 /// <remarks>
-/// Counted is what reached the default branch, so an open proposal is not; nor are matches taken over from an earlier run, since nobody proposed
-/// them, nor entities whose row was deleted, since nobody knows why. A closed pull request leaves only names behind, so its entities
-/// count in <see cref="All"/> and in no group unless they were matched again. Entities found before their line said which generator found them
-/// are in the group with an empty name.
+/// Counted is what reached the default branch, so an open proposal is not; nor are matches taken over from an earlier
+/// run, since nobody proposed them, nor entities whose row was deleted, since nobody knows why. A closed pull request
+/// leaves only names behind, so its entities count in <see cref="All"/> and in no group unless they were matched
+/// again. Entities found before their line said which generator found them are in the group with an empty name.
 /// </remarks>
 public sealed record Precision
 {
@@ -55,7 +56,13 @@ public sealed record Precision
         {
             All = SharesOf(reviewed) with { Closed = reviewed.Count(one => one.Verdict == ReviewVerdict.Closed) + bare },
             Generators = Groups(reviewed, one => one.Entity.Generator),
-            Criteria = [.. reviewed.GroupBy(one => one.Run.CriteriaHash).OrderBy(group => group.Min(one => one.Run.Started)).Select(group => new PrecisionGroup(group.Key, SharesOf(group)))],
+            Criteria =
+            [
+                .. reviewed
+                    .GroupBy(one => one.Run.CriteriaHash)
+                    .OrderBy(group => group.Min(one => one.Run.Started))
+                    .Select(group => new PrecisionGroup(group.Key, SharesOf(group)))
+            ],
             Months = Groups(reviewed, one => one.Entity.FirstSeen.ToString("yyyy-MM", CultureInfo.InvariantCulture)),
             Conditions = [.. reviewed
                 .SelectMany(one => one.Entity.Conditions.DistinctBy(condition => condition.Name).Select(condition => (one, condition)))
@@ -64,7 +71,10 @@ public sealed record Precision
                 .Select(group => new ConditionPrecision(
                     group.Key,
                     SharesOf(group.Select(pair => pair.one)),
-                    [.. group.GroupBy(pair => pair.condition.Evidence.Confidence).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => new PrecisionGroup(same.Key, SharesOf(same.Select(pair => pair.one))))]))],
+                    [.. group
+                        .GroupBy(pair => pair.condition.Evidence.Confidence)
+                        .OrderBy(same => same.Key, StringComparer.Ordinal)
+                        .Select(same => new PrecisionGroup(same.Key, SharesOf(same.Select(pair => pair.one))))]))],
         };
     }
 
@@ -78,7 +88,10 @@ public sealed record Precision
         };
 
     private static IReadOnlyList<PrecisionGroup> Groups(IEnumerable<Reviewed> reviewed, Func<Reviewed, string> name) =>
-        [.. reviewed.GroupBy(name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new PrecisionGroup(group.Key, SharesOf(group)))];
+        [.. reviewed
+            .GroupBy(name)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new PrecisionGroup(group.Key, SharesOf(group)))];
 
     private static ReviewShares SharesOf(IEnumerable<Reviewed> reviewed) => ReviewShares.Of(reviewed.Select(one => one.Verdict));
 
@@ -91,5 +104,6 @@ public sealed record PrecisionGroup(string Name, ReviewShares Shares);
 
 /// <summary>The shares under one match condition.</summary>
 /// <param name="Name">The condition's name.</param>
-/// <param name="ByConfidence">The same by how sure the service was of this condition: refusals of doubtful verdicts ask for a stricter description.</param>
+/// <param name="ByConfidence">The same by how sure the service was of this condition:
+/// refusals of doubtful verdicts ask for a stricter description.</param>
 public sealed record ConditionPrecision(string Name, ReviewShares Shares, IReadOnlyList<PrecisionGroup> ByConfidence);

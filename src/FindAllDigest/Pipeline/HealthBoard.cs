@@ -42,7 +42,8 @@ internal sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pr
         }
     }
 
-    /// <summary>Whether there is something to show, and all of it is known. The first delivery is shown whatever must be read for it.</summary>
+    /// <summary>Whether there is something to show, and all of it is known. The first delivery is
+    /// shown whatever must be read for it.</summary>
     private async Task<bool> IsCheapAsync(IHealthDisplay place, CancellationToken cancellationToken)
     {
         var (hasDelivered, isShown) = (_known.Values.Any(health => health.HasDelivered), await place.IsShownAsync(cancellationToken));

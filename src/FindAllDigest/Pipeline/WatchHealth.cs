@@ -14,7 +14,8 @@ internal sealed record WatchHealth
 
     public required WatchState State { get; init; }
 
-    /// <summary>When it is due next; null while it is paused or a file of it is wrong, and with a run in flight, which is always due.</summary>
+    /// <summary>When it is due next; null while it is paused or a file of it is wrong, and with a
+    /// run in flight, which is always due.</summary>
     public DateTimeOffset? Due { get; init; }
 
     /// <summary>Where the watch's days begin; null for UTC.</summary>
@@ -49,7 +50,8 @@ internal sealed record WatchHealth
     /// <summary>Pull requests that were closed without merging, the newest first, while their entities wait to enter the list.</summary>
     public IReadOnlyList<ClosedProposal> Closed { get; init; } = [];
 
-    /// <summary>The most matches in all that its last run may be extended to; null where it did not end at its limit, or the watch wants no more.</summary>
+    /// <summary>The most matches in all that its last run may be extended to; null where it did
+    /// not end at its limit, or the watch wants no more.</summary>
     public int? ExtendTo { get; init; }
 
     /// <summary>How the refresh at hand ended; null where the watch was only looked at.</summary>
@@ -98,7 +100,13 @@ internal sealed record WatchHealth
     /// <summary>How a watch is. What is wrong is told in the answer, not thrown: a broken watch hides no other.</summary>
     public static WatchHealth Of(WatchData data, PriceTable prices, DateTimeOffset now)
     {
-        var health = new WatchHealth { Watch = data.Watch, State = WatchState.Broken, Failures = data.State.Failures, Problems = data.Faults };
+        var health = new WatchHealth
+        {
+            Watch = data.Watch,
+            State = WatchState.Broken,
+            Failures = data.State.Failures,
+            Problems = data.Faults,
+        };
         if (data.State.Faults.Count == 0)
         {
             health = health with { InFlight = data.State.Journal.InFlight, RunId = data.State.Journal.KnownId, Ledger = data.State.Ledger };
@@ -150,7 +158,9 @@ internal sealed record WatchHealth
             : null;
 
     private static string BudgetStopOf(WatchData data, PriceTable prices, MonthlyMoney money) =>
-        CriteriaSource.Stored(data) is { } criteria && RunBudget.Decide(criteria, prices.For(data.Default.Watch.Service), data.Default.Watch.Budget, money) is BudgetDecision.Refused refused
+        CriteriaSource.Stored(data) is { } criteria
+            && RunBudget.Decide(
+                criteria, prices.For(data.Default.Watch.Service), data.Default.Watch.Budget, money) is BudgetDecision.Refused refused
             ? refused.Reason
             : "";
 }

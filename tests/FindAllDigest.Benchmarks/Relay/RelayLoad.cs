@@ -51,7 +51,8 @@ internal static class RelayLoad
 
     private static async Task SendAsync(Uri address, Process relay, int seconds, Func<int> dispatches)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64, UseProxy = false })
+        // The process ends with it.
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64, UseProxy = false })
         {
             BaseAddress = address,
         };

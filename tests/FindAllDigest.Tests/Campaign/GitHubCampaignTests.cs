@@ -61,7 +61,10 @@ public sealed class GitHubCampaignTests
             $$"""{"sha":"{{Sha}}","tree":[],"message":"m"}""",
             api => api.Commits.MakeAsync(
                 Sha, new Dictionary<string, ReadOnlyMemory<byte>> { ["a"] = "b"u8.ToArray(), ["c"] = new byte[] { 0xFF } }, "m", Token)),
-        ["compare"] = (Comparison, api => new Comparisons(api.Calls, api.Objects).CompareAsync(Default, Branch, Sha, Token)),
+        ["compare"] = (
+            Comparison,
+            api => new Comparisons(api.Calls, api.Objects, new KnownFolders())
+                .CompareAsync(Default, "data/batteries", Branch, Sha, recallAsync: null, Token)),
         ["list open pulls"] = ($"[{Pull}]", api => api.Pulls.ListOpenAsync(Token)),
         ["list recent pulls"] = ($"[{Pull}]", api => api.Pulls.ListRecentAsync(Token)),
         ["read pull"] = (Pull, api => api.Pulls.GetAsync(12, Token)),

@@ -49,7 +49,9 @@ public sealed class RefreshForecastTests
     [Fact]
     public void Before_two_refreshes_after_the_first_nothing_is_expected()
     {
-        var ledger = RunLedger.Empty.With(Plans.Record(Plans.Monday, found: 9, id: 1)).With(Plans.Record(Plans.Monday.AddDays(7), found: 2, id: 2));
+        var ledger = RunLedger.Empty
+            .With(Plans.Record(Plans.Monday, found: 9, id: 1))
+            .With(Plans.Record(Plans.Monday.AddDays(7), found: 2, id: 2));
 
         Assert.Null(RefreshForecast.Of(ledger, "abc", 25));
         Assert.Equal(3, RefreshForecast.Of(ledger.With(Plans.Record(Plans.Monday.AddDays(14), found: 4, id: 3)), "abc", 25)?.New);

@@ -85,7 +85,8 @@ internal sealed partial class ProgressDisplay : IAsyncDisposable
             _progress = progress;
             if (logger?.IsEnabled(LogLevel.Information) == true)
             {
-                Log.Progress(logger, LineOf(progress));
+                var line = LineOf(progress);
+                Log.Progress(logger, line);
             }
         }
 

@@ -24,7 +24,8 @@ internal sealed record CommitTree(string Commit, ImmutableSortedDictionary<strin
     /// <summary>The same with the files of one folder alone.</summary>
     public CommitTree Only(string path) => this with
     {
-        Files = Files.Where(file => file.Key.StartsWith(path + "/", StringComparison.Ordinal)).ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Files = Files.Where(file => file.Key.StartsWith(path + "/", StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
     /// <summary>What the branch holds after a commit of these files.</summary>

@@ -52,7 +52,9 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
         var review = watches.Sum(health => health.Review?.Undecided ?? 0);
         return (grave, slight, watches.Count) switch
         {
-            (0, 0, var all) when review > 0 => Text($"{(all == 1 ? "The watch is" : $"All {all} watches are")} well; {review} {(review == 1 ? "entity waits" : "entities wait")} for your review."),
+            (0, 0, var all) when review > 0 =>
+                Text(
+                    $"{(all == 1 ? "The watch is" : $"All {all} watches are")} well; {review} {(review == 1 ? "entity waits" : "entities wait")} for your review."),
             (0, 0, 1) => Text($"The watch is well; nobody needs to do anything."),
             (0, 0, var all) => Text($"All {all} watches are well; nobody needs to do anything."),
             (0, _, 1) => Text($"The watch is worth a look."),
@@ -66,15 +68,21 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
     {
         Mark = Text($"{(trouble.IsGrave ? Grave : Slight)}"),
         Watch = _words.Folder(health.Watch),
-        Since = trouble.Since is { } since ? Text($"{PeopleTime.Span(now - since)}, since {PeopleTime.Day(since, health.TimeZone, now)}") : MarkdownText.Empty,
+        Since = trouble.Since is { } since
+            ? Text($"{PeopleTime.Span(now - since)}, since {PeopleTime.Day(since, health.TimeZone, now)}")
+            : MarkdownText.Empty,
         Cause = MarkdownEscaper.Escape(trouble.Cause, SentenceLength),
         Remedy = trouble.Act is DashboardAct.Abandon ? LostRun() : MarkdownEscaper.Escape(trouble.Remedy, SentenceLength),
-        EditUrl = trouble.File.Length > 0 ? _words.Page($"edit/HEAD/{Uri.EscapeDataString(trouble.File).Replace("%2F", "/", StringComparison.Ordinal)}") : MarkdownText.Empty,
+        EditUrl = trouble.File.Length > 0
+            ? _words.Page($"edit/HEAD/{Uri.EscapeDataString(trouble.File).Replace("%2F", "/", StringComparison.Ordinal)}")
+            : MarkdownText.Empty,
         Box = trouble.Act is { } act ? Box(act) : NoBox,
     };
 
     // The box does half of what the words for a command line say.
-    private MarkdownText LostRun() => Text($"Look for it at the service. If it is not there, tick the box. If it is, start {_words.Linked(Text($"Fix a run"), "actions/workflows/fix-a-run.yml")} with its id (`findall_…`).");
+    private MarkdownText LostRun() =>
+        Text(
+            $"Look for it at the service. If it is not there, tick the box. If it is, start {_words.Linked(Text($"Fix a run"), "actions/workflows/fix-a-run.yml")} with its id (`findall_…`).");
 
     private ClosedProposalView Closed(WatchName watch, ClosedProposal closed) => new(
         _words.Linked(Text($"#{closed.Number}"), $"pull/{closed.Number}"),
@@ -84,6 +92,10 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
         Box(new DashboardAct.Restore(closed.Number)));
 
     private ExtensibleRunView? Extensible(WatchHealth health) => health is { ExtendTo: { } total, Ledger.Last: { } last }
-        ? new ExtensibleRunView(MarkdownText.Of(health.Watch), _words.Day(last.Started, health.TimeZone), last.Matched, Box(new DashboardAct.Extend(health.Watch, total)))
+        ? new ExtensibleRunView(
+            MarkdownText.Of(health.Watch),
+            _words.Day(last.Started, health.TimeZone),
+            last.Matched,
+            Box(new DashboardAct.Extend(health.Watch, total)))
         : null;
 }

@@ -3,7 +3,6 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Messages;
-using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering.Chat;

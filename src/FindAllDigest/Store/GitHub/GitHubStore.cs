@@ -102,7 +102,8 @@ internal sealed class GitHubStore : IWatchStore
 
         var tip = await SeenStateBranchAsync(cancellationToken);
         var message = $"{watch.Value}: {string.Join(", ", files.Select(file => file.Name))}\n\nWriter: {_writer}";
-        var folder = new FolderChange(watch.Value, read.Files.Version, StateCopy.AddedTo(files, read, _folders.Seen(WatchOnGitHub.DataPathOf(watch))), message);
+        var folder = new FolderChange(
+            watch.Value, read.Files.Version, StateCopy.AddedTo(files, read, _folders.Seen(WatchOnGitHub.DataPathOf(watch))), message);
         var write = await _gitHub.Writer.WriteAsync(HiddenMarkers.StateBranch, tip, folder, cancellationToken);
         var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
         return write.IsWritten ? new StateWrite.Written(now) : new StateWrite.Changed(now);

@@ -16,7 +16,8 @@ namespace FindAllDigest.Store.GitHub;
 /// together with whatever else is written.
 /// </remarks>
 /// <param name="Texts">Contents by name.</param>
-/// <param name="Folders">Versions of the watch's data by the commits that hold them: where proposal and default branch were last seen.</param>
+/// <param name="Folders">Versions of the watch's data by the commits that hold them: where
+/// proposal and default branch were last seen.</param>
 internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts, IReadOnlyDictionary<string, string?>? Folders = null)
 {
     public const string FileName = "copy.json";
@@ -28,7 +29,12 @@ internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts, IRe
 
     /// <summary>Takes the contents of a folder's files out of its copy, where that is cheaper than to fetch them one by one.</summary>
     public static async Task LearnAsync(
-        GitObjects objects, KnownFolders known, WatchName watch, Folder folder, IEnumerable<string> names, CancellationToken cancellationToken)
+        GitObjects objects,
+        KnownFolders known,
+        WatchName watch,
+        Folder folder,
+        IEnumerable<string> names,
+        CancellationToken cancellationToken)
     {
         var unknown = 0;
         foreach (var name in names)

@@ -60,7 +60,10 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
         }
 
         StagedFile[] manifest = [.. changes.Select(change => new StagedFile(Path.GetRelativePath(stagingFolder, change.Path)))];
-        await LocalDisk.WriteAsync(Path.Combine(stagingFolder, ManifestName), JsonSerializer.SerializeToUtf8Bytes(manifest, LocalCommitContext.Default.StagedFileArray), cancellationToken);
+        await LocalDisk.WriteAsync(
+            Path.Combine(stagingFolder, ManifestName),
+            JsonSerializer.SerializeToUtf8Bytes(manifest, LocalCommitContext.Default.StagedFileArray),
+            cancellationToken);
     }
 
     private async Task PutAsync(int index, StagedFile file, CancellationToken cancellationToken)
@@ -81,9 +84,11 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
         {
             await LocalDisk.CopyAsync(after, path, cancellationToken);
         }
-        else if (await LocalDisk.ReadAsync(after, cancellationToken) is { } ours && await LocalDisk.ReadAsync(path, cancellationToken) is { } theirs)
+        else if (await LocalDisk.ReadAsync(after, cancellationToken) is { } ours
+            && await LocalDisk.ReadAsync(path, cancellationToken) is { } theirs)
         {
-            await LocalDisk.WriteAsync(path, merge(path, await LocalDisk.ReadAsync(before, cancellationToken), ours, theirs), cancellationToken);
+            await LocalDisk.WriteAsync(
+                path, merge(path, await LocalDisk.ReadAsync(before, cancellationToken), ours, theirs), cancellationToken);
         }
     }
 
@@ -97,7 +102,8 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
 internal sealed record FileChange(string Path, ReadOnlyMemory<byte>? Before, ReadOnlyMemory<byte> After);
 
 /// <summary>Joins our change of a file with somebody else's of the same moment.</summary>
-internal delegate ReadOnlyMemory<byte> FileMerge(string path, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte> ours, ReadOnlyMemory<byte> theirs);
+internal delegate ReadOnlyMemory<byte> FileMerge(
+    string path, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte> ours, ReadOnlyMemory<byte> theirs);
 
 /// <summary>A line of the manifest.</summary>
 /// <param name="Path">Where the file belongs, relative to the staging folder, so that a moved repository still recovers.</param>

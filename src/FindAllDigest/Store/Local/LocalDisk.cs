@@ -107,7 +107,10 @@ internal static class LocalDisk
 
     /// <summary>A refusal as a sentence.</summary>
     public static DigestException Refused(string action, string path, Exception refusal) =>
-        new(ExitCode.File, $"'{path}' could not be {action}: {refusal.Message} Check rights and free space, then run the command again.", refusal);
+        new(
+            ExitCode.File,
+            $"'{path}' could not be {action}: {refusal.Message} Check rights and free space, then run the command again.",
+            refusal);
 
     private static async Task PutAsync(string path, Func<SafeFileHandle, Task> writeAsync)
     {

@@ -59,7 +59,8 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
             foreach (var file in change.FilesOn(now))
             {
                 var path = Path.Combine(DataPath(watch), file.Name);
-                changes.Add(new FileChange(path, BytesOf(now.Files, file.Name) ?? await LocalDisk.ReadAsync(path, cancellationToken), file.Bytes));
+                changes.Add(
+                    new FileChange(path, BytesOf(now.Files, file.Name) ?? await LocalDisk.ReadAsync(path, cancellationToken), file.Bytes));
             }
 
             await Commit(watch).WriteAsync(changes, cancellationToken);
@@ -69,7 +70,8 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    internal async Task<StateWrite> WriteStateAsync(WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken)
+    internal async Task<StateWrite> WriteStateAsync(
+        WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken)
     {
         await using (await LocalLock.AcquireAsync(LockPath(watch), cancellationToken))
         {
@@ -86,7 +88,8 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
             }
 
             await Commit(watch).WriteAsync(
-                [.. change.Files.Select(file => new FileChange(Path.Combine(StatePath(watch), file.Name), BytesOf(now.Files, file.Name), file.Bytes))],
+                [.. change.Files.Select(
+                    file => new FileChange(Path.Combine(StatePath(watch), file.Name), BytesOf(now.Files, file.Name), file.Bytes))],
                 cancellationToken);
             return new StateWrite.Written(await ReadStateAsync(watch, cancellationToken));
         }
@@ -96,14 +99,18 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
     {
         var data = Path.Combine(root, WatchFiles.DataFolder);
         return Directory.Exists(data)
-            ? Directory.EnumerateDirectories(data).Where(folder => File.Exists(Path.Combine(folder, WatchFiles.Watch))).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)
+            ? Directory.EnumerateDirectories(data)
+                .Where(folder => File.Exists(Path.Combine(folder, WatchFiles.Watch)))
+                .Select(folder => Path.GetFileName(folder))
+                .Order(StringComparer.Ordinal)
             : [];
     }
 
     private LocalCommit Commit(WatchName watch) => new(PendingPath(watch), Merge);
 
     // Only the exclude list is people's as well as ours; every other file that a commit touches is the program's alone.
-    private static ReadOnlyMemory<byte> Merge(string path, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte> ours, ReadOnlyMemory<byte> theirs) =>
+    private static ReadOnlyMemory<byte> Merge(
+        string path, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte> ours, ReadOnlyMemory<byte> theirs) =>
         Path.GetFileName(path) == WatchFiles.Exclude
             ? ExcludeListMerge.Merge(List(path, before), List(path, ours), List(path, theirs)).List.Bytes
             : ours;
@@ -131,13 +138,17 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
         var names = Directory.Exists(digests)
             ? Directory.EnumerateFiles(digests).Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal)
             : [];
-        return new BranchData(watch, await ReadFolderAsync(DataPath(watch), $"{WatchFiles.DataFolder}/{watch.Value}", BranchData.FileNames, cancellationToken), names);
+        return new BranchData(
+            watch,
+            await ReadFolderAsync(DataPath(watch), $"{WatchFiles.DataFolder}/{watch.Value}", BranchData.FileNames, cancellationToken),
+            names);
     }
 
     private async Task<StateData> ReadStateAsync(WatchName watch, CancellationToken cancellationToken) =>
         new(await ReadFolderAsync(StatePath(watch), $"{StateFolder}/{watch.Value}", StateData.FileNames, cancellationToken));
 
-    private async Task<FolderValues> ReadFolderAsync(string folder, string shownAs, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    private async Task<FolderValues> ReadFolderAsync(
+        string folder, string shownAs, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var contents = new Dictionary<string, FileContent>(StringComparer.Ordinal);
         foreach (var name in names)
@@ -148,7 +159,8 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
             }
         }
 
-        var version = string.Join('\n', contents.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Value.Id} {file.Key}"));
+        var version = string.Join(
+            '\n', contents.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Value.Id} {file.Key}"));
         return new FolderValues(shownAs, IdOf(Encoding.UTF8.GetBytes(version)), contents, _values);
     }
 
@@ -160,7 +172,9 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
             return known;
         }
 
-        return await LocalDisk.ReadAsync(path, cancellationToken) is { } bytes ? _contents[path] = new FileContent(IdOf(bytes), bytes) : null;
+        return await LocalDisk.ReadAsync(path, cancellationToken) is { } bytes
+            ? _contents[path] = new FileContent(IdOf(bytes), bytes)
+            : null;
     }
 
     private static string IdOf(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));

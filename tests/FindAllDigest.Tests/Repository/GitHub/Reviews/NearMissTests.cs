@@ -1,4 +1,3 @@
-using System.Text;
 using Xunit;
 using static FindAllDigest.Tests.Repository.GitHub.Reviews.ReviewStage;
 
