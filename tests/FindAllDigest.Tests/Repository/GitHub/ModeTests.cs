@@ -12,7 +12,7 @@ public sealed class ModeTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.Set("GITHUB_RUN_ID", "41");
         (await stage.RefreshAsync("--no-wait")).Expect(0);
-        Assert.Equal(("pending", "false"), (stage.Outputs["outcome"], stage.Outputs["has-news"]));
+        Assert.Equal("pending", stage.Outputs["outcome"]);
         stage.Set("GITHUB_RUN_ID", "42");
 
         (await stage.RefreshAsync()).Expect(0);
@@ -21,7 +21,7 @@ public sealed class ModeTests
             $"[everything found, to browse]({stage.Server.WebUrl}/octo/watches/actions/runs/42#artifacts)",
             stage.Pull.Thread.Body,
             StringComparison.Ordinal);
-        Assert.Equal("true", stage.Outputs["has-news"]);
+        Assert.Equal("new", stage.Outputs["outcome"]);
     }
 
     [Fact]
