@@ -44,8 +44,9 @@ public sealed class QuietStateTests
         { "many pull requests, open, default moved, checkout", 6, "" },
         {
             "merged, many pull requests, checkout",
-            7,
-            "an old pull request of the watch is not among the last hundred, so both the open ones and it are asked for"
+            8,
+            "an old pull request of the watch is not among the last hundred, so both the open ones and it are asked for; "
+                + "and the dashboard, which is as old, is on the second page of what GitHub lists"
         },
         {
             "merged, dashboard, checkout",

@@ -91,7 +91,9 @@ public sealed class DashboardTickTests
             .Answers(403, "Resource not accessible by integration");
 
         (await stage.RunAsync(stage.Refresh.Dashboard.Number, click)).Expect(4);
-        Assert.DoesNotContain(await File.ReadAllLinesAsync(stage.Refresh.OutputPath, TestContext.Current.CancellationToken), line => line.StartsWith("refresh=b", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await File.ReadAllLinesAsync(stage.Refresh.OutputPath, TestContext.Current.CancellationToken),
+            line => line.StartsWith("refresh=b", StringComparison.Ordinal));
 
         (await stage.RunAsync(stage.Refresh.Dashboard.Number, click)).Expect(0);
         Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
