@@ -47,7 +47,7 @@ public sealed class FirstMinutesTests
         var list = stage.Read("exclude.csv", "main").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Single(list, row => row.Contains(",rejected,", StringComparison.Ordinal));
         Assert.True(list.Length > 2);
-        Assert.Equal(0, gitHub.FindAll.Requests.Count);
+        Assert.Empty(gitHub.FindAll.Requests);
 
         void Next(string click) => Assert.Equal(click, clicks.Dequeue());
     }

@@ -214,7 +214,7 @@ public sealed class MadeUpTests
         var run = (await stage.GitHub.RunAsync("cancel", "example")).Expect(0);
 
         Assert.Matches("example: run findall_[0-9a-f]+ (is cancelled|has ended already)", run.Output);
-        Assert.Equal(0, stage.GitHub.FindAll.Requests.Count);
+        Assert.Empty(stage.GitHub.FindAll.Requests);
         (await stage.RefreshAsync()).Expect(0);
     }
 
@@ -229,6 +229,6 @@ public sealed class MadeUpTests
 
         (await stage.GitHub.RunAsync(command)).Expect(0);
 
-        Assert.Equal(0, stage.GitHub.FindAll.Requests.Count);
+        Assert.Empty(stage.GitHub.FindAll.Requests);
     }
 }
