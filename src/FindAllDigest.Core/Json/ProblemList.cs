@@ -13,7 +13,7 @@ internal sealed class ProblemList(string path)
     public int Count => _problems.Count;
 
     public void Add(JsonPlace place, string message, string remedy) =>
-        _problems.Add(new(path, place.Line, place.Column, OneLine(message), remedy));
+        _problems.Add(new(path, place.Line, place.Column, OneLine(message), OneLine(remedy)));
 
     /// <summary>All of them in the order of the file.</summary>
     public IReadOnlyList<FileProblem> InOrder() =>
@@ -22,7 +22,7 @@ internal sealed class ProblemList(string path)
     /// <summary>A value from the file as it may stand in a message: not too long.</summary>
     public static string Shown(string value) => value.Length > LongestShown ? $"{value[..LongestShown]}…" : value;
 
-    // Also the JSON library quotes the file, byte by byte.
+    // A remedy may list names of the file, and the JSON library quotes the file byte by byte.
     private static string OneLine(string message) =>
         string.Concat(
             message.Select(

@@ -91,7 +91,7 @@ internal sealed class TableReader(IReadOnlyList<string>? enrichments, ProblemLis
             return;
         }
 
-        string[] known = [.. others, .. enrichments ?? []];
+        string[] known = [.. others.Concat(enrichments ?? []).Select(ProblemList.Shown)];
         var remedy = known.Length == 0 ? "Add it to 'enrichments', or remove it here." : $"Write one of {string.Join(", ", known)}.";
         problems.Add(
             place,
