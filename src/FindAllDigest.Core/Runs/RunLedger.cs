@@ -84,6 +84,19 @@ public sealed class RunLedger
             ? new RunLedger(_runs.Replace(row, row.Plus(part)))
             : With(part);
 
+    /// <summary>The ledger once a run that it holds was read to its end.</summary>
+    public RunLedger Ended(
+        FindAllRunId id, RunStatus status, DateTimeOffset finished) => _runs.FirstOrDefault(run => run.Id == id) is { } row
+        ? new RunLedger(_runs.Replace(row, row with
+        {
+            Status = status.Word,
+            Reason = status.TerminationReason ?? "",
+            Generated = status.Generated,
+            Matched = status.Matched,
+            Finished = finished,
+        }))
+        : this;
+
     /// <summary>The ledger once it is clear what became of a run that was booked before it was started.</summary>
     /// <param name="booked">Its row, without an id.</param>
     /// <param name="known">Its row with the id; null when no run was started.</param>

@@ -6,10 +6,15 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Tries criteria on a few candidates, for a flat fee that is small against that of a run.</summary>
-/// <remarks>It has no journal: the fee is booked before the run is started, so that nothing is bought which cannot be written down,
-/// and whoever is interrupted reads the run by the id that was told. An unclear create stays booked and is not repeated.</remarks>
+/// <remarks>It has no journal: the fee is booked before the run is started, so that nothing is bought
+/// which cannot be written down, and whoever was interrupted reads the run by the id in the ledger
+/// when the command is called again. An unclear create stays booked and is not repeated.</remarks>
 internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceTable prices, TimeProvider time)
 {
+    // Words of the service for a run that has begun and not ended.
+    private const string Queued = "queued";
+    private const string Running = "running";
+
     /// <summary>How long a preview answers for its words without being bought again.</summary>
     public static readonly TimeSpan Memorable = TimeSpan.FromHours(24);
 
@@ -40,10 +45,32 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
         .Where(run => run.Kind == RunKind.Preview && run.CriteriaHash == criteria.Hash && run.Started > time.GetUtcNow() - Memorable)
         .MaxBy(run => run.Started);
 
-    /// <summary>Reads a preview that was bought before.</summary>
+    /// <summary>Of these, one that nobody has read: its process was stopped. It is read, and not bought again.</summary>
+    public RunRecord? Unread(RunLedger ledger, Criteria criteria) =>
+        Recent(ledger, criteria) is { Status: RunRecord.Lost or Queued or Running } run ? run : null;
+
+    /// <summary>That the id of a preview was lost, as an error of which a person decides.</summary>
+    public static DigestException LostId(WatchName watch, RunRecord lost) => new(ExitCode.Decision, FormattableString.Invariant(
+        $"{watch.Value}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost. It may have been billed and is booked with {lost.Usd:0.00} USD, so it is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now."));
+
+    /// <summary>Reads a preview that was bought before, and takes down that it was read.</summary>
     public async Task<FindAllResult?> ReadAsync(
-        FindAllRunId id, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken) =>
-        (await waiter.WaitAsync(id, [], wait, progress, cancellationToken)).Result;
+        WatchMemory memory, FindAllRunId id, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+    {
+        var result = (await waiter.WaitAsync(id, [], wait, progress, cancellationToken)).Result;
+        try
+        {
+            await (result is null
+                ? Task.CompletedTask
+                : memory.BookAsync(ledger => ledger.Ended(id, result.Run.Status, time.GetUtcNow()), CancellationToken.None));
+        }
+        catch (DigestException)
+        {
+            // What is paid for is shown whatever GitHub says; at worst it is read once more, for nothing.
+        }
+
+        return result;
+    }
 
     /// <summary>Starts it, waits for it and reads it.</summary>
     /// <param name="memory">Where the fee is booked.</param>
@@ -82,7 +109,7 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
                 started(created.Run.Id);
                 var known = booked with { Id = created.Run.Id, Status = created.Run.Status.Word };
                 await memory.BookAsync(ledger => ledger.Settling(booked, known), CancellationToken.None);
-                return (await waiter.WaitAsync(created.Run.Id, [], wait, progress, cancellationToken)).Result;
+                return await ReadAsync(memory, created.Run.Id, wait, progress, cancellationToken);
             case CreateOutcome.Refused refused:
                 await memory.BookAsync(ledger => ledger.Settling(booked, null), CancellationToken.None);
                 throw new DigestException(ExitCode.FindAll, refused.Message) { Cause = refused.Cause };

@@ -22,8 +22,7 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
         Criteria[] both = [now, other];
         foreach (var lost in both.Select(Recent).OfType<RunRecord>().Where(run => run.Id is null))
         {
-            throw new DigestException(ExitCode.Decision, Text(
-                $"{Name}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost. It may have been billed and is booked with {lost.Usd:0.00} USD, so it is not repeated before {Timestamp.Format(lost.Started + PreviewRun.Memorable)}. Nothing was bought now."));
+            throw PreviewRun.LostId(watch.Watch.Name, lost);
         }
 
         var missing = both.Count(words => Recent(words) is null);
@@ -41,7 +40,7 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
         {
             var id = Recent(words)?.Id;
             var result = id is not null
-                ? await preview.ReadAsync(id, wait, progress, cancellationToken)
+                ? await preview.ReadAsync(memory, id, wait, progress, cancellationToken)
                 : await preview.RunAsync(memory, watch.Watch.Name, words, wait, created => id = created, progress, cancellationToken);
             if (result is null || id is null)
             {

@@ -38,6 +38,39 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task A_preview_whose_process_was_stopped_is_read_by_the_next_call_and_not_bought_again()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        (await stage.RunAsync(["preview"])).Expect(0);
+        Assert.Contains(",completed,", stage.State("runs.csv"), StringComparison.Ordinal);
+        stage.Write(
+            $".findall-digest/{LocalStage.Watch}/runs.csv",
+            stage.State("runs.csv").Replace(",completed,", ",queued,", StringComparison.Ordinal));
+
+        var run = (await stage.RunAsync(["preview"])).Expect(0);
+
+        Assert.Contains("preview: 2 of 3 candidates match", run.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing is bought", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, stage.Creates);
+        Assert.Contains(",completed,", stage.State("runs.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_whose_id_was_lost_is_not_repeated_within_the_day()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Create, status: 500);
+        (await stage.RunAsync(["preview"])).Expect(3);
+        var asked = stage.Requests.Count(request => request.Operation == SimulatedOperation.Create);
+
+        var run = (await stage.RunAsync(["preview"])).Expect(5);
+
+        Assert.Contains("its id was lost", run.Error, StringComparison.Ordinal);
+        Assert.Equal(asked, stage.Requests.Count(request => request.Operation == SimulatedOperation.Create));
+        Assert.Contains(",lost,", stage.State("runs.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_preview_costs_nothing_and_a_broken_watch_hides_no_other()
     {
         await using var stage = await LocalStage.StartAsync();

@@ -66,6 +66,7 @@ internal static class PreviewCommand
         CancellationToken cancellationToken)
     {
         FindAllRunId? id = null;
+        var isOld = false;
         var (context, place) = (scope.Context, scope.Place);
         var session = place.Proposals is { } proposals && pullRequest is { } number
             ? await proposals.OpenProposedAsync(number, watch, cancellationToken)
@@ -76,15 +77,29 @@ internal static class PreviewCommand
         await using var answering = await scope.AnswerAsync(session.Data, cancellationToken);
         var findAll = answering.FindAll;
         var run = new PreviewRun(findAll, new RunWaiter(findAll, time, answering.Poll), prices, time) { Service = service };
-        if (run.RefusalBy(data.Watch.Budget, memory) is { } refusal)
+        if (memory.Ledger.Runs.All(earlier => earlier.Kind != RunKind.Preview) && run.RefusalBy(data.Watch.Budget, memory) is { } refused)
+        {
+            Tell(refused);
+            return;
+        }
+
+        var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
+        var begun = run.Unread(memory.Ledger, criteria);
+        if (begun is { Id: null })
+        {
+            throw PreviewRun.LostId(watch, begun);
+        }
+
+        if (begun is null && run.RefusalBy(data.Watch.Budget, memory) is { } refusal)
         {
             Tell(refusal);
             return;
         }
 
-        var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        var result = await run.RunAsync(memory, watch, criteria, PreviewText.LongestWait, Started, progress.For(watch), cancellationToken);
+        var result = begun?.Id is { } earlierId
+            ? await run.ReadAsync(memory, GoOn(earlierId), PreviewText.LongestWait, progress.For(watch), cancellationToken)
+            : await run.RunAsync(memory, watch, criteria, PreviewText.LongestWait, Started, progress.For(watch), cancellationToken);
         if (result is null || id is null)
         {
             Tell($"the preview needs longer. 'findall-digest init NAME --from {id}' makes a watch of it later.");
@@ -93,7 +108,7 @@ internal static class PreviewCommand
 
         // It is paid for, so it is shown before a comment can be refused.
         var madeUp = service == WatchService.Simulator ? PreviewText.MadeUp : "";
-        shown.Add(new(watch.Value, id.Value, run.CostUsd, madeUp, PreviewText.Answers(result)));
+        shown.Add(new(watch.Value, id.Value, isOld ? 0 : run.CostUsd, madeUp, PreviewText.Answers(result)));
         if (!context.Settings.IsJson)
         {
             context.Answer($"{watch.Value}: {madeUp}".TrimEnd());
@@ -111,9 +126,16 @@ internal static class PreviewCommand
             context.Remark($"{watch.Value}: preview {created} has begun.");
         }
 
+        FindAllRunId GoOn(FindAllRunId bought)
+        {
+            (id, isOld) = (bought, true);
+            context.Remark($"{watch.Value}: preview {bought} was bought before and never read; it is read now, and nothing is bought.");
+            return bought;
+        }
+
         void Tell(string message)
         {
-            shown.Add(new(watch.Value, id?.Value, id is null ? 0 : run.CostUsd, message, []));
+            shown.Add(new(watch.Value, id?.Value, id is null || isOld ? 0 : run.CostUsd, message, []));
             if (!context.Settings.IsJson)
             {
                 context.Answer($"{watch.Value}: {message}");
