@@ -26,6 +26,9 @@ internal static class CsvImport
     /// <c># …</c>. A name may begin with <c>#</c>.</summary>
     public static bool IsComment(CsvScanner scanner) => scanner.Record is [(byte)'#', (byte)' ', ..] && scanner.CellCount == 1;
 
+    // Those of an exclude list that say what somebody decided.
+    private static readonly string[] Decisions = ["status", "until", "note"];
+
     private static ImportReading Read(ReadOnlyMemory<byte> utf8, CsvTable table)
     {
         var collector = new ImportCollector();
@@ -42,7 +45,7 @@ internal static class CsvImport
             }
         }
 
-        return collector.ToReading();
+        return collector.ToReading() with { NotTaken = [.. Decisions.Where(table.Labels.Contains)] };
     }
 
     private static void AddRecord(ImportCollector collector, CsvScanner scanner, CsvTable table, int line)

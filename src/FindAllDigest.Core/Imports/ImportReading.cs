@@ -19,6 +19,10 @@ public sealed record ImportReading(
     /// <summary>Everything that was there, usable or not, but for what was passed over.</summary>
     public int Read => Entities.Count + Unusable.Count + Unmatched;
 
+    /// <summary>Columns of a list of this program that an import does not take: what people
+    /// decided about somebody belongs to one list.</summary>
+    public IReadOnlyList<string> NotTaken { get; init; } = [];
+
     /// <summary>Why nothing of the text may be added; null where something may.</summary>
     public ImportRefusal? Refusal { get; init; }
 

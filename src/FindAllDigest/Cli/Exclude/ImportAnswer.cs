@@ -18,6 +18,9 @@ internal sealed record ImportAnswer
     /// <summary>The columns or properties that addresses were taken from, the surest first; null when there was none.</summary>
     public required string? UrlFrom { get; init; }
 
+    /// <summary>Columns of a list of this program that were not taken.</summary>
+    public required IReadOnlyList<string> NotTaken { get; init; }
+
     public required int Read { get; init; }
 
     public required int Added { get; init; }

@@ -114,6 +114,7 @@ internal static class ImportCommand
             Format = format,
             NameFrom = ImportPrinter.Columns(reading.NameFrom, " and "),
             UrlFrom = ImportPrinter.Columns(reading.UrlFrom, ", else "),
+            NotTaken = reading.NotTaken,
             Read = reading.Read,
             Added = imported.Rows.Count,
             AddedWithoutAddress = imported.WithoutAddress,

@@ -27,6 +27,14 @@ internal static class ImportPrinter
             context.Answer($"Read as {answer.Format}; --format says otherwise.");
         }
 
+        if (answer.NotTaken.Count > 0)
+        {
+            context.Answer(
+                $"Not taken: {string.Join(", ", answer.NotTaken.Select(column => $"'{column}'"))}. Every added row says what the options "
+                    + $"of "
+                    + "this command say; to keep what was decided in another list, copy its lines into this one.");
+        }
+
         PrintLines(context, answer.Unusable, answer.Format == Run ? "Candidate" : "Line");
         foreach (var same in answer.PassedOver.GroupBy(line => line.Why, line => line.Line))
         {

@@ -31,6 +31,16 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_decided_in_another_list_is_not_taken_and_that_is_said()
+    {
+        _repository.Write("other.csv", "name,url,status,until,note\nAcme,https://acme.example,rejected,2026-12-13,bad\n");
+
+        var answer = await _repository.AnswerAsync("exclude", "import", "vc", "other.csv");
+
+        Assert.Contains("Not taken: 'status', 'until', 'note'.", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Columns_can_be_named()
     {
         _repository.Write("crm.csv", "a,b,Company\nacme.com,Acme,x\n");
