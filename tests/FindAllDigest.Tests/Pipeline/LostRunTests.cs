@@ -51,6 +51,23 @@ public sealed class LostRunTests
     }
 
     [Fact]
+    public async Task The_run_of_another_watch_is_not_taken_for_the_lost_one()
+    {
+        await using var stage = await HeldAsync();
+        const string Other = "findall_00000000000000000000000000000abc";
+        stage.Write("data/another/watch.json", stage.Read("data/batteries/watch.json"));
+        stage.Write(
+            ".findall-digest/another/runs.csv",
+            "id,kind,criteria,started,finished,status,reason,generated,matched,new,changed,excluded,leaked,usd,delivery\n"
+                + $"{Other},refresh,90ee027d7c15,2026-01-01T00:00:00Z,2026-01-01T00:10:00Z,completed,,2,2,2,0,0,0,3.50,\n");
+
+        var run = (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", Other])).Expect(2);
+
+        Assert.Contains($"Run {Other} is of watch 'another'", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Other, stage.State("run.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_that_the_service_does_not_know_can_be_given_up()
     {
         await using var stage = await HeldAsync();

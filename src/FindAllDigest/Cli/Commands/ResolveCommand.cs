@@ -2,6 +2,7 @@ using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Commands;
@@ -33,6 +34,12 @@ internal static class ResolveCommand
 
             await using var scope = CommandScope.Open(context, isReadOnly: false);
             var name = await scope.SelectAsync(parse.GetRequiredValue(watch), cancellationToken);
+            if (id is not null && await OwnerAsync(scope, name, id, cancellationToken) is { } owner)
+            {
+                throw new DigestException(
+                    ExitCode.File, $"Run {id} is of watch '{owner.Value}' and stands in its ledger. Nothing was done.");
+            }
+
             var session = await scope.Store.OpenAsync(name, cancellationToken);
             var message = id is null
                 ? await LostRunResolution.AbandonAsync(session, scope.Now, cancellationToken)
@@ -49,5 +56,27 @@ internal static class ResolveCommand
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    /// <summary>Another watch that has booked a run; null where none has. A watch that cannot be read hides no other.</summary>
+    private static async Task<WatchName?> OwnerAsync(
+        CommandScope scope, WatchName held, FindAllRunId id, CancellationToken cancellationToken)
+    {
+        foreach (var other in (await scope.Store.ListAsync(cancellationToken)).Watches.Where(other => other != held))
+        {
+            try
+            {
+                if ((await scope.Store.OpenAsync(other, cancellationToken)).Data.State.Ledger.Names(id))
+                {
+                    return other;
+                }
+            }
+            catch (DigestException fault) when (fault.Problems.Count > 0)
+            {
+                // Its faults are told by the commands that need it.
+            }
+        }
+
+        return null;
     }
 }
