@@ -248,7 +248,7 @@ async function forms() {
   assert.equal(choices.length, 4);
   for (const what of choices) {
     const fixed = await run(`warm, fix a run: ${what}`, fix, { inputs: { watch: 'example', what, run: '' }, isRefused: !/^(Stop|Look)/.test(what) });
-    assert.match(fixed.log, what === choices[1] ? /^::error::Write the id/m : what === choices[3] ? /✓ repository: / : /example/);
+    assert.match(fixed.log, what === choices[2] ? /^::error::Write the id/m : what === choices[0] ? /✓ repository: / : /example/);
   }
 
   const restored = await run('warm, restore a pull request that nobody closed', jobsOf('restore').restore, { inputs: { pull_request: '#999' }, isRefused: true });
