@@ -25,24 +25,8 @@ public static class LostRun
     }
 
     /// <summary>The row of a run given up: booked at its full exposure, since it may have been billed.</summary>
-    public static RunRecord Record(RunPlan plan, DateTimeOffset now) => new()
-    {
-        Id = null,
-        Kind = plan.Kind,
-        CriteriaHash = plan.CriteriaHash,
-        Started = plan.Started,
-        Finished = now,
-        Status = RunRecord.Lost,
-        Reason = "",
-        Generated = 0,
-        Matched = 0,
-        New = 0,
-        Changed = 0,
-        Excluded = plan.Excluded,
-        Leaked = 0,
-        Usd = plan.ExposureUsd,
-        Delivery = "",
-    };
+    public static RunRecord Record(RunPlan plan, DateTimeOffset now) =>
+        RunRecord.Unanswered(plan.Kind, plan.CriteriaHash, plan.Started, now, plan.ExposureUsd) with { Excluded = plan.Excluded };
 
     /// <summary>The journal after giving up; the next digest tells of it.</summary>
     public static RunJournal.Closed Close(RunPlan plan) => new(plan.LeakedBefore)

@@ -51,6 +51,32 @@ public sealed record RunRecord
     /// <summary>What <see cref="CriteriaHash"/> says of a run that the simulator answered.</summary>
     public const string MadeUp = "simulator";
 
+    /// <summary>The row of a create that has no answer: it counts as billed until that is known.</summary>
+    /// <param name="kind">What was to be started.</param>
+    /// <param name="criteriaHash">By which words.</param>
+    /// <param name="started">When it was written down.</param>
+    /// <param name="finished">When it is booked.</param>
+    /// <param name="usd">Its full exposure, in US dollars.</param>
+    public static RunRecord Unanswered(
+        RunKind kind, string criteriaHash, DateTimeOffset started, DateTimeOffset finished, decimal usd) => new()
+    {
+        Id = null,
+        Kind = kind,
+        CriteriaHash = criteriaHash,
+        Started = started,
+        Finished = finished,
+        Status = Lost,
+        Reason = "",
+        Generated = 0,
+        Matched = 0,
+        New = 0,
+        Changed = 0,
+        Excluded = 0,
+        Leaked = 0,
+        Usd = usd,
+        Delivery = "",
+    };
+
     /// <summary>Whether the simulator answered: what was found is made up, and nothing was bought.</summary>
     public bool IsMadeUp => CriteriaHash == MadeUp;
 

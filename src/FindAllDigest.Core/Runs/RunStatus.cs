@@ -13,6 +13,9 @@ public sealed record RunStatus(string Word, bool IsActive, int Generated, int Ma
     /// <summary>The reason of a run that found as many matches as it was allowed to: the only one that can be extended.</summary>
     public const string LimitMet = "match_limit_met";
 
+    /// <summary>What a run is before the service has said anything about it.</summary>
+    public static RunStatus JustStarted { get; } = new("queued", IsActive: true, Generated: 0, Matched: 0, TerminationReason: null);
+
     /// <summary>What its end means; of use only when it has ended.</summary>
     public RunEnding Ending => RunEnding.Of(Word, TerminationReason);
 

@@ -9,7 +9,7 @@ internal sealed class ObservedRun(RunPlan plan, PriceTable prices, IRunObserver 
     private readonly Lock _gate = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
-    private RunStatus _status = new("queued", true, 0, 0, null);
+    private RunStatus _status = RunStatus.JustStarted;
     private int _matchLimit = plan.MatchLimit;
 
     /// <summary>The run goes on up to another limit.</summary>

@@ -11,8 +11,6 @@ namespace FindAllDigest.Pipeline;
 /// when the command is called again. An unclear create stays booked and is not repeated.</remarks>
 internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceTable prices, TimeProvider time)
 {
-    // Words of the service for a run that has begun and not ended.
-    private const string Queued = "queued";
     private const string Running = "running";
 
     /// <summary>How long a preview answers for its words without being bought again.</summary>
@@ -47,7 +45,9 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
 
     /// <summary>Of these, one that nobody has read: its process was stopped. It is read, and not bought again.</summary>
     public RunRecord? Unread(RunLedger ledger, Criteria criteria) =>
-        Recent(ledger, criteria) is { Status: RunRecord.Lost or Queued or Running } run ? run : null;
+        Recent(ledger, criteria) is { } run && (run.Status is RunRecord.Lost or Running || run.Status == RunStatus.JustStarted.Word)
+            ? run
+            : null;
 
     /// <summary>That the id of a preview was lost, as an error of which a person decides.</summary>
     public static DigestException LostId(WatchName watch, RunRecord lost) => new(ExitCode.Decision, FormattableString.Invariant(
@@ -100,7 +100,7 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
             [],
             new Dictionary<string, string> { ["watch"] = watch.Value, ["run"] = RunKind.Preview.Word });
 
-        var booked = Booked(asked, now);
+        var booked = RunRecord.Unanswered(RunKind.Preview, RunPlan.HashOf(asked, Service), now, now, CostUsd);
         findAll.RequireReady();
         await memory.BookAsync(ledger => ledger.With(booked), cancellationToken);
         switch (await findAll.CreateAsync(request))
@@ -119,24 +119,4 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
                 throw new InvalidOperationException($"A create ended as {other.GetType().Name}.");
         }
     }
-
-    /// <summary>The row of a preview that may have been started.</summary>
-    private RunRecord Booked(Criteria criteria, DateTimeOffset now) => new()
-    {
-        Id = null,
-        Kind = RunKind.Preview,
-        CriteriaHash = RunPlan.HashOf(criteria, Service),
-        Started = now,
-        Finished = now,
-        Status = RunRecord.Lost,
-        Reason = "",
-        Generated = 0,
-        Matched = 0,
-        New = 0,
-        Changed = 0,
-        Excluded = 0,
-        Leaked = 0,
-        Usd = CostUsd,
-        Delivery = "",
-    };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FindAllDigest.Core.Safety;
 
 namespace FindAllDigest.Relay;
 
@@ -9,7 +10,6 @@ namespace FindAllDigest.Relay;
 /// with the whole text of the secret as the key.</remarks>
 internal sealed class SignatureCheck
 {
-    private const string Prefix = "whsec_";
     private const int ShortestSecret = 16;
     private const int MostEntries = 16;
     private const int LongestId = 256;
@@ -56,13 +56,9 @@ internal sealed class SignatureCheck
             return false;
         }
 
-        var head = Encoding.UTF8.GetBytes($"{id}.{timestamp}.");
         foreach (var key in _keys)
         {
-            using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-            hash.AppendData(head);
-            hash.AppendData(body);
-            var expected = hash.GetHashAndReset();
+            var expected = WebhookSignature.Sign(key, id, timestamp, body);
             if (given.Exists(signature => CryptographicOperations.FixedTimeEquals(signature, expected)))
             {
                 return true;
@@ -75,11 +71,9 @@ internal sealed class SignatureCheck
     /// <summary>The standard key, then the former one.</summary>
     private static IEnumerable<byte[]> KeysOf(string secret)
     {
-        var text = secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : secret;
-        var key = new byte[text.Length];
-        if (Convert.TryFromBase64String(text, key, out var length) && length > 0)
+        if (WebhookSignature.KeyOf(secret) is { } key)
         {
-            yield return key[..length];
+            yield return key;
         }
 
         yield return Encoding.UTF8.GetBytes(secret);

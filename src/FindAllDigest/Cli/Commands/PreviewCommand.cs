@@ -77,12 +77,6 @@ internal static class PreviewCommand
         await using var answering = await scope.AnswerAsync(session.Data, cancellationToken);
         var findAll = answering.FindAll;
         var run = new PreviewRun(findAll, new RunWaiter(findAll, time, answering.Poll), prices, time) { Service = service };
-        if (memory.Ledger.Runs.All(earlier => earlier.Kind != RunKind.Preview) && run.RefusalBy(data.Watch.Budget, memory) is { } refused)
-        {
-            Tell(refused);
-            return;
-        }
-
         var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
         var begun = run.Unread(memory.Ledger, criteria);
         if (begun is { Id: null })

@@ -13,9 +13,6 @@ internal static partial class RunReader
 {
     private const int LongestWord = 100;
 
-    /// <summary>What a run is before the service has said anything about it.</summary>
-    private static readonly RunStatus JustStarted = new("queued", true, 0, 0, null);
-
     /// <summary>Reads the answer to a question about a run.</summary>
     /// <returns>Null if it does not say how the run stands.</returns>
     /// <exception cref="UnreadableAnswerException">It is not an object, or tells of another run.</exception>
@@ -39,7 +36,7 @@ internal static partial class RunReader
             var answer = Parse(utf8);
             if (FindAllRunId.TryParse(answer.FindallId, out var id))
             {
-                return new(id, ReadStatus(answer.Status) ?? JustStarted);
+                return new(id, ReadStatus(answer.Status) ?? RunStatus.JustStarted);
             }
         }
         catch (UnreadableAnswerException)
@@ -48,7 +45,9 @@ internal static partial class RunReader
         }
 
         var ids = NamedId().Matches(Encoding.UTF8.GetString(utf8)).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal);
-        return ids.Take(2).ToList() is [var only] && FindAllRunId.TryParse(only, out var salvaged) ? new(salvaged, JustStarted) : null;
+        return ids.Take(2).ToList() is [var only] && FindAllRunId.TryParse(only, out var salvaged)
+            ? new(salvaged, RunStatus.JustStarted)
+            : null;
     }
 
     private static RunAnswer Parse(ReadOnlySpan<byte> utf8)
