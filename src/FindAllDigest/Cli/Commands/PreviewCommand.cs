@@ -66,7 +66,6 @@ internal static class PreviewCommand
         CancellationToken cancellationToken)
     {
         FindAllRunId? id = null;
-        var isOld = false;
         var (context, place) = (scope.Context, scope.Place);
         var session = place.Proposals is { } proposals && pullRequest is { } number
             ? await proposals.OpenProposedAsync(number, watch, cancellationToken)
@@ -84,15 +83,22 @@ internal static class PreviewCommand
             throw PreviewRun.LostId(watch, begun);
         }
 
+        var usd = begun is null ? run.CostUsd : 0;
         if (begun is null && run.RefusalBy(data.Watch.Budget, memory) is { } refusal)
         {
             Tell(refusal);
             return;
         }
 
+        if (begun is { Id: { } bought })
+        {
+            id = bought;
+            context.Remark($"{watch.Value}: preview {id} was bought before and never read; it is read now, and nothing is bought.");
+        }
+
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        var result = begun?.Id is { } earlierId
-            ? await run.ReadAsync(memory, GoOn(earlierId), PreviewText.LongestWait, progress.For(watch), cancellationToken)
+        var result = id is not null
+            ? await run.ReadAsync(memory, id, PreviewText.LongestWait, progress.For(watch), cancellationToken)
             : await run.RunAsync(memory, watch, criteria, PreviewText.LongestWait, Started, progress.For(watch), cancellationToken);
         if (result is null || id is null)
         {
@@ -102,7 +108,7 @@ internal static class PreviewCommand
 
         // It is paid for, so it is shown before a comment can be refused.
         var madeUp = service == WatchService.Simulator ? PreviewText.MadeUp : "";
-        shown.Add(new(watch.Value, id.Value, isOld ? 0 : run.CostUsd, madeUp, PreviewText.Answers(result)));
+        shown.Add(new(watch.Value, id.Value, usd, madeUp, PreviewText.Answers(result)));
         if (!context.Settings.IsJson)
         {
             context.Answer($"{watch.Value}: {madeUp}".TrimEnd());
@@ -120,16 +126,9 @@ internal static class PreviewCommand
             context.Remark($"{watch.Value}: preview {created} has begun.");
         }
 
-        FindAllRunId GoOn(FindAllRunId bought)
-        {
-            (id, isOld) = (bought, true);
-            context.Remark($"{watch.Value}: preview {bought} was bought before and never read; it is read now, and nothing is bought.");
-            return bought;
-        }
-
         void Tell(string message)
         {
-            shown.Add(new(watch.Value, id?.Value, id is null || isOld ? 0 : run.CostUsd, message, []));
+            shown.Add(new(watch.Value, id?.Value, id is null ? 0 : usd, message, []));
             if (!context.Settings.IsJson)
             {
                 context.Answer($"{watch.Value}: {message}");

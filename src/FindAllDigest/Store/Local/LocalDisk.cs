@@ -32,24 +32,9 @@ internal static class LocalDisk
     });
 
     /// <summary>Whether two files hold the same bytes; a missing one is like no other.</summary>
-    public static bool HoldTheSame(string path, string other)
-    {
-        try
-        {
-            if (!File.Exists(path) || !File.Exists(other))
-            {
-                return false;
-            }
-
-            using var left = File.OpenHandle(path);
-            using var right = File.OpenHandle(other);
-            return RandomAccess.GetLength(left) == RandomAccess.GetLength(right) && HashOf(left).AsSpan().SequenceEqual(HashOf(right));
-        }
-        catch (Exception refusal) when (IsRefusal(refusal))
-        {
-            throw Refused("read", path, refusal);
-        }
-    }
+    public static bool HoldTheSame(string path, string other) =>
+        new FileInfo(path) is { Exists: true } left && new FileInfo(other) is { Exists: true } right && left.Length == right.Length
+        && HashOf(path).AsSpan().SequenceEqual(HashOf(other));
 
     /// <summary>The SHA-256 of a file, read a piece at a time; null where there is none.</summary>
     public static byte[]? HashOf(string path)
@@ -61,8 +46,8 @@ internal static class LocalDisk
                 return null;
             }
 
-            using var file = File.OpenHandle(path);
-            return HashOf(file);
+            using var file = File.OpenRead(path);
+            return SHA256.HashData(file);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {
@@ -133,12 +118,6 @@ internal static class LocalDisk
         {
             throw Refused("written", path, refusal);
         }
-    }
-
-    private static byte[] HashOf(SafeFileHandle file)
-    {
-        using var stream = new FileStream(file, FileAccess.Read, bufferSize: 0);
-        return SHA256.HashData(stream);
     }
 
     private static void Announce(string moment, string path)
