@@ -90,15 +90,15 @@ internal static class PreviewCommand
             return;
         }
 
-        if (begun is { Id: { } bought })
+        id = begun?.Id;
+        if (begun is not null)
         {
-            id = bought;
             context.Remark($"{watch.Value}: preview {id} was bought before and never read; it is read now, and nothing is bought.");
         }
 
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        var result = id is not null
-            ? await run.ReadAsync(memory, id, PreviewText.LongestWait, progress.For(watch), cancellationToken)
+        var result = begun?.Id is { } bought
+            ? await run.ReadAsync(memory, bought, PreviewText.LongestWait, progress.For(watch), cancellationToken)
             : await run.RunAsync(memory, watch, criteria, PreviewText.LongestWait, Started, progress.For(watch), cancellationToken);
         if (result is null || id is null)
         {
