@@ -41,69 +41,6 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public async Task A_cell_that_people_changed_on_both_branches_is_as_the_default_branch_has_it_and_one_comment_names_both_values()
-    {
-        await using var stage = await GitHubStage.OpenAsync();
-        stage.As("bob").Commit("main", "List", (List, Header + "Acme @octo,https://acme.example,,,,,\nBolt,https://bolt.example,,,,,\n"));
-        await stage.RefreshAsync();
-        stage
-            .As("ada")
-            .Commit(
-                GitHubStage.Branch,
-                "Mine",
-                (List, stage
-                    .Read("exclude.csv")
-                    .Replace("acme.example,,,,", "acme.example,,,see #1 <img>,", StringComparison.Ordinal)
-                    .Replace("ibervolt.example/,,", "ibervolt.example/,rejected,", StringComparison.Ordinal)));
-        stage
-            .As("bob")
-            .Commit(
-                "main",
-                "His",
-                (List, Header
-                    + "Acme @octo,https://acme.example,,,bob's,,\nBolt,https://bolt.example,rejected,,,,\nIbervolt Inc,https://ibervolt.example/,,,,,\n"));
-
-        var sync = await stage.RunAsync("sync");
-        var again = await stage.RunAsync("sync");
-
-        sync.Expect(0);
-        Assert.Contains("batteries: merged", sync.Output, StringComparison.Ordinal);
-        Assert.Contains(
-            "Acme @octo, note: 'bob's' on the default branch, 'see #1 <img>' on the proposal.", sync.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("Acme", again.Error, StringComparison.Ordinal);
-        Assert.Contains("acme.example,,,bob's,", stage.Read("exclude.csv"), StringComparison.Ordinal);
-        Assert.Contains("Bolt,https://bolt.example,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
-        Assert.Contains("Ibervolt Inc,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
-        var comment = Assert.Single(stage.Pull.Thread.Comments).Body;
-        Assert.EndsWith(
-            "edit the file here.\n\n- Acme @\u200Bocto, note: 'bob's' on the default branch, 'see \\#\u200B1 &lt;img&gt;' on the proposal.",
-            comment,
-            StringComparison.Ordinal);
-        stage.As("ada").MergePullRequest(1);
-    }
-
-    [Fact]
-    public async Task At_most_ten_of_what_people_changed_on_both_branches_is_named_and_the_rest_is_counted()
-    {
-        await using var stage = await GitHubStage.OpenAsync();
-        string Rows(string note) =>
-            Header + string.Concat(Enumerable.Range(10, 13).Select(number => $"C{number},https://c{number}.example,,,{note},,\n"));
-        stage.As("bob").Commit("main", "List", (List, Rows("")));
-        await stage.RefreshAsync();
-        stage.As("ada").Commit(GitHubStage.Branch, "Mine", (List, Rows("ada's")));
-        stage.As("bob").Commit("main", "His", (List, Rows("bob's")));
-
-        var refresh = await stage.RefreshAsync();
-
-        refresh.Expect(0);
-        var comment = Assert.Single(stage.Pull.Thread.Comments, comment => comment.Body.Contains("bob's", StringComparison.Ordinal)).Body;
-        Assert.Contains("C19, note", comment, StringComparison.Ordinal);
-        Assert.DoesNotContain("C20, note", comment, StringComparison.Ordinal);
-        Assert.EndsWith("on the proposal.\n\nAnd 3 more.", comment, StringComparison.Ordinal);
-        Assert.Contains("And 3 more.", refresh.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_another_watch_or_the_rest_of_the_repository_does_is_no_reason_to_merge()
     {
         await using var stage = await GitHubStage.OpenAsync();
@@ -223,69 +160,6 @@ public sealed class MergeTests
         refresh.Expect(0);
         Assert.DoesNotContain("batteries", last.Output, StringComparison.Ordinal);
         Assert.Equal(2, stage.Repository.Commits(GitHubStage.Branch)[0].Parents.Count);
-    }
-
-    [Fact]
-    public async Task Title_and_text_tell_what_is_still_proposed_after_a_merge()
-    {
-        await using var stage = await GitHubStage.OpenAsync();
-        await stage.RefreshAsync();
-        stage
-            .As("bob")
-            .Commit(
-                "main",
-                "By hand",
-                (List, stage.Read("exclude.csv")),
-                ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
-
-        await stage.RunAsync("sync");
-
-        Assert.Matches("^batteries: nothing new$", stage.Pull.Thread.Title);
-        Assert.DoesNotContain("Ibervolt", stage.Pull.Thread.Body, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_was_asked_and_what_must_not_be_missed_stay_in_a_text_that_is_written_anew_after_a_merge()
-    {
-        await using var stage = await GitHubStage.OpenAsync();
-        await stage.RefreshAsync();
-        var rows = stage.Read("exclude.csv").Split('\n');
-        var lines = stage.Read("entities.jsonl").Split('\n');
-        var told = stage.Pull.Thread.Body ?? "";
-        stage
-            .As("bob")
-            .Commit(
-                "main", "One by hand", (List, $"{rows[0]}\n{rows[1]}\n"), ($"data/{GitHubStage.Watch}/entities.jsonl", $"{lines[0]}\n"));
-
-        await stage.RunAsync("sync");
-        var once = stage.Pull.Thread.Body ?? "";
-        await stage.RunAsync("sync");
-
-        Assert.Contains("1 new", stage.Pull.Thread.Title, StringComparison.Ordinal);
-        Assert.Contains(" for *Find batteries*. ", told, StringComparison.Ordinal);
-        Assert.Contains(" for *Find batteries*. ", once, StringComparison.Ordinal);
-        Assert.Contains("- **2 of 3 candidates** matched", told, StringComparison.Ordinal);
-        Assert.Equal(Latest(told), Latest(once));
-        Assert.Equal(once, stage.Pull.Thread.Body);
-    }
-
-    private static string Latest(string body) =>
-        body[body.IndexOf(
-            "How the latest refresh went", StringComparison.Ordinal)..body.IndexOf(", generator core", StringComparison.Ordinal)];
-
-    [Fact]
-    public async Task Ticks_that_no_workflow_could_read_are_read_by_sync()
-    {
-        await using var stage = await GitHubStage.OpenAsync();
-        await stage.RefreshAsync();
-        stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
-        stage.As("ada").Edit(1, body: Boxes.Ticked(stage.Pull.Thread.Body, "reject=ibervolt.example"));
-
-        var sync = await stage.RunAsync("sync");
-
-        sync.Expect(0);
-        Assert.Contains("Ibervolt,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
-        Assert.Contains("Acme,https://acme.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
