@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Tables;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Export;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Store.Local;
@@ -57,7 +58,9 @@ internal static class ExportCommand
             }
 
             await LocalDisk.WriteAsync(file.FullName, bytes, cancellationToken);
-            context.Remark($"{tables.Sum(table => table.Item2.Rows.Count)} entities of {tables.Count} watches in {file.FullName}.");
+            context.Remark(
+                $"{Plural.Of(tables.Sum(table => table.Item2.Rows.Count), "entity", "entities")} of "
+                    + $"{Plural.Of(tables.Count, "watch", "watches")} in {file.FullName}.");
             return code;
         }));
         return command;

@@ -81,8 +81,8 @@ internal static class CheckTemplatesCommand
         foreach (var answer in answers)
         {
             var kind = answer.IsShipped && answer.Problems.Count == 0 ? " (as it ships)" : "";
-            context.Answer(
-                $"{answer.Path}{kind}: {(answer.Problems.Count == 0 ? "no fault" : $"{answer.Problems.Count} {(answer.Problems.Count == 1 ? "fault" : "faults")}")}.");
+            var faults = answer.Problems.Count == 0 ? "no fault" : Plural.Of(answer.Problems.Count, "fault");
+            context.Answer($"{answer.Path}{kind}: {faults}.");
         }
     }
 }
