@@ -59,23 +59,23 @@ public sealed record RunRecord
     /// <param name="usd">Its full exposure, in US dollars.</param>
     public static RunRecord Unanswered(
         RunKind kind, string criteriaHash, DateTimeOffset started, DateTimeOffset finished, decimal usd) => new()
-    {
-        Id = null,
-        Kind = kind,
-        CriteriaHash = criteriaHash,
-        Started = started,
-        Finished = finished,
-        Status = Lost,
-        Reason = "",
-        Generated = 0,
-        Matched = 0,
-        New = 0,
-        Changed = 0,
-        Excluded = 0,
-        Leaked = 0,
-        Usd = usd,
-        Delivery = "",
-    };
+        {
+            Id = null,
+            Kind = kind,
+            CriteriaHash = criteriaHash,
+            Started = started,
+            Finished = finished,
+            Status = Lost,
+            Reason = "",
+            Generated = 0,
+            Matched = 0,
+            New = 0,
+            Changed = 0,
+            Excluded = 0,
+            Leaked = 0,
+            Usd = usd,
+            Delivery = "",
+        };
 
     /// <summary>Whether the simulator answered: what was found is made up, and nothing was bought.</summary>
     public bool IsMadeUp => CriteriaHash == MadeUp;
