@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using FindAllDigest.Core.Csv;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Imports;
@@ -72,12 +73,34 @@ internal static class CsvImport
         {
             collector.PassOver(line, "the header again");
         }
+        else if (Surplus(scanner, table) is { } surplus)
+        {
+            collector.Refuse(line, surplus);
+        }
         else
         {
             var name = string.Join(' ', table.Columns.Names.Select(column => Text(scanner, column).Trim()).Where(part => part.Length > 0));
-            collector.Add(line, name, [.. table.Columns.Urls.Select(column => Text(scanner, column))]);
+            string[] addresses = [.. table.Columns.Urls.Select(column => Text(scanner, column))];
+            if (name.Contains("://", StringComparison.Ordinal))
+            {
+                // A name as a link of a note or of a spreadsheet: [Acme](https://acme.example).
+                (name, addresses) = (TextImport.NameBeside(name, AddressCell.Read(name)), [.. addresses, name]);
+            }
+
+            collector.Add(line, name, addresses);
         }
     }
+
+    /// <summary>What is wrong with a row that goes on behind the last column: a name with a comma
+    /// without quotes moves all that follows.</summary>
+    private static string? Surplus(CsvScanner scanner, CsvTable table) =>
+        table.Header is not null
+            && Enumerable.Range(table.Labels.Count, Math.Max(0, scanner.CellCount - table.Labels.Count))
+                .Any(cell => Text(scanner, cell).Trim() != "")
+            ? $"has {scanner.CellCount} cells where the header names {Plural.Of(table.Labels.Count, "column")}; put quotes around the "
+                + $"cell that "
+                + $"holds a {(table.Delimiter == '\t' ? "tab" : table.Delimiter)}"
+            : null;
 
     private static string? Obstacle(CsvTable table, ColumnChoice choice)
     {

@@ -23,14 +23,32 @@ internal sealed record CsvTable(char Delimiter, CsvRecord? Header, IReadOnlyList
         .ThenByDescending(sample => sample.Records.Max(record => record.Cells.Count))
         .Select(
             sample => sample.Header.Score > 0
-                ? OfHeader(sample.Delimiter, sample.Header.Record, choice)
+                ? OfHeader(sample.Delimiter, sample.Header.Record, sample.Records, choice)
                 : Guessed(sample.Delimiter, sample.Records, choice))
         .FirstOrDefault();
 
-    private static CsvTable OfHeader(char delimiter, CsvRecord header, ColumnChoice choice)
+    /// <summary>By the words of its header; where none says address, by a column that holds web addresses.</summary>
+    private static CsvTable OfHeader(char delimiter, CsvRecord header, List<CsvRecord> records, ColumnChoice choice)
     {
         var labels = LabelsOf(header);
-        return new(delimiter, header, labels, ColumnGuess.Of(labels, choice), IsTold: true);
+        var columns = ColumnGuess.Of(labels, choice);
+        if (columns.Urls.Count == 0 && choice.Url is null)
+        {
+            var below = records.SkipWhile(record => record.Offset <= header.Offset).ToList();
+            columns = columns with
+            {
+                Urls = [.. Enumerable.Range(0, labels.Count).Except(columns.Names).Where(column => HoldsWebAddresses(below, column))],
+            };
+        }
+
+        return new(delimiter, header, labels, columns, IsTold: true);
+    }
+
+    private static bool HoldsWebAddresses(List<CsvRecord> records, int column)
+    {
+        var filled = records.Select(record => record.Text(column).Trim()).Where(text => text.Length > 0).ToList();
+        return filled.Count > 0
+            && filled.Count(text => text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && IsAddress(text)) * 2 > filled.Count;
     }
 
     /// <summary>By parts of the words in the first record; failing these, the column that is

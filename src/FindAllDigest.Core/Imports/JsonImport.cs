@@ -6,6 +6,8 @@ namespace FindAllDigest.Core.Imports;
 /// <summary>Reads JSON: a document that is a list of objects or texts, holds such a list, or is one object; or a value a line.</summary>
 internal static class JsonImport
 {
+    private const int DeepestWrapping = 8;
+
     // Only single entities have a limit: one that is nested too deeply is told, and must not end the reading of all.
     private static readonly JsonReaderOptions Options = new()
     {
@@ -17,7 +19,7 @@ internal static class JsonImport
     private static readonly HashSet<string> Lists = new(StringComparer.OrdinalIgnoreCase)
     {
         "candidates", "entities", "matches", "exclude_list", "results", "items", "data", "records", "rows", "companies", "organizations",
-        "people",
+        "people", "response", "result", "payload", "list",
     };
 
     /// <remarks>What is not whole JSON is refused: a cut file is not half read.</remarks>
@@ -60,34 +62,40 @@ internal static class JsonImport
         var reader = new Utf8JsonReader(utf8, Options);
         reader.Read();
         var start = (int)reader.TokenStartIndex;
-        var hasList = reader.TokenType == JsonTokenType.StartArray;
-        if (hasList)
-        {
-            ReadList(ref reader, values);
-        }
-        else if (reader.TokenType == JsonTokenType.StartObject)
-        {
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isList = Lists.Contains(reader.GetString() ?? "");
-                reader.Read();
-                if (isList && reader.TokenType == JsonTokenType.StartArray)
-                {
-                    hasList = true;
-                    ReadList(ref reader, values);
-                }
-                else
-                {
-                    reader.Skip();
-                }
-            }
-        }
-
+        var hasList = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject
+            && ReadLists(ref reader, values, DeepestWrapping);
         var end = (int)reader.BytesConsumed;
 
         // Past the end there may only be white space; the reader complains about anything else.
         reader.Read();
         return hasList ? values : [(start, end - start)];
+    }
+
+    /// <summary>Reads the list that a value is, or the lists that it holds under known names, whatever they are wrapped in.</summary>
+    private static bool ReadLists(ref Utf8JsonReader reader, List<(int Start, int Length)> values, int depth)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            ReadList(ref reader, values);
+            return true;
+        }
+
+        var hasList = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isNamed = Lists.Contains(reader.GetString() ?? "");
+            reader.Read();
+            if (isNamed && (reader.TokenType == JsonTokenType.StartArray || (reader.TokenType == JsonTokenType.StartObject && depth > 0)))
+            {
+                hasList |= ReadLists(ref reader, values, depth - 1);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return hasList;
     }
 
     private static void ReadList(ref Utf8JsonReader reader, List<(int Start, int Length)> values)

@@ -8,6 +8,8 @@ namespace FindAllDigest.Core.Imports;
 /// or plain lines. It takes bytes and gives a value.</summary>
 public static class ListImport
 {
+    private const int LongestMessage = 3;
+
     /// <summary>Reads foreign bytes.</summary>
     /// <param name="bytes">UTF-8 or UTF-16, with or without a mark.</param>
     /// <param name="asked">The format, where a person says it; otherwise it is guessed by content.</param>
@@ -19,6 +21,16 @@ public static class ListImport
         if (ForeignDocument.Refuse(bytes, utf8) is { } refused)
         {
             return (ImportFormat.Text, refused);
+        }
+
+        if (ImportText.Lines(utf8).FirstOrDefault() is { Utf8.IsEmpty: true })
+        {
+            return (ImportFormat.Text, ImportReading.Refused(0, "The file is empty; nothing was added.", "Was it saved?"));
+        }
+
+        if (asked is null or ImportFormat.Csv && MarkdownTable.ToTabs(utf8) is { } table)
+        {
+            utf8 = table;
         }
 
         var format = asked ?? Guess(utf8, choice);
@@ -46,16 +58,33 @@ public static class ListImport
     private static ImportReading Judged(ImportReading reading)
     {
         var understood = reading.Read - reading.Unusable.Count;
-        return understood * 2 >= reading.Read ? reading : reading with
+        var foreign = reading.Unusable.Where(line => line.Why == TextImport.NotUtf8).ToList();
+        return (understood * 2 >= reading.Read, foreign.Count) switch
         {
-            Refusal = new(
+            (true, _) when reading.Read <= LongestMessage && reading.Entities is [{ Url: "", Name: var name }, ..]
+                && TextImport.IsServerMessage(name) => Refuse(
+                    reading,
+                    reading.Entities[0].Line,
+                    "This is what a server says in place of a list; nothing was added.",
+                    "Fetch the list again"),
+            (true, _) => reading,
+            (false, > 0) => Refuse(
+                reading,
+                foreign[0].Line,
+                $"{Plural.Of(foreign.Count, "entry", "entries")} of {reading.Read}, this one first, cannot be read as UTF-8; nothing was "
+                    + $"added.",
+                "Save the table as \"CSV UTF-8\" and import that file"),
+            _ => Refuse(
+                reading,
                 reading.Unusable[0].Line,
                 $"Only {understood} of {reading.Read} entries can be understood, so this is probably no list; nothing was added. The "
                     + $"first that cannot: {reading.Unusable[0].Why}.",
-                "Say --format, --name-column or --url-column; or --force to add what can be understood.",
-                CanBeForced: true),
+                "Say --format, --name-column or --url-column"),
         };
     }
+
+    private static ImportReading Refuse(ImportReading reading, int line, string why, string remedy) =>
+        reading with { Refusal = new(line, why, $"{remedy}; or --force to add what can be understood.", CanBeForced: true) };
 
     /// <summary>The format that a text looks like. A person who names columns means a CSV unless it is JSON.</summary>
     private static ImportFormat Guess(ReadOnlyMemory<byte> utf8, ColumnChoice choice)

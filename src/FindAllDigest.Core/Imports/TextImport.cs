@@ -1,16 +1,20 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Imports;
 
 /// <summary>Reads addresses or names, one a line; an address may stand behind its name. Empty
 /// lines and comments (<c>#</c>) are passed over.</summary>
-internal static class TextImport
+internal static partial class TextImport
 {
     public const string NotUtf8 = "not UTF-8; save the file as UTF-8";
 
     private const int MostWords = 12;
+    private const int FewestWordsOfSentence = 5;
+    private const int FewestNamesOfLine = 3;
 
     private static readonly char[] AroundNames =
     [
@@ -20,19 +24,25 @@ internal static class TextImport
     public static ImportReading Read(ReadOnlyMemory<byte> utf8)
     {
         var collector = new ImportCollector();
-        foreach (var (line, bytes) in ImportText.Lines(utf8))
+        var lines = ImportText.Lines(utf8).ToList();
+        var texts = lines.Select(line => Encoding.UTF8.GetString(line.Utf8.Span)).ToList();
+        var isNumbered = IsNumbered(texts);
+        foreach (var ((line, bytes), text) in lines.Zip(texts))
         {
             if (!Utf8.IsValid(bytes.Span))
             {
                 collector.Refuse(line, NotUtf8);
             }
-            else if (bytes.Span[0] == '#')
+            else if (text[0] == '#')
             {
                 collector.PassOver(line, "a comment");
             }
             else
             {
-                Add(collector, line, Encoding.UTF8.GetString(bytes.Span));
+                foreach (var item in lines.Count == 1 ? InOneLine(text) : [text])
+                {
+                    Add(collector, line, isNumbered ? Number().Replace(item, "") : item);
+                }
             }
         }
 
@@ -45,6 +55,7 @@ internal static class TextImport
         text = text is ['•', ..] or ['*', ' ', ..] or ['-', ' ', ..]
             ? text.TrimStart('•', '*', '-', ' ')
             : text;
+        text = text.TrimEnd(',', ';', ' ');
         if (ExclusionPattern.IsMeant(text.Trim()))
         {
             collector.Add(line, "", text);
@@ -63,8 +74,11 @@ internal static class TextImport
         }
     }
 
+    /// <summary>Whether a text is what a server says in place of a list.</summary>
+    public static bool IsServerMessage(string text) => ServerMessage().IsMatch(text);
+
     /// <summary>What a line says beside its addresses; empty where that is no name.</summary>
-    private static string NameBeside(string text, IReadOnlyList<string> addresses)
+    public static string NameBeside(string text, IReadOnlyList<string> addresses)
     {
         foreach (var address in addresses)
         {
@@ -75,10 +89,49 @@ internal static class TextImport
         return rest.Any(char.IsLetter) && IsName(rest) ? rest : "";
     }
 
-    /// <summary>Whether a line can be a name, and not a sentence of a report or a line of a program.</summary>
-    private static bool IsName(string text) =>
-        text.Any(char.IsLetterOrDigit)
-        && text.IndexOfAny(['<', '>', '{', '}', '\t', '=']) < 0
-        && text is not [.., ':'] and not ['|', ..]
-        && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWords;
+    /// <summary>Whether numbers that go up by one stand before the lines: a numbered list, where
+    /// <c>1. FC Union</c> alone is a name.</summary>
+    private static bool IsNumbered(List<string> texts)
+    {
+        var numbers = texts.Select(text => Number().Match(text)).Where(match => match.Success)
+            .Select(match => int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        return numbers.Count > 1 && numbers.Zip(numbers.Skip(1)).All(pair => pair.Second == pair.First + 1);
+    }
+
+    /// <summary>The names of a text that is one line with separators; <c>Acme, Inc.</c> is one name.</summary>
+    private static string[] InOneLine(string text) =>
+        new[] { ';', ',' }
+            .Select(separator => text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .FirstOrDefault(parts => parts.Length >= FewestNamesOfLine && !parts.Any(IsLegalForm)) ?? [text];
+
+    private static bool IsLegalForm(string text) => LegalForms.Drop($"x {Folding.Fold(text)}") == "x";
+
+    /// <summary>Whether a line can be a name, and not a sentence of a report, a head of a mail or a line of a program.</summary>
+    private static bool IsName(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return text.Any(char.IsLetterOrDigit)
+            && text.IndexOfAny(['<', '>', '{', '}', '\t', '=']) < 0
+            && text is not [.., ':'] and not ['|', ..]
+            && words.Length <= MostWords
+            && !(words.Length >= FewestWordsOfSentence && words.Any(word => EndOfSentence().IsMatch(word)))
+            && !MailHead().IsMatch(text);
+    }
+
+    [GeneratedRegex(@"^(\d{1,4})[.)][ \t]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    // A legal form at the end (Inc., GmbH., d.o.o.) is no word of a sentence.
+    [GeneratedRegex(@"^\p{Ll}{4,}[.!?]$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfSentence();
+
+    [GeneratedRegex(
+        "^(?:From|To|Cc|Subject|Date|Sent|Von|An|Betreff|De|À|Objet|Da|A|Oggetto|Asunto|Para):[ \\t]", RegexOptions.CultureInvariant)]
+    private static partial Regex MailHead();
+
+    [GeneratedRegex(
+        @"^\W*(?:error|exception|fatal|traceback|unauthori[sz]ed|forbidden|access denied|permission denied|too many requests|rate limit"
+            + @"|bad gateway|gateway time-?out|service unavailable|internal server error|not found|(?:http/\S+ )?[45]\d\d )\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ServerMessage();
 }

@@ -118,6 +118,13 @@ public sealed class FieldImportTests : IDisposable
     [InlineData("PK\u0003\u0004 [Content_Types].xml", "an Excel workbook")]
     [InlineData("%PDF-1.7\nAcme", "a PDF document")]
     [InlineData("a\0b\0\0\0c\0\0\0\u0001", "a binary file")]
+    [InlineData("", "The file is empty")]
+    [InlineData(" \r\n\r\n", "The file is empty")]
+    [InlineData("Error: too many requests. Please try again later.\n", "Only 0 of 1 entries")]
+    [InlineData("404 Not Found\n", "a server says in place of a list")]
+    [InlineData("{\"error\":{\"message\":\"not found\"}}", "Only 0 of 1 entries")]
+    [InlineData("From: pat@x.example\nSubject: the list\n\nHello all,\n\nplease find attached the list that we talked about yesterday. Best, Pat\n", "entries can be understood")]
+    [InlineData("name\nBeta, Inc.\nGamma, Sons\nAcme\n", "has 2 cells where the header names 1 column")]
     [InlineData("Region,Amount,Year\nNorth,3,2026\nSouth,4,2026\n", "looks like a table")]
     [InlineData("The portfolio grew by many companies over the course of the last year, as reported.\nMost of the new ones come from the northern part of the country and beyond it.\nAcme\n", "Only 1 of 3 entries can be understood")]
     public async Task What_is_no_list_is_refused_with_its_reason_and_nothing_is_added(string text, string reason)
@@ -235,10 +242,21 @@ public sealed class FieldImportTests : IDisposable
 
     /// <summary>A name may hold commas, and such lines are no table whose first row names columns.</summary>
     [Theory]
+    [InlineData("| Company | Website |\n|---|:---:|\n| Acme | https://acme.example |\n| Kite \\| Co | |\n", "Acme,https://acme.example\nKite | Co,\n")]
+    [InlineData("What we know:\n\nCompany | Website\n--- | ---\n[Acme](https://acme.example) | [acme.example](https://acme.example)\n", "Acme,https://acme.example\n")]
+    [InlineData("1. Acme https://acme.example\n2. Beta\n3) Gamma\n", "Acme,https://acme.example\nBeta,\nGamma,\n")]
+    [InlineData("1. FC Union\nBeta\n", "1. FC Union,\nBeta,\n")]
+    [InlineData("Acme, Beta; Sons, Gamma\n", "Acme,\n\"Beta; Sons\",\nGamma,\n")]
+    [InlineData("Acme, Beta, Inc.\n", "\"Acme, Beta, Inc.\",\n")]
+    [InlineData("Acme,\nBeta;\n", "Acme,\nBeta,\n")]
+    [InlineData("Vorname;Nachname;Xing-Profil\nPat;Doe;https://xing.com/profile/Pat_Doe\n", "Pat Doe,https://xing.com/profile/Pat_Doe\n")]
+    [InlineData("name\nAcme https://acme.example\nBooking.com\n", "Acme,https://acme.example\nBooking.com,\n")]
+    [InlineData("{\"response\":{\"companies\":[{\"name\":\"Acme\",\"website\":\"acme.example\"}]},\"total\":1}", "Acme,acme.example\n")]
+    [InlineData("Company,Website\nAcme,acme.example,,\nBeta, Inc.,beta.example\n", "Acme,acme.example\n")]
     [InlineData("Acme, Inc.\nhttps://beta.example\n", "\"Acme, Inc.\",\n,https://beta.example\n")]
     [InlineData("Acme, Inc., https://acme.example\nBeta Ltd, https://beta.example\n", "\"Acme, Inc.\",https://acme.example\nBeta Ltd,https://beta.example\n")]
     [InlineData("Acme; Sons\nhttps://beta.example\nGamma\n", "\"Acme; Sons\",\n,https://beta.example\nGamma,\n")]
-    public async Task A_name_with_commas_above_an_address_is_kept(string text, string rows)
+    public async Task A_list_is_read_as_people_write_it(string text, string rows)
     {
         _repository.Input = System.Text.Encoding.UTF8.GetBytes(text);
 
