@@ -2,6 +2,7 @@ using System.Globalization;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Identity.Likeness;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
@@ -10,6 +11,7 @@ namespace FindAllDigest.Pipeline;
 internal sealed class EntityExplainer(WatchContext data, DateOnly today)
 {
     private const string NamePrefix = "name:";
+    private const int MostLookalikes = 3;
 
     private static readonly ExclusionVerdict Nothing = ExclusionVerdict.None.Instance;
 
@@ -31,7 +33,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
 
         if (!key.IsByName || reason.Word != "unknown" || KeyNamed(key.Value[NamePrefix.Length..]) is not { } alias)
         {
-            return reason;
+            return reason.Word == "unknown" ? WithLookalikes(asked, key, reason) : reason;
         }
 
         var named = OfEntity(alias, asked);
@@ -53,6 +55,18 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
             Sentence = $"{reason.Sentence} The page is shared, so each is known by address and name "
                 + $"together: {string.Join(", ", sharers.Select(one => $"{one.Name} ({one.Where})"))}.",
         };
+    }
+
+    /// <summary>Adds whom a digest would name as possibly the same.</summary>
+    private ExplainedReason WithLookalikes(string asked, EntityKey key, ExplainedReason reason)
+    {
+        var probe = new LikenessProbe([(key, key.IsByName ? asked : "")]);
+        var alike = data.ExcludeLists
+            .SelectMany(list => new KnownEntities([list]).Alike(probe).Select(found => (list, found.Row)))
+            .Take(MostLookalikes)
+            .Select(found => $"{(found.Row.Name.Length > 0 ? found.Row.Name : found.Row.Url)} ({Place(found.list, found.Row)})")
+            .ToList();
+        return alike.Count == 0 ? reason : reason with { Sentence = $"{reason.Sentence} Possibly the same as {string.Join(", ", alike)}." };
     }
 
     private ExplainedReason OfPattern(ExclusionPattern pattern)

@@ -41,6 +41,8 @@ public sealed class ExplainTests : IDisposable
     [InlineData("delta.io", "Excluded by line 2 of .findall-digest/vc/closed.csv: pull request #12, which proposed it, was closed on 2026-11-02 without merging.")]
     [InlineData("gone.io", "Not excluded: run findall_1 reported it on 2026-10-05, but data/vc/exclude.csv has no row for it any more, so it may be reported as back again.")]
     [InlineData("new.io", "Not excluded: no row is about it and no run has reported it, so it would be reported as new.")]
+    [InlineData("The Gamma Robotics Group", "Not excluded: no row is about it and no run has reported it, so it would be reported as new. Possibly the same as Gamma Robotics (line 7 of data/vc/exclude.csv).")]
+    [InlineData("shop.acme.com", "Not excluded: no row is about it and no run has reported it, so it would be reported as new. Possibly the same as Acme (line 2 of data/vc/exclude.csv).")]
     [InlineData("GAMMA robotics", "Excluded by line 7 of data/vc/exclude.csv: it is known.")]
     [InlineData("name:gamma robotics", "Excluded by line 7 of data/vc/exclude.csv: it is known.")]
     [InlineData("Acme", "Excluded by line 2 of data/vc/exclude.csv: it is known since run findall_1 brought it on 2026-10-05; it was found by its name, under the key acme.com.")]
