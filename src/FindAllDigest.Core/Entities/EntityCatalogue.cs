@@ -33,9 +33,10 @@ public sealed class EntityCatalogue
     /// <exception cref="DigestException">Lines that are not entities, all at once; nothing of the file is used then.</exception>
     public static EntityCatalogue Read(string path, ReadOnlyMemory<byte> utf8)
     {
-        if (GitLfs.IsPointer(utf8.Span))
+        if (GitRemnant.In(utf8.Span) is { } remnant)
         {
-            throw new DigestException([new FileProblem(path, 1, 1, GitLfs.Message, GitLfs.Remedy)]);
+            throw new DigestException(
+                [new FileProblem(path, new LineMap(utf8).LineOf(remnant.Offset), 1, remnant.Message, remnant.Remedy)]);
         }
 
         var lines = ImmutableSortedDictionary.CreateBuilder<EntityKey, Line>();

@@ -15,9 +15,9 @@ public static class ExcludeListReader
     /// <param name="isProgramMade">Whether no person edits the file, so that a <c>url</c> may be any text that a service gave.</param>
     public static Reading<ExcludeList> Read(string path, ReadOnlyMemory<byte> utf8, bool isProgramMade = false)
     {
-        if (GitLfs.IsPointer(utf8.Span))
+        if (GitRemnant.In(utf8.Span) is { } remnant)
         {
-            return Refuse(path, utf8, [new(0, GitLfs.Message, GitLfs.Remedy)]);
+            return Refuse(path, utf8, [new(remnant.Offset, remnant.Message, remnant.Remedy)]);
         }
 
         var faults = CsvEncoding.FaultsOf(utf8).Take(MaximumProblems + 1).ToList();
@@ -69,7 +69,8 @@ public static class ExcludeListReader
                 yield return new(
                     header.Record.Offset,
                     $"The header has no column '{name}'.",
-                    $"Add '{name}' to the first line and a cell for it to every row, empty ones included.");
+                    $"Rename the column that holds it to '{name}'; or add '{name}' to the first line and a cell for it to every row, empty "
+                        + "ones included.");
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Json;
 
@@ -34,6 +35,12 @@ internal static class LocatedJsonParser
         if (FirstInvalidByte(text.Span) is { } offset)
         {
             problems.Add(lines.PlaceOf(offset), $"the byte 0x{text.Span[offset]:X2} is not UTF-8.", "Save the file as UTF-8.");
+            return null;
+        }
+
+        if (GitRemnant.In(text.Span) is { } remnant)
+        {
+            problems.Add(lines.PlaceOf(remnant.Offset), remnant.Message, remnant.Remedy);
             return null;
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using Xunit;
@@ -152,6 +153,21 @@ public sealed class OddCellTests
         Assert.Equal(2, list.ShortRows);
         Assert.Equal(ExcludeStatus.Rejected, list.Rows.ElementAt(1).Status);
     }
+
+    [Theory]
+    [InlineData("<<<<<<< HEAD\nname,url\nA,a.example\n=======\nname,url,note\n>>>>>>> theirs\n", 1)]
+    [InlineData("name,url\r\nA,a.example\r\n<<<<<<< HEAD\r\nB,b.example\r\n=======\r\nC,c.example\r\n>>>>>>> theirs\r\n", 3)]
+    public void A_merge_that_nobody_finished_is_named(string text, int line)
+    {
+        var problem = Assert.Single(ExcludeList.Read("e.csv", Encoding.UTF8.GetBytes(text)).Problems);
+
+        Assert.Equal(line, problem.Line);
+        Assert.Contains("A merge was left unfinished", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_look_like_marks_of_a_merge_are_names() =>
+        Assert.Equal(3, Lists.Of("name,url\n<<<<<<< HEAD,a.example\n=======,b.example\n>>>>>>> x,c.example\n").Count);
 
     [Fact]
     public void A_pointer_of_git_lfs_is_named()

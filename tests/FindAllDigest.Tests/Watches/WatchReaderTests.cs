@@ -157,6 +157,7 @@ public sealed class WatchReaderTests
     [InlineData("", "this is not JSON")]
     [InlineData("// only a comment", "this is not JSON")]
     [InlineData("{ \"paused\": tru }", "this is not JSON")]
+    [InlineData("{\n<<<<<<< HEAD\n\"paused\": true\n=======\n\"paused\": false\n>>>>>>> x\n}", "A merge was left unfinished here")]
     [InlineData("{} {}", "this is not JSON")]
     [InlineData("[]", "the file holds a list.")]
     [InlineData("null", "the file holds null.")]
