@@ -33,7 +33,7 @@ internal static class EntityJson
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
             entity = null;
-            fault = exception.Message;
+            fault = exception is JsonException ? "it is no JSON, or a field is missing or of another kind." : exception.Message;
             return false;
         }
     }

@@ -25,6 +25,10 @@ public static partial class AddressCell
     /// <summary>Whether a text names a site, as identity sees it.</summary>
     public static bool IsAddress(string text) => text.Length > 0 && !EntityKey.Of(text, null).IsByName;
 
+    /// <summary>Whether a text that names no site was meant as an address all the same: <c>https://</c>,
+    /// <c>javascript:…</c>, <c>www.example</c>, <c>somebody@example.com</c>. No name looks so.</summary>
+    public static bool IsMeantAsAddress(string text) => MeantAsAddress().IsMatch(text);
+
     /// <summary>The addresses, each once, in the order of the cell; none where nothing in it is one.</summary>
     public static IReadOnlyList<string> Read(string cell)
     {
@@ -99,6 +103,11 @@ public static partial class AddressCell
     [GeneratedRegex(
         @"\]\(\s*<?(?<url>[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?[^)]*\)|<(?<url>[^\s<>]+)>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MarkedAddress();
+
+    [GeneratedRegex(
+        @"^(//|www\.|[a-z][a-z0-9+.-]*://|(about|blob|data|file|ftp|https?|javascript|mailto|tel|vbscript):\S|[^\s@:]+@[^\s@]+\.[^\s@]+$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex MeantAsAddress();
 
     [GeneratedRegex(@"[,;|]\s+|\s+[,;|]|\s/\s|[\r\n\t]+", RegexOptions.CultureInvariant)]
     private static partial Regex WideSeparator();

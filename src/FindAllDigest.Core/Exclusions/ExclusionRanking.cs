@@ -22,6 +22,9 @@ internal sealed class ExclusionRanking(
     private int _alone;
     private Ranked? _last;
 
+    /// <summary>Addresses seen, those of one row and those of one entity each by itself.</summary>
+    public int Offered { get; private set; }
+
     /// <summary>Entities seen, each once.</summary>
     public int Count => _alone + _repeated.Count;
 
@@ -64,6 +67,7 @@ internal sealed class ExclusionRanking(
 
     private void Add(Ranked ranked, EntityKeyHash address, ExcludeRowView row, bool isAlone)
     {
+        Offered++;
         var entity = address;
         if (isAlone)
         {

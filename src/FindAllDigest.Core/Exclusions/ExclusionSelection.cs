@@ -12,6 +12,12 @@ namespace FindAllDigest.Core.Exclusions;
 public sealed record ExclusionSelection(
     IReadOnlyList<ExcludeRow> Sent, int LeftOut, int Rows, int Expired, int Patterns, int WithoutAddress)
 {
+    /// <summary>Addresses that could not be sent because another one of the same entity comes first.</summary>
+    public int Repeated { get; private init; }
+
+    /// <summary>Whether a row with several addresses makes more of them than there are rows.</summary>
+    public bool HasManyInOne => Sent.Count + LeftOut + Repeated > Rows - Expired - Patterns - WithoutAddress;
+
     /// <summary>From so many rows on people are warned: the service takes 10,000.</summary>
     public const int NearlyFull = 8000;
 
@@ -69,7 +75,10 @@ public sealed record ExclusionSelection(
             rows,
             expired,
             patterns,
-            withoutAddress);
+            withoutAddress)
+        {
+            Repeated = ranking.Offered - ranking.Count,
+        };
     }
 
     private static ExcludeRow Sendable(ExcludeRow row, int address)

@@ -112,6 +112,7 @@ internal static partial class TextImport
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return text.Any(char.IsLetterOrDigit)
             && text.IndexOfAny(['<', '>', '{', '}', '\t', '=']) < 0
+            && !AddressCell.IsMeantAsAddress(text)
             && text is not [.., ':'] and not ['|', ..]
             && words.Length <= MostWords
             && !(words.Length >= FewestWordsOfSentence && words.Any(word => EndOfSentence().IsMatch(word)))

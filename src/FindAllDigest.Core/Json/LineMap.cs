@@ -29,7 +29,7 @@ internal sealed class LineMap
     }
 
     /// <summary>The place that <see cref="System.Text.Json.JsonException"/> tells as a line and a
-    /// byte in it, both counted from 0.</summary>
-    public JsonPlace PlaceOf(long? line, long? byteInLine) =>
-        PlaceOf(_starts[(int)Math.Clamp(line ?? 0, 0, _starts.Count - 1)] + (byteInLine ?? 0));
+    /// byte in it, both counted from 0; past the end it is the end.</summary>
+    public int OffsetOf(long? line, long? byteInLine) =>
+        (int)Math.Clamp(_starts[(int)Math.Clamp(line ?? 0, 0, _starts.Count - 1)] + (byteInLine ?? 0), 0, _text.Length);
 }

@@ -44,9 +44,9 @@ internal static class LocatedJsonParser
             return null;
         }
 
+        var reader = new Utf8JsonReader(text.Span, Options);
         try
         {
-            var reader = new Utf8JsonReader(text.Span, Options);
             reader.Read();
             var root = Value(ref reader, lines, problems);
             reader.Read();
@@ -54,10 +54,11 @@ internal static class LocatedJsonParser
         }
         catch (JsonException fault)
         {
-            problems.Add(
-                lines.PlaceOf(fault.LineNumber, fault.BytePositionInLine),
-                $"this is not JSON: {WithoutPlace(fault.Message)}",
-                "Correct the JSON there.");
+            var stopped = lines.OffsetOf(fault.LineNumber, fault.BytePositionInLine);
+            var (found, remedy) = reader.TokenType == JsonTokenType.None && stopped == text.Length
+                ? ("the file is empty.", "Write one object in braces.")
+                : JsonFault.At(text.Span, stopped);
+            problems.Add(lines.PlaceOf(stopped), $"this is not JSON: {found}", remedy);
             return null;
         }
     }
@@ -138,12 +139,5 @@ internal static class LocatedJsonParser
         }
 
         return null;
-    }
-
-    // The library repeats the place in its text, counted from 0.
-    private static string WithoutPlace(string message)
-    {
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? message : message[..end];
     }
 }

@@ -29,16 +29,16 @@ public static class RunJournalFile
         }
         catch (JsonException exception)
         {
-            throw Fault(path, (int)(exception.LineNumber ?? -1) + 1, exception);
+            throw Fault(path, (int)(exception.LineNumber ?? -1) + 1, "it is no JSON, or a field is missing or of another kind.");
         }
         catch (FormatException exception)
         {
-            throw Fault(path, 0, exception);
+            throw Fault(path, 0, exception.Message);
         }
     }
 
-    private static DigestException Fault(string path, int line, Exception exception) =>
-        new([new FileProblem(path, line, 0, $"This is not the journal of a run: {exception.Message}", Remedy)]);
+    private static DigestException Fault(string path, int line, string why) =>
+        new([new FileProblem(path, line, 0, $"This is not the journal of a run: {why}", Remedy)]);
 
     private static RunJournalDocument Of(RunJournal journal) => journal switch
     {

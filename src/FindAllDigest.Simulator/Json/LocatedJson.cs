@@ -41,6 +41,11 @@ internal sealed class LocatedJson
     {
         var text = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         var position = new LineCounter(text);
+        if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw new ScenarioException([new(file, 1, "The file is empty.", "Write a scenario, one object in braces.")]);
+        }
+
         try
         {
             var reader = new Utf8JsonReader(text.Span, ReaderOptions);
@@ -56,8 +61,8 @@ internal sealed class LocatedJson
                 [new(
                     file,
                     line,
-                    "This is not JSON: " + failure.Message.Split(" LineNumber")[0],
-                    "Correct the syntax; comments and trailing commas are allowed.")],
+                    "This is not JSON.",
+                    "Look there for a bracket, comma or quote that is missing or too many; comments and trailing commas are allowed.")],
                 failure);
         }
         catch (InvalidOperationException failure)

@@ -25,6 +25,9 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <summary>The day (UTC) of this call.</summary>
     public DateOnly Today => DateOnly.FromDateTime(environment.Time.GetUtcNow().UtcDateTime);
 
+    /// <summary>A path that was typed.</summary>
+    public GivenPath PathOf(string typed) => new(environment.CurrentDirectory, typed);
+
     /// <summary>What was answered in sentences so far, a line each.</summary>
     public IReadOnlyList<string> Told => _told;
 

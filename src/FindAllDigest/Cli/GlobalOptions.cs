@@ -35,9 +35,11 @@ internal sealed class GlobalOptions
     /// <summary>Whether standard output is to hold one JSON document and nothing else.</summary>
     public bool IsJson(ParseResult parse) => parse.GetValue(_json);
 
-    /// <exception cref="DigestException">The root can be no folder (exit 1).</exception>
+    /// <exception cref="DigestException">The root is no folder that is there (exit 1).</exception>
     public GlobalSettings Read(ParseResult parse, ProgramEnvironment environment) => new(
-        parse.GetValue(_root) is { } given ? Full(given, environment.CurrentDirectory) : Enclosing(environment.CurrentDirectory),
+        parse.GetValue(_root) is { } given
+            ? new GivenPath(environment.CurrentDirectory, given).ExistingFolder()
+            : Enclosing(environment.CurrentDirectory),
         parse.GetValue(_json),
         !parse.GetValue(_noColor) && environment["NO_COLOR"].Length == 0,
         parse.GetValue(_verbosity) switch
@@ -60,19 +62,6 @@ internal sealed class GlobalOptions
         }
 
         return current;
-    }
-
-    /// <exception cref="DigestException">The text can be no path (exit 1).</exception>
-    private static string Full(string given, string current)
-    {
-        try
-        {
-            return Path.GetFullPath(given, current);
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or IOException or NotSupportedException)
-        {
-            throw new DigestException(ExitCode.CommandLine, $"--root takes a folder, and '{given}' can be none.", wrong);
-        }
     }
 }
 

@@ -55,11 +55,9 @@ internal static class OptionValues
             ? reference
             : Refuse<PullRequestReference?>(result, "is not a pull request. Write its number, such as 12 or #12, or its address.");
 
-    /// <summary>A text that is not empty.</summary>
+    /// <summary>A text in which there is something to see.</summary>
     public static string? Text(ArgumentResult result) =>
-        string.IsNullOrWhiteSpace(Typed(result))
-            ? Refuse<string?>(result, "says nothing; write a text, or leave the option out.")
-            : Typed(result);
+        OneLine.Of(Typed(result)).Length == 0 ? Refuse<string?>(result, "says nothing; write a text that can be seen.") : Typed(result);
 
     /// <summary>Lets the option take these words alone, tells the nearest of them, and offers them to the shell's completion.</summary>
     public static void TakesOneOf<T>(this Option<T> option, params string[] words)

@@ -32,6 +32,9 @@ internal sealed record WatchHealth
 
     public RunLedger Ledger { get; init; } = RunLedger.Empty;
 
+    /// <summary>Whether the program's memory of it could be read; without it, the ledger is empty here and says nothing.</summary>
+    public bool IsRemembered { get; init; }
+
     /// <summary>When the last run that went well was started; null when none was.</summary>
     public DateTimeOffset? LastSuccess => Ledger.Refreshes.Where(run => !run.HasFailed).MaxBy(run => run.Started)?.Started;
 
@@ -109,11 +112,21 @@ internal sealed record WatchHealth
         };
         if (data.State.Faults.Count == 0)
         {
-            health = health with { InFlight = data.State.Journal.InFlight, RunId = data.State.Journal.KnownId, Ledger = data.State.Ledger };
+            health = health with
+            {
+                InFlight = data.State.Journal.InFlight,
+                RunId = data.State.Journal.KnownId,
+                Ledger = data.State.Ledger,
+                IsRemembered = true,
+            };
         }
 
         return health.Problems.Count > 0 ? health : Sound(health, data, prices, now);
     }
+
+    /// <summary>A watch that could not even be opened.</summary>
+    public static WatchHealth Unopened(WatchName watch, IReadOnlyList<FileProblem> problems) =>
+        new() { Watch = watch, State = WatchState.Broken, Problems = problems };
 
     private static WatchHealth Sound(WatchHealth health, WatchData data, PriceTable prices, DateTimeOffset now)
     {

@@ -67,6 +67,13 @@ public sealed class NonsenseTests
     [InlineData("refresh", "--wait", "5")]
     [InlineData("refresh", "--clock", "noon", "--dry-run")]
     [InlineData("refresh", "--clock", "2026-11-30T06:00:00Z")]
+    [InlineData("refresh", "--wait", "5m", "--no-wait")]
+    [InlineData("refresh", "--simulate", "--deliver", "issue")]
+    [InlineData("export", "--json", "--format", "csv")]
+    [InlineData("init", "--list", "known.csv")]
+    [InlineData("explain", "")]
+    [InlineData("explain", " \t")]
+    [InlineData("explain", "\u200b\u00ad")]
     [InlineData("exclude", "add", "vc", "Acme", "--until", "soon")]
     [InlineData("completion", "cmd")]
     public async Task What_cannot_be_read_is_a_sentence_and_says_where_the_help_is(params string[] arguments)
@@ -80,6 +87,26 @@ public sealed class NonsenseTests
         Assert.EndsWith($"see 'findall-digest {path} --help'\n", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, run.Error.TrimEnd('\n').Split('\n').Length);
         Assert.Equal("", run.Output);
+    }
+
+    [Theory]
+    [InlineData("WATCH is missing. The watch whose last run ended at its match limit.", "extend")]
+    [InlineData("WATCH is missing. The watch whose run is to be stopped.", "cancel")]
+    [InlineData("URL-OR-NAME is missing.", "explain")]
+    [InlineData("URL-OR-NAME is missing.", "exclude", "remove", "vc")]
+    [InlineData("PR is missing.", "review")]
+    [InlineData("Write --out DIR.", "site")]
+    [InlineData("Write --out DIR.", "site", "--out")]
+    [InlineData("Write --wait 45m.", "refresh", "--wait")]
+    [InlineData("'exclude' is no command by itself. It has check, add,", "exclude")]
+    [InlineData("A command is missing.")]
+    [InlineData("Say either --wait or --no-wait.", "refresh", "--no-wait", "--wait", "5m")]
+    [InlineData("Say either --format or --from-run.", "exclude", "import", "vc", "--from-run", "findall_12345678", "--format", "csv")]
+    public async Task What_is_missing_or_contradicts_itself_is_named(string sentence, params string[] arguments)
+    {
+        using var repository = new TestRepository();
+
+        Assert.Contains(sentence, (await repository.RunAsync(arguments)).Expect(1).Error, StringComparison.Ordinal);
     }
 
     [Theory]

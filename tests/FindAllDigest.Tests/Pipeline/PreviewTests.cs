@@ -31,7 +31,7 @@ public sealed class PreviewTests
         await using var stage = await LocalStage.StartAsync(fields: "\"budget\": { \"per_month_usd\": 0.15 },");
         (await stage.RunAsync(["preview"])).Expect(0);
 
-        var second = (await stage.RunAsync(["preview"])).Expect(0);
+        var second = (await stage.RunAsync(["preview", "--force"])).Expect(0);
 
         Assert.Contains("leaves 0.05 USD this month; nothing was bought", second.Output, StringComparison.Ordinal);
         Assert.Equal(1, stage.Creates);
@@ -53,6 +53,32 @@ public sealed class PreviewTests
         Assert.Contains("nothing is bought", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, stage.Creates);
         Assert.Contains(",completed,", stage.State("runs.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_of_the_same_words_is_shown_again_for_a_day_and_bought_again_when_it_is_asked_for()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        var first = (await stage.RunAsync(["preview"])).Expect(0);
+
+        var again = (await stage.RunAsync(["preview"])).Expect(0);
+
+        Assert.Equal(first.Output, again.Output);
+        Assert.Contains(
+            "is read again; nothing is bought. 'findall-digest preview batteries --force' buys another one.",
+            again.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(0, Usd((await stage.RunAsync(["preview", "--json"])).Expect(0)));
+        Assert.Equal(1, stage.Creates);
+
+        (await stage.RunAsync(["preview", "--force"])).Expect(0);
+        Assert.Equal(2, stage.Creates);
+
+        stage.Pass(TimeSpan.FromHours(25));
+        Assert.Equal(0.10m, Usd((await stage.RunAsync(["preview", "--json"])).Expect(0)));
+        Assert.Equal(3, stage.Creates);
+
+        static decimal Usd(ProgramRun run) => JsonDocument.Parse(run.Output).RootElement[0].GetProperty("cost_usd").GetDecimal();
     }
 
     [Fact]

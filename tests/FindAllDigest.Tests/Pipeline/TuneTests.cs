@@ -90,7 +90,7 @@ public sealed class TuneTests
     [InlineData(2, "{ \"match_condition\": [] }", "match_conditions")]
     [InlineData(2, "nonsense", "other.json")]
     [InlineData(2, "{}", "same words")]
-    [InlineData(2, null, "cannot be read")]
+    [InlineData(1, null, "There is no file 'other.json'.")]
     public async Task A_file_that_cannot_be_tried_buys_nothing(int code, string? file, string words)
     {
         await using var stage = await LocalStage.StartAsync();

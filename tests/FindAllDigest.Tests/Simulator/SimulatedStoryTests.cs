@@ -47,10 +47,25 @@ public sealed class SimulatedStoryTests : IDisposable
     [Fact]
     public async Task A_scenario_that_is_not_there_is_told_with_the_shipped_ones()
     {
-        var run = (await _program.RunAsync("refresh", "example", "--simulate", "--scenario", "hostle")).Expect(2);
+        var run = (await _program.RunAsync("refresh", "example", "--simulate", "--scenario", "hostle")).Expect(1);
 
-        Assert.Contains("hostle: The scenario file cannot be read.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("'hostle' is no file, and no scenario; did you mean 'hostile'?", run.Error, StringComparison.Ordinal);
         Assert.Contains("khosla-portfolio, hostile", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_time_before_the_last_refresh_is_played()
+    {
+        (await _program.RunAsync("refresh", "example", "--simulate")).Expect(0);
+
+        var run = (await _program.RunAsync("refresh", "example", "--simulate", "--clock", "2026-10-04")).Expect(1);
+
+        Assert.StartsWith(
+            "--clock 2026-10-04T00:00:00Z lies before the last refresh of 'example', which was played at 2026-10-05T06:00:00Z.",
+            run.Error,
+            StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
+        (await _program.RunAsync("refresh", "example", "--simulate", "--clock", "2026-10-06")).Expect(0);
     }
 
     [Fact]

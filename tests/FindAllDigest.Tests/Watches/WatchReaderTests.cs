@@ -154,11 +154,14 @@ public sealed class WatchReaderTests
         Assert.Equal(message, WatchText.OnlyProblem(WatchText.With(fields)).Message);
 
     [Theory]
-    [InlineData("", "this is not JSON")]
-    [InlineData("// only a comment", "this is not JSON")]
-    [InlineData("{ \"paused\": tru }", "this is not JSON")]
+    [InlineData("", "this is not JSON: the file is empty.")]
+    [InlineData(" \r\n", "this is not JSON: the file is empty.")]
+    [InlineData("// only a comment", "this is not JSON: the file is empty.")]
+    [InlineData("{ \"paused\": tru }", "this is not JSON: ")]
+    [InlineData("{ \"paused\" true }", "this is not JSON: 't' cannot stand here.")]
+    [InlineData("{ \"objective\": \"Find", "this is not JSON: the file ends too early.")]
     [InlineData("{\n<<<<<<< HEAD\n\"paused\": true\n=======\n\"paused\": false\n>>>>>>> x\n}", "A merge was left unfinished here")]
-    [InlineData("{} {}", "this is not JSON")]
+    [InlineData("{} {}", "this is not JSON: '{' cannot stand here.")]
     [InlineData("[]", "the file holds a list.")]
     [InlineData("null", "the file holds null.")]
     public void A_file_that_is_no_object_is_told(string json, string message) =>

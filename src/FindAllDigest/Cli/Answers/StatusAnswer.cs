@@ -20,15 +20,16 @@ internal sealed record StatusAnswer
     /// <summary>The most that the run in flight, or the held one, can cost.</summary>
     public required decimal? ExposureUsd { get; init; }
 
-    public required int Runs { get; init; }
+    /// <summary>Like all that the program remembers, null while its memory cannot be read.</summary>
+    public required int? Runs { get; init; }
 
     public required int? Excluded { get; init; }
 
     public required int? Entities { get; init; }
 
-    public required int New { get; init; }
+    public required int? New { get; init; }
 
-    public required int Leaked { get; init; }
+    public required int? Leaked { get; init; }
 
     public required decimal? SpentThisMonthUsd { get; init; }
 
@@ -38,7 +39,7 @@ internal sealed record StatusAnswer
 
     public required decimal? LeftThisMonthUsd { get; init; }
 
-    public required decimal SpentUsd { get; init; }
+    public required decimal? SpentUsd { get; init; }
 
     public required decimal? UsdPerRun { get; init; }
 
@@ -62,16 +63,16 @@ internal sealed record StatusAnswer
         LastSuccess = health.LastSuccess is { } last ? Timestamp.Format(last) : null,
         FindallId = health.RunId?.Value,
         ExposureUsd = health.InFlight?.ExposureUsd,
-        Runs = health.Ledger.Refreshes.Count(),
+        Runs = health.IsRemembered ? health.Ledger.Refreshes.Count() : null,
         Excluded = health.Excluded,
         Entities = health.Entities,
-        New = health.New,
-        Leaked = health.Ledger.Runs.Sum(run => run.Leaked),
+        New = health.IsRemembered ? health.New : null,
+        Leaked = health.IsRemembered ? health.Ledger.Runs.Sum(run => run.Leaked) : null,
         SpentThisMonthUsd = health.Money?.SpentUsd,
         ReservedThisMonthUsd = health.Money?.ReservedUsd,
         BudgetPerMonthUsd = health.Money?.BudgetUsd,
         LeftThisMonthUsd = health.Money?.LeftUsd,
-        SpentUsd = health.SpentUsd,
+        SpentUsd = health.IsRemembered ? health.SpentUsd : null,
         UsdPerRun = Cents(health.UsdPerRun),
         UsdPerNew = Cents(health.UsdPerNew),
         Precision = health.Precision is { } precision ? PrecisionAnswer.Of(precision) : null,

@@ -43,6 +43,7 @@ internal static class DoctorCommand
     {
         const string Name = "repository";
         List<WatchData> watches = [];
+        List<FileProblem> unopened = [];
         List<Finding> first = [];
         RepositorySetup? setup = null;
         try
@@ -53,7 +54,7 @@ internal static class DoctorCommand
                 Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy)));
             foreach (var watch in known)
             {
-                first.AddRange(await OpenAsync(scope, watch, watches, cancellationToken));
+                unopened.AddRange(await OpenAsync(scope, watch, watches, cancellationToken));
             }
 
             setup = scope.Place.Inspector is { } inspector
@@ -66,13 +67,14 @@ internal static class DoctorCommand
             return [Finding.Broken(Name, failure.ExitCode, failure.Cause.Sentence, failure.Cause.Remedy, "settings/actions")];
         }
 
-        var examination = new Examination(watches, setup, scope.FindAll, await PricesAsync(scope, first, cancellationToken), scope.Now);
+        var prices = await PricesAsync(scope, first, cancellationToken);
+        var examination = new Examination(watches, unopened, setup, scope.FindAll, prices, scope.Now);
         var checks = Checks.All(stop => TemplateSet.LoadAsync(scope.Store.ReadFileAsync, stop));
         return [.. first, .. await Checks.LookAsync(checks, examination, cancellationToken)];
     }
 
     // A list that is a link keeps its watch from being opened at all; the others are looked at all the same.
-    private static async Task<IReadOnlyList<Finding>> OpenAsync(
+    private static async Task<IReadOnlyList<FileProblem>> OpenAsync(
         CommandScope scope, WatchName watch, List<WatchData> watches, CancellationToken cancellationToken)
     {
         try
@@ -82,7 +84,7 @@ internal static class DoctorCommand
         }
         catch (DigestException failure) when (failure.Problems.Count > 0)
         {
-            return FilesCheck.Of(failure.Problems);
+            return failure.Problems;
         }
     }
 

@@ -6,8 +6,11 @@ namespace FindAllDigest.Cli.Commands;
 /// <summary>Names <c>doctor</c> at the end of a run that failed, in the log and on the workflow run's page.</summary>
 internal static class DoctorHint
 {
-    // Commands that work by themselves; whoever checks a file has its faults before the eyes.
-    private static readonly string[] Commands = [RefreshCommand.Name, "plan", "sync", "review"];
+    // Whoever checks a file, or asks how things are, has the faults before the eyes.
+    private static readonly string[] Commands =
+    [
+        RefreshCommand.Name, "plan", "sync", "review", "cancel", "extend", "resolve", "restore", "init", "preview", "estimate", "tune"
+    ];
 
     /// <param name="command">The name of the command that ended.</param>
     /// <param name="code">How it ended.</param>

@@ -11,7 +11,12 @@ internal static class ExplainCommand
 {
     public static Command Create(ActionBinder bind)
     {
-        var text = new Argument<string>("URL-OR-NAME") { Description = "An address, a name, an entity key, or a pattern of a list." };
+        var text = new Argument<string?>("URL-OR-NAME")
+        {
+            Description = "An address, a name, an entity key, or a pattern of a list.",
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = OptionValues.Text,
+        };
         var watches = WatchArguments.Many("Watches to ask; all when none is named.");
         var command = new Command("explain", "Show the entity key of an address or a name, and what excludes it and why.")
         {
@@ -20,7 +25,7 @@ internal static class ExplainCommand
         };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            var asked = parse.GetRequiredValue(text).Trim();
+            var asked = (parse.GetValue(text) ?? "").Trim();
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var explanation = Explain(asked);
 

@@ -5,7 +5,6 @@ using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Export;
 using FindAllDigest.Pipeline;
-using FindAllDigest.Store.Local;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -23,7 +22,7 @@ internal static class ExportCommand
             HelpName = "csv|xlsx|json|jsonl",
         };
         format.TakesOneOf("csv", Xlsx, "json", "jsonl");
-        var output = new Option<FileInfo?>("--output", "-o")
+        var output = new Option<string?>("--output", "-o")
         {
             Description = "The file to write; standard output when left out.",
             HelpName = "FILE",
@@ -37,11 +36,17 @@ internal static class ExportCommand
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var file = parse.GetValue(output);
-            var chosen = parse.GetValue(format) ?? (context.Settings.IsJson ? "json" : FormatOf(file));
+            var chosen = parse.GetValue(format) ?? (context.Settings.IsJson && file is null ? "json" : FormatOf(file));
             if (chosen == Xlsx && file is null)
             {
                 throw new DigestException(
                     ExitCode.CommandLine, "A workbook cannot be printed: name a file with -o, such as -o entities.xlsx.");
+            }
+
+            if (context.Settings.IsJson && file is null && chosen != "json")
+            {
+                throw new DigestException(
+                    ExitCode.CommandLine, $"--format {chosen} is no JSON. Leave one of --format {chosen} and --json out.");
             }
 
             await using var scope = CommandScope.Open(context, isReadOnly: true);
@@ -57,10 +62,11 @@ internal static class ExportCommand
                 return code;
             }
 
-            await LocalDisk.WriteAsync(file.FullName, bytes, cancellationToken);
+            var path = context.PathOf(file);
+            await path.WriteAsync(bytes, cancellationToken);
             context.Remark(
                 $"{Plural.Of(tables.Sum(table => table.Item2.Rows.Count), "entity", "entities")} of "
-                    + $"{Plural.Of(tables.Count, "watch", "watches")} in {file.FullName}.");
+                    + $"{Plural.Of(tables.Count, "watch", "watches")} in {path.Full}.");
             return code;
         }));
         return command;
@@ -76,7 +82,7 @@ internal static class ExportCommand
         };
 
     /// <summary>The format that a file's name asks for.</summary>
-    private static string FormatOf(FileInfo? file) => file?.Extension.ToLowerInvariant() switch
+    private static string FormatOf(string? file) => Path.GetExtension(file)?.ToLowerInvariant() switch
     {
         ".xlsx" => Xlsx,
         ".json" => "json",

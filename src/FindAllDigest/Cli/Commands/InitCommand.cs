@@ -67,6 +67,8 @@ internal static class InitCommand
             list,
             noPreview
         };
+        command.TakesOneOf(form, watch, objective, from, preview, budget);
+        command.Needs(form, list, noPreview);
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             if (parse.GetValue(form) is { } issue)

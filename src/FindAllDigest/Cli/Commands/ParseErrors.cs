@@ -22,7 +22,7 @@ internal static class ParseErrors
         // Where a wrong word stands in the place of a command, the wrong word says all.
         var sentences = parsed.UnmatchedTokens.Count > 0
             ? parsed.UnmatchedTokens.Select(token => $"'{token}' is {Place(parsed)}{NearestWord.Hint(token, Known(parsed, token))}")
-            : parsed.Errors.Select(fault => OneLine.Of(fault.Message));
+            : parsed.Errors.Select(Sentence);
         sentences =
         [
             .. UnknownOptions(parsed).Select(token => $"There is no option '{token}'{NearestWord.Hint(token, Known(parsed, token))}"),
@@ -47,6 +47,20 @@ internal static class ParseErrors
                 .Select(token => token.Value)
                 .Where(text => text.StartsWith("--", StringComparison.Ordinal))
         ];
+
+    // The parser does not say what a missing argument is.
+    private static string Sentence(ParseError fault) => fault.SymbolResult switch
+    {
+        ArgumentResult { Tokens.Count: 0, Parent: OptionResult option } => Valueless(option.Option),
+        ArgumentResult { Tokens.Count: 0 } argument => $"{argument.Argument.Name} is missing. {argument.Argument.Description}",
+        OptionResult { Tokens.Count: 0 } option => Valueless(option.Option),
+        CommandResult { Command: RootCommand } => "A command is missing.",
+        CommandResult { Command: { Action: null, Subcommands.Count: > 0 } group } =>
+            $"'{group.Name}' is no command by itself. It has {string.Join(", ", group.Subcommands.Select(one => one.Name))}.",
+        _ => OneLine.Of(fault.Message),
+    };
+
+    private static string Valueless(Option option) => $"Write {option.Name} {option.HelpName ?? "TEXT"}. {option.Description}";
 
     private static string Place(ParseResult parsed) =>
         parsed.CommandResult.Command.Subcommands.Count > 0 ? "no command" : "one word too many";

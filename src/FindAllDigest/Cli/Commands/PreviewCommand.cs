@@ -3,6 +3,7 @@ using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
@@ -21,10 +22,15 @@ internal static class PreviewCommand
             HelpName = "PR",
             CustomParser = OptionValues.PullRequest,
         };
+        var force = new Option<bool>("--force")
+        {
+            Description = "Buy another preview although one of these words was bought within a day.",
+        };
         var command = new Command("preview", "Try the criteria on up to ten candidates for a flat fee, and show the verdicts.")
         {
             watches,
-            comment
+            comment,
+            force
         };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
@@ -45,7 +51,7 @@ internal static class PreviewCommand
                 : new WatchSelection([.. named.Select(text => WatchArguments.Parse(text)).Distinct()], ExitCode.Done);
             List<PreviewedWatch> answers = [];
             var exitCode = await scope.ForEachAsync(
-                selection, watch => PreviewAsync(scope, prices, watch, number, answers, cancellationToken));
+                selection, watch => PreviewAsync(scope, prices, watch, number, parse.GetValue(force), answers, cancellationToken));
 
             if (context.Settings.IsJson)
             {
@@ -62,6 +68,7 @@ internal static class PreviewCommand
         PriceTable prices,
         WatchName watch,
         int? pullRequest,
+        bool isForced,
         List<PreviewedWatch> shown,
         CancellationToken cancellationToken)
     {
@@ -77,7 +84,8 @@ internal static class PreviewCommand
         var findAll = answering.FindAll;
         var run = new PreviewRun(findAll, new RunWaiter(findAll, time, answering.Poll), prices, time) { Service = service };
         var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
-        var begun = run.Unread(memory.Ledger, criteria);
+        var unread = run.Unread(memory.Ledger, criteria);
+        var begun = unread ?? (isForced ? null : run.Recent(memory.Ledger, criteria));
         if (begun is { Id: null })
         {
             throw PreviewRun.LostId(watch, begun);
@@ -93,7 +101,10 @@ internal static class PreviewCommand
         id = begun?.Id;
         if (begun is not null)
         {
-            context.Remark($"{watch.Value}: preview {id} was bought before and never read; it is read now, and nothing is bought.");
+            context.Remark(unread is not null
+                ? $"{watch.Value}: preview {id} was bought before and never read; it is read now, and nothing is bought."
+                : $"{watch.Value}: preview {id} of these words was bought {PeopleTime.Ago(begun.Started, scope.Now)} and is read again; "
+                    + $"nothing is bought. 'findall-digest preview {watch.Value} --force' buys another one.");
         }
 
         await using var progress = ProgressDisplay.Start(context, cancellationToken);

@@ -54,6 +54,7 @@ internal static class RefreshCommand
         {
             watches, deliver, dryRun, wait, noWait, force, recheck, allowEmpty, simulate, scenario, clock,
         };
+        command.TakesOneOf(noWait, wait);
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var request = new RefreshRequest
@@ -81,6 +82,13 @@ internal static class RefreshCommand
                 {
                     throw new DigestException(
                         ExitCode.CommandLine, "--scenario goes with --simulate only: a real refresh asks the real service.");
+                }
+
+                if (request is { IsSimulated: true, Deliver: not (null or "local") })
+                {
+                    throw new DigestException(
+                        ExitCode.CommandLine,
+                        $"--simulate keeps everything in {SimulationFolder.RelativePath}, so it does not go with --deliver {request.Deliver}.");
                 }
 
                 return request.IsSimulated

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Simulator;
-using FindAllDigest.Simulator.Json;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -34,20 +33,16 @@ internal static class SimulateCommand
             var options = new SimulatorOptions
             {
                 Port = parse.GetValue(port) ?? 0,
-                ScenarioPath = parse.GetValue(scenario),
+                ScenarioPath = parse.GetValue(scenario) is { } named ? context.PathOf(named).Scenario() : null,
                 Speed = parse.GetValue(speed) ?? 1,
             };
             try
             {
-                await using var simulator = await FindAllSimulator.StartAsync(options, cancellationToken);
+                await using var simulator = await ScenarioFaults.StartAsync(options, cancellationToken);
                 context.Answer($"listening on {simulator.BaseAddress.GetLeftPart(UriPartial.Authority)}");
                 await context.Environment.Output.FlushAsync(cancellationToken);
                 await Task.Delay(Timeout.InfiniteTimeSpan, context.Environment.Time, cancellationToken);
                 return ExitCode.Done;
-            }
-            catch (ScenarioException exception)
-            {
-                throw new DigestException(ExitCode.File, exception.Message, exception);
             }
             catch (IOException exception)
             {

@@ -3,7 +3,6 @@ using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Simulator;
-using FindAllDigest.Simulator.Json;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -25,19 +24,22 @@ internal static class SimulatedRefresh
             playground.Prepare();
         }
 
+        var scenario = request.Scenario is { } named ? context.PathOf(named).Scenario() : null;
         var place = Composition.OpenFolder(playground.Exists ? playground.Path : context.Settings.Root, request.IsDryRun);
         var watches = (await WatchSelection.ReadAsync(context, place.Store, request.Watches, cancellationToken)).Watches;
-        var now = request.Clock ?? await NextRefreshAsync(place.Store, watches, cancellationToken);
+        var now = request.Clock is { } clock
+            ? await CheckAsync(clock, place.Store, watches, cancellationToken)
+            : await NextRefreshAsync(place.Store, watches, cancellationToken);
         var time = new ShiftedTimeProvider(context.Environment.Time, now);
 
         var options = new SimulatorOptions
         {
             Start = now,
             Speed = Speed,
-            ScenarioPath = request.Scenario,
+            ScenarioPath = scenario,
             StatePath = request.IsDryRun ? null : playground.StatePath,
         };
-        await using var simulator = await StartAsync(options, cancellationToken);
+        await using var simulator = await ScenarioFaults.StartAsync(options, cancellationToken);
         using var loggers = context.CreateLoggers();
         using var findAll = Composition.OpenSimulator(context, simulator.BaseAddress, loggers);
 
@@ -56,16 +58,25 @@ internal static class SimulatedRefresh
         { Prefix = $"{SimulationFolder.RelativePath}/" }.RunAsync(cancellationToken);
     }
 
-    private static async Task<FindAllSimulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)
+    /// <exception cref="DigestException">The moment lies before what was played already (exit 1).</exception>
+    private static async Task<DateTimeOffset> CheckAsync(
+        DateTimeOffset clock, IWatchStore store, IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
     {
-        try
+        foreach (var watch in watches)
         {
-            return await FindAllSimulator.StartAsync(options, cancellationToken);
+            var state = (await store.OpenAsync(watch, cancellationToken)).Data.State;
+            if (FileFaults.Of([() => state.Journal]).Count == 0
+                && (state.Journal.InFlight?.Started ?? state.Ledger.Last?.Started) is { } last
+                && clock < last)
+            {
+                throw new DigestException(
+                    ExitCode.CommandLine,
+                    $"--clock {Timestamp.Format(clock)} lies before the last refresh of '{watch.Value}', which was played at "
+                        + $"{Timestamp.Format(last)}. Name a later time, or delete {SimulationFolder.RelativePath} to begin anew.");
+            }
         }
-        catch (ScenarioException exception)
-        {
-            throw new DigestException(ExitCode.File, exception.Message, exception);
-        }
+
+        return clock;
     }
 
     /// <summary>The moment of the next scheduled refresh after the last one played; a run in

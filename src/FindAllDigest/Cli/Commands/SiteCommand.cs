@@ -12,7 +12,7 @@ internal static class SiteCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to show; all when none is named.");
-        var output = new Option<DirectoryInfo>("--out")
+        var output = new Option<string>("--out")
         {
             Description = "The folder to write into; it is made where it is missing.",
             HelpName = "DIR",
@@ -21,9 +21,9 @@ internal static class SiteCommand
         var command = new Command("site", "Write a page to search everything found, with feeds.") { watches, output };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            var folder = parse.GetRequiredValue(output);
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
+            var folder = context.PathOf(parse.GetRequiredValue(output)).WritableFolder();
             List<WatchData> shown = [];
             var code = await scope.ForEachAsync(selection, async watch =>
             {
@@ -37,10 +37,10 @@ internal static class SiteCommand
             });
             foreach (var (name, bytes) in SiteFiles.Of(shown, context.Today))
             {
-                await LocalDisk.WriteAsync(Path.Combine(folder.FullName, name), bytes, cancellationToken);
+                await LocalDisk.WriteAsync(Path.Combine(folder, name), bytes, cancellationToken);
             }
 
-            context.Answer($"The page is {Path.Combine(folder.FullName, "index.html")}; feeds and table are beside it.");
+            context.Answer($"The page is {Path.Combine(folder, "index.html")}; feeds and table are beside it.");
             return code;
         }));
         return command;

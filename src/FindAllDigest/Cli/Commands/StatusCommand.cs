@@ -1,6 +1,8 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Commands;
@@ -20,13 +22,27 @@ internal static class StatusCommand
             var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
             foreach (var watch in selection.Watches)
             {
-                healths.Add(WatchHealth.Of((await scope.Store.OpenAsync(watch, cancellationToken)).Data, prices, scope.Now));
+                healths.Add(await LookAsync(scope, watch, prices, cancellationToken));
             }
 
             Print(context, healths);
             return healths.Any(health => health.Problems.Count > 0) ? ExitCode.File : selection.Code;
         }));
         return command;
+    }
+
+    // A broken watch hides no other.
+    private static async Task<WatchHealth> LookAsync(
+        CommandScope scope, WatchName watch, PriceTable prices, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return WatchHealth.Of((await scope.Store.OpenAsync(watch, cancellationToken)).Data, prices, scope.Now);
+        }
+        catch (DigestException failure) when (failure.Problems.Count > 0)
+        {
+            return WatchHealth.Unopened(watch, failure.Problems);
+        }
     }
 
     private static void Print(CommandContext context, List<WatchHealth> healths)
@@ -44,12 +60,12 @@ internal static class StatusCommand
 
         if (healths.Count == 0)
         {
-            context.Answer("There is no watch under data/.");
+            context.Answer("There is no watch under data/ yet. 'findall-digest init' makes one.");
         }
 
         StatusPrinter.Print(context, healths);
         if (!context.Actions.HasRepository
-            && healths.All(health => health.Ledger.Runs.Count == 0)
+            && healths.All(health => health.Ledger.Runs.Count == 0 && health.Problems.Count == 0)
             && new SimulationFolder(context.Settings.Root).Exists)
         {
             context.Answer(

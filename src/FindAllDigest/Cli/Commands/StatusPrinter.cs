@@ -35,10 +35,10 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
                 health.Watch.Value,
                 new Painted(StatusAnswer.Word(health.State), InkOf(health)),
                 health.Due is { } due ? Day(due, health) : "",
-                health.LastSuccess is { } last ? PeopleTime.Ago(last, now) : "never",
+                Success(health),
                 $"{health.Excluded}",
-                $"{health.New}",
-                $"{health.Ledger.Refreshes.Count()}",
+                health.IsRemembered ? $"{health.New}" : "",
+                health.IsRemembered ? $"{health.Ledger.Refreshes.Count()}" : "",
                 health.Money is { } money ? FormattableString.Invariant($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD") : "");
         }
 
@@ -54,7 +54,13 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
 
     private void PrintLines(WatchHealth health)
     {
-        var success = health.LastSuccess is { } last ? $"{PeopleTime.Ago(last, now)}, on {Day(last, health)}" : "never";
+        if (!health.IsRemembered)
+        {
+            context.Answer(new Painted(health.Watch.Value, Ink.Strong), ": ", new Painted(Sentence(health), InkOf(health)));
+            return;
+        }
+
+        var success = health.LastSuccess is { } last ? $"{Success(health)}, on {Day(last, health)}" : Success(health);
         context.Answer(
             new Painted(health.Watch.Value, Ink.Strong), ": ", new Painted(Sentence(health), InkOf(health)), $"; last success {success}");
         var costs = string.Concat(
@@ -85,6 +91,13 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
         }
     }
 
+    private string Success(WatchHealth health) => (health.LastSuccess, health.IsRemembered) switch
+    {
+        ({ } last, _) => PeopleTime.Ago(last, now),
+        (_, true) => "never",
+        _ => "",
+    };
+
     // A watch that never ran has no numbers.
     private static IEnumerable<string> Numbers(WatchHealth health) =>
         health.Numbers is { Cost.All.Runs: > 0 } numbers
@@ -111,7 +124,8 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
             $"pending; run {health.RunId} in flight for {PeopleTime.Span(now - plan.Started)}, at most {plan.ExposureUsd:0.00} USD"),
         { State: WatchState.NotDue, Due: { } due } =>
             $"not due before {Day(due, health)} ({PeopleTime.Until(due, now)}){(health.IsRetry ? ", when the failed run is tried again" : "")}",
-        { State: WatchState.Broken } => "a file of it is wrong",
+        { State: WatchState.Broken } =>
+            $"stopped by {string.Join(" and ", health.Problems.Select(problem => problem.Path).Distinct(StringComparer.Ordinal))}, see above",
         _ => StatusAnswer.Word(health.State),
     };
 

@@ -47,25 +47,12 @@ internal static class TuneCommand
         return command;
     }
 
-    /// <exception cref="DigestException">There is no such file, or it is wrong; all its faults at once.</exception>
+    /// <exception cref="DigestException">There is no such file (exit 1), or it is wrong; all its faults at once.</exception>
     private static async Task<(string Path, PartialCriteria Words)> ReadAsync(
         CommandContext context, string path, CancellationToken cancellationToken)
     {
-        try
-        {
-            var bytes = await File.ReadAllBytesAsync(Path.GetFullPath(path, context.Environment.CurrentDirectory), cancellationToken);
-            return (path, CriteriaFile.Read(path, bytes).OrThrow());
-        }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new DigestException(
-                [new FileProblem(
-                    path,
-                    0,
-                    0,
-                    "The file with other words cannot be read.",
-                    "Write one with the fields of watch.json that are to differ: objective, entity_type, match_conditions.")]);
-        }
+        var bytes = await context.PathOf(path).ReadAsync(cancellationToken);
+        return (path, CriteriaFile.Read(path, bytes).OrThrow());
     }
 
     private static async Task TuneAsync(

@@ -84,19 +84,16 @@ internal static class AddCommand
     private static IReadOnlyList<GivenEntity> Given(string[] texts, string? name, string? url) => (texts, name, url) switch
     {
         ([], null, null) => throw new DigestException(ExitCode.CommandLine, "Name at least one address, name or pattern."),
-        ([], _, null) => [new(name, NotEmpty(name), "")],
+        ([], _, null) => [new(name, GivenEntity.NameOf(name), "")],
         ([], _, _) => [GivenEntity.OfUrl(url) with { Name = name?.Trim() ?? "" }],
-        (_, null, null) => [.. texts.Select(GivenEntity.Of)],
-        ([var text], _, null) => [GivenEntity.OfUrl(text) with { Name = NotEmpty(name) }],
-        ([var text], null, _) => [GivenEntity.OfUrl(url) with { Text = text, Name = NotEmpty(text) }],
+        (_, null, null) => [.. texts.Select(GivenEntity.ToAdd)],
+        ([var text], _, null) => [GivenEntity.OfUrl(text) with { Name = GivenEntity.NameOf(name) }],
+        ([var text], null, _) => [GivenEntity.OfUrl(url) with { Text = text, Name = GivenEntity.NameOf(text) }],
         _ =>
             throw new DigestException(
                 ExitCode.CommandLine,
                 "--name and --url describe one entity. Call the command once for each, or name several without these options."),
     };
-
-    private static string NotEmpty(string name) =>
-        name.Trim() is { Length: > 0 } trimmed ? trimmed : throw new DigestException(ExitCode.CommandLine, "An empty text is no name.");
 
     private static AddedEntity Told(GivenEntity entity, Addition addition)
     {

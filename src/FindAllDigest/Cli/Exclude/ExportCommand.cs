@@ -79,20 +79,18 @@ internal static class ExportCommand
 
     private static void TellLeftOut(CommandContext context, ExclusionSelection selection, int maximum)
     {
-        var same = Math.Max(
-            0,
-            selection.Rows - selection.Expired - selection.Patterns - selection.WithoutAddress - selection.LeftOut - selection.Sent.Count);
         (int Count, string Why)[] leftOut =
         [
             (selection.Expired, "expired"),
             (selection.Patterns, selection.Patterns == 1 ? "pattern" : "patterns"),
             (selection.WithoutAddress, "without a url"),
-            (same, "about the same entity as another"),
+            (selection.Repeated, "about the same entity as another"),
             (selection.LeftOut, $"above max_sent {maximum}"),
         ];
         var reasons = string.Join(", ", leftOut.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Why}"));
+        var sent = selection.HasManyInOne ? Plural.Of(selection.Sent.Count, "address", "addresses") : $"{selection.Sent.Count}";
         context.Remark(
-            $"{selection.Sent.Count} of {Plural.Of(selection.Rows, "row")} would be "
+            $"{sent} of {Plural.Of(selection.Rows, "row")} would be "
                 + $"sent{(reasons.Length == 0 ? "." : $"; not sent: {reasons}.")}");
     }
 }

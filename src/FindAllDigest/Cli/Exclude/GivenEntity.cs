@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Cli.Exclude;
 
@@ -14,11 +15,16 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
 
     public ExclusionPattern? Pattern => ExclusionPattern.TryParse(Url, out var pattern) ? pattern : null;
 
+    /// <summary>Takes a text that is to be added for an address where it can be one, and for a name otherwise.</summary>
+    /// <exception cref="DigestException">It is empty, a misspelt option, a pattern that is none, or looks like an address and is none (exit 1).</exception>
+    public static GivenEntity ToAdd(string text) =>
+        Of(text) is { Url: "" } && AddressCell.IsMeantAsAddress(text.Trim()) ? throw NoSite(text.Trim()) : Of(text);
+
     /// <summary>Takes a text for an address where it can be one, and for a name otherwise.</summary>
     /// <exception cref="DigestException">It is empty, a misspelt option, or a pattern that is none (exit 1).</exception>
     public static GivenEntity Of(string text)
     {
-        var trimmed = text.Trim();
+        var trimmed = OneLine.Of(text).Length == 0 ? "" : text.Trim();
         if (ExclusionPattern.IsMeant(trimmed))
         {
             return OfUrl(trimmed);
@@ -30,7 +36,7 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
                 throw new DigestException(
                     ExitCode.CommandLine, $"There is no option '{trimmed}'; --help lists them. A name like this goes behind --name."),
             "" => throw new DigestException(ExitCode.CommandLine, "An empty text is neither an address nor a name."),
-            _ when trimmed.StartsWith(NamePrefix, StringComparison.OrdinalIgnoreCase) => new(text, trimmed[NamePrefix.Length..].Trim(), ""),
+            _ when trimmed.StartsWith(NamePrefix, StringComparison.OrdinalIgnoreCase) => new(text, NameOf(trimmed[NamePrefix.Length..]), ""),
             _ => AddressCell.Read(trimmed) is { Count: > 0 } addresses
                 ? new(text, "", string.Join("; ", addresses))
                 : new(text, trimmed, ""),
@@ -51,8 +57,15 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
         }
 
         return AddressCell.Read(trimmed).Count == 0 && !ExclusionPattern.IsMeant(trimmed)
-            ? throw new DigestException(
-                ExitCode.CommandLine, $"'{trimmed}' names no site. Write an address like https://example.com, or --name for a name.")
+            ? throw NoSite(trimmed)
             : new(text, "", trimmed);
     }
+
+    /// <summary>A text that is said to be a name.</summary>
+    /// <exception cref="DigestException">There is nothing to see in it (exit 1).</exception>
+    public static string NameOf(string text) =>
+        OneLine.Of(text).Length > 0 ? text.Trim() : throw new DigestException(ExitCode.CommandLine, "An empty text is no name.");
+
+    private static DigestException NoSite(string text) => new(
+        ExitCode.CommandLine, $"'{text}' names no site. Write an address like https://example.com, or --name for a name.");
 }

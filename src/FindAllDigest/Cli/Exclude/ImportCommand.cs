@@ -54,13 +54,7 @@ internal static class ImportCommand
             dryRun
         };
         details.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(fromRun) is not null && result.GetResult(file) is { Tokens.Count: > 0 })
-            {
-                result.AddError("Say either FILE or --from-run.");
-            }
-        });
+        command.TakesOneOf(fromRun, file, format, nameColumn, urlColumn);
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var list = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);

@@ -18,21 +18,14 @@ internal sealed record ImportSource(string Name, ReadOnlyMemory<byte> Bytes)
             throw new DigestException(ExitCode.CommandLine, "Name a FILE, pipe the entities in, or pass --from-run findall_….");
         }
 
-        try
+        if (path is not (null or StandardInput))
         {
-            if (path is not (null or StandardInput))
-            {
-                return new(path, await File.ReadAllBytesAsync(Path.GetFullPath(path, environment.CurrentDirectory), cancellationToken));
-            }
+            return new(path, await new GivenPath(environment.CurrentDirectory, path).ReadAsync(cancellationToken));
+        }
 
-            await using var input = environment.OpenInput();
-            using var bytes = new MemoryStream();
-            await input.CopyToAsync(bytes, cancellationToken);
-            return new("(standard input)", bytes.ToArray());
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new DigestException(ExitCode.CommandLine, $"'{path ?? StandardInput}' cannot be read: {exception.Message}", exception);
-        }
+        await using var input = environment.OpenInput();
+        using var bytes = new MemoryStream();
+        await input.CopyToAsync(bytes, cancellationToken);
+        return new("(standard input)", bytes.ToArray());
     }
 }

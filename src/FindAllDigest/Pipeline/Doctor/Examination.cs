@@ -1,15 +1,22 @@
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>What the checks look at, read once.</summary>
 /// <param name="Watches">Each watch at one moment.</param>
+/// <param name="Unopened">Why other watches could not be opened.</param>
 /// <param name="Setup">How the repository is set up; null where watches lie in a folder.</param>
 /// <param name="Service">The service, asked nothing yet.</param>
 /// <param name="Prices">What it charges.</param>
 /// <param name="Now">The moment.</param>
 internal sealed record Examination(
-    IReadOnlyList<WatchData> Watches, RepositorySetup? Setup, IFindAllService Service, PriceTable Prices, DateTimeOffset Now)
+    IReadOnlyList<WatchData> Watches,
+    IReadOnlyList<FileProblem> Unopened,
+    RepositorySetup? Setup,
+    IFindAllService Service,
+    PriceTable Prices,
+    DateTimeOffset Now)
 {
     /// <summary>The watches whose files are without fault.</summary>
     public IEnumerable<WatchData> Sound => Watches.Where(watch => watch.Faults.Count == 0);

@@ -9,8 +9,12 @@ internal sealed class FilesCheck : ICheck
 
     public Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. examination.Watches.SelectMany(watch => Of(watch.Faults.Except(watch.State.Faults)))];
-        if (examination.Watches.Count == 0)
+        List<Finding> findings =
+        [
+            .. Of(examination.Unopened),
+            .. examination.Watches.SelectMany(watch => Of(watch.Faults.Except(watch.State.Faults))),
+        ];
+        if (examination.Watches.Count + examination.Unopened.Count == 0)
         {
             findings.Add(
                 Finding.Doubtful(

@@ -14,10 +14,13 @@ internal sealed class KeyCheck : ICheck
 
     public async Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
     {
-        if (examination.Watches.Count > 0 && examination.Sound.Count() == examination.Watches.Count
-            && examination.Sound.All(watch => watch.Default.Watch.Service == WatchService.Simulator))
+        // Whether a watch that cannot be read needs a key is not known; that it is wrong is told by itself.
+        List<WatchData> read = [.. examination.Watches.Where(watch => FileFaults.Of([() => watch.Default.Watch]).Count == 0)];
+        if (examination.Watches.Count + examination.Unopened.Count > 0
+            && read.TrueForAll(watch => watch.Default.Watch.Service == WatchService.Simulator))
         {
-            return [Finding.Good(Name, "No key is needed: the simulator answers every watch.")];
+            var isWhole = read.Count == examination.Watches.Count && examination.Unopened.Count == 0;
+            return [Finding.Good(Name, $"No key is needed: the simulator answers every watch{(isWhole ? "" : " that can be read")}.")];
         }
 
         try

@@ -125,12 +125,34 @@ public sealed class AddCommandTests : IDisposable
     [InlineData("a*b.example.com")]
     [InlineData("--nmae")]
     [InlineData("")]
+    [InlineData("\u200b")]
+    [InlineData("name:")]
+    [InlineData("https://")]
+    [InlineData("https://a b")]
+    [InlineData("//acme")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("mailto:hi@acme.example")]
+    [InlineData("hi@acme.example")]
     public async Task A_text_that_could_not_be_meant_is_refused(string text)
     {
         var result = await _repository.RunAsync("exclude", "add", "vc", "acme.com", text);
 
         result.Expect(1);
         Assert.False(_repository.HasList);
+    }
+
+    [Theory]
+    [InlineData("re:publica")]
+    [InlineData("Data: the company")]
+    [InlineData("Acme @ work.example")]
+    [InlineData("--name", "https://")]
+    [InlineData("name:mailto:hi@acme.example")]
+    public async Task A_name_that_only_resembles_an_address_is_a_name(params string[] given)
+    {
+        await _repository.AnswerAsync(["exclude", "add", "vc", .. given]);
+
+        Assert.StartsWith(
+            $"{given[^1].Replace("name:", "", StringComparison.Ordinal)},,", _repository.List.Split('\n')[1], StringComparison.Ordinal);
     }
 
     [Fact]

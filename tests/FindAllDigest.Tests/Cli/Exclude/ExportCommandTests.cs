@@ -40,6 +40,17 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_with_several_addresses_are_not_counted_as_more_rows()
+    {
+        _repository.List = "name,url\nAcme,a.example; b.example\nBeta,beta.example\nAcme again,b.example\n,*.c.example\n";
+
+        var result = await _repository.RunAsync("exclude", "export", "vc", "--format", "api");
+
+        Assert.Equal(4, JsonDocument.Parse(result.Output).RootElement.GetArrayLength());
+        Assert.Equal("4 addresses of 4 rows would be sent; not sent: 1 pattern.\n", result.Error);
+    }
+
+    [Fact]
     public async Task Api_is_what_would_be_sent_today_and_the_rest_is_told()
     {
         var result = await _repository.RunAsync("exclude", "export", "vc", "--format", "api");

@@ -227,6 +227,16 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_only_looks_like_an_address_is_no_name()
+    {
+        _repository.Write("list.txt", "https://\njavascript:alert(1)\nhi@acme.example\nAcme\n");
+
+        var answer = await _repository.AnswerAsync("exclude", "import", "vc", "list.txt", "--format", "text", "--force");
+
+        Assert.EndsWith("4 read, 1 added, 0 known already, 3 unusable.\n", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_without_a_key_is_exit_3() =>
         (await _repository.RunAsync("exclude", "import", "vc", "--from-run", "findall_1")).Expect(3);
 
