@@ -86,6 +86,10 @@ public sealed class TableTests
             .TakeWhile(line => !line.StartsWith("vc: digest at artifacts/simulation/", StringComparison.Ordinal))
             .ToList();
         Assert.InRange(list.Count, 2, 20);
+        var doubts = list[0].IndexOf("DOUBTS", StringComparison.Ordinal);
+        var hasDoubt = list.Skip(1).SkipLast(1).Select(line => line.Length > doubts).ToList();
+        Assert.True(hasDoubt[0] && !hasDoubt[^1], "Doubtful ones come first.");
+        Assert.Equal(hasDoubt.OrderDescending(), hasDoubt);
         Assert.Contains("The same call again plays the next one.", output, StringComparison.Ordinal);
         Assert.Contains(
             "'findall-digest status --root artifacts/simulation' shows it.",

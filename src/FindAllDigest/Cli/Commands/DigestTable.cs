@@ -4,7 +4,8 @@ using FindAllDigest.Core.Tables;
 
 namespace FindAllDigest.Cli.Commands;
 
-/// <summary>The entities of a digest in a terminal: name, host, match, the watch's columns, and what speaks against them.</summary>
+/// <summary>The entities of a digest in a terminal: name, host, match, the watch's columns, and what speaks against them; as in the digest,
+/// those with doubts first.</summary>
 internal static class DigestTable
 {
     /// <summary>Most lines of one digest, heads included.</summary>
@@ -20,9 +21,15 @@ internal static class DigestTable
             ("no longer matches", digest.NoLongerMatches),
             ("not seen this time", digest.NotSeen),
         ];
-        (string Kind, DigestEntity Entry)[] all =
-            [.. groups.SelectMany(
-                group => EntityOrder.Sorted(group.Entries, digest.Page.Sort, one => one.Entity).Select(entry => (group.Kind, entry)))];
+        var doubts = new EntityDoubts(digest.Objective);
+        (string Kind, DigestEntity Entry, IReadOnlyList<string> Doubts)[] all =
+        [
+            .. from @group in groups
+               from line in EntityOrder.Sorted(@group.Entries, digest.Page.Sort, one => one.Entity)
+                   .Select(entry => (@group.Kind, entry, doubts.About(entry.Entity, entry.PossiblySameAs)))
+                   .OrderBy(line => line.Item3.Count == 0)
+               select line,
+        ];
         if (all.Length == 0)
         {
             return;
@@ -32,18 +39,16 @@ internal static class DigestTable
         var entities = all.Select(one => one.Entry.Entity).ToList();
         var columns = TableColumns.Shown(
             digest.Page.Columns, [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)], entities);
-        var doubts = new EntityDoubts(digest.Objective);
         var table = new ConsoleTable(["NAME", "HOST", "MATCH", .. columns.Select(column => column.Heading.ToUpperInvariant()), "DOUBTS"]);
-        foreach (var (kind, entry) in shown)
+        foreach (var (kind, entry, told) in shown)
         {
-            string[] told = [.. kind.Length > 0 ? [kind] : Array.Empty<string>(), .. doubts.About(entry.Entity, entry.PossiblySameAs)];
             table.Add(
             [
                 new Painted(entry.Entity.Name, Ink.Strong),
                 new Painted(HostOf(entry.Entity), Ink.Faint),
                 MatchOf(entry.Entity),
                 .. columns.Select(column => CellOf(column, entry.Entity)),
-                new Painted(string.Join(' ', told), Ink.Doubtful),
+                new Painted(string.Join(' ', told.Prepend(kind).Where(text => text.Length > 0)), Ink.Doubtful),
             ]);
         }
 
