@@ -63,10 +63,13 @@ public sealed partial class ReviewedText
             text, match => printed(match.Groups["name"].Value, match.Groups["group"].Value) is { } box && !IsSame(match, box)
             ? $"{match.Groups["head"].Value}{box.Tick}{EarlierDecision().Replace(match.Groups["words"].Value, " ")}{box.Mark}"
             : match.Value);
-        return reprinted == text ? text
-            : StampLine().IsMatch(reprinted) ? StampLine().Replace(reprinted, Stamp(readAt), 1)
-            : $"{(reprinted.StartsWith('\r') ? "\r\n" : "\n")}{Stamp(readAt)}{reprinted}";
+        return reprinted == text ? text : Stamped(reprinted, readAt);
     }
+
+    /// <summary>The text with another <see cref="ReadAt"/>.</summary>
+    public static string Stamped(string text, DateTimeOffset readAt) => StampLine().IsMatch(text)
+        ? StampLine().Replace(text, Stamp(readAt), 1)
+        : $"{(text.StartsWith('\r') ? "\r\n" : "\n")}{Stamp(readAt)}{text}";
 
     /// <summary>A box; null where the text has none for this entity.</summary>
     public ReviewedBox? Find(ReviewAction action, EntityKey key) => Find(ReviewMarker.NameOf(action, key));

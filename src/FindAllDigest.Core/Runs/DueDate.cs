@@ -30,6 +30,10 @@ public static class DueDate
     public static DateTimeOffset Next(Schedule? schedule, RunLedger ledger, RunJournal journal, DateTimeOffset now) =>
         journal is RunJournal.Closed { IsDue: true } ? now : Next(schedule, ledger, now);
 
+    /// <summary>Since when a watch that is due has been so; null where it never ran, or has no schedule.</summary>
+    public static DateTimeOffset? Since(Schedule? schedule, RunLedger ledger, DateTimeOffset now) =>
+        schedule is not null && ledger.Last is { } last && schedule.NextStart(last.Started) is var start && start <= now ? start : null;
+
     /// <summary>Whether the next refresh is to be a recheck: a period of the recheck's schedule has begun since
     /// the last one started, or since the first run of all; or the last run was a recheck that failed.</summary>
     public static bool IsRecheckDue(Recheck? recheck, RunLedger ledger, DateTimeOffset now) =>

@@ -42,8 +42,8 @@ public static class RunBudget
         {
             return new(
                 $"The smallest run ({MatchLimits.Minimum} matches with generator '{criteria.Generator.ToWire()}') may cost {least:0.00} "
-                    + $"USD, more than the {budget.RunLimitUsd:0.00} USD that the budget allows for one run. Raise budget.per_run_usd or "
-                    + $"budget.per_month_usd in watch.json, or choose a cheaper generator.",
+                    + $"USD, more than the {budget.RunLimitUsd:0.00} USD that the budget allows for one run.",
+                "Raise budget.per_run_usd or budget.per_month_usd in watch.json, or choose a cheaper generator.",
                 null);
         }
 
@@ -51,8 +51,8 @@ public static class RunBudget
         var reserved = money.ReservedUsd > 0 ? $" and {money.ReservedUsd:0.00} reserved for a run in flight" : "";
         return new(
             $"{money.SpentUsd:0.00} of this month's {money.BudgetUsd:0.00} USD are spent{reserved}; the smallest run may "
-                + $"cost {least:0.00} USD and {Math.Max(0, money.LeftUsd):0.00} USD are left. The watch resumes on {resumes:yyyy-MM-dd}, "
-                + $"or when budget.per_month_usd in watch.json is raised.",
+                + $"cost {least:0.00} USD and {Math.Max(0, money.LeftUsd):0.00} USD are left.",
+            $"The watch resumes on {resumes:yyyy-MM-dd}, or when budget.per_month_usd in watch.json is raised.",
             resumes);
     }
 }
@@ -71,7 +71,12 @@ public abstract record BudgetDecision
     public sealed record Fits(int MatchLimit, decimal ExposureUsd, decimal LeftThisMonthUsd) : BudgetDecision;
 
     /// <summary>It may not.</summary>
-    /// <param name="Reason">A sentence with the figures and when the watch resumes.</param>
+    /// <param name="Cause">A sentence with the figures.</param>
+    /// <param name="Remedy">What helps, and when the watch resumes.</param>
     /// <param name="Resumes">The first day of the next month; null when no month's budget is enough.</param>
-    public sealed record Refused(string Reason, DateOnly? Resumes) : BudgetDecision;
+    public sealed record Refused(string Cause, string Remedy, DateOnly? Resumes) : BudgetDecision
+    {
+        /// <summary>Both in a row.</summary>
+        public string Reason => $"{Cause} {Remedy}";
+    }
 }

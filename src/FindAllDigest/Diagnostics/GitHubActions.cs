@@ -71,6 +71,9 @@ internal sealed class GitHubActions(ProgramEnvironment environment)
     /// <summary>The workflow run; empty elsewhere.</summary>
     public string RunId => environment["GITHUB_RUN_ID"];
 
+    /// <summary>The workflow run, where a person runs it again; empty elsewhere.</summary>
+    public string RepeatedRunId => environment["GITHUB_RUN_ATTEMPT"] is "" or "1" ? "" : RunId;
+
     /// <summary>The web address of GitHub.</summary>
     public string ServerUrl => environment["GITHUB_SERVER_URL"] is { Length: > 0 } url ? url : "https://github.com";
 

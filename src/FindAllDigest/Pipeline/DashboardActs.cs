@@ -8,36 +8,85 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Does what people ticked in the dashboard. Refreshes are only asked for: they have their own job, and their own turn.</summary>
 /// <remarks>What is done here does nothing when it is done again, so a process that dies before the boxes are cleared
-/// is repeated. A refresh is asked for only after its box is cleared, so that no click ever buys twice.</remarks>
+/// is repeated. A refresh is asked for only after its box is cleared, so that no click ever buys twice; the box says who asked, so a
+/// workflow run that was stopped then and is run again asks again, unless a run of the watch has begun since.</remarks>
 /// <param name="extension">Extends runs; asked for only where somebody wants that.</param>
 internal sealed class DashboardActs(
     IWatchStore store, DeliveryLadder ladder, Func<CancellationToken, Task<LastRunExtension>> extension, TimeProvider time)
 {
+    /// <summary>Whether a later job of this workflow refreshes what is asked; where none does, the ticks stay.</summary>
+    public bool IsFollowed { get; init; }
+
+    /// <summary>GitHub's number of this workflow run; empty elsewhere.</summary>
+    public string WorkflowRun { get; init; } = "";
+
     private DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Does everything that is asked, each whatever becomes of the others.</summary>
-    public async Task<DoneActs> DoAsync(IReadOnlyList<DashboardAct> acts, CancellationToken cancellationToken)
+    public async Task<DoneActs> DoAsync(ReviewReport asked, CancellationToken cancellationToken)
     {
-        Dictionary<DashboardAct, string> notes = [];
-        List<WatchName> refreshes = [];
-        var known = acts.Count == 0 ? [] : (await store.ListAsync(cancellationToken)).Watches;
-        foreach (var act in acts)
+        Dictionary<DashboardAct, DashboardAnswer> answers = [];
+        List<WatchName> refreshes = [.. await AwaitedAsync(asked.Awaited, cancellationToken)];
+        var known = asked.Acts.Count == 0 ? [] : (await store.ListAsync(cancellationToken)).Watches;
+        foreach (var act in asked.Acts.Where(act => IsFollowed || !IsRefresh(act)))
         {
             var watch = WatchOf(act);
-            try
+            if (watch is not null && !known.Contains(watch))
             {
-                notes[act] = watch is not null && !known.Contains(watch) ? $"there is no watch {watch.Value} any more"
-                    : IsRefresh(act) ? $"asked on {When}, and starts within minutes"
-                    : $"{When}: {await DoAsync(act, cancellationToken)}";
-                refreshes.AddRange(IsRefresh(act) && watch is not null && known.Contains(watch) ? [watch] : []);
+                answers[act] = new($"there is no watch {watch.Value} any more");
             }
-            catch (DigestException failure)
+            else if (IsRefresh(act) && watch is not null)
             {
-                notes[act] = $"{When}: {failure.Message}";
+                refreshes.Add(watch);
+                answers[act] = new($"asked on {When}, and starts within minutes")
+                {
+                    Asked = WorkflowRun.Length == 0 ? null : new(WorkflowRun, Now),
+                };
+            }
+            else
+            {
+                answers[act] = new($"{When}: {await TryAsync(act, cancellationToken)}");
             }
         }
 
-        return new DoneActs(notes, [.. refreshes.Distinct()]);
+        foreach (var act in asked.Refused)
+        {
+            answers[act] = new($"{When}: {asked.Message}");
+        }
+
+        return new DoneActs(answers, [.. refreshes.Distinct()], IsFollowed ? [] : [.. asked.Acts.Where(IsRefresh)]);
+    }
+
+    /// <summary>The refreshes that an earlier attempt of this workflow run asked for and that have not begun.</summary>
+    private async Task<IReadOnlyList<WatchName>> AwaitedAsync(
+        IReadOnlyList<(DashboardAct Act, AskedRefresh Asked)> awaited, CancellationToken cancellationToken)
+    {
+        List<WatchName> late = [];
+        foreach (var (act, asked) in awaited)
+        {
+            if (WatchOf(act) is { } watch)
+            {
+                var state = (await store.OpenAsync(watch, cancellationToken)).Data.State;
+                DateTimeOffset?[] begun = state.Faults.Count > 0
+                    ? []
+                    : [state.Journal.InFlight?.Started, state.Ledger.Last?.Started];
+                late.AddRange(begun.Any(started => started >= asked.At) ? [] : [watch]);
+            }
+        }
+
+        return late;
+    }
+
+    private async Task<string> TryAsync(DashboardAct act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DoAsync(act, cancellationToken);
+        }
+        catch (DigestException failure)
+        {
+            return failure.Message;
+        }
     }
 
     private string When => $"{PeopleTime.Day(Now, null, Now)}, {Now.UtcDateTime:HH:mm} UTC";
@@ -86,6 +135,8 @@ internal sealed class DashboardActs(
 }
 
 /// <summary>What came of ticks.</summary>
-/// <param name="Notes">What to write beside each box; it may quote anything.</param>
+/// <param name="Answers">What to write beside each box.</param>
 /// <param name="Refreshes">Watches to refresh by force, once the boxes are cleared.</param>
-internal sealed record DoneActs(IReadOnlyDictionary<DashboardAct, string> Notes, IReadOnlyList<WatchName> Refreshes);
+/// <param name="Left">What stays ticked, since nobody here can do it.</param>
+internal sealed record DoneActs(
+    IReadOnlyDictionary<DashboardAct, DashboardAnswer> Answers, IReadOnlyList<WatchName> Refreshes, IReadOnlyList<DashboardAct> Left);

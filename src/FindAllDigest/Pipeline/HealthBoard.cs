@@ -16,6 +16,8 @@ internal sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pr
     /// and the sync after all of them shows everything.</summary>
     public const int MostReadBeside = 20;
 
+    private const int MostDated = 10;
+
     private readonly ConcurrentDictionary<WatchName, WatchHealth> _known = [];
 
     /// <summary>Notes the health of a watch that was refreshed, which need not be read again.</summary>
@@ -62,7 +64,8 @@ internal sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pr
             var watches = (await store.ListAsync(cancellationToken)).Watches;
             if (watches.Count(watch => !_known.ContainsKey(watch)) <= mostRead)
             {
-                await place.ShowAsync(await ReadAsync(watches, cancellationToken), isAsked, cancellationToken);
+                var healths = await ReadAsync(watches, cancellationToken);
+                await place.ShowAsync(await DatedAsync(healths, cancellationToken), isAsked, cancellationToken);
             }
         }
         catch (DigestException)
@@ -82,6 +85,33 @@ internal sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pr
         }
 
         return healths;
+    }
+
+    /// <summary>Says since when files are wrong, of the first few: each is a call.</summary>
+    private async Task<IReadOnlyList<WatchHealth>> DatedAsync(IReadOnlyList<WatchHealth> healths, CancellationToken cancellationToken)
+    {
+        Dictionary<string, DateTimeOffset> changed = new(StringComparer.Ordinal);
+        foreach (var path in healths
+            .SelectMany(health => health.Troubles)
+            .Where(trouble => trouble is { Since: null, File.Length: > 0 })
+            .Select(trouble => trouble.File)
+            .Distinct()
+            .Take(MostDated))
+        {
+            try
+            {
+                if (await store.ChangedAsync(path, cancellationToken) is { } moment)
+                {
+                    changed[path] = moment;
+                }
+            }
+            catch (DigestException)
+            {
+                // What is wrong is shown all the same.
+            }
+        }
+
+        return changed.Count == 0 ? healths : [.. healths.Select(health => health with { FilesChanged = changed })];
     }
 
     private async Task<WatchHealth> ReadAsync(WatchName watch, CancellationToken cancellationToken)

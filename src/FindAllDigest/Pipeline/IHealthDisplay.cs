@@ -15,6 +15,6 @@ internal interface IHealthDisplay
 
     /// <summary>Clears boxes that were acted on, and writes beside each what came of it.</summary>
     /// <param name="issue">The issue in which they were ticked.</param>
-    /// <param name="notes">A few words each, which may quote anything.</param>
-    Task ClearAsync(int issue, IReadOnlyDictionary<DashboardAct, string> notes, CancellationToken cancellationToken);
+    /// <param name="answers">A few words each, which may quote anything.</param>
+    Task ClearAsync(int issue, IReadOnlyDictionary<DashboardAct, DashboardAnswer> answers, CancellationToken cancellationToken);
 }

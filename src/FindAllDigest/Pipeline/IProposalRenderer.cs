@@ -37,6 +37,9 @@ internal interface IProposalRenderer
 
     /// <summary>Foreign text, harmless in Markdown.</summary>
     string Escape(string text);
+
+    /// <summary>A sentence of this program, which may quote anything: its addresses become links, and its commands can be copied.</summary>
+    string Sentence(string text);
 }
 
 /// <summary>Gives the renderer once the repository's templates are read, which commands that show nothing spare.</summary>

@@ -11,6 +11,9 @@ internal interface IWatchStore : IAsyncDisposable
     /// <summary>A file beside the watches, such as <c>data/prices.json</c> or a template; null where there is none.</summary>
     Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>When a file of a watch or of its state was changed last (UTC); null where that cannot be told.</summary>
+    Task<DateTimeOffset?> ChangedAsync(string path, CancellationToken cancellationToken);
+
     /// <summary>Opens a watch: its data on every branch that counts and its state, all of one moment.</summary>
     /// <remarks>A watch that does not exist opens too: whether there is one, <see cref="BranchData.HasWatch"/> says.</remarks>
     Task<IWatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken);

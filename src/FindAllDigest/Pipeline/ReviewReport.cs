@@ -19,6 +19,12 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
     /// <summary>What people ask by the boxes of the dashboard, still to be done.</summary>
     public IReadOnlyList<DashboardAct> Acts { get; init; } = [];
 
+    /// <summary>What somebody ticked who may not write: nobody does it, and the boxes say so.</summary>
+    public IReadOnlyList<DashboardAct> Refused { get; init; } = [];
+
+    /// <summary>Refreshes that an earlier attempt of this workflow run asked for, and of which nobody has told yet.</summary>
+    public IReadOnlyList<(DashboardAct Act, AskedRefresh Asked)> Awaited { get; init; } = [];
+
     /// <summary>The report of a pull request that this program did not make.</summary>
     public static ReviewReport Foreign(int number) =>
         new(

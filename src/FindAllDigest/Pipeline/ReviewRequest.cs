@@ -7,6 +7,9 @@ internal sealed record ReviewRequest(int Number, DateOnly Today)
 {
     /// <summary>What a workflow was started by; null where a person called the program, or the event says nothing of it.</summary>
     public ThreadEvent? Event { get; init; }
+
+    /// <summary>GitHub's number of the workflow run that a person runs again; empty in a first attempt, and elsewhere.</summary>
+    public string RepeatedRun { get; init; } = "";
 }
 
 /// <summary>What GitHub's event tells of a pull request or an issue.</summary>

@@ -18,6 +18,9 @@ internal sealed record WatchHealth
     /// run in flight, which is always due.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>Whether the simulator answers, so that a run costs nothing and needs no key.</summary>
+    public bool IsMadeUp { get; init; }
+
     /// <summary>Where the watch's days begin; null for UTC.</summary>
     public TimeZoneInfo? TimeZone { get; init; }
 
@@ -81,14 +84,23 @@ internal sealed record WatchHealth
     /// <summary>Whether something was wrong when the refresh at hand began.</summary>
     public bool HadTrouble { get; init; }
 
-    /// <summary>Why the budget does not allow the run that is due; empty where it does, or none is due.</summary>
-    public string BudgetStop { get; init; } = "";
+    /// <summary>Why the budget allows no run; null where it does, a run is in flight, or the criteria are not known without asking.</summary>
+    public BudgetDecision.Refused? BudgetStop { get; init; }
+
+    /// <summary>Since when it has been due; null where it is not, or nobody can tell.</summary>
+    public DateTimeOffset? DueSince { get; init; }
+
+    /// <summary>When files that are to be edited were changed last, as far as somebody looked.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> FilesChanged { get; init; } = new Dictionary<string, DateTimeOffset>();
 
     /// <summary>Whether people were ever shown what it found; a commit alone shows nothing.</summary>
     public bool HasDelivered => Ledger.Runs.Any(run => run.Delivery.Contains("://", StringComparison.Ordinal));
 
     /// <summary>What a person should mend, the gravest first; empty when the watch is well.</summary>
     public IReadOnlyList<WatchTrouble> Troubles => WatchTroubles.Of(this);
+
+    /// <summary>When a file was changed last; null where nobody looked, or it cannot be told.</summary>
+    public DateTimeOffset? ChangeOf(string file) => FilesChanged.TryGetValue(file, out var moment) ? moment : null;
 
     public decimal SpentUsd => Ledger.Runs.Sum(run => run.Usd);
 
@@ -147,8 +159,10 @@ internal sealed record WatchHealth
             Due = state is WatchState.Due or WatchState.NotDue ? next : null,
             IsRetry = DueDate.IsRetry(watch.Schedule, ledger, next),
             TimeZone = watch.Schedule?.TimeZone,
+            IsMadeUp = watch.Service == WatchService.Simulator,
             Money = money,
-            BudgetStop = state == WatchState.Due ? BudgetStopOf(data, prices, money) : "",
+            BudgetStop = state is WatchState.Held or WatchState.Pending ? null : BudgetStopOf(data, prices, money),
+            DueSince = state == WatchState.Due ? DueDate.Since(watch.Schedule, ledger, now) : null,
             Excluded = data.Target.Exclude.Count,
             Entities = data.Target.Catalogue.Count,
             Closed = [.. data.Reconcile(data.State.Closed).Entities
@@ -170,12 +184,10 @@ internal sealed record WatchHealth
             ? total
             : null;
 
-    private static string BudgetStopOf(WatchData data, PriceTable prices, MonthlyMoney money) =>
+    private static BudgetDecision.Refused? BudgetStopOf(WatchData data, PriceTable prices, MonthlyMoney money) =>
         CriteriaSource.Stored(data) is { } criteria
-            && RunBudget.Decide(
-                criteria, prices.For(data.Default.Watch.Service), data.Default.Watch.Budget, money) is BudgetDecision.Refused refused
-            ? refused.Reason
-            : "";
+            ? RunBudget.Decide(criteria, prices.For(data.Default.Watch.Service), data.Default.Watch.Budget, money) as BudgetDecision.Refused
+            : null;
 }
 
 /// <summary>The word for how a watch is.</summary>

@@ -9,6 +9,9 @@ namespace FindAllDigest.Pipeline;
 /// <param name="IsGrave">Whether the watch finds nothing until it is mended.</param>
 internal sealed record WatchTrouble(DateTimeOffset? Since, string Cause, string Remedy, bool IsGrave)
 {
+    /// <summary>Whether it may pass although nobody does anything.</summary>
+    public bool MayPass { get; init; }
+
     /// <summary>What mends it by one click; null where a click cannot.</summary>
     public DashboardAct? Act { get; init; }
 

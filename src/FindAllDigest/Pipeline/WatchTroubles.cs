@@ -1,6 +1,7 @@
 using System.Globalization;
 using FindAllDigest.Core.Dashboards;
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
@@ -24,11 +25,7 @@ internal static class WatchTroubles
     /// <summary>The gravest first; empty when the watch is well.</summary>
     public static IReadOnlyList<WatchTrouble> Of(WatchHealth health) =>
     [
-        .. health.Problems.Select(
-            problem => new WatchTrouble(null, $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true)
-            {
-                File = problem.Path,
-            }),
+        .. health.Problems.Select(problem => WrongFile(health, problem)),
         .. health is { State: WatchState.Held, InFlight: { } plan }
             ? [Held(health.Watch, plan, health.RunId)]
             : Array.Empty<WatchTrouble>(),
@@ -36,11 +33,24 @@ internal static class WatchTroubles
             failure => new WatchTrouble(failure.When, failure.Cause, failure.Remedy.Length > 0 ? failure.Remedy : Patience, IsGrave: true)
         {
             Act = new DashboardAct.Retry(health.Watch),
+            MayPass = failure.Remedy.Length == 0,
         }),
-        .. health.BudgetStop.Length > 0 ? [new WatchTrouble(null, health.BudgetStop, "", IsGrave: false)] : Array.Empty<WatchTrouble>(),
+        .. health is { State: WatchState.Due, BudgetStop: { } stop } ? [OverBudget(health, stop)] : Array.Empty<WatchTrouble>(),
         .. health.UnreadableRefusals > 0 ? [Unreadable(health.UnreadableRefusals)] : Array.Empty<WatchTrouble>(),
         .. health.Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
     ];
+
+    private static WatchTrouble WrongFile(WatchHealth health, FileProblem problem) => new(
+        health.ChangeOf(problem.Path), $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true)
+    {
+        File = problem.Path,
+    };
+
+    private static WatchTrouble OverBudget(WatchHealth health, BudgetDecision.Refused stop)
+    {
+        var file = $"{WatchFiles.DataFolder}/{health.Watch.Value}/{WatchFiles.Watch}";
+        return new(health.DueSince ?? health.ChangeOf(file), stop.Cause, stop.Remedy, IsGrave: false) { File = file };
+    }
 
     private static WatchTrouble Unreadable(int lines) => new(
         null,

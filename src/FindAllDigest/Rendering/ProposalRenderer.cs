@@ -36,6 +36,8 @@ internal sealed class ProposalRenderer(TemplateSet templates) : IProposalRendere
 
     public string Escape(string text) => MarkdownEscaper.Escape(text).Markdown;
 
+    public string Sentence(string text) => MarkdownSentence.Of(text).Markdown;
+
     string IProposalRenderer.Title(Proposal proposal) => Title(proposal);
 
     /// <summary>A comment that tells what the refresh at hand added.</summary>

@@ -55,7 +55,7 @@ public sealed class DashboardTextTests
 
         Assert.Equal(asked, DashboardText.Read(text).Asked(null));
 
-        var cleared = DashboardText.Clear(text, asked.ToDictionary(act => act, _ => "done"));
+        var cleared = DashboardText.Clear(text, asked.ToDictionary(act => act, _ => new DashboardAnswer("done")));
         Assert.Empty(DashboardText.Read(cleared).Asked(null));
         var unchanged = text.Split('\n').Zip(cleared.Split('\n')).Where(pair => !pair.First.Contains("[x]", StringComparison.Ordinal));
         Assert.All(unchanged, pair => Assert.Equal(pair.First, pair.Second));

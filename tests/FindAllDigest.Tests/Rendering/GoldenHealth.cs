@@ -5,6 +5,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;
+using FindAllDigest.Tests.Runs;
 
 namespace FindAllDigest.Tests.Rendering;
 
@@ -41,7 +42,7 @@ internal static class GoldenHealth
                     new FailureCause(
                         "insufficient_funds",
                         "FindAll refused the run: the account has no credit left.",
-                        "Add credit at https://platform.parallel.ai."),
+                        "Add credit at https://platform.parallel.ai/settings. A way out: 'findall-digest cancel dental-ai'."),
                     ExitCode.FindAll,
                     null,
                     Now.AddDays(-2))),
@@ -54,6 +55,25 @@ internal static class GoldenHealth
             Due = null,
             Excluded = null,
             Problems = [new FileProblem("data/grid-startups/exclude.csv", 14, 3, "'31.12.2026' is no date.", "Write 2026-12-31.")],
+            FilesChanged = new Dictionary<string, DateTimeOffset> { ["data/grid-startups/exclude.csv"] = Now.AddHours(-5) },
+        },
+        Of("heat-pumps") with
+        {
+            State = WatchState.Held,
+            Due = null,
+            InFlight = GoldenDigests.All["one-new"].Plan with { Started = Now.AddDays(-4) },
+            RunId = Plans.Id(77),
+        },
+        Of("old-boilers") with
+        {
+            State = WatchState.Due,
+            Due = Now,
+            DueSince = Now.AddDays(-3),
+            BudgetStop = new(
+                "24.90 of this month's 25.00 USD are spent; the smallest run may cost 2.75 USD and 0.10 USD are left.",
+                "The watch resumes on 2026-12-01, or when budget.per_month_usd in watch.json is raised.",
+                new DateOnly(2026, 12, 1)),
+            Ledger = Ledger((10, 0)),
         },
         Of("robotics") with { State = WatchState.Paused, Due = null, ExtendTo = 100, Ledger = Ledger((5, 50)) },
         Of("zinc-air") with { Excluded = 0, Ledger = RunLedger.Empty },

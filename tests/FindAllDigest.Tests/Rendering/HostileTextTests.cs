@@ -143,7 +143,7 @@ public sealed class HostileTextTests
     {
         Watch = digest.Watch,
         State = WatchState.Broken,
-        BudgetStop = $"Spent: {digest.Objective}",
+        BudgetStop = new($"Spent: {digest.Objective}", $"Raise: {digest.Objective}", null),
         Problems = [.. digest.Notes.Select(note => new FileProblem("data/khosla/watch.json", 1, 1, note, note))],
     };
 

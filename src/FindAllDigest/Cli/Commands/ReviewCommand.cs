@@ -32,7 +32,12 @@ internal static class ReviewCommand
             if (place.Proposals is { } proposals)
             {
                 var report = await proposals.ReviewAsync(
-                    new ReviewRequest(asked, context.Today) { Event = context.Actions.EventOf(asked) }, cancellationToken);
+                    new ReviewRequest(asked, context.Today)
+                    {
+                        Event = context.Actions.EventOf(asked),
+                        RepeatedRun = context.Actions.RepeatedRunId,
+                    },
+                    cancellationToken);
                 using var findAll = Composition.OpenFindAll(context, loggers);
                 var done = await DoAsync(context, place, findAll, report, cancellationToken);
                 Print(context, report, done);
@@ -48,11 +53,15 @@ internal static class ReviewCommand
     private static async Task<DoneActs> DoAsync(
         CommandContext context, Workplace place, IFindAllService findAll, ReviewReport report, CancellationToken cancellationToken)
     {
-        var done = await new DashboardActs(place.Store, place.Ladder, ExtensionAsync, context.Environment.Time).DoAsync(
-            report.Acts, cancellationToken);
-        if (done.Notes.Count > 0 && place.Health is { } dashboard)
+        var acts = new DashboardActs(place.Store, place.Ladder, ExtensionAsync, context.Environment.Time)
         {
-            await dashboard.ClearAsync(report.Number, done.Notes, cancellationToken);
+            IsFollowed = context.Actions.OutputPath.Length > 0,
+            WorkflowRun = context.Actions.RunId,
+        };
+        var done = await acts.DoAsync(report, cancellationToken);
+        if (done.Answers.Count > 0 && place.Health is { } dashboard)
+        {
+            await dashboard.ClearAsync(report.Number, done.Answers, cancellationToken);
         }
 
         return done;
@@ -81,9 +90,14 @@ internal static class ReviewCommand
         }
 
         context.Answer(report.Message);
-        foreach (var (act, note) in done.Notes)
+        foreach (var (act, answer) in done.Answers)
         {
-            context.AnswerMore($"{act.Name}: {note}");
+            context.AnswerMore($"{act.Name}: {answer.Words}");
+        }
+
+        foreach (var act in done.Left)
+        {
+            context.AnswerMore($"{act.Name}: the tick stays, since only the workflow starts refreshes; 'findall-digest refresh --force' does it here");
         }
     }
 }

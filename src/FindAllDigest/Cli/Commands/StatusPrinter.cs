@@ -109,7 +109,8 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
     {
         var word = trouble switch
         {
-            { Since: { } since } => $"failing for {PeopleTime.Span(now - since)}, since {Day(since, health)}",
+            { Since: { } since } =>
+                $"{(trouble.IsGrave ? "failing" : "warning")} for {PeopleTime.Span(now - since)}, since {Day(since, health)}",
             { IsGrave: true } => "wrong",
             _ => "warning",
         };

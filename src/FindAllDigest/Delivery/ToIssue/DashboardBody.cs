@@ -32,9 +32,12 @@ internal static class DashboardBody
     }
 
     /// <summary>The body with boxes cleared, each with what came of it; null as above.</summary>
-    public static string? Cleared(string body, IReadOnlyDictionary<DashboardAct, string> notes) =>
-        OwnedPart.Find(HiddenMarkers.Dashboard, body) is { } part
-        ? $"{body[..part.Start]}{DashboardText.Clear(body[part.Start..part.End], notes)}{body[part.End..]}"
+    /// <remarks>It says when it was read, so that a tick of the moment between is known to be written over.</remarks>
+    public static string? Cleared(Issue issue, IReadOnlyDictionary<DashboardAct, DashboardAnswer> answers) =>
+        OwnedPart.Find(HiddenMarkers.Dashboard, issue.Body) is { } part
+        ? issue.Body[..part.Start]
+            + ReviewedText.Stamped(DashboardText.Clear(issue.Body[part.Start..part.End], answers), issue.UpdatedAt)
+            + issue.Body[part.End..]
         : null;
 
     /// <summary>What a body's boxes say; nothing where nobody can tell which part is the program's.</summary>

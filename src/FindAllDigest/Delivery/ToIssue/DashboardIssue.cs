@@ -48,14 +48,16 @@ internal sealed class DashboardIssue(
 
     public Task ClearAsync(
         int issue,
-        IReadOnlyDictionary<DashboardAct, string> notes,
+        IReadOnlyDictionary<DashboardAct, DashboardAnswer> answers,
         CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
-        var escape = (await renderers()).Escape;
+        var renderer = await renderers();
         var found = await gitHub.Issues.GetAsync(issue, cancellationToken);
         if (found is not null
-            && DashboardBody.Cleared(found.Body, notes.ToDictionary(note => note.Key, note => escape(note.Value))) is { } body
-            && body != found.Body)
+            && DashboardBody.Cleared(
+                found,
+                answers.ToDictionary(
+                    answer => answer.Key, answer => answer.Value with { Words = renderer.Sentence(answer.Value.Words) })) is { } body)
         {
             await gitHub.Issues.RewriteAsync(issue, body, cancellationToken);
         }

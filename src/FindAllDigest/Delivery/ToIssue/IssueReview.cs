@@ -35,15 +35,23 @@ internal sealed class IssueReview(IWatchStore store, Issues issues, CommentReply
 
     private async Task<ReviewReport> DashboardAsync(Issue issue, ReviewRequest request, CancellationToken cancellationToken)
     {
-        if (request.Event is { Person: var person } && (person.IsBot || !await issues.IsWriterAsync(person.Login, cancellationToken)))
-        {
-            return ReviewReport.NotAllowed(issue.Number, person.Login);
-        }
-
+        var text = DashboardBody.Read(issue.Body);
         var edit = request.Event?.Edit is { } known
             ? new DashboardEdit(DashboardBody.Read(known.Before), DashboardBody.Read(known.After), known.At)
             : null;
-        return ReviewReport.Dashboard(issue.Number, DashboardBody.Read(issue.Body).Asked(edit));
+        if (request.Event is { Person: var person } && (person.IsBot || !await issues.IsWriterAsync(person.Login, cancellationToken)))
+        {
+            // A tick that stayed would be done with the next one of somebody who may write.
+            return ReviewReport.NotAllowed(issue.Number, person.Login) with
+            {
+                Refused = person.IsBot || edit is null ? [] : text.StillAsked(edit),
+            };
+        }
+
+        return ReviewReport.Dashboard(issue.Number, text.Asked(edit)) with
+        {
+            Awaited = [.. text.Awaited.Where(one => one.Asked.WorkflowRun == request.RepeatedRun)],
+        };
     }
 
     private async Task<ReviewReport> CommandAsync(WatchName watch, ReviewRequest request, CancellationToken cancellationToken)

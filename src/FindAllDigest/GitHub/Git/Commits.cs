@@ -19,6 +19,14 @@ internal sealed class Commits(GitHubCalls calls, BlobCache cache)
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>When a file or folder was changed last, as the history of a commit tells; null where it was never there.</summary>
+    public Task<DateTimeOffset?> LastOfAsync(string path, string commit, CancellationToken cancellationToken) => calls.ReadAsync(
+        $"read the history of {path}",
+        (client, owner, name) => client.Repository.Commit.GetAll(
+            owner, name, new CommitRequest { Path = path, Sha = commit }, new ApiOptions { PageSize = 1, PageCount = 1, StartPage = 1 }),
+        commits => commits.Count == 0 ? default(DateTimeOffset?) : commits[0].Commit.Committer.Date,
+        cancellationToken);
+
     /// <summary>Makes a commit of changed files on a parent's tree.</summary>
     /// <returns>The commit's id.</returns>
     public async Task<string> MakeAsync(

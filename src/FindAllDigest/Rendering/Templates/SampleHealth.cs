@@ -32,7 +32,8 @@ internal static class SampleHealth
             return
             [
                 well,
-                well with { State = WatchState.Held, InFlight = digest.Plan, BudgetStop = "The month's budget is spent." },
+                well with { State = WatchState.Held, InFlight = digest.Plan },
+                well with { State = WatchState.Due, BudgetStop = new("The month's budget is spent.", "Raise it.", null) },
                 well with
                 {
                     State = WatchState.Broken,

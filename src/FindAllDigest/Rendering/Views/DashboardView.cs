@@ -8,17 +8,32 @@ internal sealed record DashboardView
     /// <summary>One sentence: whether anybody needs to do anything.</summary>
     public required MarkdownText Summary { get; init; }
 
-    /// <summary>What is wrong, the watches in order.</summary>
+    /// <summary>What is wrong: first what waits for a person, what is older before what is newer.</summary>
     public required IReadOnlyList<TroubleView> Troubles { get; init; }
+
+    /// <summary>How many more things are wrong.</summary>
+    public required int TroublesOmitted { get; init; }
 
     /// <summary>Pull requests that were closed without merging and can be restored, the newest first.</summary>
     public required IReadOnlyList<ClosedProposalView> Closed { get; init; }
 
+    /// <summary>How many more can be restored.</summary>
+    public required int ClosedOmitted { get; init; }
+
     /// <summary>Last runs that ended at their limit, so that more may be found.</summary>
     public required IReadOnlyList<ExtensibleRunView> Extensible { get; init; }
 
-    /// <summary>Every watch by name.</summary>
+    /// <summary>How many more ended so.</summary>
+    public required int ExtensibleOmitted { get; init; }
+
+    /// <summary>Every watch: those with a trouble, those with something to review, and the others, each by name.</summary>
     public required IReadOnlyList<WatchHealthView> Watches { get; init; }
+
+    /// <summary>Whether the service takes no run of any watch until a person mends what stands above.</summary>
+    public required bool IsRefused { get; init; }
+
+    /// <summary>Those of them that a click can refresh now.</summary>
+    public required IReadOnlyList<WatchHealthView> Refreshable { get; init; }
 
     /// <summary>How many watches are not listed, since a body on GitHub is limited.</summary>
     public required int Omitted { get; init; }
@@ -119,6 +134,9 @@ internal sealed record WatchHealthView
     /// <summary>What the numbers say, a sentence each.</summary>
     public required IReadOnlyList<MarkdownText> Figures { get; init; }
 
-    /// <summary>Refreshes it now.</summary>
+    /// <summary>Whether the schedule leaves it alone, so that a click refreshes it once.</summary>
+    public required bool IsPaused { get; init; }
+
+    /// <summary>Refreshes it now; with an empty <c>tick</c> where a click cannot.</summary>
     public required ActBoxView Box { get; init; }
 }

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Dashboards;
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
@@ -14,7 +15,10 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
 {
     private const int MaximumTroubles = 30;
     private const int MaximumClosed = 10;
+    private const int MaximumExtensible = 10;
     private const int SentenceLength = 500;
+
+    private const string Service = "https://platform.parallel.ai";
 
     internal const string Grave = "❌";
     internal const string Slight = "⚠️";
@@ -25,18 +29,40 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
     /// <param name="maximum">How many are listed at most.</param>
     public DashboardView Create(IReadOnlyList<WatchHealth> watches, int maximum = int.MaxValue)
     {
-        var rows = new WatchHealthViewFactory(_words);
-        List<WatchHealth> ordered = [.. watches.OrderBy(health => health.Watch.Value, StringComparer.Ordinal)];
+        var isRefused = IsRefused(watches);
+        var rows = new WatchHealthViewFactory(_words, isRefused);
+        List<WatchHealth> ordered =
+        [
+            .. watches.OrderBy(Need).ThenBy(health => health.Watch.Value, StringComparer.Ordinal),
+        ];
+        List<(WatchHealth Health, WatchTrouble Trouble)> troubles =
+        [
+            .. from health in ordered
+               from trouble in health.Troubles
+               orderby Need(trouble), trouble.Since ?? DateTimeOffset.MaxValue
+               select (health, trouble),
+        ];
+        List<(WatchName Watch, ClosedProposal Closed)> closed =
+        [
+            .. from health in ordered
+               from one in health.Closed
+               orderby one.Number descending
+               select (health.Watch, one),
+        ];
+        List<ExtensibleRunView> extensible = [.. ordered.Select(Extensible).OfType<ExtensibleRunView>()];
+        List<WatchHealthView> shown = [.. ordered.Take(maximum).Select(rows.Create)];
         return new DashboardView
         {
             Summary = Summary(ordered),
-            Troubles = [.. ordered.SelectMany(health => health.Troubles.Select(trouble => Trouble(health, trouble))).Take(MaximumTroubles)],
-            Closed = [.. ordered.SelectMany(health => health.Closed.Select(closed => (health.Watch, closed)))
-                .OrderByDescending(pair => pair.closed.Number)
-                .Take(MaximumClosed)
-                .Select(pair => Closed(pair.Watch, pair.closed))],
-            Extensible = [.. ordered.Select(Extensible).OfType<ExtensibleRunView>().Take(MaximumTroubles)],
-            Watches = [.. ordered.Take(maximum).Select(rows.Create)],
+            Troubles = [.. troubles.Take(MaximumTroubles).Select(pair => Trouble(pair.Health, pair.Trouble))],
+            TroublesOmitted = Math.Max(0, troubles.Count - MaximumTroubles),
+            Closed = [.. closed.Take(MaximumClosed).Select(pair => Closed(pair.Watch, pair.Closed))],
+            ClosedOmitted = Math.Max(0, closed.Count - MaximumClosed),
+            Extensible = [.. extensible.Take(MaximumExtensible)],
+            ExtensibleOmitted = Math.Max(0, extensible.Count - MaximumExtensible),
+            Watches = shown,
+            IsRefused = isRefused,
+            Refreshable = [.. shown.Where(watch => !watch.Box.Tick.IsEmpty)],
             Omitted = Math.Max(0, ordered.Count - maximum),
             SpentThisMonth = MarkdownText.Usd(ordered.Sum(health => health.Money?.SpentUsd ?? 0)),
             BudgetThisMonth = MarkdownText.Usd(ordered.Sum(health => health.Money?.BudgetUsd ?? 0)),
@@ -50,19 +76,46 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
         var grave = watches.Count(health => health.Troubles.Any(trouble => trouble.IsGrave));
         var slight = watches.Count(health => health.Troubles.Count > 0) - grave;
         var review = watches.Sum(health => health.Review?.Undecided ?? 0);
-        return (grave, slight, watches.Count) switch
+        var waits = $"{review} {(review == 1 ? "entity waits" : "entities wait")} for your review";
+        var state = (grave, slight, watches.Count) switch
         {
-            (0, 0, var all) when review > 0 =>
-                Text(
-                    $"{(all == 1 ? "The watch is" : $"All {all} watches are")} well; {review} {(review == 1 ? "entity waits" : "entities wait")} for your review."),
-            (0, 0, 1) => Text($"The watch is well; nobody needs to do anything."),
-            (0, 0, var all) => Text($"All {all} watches are well; nobody needs to do anything."),
-            (0, _, 1) => Text($"The watch is worth a look."),
-            (0, var some, var all) => Text($"{some} of {all} watches {(some == 1 ? "is" : "are")} worth a look."),
-            (_, _, 1) => Text($"The watch needs attention."),
-            (var some, _, var all) => Text($"{some} of {all} watches {(some == 1 ? "needs" : "need")} attention."),
+            (_, _, 0) => "There is no watch",
+            (0, 0, 1) => "The watch is well",
+            (0, 0, var all) => $"All {all} watches are well",
+            (0, _, 1) => "The watch is worth a look",
+            (0, var some, var all) => $"{some} of {all} watches {(some == 1 ? "is" : "are")} worth a look",
+            (_, _, 1) => "The watch needs attention",
+            (var some, _, var all) => $"{some} of {all} watches {(some == 1 ? "needs" : "need")} attention",
+        };
+        return (review, grave + slight, watches.Count) switch
+        {
+            ( > 0, _, _) => Text($"{state}; {waits}."),
+            (_, 0, > 0) => Text($"{state}; nobody needs to do anything."),
+            _ => Text($"{state}."),
         };
     }
+
+    /// <summary>What keeps a watch from finding anything and waits for a person comes first, then what may pass by itself, then warnings.</summary>
+    private static int Need(WatchTrouble trouble) => trouble switch
+    {
+        { IsGrave: true, MayPass: false } => 0,
+        { IsGrave: true } => 1,
+        _ => 2,
+    };
+
+    private static int Need(WatchHealth health) => health switch
+    {
+        { Troubles.Count: > 0 } => health.Troubles.Min(Need),
+        { Review: not null } => 3,
+        _ => 4,
+    };
+
+    /// <summary>Whether the service takes no run of this account, of whatever watch: it refused one before it began, a person can mend
+    /// that, and none went well since.</summary>
+    private static bool IsRefused(IReadOnlyList<WatchHealth> watches) => watches
+        .SelectMany(health => health.Failures.Items)
+        .Any(failure => failure is { ExitCode: ExitCode.FindAll, Run: null, Remedy.Length: > 0 }
+            && !watches.Any(health => health.LastSuccess > failure.When));
 
     private TroubleView Trouble(WatchHealth health, WatchTrouble trouble) => new()
     {
@@ -72,17 +125,24 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
             ? Text($"{PeopleTime.Span(now - since)}, since {PeopleTime.Day(since, health.TimeZone, now)}")
             : MarkdownText.Empty,
         Cause = MarkdownEscaper.Escape(trouble.Cause, SentenceLength),
-        Remedy = trouble.Act is DashboardAct.Abandon ? LostRun() : MarkdownEscaper.Escape(trouble.Remedy, SentenceLength),
-        EditUrl = trouble.File.Length > 0
+        Remedy = (trouble.Act, health) switch
+        {
+            (DashboardAct.Abandon, _) => LostRun(),
+            (null, { State: WatchState.Held }) => Text($"Start {FixARun} with the id that stands here, and choose that the lost run exists."),
+            _ => MarkdownSentence.Of(trouble.Remedy, SentenceLength),
+        },
+        EditUrl = trouble.File.StartsWith($"{WatchFiles.DataFolder}/", StringComparison.Ordinal)
             ? _words.Page($"edit/HEAD/{Uri.EscapeDataString(trouble.File).Replace("%2F", "/", StringComparison.Ordinal)}")
             : MarkdownText.Empty,
-        Box = trouble.Act is { } act ? Box(act) : NoBox,
+        Box = trouble.Act is { } act ? Box(act, WatchHealthViewFactory.Came(health, now)) : NoBox,
     };
 
     // The box does half of what the words for a command line say.
     private MarkdownText LostRun() =>
         Text(
-            $"Look for it at the service. If it is not there, tick the box. If it is, start {_words.Linked(Text($"Fix a run"), "actions/workflows/fix-a-run.yml")} with its id (`findall_…`).");
+            $"Look for it at {MarkdownSentence.Of(Service)}. If it is not there, tick the box. If it is, start {FixARun} with its id (`findall_…`).");
+
+    private MarkdownText FixARun => _words.Linked(Text($"Fix a run"), "actions/workflows/fix-a-run.yml");
 
     private ClosedProposalView Closed(WatchName watch, ClosedProposal closed) => new(
         _words.Linked(Text($"#{closed.Number}"), $"pull/{closed.Number}"),

@@ -10,7 +10,8 @@ using static FindAllDigest.Rendering.Views.DashboardWords;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes one watch of the dashboard ready to print.</summary>
-internal sealed class WatchHealthViewFactory(DashboardWords words)
+/// <param name="isRefused">Whether the service takes no run at all.</param>
+internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefused)
 {
     private const int LastRefreshes = 6;
     private const int SentenceLength = 500;
@@ -41,8 +42,14 @@ internal sealed class WatchHealthViewFactory(DashboardWords words)
         News = Text(
             $"{string.Join(", ", health.Ledger.Refreshes.OrderBy(run => run.Started).TakeLast(LastRefreshes).Select(run => run.New))}"),
         Figures = Figures(health),
-        Box = Box(new DashboardAct.Refresh(health.Watch), Came(health)),
+        IsPaused = health.State == WatchState.Paused,
+        Box = CanRefresh(health) ? Box(new DashboardAct.Refresh(health.Watch), Came(health, words.Now)) : NoBox,
     };
+
+    /// <summary>Whether a run can be bought now: what failed has a box of its own, and what keeps a watch from its run stands above.</summary>
+    private bool CanRefresh(WatchHealth health) =>
+        health is { State: WatchState.Due or WatchState.NotDue or WatchState.Paused, BudgetStop: null, Failures.Items.IsEmpty: true }
+        && (!isRefused || health.IsMadeUp);
 
     /// <summary>What the numbers of a watch say, each in a sentence of its own: its only place in the dashboard.</summary>
     private static IReadOnlyList<MarkdownText> Figures(WatchHealth health) =>
@@ -75,22 +82,22 @@ internal sealed class WatchHealthViewFactory(DashboardWords words)
             Text($"{(health.IsRetry ? "again " : "")}{PeopleTime.Day(due, health.TimeZone, words.Now)}"),
         { State: WatchState.Broken } => Text($"a file is wrong"),
         { State: WatchState.Paused } => Text($"paused"),
-        { BudgetStop.Length: > 0 } => Text($"waits for its budget"),
+        { BudgetStop: not null } => Text($"waits for its budget"),
         _ => Text($"due"),
     };
 
     /// <summary>What came of the refresh at hand, if there was one.</summary>
-    private string Came(
-        WatchHealth health) => health.Report is not { } report
+    internal static string Came(
+        WatchHealth health, DateTimeOffset now) => health.Report is not { } report
             ? ""
-            : $"{PeopleTime.Day(words.Now, health.TimeZone, words.Now)}: " + report.Outcome switch
+            : $"{PeopleTime.Day(now, health.TimeZone, now)}: " + report.Outcome switch
             {
                 RefreshOutcome.New => Text($"{report.NewCount} new").Markdown,
                 RefreshOutcome.Changed => "nothing new, but changes",
                 RefreshOutcome.Unchanged => "nothing new",
                 RefreshOutcome.Pending => "its run needs longer, and the next refresh collects it",
                 RefreshOutcome.Held or RefreshOutcome.Failed => "it failed, as told above",
-                _ => MarkdownEscaper.Escape(report.Message, SentenceLength).Markdown,
+                _ => MarkdownSentence.Of(report.Message, SentenceLength).Markdown,
             };
 
     private static MarkdownText Yield(WatchHealth health) => (health.Ledger.Refreshes.Count(), health.UsdPerNew) switch

@@ -47,6 +47,13 @@ internal sealed class GitHubStore : IWatchStore
             ? await _gitHub.Objects.ReadAsync(path, file, cancellationToken)
             : default(ReadOnlyMemory<byte>?));
 
+    public Task<DateTimeOffset?> ChangedAsync(string path, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    {
+        var isData = path.StartsWith($"{WatchFiles.DataFolder}/", StringComparison.Ordinal);
+        var tip = isData ? await _views.DefaultTipAsync(cancellationToken) : await SeenStateBranchAsync(cancellationToken);
+        return tip.Exists ? await _gitHub.Commits.LastOfAsync(path, tip.Commit, cancellationToken) : null;
+    });
+
     public Task<IWatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
         var (data, origin) = await _reader.ReadAsync(await _views.TakeAsync(watch, cancellationToken), watch, cancellationToken);

@@ -25,6 +25,12 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
     public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) =>
         LocalDisk.ReadAsync(Path.Combine(root, path), cancellationToken);
 
+    public Task<DateTimeOffset?> ChangedAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(Path.Combine(root, path));
+        return Task.FromResult<DateTimeOffset?>(file.Exists ? file.LastWriteTimeUtc : null);
+    }
+
     public async Task<IWatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken)
     {
         if (!isReadOnly && Directory.Exists(PendingPath(watch)))
