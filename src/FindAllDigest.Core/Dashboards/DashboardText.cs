@@ -84,7 +84,9 @@ public sealed partial class DashboardText
                 return match.Value;
             }
 
-            var isTold = match.Groups["note"].Value.Length > 0;
+            // A watch that goes on failing is told above; beside its box stands only what came of a tick.
+            var isTold = match.Groups["note"].Value.Length > 0
+                && (box.Asked is not null || !match.Groups["name"].Value.StartsWith("retry ", StringComparison.Ordinal));
             var note = isTold ? match.Groups["note"].Value : box.Note;
             return Line(match, box.IsTicked, box.Count, isTold ? null : box.Asked, note.Length > LongestNote ? "" : note);
         });

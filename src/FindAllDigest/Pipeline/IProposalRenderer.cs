@@ -39,7 +39,8 @@ internal interface IProposalRenderer
     string Escape(string text);
 
     /// <summary>A sentence of this program, which may quote anything: its addresses become links, and its commands can be copied.</summary>
-    string Sentence(string text);
+    /// <param name="repository">The repository's page, without a slash at the end.</param>
+    string Sentence(string text, string repository);
 }
 
 /// <summary>Gives the renderer once the repository's templates are read, which commands that show nothing spare.</summary>

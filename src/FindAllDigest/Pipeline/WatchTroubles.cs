@@ -25,7 +25,7 @@ internal static class WatchTroubles
     /// <summary>The gravest first; empty when the watch is well.</summary>
     public static IReadOnlyList<WatchTrouble> Of(WatchHealth health) =>
     [
-        .. health.Problems.Select(problem => WrongFile(health, problem)),
+        .. health.Problems.GroupBy(problem => problem.Path).Select(file => WrongFile(health, [.. file])),
         .. health is { State: WatchState.Held, InFlight: { } plan }
             ? [Held(health.Watch, plan, health.RunId)]
             : Array.Empty<WatchTrouble>(),
@@ -40,11 +40,17 @@ internal static class WatchTroubles
         .. health.Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
     ];
 
-    private static WatchTrouble WrongFile(WatchHealth health, FileProblem problem) => new(
-        health.ChangeOf(problem.Path), $"{problem.Place}: {problem.Message}", problem.Remedy, IsGrave: true)
+    private static WatchTrouble WrongFile(WatchHealth health, IReadOnlyList<FileProblem> faults)
     {
-        File = problem.Path,
-    };
+        var more = faults.Count == 1
+            ? ""
+            : $" It has {Plural.Of(faults.Count - 1, "more fault")}; 'findall-digest status {health.Watch.Value}' tells all.";
+        return new(
+            health.ChangeOf(faults[0].Path), $"{faults[0].Place}: {faults[0].Message}", $"{faults[0].Remedy}{more}".Trim(), IsGrave: true)
+        {
+            File = faults[0].Path,
+        };
+    }
 
     private static WatchTrouble OverBudget(WatchHealth health, BudgetDecision.Refused stop)
     {

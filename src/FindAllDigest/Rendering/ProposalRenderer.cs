@@ -36,7 +36,7 @@ internal sealed class ProposalRenderer(TemplateSet templates) : IProposalRendere
 
     public string Escape(string text) => MarkdownEscaper.Escape(text).Markdown;
 
-    public string Sentence(string text) => MarkdownSentence.Of(text).Markdown;
+    public string Sentence(string text, string repository) => new MarkdownSentence(repository).Of(text).Markdown;
 
     string IProposalRenderer.Title(Proposal proposal) => Title(proposal);
 

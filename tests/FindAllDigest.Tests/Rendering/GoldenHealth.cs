@@ -80,8 +80,13 @@ internal static class GoldenHealth
     ];
 
     /// <summary>A watch that is well, with something to review.</summary>
-    public static WatchHealth Well(string name) =>
-        Of(name) with { Review = new OpenProposal(12, $"{Repository}/pull/12", 18, Now.AddDays(-3)), Ledger = Ledger((21, 8), (3, 18)) };
+    /// <param name="lastRun">When it ran last; by default three days ago.</param>
+    public static WatchHealth Well(string name, DateTimeOffset? lastRun = null) =>
+        Of(name) with
+        {
+            Review = new OpenProposal(12, $"{Repository}/pull/12", 18, Now.AddDays(-3)),
+            Ledger = Ledger((21, 8), (lastRun is { } last ? (Now - last).TotalDays : 3, 18)),
+        };
 
     private static WatchHealth Of(string name) => new()
     {
@@ -96,9 +101,9 @@ internal static class GoldenHealth
 
     /// <summary>Runs by the days since when, and what each brought.</summary>
     private static RunLedger Ledger(
-        params (int Days, int New)[] runs) => runs.Aggregate(RunLedger.Empty, (ledger, run) => ledger.With(new RunRecord
+        params (double Days, int New)[] runs) => runs.Aggregate(RunLedger.Empty, (ledger, run) => ledger.With(new RunRecord
         {
-            Id = FindAllRunId.TryParse($"findall_{run.Days:x32}", out var id) ? id : null,
+            Id = FindAllRunId.TryParse($"findall_{(int)run.Days:x32}", out var id) ? id : null,
             Kind = RunKind.Refresh,
             CriteriaHash = "c0ffee",
             Started = Now.AddDays(-run.Days),

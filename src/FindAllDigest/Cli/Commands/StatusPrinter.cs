@@ -105,7 +105,7 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
             : [];
 
     // What is wrong with files was told before everything else.
-    private IEnumerable<string> Troubles(WatchHealth health) => health.Troubles.Skip(health.Problems.Count).Select(trouble =>
+    private IEnumerable<string> Troubles(WatchHealth health) => health.Troubles.Skip(health.Problems.DistinctBy(problem => problem.Path).Count()).Select(trouble =>
     {
         var word = trouble switch
         {

@@ -31,6 +31,8 @@ internal sealed class DashboardIssue(
 
     private static readonly TimeSpan ClaimHolds = TimeSpan.FromMinutes(10);
 
+    private string Repository => $"{gitHub.Settings.ServerUrl}/{gitHub.Settings.FullName}";
+
     public Task<bool> IsShownAsync(CancellationToken cancellationToken) =>
         RefusalBoundary.CrossAsync(async () => IsClaimed(await seenState(cancellationToken)));
 
@@ -38,7 +40,7 @@ internal sealed class DashboardIssue(
         IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
     {
         var text = (await renderers())
-            .Dashboard(watches, $"{gitHub.Settings.ServerUrl}/{gitHub.Settings.FullName}", gitHub.Time.GetUtcNow(), OwnedBody.MaximumLength)
+            .Dashboard(watches, Repository, gitHub.Time.GetUtcNow(), OwnedBody.MaximumLength)
             .TrimEnd('\n');
         var isGrave = watches.Any(watch => watch.Troubles.Any(trouble => trouble.IsGrave));
         var isWanted = isGrave || watches.Any(watch => watch.HasDelivered || watch.Troubles.Count > 0);
@@ -57,7 +59,7 @@ internal sealed class DashboardIssue(
             && DashboardBody.Cleared(
                 found,
                 answers.ToDictionary(
-                    answer => answer.Key, answer => answer.Value with { Words = renderer.Sentence(answer.Value.Words) })) is { } body)
+                    answer => answer.Key, answer => answer.Value with { Words = renderer.Sentence(answer.Value.Words, Repository) })) is { } body)
         {
             await gitHub.Issues.RewriteAsync(issue, body, cancellationToken);
         }

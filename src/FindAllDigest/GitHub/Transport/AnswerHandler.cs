@@ -7,7 +7,7 @@ namespace FindAllDigest.GitHub.Transport;
 /// documents: a gateway may answer 200 with a page of its own.</summary>
 internal sealed class AnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private static readonly string[] Lists = ["/pulls", "/issues", "/comments", "/git/matching-refs/heads"];
+    private static readonly string[] Lists = ["/pulls", "/issues", "/comments", "/commits", "/git/matching-refs/heads"];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

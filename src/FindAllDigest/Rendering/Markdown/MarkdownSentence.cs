@@ -3,24 +3,30 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Rendering.Markdown;
 
-/// <summary>A sentence of this program as Markdown: an address in it is a link that shows where it leads, a command between quotes is
-/// code to copy, and the rest is escaped. It may quote anything.</summary>
-internal static partial class MarkdownSentence
+/// <summary>Puts sentences of this program into Markdown: an address of the service or of the repository's own settings is a link, a
+/// command between quotes is code to copy, and the rest is escaped. A sentence may quote anything, so no other address is linked.</summary>
+/// <param name="repository">The repository's page, without a slash at the end; empty where it is not known.</param>
+internal sealed partial class MarkdownSentence(string repository)
 {
-    private const int LongestShown = 60;
+    private const string Scheme = "https://";
 
     /// <param name="maximumLength">Most characters of the sentence that are kept.</param>
-    public static MarkdownText Of(string? sentence, int maximumLength = int.MaxValue)
+    public MarkdownText Of(string? sentence, int maximumLength = int.MaxValue)
     {
         var line = OneLine.Of(sentence ?? "", maximumLength);
         var (markdown, end) = ("", 0);
         foreach (Match match in Special().Matches(line))
         {
-            markdown += Between(line[end..match.Index]);
-            markdown += match.Groups["command"] is { Success: true } command
-                ? MarkdownEscaper.Code(command.Value).Markdown
-                : Linked(match.Value);
-            end = match.Index + match.Length;
+            if (match.Groups["command"] is { Success: true } command)
+            {
+                markdown += Between(line[end..match.Index]) + MarkdownEscaper.Code(command.Value).Markdown;
+                end = match.Index + match.Length;
+            }
+            else if (LinkOf(match.Value) is { } link)
+            {
+                markdown += Between(line[end..match.Index]) + link;
+                end = match.Index + match.Length;
+            }
         }
 
         return end == 0
@@ -32,26 +38,28 @@ internal static partial class MarkdownSentence
     private static string Between(string text) =>
         $"{(text.StartsWith(' ') ? " " : "")}{MarkdownEscaper.Escape(text).Markdown}{(text.Length > 1 && text.EndsWith(' ') ? " " : "")}";
 
-    // A short address is shown whole, since its path says which page it is.
-    private static string Linked(string text)
+    /// <summary>The address with its path, since that says which page it is; null where it is not to be linked.</summary>
+    private string? LinkOf(string text)
     {
-        if (!WebAddress.TryParseOwn(text, out var address))
+        if (ServicePage().IsMatch(text))
         {
-            return MarkdownEscaper.Escape(text).Markdown;
+            return $"[{text[Scheme.Length..].TrimEnd('/')}](<{text}>)";
         }
 
-        var own = address.WithoutReference();
-        var shown = own.Text[(own.Text.IndexOf("://", StringComparison.Ordinal) + "://".Length)..].TrimEnd('/');
-        return shown.Length <= LongestShown && own.ShownHost == own.Host && PlainPath().IsMatch(shown)
-            ? $"[{shown.Replace("_", @"\_", StringComparison.Ordinal)}](<{own.Text}>)"
-            : MarkdownEscaper.Link(text).Markdown;
+        return repository.Length > 0
+            && text.StartsWith($"{repository}/", StringComparison.Ordinal)
+            && RepositoryPage().IsMatch(text[repository.Length..])
+                ? $"[{repository[(repository.IndexOf("//", StringComparison.Ordinal) + 2)..].Replace("_", @"\_", StringComparison.Ordinal)}{text[repository.Length..]}](<{text}>)"
+                : null;
     }
 
     [GeneratedRegex(
-        @"https?://[^\s'""<>()\[\]`|\\]*[^\s'""<>()\[\]`|\\.,:;!?…]|'(?<command>(?:findall-digest|git) [^'`|]{1,200})'",
-        RegexOptions.CultureInvariant)]
+        @"https?://[A-Za-z0-9./_:-]*[A-Za-z0-9/_-]|'(?<command>(?:findall-digest|git) [^'`|]{1,200})'", RegexOptions.CultureInvariant)]
     private static partial Regex Special();
 
-    [GeneratedRegex(@"^[A-Za-z0-9./_:-]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PlainPath();
+    [GeneratedRegex(@"^https://(?:platform|docs)\.parallel\.ai(?:/[a-z0-9/-]*)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ServicePage();
+
+    [GeneratedRegex(@"^/(?:settings|actions)(?:/[a-z0-9./-]*)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RepositoryPage();
 }

@@ -129,18 +129,18 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
         {
             (DashboardAct.Abandon, _) => LostRun(),
             (null, { State: WatchState.Held }) => Text($"Start {FixARun} with the id that stands here, and choose that the lost run exists."),
-            _ => MarkdownSentence.Of(trouble.Remedy, SentenceLength),
+            _ => _words.Sentence(trouble.Remedy, SentenceLength),
         },
         EditUrl = trouble.File.StartsWith($"{WatchFiles.DataFolder}/", StringComparison.Ordinal)
             ? _words.Page($"edit/HEAD/{Uri.EscapeDataString(trouble.File).Replace("%2F", "/", StringComparison.Ordinal)}")
             : MarkdownText.Empty,
-        Box = trouble.Act is { } act ? Box(act, WatchHealthViewFactory.Came(health, now)) : NoBox,
+        Box = trouble.Act is { } act ? Box(act, health.HadTrouble ? WatchHealthViewFactory.Came(health, _words) : "") : NoBox,
     };
 
     // The box does half of what the words for a command line say.
     private MarkdownText LostRun() =>
         Text(
-            $"Look for it at {MarkdownSentence.Of(Service)}. If it is not there, tick the box. If it is, start {FixARun} with its id (`findall_…`).");
+            $"Look for it at {_words.Sentence(Service, SentenceLength)}. If it is not there, tick the box. If it is, start {FixARun} with its id (`findall_…`).");
 
     private MarkdownText FixARun => _words.Linked(Text($"Fix a run"), "actions/workflows/fix-a-run.yml");
 

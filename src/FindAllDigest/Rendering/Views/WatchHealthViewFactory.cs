@@ -43,7 +43,7 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
             $"{string.Join(", ", health.Ledger.Refreshes.OrderBy(run => run.Started).TakeLast(LastRefreshes).Select(run => run.New))}"),
         Figures = Figures(health),
         IsPaused = health.State == WatchState.Paused,
-        Box = CanRefresh(health) ? Box(new DashboardAct.Refresh(health.Watch), Came(health, words.Now)) : NoBox,
+        Box = CanRefresh(health) ? Box(new DashboardAct.Refresh(health.Watch), Came(health, words)) : NoBox,
     };
 
     /// <summary>Whether a run can be bought now: what failed has a box of its own, and what keeps a watch from its run stands above.</summary>
@@ -88,16 +88,16 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
 
     /// <summary>What came of the refresh at hand, if there was one.</summary>
     internal static string Came(
-        WatchHealth health, DateTimeOffset now) => health.Report is not { } report
+        WatchHealth health, DashboardWords words) => health.Report is not { } report
             ? ""
-            : $"{PeopleTime.Day(now, health.TimeZone, now)}: " + report.Outcome switch
+            : $"{words.Day(words.Now, health.TimeZone)}: " + report.Outcome switch
             {
                 RefreshOutcome.New => Text($"{report.NewCount} new").Markdown,
                 RefreshOutcome.Changed => "nothing new, but changes",
                 RefreshOutcome.Unchanged => "nothing new",
                 RefreshOutcome.Pending => "its run needs longer, and the next refresh collects it",
                 RefreshOutcome.Held or RefreshOutcome.Failed => "it failed, as told above",
-                _ => MarkdownSentence.Of(report.Message, SentenceLength).Markdown,
+                _ => words.Sentence(report.Message, SentenceLength).Markdown,
             };
 
     private static MarkdownText Yield(WatchHealth health) => (health.Ledger.Refreshes.Count(), health.UsdPerNew) switch

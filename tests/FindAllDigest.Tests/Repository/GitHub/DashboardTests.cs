@@ -19,11 +19,12 @@ public sealed class DashboardTests
         var page = $"{stage.Server.WebUrl}/octo/watches";
         Assert.Contains("**The watch is well; 2 entities wait for your review.**", body, StringComparison.Ordinal);
         Assert.Contains(
-            $"| ✅ | [batteries](<{page}/tree/HEAD/data/batteries>) | 2, [#1](<{page}/pull/1>), since 1 minute |",
+            $"| ✅ **[batteries](<{page}/tree/HEAD/data/batteries>)**<br>Your list: [2](<{page}/blob/HEAD/data/batteries/exclude.csv>)<br>2.30 of 500 USD | 2, [#1](<{page}/pull/1>), since 1 minute |",
             body,
             StringComparison.Ordinal);
-        Assert.Matches($@"\| \[\w{{3}} \d+ \w{{3}}: 2 new\]\(<{Regex.Escape(page)}/pull/1>\) \|", body);
-        Assert.Contains($"| [2](<{page}/blob/HEAD/data/batteries/exclude.csv>) | 2.30 of 500 USD | 2 |", body, StringComparison.Ordinal);
+        Assert.Matches(
+            $@"\| Last news: \[\w{{3}} \d+ \w{{3}}: 2 new\]\(<{Regex.Escape(page)}/pull/1>\) \(new lately: 2\)<br>Last success: \w+ \d+ \w+<br>Next: due \|",
+            body);
         Assert.Contains(
             "- [ ] **batteries**: refresh now <!-- findall-digest:do refresh batteries n=0 -->", body, StringComparison.Ordinal);
         Assert.Equal("[findall-digest] dashboard", stage.Dashboard.Title);
@@ -53,7 +54,8 @@ public sealed class DashboardTests
         Assert.Equal("How are we?", dashboard.Title);
         Assert.Matches($"^Kept by a program.\n{Marker}\n<!-- findall-digest:read=[^ ]+ -->\n## How", dashboard.Body);
         Assert.Contains("The watch is well; 3 entities wait for your review.", dashboard.Body, StringComparison.Ordinal);
-        Assert.Contains("| 4.45 of 500 USD | 2, 1 |", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains("<br>4.45 of 500 USD |", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains("(new lately: 2, 1)", dashboard.Body, StringComparison.Ordinal);
         Assert.Contains(": 3 new in 2 runs, 1.48 USD each. ", dashboard.Body, StringComparison.Ordinal);
         Assert.Empty(dashboard.Comments);
     }
@@ -107,7 +109,8 @@ public sealed class DashboardTests
         Assert.Matches(
             @"- ❌ \*\*\[batteries\]\(<[^>]+>\)\*\* · 1 minute, since \w{3} \d+ \w{3}: .*could not be reached.* \*\*What to do:\*\* .*\n  - \[ \] retry <!-- findall-digest:do retry batteries n=0 -->\n",
             dashboard.Body);
-        Assert.Contains("| ❌ | [batteries](", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains("| ❌ **[batteries](", dashboard.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("do refresh", dashboard.Body, StringComparison.Ordinal);
 
         stage.Set("PARALLEL_BASE_URL", stage.FindAll.BaseAddress.ToString());
         await stage.RefreshAsync();
@@ -125,9 +128,11 @@ public sealed class DashboardTests
         (await stage.RunAsync("refresh")).Expect(2);
 
         var body = Assert.Single(Dashboards(stage)).Body ?? "";
-        Assert.Contains("**1 of 2 watches needs attention.**", body, StringComparison.Ordinal);
-        Assert.Contains("data/broken/watch", body, StringComparison.Ordinal);
-        Assert.Contains("| ✅ | [batteries](", body, StringComparison.Ordinal);
+        Assert.Contains("**1 of 2 watches needs attention; 2 entities wait for your review.**", body, StringComparison.Ordinal);
+        Assert.Contains("It has 3 more faults; `findall-digest status broken` tells all. [Edit", body, StringComparison.Ordinal);
+        Assert.Matches(@"❌ \*\*\[broken\]\(<[^>]+>\)\*\* · 1 minute, since \w{3} \d+ \w{3}: data/broken/watch", body);
+        Assert.Contains("| ✅ **[batteries](", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("do refresh broken", body, StringComparison.Ordinal);
         Assert.Contains("/edit/HEAD/data/broken/watch.json>)", body, StringComparison.Ordinal);
     }
 
@@ -148,7 +153,7 @@ public sealed class DashboardTests
 
         await stage.RunAsync("sync");
 
-        Assert.Contains("**1 of 23 watches needs attention.**", Assert.Single(Dashboards(stage)).Body, StringComparison.Ordinal);
+        Assert.Contains("**1 of 23 watches needs attention; 2 entities wait for your review.**", Assert.Single(Dashboards(stage)).Body, StringComparison.Ordinal);
     }
 
     [Fact]

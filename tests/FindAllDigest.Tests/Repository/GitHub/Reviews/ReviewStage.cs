@@ -85,10 +85,25 @@ internal sealed class ReviewStage : IAsyncDisposable
 
     public async Task<ProgramRun> RunAsync(int number, JsonObject? payload = null)
     {
+        await SetEventAsync(payload);
+        return await Refresh.RunAsync("review", number.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The same as a process of its own, which is killed when GitHub has answered a call.</summary>
+    public async Task<ProgramRun> RunUntilAsync(int call, int number, JsonObject payload)
+    {
+        await SetEventAsync(payload);
+        Refresh.Server.Requests.Clear();
+        await using var process = Refresh.CreateProcess("review", number.ToString(CultureInfo.InvariantCulture));
+        Refresh.Server.Faults.When(_ => true).OnCall(call).After(_ => process.Kill());
+        return await process.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task SetEventAsync(JsonObject? payload)
+    {
         var path = Path.Combine(_folder.FullName, "event.json");
         await File.WriteAllTextAsync(path, payload?.ToJsonString() ?? "{}", TestContext.Current.CancellationToken);
         Refresh.Set("GITHUB_EVENT_PATH", path);
-        return await Refresh.RunAsync("review", number.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The workflow that an edit starts; without one, a call by hand.</summary>
@@ -96,9 +111,7 @@ internal sealed class ReviewStage : IAsyncDisposable
 
     public async Task<ProgramRun> ReviewAsync(CancellationToken cancellationToken, JsonObject? payload = null)
     {
-        var path = Path.Combine(_folder.FullName, "event.json");
-        await File.WriteAllTextAsync(path, payload?.ToJsonString() ?? "{}", TestContext.Current.CancellationToken);
-        Refresh.Set("GITHUB_EVENT_PATH", path);
+        await SetEventAsync(payload);
         return await Refresh.RunAsync(cancellationToken, "review", Latest.Number.ToString(CultureInfo.InvariantCulture));
     }
 
