@@ -22,10 +22,10 @@ public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generato
             Share("", runs, precision.All.Accepted),
             [.. ByGenerator(runs, entities)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => Share(group.Key, group, accepted.GetValueOrDefault(group.Key)))],
+                .Select(group => Share(group.Key, [.. group], accepted.GetValueOrDefault(group.Key)))],
             [.. runs
                 .GroupBy(run => run.CriteriaHash)
-                .Select(group => Share(group.Key, group, acceptedByCriteria.GetValueOrDefault(group.Key)))]);
+                .Select(group => Share(group.Key, [.. group], acceptedByCriteria.GetValueOrDefault(group.Key)))]);
     }
 
     /// <summary>The runs by generator. The ledger has no column for it: what a run found says it, and a run
@@ -51,11 +51,15 @@ public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generato
     private static string? GeneratorOf(RunRecord run, Dictionary<Identity.FindAllRunId, string> told) =>
         run.Id is { } id && told.TryGetValue(id, out var generator) ? generator : null;
 
-    private static CostShare Share(string name, IEnumerable<RunRecord> runs, int accepted)
+    private static CostShare Share(string name, IReadOnlyCollection<RunRecord> runs, int accepted)
     {
         var (usd, found, count) = runs.Aggregate(
             (Usd: 0m, New: 0, Count: 0), (sum, run) => (sum.Usd + run.Usd, sum.New + run.New, sum.Count + 1));
-        return new CostShare(name, usd, found, accepted) { Runs = count };
+        return new CostShare(name, usd, found, accepted)
+        {
+            Runs = count,
+            LastRefresh = runs.Where(run => run.Kind != RunKind.Preview).Max(run => (DateTimeOffset?)run.Started),
+        };
     }
 }
 
@@ -68,6 +72,9 @@ public sealed record CostShare(string Name, decimal Usd, int New, int Accepted)
 {
     /// <summary>How many runs there were.</summary>
     public int Runs { get; init; }
+
+    /// <summary>When the last refresh among them was started (UTC); null where there were previews only: such words were tried.</summary>
+    public DateTimeOffset? LastRefresh { get; init; }
 
     /// <summary>US dollars for each new entity, to the cent; null before there is one.</summary>
     public decimal? PerNew => New == 0 ? null : Math.Round(Usd / New, 2, MidpointRounding.AwayFromZero);

@@ -62,7 +62,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
             (null, null) => "",
             (null, _) => "What the next refresh will bring: not enough runs yet.",
             var (forecast, _) =>
-                Invariant($"The next refresh is expected to bring {Expected(forecast)}, as the last {forecast.Runs} did on average."),
+                Invariant($"The next refresh is expected to bring {Expected(forecast)}, by what the last {forecast.Runs} brought."),
         };
         var cost = share is { PerNew: not null, Usd: > 0, Runs: > 1 } ? $"So far {Paid(share)}." : "";
         return next.Length > 0 && cost.Length > 0 ? $"{next} {cost}" : $"{next}{cost}";
@@ -74,7 +74,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
 
     private static IEnumerable<string> Dearer(WatchNumbers numbers) => numbers.Dearer is not { } dearer ? [] :
         [Invariant(
-            $"With generator {dearer.Generator}, the last {dearer.Forecast.Runs} refreshes brought {Expected(dearer.Forecast)} on average.")];
+            $"With generator {dearer.Generator}, a refresh is expected to bring {Expected(dearer.Forecast)}, by what the last {dearer.Forecast.Runs} brought.")];
 
     /// <summary>What was paid by generator and by criteria, where there are several.</summary>
     public static IEnumerable<string> Costs(CostShares cost) => cost.All.Usd == 0 ? [] :
@@ -85,9 +85,15 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
         .. cost.Criteria.Count < 2
             ? []
             : cost.Criteria.Select(
-                (share, index) =>
-                    Invariant($"Criteria {share.Name}{(index == cost.Criteria.Count - 1 ? ", the latest" : "")}: {Paid(share)}.")),
+                share => Invariant($"Criteria {share.Name}{Place(share, cost.Criteria)}: {Paid(share)}.")),
     ];
+
+    private static string Place(CostShare share, IReadOnlyList<CostShare> all) => share.LastRefresh switch
+    {
+        null => ", only tried by preview",
+        var last when last == all.Max(other => other.LastRefresh) => ", the latest",
+        _ => "",
+    };
 
     /// <summary>What was paid, for how many, and for each of them.</summary>
     public static string Paid(CostShare share)

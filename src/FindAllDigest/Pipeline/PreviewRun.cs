@@ -8,7 +8,8 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Tries criteria on a few candidates, for a flat fee that is small against that of a run.</summary>
 /// <remarks>It has no journal: the fee is booked before the run is started, so that nothing is bought
 /// which cannot be written down, and whoever was interrupted reads the run by the id in the ledger
-/// when the command is called again. An unclear create stays booked and is not repeated.</remarks>
+/// when the command is called again. An unclear create stays booked and is not repeated. Of two processes
+/// at once the one that books first buys; the other one reads what was bought.</remarks>
 internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceTable prices, TimeProvider time)
 {
     private const string Running = "running";
@@ -49,9 +50,9 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
             ? run
             : null;
 
-    /// <summary>That the id of a preview was lost, as an error of which a person decides.</summary>
+    /// <summary>That the id of a preview was lost, or that another process is about to write it, as an error of which a person decides.</summary>
     public static DigestException LostId(WatchName watch, RunRecord lost) => new(ExitCode.Decision, FormattableString.Invariant(
-        $"{watch.Value}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost. It may have been billed and is booked with {lost.Usd:0.00} USD, so it is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now."));
+        $"{watch.Value}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost, unless another process is buying it at this moment. It may have been billed and is booked with {lost.Usd:0.00} USD, so it is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now."));
 
     /// <summary>Reads a preview that was bought before, and takes down that it was read.</summary>
     public async Task<FindAllResult?> ReadAsync(
@@ -75,16 +76,17 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
     /// <summary>Starts it, waits for it and reads it.</summary>
     /// <param name="memory">Where the fee is booked.</param>
     /// <param name="watch">The watch that it is for.</param>
+    /// <param name="budget">What the watch may spend; it is asked again where somebody else has spent meanwhile.</param>
     /// <param name="criteria">The question; generator, limit and enrichments are the preview's own.</param>
     /// <param name="wait">How long to wait.</param>
     /// <param name="started">Told the id before anything else can go wrong.</param>
     /// <param name="progress">Told whenever the status changes.</param>
     /// <param name="cancellationToken">Stops the waiting, never the run.</param>
-    /// <returns>Every candidate with its verdicts; null when the run needs longer.</returns>
     /// <exception cref="DigestException">The service refused or did not answer.</exception>
-    public async Task<FindAllResult?> RunAsync(
+    public async Task<BoughtPreview> RunAsync(
         WatchMemory memory,
         WatchName watch,
+        Budget budget,
         Criteria criteria,
         TimeSpan wait,
         Action<FindAllRunId> started,
@@ -102,21 +104,48 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
 
         var booked = RunRecord.Unanswered(RunKind.Preview, RunPlan.HashOf(asked, Service), now, now, CostUsd);
         findAll.RequireReady();
-        await memory.BookAsync(ledger => ledger.With(booked), cancellationToken);
+        var (before, other, refusal) = (Recent(memory.Ledger, criteria), default(RunRecord), default(string));
+        await memory.BookAsync(Book, cancellationToken);
+        if (refusal is not null)
+        {
+            return new BoughtPreview(null, null, 0, refusal);
+        }
+
+        if (other is not null)
+        {
+            var id = other.Id ?? throw LostId(watch, other);
+            return new BoughtPreview(id, await ReadAsync(memory, id, wait, progress, cancellationToken), 0, "");
+        }
+
         switch (await findAll.CreateAsync(request))
         {
             case CreateOutcome.Created created:
                 started(created.Run.Id);
                 var known = booked with { Id = created.Run.Id, Status = created.Run.Status.Word };
                 await memory.BookAsync(ledger => ledger.Settling(booked, known), CancellationToken.None);
-                return await ReadAsync(memory, created.Run.Id, wait, progress, cancellationToken);
+                var result = await ReadAsync(memory, created.Run.Id, wait, progress, cancellationToken);
+                return new BoughtPreview(created.Run.Id, result, CostUsd, "");
             case CreateOutcome.Refused refused:
                 await memory.BookAsync(ledger => ledger.Settling(booked, null), CancellationToken.None);
                 throw new DigestException(ExitCode.FindAll, refused.Message) { Cause = refused.Cause };
             case CreateOutcome.Unclear unclear:
                 throw new DigestException(ExitCode.FindAll, $"{unclear.Message} Its fee is booked, and it is not repeated.");
-            case var other:
-                throw new InvalidOperationException($"A create ended as {other.GetType().Name}.");
+            case var unknown:
+                throw new InvalidOperationException($"A create ended as {unknown.GetType().Name}.");
+        }
+
+        RunLedger? Book(RunLedger ledger)
+        {
+            other = Recent(ledger, criteria) is { } newest && newest != before ? newest : null;
+            refusal = other is null ? RefusalBy(budget, memory) : null;
+            return other is null && refusal is null ? ledger.With(booked) : null;
         }
     }
 }
+
+/// <summary>A preview that this process bought, or that another one bought first.</summary>
+/// <param name="Id">Its run; null where none was bought.</param>
+/// <param name="Result">Every candidate with its verdicts; null when the run needs longer.</param>
+/// <param name="Usd">What this process bought, in US dollars.</param>
+/// <param name="Refusal">Why nothing was bought; empty where something was.</param>
+internal sealed record BoughtPreview(FindAllRunId? Id, FindAllResult? Result, decimal Usd, string Refusal);

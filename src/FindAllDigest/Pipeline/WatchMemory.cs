@@ -112,10 +112,10 @@ internal sealed class WatchMemory
 
     /// <summary>Books a run that no journal follows: before it is started as one whose id is
     /// lost, and again when it is clear what became of it.</summary>
-    /// <param name="change">What becomes of the ledger.</param>
+    /// <param name="change">What becomes of the ledger as it is now; null where nothing is to be written.</param>
     /// <param name="cancellationToken">Stops writing.</param>
-    public Task BookAsync(Func<RunLedger, RunLedger> change, CancellationToken cancellationToken) =>
-        _writer.WriteAsync("ledger", () => Whole(new StateChange { Ledger = change(Ledger) }), cancellationToken);
+    public Task BookAsync(Func<RunLedger, RunLedger?> change, CancellationToken cancellationToken) => _writer.WriteAsync(
+        "ledger", () => change(Ledger) is { } changed ? Whole(new StateChange { Ledger = changed }) : null, cancellationToken);
 
     // By now this process may have written the id, or a person who read it in the log.
     private RunJournal.Running? Held =>

@@ -32,30 +32,36 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
             return null;
         }
 
-        tell(
-            Text(
+        tell(IsMadeUp
+            ? $"{Name}: the simulator answers, so both previews are made up and cost nothing."
+            : Text(
                 $"{Name}: {missing} of 2 previews are to be bought, for {missing * preview.CostUsd:0.00} USD at most; what was bought within a day is read again."));
         List<(FindAllRunId Id, FindAllResult Result)> read = [];
+        var usd = 0m;
         foreach (var words in both)
         {
-            var id = Recent(words)?.Id;
-            var result = id is not null
-                ? await preview.ReadAsync(memory, id, wait, progress, cancellationToken)
-                : await preview.RunAsync(memory, watch.Watch.Name, words, wait, created => id = created, progress, cancellationToken);
-            if (result is null || id is null)
+            var bought = Recent(words)?.Id is { } known
+                ? new BoughtPreview(known, await preview.ReadAsync(memory, known, wait, progress, cancellationToken), 0, "")
+                : await preview.RunAsync(memory, watch.Watch.Name, watch.Watch.Budget, words, wait, _ => { }, progress, cancellationToken);
+            if (bought is not { Id: { } id, Result: { } result })
             {
-                tell(
-                    Text(
-                        $"{Name}: preview {id} needs longer. Call the command again within a day: it is read then, and not bought again."));
+                tell(bought.Refusal.Length > 0
+                    ? $"{Name}: {bought.Refusal}"
+                    : $"{Name}: preview {bought.Id} needs longer. Call the command again within a day: it is read then, and not bought again.");
                 return null;
             }
 
+            usd += bought.Usd;
             read.Add((id, result));
         }
 
-        return new(
-            missing * preview.CostUsd, read[0].Id, read[0].Result, read[1].Id, read[1].Result, Compare(read[0].Result, read[1].Result));
+        return new(usd, read[0].Id, read[0].Result, read[1].Id, read[1].Result, Compare(read[0].Result, read[1].Result))
+        {
+            IsMadeUp = IsMadeUp,
+        };
     }
+
+    private bool IsMadeUp => preview.Service == WatchService.Simulator;
 
     private string Name => watch.Watch.Name.Value;
 
@@ -101,7 +107,11 @@ internal sealed record ComparedWordings(
     FindAllResult Now,
     FindAllRunId OtherId,
     FindAllResult Other,
-    IReadOnlyList<ComparedCandidate> Candidates);
+    IReadOnlyList<ComparedCandidate> Candidates)
+{
+    /// <summary>Whether the simulator answered.</summary>
+    public bool IsMadeUp { get; init; }
+}
 
 /// <summary>One candidate under two wordings; null where a preview did not look at it.</summary>
 /// <param name="Decision">What people had decided about it, in the word of the list; empty where nothing.</param>

@@ -32,6 +32,7 @@ public sealed class CostSharesTests
             from runs group by criteria order by min(started)
             """);
 
+        Assert.All(shares.Criteria, share => Assert.NotNull(share.LastRefresh));
         Assert.Equal(rows, shares.Criteria.Select(share => new CostShare(share.Name, Math.Round(share.Usd, 2), share.New, share.Accepted)));
         Assert.Equal(rows.Select(row => row.PerAccepted), shares.Criteria.Select(share => share.PerAccepted));
         Assert.Equal(rows.Sum(row => row.Usd), Math.Round(shares.All.Usd, 2));

@@ -44,7 +44,7 @@ public sealed class NumberSentencesTests
         var numbers = Numbers() with { Unseen = 14, Forecast = new(4.5m, 3.1m, 6), Cost = Cost(new("", 27.4m, 137, 121) { Runs = 9 }) };
 
         Assert.Equal(
-            "The next refresh is expected to bring about 4.5 new for about 3.10 USD, as the last 6 did on average. So far 27.40 USD in 9 runs for 137 new (0.20 each), 121 accepted (0.23 each).",
+            "The next refresh is expected to bring about 4.5 new for about 3.10 USD, by what the last 6 brought. So far 27.40 USD in 9 runs for 137 new (0.20 each), 121 accepted (0.23 each).",
             NumberSentences.Of(numbers).Lines[^1]);
     }
 
@@ -55,9 +55,9 @@ public sealed class NumberSentencesTests
         var barren = Numbers() with { Unseen = 1, Forecast = new(0, 2, 3), Cost = Cost(new("", 8, 0, 0) { Runs = 4 }) };
 
         Assert.Equal(
-            "The next refresh is expected to bring about 2 new, as the last 3 did on average.", NumberSentences.Of(madeUp).Lines[^1]);
+            "The next refresh is expected to bring about 2 new, by what the last 3 brought.", NumberSentences.Of(madeUp).Lines[^1]);
         Assert.Equal(
-            "The next refresh is expected to bring about 0 new for about 2.00 USD, as the last 3 did on average.",
+            "The next refresh is expected to bring about 0 new for about 2.00 USD, by what the last 3 brought.",
             NumberSentences.Of(barren).Lines[^1]);
     }
 
@@ -72,7 +72,11 @@ public sealed class NumberSentencesTests
             Cost = new(
                 new("", 30, 10, 0),
                 [new("core", 10, 6, 4) { Runs = 5 }, new("", 20, 4, 0) { Runs = 2 }],
-                [new("aaa", 10, 5, 0) { Runs = 3 }, new("bbb", 20, 5, 0) { Runs = 4 }]),
+                [
+                    new("aaa", 10, 5, 0) { Runs = 3, LastRefresh = Plans.Monday },
+                    new("bbb", 20, 5, 0) { Runs = 4, LastRefresh = Plans.Monday.AddDays(7) },
+                    new("ccc", 0.2m, 0, 0) { Runs = 2 },
+                ]),
         }).More;
 
         Assert.Equal(
@@ -81,11 +85,12 @@ public sealed class NumberSentencesTests
                 "“Portfolio”: 26 passed, 38 refused, 12 of them by it alone.",
                 "“Founded”: 35 passed, 29 refused, 3 of them by it alone.",
                 "“Country”: 64 passed, 0 refused, 0 of them by it alone.",
-                "With generator pro, the last 3 refreshes brought about 6.3 new for about 8.20 USD on average.",
+                "With generator pro, a refresh is expected to bring about 6.3 new for about 8.20 USD, by what the last 3 brought.",
                 "Generator core: 10.00 USD in 5 runs for 6 new (1.67 each), 4 accepted (2.50 each).",
                 "Generator unknown: 20.00 USD in 2 runs for 4 new (5.00 each).",
                 "Criteria aaa: 10.00 USD in 3 runs for 5 new (2.00 each).",
                 "Criteria bbb, the latest: 20.00 USD in 4 runs for 5 new (4.00 each).",
+                "Criteria ccc, only tried by preview: 0.20 USD in 2 runs for 0 new.",
             ],
             more);
     }

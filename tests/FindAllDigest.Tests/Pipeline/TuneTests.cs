@@ -72,6 +72,38 @@ public sealed class TuneTests
     }
 
     [Fact]
+    public async Task A_watch_of_the_simulator_tries_words_for_nothing_and_needs_no_key()
+    {
+        await using var stage = await LocalStage.StartAsync(fields: "\"service\": \"simulator\",");
+        stage.Variables.Remove("PARALLEL_API_KEY");
+        stage.Write("other.json", Words);
+
+        var run = (await stage.RunAsync(["tune", LocalStage.Watch, "--try", "other.json"])).Expect(0);
+        var json = (await stage.RunAsync(["tune", LocalStage.Watch, "--try", "other.json", "--json"])).Expect(0);
+
+        Assert.Contains("the simulator answers, so both previews are made up and cost nothing.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("with the words of now: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("These candidates are made up: the simulator answers this watch, and nothing was bought.", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, JsonDocument.Parse(json.Output).RootElement[0].GetProperty("trial").GetProperty("usd").GetDecimal());
+        Assert.Empty(stage.Requests);
+        Assert.DoesNotContain("0.10", stage.State("runs.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_that_were_only_tried_are_not_called_the_latest()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        await stage.RefreshAsync();
+        stage.Write("other.json", Words);
+        await stage.RunAsync(["tune", LocalStage.Watch, "--try", "other.json"]);
+
+        var report = (await stage.RunAsync(["tune", LocalStage.Watch])).Expect(0);
+
+        Assert.Matches("Criteria [0-9a-f]{12}, the latest: .* in 2 runs for", report.Output);
+        Assert.Matches("Criteria [0-9a-f]{12}, only tried by preview: 0.10 USD in 1 run for 0 new", report.Output);
+    }
+
+    [Fact]
     public async Task What_the_budget_does_not_allow_is_not_half_bought()
     {
         await using var stage = await LocalStage.StartAsync(fields: "\"budget\": { \"per_month_usd\": 0.15 },");

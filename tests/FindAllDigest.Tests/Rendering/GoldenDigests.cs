@@ -161,7 +161,7 @@ internal static class GoldenDigests
         [
             "Of 64 candidates, “Khosla ventures portfolio” refused 38 (12 alone), “Founded after 2020” 29 (3 alone).",
             "Found 137; at least 151 exist (about 91 %).",
-            "The next refresh is expected to bring about 4.5 new for about 3.10 USD, as the last 6 did on average. So far 27.40 USD in 9 runs for 137 new (0.20 each), 121 accepted (0.23 each).",
+            "The next refresh is expected to bring about 4.5 new for about 3.10 USD, by what the last 6 brought. So far 27.40 USD in 9 runs for 137 new (0.20 each), 121 accepted (0.23 each).",
         ],
         [
             "“Khosla ventures portfolio”: 26 passed, 38 refused, 12 of them by it alone.",

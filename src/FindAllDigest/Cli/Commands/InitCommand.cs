@@ -162,9 +162,10 @@ internal static class InitCommand
 
         context.Remark(FormattableString.Invariant($"The preview costs {run.CostUsd:0.00} USD."));
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        var result = await run.RunAsync(
+        var (_, result, _, obstacle) = await run.RunAsync(
             memory,
             request.Watch,
+            written.Watch.Budget,
             written.Criteria,
             PreviewText.LongestWait,
             id =>
@@ -175,7 +176,8 @@ internal static class InitCommand
             cancellationToken);
         if (result is null)
         {
-            context.Remark("The preview needs longer, so the watch is written without it.");
+            context.Remark(
+                $"The watch is written without a preview: {(obstacle.Length > 0 ? obstacle : "the preview needs longer.")}");
         }
         else if (!context.Settings.IsJson)
         {

@@ -108,10 +108,18 @@ internal static class PreviewCommand
         }
 
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        var result = begun?.Id is { } bought
-            ? await run.ReadAsync(memory, bought, PreviewText.LongestWait, progress.For(watch), cancellationToken)
-            : await run.RunAsync(memory, watch, criteria, PreviewText.LongestWait, Started, progress.For(watch), cancellationToken);
-        if (result is null || id is null)
+        var preview = begun?.Id is { } known
+            ? new(known, await run.ReadAsync(memory, known, PreviewText.LongestWait, progress.For(watch), cancellationToken), 0, "")
+            : await run.RunAsync(
+                memory, watch, data.Watch.Budget, criteria, PreviewText.LongestWait, Started, progress.For(watch), cancellationToken);
+        (id, usd) = (preview.Id, preview.Usd);
+        if (preview.Refusal.Length > 0)
+        {
+            Tell(preview.Refusal);
+            return;
+        }
+
+        if (preview.Result is not { } result || id is null)
         {
             Tell($"the preview needs longer. 'findall-digest init NAME --from {id}' makes a watch of it later.");
             return;
