@@ -61,7 +61,7 @@ async function play() {
   assert.equal((await stage.creates()).length, 1, 'nothing is bought when nothing is due');
 
   await stage.passDays(7);
-  const forced = await run('warm, forced', jobs.refresh, { inputs: { watch: 'example', force: true, dry_run: false, wait: '15m', deliver: 'as watch.json says' } });
+  const forced = await run('warm, forced', jobs.refresh, { inputs: { watch: 'example', force: true, dry_run: false, wait: '15 minutes', deliver: 'where its watch says' } });
   assert.equal(forced.minutes, 25, 'the wait and ten minutes');
   const creates = await stage.creates();
   assert.equal(creates.length, 2);
@@ -86,7 +86,7 @@ async function play() {
   const bought = (await stage.creates()).length;
   // Twenty are paused, so each is named.
   const all = ['example', ...Array.from({ length: 20 }, (_, index) => `paused-${index + 1}`)].join(' ');
-  const everything = { watch: all, force: true, dry_run: true, wait: '45m', deliver: 'as watch.json says' };
+  const everything = { watch: all, force: true, dry_run: true, wait: '45 minutes', deliver: 'where its watch says' };
   const many = await run('warm, 21 watches', jobs.refresh, { inputs: everything });
   assert.deepEqual([many.outputs.many, skipped(many).includes('Refresh')], ['true', true]);
   const { watch: names } = JSON.parse(many.outputs.matrix);
@@ -313,20 +313,20 @@ function groups() {
 /** A recheck by the form looks at a watch that is not due, and leaves out nothing that is merely known. */
 async function recheck() {
   const before = (await stage.creates()).length;
-  await run('warm, a recheck', jobs.refresh, { inputs: { watch: 'example', force: false, recheck: true, dry_run: false, wait: '15m', deliver: 'as watch.json says' } });
+  await run('warm, a recheck', jobs.refresh, { inputs: { watch: 'example', force: false, recheck: true, dry_run: false, wait: '15 minutes', deliver: 'where its watch says' } });
   const creates = await stage.creates();
   assert.equal(creates.length, before + 1);
   assert.ok(creates.at(-1).exclude_list.length < creates[1].exclude_list.length, 'only what is rejected or closed is left out');
 
   const bought = creates.length;
-  await run('warm, a recheck of a watch that is no name', jobs.refresh, { inputs: { watch: '$(touch pwned) `x`', force: false, recheck: true, dry_run: false, wait: '15m', deliver: '' }, isRefused: true });
+  await run('warm, a recheck of a watch that is no name', jobs.refresh, { inputs: { watch: '$(touch pwned) `x`', force: false, recheck: true, dry_run: false, wait: '15 minutes', deliver: '' }, isRefused: true });
   assert.equal((await stage.creates()).length, bought);
 }
 
 /** The relay says that a run has ended: the workflow collects it, and buys nothing. */
 async function reported() {
   await stage.passDays(7);
-  await run('warm, a run that is left to itself', jobs.refresh, { inputs: { watch: 'example', force: true, recheck: false, dry_run: false, wait: '0m', deliver: 'as watch.json says' } });
+  await run('warm, a run that is left to itself', jobs.refresh, { inputs: { watch: 'example', force: true, recheck: false, dry_run: false, wait: 'not at all', deliver: 'where its watch says' } });
   const bought = await stage.creates();
   assert.deepEqual(Object.keys(bought.at(-1).metadata).sort(), ['intent', 'repository', 'run', 'watch']);
   assert.equal(bought.at(-1).metadata.repository, stage.repository);
@@ -350,7 +350,7 @@ async function demo() {
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.replace('"service": "parallel"', '"service": "simulator"'));
   };
-  const started = await run('warm, a copy that has only the example', jobs.refresh, { inputs: { watch: '', force: false, recheck: false, dry_run: true, wait: '0m', deliver: '' }, prepare: only });
+  const started = await run('warm, a copy that has only the example', jobs.refresh, { inputs: { watch: '', force: false, recheck: false, dry_run: true, wait: 'not at all', deliver: '' }, prepare: only });
   assert.equal(started.outputs.matrix, '{"watch":["example"]}');
   assert.equal(skipped(started).includes('Refresh'), false);
   const daily = await run('warm, the same by schedule', jobs.refresh, { prepare: only });
@@ -360,7 +360,7 @@ async function demo() {
 /** A folder that no watch can have the name of: the job says so and fails, and the other watches are refreshed. */
 async function misname() {
   await stage.push('main', 'data/Bad_Name/watch.json', '{}\n');
-  const { log, outputs, steps } = await run('warm, a folder with a bad name', jobs.refresh, { inputs: { watch: '', force: true, dry_run: true, wait: '15m', deliver: 'as watch.json says' }, isRefused: true });
+  const { log, outputs, steps } = await run('warm, a folder with a bad name', jobs.refresh, { inputs: { watch: '', force: true, dry_run: true, wait: '15 minutes', deliver: 'where its watch says' }, isRefused: true });
   assert.match(log, /^::error file=data\/Bad_Name\/watch\.json.*bad-name/m);
   assert.equal(outputs.any, 'true');
   assert.ok(!JSON.parse(outputs.matrix).watch.includes('Bad_Name'));

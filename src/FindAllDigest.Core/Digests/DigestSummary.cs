@@ -39,17 +39,17 @@ public static class DigestSummary
     {
         var status = digest.Run.Status;
         var leaked = digest.Leaked.Count > 0
-            ? $" {digest.Leaked.Count} known came back and {(digest.Leaked.Count == 1 ? "was" : "were")} left out."
+            ? $" {digest.Leaked.Count:#,0} known came back and {(digest.Leaked.Count == 1 ? "was" : "were")} left out."
             : "";
-        var excluded = digest.Plan.IsRecheck ? "" : $", {digest.Plan.Excluded} were excluded";
+        var excluded = digest.Plan.IsRecheck ? "" : $", {digest.Plan.Excluded:#,0} were excluded";
         var counts = Counts(digest);
         var cost = digest.Plan.IsMadeUp
             ? "All of it is made up by the simulator, and nothing was bought."
-            : string.Create(CultureInfo.InvariantCulture, $"Cost {digest.CostUsd:0.00} USD.");
+            : string.Create(CultureInfo.InvariantCulture, $"Cost {digest.CostUsd:#,0.00} USD.");
         var suggestion = digest.Suggestion.Length > 0 ? $" {digest.Suggestion}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched} of {status.Generated} candidates "
+            $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched:#,0} of {status.Generated:#,0} candidates "
                 + $"matched{excluded}.{leaked} {cost}{suggestion}");
     }
 

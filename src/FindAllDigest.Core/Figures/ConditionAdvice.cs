@@ -94,7 +94,7 @@ public abstract record ConditionSuggestion(string Condition)
     public sealed record RefusesAlone(string Condition, int Refused, int Candidates) : ConditionSuggestion(Condition)
     {
         public override string ToString() =>
-            $"“{Heading.Of(Condition)}” alone refused {Refused} of {Candidates} candidates: look at the near misses, and say in its "
+            $"“{Heading.Of(Condition)}” alone refused {Refused:#,0} of {Candidates:#,0} candidates: look at the near misses, and say in its "
                 + $"description what may pass.";
     }
 

@@ -58,6 +58,7 @@ public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generato
         return new CostShare(name, usd, found, accepted)
         {
             Runs = count,
+            Previews = runs.Count(run => run.Kind == RunKind.Preview),
             LastRefresh = runs.Where(run => run.Kind != RunKind.Preview).Max(run => (DateTimeOffset?)run.Started),
         };
     }
@@ -70,8 +71,11 @@ public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generato
 /// <param name="Accepted">Those of them that people kept.</param>
 public sealed record CostShare(string Name, decimal Usd, int New, int Accepted)
 {
-    /// <summary>How many runs there were.</summary>
+    /// <summary>How many runs there were, previews among them.</summary>
     public int Runs { get; init; }
+
+    /// <summary>How many of the runs were previews.</summary>
+    public int Previews { get; init; }
 
     /// <summary>When the last refresh among them was started (UTC); null where there were previews only: such words were tried.</summary>
     public DateTimeOffset? LastRefresh { get; init; }

@@ -37,7 +37,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
 
         var told = refusing.Take(MostConditions).Select((condition, index) =>
             Invariant(
-                $"“{Heading.Of(condition.Name)}” {(index == 0 ? "refused " : "")}{condition.Failed}{(condition.FailedAlone > 0 ? Invariant($" ({condition.FailedAlone} alone)") : "")}"));
+                $"“{Heading.Of(condition.Name)}” {(index == 0 ? "refused " : "")}{condition.Failed:#,0}{(condition.FailedAlone > 0 ? Invariant($" ({condition.FailedAlone:#,0} alone)") : "")}"));
         var others = refusing.Count > MostConditions ? $" and {Plural.Of(refusing.Count - MostConditions, "other condition")} some" : "";
         return Invariant($"Of {Plural.Of(funnel.Candidates, "candidate")}, {string.Join(", ", told)}{others}.");
     }
@@ -46,12 +46,12 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
     public static string Unseen(WatchNumbers numbers) => (numbers.Unseen, numbers.Forecast) switch
     {
         (null, null) =>
-            Invariant($"Found {numbers.Found}. How many more exist, and what the next refresh will bring: not enough runs yet."),
-        (null, _) => Invariant($"Found {numbers.Found}. How many more exist: not enough runs yet."),
-        (0, _) => Invariant($"Found {numbers.Found}; nothing says that more exist."),
+            Invariant($"Found {numbers.Found:#,0}. How many more exist, and what the next refresh will bring: not enough runs yet."),
+        (null, _) => Invariant($"Found {numbers.Found:#,0}. How many more exist: not enough runs yet."),
+        (0, _) => Invariant($"Found {numbers.Found:#,0}; nothing says that more exist."),
         ({ } unseen, _) =>
             Invariant(
-                $"Found {numbers.Found}; at least {numbers.Found + unseen} exist (about {100.0 * numbers.Found / (numbers.Found + unseen):0} %)."),
+                $"Found {numbers.Found:#,0}; at least {numbers.Found + unseen:#,0} exist (about {100.0 * numbers.Found / (numbers.Found + unseen):0} %)."),
     };
 
     private static string Next(WatchNumbers numbers)
@@ -70,7 +70,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
 
     private static string Condition(ConditionCount condition) =>
         Invariant(
-            $"“{Heading.Of(condition.Name)}”: {condition.Passed} passed, {condition.Failed} refused, {condition.FailedAlone} of them by it alone.");
+            $"“{Heading.Of(condition.Name)}”: {condition.Passed:#,0} passed, {condition.Failed:#,0} refused, {condition.FailedAlone:#,0} of them by it alone.");
 
     private static IEnumerable<string> Dearer(WatchNumbers numbers) => numbers.Dearer is not { } dearer ? [] :
         [Invariant(
@@ -98,13 +98,19 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
     /// <summary>What was paid, for how many, and for each of them.</summary>
     public static string Paid(CostShare share)
     {
-        var each = share.PerNew is { } perNew ? Invariant($" ({perNew:0.00} each)") : "";
-        var accepted = share.PerAccepted is { } perAccepted ? Invariant($", {share.Accepted} accepted ({perAccepted:0.00} each)") : "";
-        return Invariant($"{share.Usd:0.00} USD in {Plural.Of(share.Runs, "run")} for {share.New} new{each}{accepted}");
+        var each = share.PerNew is { } perNew ? Invariant($" ({perNew:#,0.00} each)") : "";
+        var accepted = share.PerAccepted is { } perAccepted ? Invariant($", {share.Accepted:#,0} accepted ({perAccepted:#,0.00} each)") : "";
+        return Invariant($"{share.Usd:#,0.00} USD in {Bought(share)} for {share.New:#,0} new{each}{accepted}");
     }
 
+    private static string Bought(CostShare share) => string.Join(" and ", new[]
+    {
+        share.Runs == share.Previews ? "" : Plural.Of(share.Runs - share.Previews, "run"),
+        share.Previews == 0 ? "" : Plural.Of(share.Previews, "preview"),
+    }.Where(part => part.Length > 0));
+
     private static string Expected(RefreshForecast forecast) =>
-        Invariant($"about {forecast.New:0.#} new{(forecast.Usd > 0 ? Invariant($" for about {forecast.Usd:0.00} USD") : "")}");
+        Invariant($"about {forecast.New:0.#} new{(forecast.Usd > 0 ? Invariant($" for about {forecast.Usd:#,0.00} USD") : "")}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ public static class LostRun
         [
             .. plan.PendingNotes,
             $"The run started on {plan.Started.UtcDateTime:yyyy-MM-dd} was given up, since its id was lost; its full exposure "
-                + $"of {plan.ExposureUsd:0.00} USD is booked. The service's dashboard tells whether it exists.",
+                + $"of {plan.ExposureUsd:#,0.00} USD is booked. The service's dashboard tells whether it exists.",
         ],
     };
 }

@@ -41,17 +41,17 @@ public static class RunBudget
         if (least > budget.RunLimitUsd)
         {
             return new(
-                $"The smallest run ({MatchLimits.Minimum} matches with generator '{criteria.Generator.ToWire()}') may cost {least:0.00} "
-                    + $"USD, more than the {budget.RunLimitUsd:0.00} USD that the budget allows for one run.",
+                $"The smallest run ({MatchLimits.Minimum} matches with generator '{criteria.Generator.ToWire()}') may cost {least:#,0.00} "
+                    + $"USD, more than the {budget.RunLimitUsd:#,0.00} USD that the budget allows for one run.",
                 "Raise budget.per_run_usd or budget.per_month_usd in watch.json, or choose a cheaper generator.",
                 null);
         }
 
         var resumes = money.FirstDay.AddMonths(1);
-        var reserved = money.ReservedUsd > 0 ? $" and {money.ReservedUsd:0.00} reserved for a run in flight" : "";
+        var reserved = money.ReservedUsd > 0 ? $" and {money.ReservedUsd:#,0.00} reserved for a run in flight" : "";
         return new(
-            $"{money.SpentUsd:0.00} of this month's {money.BudgetUsd:0.00} USD are spent{reserved}; the smallest run may "
-                + $"cost {least:0.00} USD and {Math.Max(0, money.LeftUsd):0.00} USD are left.",
+            $"{money.SpentUsd:#,0.00} of this month's {money.BudgetUsd:#,0.00} USD are spent{reserved}; the smallest run may "
+                + $"cost {least:#,0.00} USD and {Math.Max(0, money.LeftUsd):#,0.00} USD are left.",
             $"The watch resumes on {resumes:yyyy-MM-dd}, or when budget.per_month_usd in watch.json is raised.",
             resumes);
     }

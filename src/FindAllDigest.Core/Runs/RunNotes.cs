@@ -51,7 +51,7 @@ public static class RunNotes
         return
         [
             $"The run had found the {extension.MatchedBefore} matches it was allowed to and was extended to {extension.To}: that "
-                + $"brought {brought} more, for at most {cost:0.00} USD of the cost."
+                + $"brought {brought} more, for at most {cost:#,0.00} USD of the cost."
         ];
     }
 

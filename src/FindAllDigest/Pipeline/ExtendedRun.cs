@@ -16,10 +16,10 @@ internal sealed record ExtendedRun(FindAllRunId Id, RunExtension? Extension, str
     {
         var lowered = extension.To < wanted ? $" The budget holds no more. {Remedy} for all {wanted}." : "";
         return new(id, extension, FormattableString.Invariant(
-            $"run {id} is extended from {extension.From} to {extension.To} matches, for at most {extension.ExposureUsd:0.00} USD more. The next refresh collects what it brings.{lowered}"));
+            $"run {id} is extended from {extension.From} to {extension.To} matches, for at most {extension.ExposureUsd:#,0.00} USD more. The next refresh collects what it brings.{lowered}"));
     }
 
     /// <summary>It does not go on.</summary>
     public static ExtendedRun OverBudget(FindAllRunId id, decimal availableUsd) => new(id, null, FormattableString.Invariant(
-        $"run {id} is not extended: the budget holds {Math.Max(0, availableUsd):0.00} USD more for it, which is less than one further match costs. {Remedy}."));
+        $"run {id} is not extended: the budget holds {Math.Max(0, availableUsd):#,0.00} USD more for it, which is less than one further match costs. {Remedy}."));
 }

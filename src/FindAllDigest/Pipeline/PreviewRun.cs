@@ -32,9 +32,9 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
         var (usd, name) = (count * CostUsd, count == 1 ? "a preview costs" : $"{count} previews cost");
         var left = MonthlyMoney.Of(budget, memory.Ledger, memory.Journal.InFlight, time.GetUtcNow()).LeftUsd;
         return CostUsd > budget.RunLimitUsd ? FormattableString.Invariant(
-            $"a preview costs {CostUsd:0.00} USD, and the budget allows {budget.RunLimitUsd:0.00} USD for one run; nothing was bought.")
+            $"a preview costs {CostUsd:#,0.00} USD, and the budget allows {budget.RunLimitUsd:#,0.00} USD for one run; nothing was bought.")
             : usd > left ? FormattableString.Invariant(
-                $"{name} {usd:0.00} USD, and the budget leaves {Math.Max(0, left):0.00} USD this month; nothing was bought.")
+                $"{name} {usd:#,0.00} USD, and the budget leaves {Math.Max(0, left):#,0.00} USD this month; nothing was bought.")
             : null;
     }
 
@@ -52,7 +52,7 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
 
     /// <summary>That the id of a preview was lost, or that another process is about to write it, as an error of which a person decides.</summary>
     public static DigestException LostId(WatchName watch, RunRecord lost) => new(ExitCode.Decision, FormattableString.Invariant(
-        $"{watch.Value}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost, unless another process is buying it at this moment. It may have been billed and is booked with {lost.Usd:0.00} USD, so it is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now."));
+        $"{watch.Value}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost, unless another process is buying it at this moment. It may have been billed and is booked with {lost.Usd:#,0.00} USD, so it is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now."));
 
     /// <summary>Reads a preview that was bought before, and takes down that it was read.</summary>
     public async Task<FindAllResult?> ReadAsync(

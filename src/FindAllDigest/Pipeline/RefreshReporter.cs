@@ -74,7 +74,7 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
         string.Create(
             CultureInfo.InvariantCulture,
             $"Dry run: a {run.Plan.Kind} would start now with generator '{run.Plan.Criteria.Generator.ToString().ToLowerInvariant()}', at "
-                + $"most {run.Plan.MatchLimit} matches and {run.Plan.Excluded} exclusions, and cost at most {run.Plan.ExposureUsd:0.00} "
+                + $"most {run.Plan.MatchLimit} matches and {run.Plan.Excluded:#,0} exclusions, and cost at most {run.Plan.ExposureUsd:#,0.00} "
                 + $"USD. Nothing was written or bought."));
 
     /// <summary>What a dry run says of a run in flight.</summary>

@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
@@ -128,13 +129,13 @@ internal sealed class RunStarter(IFindAllService findAll, RefreshOptions options
     {
         if (selection.LeftOut > 0)
         {
-            yield return $"{selection.LeftOut} known entities were not sent, since the exclude list is longer than the service takes; any "
-                + $"that came back were left out here, but were paid for.";
+            yield return $"{Plural.Of(selection.LeftOut, "known entity was", "known entities were")} not sent, since the exclude list is "
+                + $"longer than the service takes; any that came back were left out here, but were paid for.";
         }
         else if (selection.Sent.Count >= ExclusionSelection.NearlyFull)
         {
-            yield return $"The exclude list sends {selection.Sent.Count} entities, and the service takes {Watch.MaxSentMaximum} at most; "
-                + $"what is not sent will be left out here, but paid for when it comes back.";
+            yield return $"The exclude list sends {selection.Sent.Count:#,0} entities, and the service takes "
+                + $"{Watch.MaxSentMaximum:#,0} at most; what is not sent will be left out here, but paid for when it comes back.";
         }
     }
 }

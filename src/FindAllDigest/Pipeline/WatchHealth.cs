@@ -106,10 +106,10 @@ internal sealed record WatchHealth
 
     public int New => Ledger.Runs.Sum(run => run.New);
 
-    /// <summary>What a run cost on average, in US dollars; null before the first.</summary>
-    public decimal? UsdPerRun => Ledger.Last is null ? null : Ledger.Refreshes.Average(run => run.Usd);
+    /// <summary>All that was spent, previews too, for each refresh, in US dollars; null before the first.</summary>
+    public decimal? UsdPerRun => Ledger.Last is null ? null : SpentUsd / Ledger.Refreshes.Count();
 
-    /// <summary>What a new entity cost on average, in US dollars; null before the first.</summary>
+    /// <summary>All that was spent, previews too, for each new entity, in US dollars; null before the first.</summary>
     public decimal? UsdPerNew => New == 0 ? null : SpentUsd / New;
 
     /// <summary>How a watch is. What is wrong is told in the answer, not thrown: a broken watch hides no other.</summary>

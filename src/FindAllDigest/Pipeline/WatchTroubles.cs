@@ -69,7 +69,7 @@ internal static class WatchTroubles
         plan.Started,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:0.00} "
+            $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:#,0.00} "
                 + $"USD, so it is not repeated."),
         LostRunAdvice.Of(watch),
         IsGrave: true)

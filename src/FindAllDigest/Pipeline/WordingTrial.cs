@@ -35,7 +35,7 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
         tell(IsMadeUp
             ? $"{Name}: the simulator answers, so both previews are made up and cost nothing."
             : Text(
-                $"{Name}: {missing} of 2 previews are to be bought, for {missing * preview.CostUsd:0.00} USD at most; what was bought within a day is read again."));
+                $"{Name}: {missing} of 2 previews are to be bought, for {missing * preview.CostUsd:#,0.00} USD at most; what was bought within a day is read again."));
         List<(FindAllRunId Id, FindAllResult Result)> read = [];
         var usd = 0m;
         foreach (var words in both)

@@ -23,7 +23,7 @@ internal static class SiteFigures
         {
             var last = watch.Ledger.Last is { } run ? $"{run.Started:yyyy-MM-dd}" : "never";
             html.Write($"""
-                <tr><th scope="row">{watch.Name.Value}</th><td>{watch.Objective}</td><td>{watch.Table.Rows.Count}</td><td>{watch.Precision.All.Accepted}</td><td>{watch.Precision.All.Rejected}</td><td>{watch.Ledger.Refreshes.Count()}</td><td>{watch.Ledger.Runs.Sum(paid => paid.Usd):0.00} USD</td><td>{last}</td></tr>
+                <tr><th scope="row">{watch.Name.Value}</th><td>{watch.Objective}</td><td>{watch.Table.Rows.Count}</td><td>{watch.Precision.All.Accepted}</td><td>{watch.Precision.All.Rejected}</td><td>{watch.Ledger.Refreshes.Count()}</td><td>{watch.Ledger.Runs.Sum(paid => paid.Usd):#,0.00} USD</td><td>{last}</td></tr>
 
                 """);
         }
@@ -49,7 +49,7 @@ internal static class SiteFigures
                 "US dollars spent a month",
                 months,
                 month => runs.Where(run => MonthOf(run) == month).Sum(run => run.Usd),
-                value => $"{value:0.00}"));
+                value => $"{value:#,0.00}"));
         return html.Write($"</div>\n</section>\n").ToPiece();
     }
 

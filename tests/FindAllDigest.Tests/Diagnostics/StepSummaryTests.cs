@@ -27,7 +27,7 @@ public sealed class StepSummaryTests : IDisposable
         var text = await WriteAsync(templates, reports);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(text), StepSummary.MaximumBytes / 2, StepSummary.MaximumBytes);
-        Assert.Matches(@"Only \d+ of 4000 entities are shown", text);
+        Assert.Matches(@"Only \d+ of 4,000 entities are shown", text);
         Assert.Contains("Entity 0000", text, StringComparison.Ordinal);
     }
 
@@ -40,7 +40,7 @@ public sealed class StepSummaryTests : IDisposable
         var text = await WriteAsync(templates, reports);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(text), 1, StepSummary.MaximumBytes);
-        Assert.Equal(5, text.Split("of 1500 entities are shown").Length - 1);
+        Assert.Equal(5, text.Split("of 1,500 entities are shown").Length - 1);
         Assert.DoesNotContain("There is no room", text, StringComparison.Ordinal);
     }
 

@@ -33,6 +33,22 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task Whatever_was_spent_is_divided_and_a_preview_is_named()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        await stage.RefreshAsync();
+        (await stage.RunAsync(["preview"])).Expect(0);
+        stage.PassWeek();
+        await stage.RefreshAsync();
+
+        var run = (await stage.RunAsync(["status"])).Expect(0);
+
+        Assert.Contains(
+            "3 new in 2 runs, 0.35 USD a run, 0.23 USD for each new entity, 1 preview included; 0 leaked", run.Output, StringComparison.Ordinal);
+        Assert.Contains("So far 0.69 USD in 2 runs and 1 preview for 3 new (0.23 each), 3 accepted", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failed_run_shows_its_cause_its_remedy_and_when_it_is_tried_again()
     {
         await using var stage = await LocalStage.StartAsync(fields: "\"schedule\": { \"every\": \"week\" },");

@@ -44,23 +44,23 @@ internal static class EstimatePrinter
         context.Answer(
             new Painted(watch.Name.Value, Ink.Strong),
             Text(
-                $": a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
+                $": a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:#,0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
         context.AnswerMore(
             Text(
-                $"at most {estimate.ExposureUsd:0.00} USD, if all {criteria.MatchLimit} matches of its limit are found{Expected(estimate)}"));
+                $"at most {estimate.ExposureUsd:#,0.00} USD, if all {criteria.MatchLimit} matches of its limit are found{Expected(estimate)}"));
         context.AnswerMore(Verdict(criteria, estimate));
         if (estimate.Extension is { } extension)
         {
             context.AnswerMore(
                 Text(
-                    $"extended once to {extension.To} matches if it ends at its limit, which makes {extension.ExposureUsd:0.00} USD at most"));
+                    $"extended once to {extension.To} matches if it ends at its limit, which makes {extension.ExposureUsd:#,0.00} USD at most"));
         }
 
         var money = estimate.Money;
-        var reserved = money.ReservedUsd > 0 ? Text($", {money.ReservedUsd:0.00} reserved for the run in flight") : "";
+        var reserved = money.ReservedUsd > 0 ? Text($", {money.ReservedUsd:#,0.00} reserved for the run in flight") : "";
         context.AnswerMore(
             Text(
-                $"budget of {money.FirstDay:yyyy-MM}: {money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent{reserved}, {Math.Max(0, money.LeftUsd):0.00} left"));
+                $"budget of {money.FirstDay:yyyy-MM}: {money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD spent{reserved}, {Math.Max(0, money.LeftUsd):#,0.00} left"));
         context.AnswerMore($"next {estimate.Kind}: {Due(of, now)}");
     }
 
@@ -83,11 +83,11 @@ internal static class EstimatePrinter
                 of.Watch.Name.Value,
                 ShortDue(of, now),
                 of.Criteria.Generator.ToWire(),
-                Text($"{estimate.FixedUsd:0.00}"),
+                Text($"{estimate.FixedUsd:#,0.00}"),
                 Text($"{estimate.PerMatchUsd:0.00##}"),
-                Text($"{estimate.MostUsd:0.00}"),
-                estimate.ExpectedUsd is { } expected ? Text($"{expected:0.00}") : "",
-                Text($"{Math.Max(0, estimate.Money.LeftUsd):0.00}"),
+                Text($"{estimate.MostUsd:#,0.00}"),
+                estimate.ExpectedUsd is { } expected ? Text($"{expected:#,0.00}") : "",
+                Text($"{Math.Max(0, estimate.Money.LeftUsd):#,0.00}"),
                 new Painted(word, ink));
         }
 
@@ -97,14 +97,14 @@ internal static class EstimatePrinter
     private static string Expected(RunEstimate estimate) => estimate.ExpectedUsd is not { } expected
         ? ""
         : Text(
-            $"; about {expected:0.00} USD by the last {(estimate.RunsLearntFrom == 1 ? "run" : Plural.Of(estimate.RunsLearntFrom, "run"))}");
+            $"; about {expected:#,0.00} USD by the last {(estimate.RunsLearntFrom == 1 ? "run" : Plural.Of(estimate.RunsLearntFrom, "run"))}");
 
     private static string Verdict(Criteria criteria, RunEstimate estimate) => estimate.Decision switch
     {
         BudgetDecision.Fits { MatchLimit: var limit } when limit == criteria.MatchLimit => "fits the budget as it is",
         BudgetDecision.Fits fits =>
             Text(
-                $"the match limit would be lowered from {criteria.MatchLimit} to {fits.MatchLimit} to fit the budget, which makes {fits.ExposureUsd:0.00} USD at most"),
+                $"the match limit would be lowered from {criteria.MatchLimit} to {fits.MatchLimit} to fit the budget, which makes {fits.ExposureUsd:#,0.00} USD at most"),
         BudgetDecision.Refused refused => $"would not be started: {refused.Reason}",
         var other => throw new InvalidOperationException($"A budget decided {other.GetType().Name}."),
     };

@@ -160,7 +160,7 @@ internal static class InitCommand
             return null;
         }
 
-        context.Remark(FormattableString.Invariant($"The preview costs {run.CostUsd:0.00} USD."));
+        context.Remark(FormattableString.Invariant($"The preview costs {run.CostUsd:#,0.00} USD."));
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
         var (_, result, _, obstacle) = await run.RunAsync(
             memory,

@@ -36,10 +36,10 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
                 new Painted(StatusAnswer.Word(health.State), InkOf(health)),
                 health.Due is { } due ? Day(due, health) : "",
                 Success(health),
-                $"{health.Excluded}",
-                health.IsRemembered ? $"{health.New}" : "",
+                $"{health.Excluded:#,0}",
+                health.IsRemembered ? $"{health.New:#,0}" : "",
                 health.IsRemembered ? $"{health.Ledger.Refreshes.Count()}" : "",
-                health.Money is { } money ? FormattableString.Invariant($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD") : "");
+                health.Money is { } money ? FormattableString.Invariant($"{money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD") : "");
         }
 
         context.Answer(table);
@@ -64,8 +64,8 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
         context.Answer(
             new Painted(health.Watch.Value, Ink.Strong), ": ", new Painted(Sentence(health), InkOf(health)), $"; last success {success}");
         var costs = string.Concat(
-            health.UsdPerRun is { } perRun ? FormattableString.Invariant($", {perRun:0.00} USD a run") : "",
-            health.UsdPerNew is { } perNew ? FormattableString.Invariant($", {perNew:0.00} USD for each new entity") : "");
+            health.UsdPerRun is { } perRun ? FormattableString.Invariant($", {perRun:#,0.00} USD a run") : "",
+            health.UsdPerNew is { } perNew ? FormattableString.Invariant($", {perNew:#,0.00} USD for each new entity") : "");
         if (health.Excluded is { } excluded)
         {
             context.AnswerMore(
@@ -73,16 +73,18 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
         }
 
         var runs = health.Ledger.Refreshes.ToList();
+        var previews = health.Ledger.Runs.Count - runs.Count;
+        costs += costs.Length > 0 && previews > 0 ? $", {Plural.Of(previews, "preview")} included" : "";
         context.AnswerMore(
             FormattableString.Invariant(
-                $"{health.New} new in {Plural.Of(runs.Count, "run")}{costs}; {runs.Sum(run => run.Leaked)} leaked"));
+                $"{health.New:#,0} new in {Plural.Of(runs.Count, "run")}{costs}; {runs.Sum(run => run.Leaked):#,0} leaked"));
         if (health.Money is { } money)
         {
             var reserved = money.ReservedUsd > 0
-                ? FormattableString.Invariant($", {money.ReservedUsd:0.00} USD reserved for the run in flight")
+                ? FormattableString.Invariant($", {money.ReservedUsd:#,0.00} USD reserved for the run in flight")
                 : "";
             context.AnswerMore(FormattableString.Invariant(
-                $"{money.SpentUsd:0.00} of {money.BudgetUsd:0.00} USD spent this month{reserved}, {Math.Max(0, money.LeftUsd):0.00} USD left; {health.SpentUsd:0.00} USD in all"));
+                $"{money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD spent this month{reserved}, {Math.Max(0, money.LeftUsd):#,0.00} USD left; {health.SpentUsd:#,0.00} USD in all"));
         }
 
         foreach (var line in PrecisionText.Lines(health.Precision).Concat(Numbers(health)).Concat(Troubles(health)))
@@ -120,9 +122,9 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
     private string Sentence(WatchHealth health) => health switch
     {
         { State: WatchState.Held, InFlight: { } plan } => FormattableString.Invariant(
-            $"held for {PeopleTime.Span(now - plan.Started)}, since {Day(plan.Started, health)}, at most {plan.ExposureUsd:0.00} USD; 'findall-digest resolve {health.Watch.Value}' settles it"),
+            $"held for {PeopleTime.Span(now - plan.Started)}, since {Day(plan.Started, health)}, at most {plan.ExposureUsd:#,0.00} USD; 'findall-digest resolve {health.Watch.Value}' settles it"),
         { State: WatchState.Pending, InFlight: { } plan } => FormattableString.Invariant(
-            $"pending; run {health.RunId} in flight for {PeopleTime.Span(now - plan.Started)}, at most {plan.ExposureUsd:0.00} USD"),
+            $"pending; run {health.RunId} in flight for {PeopleTime.Span(now - plan.Started)}, at most {plan.ExposureUsd:#,0.00} USD"),
         { State: WatchState.NotDue, Due: { } due } =>
             $"not due before {Day(due, health)} ({PeopleTime.Until(due, now)}){(health.IsRetry ? ", when the failed run is tried again" : "")}",
         { State: WatchState.Broken } =>

@@ -28,7 +28,7 @@ internal static class TunePrinter
             var table = new ConsoleTable("CONDITION", "PASSED", "REFUSED", "ALONE") { Right = [1, 2, 3] };
             foreach (var condition in numbers.Funnel.Conditions)
             {
-                table.Add(condition.Name, $"{condition.Passed}", $"{condition.Failed}", $"{condition.FailedAlone}");
+                table.Add(condition.Name, $"{condition.Passed:#,0}", $"{condition.Failed:#,0}", $"{condition.FailedAlone:#,0}");
             }
 
             context.Answer(table);
@@ -70,7 +70,7 @@ internal static class TunePrinter
 
         var same = compared.Candidates.Count(one => one.Now is not null && one.Other is not null && !one.IsDifferent);
         context.Answer($"The same verdict on {same} of {compared.Candidates.Count}.");
-        context.Answer(compared.IsMadeUp ? PreviewText.MadeUp : FormattableString.Invariant($"Bought for {compared.Usd:0.00} USD."));
+        context.Answer(compared.IsMadeUp ? PreviewText.MadeUp : FormattableString.Invariant($"Bought for {compared.Usd:#,0.00} USD."));
     }
 
     private static string Matches(string words, int matches, int count, string id) =>

@@ -74,7 +74,7 @@ internal static class AddCommand
                 answer,
                 ExcludeJson.Default.AddAnswer,
                 told,
-                $"{answer.Path}: {answer.Added} added, {Plural.Of(answer.Rows, "row")} in all.",
+                $"{answer.Path}: {answer.Added:#,0} added, {Plural.Of(answer.Rows, "row")} in all.",
                 isDryRun);
             return ExitCode.Done;
         }));

@@ -85,10 +85,10 @@ internal static class ExportCommand
             (selection.Patterns, selection.Patterns == 1 ? "pattern" : "patterns"),
             (selection.WithoutAddress, "without a url"),
             (selection.Repeated, "about the same entity as another"),
-            (selection.LeftOut, $"above max_sent {maximum}"),
+            (selection.LeftOut, $"above max_sent {maximum:#,0}"),
         ];
-        var reasons = string.Join(", ", leftOut.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Why}"));
-        var sent = selection.HasManyInOne ? Plural.Of(selection.Sent.Count, "address", "addresses") : $"{selection.Sent.Count}";
+        var reasons = string.Join(", ", leftOut.Where(part => part.Count > 0).Select(part => $"{part.Count:#,0} {part.Why}"));
+        var sent = selection.HasManyInOne ? Plural.Of(selection.Sent.Count, "address", "addresses") : $"{selection.Sent.Count:#,0}";
         context.Remark(
             $"{sent} of {Plural.Of(selection.Rows, "row")} would be "
                 + $"sent{(reasons.Length == 0 ? "." : $"; not sent: {reasons}.")}");

@@ -44,15 +44,15 @@ internal static class ImportPrinter
         if (answer.AddedWithoutAddress.Count > 0)
         {
             context.Answer(
-                $"Added without address, so excluded by name alone: {answer.AddedWithoutAddress.Count} "
+                $"Added without address, so excluded by name alone: {answer.AddedWithoutAddress.Count:#,0} "
                     + $"({Numbers(answer.AddedWithoutAddress)}).");
         }
 
-        var expired = answer.Expired > 0 ? $" ({answer.Expired} expired, which 'exclude add' renews)" : "";
-        var unmatched = answer.Unmatched > 0 ? $", {answer.Unmatched} not matched" : "";
+        var expired = answer.Expired > 0 ? $" ({answer.Expired:#,0} expired, which 'exclude add' renews)" : "";
+        var unmatched = answer.Unmatched > 0 ? $", {answer.Unmatched:#,0} not matched" : "";
         context.Answer(
-            $"{answer.Path}: {answer.Read} read, {answer.Added} added, {answer.Known} known "
-                + $"already{expired}{unmatched}, {answer.Unusable.Count} unusable.{(answer.IsDryRun ? " Nothing was written." : "")}");
+            $"{answer.Path}: {answer.Read:#,0} read, {answer.Added:#,0} added, {answer.Known:#,0} known "
+                + $"already{expired}{unmatched}, {answer.Unusable.Count:#,0} unusable.{(answer.IsDryRun ? " Nothing was written." : "")}");
     }
 
     private static void PrintLines(CommandContext context, IReadOnlyList<ImportLine> lines, string what)

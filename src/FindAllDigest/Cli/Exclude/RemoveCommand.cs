@@ -55,7 +55,7 @@ internal static class RemoveCommand
                 answer,
                 ExcludeJson.Default.RemoveAnswer,
                 told,
-                $"{answer.Path}: {answer.Removed} removed, {Plural.Of(answer.Rows, "row")} left.",
+                $"{answer.Path}: {answer.Removed:#,0} removed, {Plural.Of(answer.Rows, "row")} left.",
                 isDryRun);
             return ExitCode.Done;
         }));

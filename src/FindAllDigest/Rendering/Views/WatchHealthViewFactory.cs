@@ -60,8 +60,8 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
     private static MarkdownText Money(MonthlyMoney? known) => known switch
     {
         null => MarkdownText.Empty,
-        { ReservedUsd: > 0 } money => Text($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.##} USD, {money.ReservedUsd:0.00} reserved"),
-        var money => Text($"{money.SpentUsd:0.00} of {money.BudgetUsd:0.##} USD"),
+        { ReservedUsd: > 0 } money => Text($"{money.SpentUsd:#,0.00} of {money.BudgetUsd:0.##} USD, {money.ReservedUsd:#,0.00} reserved"),
+        var money => Text($"{money.SpentUsd:#,0.00} of {money.BudgetUsd:0.##} USD"),
     };
 
     private MarkdownText News(WatchHealth health, RunRecord run)
@@ -105,7 +105,7 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
         (0, _) => Text($"no run yet"),
         (var runs, null) => Text($"nothing new in {Plural.Of(runs, "run")}"),
         (var runs, { } each) when health.Precision?.All is { } shares && shares.Accepted < shares.Count =>
-            Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:0.00} USD each; {shares}"),
-        (var runs, { } each) => Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:0.00} USD each"),
+            Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:#,0.00} USD each; {shares}"),
+        (var runs, { } each) => Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:#,0.00} USD each"),
     };
 }

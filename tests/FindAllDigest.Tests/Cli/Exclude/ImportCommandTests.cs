@@ -237,6 +237,18 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_thousand_has_a_comma()
+    {
+        _repository.Write("list.txt", string.Concat(Enumerable.Range(1, 1234).Select(number => $"site{number}.example\n")));
+
+        Assert.EndsWith(
+            "1,234 read, 1,234 added, 0 known already, 0 unusable.\n",
+            await _repository.AnswerAsync("exclude", "import", "vc", "list.txt"),
+            StringComparison.Ordinal);
+        Assert.Contains("1,234 rows exclude", await _repository.AnswerAsync("status"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_without_a_key_is_exit_3() =>
         (await _repository.RunAsync("exclude", "import", "vc", "--from-run", "findall_1")).Expect(3);
 
