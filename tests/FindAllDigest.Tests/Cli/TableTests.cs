@@ -21,6 +21,19 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_column_that_can_be_spared_goes_before_the_others_cannot_be_read()
+    {
+        var table = new ConsoleTable("NAME", "FUNDING", "HEADQUARTERS", "DOUBTS") { Spare = [1, 2] };
+        table.Add("A rather long name of a company", "$5M", "Thessaloniki, Greece", "Low confidence in all that it says");
+
+        Assert.Equal(2, table.Lines(120, hasColor: false).Count);
+        Assert.Equal(
+            ["NAME                FUNDING  DOUBTS", "A rather long nam…  $5M      Low confidence in…", "No room for HEADQUARTERS."],
+            table.Lines(48, hasColor: false));
+        Assert.Equal("No room for FUNDING, HEADQUARTERS.", table.Lines(38, hasColor: false)[^1]);
+    }
+
+    [Fact]
     public void A_cell_can_neither_break_the_line_nor_speak_to_the_terminal_or_the_runner()
     {
         var table = new ConsoleTable("NAME");

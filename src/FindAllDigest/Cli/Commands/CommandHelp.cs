@@ -9,6 +9,7 @@ namespace FindAllDigest.Cli.Commands;
 internal static class CommandHelp
 {
     private const string Program = "findall-digest";
+    private const int LeastWidth = 20;
 
     /// <summary>How the help of the command is called that was meant.</summary>
     public static string CallOf(ParseResult parse) => $"{string.Join(' ', [Program, .. PathOf(parse.CommandResult)])} --help";
@@ -77,13 +78,30 @@ internal static class CommandHelp
 
         private static string Label(Option option) => option.HelpName is { } value ? $"{option.Name} {value}" : option.Name;
 
-        private static void WriteRows(TextWriter output, IReadOnlyList<(string Name, string Description)> rows)
+        private void WriteRows(TextWriter output, IReadOnlyList<(string Name, string Description)> rows)
         {
             var width = rows.Max(row => row.Name.Length);
             foreach (var (name, description) in rows)
             {
-                output.WriteLine($"  {name.PadRight(width)}  {description}");
+                var label = name;
+                foreach (var line in Lines(description, inner.MaxWidth - width - "    ".Length))
+                {
+                    output.WriteLine($"  {label.PadRight(width)}  {line}");
+                    label = "";
+                }
             }
+        }
+
+        /// <summary>A text in lines that break between words; one line where there is hardly any room.</summary>
+        private static IEnumerable<string> Lines(string text, int width)
+        {
+            while (width >= LeastWidth && text.Length > width && text.LastIndexOf(' ', width) is > 0 and var end)
+            {
+                yield return text[..end];
+                text = text[(end + 1)..];
+            }
+
+            yield return text;
         }
     }
 }

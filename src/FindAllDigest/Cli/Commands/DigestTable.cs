@@ -11,6 +11,9 @@ internal static class DigestTable
     /// <summary>Most lines of one digest, heads included.</summary>
     private const int MostLines = 20;
 
+    /// <summary>Columns of the watch stand behind name, host and match.</summary>
+    private const int FirstColumn = 3;
+
     public static void Print(CommandContext context, Digest digest)
     {
         (string Kind, IReadOnlyList<DigestEntity> Entries)[] groups =
@@ -39,7 +42,10 @@ internal static class DigestTable
         var entities = all.Select(one => one.Entry.Entity).ToList();
         var columns = TableColumns.Shown(
             digest.Page.Columns, [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)], entities);
-        var table = new ConsoleTable(["NAME", "HOST", "MATCH", .. columns.Select(column => column.Heading.ToUpperInvariant()), "DOUBTS"]);
+        var table = new ConsoleTable(["NAME", "HOST", "MATCH", .. columns.Select(column => column.Heading.ToUpperInvariant()), "DOUBTS"])
+        {
+            Spare = [.. Enumerable.Range(FirstColumn, columns.Count)],
+        };
         foreach (var (kind, entry, told) in shown)
         {
             table.Add(

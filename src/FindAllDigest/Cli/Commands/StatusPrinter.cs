@@ -64,8 +64,8 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
         context.Answer(
             new Painted(health.Watch.Value, Ink.Strong), ": ", new Painted(Sentence(health), InkOf(health)), $"; last success {success}");
         var costs = string.Concat(
-            health.UsdPerRun is { } perRun ? FormattableString.Invariant($", {perRun:#,0.00} USD a run") : "",
-            health.UsdPerNew is { } perNew ? FormattableString.Invariant($", {perNew:#,0.00} USD for each new entity") : "");
+            health.UsdPerRun is > 0 and var perRun ? FormattableString.Invariant($", {perRun:#,0.00} USD a run") : "",
+            health.UsdPerNew is > 0 and var perNew ? FormattableString.Invariant($", {perNew:#,0.00} USD for each new entity") : "");
         if (health.Excluded is { } excluded)
         {
             context.AnswerMore(
