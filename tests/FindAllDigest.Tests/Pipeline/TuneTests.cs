@@ -99,8 +99,8 @@ public sealed class TuneTests
 
         var report = (await stage.RunAsync(["tune", LocalStage.Watch])).Expect(0);
 
-        Assert.Matches("Criteria [0-9a-f]{12}, the latest: .* in 2 runs for", report.Output);
-        Assert.Matches("Criteria [0-9a-f]{12}, only tried by preview: 0.10 USD in 1 run for 0 new", report.Output);
+        Assert.Matches("Criteria [0-9a-f]{12}, the latest: .* in 1 run and 1 preview for", report.Output);
+        Assert.Matches("Criteria [0-9a-f]{12}, only tried by preview: 0.10 USD in 1 preview for 0 new", report.Output);
     }
 
     [Fact]
