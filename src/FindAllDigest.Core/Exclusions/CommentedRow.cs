@@ -1,6 +1,5 @@
 using System.Text;
 using FindAllDigest.Core.Csv;
-using FindAllDigest.Core.Exclusions.Index;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Exclusions;

@@ -26,13 +26,21 @@ internal sealed class DateColumn(ExcludeColumn column, int position)
 
     public IEnumerable<CsvFault> Faults => _count > 0 && Order == DateOrder.None ? _faults.Append(Undecided()) : _faults;
 
-    public void Check(CsvScanner scanner)
+    /// <summary>Checks the cell of a row.</summary>
+    /// <param name="scanner">Stands on the row.</param>
+    /// <param name="day">The day; the default where the cell is empty.</param>
+    /// <returns>False where only the whole column tells which day it is.</returns>
+    public bool Check(CsvScanner scanner, out DateOnly day)
     {
+        day = default;
         var text = position < 0 ? default : scanner.Text(position);
-        if (!text.IsEmpty && !IsoDate.TryParse(text, out _))
+        if (text.IsEmpty || IsoDate.TryParse(text, out day))
         {
-            CheckOther(scanner, ExcludeRowScan.Trim(text));
+            return true;
         }
+
+        CheckOther(scanner, ExcludeRowScan.Trim(text));
+        return false;
     }
 
     private void CheckOther(CsvScanner scanner, ReadOnlySpan<byte> cell)

@@ -1,6 +1,5 @@
 using System.Text;
 using FindAllDigest.Core.Csv;
-using FindAllDigest.Core.Exclusions.Index;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 
@@ -11,7 +10,7 @@ namespace FindAllDigest.Core.Exclusions;
 /// another list, whose bytes differ from these only where the change was asked for.
 /// </summary>
 /// <remarks>
-/// Rows are found by entity key and decoded only when asked for, so a list costs its file and about 32 bytes a row. Columns are found
+/// Rows are found by entity key and decoded only when asked for, so a list costs its file and about 36 bytes a row. Columns are found
 /// ignoring case; a row may be shorter than the header, its missing cells being empty; rows of nothing but blanks are blank lines.
 /// </remarks>
 public sealed class ExcludeList
@@ -48,42 +47,17 @@ public sealed class ExcludeList
     public int Count => _head.Count + _tail.Count;
 
     /// <summary>All rows in file order, decoded one by one as they are asked for.</summary>
-    public IEnumerable<ExcludeRow> Rows
-    {
-        get
-        {
-            // Not by LINQ: its First and ElementAt end the walk before they look at the row.
-            foreach (var view in Views)
-            {
-                yield return view.Decode();
-            }
-        }
-    }
+    public IEnumerable<ExcludeRow> Rows => Decoded(_head).Concat(Decoded(_tail));
 
     /// <summary>The rows of a status, in file order; the others are not decoded.</summary>
-    public IEnumerable<ExcludeRow> RowsThatAre(ExcludeStatus status)
-    {
-        foreach (var view in HasColumn(ExcludeColumn.Status) || status == ExcludeStatus.Known ? Views : [])
-        {
-            if (view.Status == status)
-            {
-                yield return view.Decode();
-            }
-        }
-    }
+    public IEnumerable<ExcludeRow> RowsThatAre(ExcludeStatus status) =>
+        Enumerable.Range(0, Count).Where(row => BriefAt(row).Status == status).Select(RowAt);
 
     /// <summary>The rows that are patterns, in file order.</summary>
     public IEnumerable<ExcludeRow> Patterns => PatternRowNumbers.Select(RowAt);
 
     /// <summary>Rows that were read and end before the last column of the header; the cells they lack count as empty.</summary>
     public int ShortRows { get; internal init; }
-
-    /// <summary>All rows in file order, for a walk that makes no strings of them; each is valid until the next is asked for.</summary>
-    internal IEnumerable<ExcludeRowView> Views => Walk(_head, 0, 0, _head.Count).Concat(Walk(_tail, _head.Count, 0, _tail.Count));
-
-    /// <summary>The same, later rows before earlier ones, in blocks that are walked forward: for
-    /// those who want a few of the last.</summary>
-    internal IEnumerable<ExcludeRowView> LaterViewsFirst => Blocks(_tail, _head.Count).Concat(Blocks(_head, 0));
 
     internal CsvDocument Document { get; }
 
@@ -198,6 +172,9 @@ public sealed class ExcludeList
     /// <summary>Whether any row has a key of this hash.</summary>
     internal bool HasHash(EntityKeyHash hash) => _head.Has(hash) || _tail.Has(hash);
 
+    internal RowBrief BriefAt(int row) => row < _head.Count ? _head.Briefs[row] : _tail.Briefs[row - _head.Count];
+
+    /// <summary>The hash of the row's first key; the default for a pattern.</summary>
     internal EntityKeyHash HashAt(int row) => row < _head.Count ? _head.Hashes[row] : _tail.Hashes[row - _head.Count];
 
     /// <summary>The first row whose key has this hash; -1 when there is none.</summary>
@@ -240,32 +217,21 @@ public sealed class ExcludeList
         }
     }
 
-    private IEnumerable<ExcludeRowView> Blocks(ExcludeRows rows, int firstNumber)
+    private IEnumerable<ExcludeRow> Decoded(ExcludeRows rows)
     {
-        const int Block = 4096;
-        for (var end = rows.Count; end > 0; end -= Block)
-        {
-            foreach (var view in Walk(rows, firstNumber, Math.Max(0, end - Block), end))
-            {
-                yield return view;
-            }
-        }
-    }
-
-    private IEnumerable<ExcludeRowView> Walk(ExcludeRows rows, int firstNumber, int from, int end)
-    {
-        if (from == end)
+        if (rows.Count == 0)
         {
             yield break;
         }
 
-        using var scanner = Document.ScannerAt(rows.Offsets[from]);
-        for (var row = from; row < end && scanner.Read();)
+        using var scanner = Document.ScannerAt(rows.Offsets[0]);
+        for (var row = 0; row < rows.Count && scanner.Read();)
         {
             // Lines of nothing but blanks are records to the scanner and no rows to the list.
             if (scanner.Offset == rows.Offsets[row])
             {
-                yield return new(this, scanner, firstNumber + row++);
+                row++;
+                yield return ExcludeRowDecoder.Decode(scanner, Columns, Document.LineOf(scanner.Offset));
             }
         }
     }

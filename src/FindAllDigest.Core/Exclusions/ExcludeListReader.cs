@@ -44,7 +44,7 @@ public static class ExcludeListReader
         faults.AddRange(scan.Faults);
         faults.AddRange(isProgramMade ? [] : CommentedRow.FaultsOf(document, scan.Columns, rows));
         return faults.Count == 0
-            ? new(new(path, document, scan.Columns, rows, Index.ExcludeRows.None) { ShortRows = scan.ShortRows }, [])
+            ? new(new(path, document, scan.Columns, rows, ExcludeRows.None) { ShortRows = scan.ShortRows }, [])
             : Refuse(path, utf8, faults);
     }
 

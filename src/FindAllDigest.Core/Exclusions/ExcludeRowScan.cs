@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using FindAllDigest.Core.Csv;
-using FindAllDigest.Core.Exclusions.Index;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Text;
 
@@ -38,15 +37,15 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
     public ExcludeRows Read(ReadOnlyMemory<byte> file, int start, int origin, char delimiter)
     {
         var capacity = LineMap.CountBreaks(file.Span, start, file.Length) + 1;
-        var (offsets, hashes) = (new int[capacity], new EntityKeyHash[capacity]);
+        var (offsets, hashes, briefs) = (new int[capacity], new EntityKeyHash[capacity], new RowBrief[capacity]);
         using var scanner = CsvScanner.Within(file, start, file.Length, delimiter, origin);
-        Run(scanner, offsets, hashes);
-        return new(offsets, hashes, _count, _patterns, _others);
+        Run(scanner, offsets, hashes, briefs);
+        return new(offsets, hashes, briefs, _count, _patterns, _others);
     }
 
     // A loop that is entered once and runs a million times never gets its turn to be compiled better, hence the attribute.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Run(CsvScanner scanner, int[] offsets, EntityKeyHash[] hashes)
+    private void Run(CsvScanner scanner, int[] offsets, EntityKeyHash[] hashes, RowBrief[] briefs)
     {
         while (scanner.Read())
         {
@@ -56,9 +55,11 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
             }
             else if (!scanner.IsBlank)
             {
-                CheckCells(scanner);
+                var url = columns.Url < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Url));
+                var isPlain = AddressCell.IsPlain(url);
+                briefs[_count] = CheckCells(scanner, !url.IsEmpty, isPlain);
                 offsets[_count] = scanner.Offset;
-                hashes[_count] = ReadWho(scanner);
+                hashes[_count] = ReadWho(scanner, url, isPlain);
                 _count++;
             }
         }
@@ -68,20 +69,22 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
     internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
         text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t"u8);
 
-    private void CheckCells(CsvScanner scanner)
+    private RowBrief CheckCells(CsvScanner scanner, bool hasAddress, bool isPlain)
     {
         if (scanner.CellCount != columns.Count)
         {
             CheckCellCount(scanner);
         }
 
-        if (columns.Status >= 0 && ExcludeStatusTable.Parse(Trim(scanner.Text(columns.Status))) is null)
+        var status = columns.Status < 0 ? ExcludeStatus.Known : ExcludeStatusTable.Parse(Trim(scanner.Text(columns.Status)));
+        if (status is null)
         {
             _faults.Add(CellFaults.OfStatus(scanner, columns.Status));
         }
 
-        _until.Check(scanner);
-        _added.Check(scanner);
+        var isKept = _until.Check(scanner, out _) && (columns.Until < 0 || scanner.Text(columns.Until).IsEmpty);
+        var isDated = _added.Check(scanner, out var added);
+        return new(status ?? ExcludeStatus.Known, hasAddress, added, isPlain && isKept && isDated);
     }
 
     private void CheckCellCount(CsvScanner scanner)
@@ -113,9 +116,8 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
     }
 
     /// <summary>The hash of the row's first key; the default for a pattern.</summary>
-    private EntityKeyHash ReadWho(CsvScanner scanner)
+    private EntityKeyHash ReadWho(CsvScanner scanner, ReadOnlySpan<byte> url, bool isPlain)
     {
-        var url = columns.Url < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Url));
         var name = columns.Name < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Name));
         var isWhole = columns.Name >= 0 && columns.Url >= 0 && scanner.CellCount >= _needed;
         if (ExclusionPattern.IsMeant(url))
@@ -129,7 +131,7 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
             return default;
         }
 
-        if (!AddressCell.IsPlain(url))
+        if (!isPlain)
         {
             return ReadOddCell(scanner, url, name, isWhole);
         }

@@ -31,32 +31,36 @@ internal sealed class ExclusionRanking(
     /// <summary>The most pressing ones, in that order.</summary>
     public IReadOnlyCollection<Ranked> Best => _best;
 
-    public void Add(int list, ExcludeRowView row)
+    /// <summary>Takes a row.</summary>
+    /// <param name="list">The place of its list.</param>
+    /// <param name="row">Its number in the list.</param>
+    /// <param name="added">When it was added; the default comes last.</param>
+    /// <param name="addresses">All addresses of a cell that may hold several; empty where its URL is one.</param>
+    public void Add(int list, int row, DateOnly added, IReadOnlyList<string> addresses)
     {
-        var ranked = new Ranked(false, row.Added ?? DateOnly.MinValue, list, row.Number, 0);
-        if (!row.HasOddUrl)
+        var ranked = new Ranked(false, added, list, row, 0);
+        if (addresses.Count == 0)
         {
-            Add(ranked, row.Hash, row, IsAlone(list, row));
+            Add(ranked, lists[list].HashAt(row), IsAlone(list, row));
             return;
         }
 
-        var decoded = row.Decode();
-        foreach (var (number, address) in decoded.Addresses.Index())
+        foreach (var (number, address) in addresses.Index())
         {
-            Add(ranked with { Address = number }, ExcludeList.HashOf(EntityKey.Of(address, null)), row, isAlone: false);
+            Add(ranked with { Address = number }, ExcludeList.HashOf(EntityKey.Of(address, null)), isAlone: false);
         }
     }
 
-    private bool IsAlone(int list, ExcludeRowView row)
+    private bool IsAlone(int list, int row)
     {
-        if (!lists[list].IsAlone(row.Number))
+        if (!lists[list].IsAlone(row))
         {
             return false;
         }
 
         for (var other = 0; other < lists.Count; other++)
         {
-            if (other != list && lists[other].HasHash(row.Hash))
+            if (other != list && lists[other].HasHash(lists[list].HashAt(row)))
             {
                 return false;
             }
@@ -65,7 +69,7 @@ internal sealed class ExclusionRanking(
         return true;
     }
 
-    private void Add(Ranked ranked, EntityKeyHash address, ExcludeRowView row, bool isAlone)
+    private void Add(Ranked ranked, EntityKeyHash address, bool isAlone)
     {
         Offered++;
         var entity = address;
@@ -75,11 +79,11 @@ internal sealed class ExclusionRanking(
         }
         else
         {
-            entity = EntityAt(address, row, ranked.Address);
+            entity = EntityAt(address, ranked);
             _repeated.Add(entity);
         }
 
-        ranked = ranked with { Entity = entity, HasLeaked = HasLeaked(address, row, ranked.Address) };
+        ranked = ranked with { Entity = entity, HasLeaked = HasLeaked(address, ranked) };
         if (_best.Count >= maximum && (maximum == 0 || ranked.CompareTo(_last ??= _best.Max) >= 0))
         {
             return;
@@ -108,18 +112,18 @@ internal sealed class ExclusionRanking(
     }
 
     /// <summary>Who a row is that shares its address with others: the first of them, or another of another name.</summary>
-    private EntityKeyHash EntityAt(EntityKeyHash address, ExcludeRowView view, int number)
+    private EntityKeyHash EntityAt(EntityKeyHash address, Ranked ranked)
     {
-        var row = view.Decode();
+        var row = lists[ranked.List].RowAt(ranked.Row);
         var first = lists.SelectMany(list => list.RowsWith(address)).FirstOrDefault(counts);
         return first is null || EntityLikeness.NameWithoutLegalForm(first.Name) == EntityLikeness.NameWithoutLegalForm(row.Name)
             ? address
-            : ExcludeList.HashOf(KeyOf(row, number));
+            : ExcludeList.HashOf(KeyOf(row, ranked.Address));
     }
 
-    private bool HasLeaked(EntityKeyHash address, ExcludeRowView view, int number) =>
+    private bool HasLeaked(EntityKeyHash address, Ranked ranked) =>
         _leakedAddresses.Contains(address)
-            && KeyOf(view.Decode(), number) is var key
+            && KeyOf(lists[ranked.List].RowAt(ranked.Row), ranked.Address) is var key
             && (leaked.Contains(key) || leaked.Contains(key.Address));
 
     private static EntityKey KeyOf(ExcludeRow row, int number) => EntityKey.Of(row.Addresses[number], null).At(row.Name);

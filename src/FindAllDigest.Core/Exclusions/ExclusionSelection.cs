@@ -42,29 +42,32 @@ public sealed record ExclusionSelection(
         var (rows, expired, patterns, withoutAddress) = (0, 0, 0, 0);
         foreach (var (source, list) in lists.Index().Reverse())
         {
-            foreach (var row in list.LaterViewsFirst)
+            for (var number = list.Count - 1; number >= 0; number--)
             {
-                if (isRecheck && row.Status.IsRechecked())
+                var brief = list.BriefAt(number);
+                if (isRecheck && brief.Status.IsRechecked())
                 {
                     continue;
                 }
 
                 rows++;
-                if (row.Until <= today)
+                var row = brief.IsAll ? null : list.RowAt(number);
+                if (row?.Until <= today)
                 {
                     expired++;
                 }
-                else if (row.IsPattern)
+                else if (list.HashAt(number) == default)
                 {
                     patterns++;
                 }
-                else if (row.IsByName)
+                else if (!brief.HasAddress || row?.Addresses.Count == 0)
                 {
                     withoutAddress++;
                 }
                 else
                 {
-                    ranking.Add(source, row);
+                    var addresses = row is null || AddressCell.IsPlain(row.Url) ? [] : row.Addresses;
+                    ranking.Add(source, number, row?.Added ?? brief.Added, addresses);
                 }
             }
         }

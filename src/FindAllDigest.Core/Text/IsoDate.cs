@@ -19,30 +19,27 @@ public static class IsoDate
     public static bool TryParse(ReadOnlySpan<byte> text, out DateOnly date)
     {
         date = default;
-        if (text is not [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _]
-            || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..], out var day)
-            || year == 0 || month is < 1 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
+        if (text is not [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _])
+        {
+            return false;
+        }
+
+        var isNumber = true;
+        var year = (Digit(text[0]) * 1000) + (Digit(text[1]) * 100) + (Digit(text[2]) * 10) + Digit(text[3]);
+        var month = (Digit(text[5]) * 10) + Digit(text[6]);
+        var day = (Digit(text[8]) * 10) + Digit(text[9]);
+        if (!isNumber || year == 0 || month is < 1 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
         {
             return false;
         }
 
         date = new(year, month, day);
         return true;
-    }
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
-    {
-        number = 0;
-        foreach (var digit in text)
+        int Digit(byte letter)
         {
-            if (digit is < (byte)'0' or > (byte)'9')
-            {
-                return false;
-            }
-
-            number = (number * 10) + digit - '0';
+            isNumber &= char.IsAsciiDigit((char)letter);
+            return letter - '0';
         }
-
-        return true;
     }
 }

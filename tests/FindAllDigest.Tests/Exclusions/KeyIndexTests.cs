@@ -1,4 +1,4 @@
-using FindAllDigest.Core.Exclusions.Index;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using Xunit;
 

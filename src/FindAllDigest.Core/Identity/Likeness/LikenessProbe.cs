@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace FindAllDigest.Core.Identity.Likeness;
@@ -148,21 +149,29 @@ public sealed class LikenessProbe
 
     private static ReadOnlySpan<byte> HostOf(ReadOnlySpan<byte> url)
     {
-        var scheme = url.IndexOf("://"u8);
+        var scheme = url.StartsWith("https://"u8) ? 5 : url.IndexOf("://"u8);
         var host = scheme < 0 ? url : url[(scheme + 3)..];
         var end = host.IndexOfAny("/?#:"u8);
         return end < 0 ? host : host[..end];
     }
 
+    /// <summary>The same in upper and lower case.</summary>
     private static ulong DomainHash(ReadOnlySpan<byte> domain)
     {
-        var hash = 0xCBF29CE484222325;
-        foreach (var value in domain)
+        const ulong LowerCase = 0x2020202020202020;
+        const int Step = sizeof(ulong);
+        var hash = (ulong)domain.Length;
+        for (; domain.Length >= Step; domain = domain[Step..])
         {
-            hash = (hash ^ (value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value | 0x20) : value)) * 0x100000001B3;
+            hash = NameSketch.Mix(hash ^ (BinaryPrimitives.ReadUInt64LittleEndian(domain) | LowerCase));
         }
 
-        return hash ^ (hash >> 32);
+        foreach (var value in domain)
+        {
+            hash = ((hash << 8) | (hash >> 56)) ^ (value | (LowerCase & 0xFF));
+        }
+
+        return NameSketch.Mix(hash);
     }
 
     private void LookAtHost(ReadOnlySpan<byte> host, List<int> found)

@@ -18,11 +18,17 @@ internal ref struct NameSketch
     public const int MostWords = 16;
 
     private const int LongestWord = 64;
+    private const int RecentWords = 2048;
+    private const ulong NoLetters = 0xCBF29CE484222325;
 
     private static readonly ulong[] Numbers = [.. Enumerable.Range(1, 256).Select(place => Mix((ulong)place))];
     private static readonly HashTable<Special> SpecialWords = ReadSpecial();
     private static readonly HashTable<bool> SiteEndings =
         new([.. ComparableName.SiteEndings.Select(ending => KeyValuePair.Create(HashOf(ending[1..]), true))]);
+
+    // The same words come again and again in a list's names; each thread remembers what it lately made of some.
+    [ThreadStatic]
+    private static Word[]? _recent;
 
     private readonly Span<ulong> _words;
 
@@ -75,7 +81,8 @@ internal ref struct NameSketch
     public void Read(ReadOnlySpan<byte> name)
     {
         Span<byte> word = stackalloc byte[LongestWord];
-        var (length, core, all) = (0, 0UL, 0UL);
+        var recent = _recent ??= new Word[RecentWords];
+        var (length, letters, core, all) = (0, NoLetters, 0UL, 0UL);
         (WordCount, Initials) = (0, 0);
         name = name.Length > LongestName ? name[..LongestName] : name;
         for (var index = 0; index <= name.Length; index++)
@@ -85,19 +92,21 @@ internal ref struct NameSketch
             {
                 if (length < LongestWord)
                 {
-                    word[length++] = value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value | 0x20) : value;
+                    var letter = value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value | 0x20) : value;
+                    word[length++] = letter;
+                    letters = WithLetter(letters, letter);
                 }
             }
             else if (value == '.' && IsSiteEnding(name[index..], out var skipped) && length > 0)
             {
                 index += skipped;
-                Take(word[..length], ref core, ref all);
-                length = 0;
+                Take(Known(recent, letters, word[..length]), ref core, ref all);
+                (length, letters) = (0, NoLetters);
             }
             else if (value is not ((byte)'\'' or (byte)'.') && length > 0 && !IsTightJoin(name, index))
             {
-                Take(word[..length], ref core, ref all);
-                length = 0;
+                Take(Known(recent, letters, word[..length]), ref core, ref all);
+                (length, letters) = (0, NoLetters);
             }
         }
 
@@ -141,7 +150,7 @@ internal ref struct NameSketch
         return new(table);
     }
 
-    private static ulong Mix(ulong value)
+    public static ulong Mix(ulong value)
     {
         value *= 0x9E3779B97F4A7C15;
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
@@ -151,41 +160,56 @@ internal ref struct NameSketch
 
     private static ulong Hash(ReadOnlySpan<byte> word)
     {
-        var hash = 0xCBF29CE484222325;
+        var hash = NoLetters;
         foreach (var value in word)
         {
-            hash = (hash ^ value) * 0x100000001B3;
+            hash = WithLetter(hash, value);
         }
 
         return hash ^ (hash >> 32);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Take(scoped Span<byte> word, ref ulong core, ref ulong all)
+    private static ulong WithLetter(ulong hash, byte letter) => (hash ^ letter) * 0x100000001B3;
+
+    private static ref readonly Word Known(Word[] recent, ulong letters, Span<byte> word)
+    {
+        ref var known = ref recent[(int)(letters >> 40) & (RecentWords - 1)];
+        if (known.Letters != letters)
+        {
+            known = Spelt(letters, word);
+        }
+
+        return ref known;
+    }
+
+    private static Word Spelt(ulong letters, Span<byte> word)
     {
         var initial = Numbers[word[0]];
-        var spelt = NameSpelling.Spell(word);
-        var hash = 0xCBF29CE484222325;
-        var sum = 0UL;
-        foreach (var value in word[..spelt])
+        var spelt = word[..NameSpelling.Spell(word)];
+        var hash = Hash(spelt);
+        if (SpecialWords.TryFind(hash, out var special))
         {
-            hash = (hash ^ value) * 0x100000001B3;
+            return new(letters, initial, special);
+        }
+
+        var sum = 0UL;
+        foreach (var value in spelt)
+        {
             sum += Numbers[value];
         }
 
-        hash ^= hash >> 32;
-        var role = Role.Spelling;
-        if (SpecialWords.TryFind(hash, out var special))
-        {
-            (role, hash, sum) = (special.Role, special.Hash, special.Sum);
-        }
+        return new(letters, initial, new(Role.Spelling, hash, sum));
+    }
 
+    private void Take(in Word word, ref ulong core, ref ulong all)
+    {
+        var (role, hash, sum) = word.Means;
         if (role == Role.Skipped)
         {
             return;
         }
 
-        Initials += initial;
+        Initials += word.Initial;
         all += sum;
         core += role == Role.Weak ? 0 : sum;
         if (WordCount < MostWords)
@@ -195,4 +219,7 @@ internal ref struct NameSketch
     }
 
     private readonly record struct Special(Role Role, ulong Hash, ulong Sum);
+
+    /// <param name="Letters">The hash of its letters as they stand, in lower case.</param>
+    private readonly record struct Word(ulong Letters, ulong Initial, Special Means);
 }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Diagnostics;
-using System.Security.Cryptography;
 using FindAllDigest.Core.Failures;
 using Microsoft.Win32.SafeHandles;
 
@@ -31,23 +31,42 @@ internal static class LocalDisk
         }
     });
 
-    /// <summary>Whether two files hold the same bytes; a missing one is like no other.</summary>
-    public static bool HoldTheSame(string path, string other) =>
-        new FileInfo(path) is { Exists: true } left && new FileInfo(other) is { Exists: true } right && left.Length == right.Length
-        && HashOf(path).AsSpan().SequenceEqual(HashOf(other));
+    /// <summary>Whether two files hold the same bytes; a missing one is like no other. Both are read a piece at a time.</summary>
+    public static bool HoldTheSame(string path, string other)
+    {
+        if (new FileInfo(path) is not { Exists: true } left
+            || new FileInfo(other) is not { Exists: true } right
+            || left.Length != right.Length)
+        {
+            return false;
+        }
 
-    /// <summary>The SHA-256 of a file, read a piece at a time; null where there is none.</summary>
-    public static byte[]? HashOf(string path)
+        using var file = File.OpenHandle(path);
+        using var second = File.OpenHandle(other);
+        var piece = new byte[BufferSize];
+        for (var offset = 0L; RandomAccess.Read(second, piece, offset) is > 0 and var count; offset += count)
+        {
+            if (!GoesOnWith(file, offset, piece.AsSpan(0, count)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a file holds these bytes; a missing one does not.</summary>
+    public static bool Holds(string path, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            if (!File.Exists(path))
+            if (new FileInfo(path) is not { Exists: true } info || info.Length != bytes.Length)
             {
-                return null;
+                return false;
             }
 
-            using var file = File.OpenRead(path);
-            return SHA256.HashData(file);
+            using var file = File.OpenHandle(path);
+            return GoesOnWith(file, 0, bytes);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {
@@ -96,6 +115,31 @@ internal static class LocalDisk
             ExitCode.File,
             $"'{path}' could not be {action}: {refusal.Message} Check rights and free space, then run the command again.",
             refusal);
+
+    private static bool GoesOnWith(SafeFileHandle file, long offset, ReadOnlySpan<byte> bytes)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            while (!bytes.IsEmpty)
+            {
+                var count = RandomAccess.Read(file, buffer.AsSpan(0, Math.Min(BufferSize, bytes.Length)), offset);
+                if (count == 0 || !bytes.StartsWith(buffer.AsSpan(0, count)))
+                {
+                    return false;
+                }
+
+                offset += count;
+                bytes = bytes[count..];
+            }
+
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private static async Task PutAsync(string path, Func<SafeFileHandle, Task> writeAsync)
     {

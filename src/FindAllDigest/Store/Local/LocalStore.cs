@@ -173,7 +173,7 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
     // A file that was read before and has not changed is not held twice: a list may have a hundred megabytes.
     private async Task<FileContent?> ReadContentAsync(string path, CancellationToken cancellationToken)
     {
-        if (_contents.TryGetValue(path, out var known) && LocalDisk.HashOf(path) is { } hash && known.Id == Convert.ToHexStringLower(hash))
+        if (_contents.TryGetValue(path, out var known) && LocalDisk.Holds(path, known.Bytes.Span))
         {
             return known;
         }

@@ -1,20 +1,26 @@
 using FindAllDigest.Core.Identity;
 
-namespace FindAllDigest.Core.Exclusions.Index;
+namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>The rows of a stretch of an exclude list: where each begins, and who it is about.
-/// 20 bytes a row, and 12 more once a row is looked up.</summary>
+/// 24 bytes a row, and 12 more once a row is looked up.</summary>
 /// <param name="Offsets">Byte of the file at which each row begins; only the first <paramref name="Count"/> are filled.</param>
 /// <param name="Hashes">The hash of each row's first key; the default for a pattern.</param>
+/// <param name="Briefs">What else is told of each row without reading it again.</param>
 /// <param name="Patterns">The rows that are patterns, by number.</param>
 /// <param name="Others">Further keys of rows that hold several addresses, in the order of the rows.</param>
 public sealed record ExcludeRows(
-    int[] Offsets, EntityKeyHash[] Hashes, int Count, IReadOnlyList<int> Patterns, IReadOnlyList<(EntityKeyHash Hash, int Row)> Others)
+    int[] Offsets,
+    EntityKeyHash[] Hashes,
+    RowBrief[] Briefs,
+    int Count,
+    IReadOnlyList<int> Patterns,
+    IReadOnlyList<(EntityKeyHash Hash, int Row)> Others)
 {
     private readonly Lazy<KeyIndex> _index = new(() => new(Hashes, Count));
     private readonly Lazy<ILookup<EntityKeyHash, int>> _others = new(() => Others.ToLookup(other => other.Hash, other => other.Row));
 
-    public static ExcludeRows None { get; } = new([], [], 0, [], []);
+    public static ExcludeRows None { get; } = new([], [], [], 0, [], []);
 
     /// <summary>The first row whose first key has this hash; -1 when there is none.</summary>
     public int First(EntityKeyHash hash) => _index.Value.First(hash);

@@ -1,7 +1,7 @@
 using System.Numerics;
 using FindAllDigest.Core.Identity;
 
-namespace FindAllDigest.Core.Exclusions.Index;
+namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>Finds rows by the hash of their entity key: open addressing over plain arrays, at most 16 bytes a row.</summary>
 /// <remarks>
