@@ -100,7 +100,7 @@ internal static class GoldenHealth
     };
 
     /// <summary>Runs by the days since when, and what each brought.</summary>
-    private static RunLedger Ledger(
+    public static RunLedger Ledger(
         params (double Days, int New)[] runs) => runs.Aggregate(RunLedger.Empty, (ledger, run) => ledger.With(new RunRecord
         {
             Id = FindAllRunId.TryParse($"findall_{(int)run.Days:x32}", out var id) ? id : null,

@@ -20,7 +20,8 @@ public sealed class GoldenTests
         "twelve-new.comment.md",
         "twelve-new.commit-message.txt",
         "summary.md",
-        "dashboard.md"
+        "dashboard.md",
+        "dashboard-numbers.md"
     ];
 
     private static string Folder => Path.Combine(RepositoryFiles.TestProjectRoot, "Rendering", "Golden");
@@ -78,6 +79,7 @@ public sealed class GoldenTests
         await ExpectAsync("twelve-new.commit-message.txt", new DigestRenderer(templates).RenderCommitMessage(digest));
         await ExpectAsync("summary.md", templates.Render(TemplateNames.Summary, SummaryView.Of(GoldenReports.All)));
         await ExpectAsync("dashboard.md", GoldenHealth.Print(templates));
+        await ExpectAsync("dashboard-numbers.md", GoldenNumbers.Print(templates));
     }
 
     private static ReviewBoxes Boxes(Proposal proposal) => proposal.BoxesAfter(Review.None, GoldenDigests.Day);

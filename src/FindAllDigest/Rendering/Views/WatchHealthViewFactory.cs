@@ -104,6 +104,7 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
     {
         (0, _) => Text($"no run yet"),
         (var runs, null) => Text($"nothing new in {Plural.Of(runs, "run")}"),
+        (var runs, 0) => Text($"{health.New} new in {Plural.Of(runs, "run")}, made up"),
         (var runs, { } each) when health.Precision?.All is { } shares && shares.Accepted < shares.Count =>
             Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:#,0.00} USD each; {shares}"),
         (var runs, { } each) => Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:#,0.00} USD each"),
