@@ -133,7 +133,7 @@ internal static class Composition
         TimeProvider time,
         TimeSpan? poll)
     {
-        var messages = new MessageOutbox(channels, time);
+        var messages = new MessageOutbox(channels, options.GitHubRunId, time);
         var criteria = new CriteriaSource(findAll);
         return new RefreshPipeline(
             place.Proposals,

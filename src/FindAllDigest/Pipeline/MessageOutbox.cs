@@ -8,15 +8,18 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Sends what a refresh has to tell outside of the repository. A message is written into the watch's state before it is
 /// sent, and taken out after its target took it: it goes out at least once, and no target keeps a refresh from its end.</summary>
 /// <remarks>News is written together with the row of the ledger that closes its run, so it is
-/// told if and only if its data is stored.</remarks>
-internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, TimeProvider time)
+/// told if and only if its data is stored. A message says which workflow run is sending it, so another one at the same moment leaves
+/// it alone.</remarks>
+/// <param name="workflowRun">GitHub's number of this workflow run; empty elsewhere.</param>
+internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, string workflowRun, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
 
     /// <summary>The outbox with a message for those who are to hear of it.</summary>
     public Outbox Add(Outbox outbox, Watch watch, RefreshMessage message) => outbox.With(message, watch.Messages
         .Where(wanted => wanted.When.Intersect(message.Occasions).Any() && channels.Any(channel => channel.Target == wanted.To))
-        .Select(wanted => wanted.To));
+        .Select(wanted => wanted.To))
+        .KeptFor(workflowRun, time.GetUtcNow());
 
     /// <summary>Tells of trouble, once while it lasts, and sends what waits.</summary>
     /// <param name="writer">Writes the state of the watch.</param>
@@ -28,10 +31,11 @@ internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, Tim
         List<string> obstacles = [];
         try
         {
-            await ChangeAsync(writer, outbox => WithTrouble(outbox, watch, report));
-            await ChangeAsync(writer, outbox => outbox.Without((_, target) => !watch.Messages.Any(wanted => wanted.To == target)));
+            await ChangeAsync(writer, outbox => WithTrouble(outbox, watch, report)
+                .Without((_, target) => !watch.Messages.Any(wanted => wanted.To == target))
+                .KeptFor(workflowRun, time.GetUtcNow()));
             await SendAllAsync(writer, obstacles);
-            await ChangeAsync(writer, outbox => outbox.Without((message, _) => IsGivenUp(message)));
+            await ChangeAsync(writer, outbox => outbox.Without((message, _) => IsGivenUp(message)).FreedBy(workflowRun));
         }
         catch (DigestException refused)
         {
@@ -65,9 +69,11 @@ internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, Tim
         }
     }
 
-    private static async Task<Attempt> TryAsync(IMessageChannel channel, Outbox outbox)
+    private async Task<Attempt> TryAsync(IMessageChannel channel, Outbox outbox)
     {
-        var next = outbox.Messages.FirstOrDefault(waiting => waiting.To.Contains(channel.Target))?.Message;
+        var next = outbox.Messages
+            .FirstOrDefault(waiting => waiting.To.Contains(channel.Target) && waiting.MayBeSentBy(workflowRun, time.GetUtcNow()))
+            ?.Message;
         return new(channel, next, next is null ? null : await channel.SendAsync(next, CancellationToken.None));
     }
 

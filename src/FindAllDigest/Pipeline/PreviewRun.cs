@@ -50,7 +50,8 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
             ? run
             : null;
 
-    /// <summary>That the id of a preview was lost, or that another process is about to write it, as an error of which a person decides.</summary>
+    /// <summary>That the id of a preview was lost, or that another process is about to write it, as an error of which a person
+    /// decides.</summary>
     public static DigestException LostId(WatchName watch, RunRecord lost) => new(ExitCode.Decision, FormattableString.Invariant(
         $"{watch.Value}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost, unless another process is buying it at this moment. It may have been billed and is booked with {lost.Usd:#,0.00} USD, so it is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now."));
 

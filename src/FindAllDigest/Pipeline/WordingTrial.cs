@@ -47,7 +47,8 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
             {
                 tell(bought.Refusal.Length > 0
                     ? $"{Name}: {bought.Refusal}"
-                    : $"{Name}: preview {bought.Id} needs longer. Call the command again within a day: it is read then, and not bought again.");
+                    : $"{Name}: preview {bought.Id} needs longer. Call the command again within a day: it is read then, and not bought "
+                        + "again.");
                 return null;
             }
 

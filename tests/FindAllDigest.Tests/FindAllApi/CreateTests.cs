@@ -103,7 +103,7 @@ public sealed class CreateTests
         var outcome = await client.CreateAsync(TestClient.Request);
 
         Assert.Equal(
-            $"Could not start a run: {server.Address.Authority} answered HTTP 402, \"Insufficient credit\", reference id 3f0b8a8e. The account has too little credit; top it up on the service's platform, then run this again.",
+            $"Could not start a run: {server.Address.Authority} answered HTTP 402, \"Insufficient credit\", reference id 3f0b8a8e. The account has too little credit; top it up at https://platform.parallel.ai, then run this again.",
             Assert.IsType<CreateOutcome.Refused>(outcome).Message);
     }
 

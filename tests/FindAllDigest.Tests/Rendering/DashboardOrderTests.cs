@@ -90,6 +90,7 @@ public sealed class DashboardOrderTests
 
         var text = await PrintAsync(refused, GoldenHealth.Well("well"), madeUp);
         var mended = await PrintAsync(refused, GoldenHealth.Well("well", lastRun: Now.AddHours(-1)), madeUp);
+        var other = await PrintAsync(refused, GoldenHealth.Well("well", lastRun: Now.AddHours(-24.5)), madeUp);
 
         Assert.Contains(
             "Make a key at [platform.parallel.ai](<https://platform.parallel.ai>) and store it "
@@ -102,6 +103,19 @@ public sealed class DashboardOrderTests
         Assert.Contains("do refresh example", text, StringComparison.Ordinal);
         Assert.Contains("do refresh well", mended, StringComparison.Ordinal);
         Assert.DoesNotContain("takes no run of any watch", mended, StringComparison.Ordinal);
+        Assert.Contains("do refresh well", other, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_boxes_fold_away()
+    {
+        var twelve = await PrintAsync([.. Enumerable.Range(1, 12).Select(number => GoldenHealth.Well($"watch-{number:00}"))]);
+        var more = await PrintAsync([.. Enumerable.Range(1, 13).Select(number => GoldenHealth.Well($"watch-{number:00}"))]);
+
+        Assert.Contains("**Refresh now**, although it is not due. This buys a run.\n\n- [ ] ", twelve, StringComparison.Ordinal);
+        Assert.Contains(
+            "<details><summary>Refresh now, although it is not due. This buys a run.</summary>\n\n- [ ] ", more, StringComparison.Ordinal);
+        Assert.Contains("do refresh watch-13 n=0 -->\n\n</details>\n\n<details><summary>What", more, StringComparison.Ordinal);
     }
 
     [Fact]

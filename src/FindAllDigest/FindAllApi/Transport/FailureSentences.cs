@@ -76,7 +76,7 @@ internal sealed class FailureSentences(FindAllSettings settings)
     private static string Advice(ServiceCall call, ServiceReply reply) => reply.Status switch
     {
         401 => $"The service does not accept the key in {FindAllSettings.KeyVariable}; store a valid one.",
-        402 => "The account has too little credit; top it up on the service's platform, then run this again.",
+        402 => "The account has too little credit; top it up at https://platform.parallel.ai, then run this again.",
         403 => $"The key in {FindAllSettings.KeyVariable} may not use this generator or processor.",
         404 when call.MayBeUnseen =>
             "The run was started a few minutes ago and may not be visible yet; nothing is lost, the next refresh asks again.",

@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Dashboards;
-using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
@@ -29,17 +28,17 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
     /// <param name="maximum">How many are listed at most.</param>
     public DashboardView Create(IReadOnlyList<WatchHealth> watches, int maximum = int.MaxValue)
     {
-        var isRefused = IsRefused(watches);
+        var isRefused = DashboardNeeds.IsRefused(watches);
         var rows = new WatchHealthViewFactory(_words, isRefused);
         List<WatchHealth> ordered =
         [
-            .. watches.OrderBy(Need).ThenBy(health => health.Watch.Value, StringComparer.Ordinal),
+            .. watches.OrderBy(DashboardNeeds.Rank).ThenBy(health => health.Watch.Value, StringComparer.Ordinal),
         ];
         List<(WatchHealth Health, WatchTrouble Trouble)> troubles =
         [
             .. from health in ordered
                from trouble in health.Troubles
-               orderby Need(trouble), trouble.Since ?? DateTimeOffset.MaxValue
+               orderby DashboardNeeds.Rank(trouble), trouble.Since ?? DateTimeOffset.MaxValue
                select (health, trouble),
         ];
         List<(WatchName Watch, ClosedProposal Closed)> closed =
@@ -95,28 +94,6 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
         };
     }
 
-    /// <summary>What keeps a watch from finding anything and waits for a person comes first, then what may pass by itself, then warnings.</summary>
-    private static int Need(WatchTrouble trouble) => trouble switch
-    {
-        { IsGrave: true, MayPass: false } => 0,
-        { IsGrave: true } => 1,
-        _ => 2,
-    };
-
-    private static int Need(WatchHealth health) => health switch
-    {
-        { Troubles.Count: > 0 } => health.Troubles.Min(Need),
-        { Review: not null } => 3,
-        _ => 4,
-    };
-
-    /// <summary>Whether the service takes no run of this account, of whatever watch: it refused one before it began, a person can mend
-    /// that, and none went well since.</summary>
-    private static bool IsRefused(IReadOnlyList<WatchHealth> watches) => watches
-        .SelectMany(health => health.Failures.Items)
-        .Any(failure => failure is { ExitCode: ExitCode.FindAll, Run: null, Remedy.Length: > 0 }
-            && !watches.Any(health => health.LastSuccess > failure.When));
-
     private TroubleView Trouble(WatchHealth health, WatchTrouble trouble) => new()
     {
         Mark = Text($"{(trouble.IsGrave ? Grave : Slight)}"),
@@ -124,11 +101,12 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
         Since = trouble.Since is { } since
             ? Text($"{PeopleTime.Span(now - since)}, since {PeopleTime.Day(since, health.TimeZone, now)}")
             : MarkdownText.Empty,
-        Cause = MarkdownEscaper.Escape(trouble.Cause, SentenceLength),
+        Cause = Cause(trouble),
         Remedy = (trouble.Act, health) switch
         {
             (DashboardAct.Abandon, _) => LostRun(),
-            (null, { State: WatchState.Held }) => Text($"Start {FixARun} with the id that stands here, and choose that the lost run exists."),
+            (null, { State: WatchState.Held }) =>
+                Text($"Start {FixARun} with the id that stands here, and choose that the lost run exists."),
             _ => _words.Sentence(trouble.Remedy, SentenceLength),
         },
         EditUrl = trouble.File.StartsWith($"{WatchFiles.DataFolder}/", StringComparison.Ordinal)
@@ -136,6 +114,14 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
             : MarkdownText.Empty,
         Box = trouble.Act is { } act ? Box(act, health.HadTrouble ? WatchHealthViewFactory.Came(health, _words) : "") : NoBox,
     };
+
+    // A place in a file is there to be copied.
+    private static MarkdownText Cause(WatchTrouble trouble) =>
+        trouble.File.Length > 0
+        && trouble.Cause.StartsWith(trouble.File, StringComparison.Ordinal)
+        && trouble.Cause.Split(": ", 2) is [var place, var what]
+            ? Text($"{MarkdownEscaper.Code(place)}: {MarkdownEscaper.Escape(what, SentenceLength)}")
+            : MarkdownEscaper.Escape(trouble.Cause, SentenceLength);
 
     // The box does half of what the words for a command line say.
     private MarkdownText LostRun() =>

@@ -130,7 +130,7 @@ public sealed class DashboardTests
         var body = Assert.Single(Dashboards(stage)).Body ?? "";
         Assert.Contains("**1 of 2 watches needs attention; 2 entities wait for your review.**", body, StringComparison.Ordinal);
         Assert.Contains("It has 3 more faults; `findall-digest status broken` tells all. [Edit", body, StringComparison.Ordinal);
-        Assert.Matches(@"❌ \*\*\[broken\]\(<[^>]+>\)\*\* · 1 minute, since \w{3} \d+ \w{3}: data/broken/watch", body);
+        Assert.Matches(@"❌ \*\*\[broken\]\(<[^>]+>\)\*\* · 1 minute, since \w{3} \d+ \w{3}: `data/broken/watch\.json\(1,1\)`: 'objective'", body);
         Assert.Contains("| ✅ **[batteries](", body, StringComparison.Ordinal);
         Assert.DoesNotContain("do refresh broken", body, StringComparison.Ordinal);
         Assert.Contains("/edit/HEAD/data/broken/watch.json>)", body, StringComparison.Ordinal);
