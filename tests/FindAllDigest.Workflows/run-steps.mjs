@@ -169,7 +169,7 @@ async function dashboard() {
   const before = (await stage.creates()).length;
   const acted = await run('warm, a tick of the dashboard', act, { event, eventName: 'issues' });
   assert.equal(acted.outputs.refresh, 'example');
-  assert.match((await stage.gitHub(`/issues/${issue.number}`)).body, /- \[ \] .*do refresh example n=1 --> · asked on/);
+  assert.match((await stage.gitHub(`/issues/${issue.number}`)).body, /- \[ \] .*do refresh example n=1 .*--> · asked on/);
   await run('warm, what the tick asks', refresh, { event, eventName: 'issues', needs: { act: { outputs: acted.outputs } } });
   assert.equal((await stage.creates()).length, before + 1);
   const again = await run('warm, the same tick again', act, { event, eventName: 'issues' });
