@@ -53,11 +53,12 @@ internal sealed class CommandScope : IAsyncDisposable
     public async Task<WatchName> SelectAsync(string named, CancellationToken cancellationToken) =>
         (await SelectAsync([named], cancellationToken)).Watches[0];
 
-    /// <summary>Tries each watch: one that fails is told and hides no other.</summary>
+    /// <summary>Tries each watch: one that fails is told and hides no other; what keeps several from their work is told once.</summary>
     /// <returns>The worst exit code.</returns>
     public async Task<ExitCode> ForEachAsync(WatchSelection selection, Func<WatchName, Task> work)
     {
         var worst = selection.Code;
+        HashSet<string> told = new(StringComparer.Ordinal);
         foreach (var watch in selection.Watches)
         {
             try
@@ -66,7 +67,11 @@ internal sealed class CommandScope : IAsyncDisposable
             }
             catch (DigestException failure)
             {
-                Context.Tell(failure);
+                if (told.Add(failure.Message))
+                {
+                    Context.Tell(failure);
+                }
+
                 worst = failure.ExitCode > worst ? failure.ExitCode : worst;
             }
         }

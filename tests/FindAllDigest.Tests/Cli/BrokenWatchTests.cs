@@ -88,5 +88,18 @@ public sealed class BrokenWatchTests : IDisposable
         Assert.Contains("'findall-digest doctor' looks at everything", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_keeps_several_watches_from_their_work_is_told_once()
+    {
+        foreach (var name in new[] { "vc", "other" })
+        {
+            _repository.Write($"data/{name}/watch.json", Simulated.Replace("simulator", "parallel", StringComparison.Ordinal));
+        }
+
+        var run = (await _repository.RunAsync("preview")).Expect(3);
+
+        Assert.Single(run.Error.Split('\n'), line => line.StartsWith("PARALLEL_API_KEY is not set.", StringComparison.Ordinal));
+    }
+
     public void Dispose() => _repository.Dispose();
 }

@@ -54,6 +54,17 @@ public sealed class SimulatedStoryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_left_in_flight_is_no_week_that_was_played()
+    {
+        var run = (await _program.RunAsync("refresh", "example", "--simulate", "--no-wait")).Expect(0);
+
+        Assert.EndsWith(
+            "Nothing was bought: the simulator answers. The same call again goes on with what is in flight.\n",
+            run.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_time_before_the_last_refresh_is_played()
     {
         (await _program.RunAsync("refresh", "example", "--simulate")).Expect(0);

@@ -109,7 +109,9 @@ internal sealed class RefreshRunner(
         new RefreshPrinter(context, isListed: place.Proposals is null).Print(reports);
         if (request is { IsSimulated: true, IsDryRun: false } && !context.Settings.IsJson)
         {
-            context.Answer("Nothing was bought: the simulator played one refresh. The same call again plays the next one.");
+            context.Answer(reports.Any(report => report.Outcome == RefreshOutcome.Pending)
+                ? "Nothing was bought: the simulator answers. The same call again goes on with what is in flight."
+                : "Nothing was bought: the simulator played one refresh. The same call again plays the next one.");
         }
 
         if (request.Watches.Length == 1)

@@ -107,7 +107,11 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
             : [];
 
     // What is wrong with files was told before everything else.
-    private IEnumerable<string> Troubles(WatchHealth health) => health.Troubles.Skip(health.Problems.DistinctBy(problem => problem.Path).Count()).Select(trouble =>
+    private IEnumerable<string> Troubles(WatchHealth health) => health.Troubles
+        .Skip(health.Problems.DistinctBy(problem => problem.Path).Count())
+        .Select(trouble => Trouble(trouble, health));
+
+    private string Trouble(WatchTrouble trouble, WatchHealth health)
     {
         var word = trouble switch
         {
@@ -117,7 +121,7 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
             _ => "warning",
         };
         return $"{word}: {trouble.Cause}{(trouble.Remedy.Length == 0 ? "" : $" {trouble.Remedy}")}";
-    });
+    }
 
     private string Sentence(WatchHealth health) => health switch
     {
