@@ -11,8 +11,10 @@ namespace FindAllDigest.Core.Comments;
 /// <param name="Until">The day on which a snooze ends; null for the usual one.</param>
 public sealed record CommentCommand(string Line, CommentVerb Verb, IReadOnlyList<Entity> Entities, string Reason, DateOnly? Until)
 {
-    /// <summary>What it asks of each entity. It decides both columns, so that the last word of a person stands alone.</summary>
-    public IEnumerable<ReviewWish> Wishes => Entities.SelectMany(entity => new[]
+    /// <summary>What it asks of each entity. Of a find it decides both columns, so that the last word of a person stands alone.</summary>
+    public IEnumerable<ReviewWish> Wishes => Entities.SelectMany(entity => Verb == CommentVerb.Add
+        ? [new ReviewWish(entity, ReviewAction.Add, IsTicked: true) { IsCommand = true, Note = Reason }]
+        : new[]
     {
         new ReviewWish(entity, ReviewAction.Reject, Verb == CommentVerb.Reject) { IsCommand = true, Note = Reason },
         new ReviewWish(entity, ReviewAction.Snooze, Verb == CommentVerb.Snooze) { IsCommand = true, Until = Until },
@@ -27,6 +29,9 @@ public enum CommentVerb
 
     /// <summary>Takes back what was rejected or put off.</summary>
     Keep,
+
+    /// <summary>Puts a refused candidate on the list.</summary>
+    Add,
 }
 
 /// <summary>How one line of a comment was read.</summary>

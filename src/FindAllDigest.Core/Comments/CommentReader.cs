@@ -5,13 +5,15 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.Core.Comments;
 
 /// <summary>Reads the commands of a comment: <c>/reject NAME, NAME: reason</c>,
-/// <c>/snooze NAME: 2027-01-31</c>, <c>/keep NAME</c>, <c>/reject all doubtful: reason</c>.</summary>
+/// <c>/snooze NAME: 2027-01-31</c>, <c>/keep NAME</c>, <c>/reject all doubtful: reason</c>, <c>/add NAME</c>.</summary>
 /// <remarks>Where names end and a reason begins, the names themselves decide: a line is cut where everything before
 /// the cut is somebody's name. A line with a name that is nobody's, or more than one's, does nothing.</remarks>
 /// <param name="entities">Whom people may name.</param>
 /// <param name="doubtful">Those of them that <c>all doubtful</c> means.</param>
+/// <param name="refused">Candidates that were refused: whom <c>/add</c> may name, and no other command.</param>
 /// <param name="today">The day (UTC) of the comment.</param>
-public sealed partial class CommentReader(IEnumerable<Entity> entities, IReadOnlyList<Entity> doubtful, DateOnly today)
+public sealed partial class CommentReader(
+    IEnumerable<Entity> entities, IReadOnlyList<Entity> doubtful, IEnumerable<Entity> refused, DateOnly today)
 {
     private const int LongestReason = 500;
     private const int LongestQuotation = 60;
@@ -20,6 +22,7 @@ public sealed partial class CommentReader(IEnumerable<Entity> entities, IReadOnl
     private static readonly string[] Verbs = [.. Enum.GetNames<CommentVerb>().Select(verb => verb.ToLowerInvariant())];
 
     private readonly NameList _names = new(new NameFinder(entities));
+    private readonly NameList _refused = new(new NameFinder(refused));
 
     /// <summary>Whether a comment has a command at all.</summary>
     public static bool HasCommands(string comment) => CommandLines.In(comment).Count > 0;
@@ -70,7 +73,7 @@ public sealed partial class CommentReader(IEnumerable<Entity> entities, IReadOnl
 
     private CommentReading Read(string line, CommentVerb verb, string names, string tail, bool isWhole)
     {
-        var named = Named(names, isWhole);
+        var named = verb == CommentVerb.Add ? _refused.Read(names, isWhole) : Named(names, isWhole);
         if (named.Problem.Length > 0)
         {
             return new CommentReading(line, null, named.Problem);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Digests;
 
@@ -41,7 +42,8 @@ public static class DigestSummary
         var leaked = digest.Leaked.Count > 0
             ? $" {digest.Leaked.Count:#,0} known came back and {(digest.Leaked.Count == 1 ? "was" : "were")} left out."
             : "";
-        var excluded = digest.Plan.IsRecheck ? "" : $", {digest.Plan.Excluded:#,0} were excluded";
+        var were = digest.Plan.Excluded == 1 ? "was" : "were";
+        var excluded = digest.Plan.IsRecheck ? "" : $", {digest.Plan.Excluded:#,0} {were} excluded";
         var counts = Counts(digest);
         var cost = digest.Plan.IsMadeUp
             ? "All of it is made up by the simulator, and nothing was bought."
@@ -49,10 +51,10 @@ public static class DigestSummary
         var suggestion = digest.Suggestion.Length > 0 ? $" {digest.Suggestion}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched:#,0} of {status.Generated:#,0} candidates "
+            $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched:#,0} of {Plural.Of(status.Generated, "candidate")} "
                 + $"matched{excluded}.{leaked} {cost}{suggestion}");
     }
 
     private static string[] Part(int count, string word) =>
-        count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count} {word}")];
+        count == 0 ? [] : [$"{PeopleNumber.Of(count)} {word}"];
 }

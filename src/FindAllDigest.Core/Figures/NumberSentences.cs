@@ -7,7 +7,7 @@ namespace FindAllDigest.Core.Figures;
 /// <summary>The numbers of a watch in sentences: the few that are always shown, and the
 /// others. None says more than its count carries.</summary>
 /// <param name="Lines">At most three: what was refused, what is still unseen, what comes next.</param>
-/// <param name="More">The rest: suggestions, each condition, what was paid for what.</param>
+/// <param name="More">The rest: suggestions, conditions that the lines do not name, what was paid for what.</param>
 /// <remarks>Names of conditions may be foreign, so each place that prints these escapes them.</remarks>
 public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<string> More)
 {
@@ -17,14 +17,17 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
 
     public static NumberSentences Of(WatchNumbers numbers) => new(
         [.. new[] { Refused(numbers.Funnel), Unseen(numbers), Next(numbers) }.Where(line => line.Length > 0)],
-        [.. numbers.Suggestions.Select(one => one.ToString()), .. numbers.Funnel.Candidates == 0
-            ? []
-            : numbers.Funnel.Conditions.Select(Condition), .. Dearer(numbers), .. Costs(numbers.Cost)]);
+        [
+            .. numbers.Suggestions.Select(one => one.ToString()),
+            .. numbers.Funnel.Candidates == 0 ? [] : numbers.Funnel.Conditions.Except(Refusing(numbers.Funnel)).Select(Condition),
+            .. Dearer(numbers),
+            .. Costs(numbers.Cost),
+        ]);
 
     /// <summary>What was refused, and by which conditions most; empty where nothing was judged.</summary>
     public static string Refused(ConditionFunnel funnel)
     {
-        var refusing = funnel.Conditions.Where(condition => condition.Failed > 0).OrderByDescending(condition => condition.Failed).ToList();
+        var refusing = Refusing(funnel);
         if (funnel.Candidates == 0)
         {
             return "";
@@ -35,11 +38,24 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
             return Invariant($"No condition refused any of {Plural.Of(funnel.Candidates, "candidate")}.");
         }
 
-        var told = refusing.Take(MostConditions).Select((condition, index) =>
-            Invariant(
-                $"“{Heading.Of(condition.Name)}” {(index == 0 ? "refused " : "")}{condition.Failed:#,0}{(condition.FailedAlone > 0 ? Invariant($" ({condition.FailedAlone:#,0} alone)") : "")}"));
-        var others = refusing.Count > MostConditions ? $" and {Plural.Of(refusing.Count - MostConditions, "other condition")} some" : "";
-        return Invariant($"Of {Plural.Of(funnel.Candidates, "candidate")}, {string.Join(", ", told)}{others}.");
+        var left = funnel.Conditions.Count(condition => condition.Failed > 0) - refusing.Count;
+        var others = left > 0 ? $", and {Plural.Of(left, "other condition")} some" : "";
+        return Invariant($"Of {Plural.Of(funnel.Candidates, "candidate")}, {string.Join(", ", refusing.Select(Verdicts))}{others}.");
+    }
+
+    /// <summary>The conditions that refused most; a line has room for a few.</summary>
+    private static IReadOnlyList<ConditionCount> Refusing(ConditionFunnel funnel) =>
+    [
+        .. funnel.Conditions
+            .Where(condition => condition.Failed > 0)
+            .OrderByDescending(condition => condition.Failed)
+            .Take(MostConditions),
+    ];
+
+    private static string Verdicts(ConditionCount condition)
+    {
+        var alone = condition.FailedAlone > 0 ? Invariant($" ({condition.FailedAlone:#,0} alone)") : "";
+        return Invariant($"“{Heading.Of(condition.Name)}” passed {condition.Passed:#,0} and refused {condition.Failed:#,0}{alone}");
     }
 
     /// <summary>How many exist at the least, or that nobody can tell yet.</summary>
@@ -69,8 +85,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
     }
 
     private static string Condition(ConditionCount condition) =>
-        Invariant(
-            $"“{Heading.Of(condition.Name)}”: {condition.Passed:#,0} passed, {condition.Failed:#,0} refused, {condition.FailedAlone:#,0} of them by it alone.");
+        $"{Verdicts(condition)}.";
 
     private static IEnumerable<string> Dearer(WatchNumbers numbers) => numbers.Dearer is not { } dearer ? [] :
         [Invariant(

@@ -5,6 +5,7 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Proposals;
@@ -89,6 +90,12 @@ public sealed record Proposal
         Links = new ProposalLinks([], "", ""),
     };
 
+    /// <summary>A day in words; with its year where that is not clear from the refresh at hand.</summary>
+    public string DayOf(DateOnly day) =>
+        (Digest?.Date ?? (Run is { } run ? DateOnly.FromDateTime(run.Started.UtcDateTime) : null)) is { } today
+            ? PeopleTime.Day(day, today)
+            : PeopleTime.DayOfYear(day);
+
     /// <summary>The entities that people are asked about, each with its doubts. It is worked out anew at every call.</summary>
     public IReadOnlyList<ProposedEntity> Judge() => ProposedEntity.Of(New, BackAgain, Latest.Objective);
 
@@ -105,6 +112,7 @@ public sealed record Proposal
             [.. judged
                 .Where(one => one.Doubts.Count > 0 && !ReviewState.Of(Exclude, one.Entity, today).IsDecided)
                 .Select(one => one.Entity)],
+            RefusedCandidates(),
             today);
     }
 
@@ -129,9 +137,9 @@ public sealed record Proposal
     [
         .. Judge().Select(one => one.Reviewable),
         .. NoLongerMatches.Select(entry => new Reviewable(entry.Entity, "")),
-        .. NearMisses.Select(near => near.Entity)
-            .Concat(Refused)
-            .DistinctBy(candidate => candidate.Key)
-            .Select(candidate => new Reviewable(candidate, "") { IsRefused = true }),
+        .. RefusedCandidates().Select(candidate => new Reviewable(candidate, "") { IsRefused = true }),
     ];
+
+    private IEnumerable<Entity> RefusedCandidates() =>
+        NearMisses.Select(near => near.Entity).Concat(Refused).DistinctBy(candidate => candidate.Key);
 }

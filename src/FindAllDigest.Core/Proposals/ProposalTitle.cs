@@ -1,5 +1,5 @@
-using System.Globalization;
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Proposals;
@@ -34,9 +34,8 @@ public sealed record ProposalTitle(WatchName Watch, string Counts, IReadOnlyList
 
         var others = DigestSummary.Counts(0, 0, changed, noLongerMatches, notSeen, proposal.Seeded);
         var all = proposal.New.Count + proposal.BackAgain.Count;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{sections[0].Entities.Count} more, {all}{noun} in all{(others == DigestSummary.Nothing ? "" : $", {others}")}");
+        var rest = others == DigestSummary.Nothing ? "" : $", {others}";
+        return $"{PeopleNumber.Of(sections[0].Entities.Count)} more, {PeopleNumber.Of(all)}{noun} in all{rest}";
     }
 
     private static IReadOnlyList<string> NamesOf(IEnumerable<DigestEntity> entries) =>

@@ -10,9 +10,11 @@ namespace FindAllDigest.Core.Proposals;
 /// <summary>What was told in an issue, where everything found is on the list already and people decide by comments.</summary>
 /// <param name="Catalogue">Every entity ever matched: people may name any of them.</param>
 /// <param name="Exclude">The exclude list.</param>
+/// <param name="Refused">Candidates that the latest runs refused: people may put any of them on the list.</param>
 /// <param name="Ledger">The runs, of which the latest with news says who is doubtful now.</param>
 /// <param name="Objective">The question that was asked.</param>
-public sealed record ToldFinds(EntityCatalogue Catalogue, ExcludeList Exclude, RunLedger Ledger, string Objective)
+public sealed record ToldFinds(
+    EntityCatalogue Catalogue, ExcludeList Exclude, RefusedList Refused, RunLedger Ledger, string Objective)
 {
     /// <summary>Reads the commands of comments about it.</summary>
     /// <param name="today">The day (UTC) of the comment.</param>
@@ -22,6 +24,6 @@ public sealed record ToldFinds(EntityCatalogue Catalogue, ExcludeList Exclude, R
         var told = Catalogue.Entities.Where(entity => entity.Run == latest && !ReviewState.Of(Exclude, entity, today).IsDecided).ToList();
         var hints = new LikenessHints(new KnownEntities([Exclude]), told);
         var doubtful = ProposedEntity.Of(told.Select(hints.For), [], Objective).Where(one => one.Doubts.Count > 0);
-        return new CommentReader(Catalogue.Entities, [.. doubtful.Select(one => one.Entity)], today);
+        return new CommentReader(Catalogue.Entities, [.. doubtful.Select(one => one.Entity)], Refused.Candidates, today);
     }
 }

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Runs;
@@ -52,7 +53,7 @@ public static class RunBudget
         return new(
             $"{money.SpentUsd:#,0.00} of this month's {money.BudgetUsd:#,0.00} USD are spent{reserved}; the smallest run may "
                 + $"cost {least:#,0.00} USD and {Math.Max(0, money.LeftUsd):#,0.00} USD are left.",
-            $"The watch resumes on {resumes:yyyy-MM-dd}, or when budget.per_month_usd in watch.json is raised.",
+            $"The watch resumes on {PeopleTime.Day(resumes)}, or when budget.per_month_usd in watch.json is raised.",
             resumes);
     }
 }

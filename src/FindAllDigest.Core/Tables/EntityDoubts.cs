@@ -41,7 +41,7 @@ public sealed class EntityDoubts(string objective)
         }
         else if (SharedHosts.Contains(key.Host))
         {
-            yield return $"Its address is a page on {key.Host}, which describes many others too, and no site of its own.";
+            yield return $"Its address is a page on {key.Host}, not a site of its own.";
         }
     }
 

@@ -26,9 +26,13 @@ public sealed class TableColumn
 
     /// <param name="setting">What a person wrote of the column.</param>
     /// <param name="entities">Those that the table shows: their values say what the person left open.</param>
-    public static TableColumn Of(ColumnSetting setting, IEnumerable<Entity> entities)
+    public static TableColumn Of(ColumnSetting setting, IEnumerable<Entity> entities) =>
+        Of(setting, [.. entities.Select(entity => ValueOf(entity, setting.Field))]);
+
+    /// <summary>The same of values alone.</summary>
+    internal static TableColumn Of(ColumnSetting setting, IReadOnlyList<AnswerValue> shown)
     {
-        var values = entities.Select(entity => ValueOf(entity, setting.Field)).Where(value => !value.IsBlank).ToList();
+        var values = shown.Where(value => !value.IsBlank).ToList();
         return new(
             setting.Field,
             setting.Title ?? Entities.Answers.Heading.Of(setting.Field),
@@ -39,15 +43,12 @@ public sealed class TableColumn
     /// <summary>The entity's value in this column.</summary>
     public TableCell CellOf(Entity entity)
     {
-        var value = ValueOf(entity, Field);
-        if (value.IsBlank)
-        {
-            return TableCell.Empty;
-        }
-
-        var isUncertain = AnswerOf(entity, Field) is { } answer && MatchConfidence.IsLow(answer);
-        return Written(value) with { Address = value.Address, IsUncertain = isUncertain };
+        var cell = CellOf(ValueOf(entity, Field));
+        return cell.IsEmpty || AnswerOf(entity, Field) is not { } answer ? cell : cell with { IsUncertain = MatchConfidence.IsLow(answer) };
     }
+
+    /// <summary>A value in this column.</summary>
+    internal TableCell CellOf(AnswerValue value) => value.IsBlank ? TableCell.Empty : Written(value) with { Address = value.Address };
 
     internal static AnswerValue ValueOf(Entity entity, string field) =>
         AnswerOf(entity, field) is { } answer ? AnswerValue.Of(answer.ValueJson) : AnswerValue.Blank;

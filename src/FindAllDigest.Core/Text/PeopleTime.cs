@@ -12,10 +12,18 @@ public static class PeopleTime
     /// <param name="now">What the year is clear from.</param>
     public static string Day(DateTimeOffset moment, TimeZoneInfo? zone, DateTimeOffset now)
     {
-        var isClear = (moment - now).Duration() < TimeSpan.FromDays(YearIsClear);
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone ?? TimeZoneInfo.Utc).DateTime);
-        return isClear ? Day(day) : $"{Day(day)} {day.Year}";
+        return Day(In(moment), In(now));
+
+        DateOnly In(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone ?? TimeZoneInfo.Utc).DateTime);
     }
+
+    /// <summary>A day with its weekday, <c>Mon 30 Nov</c>; with the year where that is not clear.</summary>
+    /// <param name="today">What the year is clear from.</param>
+    public static string Day(DateOnly day, DateOnly today) =>
+        Math.Abs(day.DayNumber - today.DayNumber) < YearIsClear ? Day(day) : DayOfYear(day);
+
+    /// <summary>A day with its weekday and its year: <c>Mon 30 Nov 2026</c>.</summary>
+    public static string DayOfYear(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A day with its weekday: <c>Mon 30 Nov</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);

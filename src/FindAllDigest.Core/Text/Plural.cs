@@ -4,8 +4,8 @@ namespace FindAllDigest.Core.Text;
 public static class Plural
 {
     /// <summary><c>1 row</c>, <c>2 rows</c>.</summary>
-    public static string Of(int number, string word) => $"{number:#,0} {word}{(number == 1 ? "" : "s")}";
+    public static string Of(int number, string word) => Of(number, word, $"{word}s");
 
     /// <summary><c>1 entity</c>, <c>2 entities</c>.</summary>
-    public static string Of(int number, string singular, string plural) => $"{number:#,0} {(number == 1 ? singular : plural)}";
+    public static string Of(int number, string singular, string plural) => $"{PeopleNumber.Of(number)} {(number == 1 ? singular : plural)}";
 }

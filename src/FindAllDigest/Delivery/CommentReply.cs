@@ -13,8 +13,8 @@ namespace FindAllDigest.Delivery;
 internal sealed class CommentReply(Issues issues, RendererSource renderers)
 {
     private const string Help =
-        "Commands are `/reject NAME, NAME: reason`, `/snooze NAME: 2027-01-31`, `/keep NAME` and `/reject all doubtful: reason`; a name "
-            + "may be its beginning, a host or a key.";
+        "Commands are `/reject NAME, NAME: reason`, `/reject all doubtful: reason`, `/snooze NAME: 2027-01-31`, `/keep NAME` and, for "
+            + "a near miss, `/add NAME`; a name may be its beginning, a host or a key.";
 
     /// <summary>The commands that are to be carried out.</summary>
     public async Task<GivenCommands> CommandsOfAsync(ReviewRequest request, CancellationToken cancellationToken)
@@ -81,8 +81,9 @@ internal sealed class CommentReply(Issues issues, RendererSource renderers)
         return reading.Command switch
         {
             { Verb: CommentVerb.Reject } => $"rejected {names}",
-            { Verb: CommentVerb.Snooze, Until: { } until } => $"put off until {IsoDate.Format(until)}: {names}",
+            { Verb: CommentVerb.Snooze, Until: { } until } => $"put off until {PeopleTime.DayOfYear(until)}: {names}",
             { Verb: CommentVerb.Snooze } => $"put off for {ReviewDecisions.SnoozeDays} days: {names}",
+            { Verb: CommentVerb.Add } => $"added to the list: {names}",
             _ => $"kept {names}",
         };
     }

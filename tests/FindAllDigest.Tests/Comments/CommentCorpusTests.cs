@@ -28,6 +28,9 @@ public sealed class CommentCorpusTests
         ("Zephyr Cold Chain GmbH", "https://zephyrcoldchain.example"),
     ];
 
+    private static readonly (string Name, string Url)[] Refused =
+        [("Dourogrid", "https://dourogrid.example"), ("Ibervolt Labs", "https://labs.example"), ("/add everything", "https://add.example")];
+
     private static readonly IReadOnlyList<(bool IsSensible, string[] Asked, string Comment)> Corpus =
         [.. File.ReadLines(Path.Combine(RepositoryFiles.TestProjectRoot, "Comments", "comments.tsv"))
             .Skip(1)
@@ -43,7 +46,11 @@ public sealed class CommentCorpusTests
     public CommentCorpusTests()
     {
         Entity[] entities = [.. Known.Select(one => CommentStage.EntityOf(one.Name, one.Url))];
-        _reader = new CommentReader(entities, [.. entities.Where(entity => entity.Name is "openkiln" or "No Site Labs")], Today);
+        _reader = new CommentReader(
+            entities,
+            [.. entities.Where(entity => entity.Name is "openkiln" or "No Site Labs")],
+            [.. Refused.Select(one => CommentStage.EntityOf(one.Name, one.Url))],
+            Today);
     }
 
     [Fact]

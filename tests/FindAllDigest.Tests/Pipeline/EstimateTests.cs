@@ -68,7 +68,7 @@ public sealed class EstimateTests
     {
         await using var stage = await LocalStage.StartAsync(fields: "\"budget\": { \"per_month_usd\": 0.5 },");
         await stage.RefreshAsync();
-        Assert.Contains("resumes on 2026-02-01", (await EstimateAsync(stage)).Output, StringComparison.Ordinal);
+        Assert.Contains("resumes on Sun 1 Feb", (await EstimateAsync(stage)).Output, StringComparison.Ordinal);
 
         stage.WriteWatch("\"budget\": { \"per_month_usd\": 0.5 }, \"schedule\": { \"every\": \"month\" },");
         var json = Json((await stage.RunAsync(["estimate", "--json"])).Expect(0));

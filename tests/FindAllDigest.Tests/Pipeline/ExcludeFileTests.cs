@@ -58,7 +58,7 @@ public sealed class ExcludeFileTests
 
         Assert.Contains("changed. 1 back again", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            " · back again, first seen 2026-01-05", stage.Read("data/batteries/digests/2026-01-05-2.md"), StringComparison.Ordinal);
+            " · back again, first seen Mon 5 Jan", stage.Read("data/batteries/digests/2026-01-05-2.md"), StringComparison.Ordinal);
         Assert.Single(stage.Exclude.Split('\n'), line => line.StartsWith("Ibervolt", StringComparison.Ordinal));
         Assert.Contains(",0,1,1,0,", stage.State("runs.csv").Split('\n')[2], StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ public sealed class TuneTests
         var run = (await stage.RunAsync(["tune", LocalStage.Watch])).Expect(0);
         var json = JsonDocument.Parse((await stage.RunAsync(["tune", "--json"])).Expect(0).Output).RootElement[0];
 
-        Assert.Contains("Of 3 candidates, “Battery” refused 1 (1 alone).", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Of 3 candidates, “Battery” passed 2 and refused 1 (1 alone).", run.Output, StringComparison.Ordinal);
         Assert.Contains("not enough runs yet", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"battery_check +2 +1 +1", run.Output);
         Assert.Contains(

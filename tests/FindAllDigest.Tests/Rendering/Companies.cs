@@ -32,6 +32,15 @@ internal static class Companies
     /// <summary>As many as are asked for; beyond the known dozen they are numbered.</summary>
     public static IReadOnlyList<DigestEntity> Many(int count) => [.. Enumerable.Range(0, count).Select(Entry)];
 
+    /// <summary>The same with six enrichments each, as a watch of a sales team asks for.</summary>
+    public static IReadOnlyList<DigestEntity> WithSixEnrichments(int count) =>
+    [
+        .. Many(count).Select((entry, index) => entry with
+        {
+            Entity = entry.Entity with { Enrichments = [.. entry.Entity.Enrichments, .. More(entry.Entity, index)] },
+        }),
+    ];
+
     /// <summary>Entities whose every text tries something.</summary>
     public static IReadOnlyList<DigestEntity> Hostile =>
     [
@@ -125,6 +134,33 @@ internal static class Companies
             Changes = [],
         };
         return new DigestEntity(entity, name == "Tandem Oncology" ? ["Tandem Oncology, Inc. (tandem-onc.example)"] : []);
+    }
+
+    private static CandidateOutput[] More(Entity entity, int index)
+    {
+        var page = $"{entity.Url}/about";
+        var people = (7 * index % 90) + 4;
+        return
+        [
+            Answer("ceo", OutputKind.Enrichment, "Ada Example", null, "high", "The page about the team names her.", (page, "About us", "Ada Example, CEO")),
+            Answer("ceo_linkedin", OutputKind.Enrichment, $"https://www.linkedin.com/in/example-{index}", null, "medium", "Her profile names the company."),
+            Answer(
+                "employees",
+                OutputKind.Enrichment,
+                people.ToString(CultureInfo.InvariantCulture),
+                null,
+                index % 5 == 0 ? "low" : "medium",
+                "Counted on the page about the team.",
+                (page, "About us", $"We are {people} people.")),
+            Answer(
+                "latest_news",
+                OutputKind.Enrichment,
+                "It opened a second site and now delivers to its first ten customers.",
+                null,
+                "high",
+                "The newest entry of its blog.",
+                ($"{entity.Url}/news", "News", "Today we open our second site.")),
+        ];
     }
 
     private static CandidateOutput Answer(

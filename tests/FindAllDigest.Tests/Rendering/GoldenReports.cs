@@ -25,7 +25,7 @@ internal static class GoldenReports
         Report(
             "vendors",
             RefreshOutcome.Budget,
-            "38.20 of this month's 40.00 USD are spent; the smallest run may cost 2.88 USD and 1.80 USD are left. The watch resumes on 2026-12-01, or when budget.per_month_usd in watch.json is raised."),
+            "38.20 of this month's 40.00 USD are spent; the smallest run may cost 2.88 USD and 1.80 USD are left. The watch resumes on Tue 1 Dec, or when budget.per_month_usd in watch.json is raised."),
         Report("papers", RefreshOutcome.Failed, "The service refused the create: 401 Unauthorized.") with { ExitCode = ExitCode.FindAll },
     ];
 

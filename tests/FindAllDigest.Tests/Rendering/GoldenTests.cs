@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
@@ -19,6 +20,9 @@ public sealed class GoldenTests
         "twelve-new.issue.md",
         "twelve-new.comment.md",
         "twelve-new.commit-message.txt",
+        "changed-only.issue.md",
+        "several-refreshes.pull-request.md",
+        "several-refreshes.comment.md",
         "summary.md",
         "dashboard.md",
         "dashboard-numbers.md"
@@ -76,11 +80,38 @@ public sealed class GoldenTests
 
         await ExpectAsync("twelve-new.issue.md", renderer.Issue(proposal, Limit));
         await ExpectAsync("twelve-new.comment.md", renderer.Comment(proposal, Limit));
+        await ExpectAsync("changed-only.issue.md", renderer.Issue(GoldenDigests.Propose(GoldenDigests.All["changed-only"]), Limit));
         await ExpectAsync("twelve-new.commit-message.txt", new DigestRenderer(templates).RenderCommitMessage(digest));
         await ExpectAsync("summary.md", templates.Render(TemplateNames.Summary, SummaryView.Of(GoldenReports.All)));
         await ExpectAsync("dashboard.md", GoldenHealth.Print(templates));
         await ExpectAsync("dashboard-numbers.md", GoldenNumbers.Print(templates));
     }
+
+    [Fact]
+    public async Task Several_refreshes_in_one_text_and_the_comment_about_the_latest_are_as_they_were_looked_at()
+    {
+        var renderer = new ProposalRenderer(await LoadAsync());
+        var proposal = GoldenProposals.SeveralRefreshes;
+        var (body, comment) = (renderer.PullRequest(proposal, Boxes(proposal), Limit), renderer.Comment(proposal, Limit));
+
+        await ExpectAsync("several-refreshes.pull-request.md", body);
+        await ExpectAsync("several-refreshes.comment.md", comment);
+        AssertLeads(comment, body);
+    }
+
+    [Fact]
+    public async Task The_comments_link_leads_into_a_text_of_one_refresh_too()
+    {
+        var renderer = new ProposalRenderer(await LoadAsync());
+        var proposal = GoldenDigests.Propose(GoldenDigests.All["twelve-new"]);
+        var linked = proposal with { Links = proposal.Links with { PullRequest = "https://github.com/octo/watches/pull/12" } };
+
+        AssertLeads(renderer.Comment(linked, Limit), renderer.PullRequest(proposal, Boxes(proposal), Limit));
+    }
+
+    private static void AssertLeads(string comment, string body) =>
+        Assert.Contains(
+            $"<a name=\"{Regex.Match(comment, @"pull/12#([a-z0-9-]+)\)").Groups[1].Value}\"></a>", body, StringComparison.Ordinal);
 
     private static ReviewBoxes Boxes(Proposal proposal) => proposal.BoxesAfter(Review.None, GoldenDigests.Day);
 

@@ -209,7 +209,7 @@ internal static class HostileDigests
     private static string Words(string text) => OneLine.Of(text).Length == 0 ? "" : "words";
 
     private static string Value(string json) =>
-        json == "null" ? json
+        json == "null" || AnswerValue.Of(json) is { Number: not null } or { Date: not null } ? json
         : MarkdownEscaper.Value(AnswerText.Of(json), 1000).Markdown is ['[', ..] ? JsonSerializer.Serialize("https://good.example/page")
         : JsonSerializer.Serialize(Words(AnswerText.Of(json)));
 

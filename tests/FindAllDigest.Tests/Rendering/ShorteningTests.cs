@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.Local;
@@ -25,22 +27,39 @@ public sealed partial class ShorteningTests
 
     [Theory]
     [InlineData(12)]
-    [InlineData(40)]
-    [InlineData(80)]
+    [InlineData(18)]
+    [InlineData(23)]
+    [InlineData(35)]
     [InlineData(200)]
+    [InlineData(300)]
     [InlineData(5000)]
     public async Task Every_entity_has_its_box_or_is_counted(int count)
     {
-        var body = await PullRequestAsync(Propose(Companies.Many(count)));
+        var body = await PullRequestAsync(Propose(Companies.WithSixEnrichments(count)));
 
         Assert.InRange(body.Length, 1, Limit);
-        Assert.Contains($"{count} new companies", body.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains($"{PeopleNumber.Of(count)} new companies", body.Split('\n')[0], StringComparison.Ordinal);
         var rejects = Reject().Matches(body).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(rejects.Count, rejects.Distinct().Count());
         Assert.Equal(count, rejects.Count + Omitted(body));
         Assert.Equal(body.Split("<details>").Length, body.Split("</details>").Length);
-        Assert.Equal(count > 200, Omitted(body) > 0);
-        Assert.Equal(count > 200, body.Contains("merging accepts them", StringComparison.Ordinal));
+        Assert.True(count > 200 || Omitted(body) == 0, $"{Omitted(body)} of {count} have no box.");
+        Assert.Equal(Omitted(body) > 0, body.Contains("merging accepts them", StringComparison.Ordinal));
+        Assert.Equal(count, RejectAll().Matches(body).Sum(match => Number(match.Groups[1].Value)));
+        AssertSaysWhatItLeftOut(body, count - Omitted(body));
+    }
+
+    [Fact]
+    public async Task A_group_of_which_some_have_no_box_has_one_for_all_however_few_they_are()
+    {
+        var entities = Companies.Many(3000);
+        var (first, last) = (entities[0].Entity, Companies.Named("Calder Grid").Entity);
+        var lone = new DigestEntity(last with { Run = GoldenDigests.RunOf("e4"), Key = first.Key.At("Lone"), Name = "Lone" }, []);
+
+        var body = await PullRequestAsync(Propose([.. entities, lone]));
+
+        Assert.DoesNotContain("**Lone**", body, StringComparison.Ordinal);
+        Assert.Contains("**reject all 1 of these**", body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +67,7 @@ public sealed partial class ShorteningTests
     {
         Task<string> Body(int count) => PullRequestAsync(Propose(Companies.Many(count)));
 
-        Assert.Contains("Sum of the rounds", await Body(12), StringComparison.Ordinal);
+        Assert.Contains("has raised", await Body(12), StringComparison.Ordinal);
         Assert.Contains("snooze 90 days <!-- findall-digest:snooze=astercarto.example -->", await Body(40), StringComparison.Ordinal);
         Assert.Equal(0, Omitted(await Body(120)));
         Assert.True(Omitted(await Body(5000)) < 4800, "Of five thousand entities, two hundred fit.");
@@ -69,6 +88,8 @@ public sealed partial class ShorteningTests
 
     [Theory]
     [InlineData(1)]
+    [InlineData(12)]
+    [InlineData(35)]
     [InlineData(300)]
     [InlineData(5000)]
     public async Task A_digest_keeps_below_its_size_and_says_what_it_left_out(int count)
@@ -77,11 +98,13 @@ public sealed partial class ShorteningTests
             new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None);
 
         var text = new DigestRenderer(templates).RenderMarkdown(
-            GoldenDigests.All["twelve-new"] with { New = Companies.Many(count), NearMisses = [] });
+            GoldenDigests.All["twelve-new"] with { New = Companies.WithSixEnrichments(count), NearMisses = [] });
 
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(text), 1, 399_999);
-        Assert.Equal(count, System.Text.RegularExpressions.Regex.Count(text, @"^- \*\*", RegexOptions.Multiline) - 3);
-        Assert.Equal(count >= 300, text.Contains("for want of room", StringComparison.Ordinal));
+        Assert.Equal(count, Item().Count(text.Split("## How this refresh went")[0]) + Omitted(text));
+        Assert.Equal(count >= 300, text.Contains("For want of room", StringComparison.Ordinal));
+        Assert.Equal(0, Omitted(text));
+        AssertSaysWhatItLeftOut(text, count);
     }
 
     [Fact]
@@ -148,11 +171,43 @@ public sealed partial class ShorteningTests
     private static async Task<string> PullRequestAsync(Proposal proposal) =>
         (await Renderer.Value).PullRequest(proposal, proposal.BoxesAfter(Review.None, GoldenDigests.Day), Limit);
 
-    private static int Omitted(string body) => More().Match(body) is { Success: true } match ? int.Parse(match.Groups[1].Value, null) : 0;
+    /// <summary>What a text says of its lines is what they are.</summary>
+    private static void AssertSaysWhatItLeftOut(string text, int listed)
+    {
+        var items = Item().Split(text.Split("\n* ")[0].Split("\n## How")[0].Split("\nFor want of room")[0]).Skip(1).ToList();
+        Assert.Equal(listed, items.Count);
+        var plain = items.Count(item => !item.Split('\n')[0].Contains("](<", StringComparison.Ordinal));
+        var bare = items.Count(item => !item.Contains("<details>", StringComparison.Ordinal));
+        var brief = items.Count(item => !item.Contains(": “", StringComparison.Ordinal));
+
+        string[] lacks =
+        [
+            .. Lacks(plain, "with name and host only"), .. Lacks(bare - plain, "without evidence"), .. Lacks(brief - bare, "without quotations"),
+        ];
+
+        Assert.Equal(
+            lacks.Length == 0 ? "" : $"For want of room, of {PeopleNumber.Of(listed)} listed: {string.Join(", ", lacks)}.",
+            Room().Match(text).Value);
+    }
+
+    private static string[] Lacks(int count, string what) => count == 0 ? [] : [$"{PeopleNumber.Of(count)} {what}"];
+
+    private static int Omitted(string body) => More().Match(body) is { Success: true } match ? Number(match.Groups[1].Value) : 0;
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^ *- \[ \] \*\*.* <!-- findall-digest:reject=(\S+) of=[a-z0-9]+ -->", RegexOptions.Multiline)]
     private static partial Regex Reject();
 
-    [GeneratedRegex(@"^> \*\*([0-9]+) of [0-9]+ companies have no line here", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\*\*reject all ([0-9,]+) of these\*\*")]
+    private static partial Regex RejectAll();
+
+    [GeneratedRegex(@"^- (?:\[ \] )?\*\*(?!reject all)", RegexOptions.Multiline)]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"^For want of room, of [^.]*\.", RegexOptions.Multiline)]
+    private static partial Regex Room();
+
+    [GeneratedRegex(@"^> \*\*([0-9,]+) of [0-9,]+ companies have no line here", RegexOptions.Multiline)]
     private static partial Regex More();
 }

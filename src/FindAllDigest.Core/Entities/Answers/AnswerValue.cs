@@ -6,6 +6,9 @@ namespace FindAllDigest.Core.Entities.Answers;
 /// <summary>What an answer holds, read as far as it can be read surely. The texts are foreign.</summary>
 public sealed record AnswerValue
 {
+    // No number or date takes more characters; what does is not worth the time to find out.
+    private const int LongestFigure = 200;
+
     private AnswerValue(string text) => Text = text;
 
     /// <summary>Nothing was found.</summary>
@@ -50,6 +53,11 @@ public sealed record AnswerValue
 
     private static AnswerValue OfText(string text)
     {
+        if (text.Length > LongestFigure)
+        {
+            return new(text) { Address = IsAddress(text) ? text : null };
+        }
+
         var isAmount = Amount.TryRead(text, out var amount);
         return new(text)
         {

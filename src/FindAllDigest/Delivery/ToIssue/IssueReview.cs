@@ -89,7 +89,7 @@ internal sealed class IssueReview(IWatchStore store, Issues issues, CommentReply
     private static (DataChange Change, CommentedReview Review) Decide(WatchData data, string comment, DateOnly today)
     {
         var told = new ToldFinds(
-            data.Target.Catalogue, data.Target.Exclude, data.State.Ledger, data.Default.Watch.Criteria.Objective ?? "");
+            data.Target.Catalogue, data.Target.Exclude, data.State.Refused, data.State.Ledger, data.Default.Watch.Criteria.Objective ?? "");
         var readings = told.ReaderOfComments(today).Read(comment);
         var wishes = readings.Select(reading => reading.Command).OfType<CommentCommand>().SelectMany(command => command.Wishes).ToList();
         var result = ReviewDecisions.Decide(told.Exclude, wishes, today);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Rendering.Markdown;
@@ -20,8 +21,11 @@ internal sealed record MarkdownText
     /// <summary>A watch's name, which holds letters, digits and hyphens only.</summary>
     public static MarkdownText Of(WatchName watch) => new(watch.Value);
 
-    /// <summary>A day as ISO 8601 writes it.</summary>
-    public static MarkdownText Of(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    /// <summary>A day as files are named: as ISO 8601 writes it.</summary>
+    public static MarkdownText Of(DateOnly day) => new(IsoDate.Format(day));
+
+    /// <summary>A number as programs read it, for a chart.</summary>
+    public static MarkdownText Of(int number) => new(number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>An amount of US dollars with two decimals, without a sign for the currency.</summary>
     public static MarkdownText Usd(decimal amount) => new(amount.ToString("0.00", CultureInfo.InvariantCulture));

@@ -42,7 +42,7 @@ internal static class SampleDigest
             PricesDate = date,
             BudgetLeftUsd = 20m,
             Notes = ["A sample note."],
-            Numbers = new(["Of 5 candidates, “Sample” refused 4."], ["“Sample”: 1 passed, 4 refused, 4 of them by it alone."]),
+            Numbers = new(["Of 5 candidates, “Sample” passed 1 and refused 4."], ["“Other” passed 5 and refused 0."]),
             NearMisses = [new NearMiss(Refused(entity), "sample_check")],
             Earlier = [.. Enumerable.Range(1, 4).Select(weeks => Earlier(run, date.AddDays(7 * (weeks - 5))))],
         };

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Text;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -54,7 +55,7 @@ internal sealed class TemplateFile
         var names = new ScriptObject();
         names.Import(view, renamer: StandardMemberRenamer.Default);
         using var time = new CancellationTokenSource(MaximumTime);
-        var context = new TemplateContext(SafeFunctions())
+        var context = new PeopleContext(SafeFunctions(), isForPeople: !Path.EndsWith(".json", StringComparison.Ordinal))
         {
             StrictVariables = true,
             EnableRelaxedMemberAccess = false,
@@ -84,10 +85,11 @@ internal sealed class TemplateFile
         }
     }
 
-    /// <summary>Scriban's functions but those that would read a text as a template.</summary>
+    /// <summary>Scriban's functions but those that would read a text as a template, and one for numbers with their words.</summary>
     private static ScriptObject SafeFunctions()
     {
         var functions = TemplateContext.GetDefaultBuiltinObject();
+        functions.Import("plural", (int number, string one, string? many = null) => Plural.Of(number, one, many ?? $"{one}s"));
         if (functions["object"] is ScriptObject objects)
         {
             objects.Remove("eval");

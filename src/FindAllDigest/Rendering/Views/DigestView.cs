@@ -50,11 +50,17 @@ internal sealed record DigestView
     /// <summary>How many of them have no line, since a text on GitHub is limited.</summary>
     public required int Omitted { get; init; }
 
+    /// <summary>How many have a line and are not decided.</summary>
+    public required int Listed { get; init; }
+
     /// <summary>How many have a line, and not all of their evidence with it.</summary>
     public required int Shortened { get; init; }
 
     /// <summary>How many of those have no evidence at all with it.</summary>
     public required int Bare { get; init; }
+
+    /// <summary>How many of those have nothing but name and host.</summary>
+    public required int Plain { get; init; }
 
     /// <summary>Known entities of which something other than the wording changed, as many as there is room for.</summary>
     public required IReadOnlyList<ChangedEntityView> Changed { get; init; }
@@ -64,6 +70,9 @@ internal sealed record DigestView
 
     /// <summary>Known entities that a recheck did not find although it looked until nothing was left to find.</summary>
     public required IReadOnlyList<ChangedEntityView> NotSeen { get; init; }
+
+    /// <summary>Values of <see cref="Changed"/> and <see cref="NoLongerMatches"/> that are formatted there, as the service gave them.</summary>
+    public required IReadOnlyList<GivenChangeView> Rewritten { get; init; }
 
     /// <summary>How many known entities that changed are not listed.</summary>
     public required int ChangedOmitted { get; init; }

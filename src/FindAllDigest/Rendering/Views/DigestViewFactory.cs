@@ -39,7 +39,7 @@ internal sealed class DigestViewFactory
     {
         (_proposal, _boxes, _sections) = (proposal, boxes, ProposalSection.Of(proposal));
         List<ProposedEntity> all = [.. _sections.SelectMany(section => section.Entities)];
-        _factory = new EntityViewFactory(TableColumns.Shown(proposal.Page.Columns, [], [.. all.Select(one => one.Entity)]));
+        _factory = new EntityViewFactory(TableColumns.Shown(proposal.Page.Columns, [], [.. all.Select(one => one.Entity)]), proposal.DayOf);
         _rooms =
         [
             .. all.OrderBy(one => _boxes?.IsTicked(one.Entity.Key) == true ? 0 : 1)
@@ -54,11 +54,11 @@ internal sealed class DigestViewFactory
                         new(() => _factory.Evidence(one)))),
         ];
 
-        var room = maximumLength / ShareOfChanges;
+        var (room, changes) = (maximumLength / ShareOfChanges, new ChangedEntityViewFactory(proposal));
         _noLongerMatches = Fitting(
-            proposal.NoLongerMatches, entry => ChangedEntityViewFactory.Create(entry, _boxes?.Reject(entry.Entity.Key)), ref room);
-        _changed = Fitting(proposal.Changed, entry => ChangedEntityViewFactory.Create(entry), ref room);
-        _notSeen = Fitting(proposal.NotSeen, entry => ChangedEntityViewFactory.Create(entry), ref room);
+            proposal.NoLongerMatches, entry => changes.Create(entry, _boxes?.Reject(entry.Entity.Key)), ref room);
+        _changed = Fitting(proposal.Changed, entry => changes.Create(entry), ref room);
+        _notSeen = Fitting(proposal.NotSeen, entry => changes.Create(entry), ref room);
     }
 
     /// <summary>The largest detail: everything about every entity. Zero lists none, and each step between makes the text longer.</summary>
@@ -86,11 +86,14 @@ internal sealed class DigestViewFactory
             Columns = _factory.Heads,
             Total = _proposal.New.Count + _proposal.BackAgain.Count,
             Omitted = _proposal.New.Count + _proposal.BackAgain.Count - listed.Count,
+            Listed = open.Count,
             Shortened = open.Count(item => !item.HasQuotations),
             Bare = open.Count(item => !item.HasConditions),
+            Plain = open.Count(item => !item.HasColumns),
             Changed = _changed,
             NoLongerMatches = _noLongerMatches,
             NotSeen = _notSeen,
+            Rewritten = [.. _noLongerMatches.Concat(_changed).SelectMany(entity => entity.Given)],
             ChangedOmitted = _proposal.Changed.Count
                 + _proposal.NoLongerMatches.Count
                 + _proposal.NotSeen.Count - _changed.Count - _noLongerMatches.Count - _notSeen.Count,
@@ -153,14 +156,22 @@ internal sealed class DigestViewFactory
             Anchor = new MarkdownText($"added-{section.Entities[0].Group[1..]}"),
             Groups =
             [
-                .. open.GroupBy(one => one.Group).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new GroupView
-                {
-                    IsDoubtful = group.First().Doubts.Count > 0,
-                    Count = group.Count(),
-                    RejectAll = BoxView.Of(group.Count() >= FewestForBulk ? _boxes?.RejectAll(group.Key) : null),
-                    Entities = [.. group.Select(one => listed.GetValueOrDefault(one)).OfType<ProposedEntityView>()],
-                }),
+                .. open.GroupBy(one => one.Group).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Group(group, listed)),
             ],
+        };
+    }
+
+    /// <summary>Where some have no line, the box for all is the only one that they have.</summary>
+    private GroupView Group(IGrouping<string, ProposedEntity> group, Dictionary<object, ProposedEntityView> listed)
+    {
+        var count = group.Count();
+        List<ProposedEntityView> entities = [.. group.Select(one => listed.GetValueOrDefault(one)).OfType<ProposedEntityView>()];
+        return new GroupView
+        {
+            IsDoubtful = group.First().Doubts.Count > 0,
+            Count = count,
+            RejectAll = BoxView.Of(count >= FewestForBulk || entities.Count < count ? _boxes?.RejectAll(group.Key) : null),
+            Entities = entities,
         };
     }
 

@@ -21,7 +21,7 @@ internal sealed record EntityView
     /// <summary>Whether it was reported before.</summary>
     public required bool IsBackAgain { get; init; }
 
-    /// <summary>ISO day of the digest that reported it first.</summary>
+    /// <summary>The day of the digest that reported it first, with its weekday: <c>Mon 2 Mar</c>.</summary>
     public required MarkdownText FirstSeen { get; init; }
 
     /// <summary>How sure the service is that it matches: the weakest word of its conditions; empty where it gave none.</summary>

@@ -9,7 +9,8 @@ namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Makes entities ready to print: escapes and shortens.</summary>
 /// <param name="columns">What one line shows of an entity.</param>
-internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns)
+/// <param name="dayOf">Says a day in words.</param>
+internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns, Func<DateOnly, string> dayOf)
 {
     private const int NameLength = 120;
     private const int WordLength = 60;
@@ -50,7 +51,7 @@ internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns)
         Host = MarkdownEscaper.Host(one.Entity.Url),
         Description = MarkdownEscaper.Escape(one.Entity.Description, DescriptionLength),
         IsBackAgain = one.IsBackAgain,
-        FirstSeen = MarkdownText.Of(one.Entity.FirstSeen),
+        FirstSeen = new MarkdownText(dayOf(one.Entity.FirstSeen)),
         Match = MarkdownEscaper.Escape(MatchConfidence.Of(one.Entity), WordLength),
         Doubts = [.. one.Doubts.Select(doubt => MarkdownEscaper.Escape(doubt, ReasoningLength))],
         Cells = [.. columns.Select(column => Cell(column.CellOf(one.Entity)))],

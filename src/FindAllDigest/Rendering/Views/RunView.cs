@@ -81,11 +81,11 @@ internal sealed record TrendView
     /// <summary>Day and month of each, unlike each other.</summary>
     public required IReadOnlyList<MarkdownText> Days { get; init; }
 
-    /// <summary>New entities of each.</summary>
-    public required IReadOnlyList<int> New { get; init; }
+    /// <summary>New entities of each, in digits alone: a chart reads them.</summary>
+    public required IReadOnlyList<MarkdownText> New { get; init; }
 
     /// <summary>The largest of <see cref="New"/>, at least 1.</summary>
-    public required int MostNew { get; init; }
+    public required MarkdownText MostNew { get; init; }
 
     /// <summary>US dollars that all of them cost together.</summary>
     public required MarkdownText Spent { get; init; }

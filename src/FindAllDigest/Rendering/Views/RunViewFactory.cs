@@ -46,10 +46,10 @@ internal static class RunViewFactory
             [
                 .. run.Trend.Select(
                     point => new MarkdownText(
-                        TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("MM-dd", CultureInfo.InvariantCulture)))
+                        TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("d MMM", CultureInfo.InvariantCulture)))
             ],
-            New = [.. run.Trend.Select(point => point.New)],
-            MostNew = Math.Max(1, run.Trend.Max(point => point.New)),
+            New = [.. run.Trend.Select(point => MarkdownText.Of(point.New))],
+            MostNew = MarkdownText.Of(Math.Max(1, run.Trend.Max(point => point.New))),
             Spent = MarkdownText.Usd(run.TrendUsd),
         },
     };

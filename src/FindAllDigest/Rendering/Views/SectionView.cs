@@ -30,7 +30,7 @@ internal sealed record GroupView
     /// <summary>How many there are, listed or not.</summary>
     public required int Count { get; init; }
 
-    /// <summary>The box that rejects all of them, listed or not; with an empty <c>tick</c> where they are few.</summary>
+    /// <summary>The box that rejects all of them, listed or not; with an empty <c>tick</c> where they are few and all listed.</summary>
     public required BoxView RejectAll { get; init; }
 
     /// <summary>Those that are listed, in the order that the watch asks for.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
@@ -5,6 +6,7 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.Local;
@@ -97,11 +99,11 @@ public sealed class BodyTests
             count,
             shown
                 + (body.Contains(" have no line here", StringComparison.Ordinal)
-                    ? int.Parse(body.Split(" have no line here")[0].Split("> **")[^1].Split(' ')[0], null)
+                    ? int.Parse(body.Split(" have no line here")[0].Split("> **")[^1].Split(' ')[0], NumberStyles.AllowThousands, null)
                     : 0));
         Assert.Matches(
             $@"- \[x\] ~~\*\*w+…\*\*~~ .*<!-- findall-digest:reject=e{count - 1}\.example shown=rejected --> \*\*rejected\*\*", body);
-        Assert.Contains($"{count} new", body, StringComparison.Ordinal);
+        Assert.Contains($"{PeopleNumber.Of(count)} new", body, StringComparison.Ordinal);
         Assert.Contains("https://github.example/digest", body, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FindAllDigest.GitHubSimulator.Issues;
 using Xunit;
 using static FindAllDigest.Tests.Repository.GitHub.Reviews.ReviewStage;
@@ -13,6 +14,7 @@ public sealed class CommentTests
     [InlineData("/reject Ib: =HYPERLINK(1)", "ibervolt.example/,rejected,,'=HYPERLINK(1),")]
     [InlineData("/snooze lum: 2099-01-31", "lumenara.example,,2099-01-31,,")]
     [InlineData("/snooze Lumenara", "lumenara.example,,in90days,,")]
+    [InlineData("/add Dourogrid: we know them", "Dourogrid,https://dourogrid.example,,,we know them,")]
     public async Task A_command_becomes_one_commit_on_the_pull_requests_branch_and_a_thumb(string command, string row)
     {
         await using var stage = await OpenAsync();
@@ -235,6 +237,7 @@ public sealed class CommentTests
     [Theory]
     [InlineData("/reject Ibervolt: a list", "ibervolt.example/,rejected,,a list,")]
     [InlineData("/snooze Lumenara: 2099-01-31", "lumenara.example,,2099-01-31,")]
+    [InlineData("/add Dourogrid", "Dourogrid,https://dourogrid.example,,,,")]
     public async Task In_issue_delivery_the_row_edit_is_a_commit_on_the_default_branch(string command, string row)
     {
         await using var stage = await OpenAsync("issue");
@@ -251,6 +254,30 @@ public sealed class CommentTests
         await stage.CommentAsync(issue, "ada", "/keep Ibervolt, Lumenara");
         Assert.DoesNotContain("rejected", stage.Refresh.Read("exclude.csv", "main"), StringComparison.Ordinal);
         Assert.DoesNotContain("2099", stage.Refresh.Read("exclude.csv", "main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_issue_names_every_command_that_works_there_and_no_other()
+    {
+        await using var stage = await OpenAsync("issue");
+        var issue = Assert.Single(stage.Refresh.Issues);
+        var text = issue.Comments[^1].Body;
+
+        var named = Regex.Matches(text.Split("**To decide")[1].Split('\n')[0], "`(/[^`]+)`").Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Equal(["/reject NAME, NAME: reason", "/snooze NAME: 2027-01-31", "/keep NAME", "/add NAME"], named.Except(["/reject all doubtful"]));
+        Assert.Equal(text.Contains("Please look at", StringComparison.Ordinal), named.Contains("/reject all doubtful"));
+        foreach (var command in named)
+        {
+            var words = command
+                .Replace("NAME, NAME", "Ibervolt, Lumenara", StringComparison.Ordinal)
+                .Replace("/add NAME", "/add Dourogrid", StringComparison.Ordinal)
+                .Replace("NAME", "Ibervolt", StringComparison.Ordinal);
+            await stage.CommentAsync(issue, "ada", "/keep Ibervolt, Lumenara");
+            var (run, comment) = await stage.CommentAsync(issue, "ada", words);
+            run.Expect(0);
+            AssertDone(comment);
+        }
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class NearMissTests
             "**Dourogrid** · [dourogrid.example](<https://dourogrid.example/>) · not *Battery*", stage.Body, StringComparison.Ordinal);
         Assert.Contains("❌ Catalogue.", stage.Body, StringComparison.Ordinal);
         Assert.Contains($"  - [ ] add to my list <!-- findall-digest:add={Dourogrid} -->", stage.Body, StringComparison.Ordinal);
-        Assert.Contains("- Of 3 candidates, “Battery” refused 1 (1 alone).", stage.Body, StringComparison.Ordinal);
+        Assert.Contains("* Of 3 candidates, “Battery” passed 2 and refused 1 (1 alone).", stage.Body, StringComparison.Ordinal);
         Assert.Contains("not enough runs yet", stage.Body, StringComparison.Ordinal);
         Assert.Contains("\"name\":\"Dourogrid\"", stage.Refresh.Repository.ReadText(Refused, GitHubStage.State), StringComparison.Ordinal);
         Assert.DoesNotContain(Dourogrid, stage.Refresh.Read("entities.jsonl"), StringComparison.Ordinal);
