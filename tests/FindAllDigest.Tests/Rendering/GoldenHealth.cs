@@ -71,7 +71,7 @@ internal static class GoldenHealth
             DueSince = Now.AddDays(-3),
             BudgetStop = new(
                 "24.90 of this month's 25.00 USD are spent; the smallest run may cost 2.75 USD and 0.10 USD are left.",
-                "The watch resumes on 2026-12-01, or when budget.per_month_usd in watch.json is raised.",
+                "The watch resumes on Tue 1 Dec, or when budget.per_month_usd in watch.json is raised.",
                 new DateOnly(2026, 12, 1)),
             Ledger = Ledger((10, 0)),
         },
