@@ -96,7 +96,7 @@ internal static class CsvImport
     private static string? Surplus(CsvScanner scanner, CsvTable table) =>
         table.Header is not null
             && Enumerable.Range(table.Labels.Count, Math.Max(0, scanner.CellCount - table.Labels.Count))
-                .Any(cell => Text(scanner, cell).Trim() != "")
+                .Any(cell => !string.IsNullOrWhiteSpace(Text(scanner, cell)))
             ? $"has {scanner.CellCount} cells where the header names {Plural.Of(table.Labels.Count, "column")}; put quotes around the "
                 + $"cell that "
                 + $"holds a {(table.Delimiter == '\t' ? "tab" : table.Delimiter)}"

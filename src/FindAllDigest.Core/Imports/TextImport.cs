@@ -16,6 +16,8 @@ internal static partial class TextImport
     private const int FewestWordsOfSentence = 5;
     private const int FewestNamesOfLine = 3;
 
+    private static readonly char[] Separators = [';', ','];
+
     private static readonly char[] AroundNames =
     [
         ' ', '\t', '-', '–', '—', ':', ',', ';', '|', '(', ')', '[', ']', '<', '>', '"', '•', '*'
@@ -100,7 +102,7 @@ internal static partial class TextImport
 
     /// <summary>The names of a text that is one line with separators; <c>Acme, Inc.</c> is one name.</summary>
     private static string[] InOneLine(string text) =>
-        new[] { ';', ',' }
+        Separators
             .Select(separator => text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .FirstOrDefault(parts => parts.Length >= FewestNamesOfLine && !parts.Any(IsLegalForm)) ?? [text];
 
