@@ -84,7 +84,8 @@ internal sealed record WatchHealth
     /// <summary>Whether something was wrong when the refresh at hand began.</summary>
     public bool HadTrouble { get; init; }
 
-    /// <summary>Why the budget allows no run; null where it does, a run is in flight, or the criteria are not known without asking.</summary>
+    /// <summary>Why the budget allows no run; null where it does, a run is in flight, or the criteria are not known
+    /// without asking.</summary>
     public BudgetDecision.Refused? BudgetStop { get; init; }
 
     /// <summary>Since when it has been due; null where it is not, or nobody can tell.</summary>

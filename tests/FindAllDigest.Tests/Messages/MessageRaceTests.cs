@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FindAllDigest.Tests.Repository.GitHub;
-using FindAllDigest.Tests.Stages;
 using Xunit;
 
 namespace FindAllDigest.Tests.Messages;

@@ -48,7 +48,9 @@ internal static class GoldenNumbers
         {
             State = WatchState.Paused,
             IsMadeUp = true,
-            Ledger = RunLedger.Empty.With(GoldenHealth.Ledger((3, 26)).Runs[0] with { Usd = 0 }).With(GoldenHealth.Ledger((9, 0)).Runs[0] with { Usd = 0 }),
+            Ledger = RunLedger.Empty
+                .With(GoldenHealth.Ledger((3, 26)).Runs[0] with { Usd = 0 })
+                .With(GoldenHealth.Ledger((9, 0)).Runs[0] with { Usd = 0 }),
             Numbers = Numbers(new("", 0, 26, 0) { Runs = 2 }) with { Found = 26, Unseen = 3, Forecast = new(2, 0, 3) },
         },
     ];

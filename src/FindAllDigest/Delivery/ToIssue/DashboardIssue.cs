@@ -59,7 +59,8 @@ internal sealed class DashboardIssue(
             && DashboardBody.Cleared(
                 found,
                 answers.ToDictionary(
-                    answer => answer.Key, answer => answer.Value with { Words = renderer.Sentence(answer.Value.Words, Repository) })) is { } body)
+                    answer => answer.Key,
+                    answer => answer.Value with { Words = renderer.Sentence(answer.Value.Words, Repository) })) is { } body)
         {
             await gitHub.Issues.RewriteAsync(issue, body, cancellationToken);
         }

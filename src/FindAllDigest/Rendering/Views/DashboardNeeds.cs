@@ -8,7 +8,8 @@ internal static class DashboardNeeds
 {
     private static readonly TimeSpan JustBefore = TimeSpan.FromHours(1);
 
-    /// <summary>What keeps a watch from finding anything and waits for a person comes first, then what may pass by itself, then warnings.</summary>
+    /// <summary>What keeps a watch from finding anything and waits for a person comes first, then what may pass by
+    /// itself, then warnings.</summary>
     public static int Rank(WatchTrouble trouble) => trouble switch
     {
         { IsGrave: true, MayPass: false } => 0,

@@ -46,7 +46,8 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
         Box = CanRefresh(health) ? Box(new DashboardAct.Refresh(health.Watch), Came(health, words)) : NoBox,
     };
 
-    /// <summary>Whether a run can be bought now: what failed has a box of its own, and what keeps a watch from its run stands above.</summary>
+    /// <summary>Whether a run can be bought now: what failed has a box of its own, and what keeps a watch from
+    /// its run stands above.</summary>
     private bool CanRefresh(WatchHealth health) =>
         health is { State: WatchState.Due or WatchState.NotDue or WatchState.Paused, BudgetStop: null, Failures.Items.IsEmpty: true }
         && (!isRefused || health.IsMadeUp);

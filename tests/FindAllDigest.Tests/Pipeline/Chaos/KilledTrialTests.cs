@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Simulator.Faults;
 using Xunit;
 
 namespace FindAllDigest.Tests.Pipeline.Chaos;
