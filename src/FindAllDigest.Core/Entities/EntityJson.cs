@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using FindAllDigest.Core.Text;
@@ -8,18 +7,8 @@ namespace FindAllDigest.Core.Entities;
 /// <summary>One line of <c>entities.jsonl</c>: its field names are fixed, since people's scripts read them.</summary>
 internal static class EntityJson
 {
-    private static readonly JsonWriterOptions OneLine = new() { Encoder = VisibleJson.Encoder, SkipValidation = true };
-
-    public static byte[] Write(Entity entity)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, OneLine))
-        {
-            JsonSerializer.Serialize(json, EntityDocument.Of(entity), EntityDocumentJson.Default.EntityDocument);
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+    public static byte[] Write(Entity entity) => VisibleJson.Compact(
+        json => JsonSerializer.Serialize(json, EntityDocument.Of(entity), EntityDocumentJson.Default.EntityDocument));
 
     public static bool TryRead(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out Entity? entity, out string fault)
     {

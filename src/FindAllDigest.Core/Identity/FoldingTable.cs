@@ -17,15 +17,8 @@ internal sealed class FoldingTable
     private FoldingTable()
     {
         _parts = new(() => _composites.ToDictionary(pair => pair.Value, pair => pair.Key));
-        var section = string.Empty;
-        foreach (var line in IdentityData.Lines(IdentityData.Folding))
+        foreach (var (section, line) in IdentityData.Sections(IdentityData.Folding))
         {
-            if (line[0] == '@')
-            {
-                section = line;
-                continue;
-            }
-
             var semicolon = line.IndexOf(';', StringComparison.Ordinal);
             Read(section, line.AsSpan(0, semicolon), line.AsSpan(semicolon + 1));
         }

@@ -12,6 +12,23 @@ internal static class IdentityData
     public const string SubPages = "sub-pages.txt";
     public const string TrackingParameters = "tracking-parameters.txt";
 
+    /// <summary>The lines of a list in sections, each line with the head of its section, such as <c>@place</c>.</summary>
+    public static IEnumerable<(string Section, string Line)> Sections(string file)
+    {
+        var section = "";
+        foreach (var line in Lines(file))
+        {
+            if (line[0] == '@')
+            {
+                section = line;
+            }
+            else
+            {
+                yield return (section, line);
+            }
+        }
+    }
+
     /// <summary>The lines of a list that say something: no blank lines and no comments.</summary>
     public static IEnumerable<string> Lines(string file)
     {

@@ -104,15 +104,9 @@ internal static class LegalForms
             : name;
     }
 
-    private static ILookup<string, string> Read()
-    {
-        var section = string.Empty;
-        return IdentityData.Lines(IdentityData.LegalForms)
-            .Select(line => (Section: section = line[0] == '@' ? line : section, Form: line))
-            .Where(line => line.Form != line.Section)
-            .Select(line => (line.Section, Form: Words(NameKey.Fold(line.Form))))
-            .Distinct()
-            .OrderByDescending(line => line.Form.Length)
-            .ToLookup(line => line.Section, line => line.Form, StringComparer.Ordinal);
-    }
+    private static ILookup<string, string> Read() => IdentityData.Sections(IdentityData.LegalForms)
+        .Select(line => (line.Section, Form: Words(NameKey.Fold(line.Line))))
+        .Distinct()
+        .OrderByDescending(line => line.Form.Length)
+        .ToLookup(line => line.Section, line => line.Form, StringComparer.Ordinal);
 }

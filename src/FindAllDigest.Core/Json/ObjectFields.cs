@@ -59,55 +59,14 @@ internal sealed class ObjectFields
 
     public bool? Boolean(string name) => Value<LocatedBoolean>(name, "true or false")?.Value;
 
-    public int? Integer(string name, int minimum, int maximum)
-    {
-        if (Value<LocatedNumber>(name, $"a whole number from {minimum} to {maximum}") is not { } number)
-        {
-            return null;
-        }
+    public int? Integer(string name, int minimum, int maximum) =>
+        (int?)Number(
+            name, $"a whole number from {minimum} to {maximum}", value => decimal.IsInteger(value) && value >= minimum && value <= maximum);
 
-        if (TryDecimal(number, out var value) && decimal.IsInteger(value) && value >= minimum && value <= maximum)
-        {
-            return (int)value;
-        }
+    public decimal? Amount(string name) => Number(name, "an amount above 0", value => value > 0, "an amount in USD above 0, such as 12.5");
 
-        _problems.Add(
-            number.Place, $"'{name}' is {ProblemList.Shown(number.Written)}.", $"Write a whole number from {minimum} to {maximum}.");
-        return null;
-    }
-
-    public decimal? Amount(string name)
-    {
-        if (Value<LocatedNumber>(name, "an amount above 0") is not { } number)
-        {
-            return null;
-        }
-
-        if (TryDecimal(number, out var value) && value > 0)
-        {
-            return value;
-        }
-
-        _problems.Add(number.Place, $"'{name}' is {ProblemList.Shown(number.Written)}.", "Write an amount in USD above 0, such as 12.5.");
-        return null;
-    }
-
-    public decimal? Number(string name, decimal minimum, decimal maximum)
-    {
-        var wanted = $"a number from {minimum} to {maximum}";
-        if (Value<LocatedNumber>(name, wanted) is not { } number)
-        {
-            return null;
-        }
-
-        if (TryDecimal(number, out var value) && value >= minimum && value <= maximum)
-        {
-            return value;
-        }
-
-        _problems.Add(number.Place, $"'{name}' is {ProblemList.Shown(number.Written)}.", $"Write {wanted}.");
-        return null;
-    }
+    public decimal? Number(string name, decimal minimum, decimal maximum) =>
+        Number(name, $"a number from {minimum} to {maximum}", value => value >= minimum && value <= maximum);
 
     public T? Word<T>(string name, WordTable<T> table)
         where T : struct, Enum
@@ -201,6 +160,19 @@ internal sealed class ObjectFields
         return [.. items.OfType<T>()];
     }
 
-    private static bool TryDecimal(LocatedNumber number, out decimal value) =>
-        decimal.TryParse(number.Written, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    private decimal? Number(string name, string wanted, Func<decimal, bool> isAllowed, string? example = null)
+    {
+        if (Value<LocatedNumber>(name, wanted) is not { } number)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(number.Written, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && isAllowed(value))
+        {
+            return value;
+        }
+
+        _problems.Add(number.Place, $"'{name}' is {ProblemList.Shown(number.Written)}.", $"Write {example ?? wanted}.");
+        return null;
+    }
 }

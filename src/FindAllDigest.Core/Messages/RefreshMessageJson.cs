@@ -11,16 +11,8 @@ namespace FindAllDigest.Core.Messages;
 public static class RefreshMessageJson
 {
     /// <summary>One line without its end; the same message gives the same bytes.</summary>
-    public static byte[] Write(RefreshMessage message)
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = VisibleJson.Encoder }))
-        {
-            JsonSerializer.Serialize(json, MessageDocument.Of(message), MessageJson.Default.MessageDocument);
-        }
-
-        return memory.ToArray();
-    }
+    public static byte[] Write(RefreshMessage message) => VisibleJson.Compact(
+        json => JsonSerializer.Serialize(json, MessageDocument.Of(message), MessageJson.Default.MessageDocument));
 }
 
 internal sealed record MessageDocument(string? Id, string? Type, string? Timestamp, MessageData? Data)

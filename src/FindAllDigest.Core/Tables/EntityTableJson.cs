@@ -13,44 +13,29 @@ public static class EntityTableJson
     public static ReadOnlyMemory<byte> Lines(IReadOnlyList<(string Watch, EntityTable Table)> tables)
     {
         var output = new ArrayBufferWriter<byte>();
-        foreach (var (watch, table) in tables)
+        foreach (var (watch, row) in RowsOf(tables))
         {
-            foreach (var row in table.Rows)
-            {
-                using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = VisibleJson.Encoder }))
-                {
-                    Write(json, watch, row);
-                }
-
-                output.Write("\n"u8);
-            }
+            output.Write(VisibleJson.Compact(json => Write(json, watch, row)));
+            output.Write("\n"u8);
         }
 
         return output.WrittenMemory;
     }
 
     /// <summary>One array.</summary>
-    public static ReadOnlyMemory<byte> Array(IReadOnlyList<(string Watch, EntityTable Table)> tables)
+    public static ReadOnlyMemory<byte> Array(IReadOnlyList<(string Watch, EntityTable Table)> tables) => VisibleJson.Indented(json =>
     {
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(
-            output, new JsonWriterOptions { Encoder = VisibleJson.Encoder, Indented = true, NewLine = "\n" }))
+        json.WriteStartArray();
+        foreach (var (watch, row) in RowsOf(tables))
         {
-            json.WriteStartArray();
-            foreach (var (watch, table) in tables)
-            {
-                foreach (var row in table.Rows)
-                {
-                    Write(json, watch, row);
-                }
-            }
-
-            json.WriteEndArray();
+            Write(json, watch, row);
         }
 
-        output.Write("\n"u8);
-        return output.WrittenMemory;
-    }
+        json.WriteEndArray();
+    });
+
+    private static IEnumerable<(string Watch, EntityRow Row)> RowsOf(IReadOnlyList<(string Watch, EntityTable Table)> tables) =>
+        tables.SelectMany(table => table.Table.Rows.Select(row => (table.Watch, row)));
 
     private static void Write(Utf8JsonWriter json, string watch, EntityRow row)
     {

@@ -20,16 +20,26 @@ public static class VisibleJson
         document.RootElement.WriteTo(writer);
     }
 
-    /// <summary>A document as a file of its own: indented by two, lines ended by LF, also the last.</summary>
-    public static ReadOnlyMemory<byte> Indented<T>(T document, JsonTypeInfo<T> type)
+    /// <summary>JSON on one line, without an end of line.</summary>
+    public static byte[] Compact(Action<Utf8JsonWriter> write) => Bytes(new() { Encoder = Encoder }, write, ""u8);
+
+    /// <summary>JSON as a file of its own: indented by two, lines ended by LF, also the last.</summary>
+    public static byte[] Indented(Action<Utf8JsonWriter> write) =>
+        Bytes(new() { Encoder = Encoder, Indented = true, NewLine = "\n" }, write, "\n"u8);
+
+    /// <inheritdoc cref="Indented(Action{Utf8JsonWriter})"/>
+    public static ReadOnlyMemory<byte> Indented<T>(T document, JsonTypeInfo<T> type) =>
+        Indented(json => JsonSerializer.Serialize(json, document, type));
+
+    private static byte[] Bytes(JsonWriterOptions options, Action<Utf8JsonWriter> write, ReadOnlySpan<byte> end)
     {
         using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = Encoder }))
+        using (var json = new Utf8JsonWriter(memory, options))
         {
-            JsonSerializer.Serialize(json, document, type);
+            write(json);
         }
 
-        memory.Write("\n"u8);
+        memory.Write(end);
         return memory.ToArray();
     }
 

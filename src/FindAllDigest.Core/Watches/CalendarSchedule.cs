@@ -37,8 +37,6 @@ public sealed record CalendarSchedule(SchedulePeriod Every, TimeZoneInfo TimeZon
         return Midnight(day);
     }
 
-    private DateOnly LocalDay(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime);
-
     private DateOnly FirstDayOfPeriod(DateOnly day)
     {
         switch (Every)

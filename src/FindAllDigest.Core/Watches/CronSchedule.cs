@@ -64,8 +64,6 @@ public sealed record CronSchedule : Schedule
 
     private static DateOnly Following(DateOnly day) => day == DateOnly.MaxValue ? day : day.AddDays(1);
 
-    private DateOnly LocalDay(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime);
-
     private IEnumerable<DateTimeOffset> StartsOn(DateOnly day) =>
         _fields.Includes(day) ? _fields.Times().SelectMany(time => MomentsOf(day.ToDateTime(time))).Distinct().Order() : [];
 

@@ -29,6 +29,10 @@ public sealed record Enrichment(string Processor, string OutputSchema, string? M
         JsonText.WellFormed(outputSchema),
         mcpServers is { ValueKind: JsonValueKind.Array } servers ? JsonText.WellFormed(servers) : null);
 
+    /// <summary>The output schema, as compact JSON, of one text: all that the service's earlier contract could ask for.</summary>
+    public static string SchemaOfText(string name, string description) =>
+        Watches.OutputSchema.Of([new(name, description, EnrichmentType.String)]);
+
     /// <summary>Writes the body of the enrich call, which is also how <c>criteria.json</c> keeps it.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {

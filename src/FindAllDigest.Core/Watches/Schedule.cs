@@ -16,4 +16,7 @@ public abstract record Schedule(TimeZoneInfo TimeZone)
 
     /// <summary>Whether a period has begun since <paramref name="lastStarted"/>; a watch that never ran is due.</summary>
     public bool IsDue(DateTimeOffset now, DateTimeOffset? lastStarted) => lastStarted is not { } started || started < PeriodStart(now);
+
+    /// <summary>The day that a moment is in the time zone.</summary>
+    protected DateOnly LocalDay(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime);
 }

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.FindAllApi.Wire;
@@ -41,14 +41,6 @@ internal static class RequestBodies
         JsonSerializer.SerializeToUtf8Bytes(new ExtendBody(additional), RequestJson.Default.ExtendBody);
 
     /// <param name="secrets">Gives the values that headers only name.</param>
-    public static byte[] Enrich(Enrichment enrichment, Secrets secrets)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            (enrichment with { McpServers = enrichment.McpServers is { } servers ? secrets.Filled(servers) : null }).WriteTo(writer);
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+    public static byte[] Enrich(Enrichment enrichment, Secrets secrets) => VisibleJson.Compact(
+        (enrichment with { McpServers = enrichment.McpServers is { } servers ? secrets.Filled(servers) : null }).WriteTo);
 }

@@ -5,7 +5,9 @@ internal static class NameWords
 {
     private const double CommonWeight = 0.4;
 
-    private static readonly ILookup<string, string[]> Sections = Read();
+    private static readonly ILookup<string, string[]> Sections = IdentityData.Sections(IdentityData.NameWords)
+        .ToLookup(line => line.Section, line => line.Line.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+
     private static readonly Dictionary<string, string> SameWords = Sections["@same"]
         .SelectMany(line => line[1..].Select(word => (Word: NameSpelling.Of(word), First: NameSpelling.Of(line[0]))))
         .DistinctBy(pair => pair.Word)
@@ -46,13 +48,4 @@ internal static class NameWords
 
     private static HashSet<string> WordsOf(string section) =>
         Sections[section].SelectMany(words => words).Select(NameSpelling.Of).Select(Same).ToHashSet(StringComparer.Ordinal);
-
-    private static ILookup<string, string[]> Read()
-    {
-        var section = string.Empty;
-        return IdentityData.Lines(IdentityData.NameWords)
-            .Select(line => (Section: section = line[0] == '@' ? line : section, Line: line))
-            .Where(line => line.Line != line.Section)
-            .ToLookup(line => line.Section, line => line.Line.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
-    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.FindAllApi.Wire;
 
@@ -13,7 +12,7 @@ internal static class CandidateReader
     public static Candidate? Read(ReadOnlySpan<byte> utf8, int position, ReadingNotes notes)
     {
         var ordinal = position.ToString(CultureInfo.InvariantCulture);
-        if (Parse(utf8) is not { } answer)
+        if (AnswerJson.TryRead(utf8, AnswerJson.Default.CandidateAnswer) is not { } answer)
         {
             notes.Add($"Candidate {ordinal} of the result could not be read and is left out.");
             return null;
@@ -41,17 +40,5 @@ internal static class CandidateReader
             MatchStatus = answer.MatchStatus ?? "",
             Outputs = OutputReader.Read(answer, place, notes),
         };
-    }
-
-    private static CandidateAnswer? Parse(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(utf8, AnswerJson.Default.CandidateAnswer);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

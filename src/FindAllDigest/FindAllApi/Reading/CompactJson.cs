@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -14,21 +13,8 @@ internal static class CompactJson
     private const int Deepest = 32;
 
     /// <summary>The text; null if the value is nested too deeply to be stored.</summary>
-    public static string? Of(JsonElement element)
-    {
-        if (IsTooDeep(element))
-        {
-            return null;
-        }
-
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = VisibleJson.Encoder }))
-        {
-            element.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public static string? Of(JsonElement element) =>
+        IsTooDeep(element) ? null : Encoding.UTF8.GetString(VisibleJson.Compact(element.WriteTo));
 
     public static bool IsTooDeep(JsonElement element)
     {

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Wire;
 
@@ -56,7 +56,7 @@ internal static class CriteriaReader
         var schema = answer switch
         {
             { OutputSchema.ValueKind: JsonValueKind.Object } => answer.OutputSchema,
-            { Name: { Length: > 0 } name } => EarlierEnrichment.ToOutputSchema(name, answer.Description ?? ""),
+            { Name: { Length: > 0 } name } => JsonElement.Parse(Enrichment.SchemaOfText(name, answer.Description ?? "")),
             _ => throw fault,
         };
         var servers = answer.McpServers;
@@ -70,29 +70,22 @@ internal static class CriteriaReader
     }
 
     // The criteria are committed. Headers are secrets more often than not, and the service does not give them back today either.
-    private static JsonElement WithoutHeaders(JsonElement servers)
+    private static JsonElement WithoutHeaders(JsonElement servers) => JsonElement.Parse(VisibleJson.Compact(writer =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        writer.WriteStartArray();
+        foreach (var server in servers.EnumerateArray().Where(server => server.ValueKind == JsonValueKind.Object))
         {
-            writer.WriteStartArray();
-            foreach (var server in servers.EnumerateArray().Where(server => server.ValueKind == JsonValueKind.Object))
+            writer.WriteStartObject();
+            foreach (var member in server.EnumerateObject().Where(member => member.Name != "headers").DistinctBy(member => member.Name))
             {
-                writer.WriteStartObject();
-                foreach (var member in server.EnumerateObject().Where(member => member.Name != "headers").DistinctBy(member => member.Name))
-                {
-                    member.WriteTo(writer);
-                }
-
-                writer.WriteEndObject();
+                member.WriteTo(writer);
             }
 
-            writer.WriteEndArray();
+            writer.WriteEndObject();
         }
 
-        using var document = JsonDocument.Parse(buffer.WrittenMemory);
-        return document.RootElement.Clone();
-    }
+        writer.WriteEndArray();
+    }));
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

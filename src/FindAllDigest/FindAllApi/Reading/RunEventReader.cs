@@ -18,7 +18,7 @@ internal sealed class RunEventReader(FindAllRunId run, Secret key)
     public RunEvent? Read(ReadOnlySpan<byte> data)
     {
         var utf8 = key.MaskIn(SafeUtf8.Of(data));
-        return Parse(utf8) switch
+        return AnswerJson.TryRead(utf8, AnswerJson.Default.EventAnswer) switch
         {
             { Type: "error" } => throw new UnreadableAnswerException("the service says that the stream failed"),
             { Type: "findall.status" } answer => StatusOf(answer.Data),
@@ -55,16 +55,4 @@ internal sealed class RunEventReader(FindAllRunId run, Secret key)
     }
 
     private static string? Id(EventAnswer answer) => answer.EventId is { Length: > 0 and <= LongestId } id ? id : null;
-
-    private static EventAnswer? Parse(byte[] utf8)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(utf8, AnswerJson.Default.EventAnswer);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

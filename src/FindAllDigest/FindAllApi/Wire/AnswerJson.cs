@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace FindAllDigest.FindAllApi.Wire;
 
@@ -25,4 +26,18 @@ internal sealed partial class AnswerJson : JsonSerializerContext
 {
     /// <summary>Levels of nesting in one candidate; nothing documented comes near it.</summary>
     public const int DeepestRead = 1000;
+
+    /// <summary>What the text holds; null where it is no JSON of that kind.</summary>
+    public static T? TryRead<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
