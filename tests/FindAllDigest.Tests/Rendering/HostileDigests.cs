@@ -3,8 +3,10 @@ using CsCheck;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
+using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;
@@ -108,6 +110,29 @@ internal static class HostileDigests
                 Numbers = new([.. notes.Take(2), word], [objective, .. notes]),
                 NearMisses = near,
             }).Where(digest => !digest.New.Concat(digest.BackAgain).Any(entry => Echoes(entry, digest.Objective)));
+
+    /// <summary>The digest's finds among those of an earlier refresh and two that people have decided, enough of them for a box for all.</summary>
+    public static Proposal Several(Digest digest)
+    {
+        var first = digest.New[0];
+        List<DigestEntity> more = [.. Enumerable.Range(0, 8).Select(number => first with
+        {
+            Entity = first.Entity with
+            {
+                Key = EntityKey.Of($"https://more-{number}.example", ""),
+                Run = number < 6 ? GoldenDigests.RunOf("e4") : first.Entity.Run,
+            },
+        })];
+        return GoldenDigests.Propose(digest) with
+        {
+            New = [.. digest.New, .. more],
+            Exclude = ExcludeList.Empty.Append(
+            [
+                new NewExcludeRow("", "more-6.example", ExcludeStatus.Rejected),
+                new NewExcludeRow("", "more-7.example", ExcludeStatus.Known) { Until = GoldenDigests.Day.AddDays(90) },
+            ]),
+        };
+    }
 
     /// <summary>A name that by chance repeats the question is doubted for it, and its twin's would not be.</summary>
     private static bool Echoes(DigestEntity entry, string objective) =>

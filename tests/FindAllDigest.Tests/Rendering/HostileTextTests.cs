@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
@@ -80,6 +81,43 @@ public sealed class HostileTextTests
             },
             iter: 150);
     }
+
+    [Fact]
+    public async Task Boxes_for_a_whole_group_earlier_refreshes_and_what_is_decided_are_those_of_harmless_text()
+    {
+        var renderer = new ProposalRenderer(await Templates.Value);
+
+        HostileDigests.Any.Where(digest => digest.New.Count > 0).Sample(
+            digest =>
+            {
+                var hostile = Print(HostileDigests.Several(digest));
+                var harmless = Print(HostileDigests.Several(HostileDigests.Harmless(digest)));
+
+                Assert.Contains("findall-digest:reject-all=", hostile, StringComparison.Ordinal);
+                Assert.Contains("<details><summary>Decided: 1 rejected, 1 snoozed</summary>", hostile, StringComparison.Ordinal);
+                Assert.Equal(Skeleton.Of(harmless), Skeleton.Of(hostile));
+                Assert.Equal(HiddenMarkers(harmless), HiddenMarkers(hostile));
+            },
+            iter: 60);
+
+        // Without a limit: what is cut depends on how long the words are.
+        string Print(Proposal proposal) =>
+            renderer.PullRequest(proposal, proposal.BoxesAfter(Review.None, GoldenDigests.Day), maximumLength: 1_000_000);
+    }
+
+    [Fact]
+    public void A_title_is_one_line_and_nothing_that_GitHub_reads() =>
+        HostileDigests.Any.Sample(
+            digest =>
+            {
+                var title = ProposalRenderer.Title(GoldenDigests.Propose(digest));
+
+                Assert.InRange(title.Length, 1, 120);
+                Assert.StartsWith("khosla: ", title, StringComparison.Ordinal);
+                Assert.DoesNotContain(title, char.IsControl);
+                Assert.DoesNotMatch(@"@\w|#\d|GH-\d|://|\[(skip|ci|no|actions)", title);
+            },
+            iter: 150);
 
     [Theory]
     [MemberData(nameof(Names))]
