@@ -143,7 +143,8 @@ public sealed partial class DashboardText
         return added.Length == 0 ? text : $"{kept}\n\n{added}{text[kept.Length..]}";
     }
 
-    private static string Words(DashboardAct act) => act is DashboardAct.Refresh refresh ? $"**{refresh.Watch.Value}**: {act.Words}" : act.Words;
+    private static string Words(DashboardAct act) =>
+        act is DashboardAct.Refresh refresh ? $"**{refresh.Watch.Value}**: {act.Words}" : act.Words;
 
     private static string Line(Match match, bool isTicked, int count, AskedRefresh? asked, string note) =>
         $"{match.Groups["head"].Value}[{(isTicked ? "x" : " ")}]{match.Groups["words"].Value}{Mark(match.Groups["name"].Value, count, asked, note)}";

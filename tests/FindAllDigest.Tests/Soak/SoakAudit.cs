@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
+using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 
@@ -11,6 +12,8 @@ namespace FindAllDigest.Tests.Soak;
 /// <summary>Holds what the program says against what really happened.</summary>
 internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
 {
+    private const decimal Tolerance = 0.3m;
+
     private readonly Dictionary<(string Watch, EntityKey Key), HashSet<string>> _reports = [];
 
     /// <summary>Runs that a person gave up without knowing that they exist.</summary>
@@ -51,7 +54,7 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
     /// <summary>Looks at everything, once nothing is in flight any more.</summary>
     public async Task<IReadOnlyList<string>> AtTheEndAsync()
     {
-        List<string> faults = [.. Money(), .. people.Notes
+        List<string> faults = [.. Money(), .. SoakStage.Watches.SelectMany(Forecasts), .. people.Notes
             .Where(note => !stage.Data(note.Watch, "exclude.csv").Any(text => text.Contains(note.Note, StringComparison.Ordinal)))
             .Select(note => $"{note.Watch}: the row that somebody noted '{note.Note}' is gone")];
         foreach (var watch in SoakStage.Watches)
@@ -125,6 +128,34 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
             {
                 yield return $"{month.Key.Watch}: {spent} USD in {month.Key.Month}, more than {budget}";
             }
+        }
+    }
+
+    /// <summary>Holds what was expected of each refresh against what it brought: the mean error of a week's cost, and the sum of what was
+    /// found, are within thirty percent. How many a single week brings is chance here: one in two, where even the true rate is wrong by
+    /// more than the mean.</summary>
+    private IEnumerable<string> Forecasts(string watch)
+    {
+        var ledger = RunLedger.Empty;
+        List<(RefreshForecast Expected, RunRecord Run)> weeks = [];
+        foreach (var run in Ledger(watch).Runs.OrderBy(run => run.Started))
+        {
+            if (run is { HasFailed: false }
+                && run.Kind == RunKind.Refresh
+                && RefreshForecast.Of(ledger, run.CriteriaHash, decimal.MaxValue) is { } expected)
+            {
+                weeks.Add((expected, run));
+            }
+
+            ledger = ledger.With(run);
+        }
+
+        var (cost, found) = (weeks.Sum(week => week.Run.Usd), weeks.Sum(week => week.Run.New));
+        var costError = weeks.Sum(week => Math.Abs(week.Expected.Usd - week.Run.Usd));
+        var expectedInAll = weeks.Sum(week => week.Expected.New);
+        if (costError > Tolerance * cost || Math.Abs(expectedInAll - found) > Tolerance * found)
+        {
+            yield return $"{watch}: {weeks.Count} forecasts were wrong by {costError} of {cost} USD, and expected {expectedInAll} for {found}";
         }
     }
 
