@@ -111,7 +111,8 @@ internal static class HostileDigests
                 NearMisses = near,
             }).Where(digest => !digest.New.Concat(digest.BackAgain).Any(entry => Echoes(entry, digest.Objective)));
 
-    /// <summary>The digest's finds among those of an earlier refresh and two that people have decided, enough of them for a box for all.</summary>
+    /// <summary>The digest's finds among those of an earlier refresh and two that people have decided, enough of them for a box for
+    /// all.</summary>
     public static Proposal Several(Digest digest)
     {
         var first = digest.New[0];
