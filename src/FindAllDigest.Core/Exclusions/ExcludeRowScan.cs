@@ -57,9 +57,9 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
             {
                 var url = columns.Url < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Url));
                 var isPlain = AddressCell.IsPlain(url);
-                briefs[_count] = CheckCells(scanner, !url.IsEmpty, isPlain);
                 offsets[_count] = scanner.Offset;
-                hashes[_count] = ReadWho(scanner, url, isPlain);
+                hashes[_count] = ReadWho(scanner, url, isPlain, out var isByName);
+                briefs[_count] = CheckCells(scanner, isByName, isPlain);
                 _count++;
             }
         }
@@ -69,7 +69,7 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
     internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
         text.IsEmpty || (text[0] > ' ' && text[^1] > ' ') ? text : text.Trim(" \t"u8);
 
-    private RowBrief CheckCells(CsvScanner scanner, bool hasAddress, bool isPlain)
+    private RowBrief CheckCells(CsvScanner scanner, bool isByName, bool isPlain)
     {
         if (scanner.CellCount != columns.Count)
         {
@@ -84,7 +84,7 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
 
         var isKept = _until.Check(scanner, out _) && (columns.Until < 0 || scanner.Text(columns.Until).IsEmpty);
         var isDated = _added.Check(scanner, out var added);
-        return new(status ?? ExcludeStatus.Known, hasAddress, added, isPlain && isKept && isDated);
+        return new(status ?? ExcludeStatus.Known, isByName, added, isPlain && isKept && isDated);
     }
 
     private void CheckCellCount(CsvScanner scanner)
@@ -116,8 +116,9 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
     }
 
     /// <summary>The hash of the row's first key; the default for a pattern.</summary>
-    private EntityKeyHash ReadWho(CsvScanner scanner, ReadOnlySpan<byte> url, bool isPlain)
+    private EntityKeyHash ReadWho(CsvScanner scanner, ReadOnlySpan<byte> url, bool isPlain, out bool isByName)
     {
+        isByName = false;
         var name = columns.Name < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Name));
         var isWhole = columns.Name >= 0 && columns.Url >= 0 && scanner.CellCount >= _needed;
         if (ExclusionPattern.IsMeant(url))
@@ -136,7 +137,7 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
             return ReadOddCell(scanner, url, name, isWhole);
         }
 
-        var hash = HashOf(url, name, out var isByName);
+        var hash = HashOf(url, name, out isByName);
         if (isByName && isWhole)
         {
             CheckNamed(scanner, url, name);

@@ -60,7 +60,7 @@ public sealed record ExclusionSelection(
                 {
                     patterns++;
                 }
-                else if (!brief.HasAddress || row?.Addresses.Count == 0)
+                else if (brief.IsByName || row?.Addresses.Count == 0)
                 {
                     withoutAddress++;
                 }

@@ -10,29 +10,29 @@ public readonly record struct RowBrief
     private readonly Told _told;
 
     /// <param name="status">Why the entity is on the list.</param>
-    /// <param name="hasAddress">Whether its URL is not empty.</param>
+    /// <param name="isByName">Whether its URL is no address, so that it excludes by its name.</param>
     /// <param name="added">When it was added; the default for nobody knows when.</param>
     /// <param name="isAll">Whether nothing else counts: no <c>until</c>, no second address, and a day that could be read.</param>
-    internal RowBrief(ExcludeStatus status, bool hasAddress, DateOnly added, bool isAll)
+    internal RowBrief(ExcludeStatus status, bool isByName, DateOnly added, bool isAll)
     {
         var day = added == default ? 0 : added.DayNumber - Epoch;
         var fits = added == default || day is > 0 and <= ushort.MaxValue;
         _status = (byte)status;
         _added = fits ? (ushort)day : (ushort)0;
-        _told = (hasAddress ? Told.Address : Told.Nothing) | (isAll && fits ? Told.All : Told.Nothing);
+        _told = (isByName ? Told.Name : Told.Nothing) | (isAll && fits ? Told.All : Told.Nothing);
     }
 
     [Flags]
     private enum Told : byte
     {
         Nothing = 0,
-        Address = 1,
+        Name = 1,
         All = 2,
     }
 
     public ExcludeStatus Status => (ExcludeStatus)_status;
 
-    public bool HasAddress => (_told & Told.Address) != 0;
+    public bool IsByName => (_told & Told.Name) != 0;
 
     /// <summary>Whether the row need not be looked at.</summary>
     public bool IsAll => (_told & Told.All) != 0;

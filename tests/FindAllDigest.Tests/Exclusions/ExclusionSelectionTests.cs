@@ -29,6 +29,17 @@ public sealed class ExclusionSelectionTests
     }
 
     [Fact]
+    public void A_row_of_a_run_whose_url_is_no_address_excludes_by_its_name_and_is_not_sent()
+    {
+        var list = Lists.Of("name,url,run\nN,nowhere,findall_1\nS,s.com,findall_1\n");
+
+        var selection = ExclusionSelection.Choose([list], None, 10, Lists.Today);
+
+        Assert.Equal(["S"], selection.Sent.Select(row => row.Name));
+        Assert.Equal(1, selection.WithoutAddress);
+    }
+
+    [Fact]
     public void One_entity_is_sent_once_by_its_most_pressing_row_and_another_at_its_address_too()
     {
         var list = Lists.Of(
