@@ -20,7 +20,7 @@ public sealed class ChangedValues(IReadOnlyList<ColumnSetting>? columns, IReadOn
     /// <summary>One value of a change. Two that would look alike stay as the service gave them.</summary>
     /// <param name="change">The change.</param>
     /// <param name="json">Its earlier or its later value.</param>
-    public string TextOf(EntityChange change, string json) => IsFormatted(change) ? Written(change, json) : Given(json);
+    public string TextOf(EntityChange change, string json) => IsFormatted(change) ? Written(change, json) : AnswerText.Of(json);
 
     /// <summary>Whether a value of the change is written otherwise than the service gave it.</summary>
     public bool IsFormatted(EntityChange change)
@@ -39,9 +39,7 @@ public sealed class ChangedValues(IReadOnlyList<ColumnSetting>? columns, IReadOn
         change.Kind == ChangeKind.Enrichment
             && Math.Max(change.Field.Length, Math.Max(change.BeforeJson.Length, change.AfterJson.Length)) <= LongestFigure;
 
-    private static bool IsOther(string written, string json) => written.Length > 0 && written != Given(json);
-
-    private static string Given(string json) => OneLine.Of(AnswerText.Of(json));
+    private static bool IsOther(string written, string json) => written.Length > 0 && written != OneLine.Of(AnswerText.Of(json));
 
     private string Written(EntityChange change, string json)
     {

@@ -7,10 +7,13 @@ namespace FindAllDigest.Core.Tables;
 /// <summary>Puts names in the order in which people look for them: case, accents and punctuation do not count.</summary>
 internal static class NameOrder
 {
+    /// <summary>What lies behind so many characters of a text hardly orders it any more.</summary>
+    private const int LongestCompared = 500;
+
     /// <summary>What is compared, by ordinals: folded letters and digits without marks, single spaces between words.</summary>
     public static string Of(string name)
     {
-        var folded = EntityLikeness.WithoutMarks(name);
+        var folded = EntityLikeness.WithoutMarks(name.Length > LongestCompared ? name[..LongestCompared] : name);
         var key = new StringBuilder(folded.Length);
         foreach (var rune in folded.EnumerateRunes())
         {
