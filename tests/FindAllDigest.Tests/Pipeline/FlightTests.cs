@@ -141,7 +141,7 @@ public sealed class FlightTests
 
         var refused = (await stage.RefreshAsync()).Expect(0);
         Assert.Contains("budget", refused.Output, StringComparison.Ordinal);
-        Assert.Contains("2026-02-01", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("resumes on Sun 1 Feb", refused.Output, StringComparison.Ordinal);
         Assert.Equal(1, stage.Creates);
 
         stage.Pass(TimeSpan.FromDays(27));
