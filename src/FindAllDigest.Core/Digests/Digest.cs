@@ -52,8 +52,14 @@ public sealed record Digest
     /// by name. <see cref="Notes"/> tell them.</summary>
     public IReadOnlyList<RenamedMatch> UnderAnotherName { get; init; } = [];
 
-    /// <summary>Keys of known entities that the service returned all the same; they were left out here, but paid for.</summary>
+    /// <summary>Keys of known entities that the service returned all the same; they are no finds, but were paid for.</summary>
     public required IReadOnlyList<EntityKey> Leaked { get; init; }
+
+    /// <summary>Those of the leaked ones of which nothing is told.</summary>
+    public IReadOnlyList<EntityKey> LeftOut =>
+        Leaked.Count == 0 || ChangedCount == 0
+            ? Leaked
+            : [.. Leaked.Except(Changed.Concat(NoLongerMatches).Concat(NotSeen).Select(entry => entry.Entity.Key))];
 
     /// <summary>Matches of the original run taken over as known; only in a watch's first digest.</summary>
     public required int Seeded { get; init; }
@@ -63,6 +69,9 @@ public sealed record Digest
 
     /// <summary>What the leaked ones cost of it, in US dollars.</summary>
     public required decimal LeakedUsd { get; init; }
+
+    /// <summary>What those left out cost of it, in US dollars.</summary>
+    public decimal LeftOutUsd => Leaked.Count == 0 ? 0 : LeakedUsd * LeftOut.Count / Leaked.Count;
 
     /// <summary>The day of the price table that the costs are taken from.</summary>
     public required DateOnly PricesDate { get; init; }

@@ -39,9 +39,8 @@ public static class DigestSummary
     public static string Sentence(Digest digest)
     {
         var status = digest.Run.Status;
-        var leaked = digest.Leaked.Count > 0
-            ? $" {digest.Leaked.Count:#,0} known came back and {(digest.Leaked.Count == 1 ? "was" : "were")} left out."
-            : "";
+        var leftOut = digest.LeftOut.Count;
+        var leaked = leftOut > 0 ? $" {leftOut:#,0} known came back and {(leftOut == 1 ? "was" : "were")} left out." : "";
         var were = digest.Plan.Excluded == 1 ? "was" : "were";
         var excluded = digest.Plan.IsRecheck ? "" : $", {digest.Plan.Excluded:#,0} {were} excluded";
         var counts = Counts(digest);

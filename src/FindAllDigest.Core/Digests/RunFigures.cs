@@ -41,6 +41,7 @@ public sealed record RunFigures
     /// <summary>How many exclusions more than the run before had; 0 where there was none.</summary>
     public required int ExcludedChange { get; init; }
 
+    /// <summary>Known entities that came back and of which nothing is told.</summary>
     public required int Leaked { get; init; }
 
     /// <summary>The first keys of them, as far as they are known.</summary>
@@ -87,9 +88,9 @@ public sealed record RunFigures
             Advice = [.. RunAdvice.Of(digest)],
             Excluded = digest.Plan.Excluded,
             ExcludedChange = before is null ? 0 : digest.Plan.Excluded - before.Excluded,
-            Leaked = digest.Leaked.Count,
-            LeakedKeys = [.. digest.Leaked.Take(MostKeys).Select(key => key.Value)],
-            LeakedUsd = digest.LeakedUsd,
+            Leaked = digest.LeftOut.Count,
+            LeakedKeys = [.. digest.LeftOut.Take(MostKeys).Select(key => key.Value)],
+            LeakedUsd = digest.LeftOutUsd > 0 ? digest.LeftOutUsd : null,
             CostUsd = digest.CostUsd,
             BudgetLeftUsd = Math.Max(0, digest.BudgetLeftUsd),
             PricesDate = digest.PricesDate,

@@ -45,7 +45,7 @@ public sealed record RefreshMessage
     /// <summary>Relative path of the digest; empty when there is none.</summary>
     public string DigestPath { get; init; } = "";
 
-    /// <summary>New entities, in the order of the watch; so are the others.</summary>
+    /// <summary>New entities, those with doubts first, inside in the order of the watch; so are the others.</summary>
     public IReadOnlyList<MessageEntity> New { get; init; } = [];
 
     public IReadOnlyList<MessageEntity> BackAgain { get; init; } = [];
@@ -73,7 +73,7 @@ public sealed record RefreshMessage
     /// <summary>The news of a digest that was delivered.</summary>
     public static RefreshMessage Of(Digest digest, DateTimeOffset time)
     {
-        var doubts = new EntityDoubts(digest.Objective);
+        var told = ToldEntity.Of(digest).ToLookup(one => one.Kind, one => new MessageEntity(one.Entity, one.Doubts, one.Entry.Changes));
         return new RefreshMessage
         {
             Id = IdOf(digest.Watch, digest.Run.Id.Value, time),
@@ -84,24 +84,13 @@ public sealed record RefreshMessage
             Run = digest.Run.Id,
             IsMadeUp = digest.Plan.IsMadeUp,
             CostUsd = digest.CostUsd,
-            New = Judged(digest.New),
-            BackAgain = Judged(digest.BackAgain),
-            Changed = Told(digest.Changed),
-            NoLongerMatches = Told(digest.NoLongerMatches),
-            NotSeen = Told(digest.NotSeen),
+            New = [.. told[ToldKind.New]],
+            BackAgain = [.. told[ToldKind.BackAgain]],
+            Changed = [.. told[ToldKind.Changed]],
+            NoLongerMatches = [.. told[ToldKind.NoLongerMatches]],
+            NotSeen = [.. told[ToldKind.NotSeen]],
             Notes = digest.Notes,
         };
-
-        IReadOnlyList<MessageEntity> Judged(IReadOnlyList<DigestEntity> entries) =>
-            [.. Sorted(entries).Select(
-                entry => new MessageEntity(
-                    entry.Entity, doubts.About(entry.Entity, entry.PossiblySameAs, entry.SharesPageWith), entry.Changes))];
-
-        IReadOnlyList<MessageEntity> Told(IReadOnlyList<DigestEntity> entries) =>
-            [.. Sorted(entries).Select(entry => new MessageEntity(entry.Entity, [], entry.Changes))];
-
-        IReadOnlyList<DigestEntity> Sorted(IReadOnlyList<DigestEntity> entries) =>
-            EntityOrder.Sorted(entries, digest.Page.Sort, entry => entry.Entity);
     }
 
     /// <summary>A refresh that failed, or needs a person.</summary>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using FindAllDigest.Core.Text;
+
 namespace FindAllDigest.Core.Runs;
 
 /// <summary>What a reader must know about how a run ended, beside what it found.</summary>
@@ -71,12 +74,18 @@ public static class RunNotes
         { Matched: 0 } when plan.Excluded == 0 =>
             "Nothing matched although nothing was excluded: a match condition may be stricter than it was meant.",
         { TerminationReason: "low_match_rate" } =>
-            $"Only {Share(status):0} % of the candidates matched: either little is left to find, or the match conditions ask for more "
-                + $"than the question does.",
+            plan.Excluded > 0
+                ? $"{Share(status)} matched: little may be left to find."
+                : $"{Share(status)} matched: either little is left to find, or the match conditions ask for more than the question does.",
         { Generated: >= EnoughToJudge } when status.Matched >= NearlyAll * status.Generated =>
             "Nearly every candidate matched: the match conditions hardly sort out, so see whether they say what was meant.",
         _ => "",
     };
 
-    private static double Share(RunStatus status) => 100.0 * status.Matched / status.Generated;
+    private static string Share(RunStatus status) => (100.0 * status.Matched / status.Generated) switch
+    {
+        0 => $"None of {Plural.Of(status.Generated, "candidate")}",
+        >= 1 and var percent => string.Create(CultureInfo.InvariantCulture, $"Only {percent:0} % of the candidates"),
+        _ => $"Only {PeopleNumber.Of(status.Matched)} of {Plural.Of(status.Generated, "candidate")}",
+    };
 }

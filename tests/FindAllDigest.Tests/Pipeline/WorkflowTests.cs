@@ -72,8 +72,8 @@ public sealed class WorkflowTests
         (await stage.RunAsync(["refresh", "--force", "--deliver", "local"])).Expect(0);
 
         var summary = stage.Read("summary");
-        Assert.Contains("### ✅ batteries\n\n**new**: 2 new", summary, StringComparison.Ordinal);
-        Assert.Contains("### ✅ second\n\n**new**: 2 new", summary, StringComparison.Ordinal);
+        Assert.Contains("### ✅ batteries\n\n2 new", summary, StringComparison.Ordinal);
+        Assert.Contains("### ✅ second\n\n2 new", summary, StringComparison.Ordinal);
         Assert.Equal("", stage.Read("outputs"));
     }
 

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 
@@ -15,13 +16,20 @@ internal static class GoldenReports
             CostUsd = 4.45m,
             PullRequestUrl = "https://github.com/octo/watches/pull/12",
             DigestPath = "data/khosla/digests/2026-11-23.md",
+            Digest = GoldenDigests.All["twelve-new"],
+        },
+        Report("batteries", RefreshOutcome.Changed, "2 changed, 1 no longer matches, 1 not seen this time. Cost 2.35 USD.") with
+        {
+            ChangedCount = 4,
+            CostUsd = 2.35m,
+            Digest = GoldenDigests.All["changed-only"],
         },
         Report("grants", RefreshOutcome.Unchanged, "Nothing new: 0 of 31 candidates matched, 12 were excluded. Cost 2.00 USD.") with
         {
             CostUsd = 2m,
         },
         Report(
-            "labs", RefreshOutcome.Pending, "Run findall_1 is still in progress. It is in the journal, and the next refresh collects it."),
+            "labs", RefreshOutcome.Pending, "Run findall_1 is still in progress. It is in the journal, and the next refresh collects it.") with { RunId = FindAllRunId.TryParse("findall_1", out var run) ? run : null },
         Report(
             "vendors",
             RefreshOutcome.Budget,

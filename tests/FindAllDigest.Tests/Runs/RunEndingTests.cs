@@ -45,7 +45,9 @@ public sealed class RunEndingTests
 
     [Theory]
     [InlineData("completed", "match_limit_met", 40, 45, 12, "raise match_limit")]
-    [InlineData("completed", "low_match_rate", 100, 3, 12, "Only 3 %")]
+    [InlineData("completed", "low_match_rate", 100, 3, 12, "Only 3 % of the candidates matched: little may be left to find.")]
+    [InlineData("completed", "low_match_rate", 62, 0, 12, "None of 62 candidates matched: little may be left to find.")]
+    [InlineData("completed", "low_match_rate", 62, 1, 0, "Only 2 % of the candidates matched: either little is left to find")]
     [InlineData("completed", "candidates_exhausted", 58, 0, 0, "stricter than it was meant")]
     [InlineData("completed", "candidates_exhausted", 40, 38, 12, "hardly sort out")]
     [InlineData("completed", "candidates_exhausted", 58, 0, 12, "")]

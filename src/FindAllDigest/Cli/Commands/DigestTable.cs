@@ -16,52 +16,37 @@ internal static class DigestTable
 
     public static void Print(CommandContext context, Digest digest)
     {
-        (string Kind, IReadOnlyList<DigestEntity> Entries)[] groups =
-        [
-            ("", digest.New),
-            ("back again", digest.BackAgain),
-            ("changed", digest.Changed),
-            ("no longer matches", digest.NoLongerMatches),
-            ("not seen this time", digest.NotSeen),
-        ];
-        var doubts = new EntityDoubts(digest.Objective);
-        (string Kind, DigestEntity Entry, IReadOnlyList<string> Doubts)[] all =
-        [
-            .. from @group in groups
-               from line in EntityOrder.Sorted(@group.Entries, digest.Page.Sort, one => one.Entity)
-                   .Select(entry => (@group.Kind, entry, doubts.About(entry.Entity, entry.PossiblySameAs)))
-                   .OrderBy(line => line.Item3.Count == 0)
-               select line,
-        ];
-        if (all.Length == 0)
+        var all = ToldEntity.Of(digest);
+        if (all.Count == 0)
         {
             return;
         }
 
-        var shown = all.Take(all.Length < MostLines ? all.Length : MostLines - 2).ToList();
-        var entities = all.Select(one => one.Entry.Entity).ToList();
+        var shown = all.Take(all.Count < MostLines ? all.Count : MostLines - 2).ToList();
+        var entities = all.Select(one => one.Entity).ToList();
         var columns = TableColumns.Shown(
             digest.Page.Columns, [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)], entities);
         var table = new ConsoleTable(["NAME", "HOST", "MATCH", .. columns.Select(column => column.Heading.ToUpperInvariant()), "DOUBTS"])
         {
             Spare = [.. Enumerable.Range(FirstColumn, columns.Count)],
         };
-        foreach (var (kind, entry, told) in shown)
+        foreach (var one in shown)
         {
+            var kind = one.Kind.Words();
             table.Add(
             [
-                new Painted(entry.Entity.Name, Ink.Strong),
-                new Painted(HostOf(entry.Entity), Ink.Faint),
-                MatchOf(entry.Entity),
-                .. columns.Select(column => CellOf(column, entry.Entity)),
-                new Painted(string.Join(' ', told.Prepend(kind).Where(text => text.Length > 0)), Ink.Doubtful),
+                new Painted(kind.Length == 0 ? one.Entity.Name : $"{one.Entity.Name} ({kind})", Ink.Strong),
+                new Painted(HostOf(one.Entity), Ink.Faint),
+                MatchOf(one.Entity),
+                .. columns.Select(column => CellOf(column, one.Entity)),
+                new Painted(string.Join(' ', one.Doubts), Ink.Doubtful),
             ]);
         }
 
         context.Answer(table);
-        if (all.Length > shown.Count)
+        if (all.Count > shown.Count)
         {
-            context.Answer($"… and {all.Length - shown.Count} more in the digest.");
+            context.Answer($"… and {all.Count - shown.Count} more in the digest.");
         }
     }
 

@@ -1,5 +1,7 @@
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Tables;
 
 namespace FindAllDigest.Rendering.Views;
 
@@ -12,7 +14,7 @@ internal sealed record CommitView
     /// <summary>The title as pull requests have it: the watch, the counts, names as far as there is room.</summary>
     public required CommitText Title { get; init; }
 
-    /// <summary>Names of entities, the new ones first.</summary>
+    /// <summary>Names of entities, in the order of the digest.</summary>
     public required IReadOnlyList<CommitText> Names { get; init; }
 
     /// <summary>How many entities there are beside those named.</summary>
@@ -23,13 +25,15 @@ internal sealed record CommitView
 
     public static CommitView Of(Digest digest)
     {
-        var title = ProposalTitle.Of(Proposal.Of(digest));
+        var told = ToldEntity.Of(digest);
         return new CommitView
         {
-            Title = CommitTitle.Of(title),
-            Names = [.. title.Names.Take(MaximumNames).Select(name => CommitText.Of(name, NameLength))],
-            Omitted = Math.Max(0, title.Names.Count - MaximumNames),
+            Title = CommitTitle.Of(ProposalTitle.Of(Proposal.Of(digest))),
+            Names = [.. told.Take(MaximumNames).Select(one => CommitText.Of(NameOf(one.Entity), NameLength))],
+            Omitted = Math.Max(0, told.Count - MaximumNames),
             Run = CommitText.Own(digest.Run.Id.Value),
         };
     }
+
+    private static string NameOf(Entity entity) => string.IsNullOrWhiteSpace(entity.Name) ? entity.Key.Value : entity.Name;
 }

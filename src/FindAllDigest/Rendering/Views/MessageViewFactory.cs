@@ -3,6 +3,7 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Messages;
+using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering.Chat;
@@ -29,12 +30,13 @@ internal sealed class MessageViewFactory(MessageTarget target)
     {
         List<(MessageEntity One, string Note)> told =
         [
-            .. message.New.Select(one => (one, "")),
-            .. message.BackAgain.Select(one => (one, "back again")),
+            .. message.New.Select(one => (one, ToldKind.New.Words()))
+                .Concat(message.BackAgain.Select(one => (one, ToldKind.BackAgain.Words())))
+                .OrderBy(find => find.one.Doubts.Count == 0),
             .. message.Changed.Select(
-                one => (one, $"changed: {string.Join(", ", one.Changes.Select(HeadOf).Distinct(StringComparer.Ordinal))}")),
-            .. message.NoLongerMatches.Select(one => (one, "no longer matches")),
-            .. message.NotSeen.Select(one => (one, "not seen this time")),
+                one => (one, $"{ToldKind.Changed.Words()}: {string.Join(", ", one.Changes.Select(HeadOf).Distinct(StringComparer.Ordinal))}")),
+            .. message.NoLongerMatches.Select(one => (one, ToldKind.NoLongerMatches.Words())),
+            .. message.NotSeen.Select(one => (one, ToldKind.NotSeen.Words())),
         ];
         var title = $"{message.Watch.Value}: {(message.Trouble.Length > 0 ? "the refresh needs you" : CountsOf(message))}";
         var names = string.Join(", ", told.Take(MostEntities).Select(entry => NameOf(entry.One.Entity)));

@@ -1,4 +1,6 @@
-using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Proposals;
+using FindAllDigest.Core.Tables;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Markdown;
 
@@ -31,10 +33,10 @@ internal sealed record WatchSummaryView
     /// <summary>What to look at although the refresh went on, a sentence each.</summary>
     public required IReadOnlyList<MarkdownText> Warnings { get; init; }
 
-    /// <summary>The first entities that were found.</summary>
+    /// <summary>The first entities that are told of, in the order of the digest.</summary>
     public required IReadOnlyList<FoundEntityView> Found { get; init; }
 
-    /// <summary>How many more were found.</summary>
+    /// <summary>How many more there are.</summary>
     public required int MoreFound { get; init; }
 
     /// <summary>How many new entities were found.</summary>
@@ -60,10 +62,19 @@ internal sealed record WatchSummaryView
 
     private const int MaximumFound = 10;
 
-    private static IEnumerable<Entity> FoundIn(RefreshReport report) =>
-        report.Digest is { } digest ? digest.New.Concat(digest.BackAgain).Select(entry => entry.Entity) : [];
+    public static WatchSummaryView Of(RefreshReport report) => Of(report, report.Digest is { } digest ? ToldEntity.Of(digest) : []);
 
-    public static WatchSummaryView Of(RefreshReport report) => new()
+    // An id is copied, so it stands as it is.
+    private static MarkdownText MessageOf(RefreshReport report)
+    {
+        var message = MarkdownEscaper.Escape(report.Message);
+        return report.RunId is { } run
+            ? new(message.Markdown.Replace(
+                MarkdownEscaper.Escape(run.Value).Markdown, MarkdownEscaper.Code(run.Value).Markdown, StringComparison.Ordinal))
+            : message;
+    }
+
+    private static WatchSummaryView Of(RefreshReport report, IReadOnlyList<ToldEntity> told) => new()
     {
         Watch = MarkdownText.Of(report.Watch),
         Outcome = MarkdownEscaper.Escape(report.Outcome.ToWord()),
@@ -75,9 +86,9 @@ internal sealed record WatchSummaryView
             _ when report.Warnings.Count > 0 => "⚠️",
             _ => "✅",
         }),
-        Found = [.. FoundIn(report).Take(MaximumFound).Select(FoundEntityView.Of)],
-        MoreFound = Math.Max(0, FoundIn(report).Count() - MaximumFound),
-        Message = MarkdownEscaper.Escape(report.Message),
+        Found = report.Digest is { } digest ? FoundEntityView.Of(digest, told.Take(MaximumFound)) : [],
+        MoreFound = Math.Max(0, told.Count - MaximumFound),
+        Message = MessageOf(report),
         Warnings = [.. report.Warnings.Select(warning => MarkdownEscaper.Escape(warning))],
         New = report.NewCount,
         Changed = report.ChangedCount,
@@ -89,10 +100,26 @@ internal sealed record WatchSummaryView
     };
 }
 
-/// <summary>One entity that was found.</summary>
+/// <summary>One entity that a refresh tells of.</summary>
 /// <param name="Name">What it is called; its address where it has no name.</param>
 /// <param name="Link">Link with the real host as its text; empty where it has no address.</param>
-internal sealed record FoundEntityView(MarkdownText Name, MarkdownText Link)
+/// <param name="Note">Why it is told, such as <c>changed</c>; empty for a new one.</param>
+/// <param name="IsDoubtful">Whether anything speaks against it.</param>
+/// <param name="Changes">What changed of it; empty for a find.</param>
+internal sealed record FoundEntityView(
+    MarkdownText Name, MarkdownText Link, MarkdownText Note, bool IsDoubtful, IReadOnlyList<ChangeView> Changes)
 {
-    public static FoundEntityView Of(Entity entity) => new(EntityViewFactory.NameOf(entity), MarkdownEscaper.Link(entity.Url));
+    public static IReadOnlyList<FoundEntityView> Of(Digest digest, IEnumerable<ToldEntity> told)
+    {
+        var changed = new ChangedEntityViewFactory(Proposal.Of(digest));
+        return
+        [
+            .. told.Select(one => new FoundEntityView(
+                EntityViewFactory.NameOf(one.Entity),
+                MarkdownEscaper.Link(one.Entity.Url),
+                MarkdownEscaper.Escape(one.Kind.Words()),
+                one.Doubts.Count > 0,
+                one.Kind is ToldKind.New or ToldKind.BackAgain ? [] : changed.Create(one.Entry).Changes))
+        ];
+    }
 }
