@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Entities.Answers;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 
@@ -44,7 +45,7 @@ public sealed record RunFigures
     /// <summary>Known entities that came back and of which nothing is told.</summary>
     public required int Leaked { get; init; }
 
-    /// <summary>The first keys of them, as far as they are known.</summary>
+    /// <summary>The first of them as people know them, as far as they are known.</summary>
     public IReadOnlyList<string> LeakedKeys { get; init; } = [];
 
     /// <summary>What they cost; null where that is not known.</summary>
@@ -89,7 +90,7 @@ public sealed record RunFigures
             Excluded = digest.Plan.Excluded,
             ExcludedChange = before is null ? 0 : digest.Plan.Excluded - before.Excluded,
             Leaked = digest.LeftOut.Count,
-            LeakedKeys = [.. digest.LeftOut.Take(MostKeys).Select(key => key.Value)],
+            LeakedKeys = [.. digest.LeftOut.Take(MostKeys).Select(key => ShownOf(key, digest))],
             LeakedUsd = digest.LeftOutUsd > 0 ? digest.LeftOutUsd : null,
             CostUsd = digest.CostUsd,
             BudgetLeftUsd = Math.Max(0, digest.BudgetLeftUsd),
@@ -129,6 +130,15 @@ public sealed record RunFigures
             TrendUsd = shown.Sum(record => record.Usd),
         };
     }
+
+    /// <summary>The name where it is known, else the address.</summary>
+    private static string ShownOf(EntityKey key, Digest digest) => (digest.LookedAt.FirstOrDefault(entity => entity.Key == key), key) switch
+    {
+        ({ Name.Length: > 0 } known, _) => known.Name,
+        (_, { IsByName: true }) => key.Value[(key.Value.IndexOf(':', StringComparison.Ordinal) + 1)..],
+        (_, { IsShared: true }) => key.NameAtAddress,
+        _ => key.Value,
+    };
 
     private static string EndingOf(string word, string reason) => AnswerText.Words(reason.Length > 0 ? $"{word} ({reason})" : word);
 

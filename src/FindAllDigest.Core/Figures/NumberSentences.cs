@@ -70,9 +70,11 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
                 $"Found {numbers.Found:#,0}; at least {numbers.Found + unseen:#,0} exist (about {100.0 * numbers.Found / (numbers.Found + unseen):0} %)."),
     };
 
+    /// <summary>Whether the lines say what was paid, so that no other place needs to.</summary>
+    public static bool TellsCost(CostShares cost) => cost.All is { PerNew: not null, Usd: > 0, Runs: > 1 };
+
     private static string Next(WatchNumbers numbers)
     {
-        var share = numbers.Cost.All;
         var next = (numbers.Forecast, numbers.Unseen) switch
         {
             (null, null) => "",
@@ -80,7 +82,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
             var (forecast, _) =>
                 Invariant($"The next refresh is expected to bring {Expected(forecast)}, by what the last {forecast.Runs} brought."),
         };
-        var cost = share is { PerNew: not null, Usd: > 0, Runs: > 1 } ? $"So far {Paid(share)}." : "";
+        var cost = TellsCost(numbers.Cost) ? $"So far {Paid(numbers.Cost.All)}." : "";
         return next.Length > 0 && cost.Length > 0 ? $"{next} {cost}" : $"{next}{cost}";
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Reviews;
 
@@ -69,8 +70,9 @@ public sealed class ReviewBoxes
 
     public PrintedBox Snooze(EntityKey key)
     {
-        var day = StandingOf(key).Until?.ToString("O", CultureInfo.InvariantCulture) ?? "";
-        return Box(ReviewAction.Snooze, key, "", day, $"**until {day}**");
+        var until = StandingOf(key).Until;
+        var shown = until?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+        return Box(ReviewAction.Snooze, key, "", shown, until is { } day ? $"**until {PeopleTime.DayOfYear(day)}**" : "");
     }
 
     /// <summary>The box that puts a refused candidate on the list.</summary>

@@ -74,6 +74,12 @@ public sealed class AnswerMeaningTests
     [InlineData("\" — \"")]
     [InlineData("\"N/A\"")]
     [InlineData("\"Not disclosed.\"")]
+    [InlineData("\"not given\"")]
+    [InlineData("\"Not stated\"")]
+    [InlineData("\"unspecified\"")]
+    [InlineData("\"not public\"")]
+    [InlineData("\"Nothing found.\"")]
+    [InlineData("\"undisclosed\"")]
     [InlineData("[]")]
     [InlineData("{\"name\":null}")]
     public void Nothing_has_many_spellings(string value) => Assert.True(AnswerMeaning.IsBlank(value));

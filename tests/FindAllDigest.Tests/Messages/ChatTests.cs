@@ -77,6 +77,18 @@ public sealed class ChatTests
         ChatRules.Assert(chat, Print(renderer, chat, RefreshMessage.OfTrouble(digest.Watch, signs, "x", Time)));
     }
 
+    [Theory]
+    [MemberData(nameof(Chats))]
+    public async Task Of_several_doubts_the_first_is_told_and_the_others_are_counted(string chat)
+    {
+        var message = Message(GoldenDigests.All["one-new"]);
+        var doubted = message with { New = [message.New[0] with { Doubts = [new string('d', 500), "Another.", "And another."] }] };
+
+        var text = Print(new MessageRenderer(await Templates.Value), chat, doubted).ToJsonString();
+
+        Assert.Matches(@"d…? \W*(?:u002B)?\+?2 more", text);
+    }
+
     [Fact]
     public async Task A_message_that_waited_is_the_same_as_one_that_did_not()
     {

@@ -77,7 +77,7 @@ public sealed class DashboardOrderTests
         Assert.Equal(
             ["abandon held 2026-11-25T06:30:00Z", "retry failing", "refresh well", "refresh due", "refresh paused"],
             text.Split("findall-digest:do ").Skip(1).Select(mark => mark.Split(" n=")[0]));
-        Assert.Contains("- [ ] **paused**: refresh now, once; it stays paused <!--", text, StringComparison.Ordinal);
+        Assert.Contains("- [ ] **paused**: refresh now, once; it stays paused; buys a run <!--", text, StringComparison.Ordinal);
         Assert.DoesNotContain("not-due-and-spent](", text.Split("| Watch |")[0], StringComparison.Ordinal);
     }
 
@@ -97,8 +97,13 @@ public sealed class DashboardOrderTests
                 + $"([github.com/octo/watches/settings/secrets/actions/new](<{Repository}/settings/secrets/actions/new>)).",
             text,
             StringComparison.Ordinal);
-        Assert.Contains(
-            "The service takes no run of any watch until what stands above is mended. Then tick *retry*.", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "**The service takes no run of any watch.** It failed. Once that is mended, tick *retry*.",
+            text.Split("\n\n")[2],
+            StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("<br>Next: waits for the service |").Length - 1);
+        Assert.Contains("do refresh example n=0", text, StringComparison.Ordinal);
+        Assert.Contains("it stays paused; made up, so nothing is bought <!--", text, StringComparison.Ordinal);
         Assert.DoesNotContain("do refresh well", text, StringComparison.Ordinal);
         Assert.Contains("do refresh example", text, StringComparison.Ordinal);
         Assert.Contains("do refresh well", mended, StringComparison.Ordinal);
@@ -112,9 +117,9 @@ public sealed class DashboardOrderTests
         var twelve = await PrintAsync([.. Enumerable.Range(1, 12).Select(number => GoldenHealth.Well($"watch-{number:00}"))]);
         var more = await PrintAsync([.. Enumerable.Range(1, 13).Select(number => GoldenHealth.Well($"watch-{number:00}"))]);
 
-        Assert.Contains("**Refresh now**, although it is not due. This buys a run.\n\n- [ ] ", twelve, StringComparison.Ordinal);
+        Assert.Contains("**Refresh now**, whatever the schedule says.\n\n- [ ] ", twelve, StringComparison.Ordinal);
         Assert.Contains(
-            "<details><summary>Refresh now, although it is not due. This buys a run.</summary>\n\n- [ ] ", more, StringComparison.Ordinal);
+            "<details><summary>Refresh now, whatever the schedule says</summary>\n\n- [ ] ", more, StringComparison.Ordinal);
         Assert.Contains("do refresh watch-13 n=0 -->\n\n</details>\n\n<details><summary>What", more, StringComparison.Ordinal);
     }
 

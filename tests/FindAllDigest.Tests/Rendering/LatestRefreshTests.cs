@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Rendering.Templates;
@@ -75,6 +76,20 @@ public sealed class LatestRefreshTests
             Assert.Equal(700, read.Objective.Length);
             Assert.Equal(5, read.Notes.Count);
         });
+    }
+
+    [Fact]
+    public void Known_ones_that_came_back_are_called_by_name_else_by_address_and_never_by_a_key()
+    {
+        var (known, digest) = (Companies.Named("Calder Grid").Entity, GoldenDigests.All["twelve-new"]);
+
+        var run = RunFigures.Of(digest with
+        {
+            LookedAt = [known],
+            Leaked = [known.Key, EntityKey.Of(null, "Cobalt Heron"), EntityKey.Of("https://www.angle.example/", null)],
+        });
+
+        Assert.Equal(["Calder Grid", "cobalt heron", "angle.example"], run.LeakedKeys);
     }
 
     [Fact]

@@ -129,6 +129,25 @@ public sealed class GroupBoxTests
         Assert.Empty((proposal with { Exclude = result.List }).WishesOf(Review(shown)));
     }
 
+    [Theory]
+    [InlineData("2027-01-01")]
+    [InlineData("Fri 1 Jan 2027")]
+    public void A_snooze_is_taken_back_however_its_day_was_written(string day)
+    {
+        var text = $"\n  - [ ] snooze 90 days <!-- findall-digest:snooze=emberandoak.example shown=2027-01-01 --> **until {day}**\n";
+        var list = ExcludeList.Empty.Append([new NewExcludeRow("", "https://emberandoak.example") { Until = new DateOnly(2027, 1, 1) }]);
+        var proposal = Propose(12) with { Exclude = list };
+
+        var result = ReviewDecisions.Decide(list, proposal.WishesOf(Review(text)), Today);
+        var decided = proposal with { Exclude = result.List };
+
+        Assert.Null(Assert.Single(result.List.Rows).Until);
+        Assert.EndsWith(
+            "  - [ ] snooze 90 days <!-- findall-digest:snooze=emberandoak.example -->\n",
+            decided.BoxesAfter(Review(text), Today).PrintInto(text, DateTimeOffset.UnixEpoch),
+            StringComparison.Ordinal);
+    }
+
     private static FindAllRunId Other(FindAllRunId run) =>
         FindAllRunId.TryParse($"{run.Value[..^1]}0", out var other) ? other : throw new InvalidOperationException();
 

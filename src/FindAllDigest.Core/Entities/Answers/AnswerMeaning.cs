@@ -15,8 +15,10 @@ public static partial class AnswerMeaning
 
     private static readonly FrozenSet<string> Unknowns = new[]
     {
-        "unknown", "n a", "na", "none", "null", "not found", "not available", "not disclosed", "undisclosed", "not specified",
-        "not applicable", "no data", "tbd",
+        "unknown", "n a", "na", "none", "null", "not found", "nothing found", "none found", "not available", "unavailable",
+        "not publicly available", "not disclosed", "undisclosed", "not publicly disclosed", "not public", "not specified", "unspecified",
+        "not given", "not stated", "not known", "not provided", "not mentioned", "not reported", "not applicable", "no data",
+        "no information", "no information found", "tbd",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether an answer holds nothing: null, an empty text or list, or words for <em>not known</em>.</summary>

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Rendering.Views;
@@ -24,10 +25,10 @@ internal static class DashboardNeeds
         _ => 4,
     };
 
-    /// <summary>Whether the service takes no run of this account, of whatever watch: it refused one before it began, a person can mend
-    /// that, and none was begun since, or just before.</summary>
-    public static bool IsRefused(IReadOnlyList<WatchHealth> watches) => watches
+    /// <summary>Why the service takes no run of this account, of whatever watch: it refused one before it began, a person can mend
+    /// that, and none was begun since, or just before. Null where it takes runs.</summary>
+    public static ReportedFailure? Refusal(IReadOnlyList<WatchHealth> watches) => watches
         .SelectMany(health => health.Failures.Items)
-        .Any(failure => failure is { ExitCode: ExitCode.FindAll, Run: null, Remedy.Length: > 0 }
+        .FirstOrDefault(failure => failure is { ExitCode: ExitCode.FindAll, Run: null, Remedy.Length: > 0 }
             && !watches.Any(health => health.LastSuccess > failure.When - JustBefore));
 }

@@ -32,6 +32,9 @@ internal sealed record DashboardView
     /// <summary>Whether the service takes no run of any watch until a person mends what stands above.</summary>
     public required bool IsRefused { get; init; }
 
+    /// <summary>Why it does not, a sentence; empty where it takes runs.</summary>
+    public required MarkdownText Refusal { get; init; }
+
     /// <summary>Those of them that a click can refresh now.</summary>
     public required IReadOnlyList<WatchHealthView> Refreshable { get; init; }
 
@@ -133,6 +136,9 @@ internal sealed record WatchHealthView
 
     /// <summary>What the numbers say, a sentence each.</summary>
     public required IReadOnlyList<MarkdownText> Figures { get; init; }
+
+    /// <summary>Whether its refreshes are made up by the simulator, so that none buys anything.</summary>
+    public required bool IsMadeUp { get; init; }
 
     /// <summary>Whether the schedule leaves it alone, so that a click refreshes it once.</summary>
     public required bool IsPaused { get; init; }

@@ -28,8 +28,8 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
     /// <param name="maximum">How many are listed at most.</param>
     public DashboardView Create(IReadOnlyList<WatchHealth> watches, int maximum = int.MaxValue)
     {
-        var isRefused = DashboardNeeds.IsRefused(watches);
-        var rows = new WatchHealthViewFactory(_words, isRefused);
+        var refusal = DashboardNeeds.Refusal(watches);
+        var rows = new WatchHealthViewFactory(_words, refusal is not null);
         List<WatchHealth> ordered =
         [
             .. watches.OrderBy(DashboardNeeds.Rank).ThenBy(health => health.Watch.Value, StringComparer.Ordinal),
@@ -60,7 +60,8 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
             Extensible = [.. extensible.Take(MaximumExtensible)],
             ExtensibleOmitted = Math.Max(0, extensible.Count - MaximumExtensible),
             Watches = shown,
-            IsRefused = isRefused,
+            IsRefused = refusal is not null,
+            Refusal = _words.Sentence(refusal?.Cause, SentenceLength),
             Refreshable = [.. shown.Where(watch => !watch.Box.Tick.IsEmpty)],
             Omitted = Math.Max(0, ordered.Count - maximum),
             SpentThisMonth = MarkdownText.Usd(ordered.Sum(health => health.Money?.SpentUsd ?? 0)),
@@ -84,7 +85,9 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
             (0, _, 1) => "The watch is worth a look",
             (0, var some, var all) => $"{some} of {all} watches {(some == 1 ? "is" : "are")} worth a look",
             (_, _, 1) => "The watch needs attention",
-            (var some, _, var all) => $"{some} of {all} watches {(some == 1 ? "needs" : "need")} attention",
+            (var some, 0, var all) => $"{some} of {all} watches {(some == 1 ? "needs" : "need")} attention",
+            (var some, var others, var all) =>
+                $"{some} of {all} watches {(some == 1 ? "needs" : "need")} attention, {others} {(others == 1 ? "is" : "are")} worth a look",
         };
         return (review, grave + slight, watches.Count) switch
         {

@@ -17,7 +17,7 @@ internal sealed class DashboardWords(string repository, DateTimeOffset now)
     public DateTimeOffset Now => now;
 
     /// <summary>A sentence of this program, which may quote anything.</summary>
-    public MarkdownText Sentence(string text, int maximumLength) => new MarkdownSentence(repository).Of(text, maximumLength);
+    public MarkdownText Sentence(string? text, int maximumLength) => new MarkdownSentence(repository).Of(text, maximumLength);
 
     public static ActBoxView Box(DashboardAct act, string note = "") =>
         new(new MarkdownText("[ ]"), new MarkdownText(act.Words), new MarkdownText(DashboardText.Mark(act, note)));

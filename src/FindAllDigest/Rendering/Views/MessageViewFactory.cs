@@ -20,6 +20,7 @@ internal sealed class MessageViewFactory(MessageTarget target)
     private const int NameLength = 80;
     private const int HostLength = 60;
     private const int NoteLength = 100;
+    private const int RoomForCount = 15;
     private const int QuestionLength = 150;
     private const int TroubleLength = 600;
     private const int NotificationLength = 250;
@@ -107,12 +108,19 @@ internal sealed class MessageViewFactory(MessageTarget target)
         _ => Heading.Of(change.Field),
     };
 
+    private static string DoubtOf(IReadOnlyList<string> doubts) => doubts switch
+    {
+        [] => "",
+        [var only] => only,
+        [var first, ..] => $"{OneLine.Of(first, NoteLength - RoomForCount)} (+{PeopleNumber.Of(doubts.Count - 1)} more)",
+    };
+
     private MessageEntityView EntityOf(MessageEntity one, string note) => new()
     {
         Name = _escaper.Text(NameOf(one.Entity), NameLength),
         Host = _escaper.Host(one.Entity.Url, HostLength),
         Link = ChatEscaper.Link(one.Entity.Url),
         Note = _escaper.Text(note, NoteLength),
-        Doubt = _escaper.Text(one.Doubts.FirstOrDefault(""), NoteLength),
+        Doubt = _escaper.Text(DoubtOf(one.Doubts), NoteLength),
     };
 }

@@ -45,7 +45,7 @@ internal sealed record RunView
     /// <summary>Known entities that came back all the same.</summary>
     public required int Leaked { get; init; }
 
-    /// <summary>The first of them, by key.</summary>
+    /// <summary>The first of them, by name, else by address.</summary>
     public required IReadOnlyList<MarkdownText> LeakedKeys { get; init; }
 
     /// <summary>What the leaked ones cost; empty where that is not known.</summary>
@@ -54,7 +54,7 @@ internal sealed record RunView
     /// <summary>What the run cost.</summary>
     public required MarkdownText Cost { get; init; }
 
-    /// <summary>Cost for each new entity; empty when there is none, and for a recheck.</summary>
+    /// <summary>Cost for each new entity; empty where there are fewer than two, and for a recheck.</summary>
     public required MarkdownText CostPerNew { get; init; }
 
     /// <summary>What is left of the month's budget after it; empty where that is not known.</summary>
@@ -83,6 +83,9 @@ internal sealed record TrendView
 
     /// <summary>New entities of each, in digits alone: a chart reads them.</summary>
     public required IReadOnlyList<MarkdownText> New { get; init; }
+
+    /// <summary>The same as people read them.</summary>
+    public required IReadOnlyList<MarkdownText> Told { get; init; }
 
     /// <summary>The largest of <see cref="New"/>, at least 1.</summary>
     public required MarkdownText MostNew { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
@@ -31,7 +32,7 @@ internal static class RunViewFactory
         LeakedKeys = [.. run.LeakedKeys.Select(key => MarkdownEscaper.Escape(key, KeyLength))],
         LeakedCost = Usd(run.LeakedUsd),
         Cost = MarkdownText.Usd(run.CostUsd),
-        CostPerNew = Usd(run.New == 0 || run.IsRecheck ? null : run.CostUsd / run.New),
+        CostPerNew = Usd(run.New < 2 || run.IsRecheck ? null : run.CostUsd / run.New),
         BudgetLeft = Usd(run.BudgetLeftUsd),
         PricesDate = run.PricesDate is { } day ? MarkdownText.Of(day) : MarkdownText.Empty,
         Conditions =
@@ -49,6 +50,7 @@ internal static class RunViewFactory
                         TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("d MMM", CultureInfo.InvariantCulture)))
             ],
             New = [.. run.Trend.Select(point => MarkdownText.Of(point.New))],
+            Told = [.. run.Trend.Select(point => new MarkdownText(PeopleNumber.Of(point.New)))],
             MostNew = MarkdownText.Of(Math.Max(1, run.Trend.Max(point => point.New))),
             Spent = MarkdownText.Usd(run.TrendUsd),
         },

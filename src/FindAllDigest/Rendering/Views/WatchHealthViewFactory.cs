@@ -40,8 +40,9 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
             : MarkdownText.Empty,
         Money = Money(health.Money),
         News = Text(
-            $"{string.Join(", ", health.Ledger.Refreshes.OrderBy(run => run.Started).TakeLast(LastRefreshes).Select(run => run.New))}"),
+            $"{string.Join(", ", health.Ledger.Refreshes.OrderBy(run => run.Started).TakeLast(LastRefreshes).Select(run => PeopleNumber.Of(run.New)))}"),
         Figures = Figures(health),
+        IsMadeUp = health.IsMadeUp,
         IsPaused = health.State == WatchState.Paused,
         Box = CanRefresh(health) ? Box(new DashboardAct.Refresh(health.Watch), Came(health, words)) : NoBox,
     };
@@ -61,14 +62,17 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
     private static MarkdownText Money(MonthlyMoney? known) => known switch
     {
         null => MarkdownText.Empty,
-        { ReservedUsd: > 0 } money => Text($"{money.SpentUsd:#,0.00} of {money.BudgetUsd:0.##} USD, {money.ReservedUsd:#,0.00} reserved"),
-        var money => Text($"{money.SpentUsd:#,0.00} of {money.BudgetUsd:0.##} USD"),
+        { ReservedUsd: > 0 } money => Text($"{Spent(money)}, {money.ReservedUsd:#,0.00} reserved"),
+        var money => Text($"{Spent(money)}"),
     };
+
+    private static MarkdownText Spent(MonthlyMoney money) =>
+        Text($"{money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD this month");
 
     private MarkdownText News(WatchHealth health, RunRecord run)
     {
         var told = Text(
-            $"{PeopleTime.Day(run.Started, health.TimeZone, words.Now)}: {(run.New > 0 ? $"{run.New} new" : $"{run.Changed} changed")}");
+            $"{PeopleTime.Day(run.Started, health.TimeZone, words.Now)}: {(run.New > 0 ? $"{PeopleNumber.Of(run.New)} new" : $"{PeopleNumber.Of(run.Changed)} changed")}");
         return MarkdownEscaper.Address(run.Delivery) is { IsEmpty: false } address && run.Delivery.Contains("://", StringComparison.Ordinal)
             ? new MarkdownText($"[{told}](<{address}>)")
             : told;
@@ -79,6 +83,7 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
         { State: WatchState.Held } => Text($"waits for you"),
         { State: WatchState.Pending, InFlight: { } plan } =>
             Text($"run of {PeopleTime.Day(plan.Started, health.TimeZone, words.Now)} in flight"),
+        { State: WatchState.Due or WatchState.NotDue, IsMadeUp: false } when isRefused => Text($"waits for the service"),
         { State: WatchState.NotDue, Due: { } due } =>
             Text($"{(health.IsRetry ? "again " : "")}{PeopleTime.Day(due, health.TimeZone, words.Now)}"),
         { State: WatchState.Broken } => Text($"a file is wrong"),
@@ -101,13 +106,19 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
                 _ => words.Sentence(report.Message, SentenceLength).Markdown,
             };
 
-    private static MarkdownText Yield(WatchHealth health) => (health.Ledger.Refreshes.Count(), health.UsdPerNew) switch
+    private static MarkdownText Yield(WatchHealth health)
     {
-        (0, _) => Text($"no run yet"),
-        (var runs, null) => Text($"nothing new in {Plural.Of(runs, "run")}"),
-        (var runs, 0) => Text($"{health.New} new in {Plural.Of(runs, "run")}, made up"),
-        (var runs, { } each) when health.Precision?.All is { } shares && shares.Accepted < shares.Count =>
-            Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:#,0.00} USD each; {shares}"),
-        (var runs, { } each) => Text($"{health.New} new in {Plural.Of(runs, "run")}, {each:#,0.00} USD each"),
-    };
+        var brought = Text($"{health.New:#,0} new in {Plural.Of(health.Ledger.Refreshes.Count(), "run")}");
+        var cost = health.Numbers is { } numbers && NumberSentences.TellsCost(numbers.Cost)
+            ? MarkdownText.Empty
+            : Text($", {health.UsdPerNew:#,0.00} USD each");
+        return (health.Ledger.Refreshes.Count(), health.UsdPerNew) switch
+        {
+            (0, _) => Text($"no run yet"),
+            (var runs, null) => Text($"nothing new in {Plural.Of(runs, "run")}"),
+            (_, 0) => Text($"{brought}, made up"),
+            _ when health.Precision?.All is { } shares && shares.Accepted < shares.Count => Text($"{brought}{cost}; {shares}"),
+            _ => Text($"{brought}{cost}"),
+        };
+    }
 }

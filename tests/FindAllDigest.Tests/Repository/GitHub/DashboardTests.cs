@@ -19,7 +19,7 @@ public sealed class DashboardTests
         var page = $"{stage.Server.WebUrl}/octo/watches";
         Assert.Contains("**The watch is well; 2 entities wait for your review.**", body, StringComparison.Ordinal);
         Assert.Contains(
-            $"| ✅ **[batteries](<{page}/tree/HEAD/data/batteries>)**<br>Your list: [2](<{page}/blob/HEAD/data/batteries/exclude.csv>)<br>2.30 of 500 USD | 2, [#1](<{page}/pull/1>), since 1 minute |",
+            $"| ✅ **[batteries](<{page}/tree/HEAD/data/batteries>)**<br>Your list: [2](<{page}/blob/HEAD/data/batteries/exclude.csv>)<br>2.30 of 500.00 USD this month | 2, [#1](<{page}/pull/1>), since 1 minute |",
             body,
             StringComparison.Ordinal);
         Assert.Matches(
@@ -54,7 +54,7 @@ public sealed class DashboardTests
         Assert.Equal("How are we?", dashboard.Title);
         Assert.Matches($"^Kept by a program.\n{Marker}\n<!-- findall-digest:read=[^ ]+ -->\n## How", dashboard.Body);
         Assert.Contains("The watch is well; 3 entities wait for your review.", dashboard.Body, StringComparison.Ordinal);
-        Assert.Contains("<br>4.45 of 500 USD |", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains("<br>4.45 of 500.00 USD this month |", dashboard.Body, StringComparison.Ordinal);
         Assert.Contains("(new lately: 2, 1)", dashboard.Body, StringComparison.Ordinal);
         Assert.Contains(": 3 new in 2 runs, 1.48 USD each. ", dashboard.Body, StringComparison.Ordinal);
         Assert.Empty(dashboard.Comments);

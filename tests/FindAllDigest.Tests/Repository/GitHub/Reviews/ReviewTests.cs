@@ -108,7 +108,7 @@ public sealed class ReviewTests
         Assert.Equal(edited, stage.List);
         Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
         Assert.Contains(
-            "- [x] snooze 90 days <!-- findall-digest:snooze=lumenara.example shown=2030-01-01 --> **until 2030-01-01**",
+            "- [x] snooze 90 days <!-- findall-digest:snooze=lumenara.example shown=2030-01-01 --> **until Tue 1 Jan 2030**",
             stage.Body,
             StringComparison.Ordinal);
     }
@@ -128,7 +128,7 @@ public sealed class ReviewTests
         await stage.ReviewAsync(stage.Click("snooze", Lumenara));
 
         Assert.Contains("lumenara.example,,2030-01-01,", stage.List, StringComparison.Ordinal);
-        Assert.Contains("shown=2030-01-01 --> **until 2030-01-01**", stage.Body, StringComparison.Ordinal);
+        Assert.Contains("shown=2030-01-01 --> **until Tue 1 Jan 2030**", stage.Body, StringComparison.Ordinal);
     }
 
     [Fact]
