@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using FindAllDigest.Core.Digests;
@@ -84,9 +86,10 @@ public sealed class ChatTests
         var message = Message(GoldenDigests.All["one-new"]);
         var doubted = message with { New = [message.New[0] with { Doubts = [new string('d', 500), "Another.", "And another."] }] };
 
-        var text = Print(new MessageRenderer(await Templates.Value), chat, doubted).ToJsonString();
+        var text = Print(new MessageRenderer(await Templates.Value), chat, doubted)
+            .ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-        Assert.Matches(@"d…? \W*(?:u002B)?\+?2 more", text);
+        Assert.Matches(@"d… \W*2 more", text);
     }
 
     [Fact]

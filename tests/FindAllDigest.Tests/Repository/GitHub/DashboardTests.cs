@@ -26,7 +26,7 @@ public sealed class DashboardTests
             $@"\| Last news: \[\w{{3}} \d+ \w{{3}}: 2 new\]\(<{Regex.Escape(page)}/pull/1>\) \(new lately: 2\)<br>Last success: \w+ \d+ \w+<br>Next: due \|",
             body);
         Assert.Contains(
-            "- [ ] **batteries**: refresh now <!-- findall-digest:do refresh batteries n=0 -->", body, StringComparison.Ordinal);
+            "- [ ] **batteries**: refresh now; buys a run <!-- findall-digest:do refresh batteries n=0 -->", body, StringComparison.Ordinal);
         Assert.Equal("[findall-digest] dashboard", stage.Dashboard.Title);
         Assert.Empty(stage.Dashboard.Comments);
     }
@@ -56,7 +56,8 @@ public sealed class DashboardTests
         Assert.Contains("The watch is well; 3 entities wait for your review.", dashboard.Body, StringComparison.Ordinal);
         Assert.Contains("<br>4.45 of 500.00 USD this month |", dashboard.Body, StringComparison.Ordinal);
         Assert.Contains("(new lately: 2, 1)", dashboard.Body, StringComparison.Ordinal);
-        Assert.Contains(": 3 new in 2 runs, 1.48 USD each. ", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains(": 3 new in 2 runs. ", dashboard.Body, StringComparison.Ordinal);
+        Assert.Contains(" So far 4.45 USD in 2 runs for 3 new (1.48 each)", dashboard.Body, StringComparison.Ordinal);
         Assert.Empty(dashboard.Comments);
     }
 

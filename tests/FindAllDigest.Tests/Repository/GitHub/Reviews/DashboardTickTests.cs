@@ -20,7 +20,7 @@ public sealed class DashboardTickTests
         answer.Expect(0);
         Assert.Equal("batteries", stage.Refresh.Outputs["refresh"]);
         Assert.Matches(
-            @"- \[ \] \*\*batteries\*\*: refresh now <!-- findall-digest:do refresh batteries n=1 by=1 at=[0-9TZ:-]{20} --> · asked on \w+ \d+ \w+, \d\d:\d\d UTC, and starts within minutes\n",
+            @"- \[ \] \*\*batteries\*\*: refresh now; buys a run <!-- findall-digest:do refresh batteries n=1 by=1 at=[0-9TZ:-]{20} --> · asked on \w+ \d+ \w+, \d\d:\d\d UTC, and starts within minutes\n",
             stage.Refresh.Dashboard.Body);
 
         stage.Refresh.PassAWeek();
