@@ -45,6 +45,15 @@ internal static class GoldenDigests
     public static IReadOnlyDictionary<string, Digest> All { get; } = new Dictionary<string, Digest>(StringComparer.Ordinal)
     {
         ["first-adoption"] = Plain() with { New = [.. Companies.All.Take(2)], Seeded = 48, Earlier = [], Plan = Plan(excluded: 48) },
+        ["first-made-up"] = Plain() with
+        {
+            New = [.. Companies.All.Take(2)],
+            Page = PageSettings.Default with { EntityType = Criteria.EntityType, IsSimulated = true },
+            Plan = Plan(excluded: 0),
+            Earlier = [],
+            CostUsd = 0,
+            BudgetLeftUsd = 40,
+        },
         ["one-new"] = Plain() with { New = [Companies.Named("Calder Grid")] },
         ["twelve-new"] = Plain() with
         {

@@ -190,13 +190,14 @@ public sealed partial class ShorteningTests
             Room().Match(text).Value);
     }
 
-    private static string Told(string[] lacks, int listed, (int Plain, int Bare, int Brief) without) => (listed - without.Plain, lacks) switch
-    {
-        (0, _) => $"none of the {PeopleNumber.Of(listed)} listed shows its link, columns or doubts",
-        (_, [_]) when without.Bare == listed => $"none of the {PeopleNumber.Of(listed)} listed shows its evidence",
-        (_, [_]) when without.Brief == listed => $"none of the {PeopleNumber.Of(listed)} listed shows its quotations",
-        _ => $"of {PeopleNumber.Of(listed)} listed: {string.Join(", ", lacks)}",
-    };
+    private static string Told(string[] lacks, int listed, (int Plain, int Bare, int Brief) without) =>
+        (listed - without.Plain, lacks) switch
+        {
+            (0, _) => $"none of the {PeopleNumber.Of(listed)} listed shows its link, columns or doubts",
+            (_, [_]) when without.Bare == listed => $"none of the {PeopleNumber.Of(listed)} listed shows its evidence",
+            (_, [_]) when without.Brief == listed => $"none of the {PeopleNumber.Of(listed)} listed shows its quotations",
+            _ => $"of {PeopleNumber.Of(listed)} listed: {string.Join(", ", lacks)}",
+        };
 
     private static string[] Lacks(int count, string what) => count == 0 ? [] : [$"{PeopleNumber.Of(count)} {what}"];
 
