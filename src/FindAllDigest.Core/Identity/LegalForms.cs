@@ -19,6 +19,9 @@ internal static class LegalForms
         .SelectMany(form => form.Split(' ') is [var only] ? [only] : form.Split(' ').Where(word => word.Length <= ShortWord))
         .Distinct(StringComparer.Ordinal);
 
+    /// <summary>Whether a text as people write it is a form and nothing else.</summary>
+    public static bool IsForm(string text) => Drop($"x {Folding.Fold(text)}") == "x";
+
     /// <summary>The name without the forms at its end and beginning, without commas and full stops; the name alone is never
     /// emptied.</summary>
     public static string Drop(string foldedName)

@@ -10,6 +10,9 @@ internal static class PublicSuffixList
     private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> Rules = new(() =>
         IdentityData.Lines(IdentityData.PublicSuffixes).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>());
 
+    /// <summary>Whether the list names a suffix by itself, such as <c>com</c>.</summary>
+    public static bool Holds(string suffix) => Rules.Value.Contains(suffix);
+
     /// <summary>The part of a host that somebody registered, one label above its public suffix; null where the host is itself a
     /// suffix.</summary>
     /// <remarks>The algorithm of https://publicsuffix.org/list/: an exception wins, then the longest rule; without a rule the last label

@@ -37,10 +37,20 @@ internal static class CsvImport
             [.. table.Columns.Names.Select(column => table.Labels[column])],
             [.. table.Columns.Urls.Select(column => table.Labels[column])]);
         var lines = new LineMap(utf8);
+        var footer = CsvFooter.StartOf(utf8, table);
         using var scanner = new CsvScanner(utf8, table.Delimiter, hasComments: false);
         while (scanner.Read())
         {
-            if (!scanner.IsBlank && scanner.Offset != table.Header?.Offset)
+            if (scanner.IsBlank || scanner.Offset == table.Header?.Offset)
+            {
+                continue;
+            }
+
+            if (scanner.Offset >= footer)
+            {
+                collector.PassOver(lines.LineOf(scanner.Offset), "below the table");
+            }
+            else
             {
                 AddRecord(collector, scanner, table, lines.LineOf(scanner.Offset));
             }

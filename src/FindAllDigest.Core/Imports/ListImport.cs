@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using FindAllDigest.Core.Csv;
 using FindAllDigest.Core.Text;
@@ -112,6 +113,7 @@ public static class ListImport
     {
         var lines = ImportText.Lines(utf8).Select(line => line.Utf8).ToList();
         return lines.Count > 1 && CsvDialect.Delimiters.Append('|').Any(delimiter => lines
+            .Where(line => delimiter != '|' || BareHost.Beside(Encoding.UTF8.GetString(line.Span)) is null)
             .Select(line => line.Span.Count((byte)delimiter))
             .Where(count => count >= (delimiter == ',' ? 2 : 1))
             .GroupBy(count => count)

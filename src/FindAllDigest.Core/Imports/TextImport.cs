@@ -27,13 +27,16 @@ internal static partial class TextImport
     {
         var collector = new ImportCollector();
         var lines = ImportText.Lines(utf8).ToList();
-        var texts = lines.Select(line => Encoding.UTF8.GetString(line.Utf8.Span)).ToList();
-        var isNumbered = IsNumbered(texts);
+        var texts = ListMarks.Drop(lines.Select(line => Encoding.UTF8.GetString(line.Utf8.Span)));
         foreach (var ((line, bytes), text) in lines.Zip(texts))
         {
             if (!Utf8.IsValid(bytes.Span))
             {
                 collector.Refuse(line, NotUtf8);
+            }
+            else if (text.Length == 0)
+            {
+                collector.PassOver(line, "an empty line of a quoted mail");
             }
             else if (text[0] == '#')
             {
@@ -43,7 +46,7 @@ internal static partial class TextImport
             {
                 foreach (var item in lines.Count == 1 ? InOneLine(text) : [text])
                 {
-                    Add(collector, line, isNumbered ? Number().Replace(item, "") : item);
+                    Add(collector, line, item);
                 }
             }
         }
@@ -54,17 +57,22 @@ internal static partial class TextImport
     /// <summary>Takes a text that is an address, a name, or both.</summary>
     public static void Add(ImportCollector collector, int line, string text)
     {
-        text = text is ['•', ..] or ['*', ' ', ..] or ['-', ' ', ..]
-            ? text.TrimStart('•', '*', '-', ' ')
-            : text;
-        text = text.TrimEnd(',', ';', ' ');
+        text = ListMarks.Drop(text, out var lead).TrimEnd(',', ';', ' ');
         if (ExclusionPattern.IsMeant(text.Trim()))
         {
             collector.Add(line, "", text);
         }
         else if (AddressCell.Read(text) is { Count: > 0 } addresses)
         {
-            collector.Add(line, NameBeside(text, addresses), text);
+            collector.Add(line, lead.Length > 0 ? lead : NameBeside(text, addresses), text);
+        }
+        else if (BareHost.Beside(text) is { } pair && IsName(pair.Name))
+        {
+            collector.Add(line, lead.Length > 0 ? lead : pair.Name, pair.Host);
+        }
+        else if (lead.Length > 0)
+        {
+            collector.Add(line, lead);
         }
         else if (IsName(text.Trim()))
         {
@@ -79,34 +87,29 @@ internal static partial class TextImport
     /// <summary>Whether a text is what a server says in place of a list.</summary>
     public static bool IsServerMessage(string text) => ServerMessage().IsMatch(text);
 
-    /// <summary>What a line says beside its addresses; empty where that is no name.</summary>
+    /// <summary>What a line says before its addresses, or else around them; empty where that is no name.</summary>
     public static string NameBeside(string text, IReadOnlyList<string> addresses)
     {
-        foreach (var address in addresses)
-        {
-            text = text.Replace(address, "", StringComparison.Ordinal);
-        }
-
-        var rest = text.Trim(AroundNames).Replace("](", "", StringComparison.Ordinal).Trim(AroundNames);
-        return rest.Any(char.IsLetter) && IsName(rest) ? rest : "";
+        var start = addresses.Count > 0 ? text.IndexOf(addresses[0], StringComparison.Ordinal) : 0;
+        var before = Beside(text[..Math.Max(0, start)]);
+        return before.Length > 0
+            ? before
+            : Beside(addresses.Aggregate(text, (rest, address) => rest.Replace(address, "", StringComparison.Ordinal)));
     }
 
-    /// <summary>Whether numbers that go up by one stand before the lines: a numbered list, where
-    /// <c>1. FC Union</c> alone is a name.</summary>
-    private static bool IsNumbered(List<string> texts)
+    /// <summary>A name without what stands around it; a bracket stays where the name opens it: <c>Acme (Rome)</c>.</summary>
+    private static string Beside(string text)
     {
-        var numbers = texts.Select(text => Number().Match(text)).Where(match => match.Success)
-            .Select(match => int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        return numbers.Count > 1 && numbers.Zip(numbers.Skip(1)).All(pair => pair.Second == pair.First + 1);
+        var rest = text.Trim(AroundNames).Replace("](", "", StringComparison.Ordinal).Trim(AroundNames);
+        var name = rest.LastIndexOf('(') > rest.LastIndexOf(')') && text.Contains($"{rest})", StringComparison.Ordinal) ? $"{rest})" : rest;
+        return name.Any(char.IsLetter) && IsName(name) ? name : "";
     }
 
     /// <summary>The names of a text that is one line with separators; <c>Acme, Inc.</c> is one name.</summary>
     private static string[] InOneLine(string text) =>
         Separators
             .Select(separator => text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .FirstOrDefault(parts => parts.Length >= FewestNamesOfLine && !parts.Any(IsLegalForm)) ?? [text];
-
-    private static bool IsLegalForm(string text) => LegalForms.Drop($"x {Folding.Fold(text)}") == "x";
+            .FirstOrDefault(parts => parts.Length >= FewestNamesOfLine && !parts.Any(LegalForms.IsForm)) ?? [text];
 
     /// <summary>Whether a line can be a name, and not a sentence of a report, a head of a mail or a line of a program.</summary>
     private static bool IsName(string text)
@@ -120,9 +123,6 @@ internal static partial class TextImport
             && !(words.Length >= FewestWordsOfSentence && words.Any(word => EndOfSentence().IsMatch(word)))
             && !MailHead().IsMatch(text);
     }
-
-    [GeneratedRegex(@"^(\d{1,4})[.)][ \t]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
 
     // A legal form at the end (Inc., GmbH., d.o.o.) is no word of a sentence.
     [GeneratedRegex(@"^\p{Ll}{4,}[.!?]$", RegexOptions.CultureInvariant)]
