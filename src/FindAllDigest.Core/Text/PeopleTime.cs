@@ -32,8 +32,16 @@ public static class PeopleTime
     public static string Ago(DateTimeOffset then, DateTimeOffset now) =>
         now - then < TimeSpan.FromMinutes(1) ? "just now" : $"{Span(now - then)} ago";
 
-    /// <summary><c>in 3 days</c>, <c>in 5 minutes</c>, <c>now</c>.</summary>
-    public static string Until(DateTimeOffset then, DateTimeOffset now) => then <= now ? "now" : $"in {Span(then - now)}";
+    /// <summary><c>in 3 days</c>, <c>in 5 minutes</c>, <c>now</c>. Days are those of the calendar, as whoever reads the date counts them.</summary>
+    /// <param name="zone">The watch's; null for UTC.</param>
+    public static string Until(DateTimeOffset then, TimeZoneInfo? zone, DateTimeOffset now)
+    {
+        var days = In(then).DayNumber - In(now).DayNumber;
+        var span = then - now is { TotalHours: >= 24 } && days >= 2 ? Plural.Of(days, "day") : Span(then - now);
+        return then <= now ? "now" : $"in {span}";
+
+        DateOnly In(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone ?? TimeZoneInfo.Utc).DateTime);
+    }
 
     /// <summary>A span in its largest whole unit up to days: <c>3 days</c>, <c>1 hour</c>, <c>5 minutes</c>; at least a minute.</summary>
     public static string Span(TimeSpan span) => span switch

@@ -45,14 +45,26 @@ internal sealed class GivenPath(string current, string text)
             : throw Absent("file");
     }
 
-    /// <summary>Writes a file, and makes the folders above it. A device or a link that is there is written to, and not replaced.</summary>
+    /// <summary>The same path, which the program's own files of a repository are not at.</summary>
+    /// <param name="root">The repository's root.</param>
+    /// <param name="isFolder">Whether it is a folder to write several files into.</param>
+    /// <exception cref="DigestException">It is a file of a watch, or in the folder of the program's memory.</exception>
+    public GivenPath OutsideOf(string root, bool isFolder)
+    {
+        var isLink = new FileInfo(Full).LinkTarget is not null;
+        var target = isLink ? Try("cannot be written", () => File.ResolveLinkTarget(Full, returnFinalTarget: true)?.FullName) : null;
+        return OwnFiles.Contains(root, Full, isFolder) || OwnFiles.Contains(root, target ?? Full, isFolder)
+            ? throw Wrong("is the program's own place in this repository, and nothing was written. Name a place elsewhere.")
+            : this;
+    }
+
+    /// <summary>Writes a file into a folder that is there. A device or a link that is there is written to, and not replaced.</summary>
     /// <exception cref="DigestException">It cannot be written.</exception>
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var path = Directory.Exists(Full) ? throw Wrong("is a folder, and a file is wanted.") : Full;
         await TryAsync("cannot be written", async () =>
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
             await File.WriteAllBytesAsync(path, bytes, cancellationToken);
             return path;
         });

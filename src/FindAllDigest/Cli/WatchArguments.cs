@@ -24,7 +24,10 @@ internal static class WatchArguments
     /// <summary>What is said of a watch that does not exist (exit 2).</summary>
     public static DigestException Unknown(WatchName watch, IReadOnlyList<WatchName> known) => new(
         ExitCode.File,
-        $"There is no watch '{watch.Value}'{NearestWord.Hint(watch.Value, known.Select(one => one.Value))}{All(known)} Nothing was done.");
+        $"There is no watch '{watch.Value}'{NearestWord.Hint(watch.Value, known.Select(one => one.Value))}{All(known)} Nothing was done.")
+    {
+        IsForDoctor = false,
+    };
 
     private static DigestException Wrong(string text, IReadOnlyList<WatchName> known)
     {

@@ -170,5 +170,5 @@ internal sealed class LastRunExtension(IFindAllService findAll, DeliveryLadder d
         PendingNotes = closed.Notes,
     };
 
-    private static DigestException Refused(string sentence) => new(ExitCode.File, sentence);
+    private static DigestException Refused(string sentence) => new(ExitCode.File, sentence) { IsForDoctor = false };
 }

@@ -21,7 +21,7 @@ internal static class LostRunResolution
             throw new DigestException(
                 ExitCode.File,
                 $"Run {id} is settled already; it is in the ledger of watch '{session.Watch.Value}'. Look for a later run in the "
-                    + $"service's dashboard.");
+                    + $"service's dashboard.") { IsForDoctor = false };
         }
 
         await memory.WriteAsync(new RunJournal.Running(plan, id), cancellationToken);
@@ -45,6 +45,9 @@ internal static class LostRunResolution
     {
         RunJournal.Intent intent => intent.Plan,
         RunJournal.Running running => running.Plan,
-        _ => throw new DigestException(ExitCode.File, $"Watch '{session.Watch.Value}' is not held: no run of it has lost its id."),
+        _ => throw new DigestException(ExitCode.File, $"Watch '{session.Watch.Value}' is not held: no run of it has lost its id.")
+        {
+            IsForDoctor = false,
+        },
     };
 }

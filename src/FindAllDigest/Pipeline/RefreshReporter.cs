@@ -62,7 +62,7 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
         var retry = DueDate.IsRetry(schedule, ledger, next) ? ", when the failed run is tried again" : "";
         var day = PeopleTime.Day(next, schedule?.TimeZone, options.Now);
         return Report(
-            RefreshOutcome.NotDue, $"Not due before {day} ({PeopleTime.Until(next, options.Now)}){retry}; --force refreshes it now.");
+            RefreshOutcome.NotDue, $"Not due before {day} ({PeopleTime.Until(next, schedule?.TimeZone, options.Now)}){retry}; --force refreshes it now.");
     }
 
     public RefreshReport OverBudget(BudgetDecision decision) =>

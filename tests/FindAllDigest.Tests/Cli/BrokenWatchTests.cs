@@ -73,6 +73,19 @@ public sealed class BrokenWatchTests : IDisposable
     }
 
     [Theory]
+    [InlineData("extend", "vc")]
+    [InlineData("resolve", "vc", "--abandon")]
+    [InlineData("init", "vc", "--objective", "Find")]
+    public async Task What_the_doctor_has_no_check_for_does_not_name_it(params string[] arguments)
+    {
+        _repository.Variables["PARALLEL_API_KEY"] = "none-of-the-calls-is-sent";
+
+        var run = (await _repository.RunAsync(arguments)).Expect(2);
+
+        Assert.DoesNotContain("findall-digest doctor", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("cancel", "vc")]
     [InlineData("estimate")]
     [InlineData("resolve", "vc", "--abandon")]

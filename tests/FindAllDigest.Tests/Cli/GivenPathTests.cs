@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace FindAllDigest.Tests.Cli;
@@ -24,6 +25,16 @@ public sealed class GivenPathTests : IDisposable
     [InlineData("'' is no path.", "export", "-o", "")]
     [InlineData("'a-file' is a file, and a folder is wanted.", "site", "--out", "a-file")]
     [InlineData("'a-file/below' cannot be made: ", "site", "--out", "a-file/below")]
+    [InlineData("'data/vc/watch.json' is the program's own place", "export", "-o", "data/vc/watch.json")]
+    [InlineData("'data/vc/../vc/Exclude.csv' is the program's own place", "export", "-o", "data/vc/../vc/Exclude.csv")]
+    [InlineData("'data/vc/entities.jsonl' is the program's own place", "export", "-o", "data/vc/entities.jsonl")]
+    [InlineData("'data/prices.json' is the program's own place", "export", "-o", "data/prices.json")]
+    [InlineData("'.findall-digest/vc/runs.csv' is the program's own place", "export", "-o", ".findall-digest/vc/runs.csv")]
+    [InlineData("'data/vc' is the program's own place", "site", "--out", "data/vc")]
+    [InlineData("'data/vc/digests/' is the program's own place", "site", "--out", "data/vc/digests/")]
+    [InlineData("'.findall-digest' is the program's own place", "site", "--out", ".findall-digest")]
+    [InlineData("'.pdf' is the ending of no format that can be written. The endings are .csv, .xlsx, .json and .jsonl", "export", "-o", "q.pdf")]
+    [InlineData("'nope/x.csv' cannot be written: ", "export", "-o", "nope/x.csv")]
     [InlineData("There is no file 'nowhere'.", "tune", "vc", "--try", "nowhere")]
     [InlineData("'a-folder' is a folder, and a file is wanted.", "tune", "vc", "--try", "a-folder")]
     [InlineData("There is no file 'nowhere'.", "exclude", "import", "vc", "nowhere")]
@@ -37,6 +48,28 @@ public sealed class GivenPathTests : IDisposable
 
         Assert.StartsWith(sentence, run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Output);
+        Assert.False(Directory.Exists(Path.Combine(_repository.Root, "nope")));
+    }
+
+    [Fact]
+    public async Task A_link_to_a_file_of_a_watch_is_that_file()
+    {
+        var before = _repository.Read("data/vc/watch.json");
+        File.CreateSymbolicLink(Path.Combine(_repository.Root, "link.json"), Path.Combine(_repository.Root, "data/vc/watch.json"));
+
+        (await _repository.RunAsync("export", "-o", "link.json")).Expect(1);
+
+        Assert.Equal(before, _repository.Read("data/vc/watch.json"));
+    }
+
+    [Fact]
+    public async Task A_site_tells_a_program_its_files()
+    {
+        using var answer = JsonDocument.Parse(await _repository.AnswerAsync("site", "--out", "s", "--json"));
+
+        var paths = answer.RootElement.GetProperty("paths").EnumerateArray().Select(path => path.GetString()).ToList();
+        Assert.Equal(["index.html", "feed.xml", "feed.json", "entities.csv"], paths.Select(Path.GetFileName));
+        Assert.All(paths, path => Assert.True(File.Exists(path)));
     }
 
     [Theory]

@@ -33,6 +33,7 @@ public sealed class UnknownWatchTests
 
         run.Expect(2);
         Assert.Contains("There is no watch 'lighthuoses'; did you mean 'lighthouses'?", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("findall-digest doctor", run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Output);
         Assert.False(repository.HasList);
     }

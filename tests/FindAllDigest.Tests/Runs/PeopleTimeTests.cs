@@ -28,10 +28,23 @@ public sealed class PeopleTimeTests
     public void What_is_past_is_told_in_its_largest_unit(double minutes, string words) =>
         Assert.Equal(words, PeopleTime.Ago(Now.AddMinutes(-minutes), Now));
 
+    [Theory]
+    [InlineData("2026-11-27T13:00:00Z", "2026-11-30T09:00:00Z", "UTC", "in 3 days")]
+    [InlineData("2026-11-27T23:30:00Z", "2026-11-30T09:00:00Z", "Europe/Berlin", "in 2 days")]
+    [InlineData("2026-11-27T13:00:00Z", "2026-11-28T09:00:00Z", "UTC", "in 20 hours")]
+    [InlineData("2026-11-27T20:00:00Z", "2026-11-29T01:00:00Z", "UTC", "in 2 days")]
+    public void Days_to_come_are_those_of_the_calendar_where_the_watch_lives(string now, string then, string zone, string words) =>
+        Assert.Equal(
+            words,
+            PeopleTime.Until(
+                DateTimeOffset.Parse(then, System.Globalization.CultureInfo.InvariantCulture),
+                TimeZoneInfo.FindSystemTimeZoneById(zone),
+                DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
+
     [Fact]
     public void What_is_to_come_is_told_likewise()
     {
-        Assert.Equal("in 4 days", PeopleTime.Until(Now.AddDays(4), Now));
-        Assert.Equal("now", PeopleTime.Until(Now, Now));
+        Assert.Equal("in 4 days", PeopleTime.Until(Now.AddDays(4), null, Now));
+        Assert.Equal("now", PeopleTime.Until(Now, null, Now));
     }
 }

@@ -17,6 +17,7 @@ namespace FindAllDigest.Cli.Answers;
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(DoctorAnswer[]))]
 [JsonSerializable(typeof(ReviewAnswer))]
+[JsonSerializable(typeof(SiteAnswer))]
 [JsonSerializable(typeof(TemplateAnswer[]))]
 [JsonSerializable(typeof(TuneAnswer[]))]
 internal sealed partial class CommandJson : JsonSerializerContext;

@@ -114,17 +114,30 @@ internal static class CommandLine
     {
         var annotations = globals.IsJson(parse) ? environment.Error : environment.Output;
         var errors = new ErrorBoundary(environment.Error, annotations, new GitHubActions(environment));
+        DigestException? failure = null;
         var ended = await errors.RunAsync(
             async () =>
             {
                 var context = new CommandContext(environment, globals.Read(parse, environment));
-                var code = await action(context, parse, cancellationToken);
-                await CommandSummary.WriteAsync(context, parse, cancellationToken);
-                return code;
+                try
+                {
+                    var code = await action(context, parse, cancellationToken);
+                    await CommandSummary.WriteAsync(context, parse, cancellationToken);
+                    return code;
+                }
+                catch (DigestException refusal)
+                {
+                    failure = refusal;
+                    throw;
+                }
             },
             CommandHelp.CallOf(parse),
             cancellationToken);
-        await DoctorHint.TellAsync(environment, parse.CommandResult.Command.Name, (ExitCode)ended);
+        if (failure is not { IsForDoctor: false })
+        {
+            await DoctorHint.TellAsync(environment, parse.CommandResult.Command.Name, (ExitCode)ended);
+        }
+
         return ended;
     }
 }

@@ -117,7 +117,7 @@ internal static class EstimatePrinter
         _ when of.Journal.KnownId is { } id => $"run {id} is in flight and is collected first, without a new fee",
         _ when of.Watch.Paused => $"paused in watch.json; only 'findall-digest refresh {of.Watch.Name.Value} --force' starts it",
         _ when of.Estimate.Due <= now => "due now",
-        _ => $"due {Day(of.Estimate.Due, of, now)} ({PeopleTime.Until(of.Estimate.Due, now)})",
+        _ => $"due {Day(of.Estimate.Due, of, now)} ({PeopleTime.Until(of.Estimate.Due, of.Watch.Schedule?.TimeZone, now)})",
     };
 
     private static string ShortDue(WatchEstimate of, DateTimeOffset now) => of.Journal switch

@@ -49,6 +49,7 @@ internal static class ExportCommand
                     ExitCode.CommandLine, $"--format {chosen} is no JSON. Leave one of --format {chosen} and --json out.");
             }
 
+            var path = file is null ? null : context.PathOf(file).OutsideOf(context.Settings.Root, isFolder: false);
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
             List<(string, EntityTable)> tables = [];
@@ -56,13 +57,12 @@ internal static class ExportCommand
                 selection,
                 async watch => tables.Add((watch.Value, FoundEntities.Of((await scope.Store.OpenAsync(watch, cancellationToken)).Data))));
             var bytes = await WriteAsync(tables, chosen, cancellationToken);
-            if (file is null)
+            if (path is null)
             {
                 await context.Environment.Output.WriteAsync(Encoding.UTF8.GetString(bytes.Span).AsMemory(), cancellationToken);
                 return code;
             }
 
-            var path = context.PathOf(file);
             await path.WriteAsync(bytes, cancellationToken);
             context.Remark(
                 $"{Plural.Of(tables.Sum(table => table.Item2.Rows.Count), "entity", "entities")} of "
@@ -87,6 +87,9 @@ internal static class ExportCommand
         ".xlsx" => Xlsx,
         ".json" => "json",
         ".jsonl" => "jsonl",
-        _ => "csv",
+        ".csv" or "" or null => "csv",
+        var other => throw new DigestException(
+            ExitCode.CommandLine,
+            $"'{other}' is the ending of no format that can be written. The endings are .csv, .xlsx, .json and .jsonl; or say --format."),
     };
 }

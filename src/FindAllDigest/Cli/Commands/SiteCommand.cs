@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Site;
@@ -23,7 +24,8 @@ internal static class SiteCommand
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
-            var folder = context.PathOf(parse.GetRequiredValue(output)).WritableFolder();
+            var folder = context.PathOf(parse.GetRequiredValue(output))
+                .OutsideOf(context.Settings.Root, isFolder: true).WritableFolder();
             List<WatchData> shown = [];
             var code = await scope.ForEachAsync(selection, async watch =>
             {
@@ -35,9 +37,17 @@ internal static class SiteCommand
 
                 shown.Add(data);
             });
+            List<string> paths = [];
             foreach (var (name, bytes) in SiteFiles.Of(shown, context.Today))
             {
-                await LocalDisk.WriteAsync(Path.Combine(folder, name), bytes, cancellationToken);
+                paths.Add(Path.Combine(folder, name));
+                await LocalDisk.WriteAsync(paths[^1], bytes, cancellationToken);
+            }
+
+            if (context.Settings.IsJson)
+            {
+                context.Answer(new SiteAnswer(paths), CommandJson.Default.SiteAnswer);
+                return code;
             }
 
             context.Answer($"The page is {Path.Combine(folder, "index.html")}; feeds and table are beside it.");

@@ -130,7 +130,7 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
         { State: WatchState.Pending, InFlight: { } plan } => FormattableString.Invariant(
             $"pending; run {health.RunId} in flight for {PeopleTime.Span(now - plan.Started)}, at most {plan.ExposureUsd:#,0.00} USD"),
         { State: WatchState.NotDue, Due: { } due } =>
-            $"not due before {Day(due, health)} ({PeopleTime.Until(due, now)}){(health.IsRetry ? ", when the failed run is tried again" : "")}",
+            $"not due before {Day(due, health)} ({PeopleTime.Until(due, health.TimeZone, now)}){(health.IsRetry ? ", when the failed run is tried again" : "")}",
         { State: WatchState.Broken } =>
             $"stopped by {string.Join(" and ", health.Problems.Select(problem => problem.Path).Distinct(StringComparer.Ordinal))}, see above",
         _ => StatusAnswer.Word(health.State),

@@ -38,36 +38,13 @@ internal static class AddCommand
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var given = Given(parse.GetValue(entities) ?? [], parse.GetValue(name), parse.GetValue(url));
-            var file = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);
-            var row = details.Read(parse, context, file.List);
-            var additions = new Additions(file.List, context.Today);
-            var taken = given
-                .Select(
-                    entity => (
-                        Entity: entity,
-                        Addition: additions.Take(
-                            row with { Name = entity.Name, Url = entity.Url, IsPattern = entity.Pattern is not null })))
-                .ToList();
-
-            var renewals = taken.Select(one => one.Addition).OfType<Addition.Expired>()
-                .Select(
-                    expired => new CellEdit(
-                        expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O", CultureInfo.InvariantCulture) ?? ""));
-            var changed = file.List.Edit([.. renewals]).Append(additions.Rows);
             var isDryRun = parse.GetValue(dryRun);
-            if (!isDryRun)
-            {
-                await file.WriteAsync(changed, cancellationToken);
-            }
-
-            var answer = new AddAnswer
-            {
-                Path = file.Path,
-                IsDryRun = isDryRun,
-                Added = additions.Rows.Count,
-                Rows = changed.Count,
-                Entities = [.. taken.Select(one => Told(one.Entity, one.Addition))],
-            };
+            var answer = await ExcludeFile.ChangeAsync(
+                context,
+                parse.GetRequiredValue(watch),
+                file => Add(file, given, details.Read(parse, context, file.List), context.Today, isDryRun),
+                isDryRun,
+                cancellationToken);
             var told = answer.Entities.Select(entity => (entity.Given, entity.Sentence));
             ListAnswer.Print(
                 context,
@@ -79,6 +56,33 @@ internal static class AddCommand
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static (ExcludeList Changed, AddAnswer Answer) Add(
+        ExcludeFile file, IReadOnlyList<GivenEntity> given, NewExcludeRow row, DateOnly today, bool isDryRun)
+    {
+        var additions = new Additions(file.List, today);
+        var taken = given
+            .Select(
+                entity => (
+                    Entity: entity,
+                    Addition: additions.Take(
+                        row with { Name = entity.Name, Url = entity.Url, IsPattern = entity.Pattern is not null })))
+            .ToList();
+
+        var renewals = taken.Select(one => one.Addition).OfType<Addition.Expired>()
+            .Select(
+                expired => new CellEdit(
+                    expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O", CultureInfo.InvariantCulture) ?? ""));
+        var changed = file.List.Edit([.. renewals]).Append(additions.Rows);
+        return (changed, new AddAnswer
+        {
+            Path = file.Path,
+            IsDryRun = isDryRun,
+            Added = additions.Rows.Count,
+            Rows = changed.Count,
+            Entities = [.. taken.Select(one => Told(one.Entity, one.Addition))],
+        });
     }
 
     private static IReadOnlyList<GivenEntity> Given(string[] texts, string? name, string? url) => (texts, name, url) switch

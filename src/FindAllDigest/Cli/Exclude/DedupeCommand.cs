@@ -20,26 +20,26 @@ internal static class DedupeCommand
                 + "and what it lacks.") { watch, dryRun };
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            var file = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);
-            var merge = DuplicateMerge.Merge(file.List);
             var isDryRun = parse.GetValue(dryRun);
-            if (!isDryRun)
-            {
-                await file.WriteAsync(merge.List, cancellationToken);
-            }
-
-            Print(context, new DedupeAnswer
-            {
-                Path = file.Path,
-                IsDryRun = isDryRun,
-                Removed = file.List.Count - merge.List.Count,
-                Rows = merge.List.Count,
-                Groups = [.. merge.Groups.Select(Told)],
-                PossiblySame = [.. LookalikeRows.In(isDryRun ? file.List : merge.List).Select(Told)],
-            });
+            Print(context, await ExcludeFile.ChangeAsync(
+                context, parse.GetRequiredValue(watch), file => Merge(file, isDryRun), isDryRun, cancellationToken));
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static (ExcludeList Changed, DedupeAnswer Answer) Merge(ExcludeFile file, bool isDryRun)
+    {
+        var merge = DuplicateMerge.Merge(file.List);
+        return (merge.List, new DedupeAnswer
+        {
+            Path = file.Path,
+            IsDryRun = isDryRun,
+            Removed = file.List.Count - merge.List.Count,
+            Rows = merge.List.Count,
+            Groups = [.. merge.Groups.Select(Told)],
+            PossiblySame = [.. LookalikeRows.In(isDryRun ? file.List : merge.List).Select(Told)],
+        });
     }
 
     private static MergedRows Told(DuplicateGroup group) => new()

@@ -10,6 +10,8 @@ namespace FindAllDigest.Cli.Exclude;
 /// <summary>A watch's <c>exclude.csv</c> in the work tree: read whole, written whole or not at all.</summary>
 internal sealed class ExcludeFile
 {
+    private const int MostAttempts = 20;
+
     private readonly string _root;
     private readonly WatchName _watch;
     private readonly ReadOnlyMemory<byte>? _read;
@@ -58,13 +60,39 @@ internal sealed class ExcludeFile
         return file;
     }
 
-    /// <summary>Puts the changed list in place.</summary>
-    /// <exception cref="DigestException">Somebody else wrote the file since it was read; nothing is written then.</exception>
-    public async Task WriteAsync(ExcludeList changed, CancellationToken cancellationToken)
+    /// <summary>Changes a list; where somebody else wrote the file meanwhile, it is read again and changed anew.</summary>
+    /// <param name="change">Gives the changed list, and what there is to say of the change.</param>
+    /// <param name="isDryRun">Whether nothing is written.</param>
+    /// <exception cref="DigestException">As for reading it; or others write it all the time, and then nothing is written (exit 2).</exception>
+    public static async Task<T> ChangeAsync<T>(
+        CommandContext context,
+        string watch,
+        Func<ExcludeFile, (ExcludeList Changed, T Answer)> change,
+        bool isDryRun,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var file = await OpenAsync(context, watch, cancellationToken);
+            var (changed, answer) = change(file);
+            if (isDryRun || await file.TryWriteAsync(changed, cancellationToken))
+            {
+                return answer;
+            }
+        }
+
+        throw new DigestException(
+            ExitCode.File,
+            $"{PathOf(WatchArguments.Parse(watch), WatchFiles.Exclude)} is changed by somebody else all the time, so nothing was written. "
+                + $"Run the command again.");
+    }
+
+    /// <summary>Puts the changed list in place; false where somebody else wrote the file since it was read, and nothing is written then.</summary>
+    private async Task<bool> TryWriteAsync(ExcludeList changed, CancellationToken cancellationToken)
     {
         if (ReferenceEquals(changed, Reading.Value))
         {
-            return;
+            return true;
         }
 
         var path = System.IO.Path.Combine(_root, Path);
@@ -73,14 +101,14 @@ internal sealed class ExcludeFile
             var now = await LocalDisk.ReadAsync(path, cancellationToken);
             if (now is null != _read is null || !now.GetValueOrDefault().Span.SequenceEqual(_read.GetValueOrDefault().Span))
             {
-                throw new DigestException(
-                    ExitCode.File, $"{Path} was changed by somebody else meanwhile, so nothing was written. Run the command again.");
+                return false;
             }
 
             await LocalDisk.WriteAsync(path, changed.Bytes, cancellationToken);
         }
 
         await WriteTableAsync(changed, cancellationToken);
+        return true;
     }
 
     /// <summary>Makes the table of entities anew where the watch has one to make.</summary>

@@ -57,13 +57,15 @@ internal static class ImportCommand
         command.TakesOneOf(fromRun, file, format, nameColumn, urlColumn);
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
-            var list = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);
-            var row = details.Read(parse, context, list.List);
+            var name = parse.GetRequiredValue(watch);
+
+            // What is wrong with the list or a date is told before anything foreign is read.
+            var row = details.Read(parse, context, (await ExcludeFile.OpenAsync(context, name, cancellationToken)).List);
             if (parse.GetValue(fromRun) is { } run)
             {
                 await AddAsync(
                     context,
-                    list,
+                    name,
                     row with { Run = run.Value },
                     "run",
                     await RunImport.ReadAsync(context, run, cancellationToken),
@@ -80,7 +82,7 @@ internal static class ImportCommand
                 throw new DigestException([new FileProblem(source.Name, refusal.Line, 0, refusal.Why, refusal.Remedy)]);
             }
 
-            await AddAsync(context, list, row, kind.Word(), reading, parse.GetValue(dryRun), cancellationToken);
+            await AddAsync(context, name, row, kind.Word(), reading, parse.GetValue(dryRun), cancellationToken);
             return ExitCode.Done;
         }));
         return command;
@@ -88,22 +90,26 @@ internal static class ImportCommand
 
     private static async Task AddAsync(
         CommandContext context,
-        ExcludeFile file,
+        string watch,
         NewExcludeRow row,
         string format,
         ImportReading reading,
         bool isDryRun,
         CancellationToken cancellationToken)
     {
-        var imported = ImportedRows.Of(reading, file.List, row, context.Today);
-        if (!isDryRun)
-        {
-            await file.WriteAsync(file.List.Append(imported.Rows), cancellationToken);
-        }
-
+        var (path, imported) = await ExcludeFile.ChangeAsync(
+            context,
+            watch,
+            file =>
+            {
+                var rows = ImportedRows.Of(reading, file.List, row, context.Today);
+                return (file.List.Append(rows.Rows), (file.Path, rows));
+            },
+            isDryRun,
+            cancellationToken);
         var answer = new ImportAnswer
         {
-            Path = file.Path,
+            Path = path,
             IsDryRun = isDryRun,
             Format = format,
             NameFrom = ImportPrinter.Columns(reading.NameFrom, " and "),

@@ -32,23 +32,13 @@ internal static class RemoveCommand
         command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             var given = (parse.GetValue(entities) ?? []).Select(GivenEntity.Of).ToList();
-            var file = await ExcludeFile.OpenAsync(context, parse.GetRequiredValue(watch), cancellationToken);
-            var found = given.Select(entity => (Entity: entity, Rows: RowsOf(file.List, entity))).ToList();
-            var changed = file.List.Remove([.. found.SelectMany(one => one.Rows)]);
             var isDryRun = parse.GetValue(dryRun);
-            if (!isDryRun)
-            {
-                await file.WriteAsync(changed, cancellationToken);
-            }
-
-            var answer = new RemoveAnswer
-            {
-                Path = file.Path,
-                IsDryRun = isDryRun,
-                Removed = file.List.Count - changed.Count,
-                Rows = changed.Count,
-                Entities = [.. found.Select(one => Told(file.List, one.Entity, one.Rows, context.Today))],
-            };
+            var answer = await ExcludeFile.ChangeAsync(
+                context,
+                parse.GetRequiredValue(watch),
+                file => Remove(file, given, context.Today, isDryRun),
+                isDryRun,
+                cancellationToken);
             var told = answer.Entities.Select(entity => (entity.Given, entity.Sentence));
             ListAnswer.Print(
                 context,
@@ -60,6 +50,21 @@ internal static class RemoveCommand
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static (ExcludeList Changed, RemoveAnswer Answer) Remove(
+        ExcludeFile file, IReadOnlyList<GivenEntity> given, DateOnly today, bool isDryRun)
+    {
+        var found = given.Select(entity => (Entity: entity, Rows: RowsOf(file.List, entity))).ToList();
+        var changed = file.List.Remove([.. found.SelectMany(one => one.Rows)]);
+        return (changed, new RemoveAnswer
+        {
+            Path = file.Path,
+            IsDryRun = isDryRun,
+            Removed = file.List.Count - changed.Count,
+            Rows = changed.Count,
+            Entities = [.. found.Select(one => Told(file.List, one.Entity, one.Rows, today))],
+        });
     }
 
     private static List<ExcludeRow> RowsOf(ExcludeList list, GivenEntity entity) =>

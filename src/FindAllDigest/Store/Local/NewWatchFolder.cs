@@ -45,5 +45,8 @@ internal static class NewWatchFolder
             ExitCode.File,
             $"There is a {WatchFiles.DataFolder}/{watch.Value} already, and it was left as it is. Choose another name, or edit the files "
                 + $"that are there.",
-            inner);
+            inner)
+        {
+            IsForDoctor = false,
+        };
 }

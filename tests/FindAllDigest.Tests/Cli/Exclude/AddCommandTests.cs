@@ -202,5 +202,16 @@ public sealed class AddCommandTests : IDisposable
         Assert.False(_repository.HasList);
     }
 
+    [Fact]
+    public async Task Several_at_once_all_add_their_row()
+    {
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(number => Task.Run(() => _repository.RunAsync("exclude", "add", "vc", $"https://a{number}.example"))));
+
+        Assert.All(runs, run => run.Expect(0));
+        Assert.All(
+            Enumerable.Range(0, 6), number => Assert.Contains($"https://a{number}.example\n", _repository.List, StringComparison.Ordinal));
+    }
+
     public void Dispose() => _repository.Dispose();
 }
