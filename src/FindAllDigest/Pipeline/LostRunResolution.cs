@@ -21,7 +21,8 @@ internal static class LostRunResolution
             throw new DigestException(
                 ExitCode.File,
                 $"Run {id} is settled already; it is in the ledger of watch '{session.Watch.Value}'. Look for a later run in the "
-                    + $"service's dashboard.") { IsForDoctor = false };
+                    + $"service's dashboard.")
+            { IsForDoctor = false };
         }
 
         await memory.WriteAsync(new RunJournal.Running(plan, id), cancellationToken);

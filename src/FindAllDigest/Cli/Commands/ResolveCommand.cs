@@ -37,7 +37,8 @@ internal static class ResolveCommand
             if (id is not null && await OwnerAsync(scope, name, id, cancellationToken) is { } owner)
             {
                 throw new DigestException(
-                    ExitCode.File, $"Run {id} is of watch '{owner.Value}' and stands in its ledger. Nothing was done.") { IsForDoctor = false };
+                    ExitCode.File, $"Run {id} is of watch '{owner.Value}' and stands in its ledger. Nothing was done.")
+                { IsForDoctor = false };
             }
 
             var session = await scope.Store.OpenAsync(name, cancellationToken);
