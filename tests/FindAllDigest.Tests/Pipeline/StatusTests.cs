@@ -19,7 +19,7 @@ public sealed class StatusTests
 
         Assert.Equal(
             """
-            batteries: not due before Mon 19 Jan (in 6 days); last success just now, on Mon 12 Jan
+            batteries: not due before Mon 19 Jan (in 7 days); last success just now, on Mon 12 Jan
               3 rows exclude, 3 entities known
               3 new in 2 runs, 0.30 USD a run, 0.20 USD for each new entity; 0 leaked
               0.59 of 25.00 USD spent this month, 24.41 USD left; 0.59 USD in all

@@ -210,7 +210,7 @@ public sealed class AddCommandTests : IDisposable
 
         Assert.All(runs, run => run.Expect(0));
         Assert.All(
-            Enumerable.Range(0, 6), number => Assert.Contains($"https://a{number}.example\n", _repository.List, StringComparison.Ordinal));
+            Enumerable.Range(0, 6), number => Assert.Contains($"https://a{number}.example,", _repository.List, StringComparison.Ordinal));
     }
 
     public void Dispose() => _repository.Dispose();
