@@ -24,7 +24,8 @@ public sealed class DigestException : Exception
     /// <summary>Why it failed; two failures with the same cause are told apart by it, not by their messages.</summary>
     public FailureCause Cause { get; init; }
 
-    /// <summary>Whether <c>doctor</c> has a check that may see what is wrong; not so where what was asked for does not fit how things are.</summary>
+    /// <summary>Whether <c>doctor</c> has a check that may see what is wrong; not so where
+    /// what was asked for does not fit how things are.</summary>
     public bool IsForDoctor { get; init; } = true;
 
     /// <summary>The faults of files behind this failure; empty for other failures.</summary>

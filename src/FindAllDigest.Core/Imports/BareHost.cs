@@ -3,7 +3,8 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Imports;
 
-/// <summary>Finds a host without a scheme that stands alone behind a name: <c>Acme (acme.example)</c>, <c>Acme — acme.example</c>.</summary>
+/// <summary>Finds a host without a scheme that stands alone behind a name: <c>Acme (acme.example)</c>,
+/// <c>Acme — acme.example</c>.</summary>
 /// <remarks>Many names hold a dot (<c>Booking.com</c>, <c>Node.js</c>, <c>Acme, Co.Ltd</c>), so a separator stands before the host, nothing
 /// behind it, its last label is one under which names are registered, and its first is no legal form.</remarks>
 internal static partial class BareHost

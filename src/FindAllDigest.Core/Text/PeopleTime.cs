@@ -32,7 +32,8 @@ public static class PeopleTime
     public static string Ago(DateTimeOffset then, DateTimeOffset now) =>
         now - then < TimeSpan.FromMinutes(1) ? "just now" : $"{Span(now - then)} ago";
 
-    /// <summary><c>in 3 days</c>, <c>in 5 minutes</c>, <c>now</c>. Days are those of the calendar, as whoever reads the date counts them.</summary>
+    /// <summary><c>in 3 days</c>, <c>in 5 minutes</c>, <c>now</c>. Days are those of the calendar, as
+    /// whoever reads the date counts them.</summary>
     /// <param name="zone">The watch's; null for UTC.</param>
     public static string Until(DateTimeOffset then, TimeZoneInfo? zone, DateTimeOffset now)
     {

@@ -87,7 +87,8 @@ internal sealed class ExcludeFile
                 + $"Run the command again.");
     }
 
-    /// <summary>Puts the changed list in place; false where somebody else wrote the file since it was read, and nothing is written then.</summary>
+    /// <summary>Puts the changed list in place; false where somebody else wrote the file since it was read,
+    /// and nothing is written then.</summary>
     private async Task<bool> TryWriteAsync(ExcludeList changed, CancellationToken cancellationToken)
     {
         if (ReferenceEquals(changed, Reading.Value))
