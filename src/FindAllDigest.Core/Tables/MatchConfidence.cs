@@ -19,7 +19,11 @@ public static class MatchConfidence
     }
 
     /// <summary>Ranks an entity from the weakest match (0) up; null where the service gave no word that is known here.</summary>
-    public static int? RankOf(Entity entity) => Array.IndexOf(FromWeakest, Of(entity)) is >= 0 and var rank ? rank : null;
+    public static int? RankOf(Entity entity) => RankOf(Of(entity));
+
+    /// <summary>The same of the service's word alone.</summary>
+    public static int? RankOf(string word) =>
+        Array.FindIndex(FromWeakest, known => known.Equals(word, StringComparison.OrdinalIgnoreCase)) is >= 0 and var rank ? rank : null;
 
     /// <summary>Whether the service has little confidence in an answer.</summary>
     public static bool IsLow(CandidateOutput answer) => string.Equals(answer.Evidence.Confidence, Low, StringComparison.OrdinalIgnoreCase);

@@ -3,6 +3,7 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Identity.Likeness;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
@@ -98,7 +99,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
     {
         var entity = data.Catalogue.Recall(key, name);
         var (list, verdict) = Find(key, key.IsShared ? key.NameAtAddress : name.Length > 0 ? name : entity?.Name);
-        var seen = entity is null ? "" : $"; run {entity.Run} reported it last, on {Day(entity.LastSeen)}";
+        var seen = entity is null ? "" : $"; run {entity.Run} reported it last, on {PeopleTime.DayOfYear(entity.LastSeen)}";
         return verdict switch
         {
             ExclusionVerdict.Excluded excluded => Excluded(list, excluded, entity, seen),

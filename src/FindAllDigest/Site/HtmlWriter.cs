@@ -69,7 +69,7 @@ internal sealed class HtmlWriter
 
         public void AppendFormatted(decimal number, string format) => _writer.Escape(number.ToString(format));
 
-        public void AppendFormatted(DateOnly day) => _writer._markup.Append($"{day:yyyy-MM-dd}");
+        public void AppendFormatted(DateOnly day) => _writer._markup.Append(PeopleTime.DayOfYear(day));
 
         public void AppendFormatted(HtmlText piece) => _writer._markup.Append(piece.Markup);
     }

@@ -53,7 +53,7 @@ internal sealed record SiteEntry(Uri Id, DateOnly Day, string Title, string Text
             yield return new SiteEntry(
                 IdOf($"{watch.Name.Value}\n{change.Date:yyyy-MM-dd}\n{change.MarkOf(entity.Key)}"),
                 change.Date,
-                $"{watch.Name.Value}: {name}: {Visible(Heading.Of(change.Field))} changed",
+                $"{watch.Name.Value}: {name}: {Visible(watch.HeadingOf(change))} changed",
                 $"{Visible(AnswerText.Of(change.BeforeJson))} → {Visible(AnswerText.Of(change.AfterJson))}",
                 WebAddress.TryParse(change.Source, out var source) ? source : address);
         }

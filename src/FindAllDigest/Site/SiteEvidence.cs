@@ -55,24 +55,24 @@ internal static class SiteEvidence
         json.WriteStartArray("a");
         foreach (var answer in row.Entity.Conditions.Concat(row.Entity.Enrichments))
         {
-            Write(json, answer, longest);
+            Write(json, watch, answer, longest);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("t");
         foreach (var change in row.Entity.Changes)
         {
-            Write(json, change, longest);
+            Write(json, watch, change, longest);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, CandidateOutput answer, int longest)
+    private static void Write(Utf8JsonWriter json, SiteWatch watch, CandidateOutput answer, int longest)
     {
         json.WriteStartObject();
-        WriteText(json, "n", Heading.Of(answer.Name), longest);
+        WriteText(json, "n", watch.HeadingOf(answer), longest);
         if (answer.IsMatched is { } isMatched)
         {
             json.WriteBoolean("m", isMatched);
@@ -91,11 +91,11 @@ internal static class SiteEvidence
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, EntityChange change, int longest)
+    private static void Write(Utf8JsonWriter json, SiteWatch watch, EntityChange change, int longest)
     {
         json.WriteStartObject();
-        json.WriteString("d", $"{change.Date:yyyy-MM-dd}");
-        WriteText(json, "f", Heading.Of(change.Field), longest);
+        json.WriteString("d", PeopleTime.DayOfYear(change.Date));
+        WriteText(json, "f", watch.HeadingOf(change), longest);
         WriteText(json, "b", AnswerText.Of(change.BeforeJson), longest);
         WriteText(json, "a", AnswerText.Of(change.AfterJson), longest);
         json.WriteStartArray("s");

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Site;
 
@@ -6,6 +8,7 @@ namespace FindAllDigest.Site;
 internal static class SiteFigures
 {
     private const int MostMonths = 12;
+    private const string WithYear = "MMM yyyy";
 
     public static HtmlText Of(IReadOnlyList<SiteWatch> watches)
     {
@@ -21,9 +24,9 @@ internal static class SiteFigures
             """);
         foreach (var watch in watches)
         {
-            var last = watch.Ledger.Last is { } run ? $"{run.Started:yyyy-MM-dd}" : "never";
+            var last = watch.Ledger.Last is { } run ? PeopleTime.DayOfYear(DateOnly.FromDateTime(run.Started.UtcDateTime)) : "never";
             html.Write($"""
-                <tr><th scope="row">{watch.Name.Value}</th><td>{watch.Objective}</td><td>{watch.Table.Rows.Count}</td><td>{watch.Precision.All.Accepted}</td><td>{watch.Precision.All.Rejected}</td><td>{watch.Ledger.Refreshes.Count()}</td><td>{watch.Ledger.Runs.Sum(paid => paid.Usd):#,0.00} USD</td><td>{last}</td></tr>
+                <tr><th scope="row">{watch.Name.Value}</th><td data-h="Question">{watch.Objective}</td><td data-h="Found">{watch.Table.Rows.Count}</td><td data-h="Accepted">{watch.Precision.All.Accepted}</td><td data-h="Rejected">{watch.Precision.All.Rejected}</td><td data-h="Refreshes">{watch.Ledger.Refreshes.Count()}</td><td data-h="Spent">{watch.Ledger.Runs.Sum(paid => paid.Usd):#,0.00} USD</td><td data-h="Last refresh">{last}</td></tr>
 
                 """);
         }
@@ -91,6 +94,9 @@ internal static class SiteFigures
 
     private static string MonthOf(RunRecord run) => $"{run.Started.UtcDateTime:yyyy-MM}";
 
+    private static string NameOf(string month, string format) =>
+        DateOnly.ParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(format, CultureInfo.InvariantCulture);
+
     private static HtmlText Chart(string title, IReadOnlyList<string> months, Func<string, decimal> valueOf, Func<decimal, string> written)
     {
         const int Height = 80;
@@ -103,9 +109,10 @@ internal static class SiteFigures
 
         var values = months.Select(valueOf).ToList();
         var most = Math.Max(1, values.Max());
-        var words = string.Join(", ", months.Zip(values, (month, value) => $"{month}: {written(value)}"));
+        var words = string.Join(", ", months.Zip(values, (month, value) => $"{NameOf(month, WithYear)}: {written(value)}"));
+        var span = string.Join(" to ", new[] { months[0], months[^1] }.Distinct().Select(month => NameOf(month, WithYear)));
         html.Write($"""
-            <figure><figcaption>{title}</figcaption>
+            <figure><figcaption>{title}, {span}</figcaption>
             <svg viewBox="0 0 {Step * MostMonths} {Height + 34}" role="img" aria-label="{title}: {words}">
 
             """);
@@ -114,8 +121,8 @@ internal static class SiteFigures
             var height = (int)Math.Round(Height * values[index] / most);
             html.Write($"""
                 <rect x="{(Step * index) + 3}" y="{Height + 14 - height}" width="{Step - 6}" height="{height}"></rect>
-                <text x="{(Step * index) + (Step / 2)}" y="{Height + 10 - height}">{(values[index] == 0 ? "" : written(values[index]))}</text>
-                <text x="{(Step * index) + (Step / 2)}" y="{Height + 28}">{months[index][5..]}</text>
+                <text x="{(Step * index) + (Step / 2)}" y="{Height + 10 - height}">{written(values[index])}</text>
+                <text x="{(Step * index) + (Step / 2)}" y="{Height + 28}">{NameOf(months[index], "MMM")}</text>
 
                 """);
         }

@@ -132,8 +132,11 @@ internal static class SitePage
             column.Write(html, watch, row);
         }
 
-        html.Write($"<td>{row.Entity.FirstSeen}</td><td>{row.Entity.LastSeen}</td></tr>\n");
+        html.Write($"<td{Key(row.Entity.FirstSeen)}>{row.Entity.FirstSeen}</td><td{Key(row.Entity.LastSeen)}>{row.Entity.LastSeen}</td></tr>\n");
     }
+
+    /// <summary>What the script sorts and filters a day by.</summary>
+    private static HtmlText Key(DateOnly day) => new($" data-s=\"{day:yyyy-MM-dd}\"");
 
     private static IReadOnlyList<SiteColumn> ColumnsOf(IReadOnlyList<SiteWatch> watches)
     {

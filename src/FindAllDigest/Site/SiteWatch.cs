@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Entities;
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
@@ -37,6 +39,17 @@ internal sealed record SiteWatch
     /// <summary>What one line shows of an entity, without what was not found.</summary>
     public IEnumerable<(TableColumn Column, TableCell Cell)> ShownOf(EntityRow row) =>
         Table.Columns.Zip(row.Cells).Where(pair => Shown.Contains(pair.First.Field) && !pair.Second.IsEmpty);
+
+    /// <summary>What an answer is called: an enrichment as its column is.</summary>
+    public string HeadingOf(CandidateOutput answer) =>
+        answer.Kind == OutputKind.Enrichment ? HeadingOf(answer.Name) : Heading.Of(answer.Name);
+
+    /// <summary>What a changed value is called, likewise.</summary>
+    public string HeadingOf(EntityChange change) =>
+        change.Kind == ChangeKind.Enrichment ? HeadingOf(change.Field) : Heading.Of(change.Field);
+
+    private string HeadingOf(string field) =>
+        Table.Columns.FirstOrDefault(column => column.Field == field)?.Heading ?? Heading.Of(field);
 
     /// <summary>An entity's value of one enrichment; null where the watch does not ask for it.</summary>
     public TableCell? CellOf(EntityRow row, string field) =>

@@ -1,4 +1,6 @@
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Reviews;
+using FindAllDigest.Core.Tables;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -36,7 +38,7 @@ internal static class PrecisionText
 
         foreach (var condition in precision.Conditions.Where(condition => condition is { Shares.Rejected: > 0, ByConfidence.Count: > 1 }))
         {
-            yield return $"by confidence in {condition.Name}: {Joined(condition.ByConfidence)}";
+            yield return $"by confidence in “{Heading.Of(condition.Name)}”: {Joined(condition.ByConfidence.OrderByDescending(group => MatchConfidence.RankOf(group.Name) ?? -1))}";
         }
     }
 

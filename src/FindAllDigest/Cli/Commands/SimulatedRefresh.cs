@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Simulator;
@@ -46,7 +47,7 @@ internal static class SimulatedRefresh
         if (!context.Settings.IsJson)
         {
             context.Answer(
-                $"Simulating {Timestamp.Format(now)} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
+                $"Simulating {PeopleTime.DayOfYear(DateOnly.FromDateTime(now.UtcDateTime))} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
         }
 
         return await new RefreshRunner(

@@ -75,9 +75,9 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
         var runs = health.Ledger.Refreshes.ToList();
         var previews = health.Ledger.Runs.Count - runs.Count;
         costs += costs.Length > 0 && previews > 0 ? $", {Plural.Of(previews, "preview")} included" : "";
-        context.AnswerMore(
-            FormattableString.Invariant(
-                $"{health.New:#,0} new in {Plural.Of(runs.Count, "run")}{costs}; {runs.Sum(run => run.Leaked):#,0} leaked"));
+        var back = runs.Sum(run => run.Leaked);
+        var leaked = back == 0 ? "" : FormattableString.Invariant($"; {back:#,0} known came back all the same");
+        context.AnswerMore(FormattableString.Invariant($"{health.New:#,0} new in {Plural.Of(runs.Count, "run")}{costs}{leaked}"));
         if (health.Money is { } money)
         {
             var reserved = money.ReservedUsd > 0

@@ -1,4 +1,5 @@
 using FindAllDigest.Cli.Answers;
+using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Pipeline;
 
@@ -28,7 +29,7 @@ internal static class TunePrinter
             var table = new ConsoleTable("CONDITION", "PASSED", "REFUSED", "ALONE") { Right = [1, 2, 3] };
             foreach (var condition in numbers.Funnel.Conditions)
             {
-                table.Add(condition.Name, $"{condition.Passed:#,0}", $"{condition.Failed:#,0}", $"{condition.FailedAlone:#,0}");
+                table.Add(Heading.Of(condition.Name), $"{condition.Passed:#,0}", $"{condition.Failed:#,0}", $"{condition.FailedAlone:#,0}");
             }
 
             context.Answer(table);
@@ -38,7 +39,7 @@ internal static class TunePrinter
         {
             context.Answer(
                 $"near miss: {near.Name} ({(near.Url.Length == 0 ? "no address" : near.Url)}), "
-                    + $"not {near.Missed}: {near.Reasoning}{(near.Source.Length == 0 ? "" : $" ({near.Source})")}");
+                    + $"not “{Heading.Of(near.Missed)}”: {near.Reasoning}{(near.Source.Length == 0 ? "" : $" ({near.Source})")}");
         }
     }
 
@@ -64,7 +65,7 @@ internal static class TunePrinter
             foreach (var verdict in one.Other is null ? [] : PreviewVerdict.Of(one.Other))
             {
                 context.AnswerMore(
-                    $"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} {verdict.Condition}: {verdict.Reasoning}");
+                    $"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} “{Heading.Of(verdict.Condition)}”: {verdict.Reasoning}");
             }
         }
 

@@ -45,12 +45,19 @@ internal sealed class ChangedEntityViewFactory(Proposal proposal)
         {
             ChangeKind.Url => MarkdownEscaper.Escape("Address"),
             ChangeKind.Presence => MarkdownEscaper.Escape("Recheck"),
-            _ => EntityViewFactory.NameOf(change.Field),
+            _ => NameOf(change),
         },
         Before = Value(change, change.BeforeJson),
         After = Value(change, change.AfterJson),
         Source = MarkdownEscaper.Link(change.Source),
     };
+
+    /// <summary>An enrichment is called as its column is.</summary>
+    private MarkdownText NameOf(EntityChange change) =>
+        change.Kind == ChangeKind.Enrichment
+        && proposal.Page.Columns?.FirstOrDefault(column => column.Field == change.Field)?.Title is { Length: > 0 } title
+            ? MarkdownEscaper.Escape(title)
+            : EntityViewFactory.NameOf(change.Field);
 
     private MarkdownText Value(EntityChange change, string json) => (change.Kind, json) switch
     {
@@ -61,8 +68,8 @@ internal sealed class ChangedEntityViewFactory(Proposal proposal)
         _ => Text(_values.TextOf(change, json)),
     };
 
-    private static GivenChangeView Given(MarkdownText name, EntityChange change) => new(
-        name, EntityViewFactory.NameOf(change.Field), Text(AnswerText.Of(change.BeforeJson)), Text(AnswerText.Of(change.AfterJson)));
+    private GivenChangeView Given(MarkdownText name, EntityChange change) => new(
+        name, NameOf(change), Text(AnswerText.Of(change.BeforeJson)), Text(AnswerText.Of(change.AfterJson)));
 
     private static MarkdownText Text(string value) =>
         MarkdownEscaper.Value(value, ValueLength) is { IsEmpty: false } text ? text : MarkdownEscaper.Escape("nothing");

@@ -67,11 +67,13 @@ internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns, Func
         return cell.IsUncertain && !cell.IsEmpty ? new MarkdownText($"{value.Markdown} ?") : value;
     }
 
-    private static AnswerView Answer(CandidateOutput output) => new()
+    private AnswerView Answer(CandidateOutput output) => new()
     {
         Mark = new MarkdownText(
             output.IsMatched switch { true => "✅", false => "❌", null when output.Kind == OutputKind.MatchCondition => "▫️", null => "" }),
-        Name = NameOf(output.Name),
+        Name = output.Kind == OutputKind.Enrichment && columns.FirstOrDefault(column => column.Field == output.Name) is { } column
+            ? MarkdownEscaper.Escape(column.Heading, WordLength)
+            : NameOf(output.Name),
         Value = MarkdownEscaper.Value(AnswerText.Of(output.ValueJson), ReasoningLength),
         Reasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ReasoningLength),
         ShortReasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ShortReasoningLength),

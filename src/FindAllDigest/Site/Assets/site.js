@@ -86,7 +86,7 @@ document.addEventListener("DOMContentLoaded", () => {
     matching = rows.filter((row) =>
       words.every((one) => row.text.includes(one)) &&
       (!watch || word(row, 1) === watch) && (!status || word(row, 2).split(" ")[0] === status) && (!match || word(row, 3).split(" ")[0] === match) &&
-      (!from || word(row, firstSeen) >= from) && (!until || word(row, firstSeen) <= until));
+      (!from || cell(row, firstSeen).dataset.s >= from) && (!until || cell(row, firstSeen).dataset.s <= until));
     shown = page;
     draw();
   };

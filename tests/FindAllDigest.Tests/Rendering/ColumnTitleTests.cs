@@ -1,0 +1,28 @@
+using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Templates;
+using FindAllDigest.Rendering.Views;
+using FindAllDigest.Store.Local;
+using Xunit;
+
+namespace FindAllDigest.Tests.Rendering;
+
+/// <summary>A column is called the same wherever it is named.</summary>
+public sealed class ColumnTitleTests
+{
+    [Theory]
+    [InlineData("twelve-new")]
+    [InlineData("changed-only")]
+    public async Task What_a_person_calls_a_column_is_its_name_in_evidence_and_changes(string name)
+    {
+        var store = new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true);
+        var templates = await TemplateSet.LoadAsync(store.ReadFileAsync, TestContext.Current.CancellationToken);
+        var digest = GoldenDigests.All[name];
+        digest = digest with { Page = digest.Page with { Columns = [new ColumnSetting("funding_amount", "Raised")] } };
+
+        var text = new DigestRenderer(templates).RenderMarkdown(digest);
+
+        Assert.Contains("Raised", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Funding amount", text, StringComparison.Ordinal);
+    }
+}
