@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
 using FindAllDigest.Core.Digests;
@@ -26,6 +27,9 @@ public sealed record RefreshMessage
 
     /// <summary>What the watch looks for, in the plural.</summary>
     public string EntityType { get; init; } = PageSettings.Default.EntityType;
+
+    /// <summary>What a person calls columns, by their enrichments' names; without those that are called by words of the name.</summary>
+    public IReadOnlyDictionary<string, string> ColumnTitles { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The run that found it; null where none did.</summary>
     public FindAllRunId? Run { get; init; }
@@ -81,6 +85,10 @@ public sealed record RefreshMessage
             Watch = digest.Watch,
             Objective = digest.Objective,
             EntityType = digest.Page.EntityType,
+            ColumnTitles = (digest.Page.Columns ?? [])
+                .Where(column => column.Title is { Length: > 0 })
+                .DistinctBy(column => column.Field)
+                .ToDictionary(column => column.Field, column => column.Title ?? "", StringComparer.Ordinal),
             Run = digest.Run.Id,
             IsMadeUp = digest.Plan.IsMadeUp,
             CostUsd = digest.CostUsd,

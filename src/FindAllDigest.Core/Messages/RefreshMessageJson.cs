@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FindAllDigest.Core.Entities;
@@ -32,6 +33,7 @@ internal sealed record MessageData(
     string? Watch,
     string? Objective,
     string? EntityType,
+    IReadOnlyDictionary<string, string>? ColumnTitles,
     string? Run,
     bool MadeUp,
     decimal? CostUsd,
@@ -50,6 +52,7 @@ internal sealed record MessageData(
         message.Watch.Value,
         message.Objective,
         message.EntityType,
+        message.ColumnTitles.Count == 0 ? null : message.ColumnTitles,
         message.Run?.Value,
         message.IsMadeUp,
         message.CostUsd,
@@ -72,6 +75,7 @@ internal sealed record MessageData(
         Watch = WatchName.TryParse(Watch, out var watch) ? watch : throw new FormatException("'watch' is no name of a watch."),
         Objective = Objective ?? "",
         EntityType = EntityType ?? "",
+        ColumnTitles = ColumnTitles ?? ReadOnlyDictionary<string, string>.Empty,
         Run = FindAllRunId.TryParse(Run, out var run) ? run : null,
         IsMadeUp = MadeUp,
         CostUsd = CostUsd,

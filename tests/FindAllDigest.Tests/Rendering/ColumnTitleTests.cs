@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
@@ -24,5 +25,18 @@ public sealed class ColumnTitleTests
 
         Assert.Contains("Raised", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Funding amount", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chat_calls_a_changed_column_as_the_digest_does()
+    {
+        var digest = GoldenDigests.All["changed-only"];
+        digest = digest with { Page = digest.Page with { Columns = [new ColumnSetting("funding_amount", "Raised")] } };
+        var waiting = Outbox.Empty.With(RefreshMessage.Of(digest, TestClock.Monday), [MessageTarget.Slack]);
+        var message = Assert.Single(OutboxFile.Read(OutboxFile.Write(waiting)).Messages).Message;
+
+        var view = new MessageViewFactory(MessageTarget.Slack).Create(message);
+
+        Assert.Contains(view.Entities, one => one.Note.Json == "changed: Raised, Address");
     }
 }

@@ -26,10 +26,10 @@ internal static class TunePrinter
 
         if (numbers.Funnel.Candidates > 0)
         {
-            var table = new ConsoleTable("CONDITION", "PASSED", "REFUSED", "ALONE") { Right = [1, 2, 3] };
+            var table = new ConsoleTable("CONDITION", "NAME", "PASSED", "REFUSED", "ALONE") { Right = [2, 3, 4] };
             foreach (var condition in numbers.Funnel.Conditions)
             {
-                table.Add(Heading.Of(condition.Name), $"{condition.Passed:#,0}", $"{condition.Failed:#,0}", $"{condition.FailedAlone:#,0}");
+                table.Add(Heading.Of(condition.Name), condition.Name, $"{condition.Passed:#,0}", $"{condition.Failed:#,0}", $"{condition.FailedAlone:#,0}");
             }
 
             context.Answer(table);

@@ -35,7 +35,7 @@ internal sealed class MessageViewFactory(MessageTarget target)
                 .Concat(message.BackAgain.Select(one => (one, ToldKind.BackAgain.Words())))
                 .OrderBy(find => find.one.Doubts.Count == 0),
             .. message.Changed.Select(
-                one => (one, $"{ToldKind.Changed.Words()}: {string.Join(", ", one.Changes.Select(HeadOf).Distinct(StringComparer.Ordinal))}")),
+                one => (one, $"{ToldKind.Changed.Words()}: {string.Join(", ", one.Changes.Select(change => HeadOf(message, change)).Distinct(StringComparer.Ordinal))}")),
             .. message.NoLongerMatches.Select(one => (one, ToldKind.NoLongerMatches.Words())),
             .. message.NotSeen.Select(one => (one, ToldKind.NotSeen.Words())),
         ];
@@ -101,10 +101,11 @@ internal sealed class MessageViewFactory(MessageTarget target)
 
     private static string NameOf(Entity entity) => OneLine.Of(entity.Name) is { Length: > 0 } name ? name : entity.Key.Value;
 
-    private static string HeadOf(EntityChange change) => change.Kind switch
+    private static string HeadOf(RefreshMessage message, EntityChange change) => change.Kind switch
     {
         ChangeKind.Name => "Name",
         ChangeKind.Url => "Address",
+        ChangeKind.Enrichment when message.ColumnTitles.TryGetValue(change.Field, out var title) && title is { Length: > 0 } => title,
         _ => Heading.Of(change.Field),
     };
 
