@@ -23,7 +23,7 @@ public sealed class TuneTests
         Assert.Contains("not enough runs yet", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"battery_check +2 +1 +1", run.Output);
         Assert.Contains(
-            "near miss: Dourogrid (https://dourogrid.example), not battery_check: A page says so.", run.Output, StringComparison.Ordinal);
+            "near miss: Dourogrid (https://dourogrid.example), not “Battery”: A page says so.", run.Output, StringComparison.Ordinal);
         Assert.Equal(3, json.GetProperty("numbers").GetProperty("candidates").GetInt32());
         Assert.Equal("Dourogrid", json.GetProperty("near_misses")[0].GetProperty("name").GetString());
         Assert.Equal(before, stage.Tree(".findall-digest"));

@@ -20,7 +20,9 @@ public sealed class PrecisionTextTests
             Conditions =
             [
                 new ConditionPrecision(
-                    "founded_after_2020_check", shares, [.. new[] { "", "high", "low", "medium" }.Select(word => new PrecisionGroup(word, shares))])
+                    "founded_after_2020_check",
+                    shares,
+                    [.. new[] { "", "high", "low", "medium" }.Select(word => new PrecisionGroup(word, shares))])
             ],
         };
 

@@ -38,7 +38,8 @@ internal static class PrecisionText
 
         foreach (var condition in precision.Conditions.Where(condition => condition is { Shares.Rejected: > 0, ByConfidence.Count: > 1 }))
         {
-            yield return $"by confidence in “{Heading.Of(condition.Name)}”: {Joined(condition.ByConfidence.OrderByDescending(group => MatchConfidence.RankOf(group.Name) ?? -1))}";
+            var surestFirst = condition.ByConfidence.OrderByDescending(group => MatchConfidence.RankOf(group.Name) ?? -1);
+            yield return $"by confidence in “{Heading.Of(condition.Name)}”: {Joined(surestFirst)}";
         }
     }
 

@@ -46,8 +46,9 @@ internal static class SimulatedRefresh
 
         if (!context.Settings.IsJson)
         {
+            var day = PeopleTime.DayOfYear(DateOnly.FromDateTime(now.UtcDateTime));
             context.Answer(
-                $"Simulating {PeopleTime.DayOfYear(DateOnly.FromDateTime(now.UtcDateTime))} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
+                $"Simulating {day} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
         }
 
         return await new RefreshRunner(

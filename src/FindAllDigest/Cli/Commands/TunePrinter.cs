@@ -29,7 +29,12 @@ internal static class TunePrinter
             var table = new ConsoleTable("CONDITION", "NAME", "PASSED", "REFUSED", "ALONE") { Right = [2, 3, 4] };
             foreach (var condition in numbers.Funnel.Conditions)
             {
-                table.Add(Heading.Of(condition.Name), condition.Name, $"{condition.Passed:#,0}", $"{condition.Failed:#,0}", $"{condition.FailedAlone:#,0}");
+                table.Add(
+                    Heading.Of(condition.Name),
+                    condition.Name,
+                    $"{condition.Passed:#,0}",
+                    $"{condition.Failed:#,0}",
+                    $"{condition.FailedAlone:#,0}");
             }
 
             context.Answer(table);

@@ -35,7 +35,7 @@ internal sealed class MessageViewFactory(MessageTarget target)
                 .Concat(message.BackAgain.Select(one => (one, ToldKind.BackAgain.Words())))
                 .OrderBy(find => find.one.Doubts.Count == 0),
             .. message.Changed.Select(
-                one => (one, $"{ToldKind.Changed.Words()}: {string.Join(", ", one.Changes.Select(change => HeadOf(message, change)).Distinct(StringComparer.Ordinal))}")),
+                one => (one, $"{ToldKind.Changed.Words()}: {HeadsOf(message, one)}")),
             .. message.NoLongerMatches.Select(one => (one, ToldKind.NoLongerMatches.Words())),
             .. message.NotSeen.Select(one => (one, ToldKind.NotSeen.Words())),
         ];
@@ -100,6 +100,9 @@ internal sealed class MessageViewFactory(MessageTarget target)
     }
 
     private static string NameOf(Entity entity) => OneLine.Of(entity.Name) is { Length: > 0 } name ? name : entity.Key.Value;
+
+    private static string HeadsOf(RefreshMessage message, MessageEntity one) =>
+        string.Join(", ", one.Changes.Select(change => HeadOf(message, change)).Distinct(StringComparer.Ordinal));
 
     private static string HeadOf(RefreshMessage message, EntityChange change) => change.Kind switch
     {
