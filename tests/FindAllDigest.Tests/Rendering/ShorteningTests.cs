@@ -150,6 +150,23 @@ public sealed partial class ShorteningTests
     }
 
     [Fact]
+    public async Task Sources_that_a_short_answer_has_no_room_for_are_counted()
+    {
+        List<DigestEntity> entities = [.. Companies.WithSixEnrichments(60).Select(entry => entry with
+        {
+            Entity = entry.Entity with
+            {
+                Conditions = [.. entry.Entity.Conditions.Select(verdict => verdict with
+                {
+                    Evidence = verdict.Evidence with { Citations = [.. Enumerable.Repeat(verdict.Evidence.Citations[0], 7)] },
+                })],
+            },
+        })];
+
+        Assert.Contains(") · 5 more\n", await PullRequestAsync(Propose(entities)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_person_has_ticked_stays_whatever_else_must_go()
     {
         var entities = Companies.Many(5000);
