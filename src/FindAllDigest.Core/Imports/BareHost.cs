@@ -12,10 +12,13 @@ internal static partial class BareHost
     // Reserved for documentation (RFC 2606), and so on no list of suffixes.
     private const string Example = "example";
 
+    // No line of a list is longer, and the expressions below take their time over a hostile one.
+    public const int LongestLine = 2000;
+
     /// <summary>The name and the host of a line; null where the line is no such pair.</summary>
     public static (string Name, string Host)? Beside(string line)
     {
-        var match = NameAndHost().Match(line);
+        var match = line.Length > LongestLine ? Match.Empty : NameAndHost().Match(line);
         var host = match.Groups["host"].Value;
         return match.Success && IsHost(host) ? (match.Groups["name"].Value.Trim(), host) : null;
     }

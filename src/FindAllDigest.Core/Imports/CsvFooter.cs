@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Csv;
-using FindAllDigest.Core.Exclusions;
 
 namespace FindAllDigest.Core.Imports;
 
@@ -52,6 +51,6 @@ internal static partial class CsvFooter
     private static string TextOf(CsvScanner scanner, int cell) => System.Text.Encoding.UTF8.GetString(scanner.Text(cell)).Trim();
 
     [GeneratedRegex(
-        @"^(?:(?:grand |sub)?totals?\b(?!\w)|copyright\b|©|confidential\b|report\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"^(?:(?:grand |sub)?totals?\b|copyright\b|©|confidential\b|report\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FooterWord();
 }

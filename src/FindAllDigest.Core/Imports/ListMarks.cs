@@ -17,7 +17,13 @@ internal static partial class ListMarks
     /// <param name="lead">The words at the beginning that are marked apart from what follows; empty where none are.</param>
     public static string Drop(string line, out string lead)
     {
+        lead = "";
         var text = Bullet().Replace(line, "");
+        if (text.Length > BareHost.LongestLine)
+        {
+            return text;
+        }
+
         var marked = Lead().Match(text);
         lead = marked.Success ? marked.Groups["text"].Value.TrimEnd(':', ' ') : "";
 

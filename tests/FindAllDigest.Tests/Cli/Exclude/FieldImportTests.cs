@@ -294,5 +294,20 @@ public sealed class FieldImportTests : IDisposable
             string.Join(' ', answer.RootElement.GetProperty("passed_over").EnumerateArray().Select(line => line.GetProperty("line").GetInt32())));
     }
 
+    [Theory]
+    [InlineData(",")]
+    [InlineData("* ")]
+    [InlineData("**a")]
+    [InlineData(" *a")]
+    public async Task A_long_hostile_line_hides_no_other(string piece)
+    {
+        _repository.Input = Encoding.UTF8.GetBytes(
+            $"**a{string.Concat(Enumerable.Repeat(piece, 50_000))}{new string(' ', 50_000)}x\nBeta (beta.example)\nGamma\n");
+
+        await _repository.AnswerAsync("exclude", "import", "vc", "--format", "text");
+
+        Assert.Contains("Beta,beta.example\nGamma,\n", _repository.List, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _repository.Dispose();
 }
