@@ -64,7 +64,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
         (null, null) =>
             Invariant($"Found {numbers.Found:#,0}. How many more exist, and what the next refresh will bring: not enough runs yet."),
         (null, _) => Invariant($"Found {numbers.Found:#,0}. How many more exist: not enough runs yet."),
-        (0, _) => Invariant($"Found {numbers.Found:#,0}; nothing says that more exist."),
+        (0, _) => Invariant($"Found {numbers.Found:#,0}; nothing says that more exist today."),
         ({ } unseen, _) =>
             Invariant(
                 $"Found {numbers.Found:#,0}; at least {numbers.Found + unseen:#,0} exist (about {100.0 * numbers.Found / (numbers.Found + unseen):0} %)."),

@@ -29,7 +29,7 @@ internal sealed class ErrorBoundary(TextWriter error, TextWriter annotations, Gi
                 await error.WriteLineAsync(LogText.Of($"see '{help}'"));
             }
 
-            await StepSummary.WriteAsync(actions.StepSummaryPath, failure, CancellationToken.None);
+            await StepSummary.WriteAsync(actions.StepSummaryPath, actions.RepositoryUrl, failure, CancellationToken.None);
             return (int)failure.ExitCode;
         }
 #pragma warning disable CA1031 // The one broad catch: what nobody foresaw is a bug, and says so.

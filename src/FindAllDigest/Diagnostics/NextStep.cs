@@ -18,7 +18,7 @@ internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning
             $"{sentence} Nothing was done.",
             Page(
                 "⚠️ Nothing was done: no key is stored",
-                $"{MarkdownEscaper.Escape(sentence)} Nothing was done.",
+                new MarkdownSentence(actions.RepositoryUrl).Of(sentence).Markdown,
                 Link(actions, "Store the key", "settings/secrets/actions/new"),
                 Link(actions, "Make a watch", "actions/workflows/new-watch.yml")),
             IsWarning: true);

@@ -17,20 +17,23 @@ internal static class StepSummary
     private const string Full = "\n- ⚠️ More does not fit on this page; the log has it all.\n";
 
     /// <summary>Tells why a command came to nothing.</summary>
-    public static Task WriteAsync(string path, DigestException failure, CancellationToken cancellationToken)
+    /// <param name="repositoryUrl">The repository's page, to whose settings a sentence may link; empty where it is not known.</param>
+    public static Task WriteAsync(string path, string repositoryUrl, DigestException failure, CancellationToken cancellationToken)
     {
         // No template can be read by then.
         string[] sentences = failure.Problems.Count == 0
             ? [failure.Message]
             : [.. failure.Problems.Take(MostProblems).Select(problem => problem.ToString())];
+        var markdown = new MarkdownSentence(repositoryUrl);
         return AppendAsync(
-            path, string.Join('\n', sentences.Select(sentence => $"- ❌ {MarkdownEscaper.Escape(sentence)}")), cancellationToken);
+            path, string.Join('\n', sentences.Select(sentence => $"- ❌ {markdown.Of(sentence)}")), cancellationToken);
     }
 
     /// <summary>Shows what a command answered, a line each; a line that is indented belongs to the one before it.</summary>
-    public static Task WriteAsync(string path, IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    public static Task WriteAsync(string path, string repositoryUrl, IReadOnlyList<string> lines, CancellationToken cancellationToken)
     {
-        var items = lines.Select(line => $"{(line.StartsWith(' ') ? "  " : "")}- {MarkdownEscaper.Escape(line.Trim())}");
+        var markdown = new MarkdownSentence(repositoryUrl);
+        var items = lines.Select(line => $"{(line.StartsWith(' ') ? "  " : "")}- {markdown.Of(line.Trim())}");
         return AppendAsync(path, string.Join('\n', items), cancellationToken);
     }
 

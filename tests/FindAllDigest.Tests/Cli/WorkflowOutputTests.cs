@@ -89,6 +89,8 @@ public sealed class WorkflowOutputTests
             "[Store the key](https://github.com/acme/digests/settings/secrets/actions/new)",
             repository.Read("summary.md"),
             StringComparison.Ordinal);
+        Assert.Contains("(<https://platform.parallel.ai>)", repository.Read("summary.md"), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u200b", repository.Read("summary.md"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public sealed class StepSummaryTests : IDisposable
 
         await StepSummary.WriteAsync(
             _path,
+            "",
             [.. Enumerable.Range(0, 500).Select(number => $"line {number} of what a command answered")],
             TestContext.Current.CancellationToken);
 
@@ -66,7 +67,7 @@ public sealed class StepSummaryTests : IDisposable
             .Select(line => new FileProblem("data/a/exclude.csv", line, 1, new string('y', 3000), "Mend it."))
             .ToList();
 
-        await StepSummary.WriteAsync(_path, new DigestException(faults), TestContext.Current.CancellationToken);
+        await StepSummary.WriteAsync(_path, "", new DigestException(faults), TestContext.Current.CancellationToken);
 
         Assert.InRange(new FileInfo(_path).Length, 1, StepSummary.MaximumBytes);
     }

@@ -34,7 +34,7 @@ public sealed class NumberSentencesTests
 
     [Theory]
     [InlineData(14, true, "Found 137; at least 151 exist (about 91 %).")]
-    [InlineData(0, true, "Found 137; nothing says that more exist.")]
+    [InlineData(0, true, "Found 137; nothing says that more exist today.")]
     [InlineData(null, true, "Found 137. How many more exist: not enough runs yet.")]
     [InlineData(null, false, "Found 137. How many more exist, and what the next refresh will bring: not enough runs yet.")]
     public void What_is_unseen_is_a_lower_bound_or_not_told(int? unseen, bool hasForecast, string sentence) =>
