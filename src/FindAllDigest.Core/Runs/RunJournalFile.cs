@@ -7,7 +7,7 @@ namespace FindAllDigest.Core.Runs;
 /// <summary>The journal as text. It is closed by overwriting, never by deleting, so that its history stays in one file.</summary>
 public static class RunJournalFile
 {
-    private const string Remedy = "Restore the file from its history; 'findall-digest resolve WATCH' settles a run whose id was lost.";
+    private const string Remedy = "Take the file back from the history of the branch findall-digest-state, or from a copy of the folder.";
 
     public static ReadOnlyMemory<byte> Write(RunJournal journal) =>
         VisibleJson.Indented(Of(journal) with { LastRun = journal.LastRun?.Value }, RunJson.Default.RunJournalDocument);

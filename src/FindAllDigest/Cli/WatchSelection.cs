@@ -6,12 +6,12 @@ namespace FindAllDigest.Cli;
 
 /// <summary>The watches that a command is to work on.</summary>
 /// <param name="Watches">Each once.</param>
-/// <param name="Code">How bad what was told meanwhile is: folders with names that no watch
-/// can have. The command ends with it at least.</param>
+/// <param name="Code">How bad what was told meanwhile is: folders whose
+/// watch is never refreshed. The command ends with it at least.</param>
 internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode Code)
 {
-    /// <summary>The watches that were named, or all of the repository. A folder whose name no
-    /// watch can have is told, and the others are gone on with.</summary>
+    /// <summary>The watches that were named, or all of the repository. A folder whose watch
+    /// is never refreshed is told, and the others are gone on with.</summary>
     /// <exception cref="DigestException">A name is no watch's (exit 1), or there is no such watch (exit 2).</exception>
     public static async Task<WatchSelection> ReadAsync(
         CommandContext context, IWatchStore store, IReadOnlyList<string> named, CancellationToken cancellationToken)
@@ -22,21 +22,24 @@ internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode
             _ = WatchArguments.Parse(option, []);
         }
 
-        var (watches, misnamed) = await store.ListAsync(cancellationToken);
+        var (watches, problems) = await store.ListAsync(cancellationToken);
         if (named.Count > 0)
         {
             WatchName[] parsed = [.. named.Select(text => WatchArguments.Parse(text, watches)).Distinct()];
             return parsed.FirstOrDefault(watch => !watches.Contains(watch)) is { } unknown
-                ? throw WatchArguments.Unknown(unknown, watches)
+                ? throw (problems.FirstOrDefault(
+                    problem => problem.Path.StartsWith($"{WatchFiles.DataFolder}/{unknown.Value}/", StringComparison.Ordinal)) is { } why
+                    ? new DigestException([why])
+                    : WatchArguments.Unknown(unknown, watches))
                 : new(parsed, ExitCode.Done);
         }
 
-        if (misnamed.Count == 0)
+        if (problems.Count == 0)
         {
             return new(watches, ExitCode.Done);
         }
 
-        context.Tell(new DigestException([.. misnamed.Select(folder => MisnamedFolder.Problem(folder, watches))]));
+        context.Tell(new DigestException(problems));
         return new(watches, ExitCode.File);
     }
 }

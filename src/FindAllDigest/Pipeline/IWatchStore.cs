@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
@@ -21,15 +22,25 @@ internal interface IWatchStore : IAsyncDisposable
 
 /// <summary>The folders of watches.</summary>
 /// <param name="Watches">Every watch, by name.</param>
-/// <param name="Misnamed">Folders with a name that no watch can have.</param>
-internal sealed record WatchFolders(IReadOnlyList<WatchName> Watches, IReadOnlyList<string> Misnamed)
+/// <param name="Problems">Folders of watches that are never refreshed: their name no watch can have, or their <c>watch.json</c> has another
+/// name.</param>
+internal sealed record WatchFolders(IReadOnlyList<WatchName> Watches, IReadOnlyList<FileProblem> Problems)
 {
-    /// <summary>Sorts folders into watches and others.</summary>
-    public static WatchFolders Of(IEnumerable<string> folders)
+    /// <summary>Sorts the folders below <c>data/</c> into watches and others.</summary>
+    /// <param name="entries">What lies in each folder, by name; a <c>watch.json</c> only where it is a file.</param>
+    public static WatchFolders Of(IEnumerable<(string Folder, string Entry, bool IsFile)> entries)
     {
-        var parsed = folders.Select(folder => (Folder: folder, Name: WatchName.TryParse(folder, out var name) ? name : null)).ToList();
+        var folders = entries.GroupBy(entry => entry.Folder, StringComparer.Ordinal).OrderBy(folder => folder.Key, StringComparer.Ordinal)
+            .ToLookup(folder => folder.Any(entry => entry is { Entry: WatchFiles.Watch, IsFile: true }));
+        List<WatchName> watches =
+            [.. folders[true].Select(folder => WatchName.TryParse(folder.Key, out var name) ? name : null).OfType<WatchName>()];
         return new WatchFolders(
-            [.. parsed.Select(folder => folder.Name).OfType<WatchName>()],
-            [.. parsed.Where(folder => folder.Name is null).Select(folder => folder.Folder)]);
+            watches,
+            [
+                .. folders[true].Where(folder => !WatchName.TryParse(folder.Key, out _))
+                    .Select(folder => MisnamedFolder.Problem(folder.Key, watches)),
+                .. folders[false].Select(folder => MisnamedFolder.ProblemOf(folder.Key, folder.Select(entry => entry.Entry)))
+                    .OfType<FileProblem>(),
+            ]);
     }
 }

@@ -30,6 +30,32 @@ public sealed class MisnamedFolderTests : IDisposable
         Assert.Contains("Rename it to 'bad-name'.", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Watch.json", "Rename it to 'watch.json'.")]
+    [InlineData("watch.json.txt", "Rename it to 'watch.json'.")]
+    [InlineData("watch (1).json", "Rename it to 'watch.json'.")]
+    public async Task A_watch_whose_file_has_another_name_is_told(string file, string remedy)
+    {
+        _repository.Write($"data/lost/{file}", _repository.Read("data/vc/watch.json"));
+
+        foreach (string[] command in new string[][] { ["plan"], ["refresh", "lost", "--deliver", "local"], ["doctor"] })
+        {
+            var result = await _repository.RunAsync(command);
+
+            Assert.Contains($"data/lost/{file}: The watch's file is called '{file}'", result.Output + result.Error, StringComparison.Ordinal);
+            Assert.Contains(remedy, result.Output + result.Error, StringComparison.Ordinal);
+            Assert.NotEqual(0, result.ExitCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_of_a_retired_watch_is_no_fault()
+    {
+        _repository.Write("data/retired/exclude.csv", "name,url\n");
+
+        Assert.DoesNotContain("retired", (await _repository.RunAsync("plan")).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_spelling_that_is_taken_is_not_proposed()
     {

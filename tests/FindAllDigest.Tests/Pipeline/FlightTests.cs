@@ -133,6 +133,21 @@ public sealed class FlightTests
         Assert.Contains($"lowered from 20 to {limit}", stage.Read("data/batteries/digests/2026-01-05.md"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("data/batteries/entities.jsonl", "It is a folder where a file belongs")]
+    [InlineData("data/batteries/exclude.csv", "It is a folder where a file belongs")]
+    [InlineData(".findall-digest/batteries/refused.jsonl", "It is a folder where a file belongs")]
+    public async Task A_folder_in_the_place_of_a_file_stops_a_refresh_before_it_buys(string path, string cause)
+    {
+        await using var stage = await LocalStage.StartAsync();
+        Directory.CreateDirectory(Path.Combine(stage.Root, path));
+
+        var refused = (await stage.RefreshAsync()).Expect(2);
+
+        Assert.Contains(cause, refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, stage.Creates);
+    }
+
     [Fact]
     public async Task A_refresh_that_the_months_budget_does_not_allow_is_refused_until_the_next_month()
     {

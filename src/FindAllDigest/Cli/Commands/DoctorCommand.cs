@@ -48,13 +48,13 @@ internal static class DoctorCommand
         RepositorySetup? setup = null;
         try
         {
-            var (known, misnamed) = await scope.Store.ListAsync(cancellationToken);
+            var (known, problems) = await scope.Store.ListAsync(cancellationToken);
             first.Add(Finding.Good(
                 Name,
                 scope.Place.Inspector is null
                     ? "The folder can be read. Rights and switches on GitHub are looked at there: the form Fix a run does it."
                     : "The repository can be read."));
-            first.AddRange(misnamed.Select(folder => MisnamedFolder.Problem(folder, known)).Select(fault =>
+            first.AddRange(problems.Select(fault =>
                 Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy)));
             foreach (var watch in known)
             {

@@ -37,9 +37,11 @@ internal sealed class GitHubStore : IWatchStore
     }
 
     public Task<WatchFolders> ListAsync(CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
-        WatchFolders.Of((await _views.DefaultTipAsync(cancellationToken)).Files.Keys
-            .Select(path => path.Split('/') is [WatchFiles.DataFolder, var folder, WatchFiles.Watch] ? folder : null)
-            .OfType<string>()));
+        WatchFolders.Of(
+            from path in (await _views.DefaultTipAsync(cancellationToken)).Files.Keys
+            let parts = path.Split('/')
+            where parts.Length >= 3 && parts[0] == WatchFiles.DataFolder
+            select (parts[1], parts[2], parts.Length == 3)));
 
     public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) =>
         RefusalBoundary.CrossAsync(async () =>

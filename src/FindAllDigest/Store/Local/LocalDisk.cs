@@ -98,7 +98,9 @@ internal static class LocalDisk
     {
         try
         {
-            return File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken) : default(ReadOnlyMemory<byte>?);
+            return File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken)
+                : Directory.Exists(path) ? throw new DigestException([new FileProblem(path, 0, 0, "It is a folder where a file belongs.", "Move it away.")])
+                : default(ReadOnlyMemory<byte>?);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {

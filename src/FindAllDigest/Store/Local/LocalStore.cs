@@ -20,7 +20,7 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
     private readonly ParsedValues _values = new();
     private readonly ConcurrentDictionary<string, FileContent> _contents = new(StringComparer.Ordinal);
 
-    public Task<WatchFolders> ListAsync(CancellationToken cancellationToken) => Task.FromResult(WatchFolders.Of(ListFolders()));
+    public Task<WatchFolders> ListAsync(CancellationToken cancellationToken) => Task.FromResult(WatchFolders.Of(ListEntries()));
 
     public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) =>
         LocalDisk.ReadAsync(Path.Combine(root, path), cancellationToken);
@@ -101,15 +101,13 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
         }
     }
 
-    private IEnumerable<string> ListFolders()
+    private IEnumerable<(string Folder, string Entry, bool IsFile)> ListEntries()
     {
-        var data = Path.Combine(root, WatchFiles.DataFolder);
-        return Directory.Exists(data)
-            ? Directory.EnumerateDirectories(data)
-                .Where(folder => File.Exists(Path.Combine(folder, WatchFiles.Watch)))
-                .Select(folder => Path.GetFileName(folder))
-                .Order(StringComparer.Ordinal)
-            : [];
+        var data = new DirectoryInfo(Path.Combine(root, WatchFiles.DataFolder));
+        return !data.Exists ? [] :
+            from folder in data.EnumerateDirectories()
+            from entry in folder.EnumerateFileSystemInfos()
+            select (folder.Name, entry.Name, File.Exists(entry.FullName));
     }
 
     private LocalCommit Commit(WatchName watch) => new(PendingPath(watch), Merge);
@@ -141,6 +139,12 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
     {
         CheckExcludeList(root, watch);
         var digests = Path.Combine(DataPath(watch), WatchFiles.DigestFolder);
+        if (File.Exists(digests))
+        {
+            throw new DigestException([new FileProblem(
+                $"{WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.DigestFolder}", 0, 0, "It is a file where a folder belongs.", "Move it away.")]);
+        }
+
         var names = Directory.Exists(digests)
             ? Directory.EnumerateFiles(digests).Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal)
             : [];
