@@ -26,6 +26,14 @@ public sealed record WatchName
         return name is not null;
     }
 
+    /// <summary>The texts that are names, each once, in their order by letters.</summary>
+    public static IReadOnlyList<WatchName> Among(IEnumerable<string> texts) =>
+    [
+        .. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(text => TryParse(text, out var name) ? name : null)
+            .OfType<WatchName>(),
+    ];
+
     /// <summary>The right spelling nearest to a text: small letters, a dash for all else; null where nothing is left of it.</summary>
     public static WatchName? Nearest(string text)
     {

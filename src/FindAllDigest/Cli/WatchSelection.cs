@@ -10,6 +10,15 @@ namespace FindAllDigest.Cli;
 /// watch is never refreshed. The command ends with it at least.</param>
 internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode Code)
 {
+    /// <summary>Warns of runs in flight whose watch is there no more. On GitHub that can be told once a watch was opened.</summary>
+    public async Task WarnOfOrphansAsync(CommandContext context, IWatchStore store, CancellationToken cancellationToken)
+    {
+        foreach (var orphan in await OrphanedRuns.OfAsync(store, Watches, cancellationToken))
+        {
+            context.Warn($"{orphan.Message} {orphan.Remedy}");
+        }
+    }
+
     /// <summary>The watches that were named, or all of the repository. A folder whose watch
     /// is never refreshed is told, and the others are gone on with.</summary>
     /// <exception cref="DigestException">A name is no watch's (exit 1), or there is no such watch (exit 2).</exception>

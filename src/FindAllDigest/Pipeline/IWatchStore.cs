@@ -9,6 +9,9 @@ internal interface IWatchStore : IAsyncDisposable
     /// <summary>Every folder of the default branch that holds a <c>watch.json</c>.</summary>
     Task<WatchFolders> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>Every watch that the program's state has a folder of, there or not; on GitHub as it was last seen.</summary>
+    Task<IReadOnlyList<WatchName>> ListRememberedAsync(CancellationToken cancellationToken);
+
     /// <summary>A file beside the watches, such as <c>data/prices.json</c> or a template; null where there is none.</summary>
     Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken);
 
@@ -32,8 +35,7 @@ internal sealed record WatchFolders(IReadOnlyList<WatchName> Watches, IReadOnlyL
     {
         var folders = entries.GroupBy(entry => entry.Folder, StringComparer.Ordinal).OrderBy(folder => folder.Key, StringComparer.Ordinal)
             .ToLookup(folder => folder.Any(entry => entry is { Entry: WatchFiles.Watch, IsFile: true }));
-        List<WatchName> watches =
-            [.. folders[true].Select(folder => WatchName.TryParse(folder.Key, out var name) ? name : null).OfType<WatchName>()];
+        var watches = WatchName.Among(folders[true].Select(folder => folder.Key));
         return new WatchFolders(
             watches,
             [

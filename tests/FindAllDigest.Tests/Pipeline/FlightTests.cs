@@ -133,6 +133,23 @@ public sealed class FlightTests
         Assert.Contains($"lowered from 20 to {limit}", stage.Read("data/batteries/digests/2026-01-05.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_run_in_flight_whose_watch_was_renamed_is_not_forgotten()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        stage.RunsEndAtOnce = false;
+        (await stage.RefreshAsync("--no-wait")).Expect(0);
+        Directory.Move(Path.Combine(stage.Root, "data/batteries"), Path.Combine(stage.Root, "data/cells"));
+        const string Told = "of watch 'batteries' is in flight and paid for, but the watch is there no more";
+
+        Assert.Contains(Told, (await stage.RunAsync(["plan"])).Expect(0).Error, StringComparison.Ordinal);
+        Assert.Contains(Told, (await stage.RunAsync(["doctor"])).Expect(2).Output, StringComparison.Ordinal);
+        Assert.Contains(Told, (await stage.RunAsync(["refresh", "--deliver", "local", "--no-wait"])).Error, StringComparison.Ordinal);
+
+        Directory.Move(Path.Combine(stage.Root, "data/cells"), Path.Combine(stage.Root, "data/batteries"));
+        Assert.DoesNotContain(Told, (await stage.RunAsync(["plan"])).Expect(0).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("data/batteries/entities.jsonl", "It is a folder where a file belongs")]
     [InlineData("data/batteries/exclude.csv", "It is a folder where a file belongs")]

@@ -33,6 +33,11 @@ internal static class PlanCommand
                 planned.Add(plan);
             }
 
+            if (named.Length == 0)
+            {
+                await selection.WarnOfOrphansAsync(context, scope.Store, cancellationToken);
+            }
+
             var matrix = new PlanMatrix([.. planned.Where(plan => plan.HasWork).Select(plan => plan.Watch).Distinct()]);
             await context.Environment.Output.WriteLineAsync(matrix.ToString());
             await StepOutputs.WriteAsync(context.Actions.OutputPath, matrix, cancellationToken);

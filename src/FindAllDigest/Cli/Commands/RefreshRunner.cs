@@ -30,6 +30,11 @@ internal sealed class RefreshRunner(
         }
 
         var templates = await TemplateSet.LoadAsync(place.Store.ReadFileAsync, cancellationToken);
+        if (request is { Watches.Length: 0, IsSimulated: false })
+        {
+            await selection.WarnOfOrphansAsync(context, place.Store, cancellationToken);
+        }
+
         var reports = await RefreshAllAsync(selection.Watches, templates, cancellationToken);
 
         // Told even when somebody stops the program: a later step of the workflow reads the outputs whatever happened.

@@ -43,6 +43,9 @@ internal sealed class GitHubStore : IWatchStore
             where parts.Length >= 3 && parts[0] == WatchFiles.DataFolder
             select (parts[1], parts[2], parts.Length == 3)));
 
+    public Task<IReadOnlyList<WatchName>> ListRememberedAsync(CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(
+        async () => WatchName.Among((await SeenStateBranchAsync(cancellationToken)).Files.Keys.Select(path => path.Split('/')[0])));
+
     public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) =>
         RefusalBoundary.CrossAsync(async () =>
         (await _views.DefaultTipAsync(cancellationToken)).Files.TryGetValue(path, out var file)

@@ -22,6 +22,13 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
 
     public Task<WatchFolders> ListAsync(CancellationToken cancellationToken) => Task.FromResult(WatchFolders.Of(ListEntries()));
 
+    public Task<IReadOnlyList<WatchName>> ListRememberedAsync(CancellationToken cancellationToken)
+    {
+        var state = new DirectoryInfo(Path.Combine(root, StateFolder));
+        return Task.FromResult<IReadOnlyList<WatchName>>(
+            state.Exists ? WatchName.Among(state.EnumerateDirectories().Select(folder => folder.Name)) : []);
+    }
+
     public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) =>
         LocalDisk.ReadAsync(Path.Combine(root, path), cancellationToken);
 

@@ -1,0 +1,34 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline;
+
+/// <summary>Runs in flight of watches that are there no more, since their folder was renamed or deleted: they are paid for, and no refresh
+/// collects them.</summary>
+internal static class OrphanedRuns
+{
+    /// <summary>Each with what brings it home.</summary>
+    /// <param name="watches">The watches that are there.</param>
+    public static async Task<IReadOnlyList<FileProblem>> OfAsync(
+        IWatchStore store, IReadOnlyCollection<WatchName> watches, CancellationToken cancellationToken)
+    {
+        List<FileProblem> problems = [];
+        foreach (var watch in (await store.ListRememberedAsync(cancellationToken)).Except(watches))
+        {
+            var state = (await store.OpenAsync(watch, cancellationToken)).Data.State;
+            if (state.Faults.Count == 0 && state.Journal is not RunJournal.Closed)
+            {
+                problems.Add(new FileProblem(
+                    $"{WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Watch}",
+                    0,
+                    0,
+                    $"{(state.Journal.KnownId is { } id ? $"Run {id}" : "A run")} of watch '{watch.Value}' is in flight and paid for, but the "
+                        + "watch is there no more, so nobody collects it.",
+                    $"Give its folder the name '{watch.Value}' back and refresh it; rename or delete it afterwards."));
+            }
+        }
+
+        return problems;
+    }
+}
