@@ -132,16 +132,17 @@ public sealed class UnpluggedTests
     }
 
     [Theory]
-    [InlineData(".findall-digest")]
-    [InlineData("data/batteries/digests")]
-    public async Task A_file_where_a_folder_should_be_is_told_in_a_sentence(string path)
+    [InlineData(".findall-digest", "could not be")]
+    [InlineData("data/batteries/digests", "data/batteries/digests: It is a file where a folder belongs.")]
+    public async Task A_file_where_a_folder_should_be_is_told_in_a_sentence(string path, string sentence)
     {
         await using var stage = await LocalStage.StartAsync();
         stage.Write(path, "in the way");
 
         var run = (await stage.RefreshAsync()).Expect(2);
 
-        Assert.Contains("could not be", run.Error, StringComparison.Ordinal);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, stage.Creates);
         File.Delete(Path.Combine(stage.Root, path));
         (await stage.RefreshAsync()).Expect(0);
         Assert.Equal(1, stage.Creates);

