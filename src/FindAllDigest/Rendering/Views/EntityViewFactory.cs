@@ -71,9 +71,11 @@ internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns, Func
     {
         Mark = new MarkdownText(
             output.IsMatched switch { true => "✅", false => "❌", null when output.Kind == OutputKind.MatchCondition => "▫️", null => "" }),
-        Name = output.Kind == OutputKind.Enrichment && columns.FirstOrDefault(column => column.Field == output.Name) is { } column
-            ? MarkdownEscaper.Escape(column.Heading, WordLength)
-            : NameOf(output.Name),
+        Name = output.Kind == OutputKind.Enrichment
+            && columns.FirstOrDefault(column => column.Field == output.Name) is { } column
+            && MarkdownEscaper.Escape(column.Heading, WordLength) is { IsEmpty: false } heading
+                ? heading
+                : NameOf(output.Name),
         Value = MarkdownEscaper.Value(AnswerText.Of(output.ValueJson), ReasoningLength),
         Reasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ReasoningLength),
         ShortReasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ShortReasoningLength),
