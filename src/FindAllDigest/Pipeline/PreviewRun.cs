@@ -56,7 +56,7 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
         $"{watch.Value}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost, unless another process is buying it at this moment. It may have been billed and is booked with {lost.Usd:#,0.00} USD, so it is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now."));
 
     /// <summary>Reads a preview that was bought before, and takes down that it was read.</summary>
-    public async Task<FindAllResult?> ReadAsync(
+    private async Task<FindAllResult?> ReadAsync(
         WatchMemory memory, FindAllRunId id, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken)
     {
         var result = (await waiter.WaitAsync(id, [], wait, progress, cancellationToken)).Result;
@@ -74,21 +74,24 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
         return result;
     }
 
-    /// <summary>Starts it, waits for it and reads it.</summary>
+    /// <summary>Starts it, waits for it and reads it; one of the same words that was started within the last day is read, and
+    /// none bought.</summary>
     /// <param name="memory">Where the fee is booked.</param>
     /// <param name="watch">The watch that it is for.</param>
     /// <param name="budget">What the watch may spend; it is asked again where somebody else has spent meanwhile.</param>
     /// <param name="criteria">The question; generator, limit and enrichments are the preview's own.</param>
+    /// <param name="overlooked">The recent one that a person wants to buy again all the same; null for none.</param>
     /// <param name="wait">How long to wait.</param>
     /// <param name="started">Told the id before anything else can go wrong.</param>
     /// <param name="progress">Told whenever the status changes.</param>
     /// <param name="cancellationToken">Stops the waiting, never the run.</param>
-    /// <exception cref="DigestException">The service refused or did not answer.</exception>
+    /// <exception cref="DigestException">The service refused or did not answer, or an id was lost (exit 5).</exception>
     public async Task<BoughtPreview> RunAsync(
         WatchMemory memory,
         WatchName watch,
         Budget budget,
         Criteria criteria,
+        RunRecord? overlooked,
         TimeSpan wait,
         Action<FindAllRunId> started,
         IProgress<RunStatus> progress,
@@ -105,7 +108,7 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
 
         var booked = RunRecord.Unanswered(RunKind.Preview, RunPlan.HashOf(asked, Service), now, now, CostUsd);
         findAll.RequireReady();
-        var (before, other, refusal) = (Recent(memory.Ledger, criteria), default(RunRecord), default(string));
+        var (other, refusal) = (default(RunRecord), default(string));
         await memory.BookAsync(Book, cancellationToken);
         if (refusal is not null)
         {
@@ -137,16 +140,16 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
 
         RunLedger? Book(RunLedger ledger)
         {
-            other = Recent(ledger, criteria) is { } newest && newest != before ? newest : null;
+            other = Recent(ledger, criteria) is { } newest && newest != overlooked ? newest : null;
             refusal = other is null ? RefusalBy(budget, memory) : null;
             return other is null && refusal is null ? ledger.With(booked) : null;
         }
     }
 }
 
-/// <summary>A preview that this process bought, or that another one bought first.</summary>
+/// <summary>A preview that was bought now, or one of the same words that was bought before.</summary>
 /// <param name="Id">Its run; null where none was bought.</param>
 /// <param name="Result">Every candidate with its verdicts; null when the run needs longer.</param>
-/// <param name="Usd">What this process bought, in US dollars.</param>
+/// <param name="Usd">What was bought now, in US dollars.</param>
 /// <param name="Refusal">Why nothing was bought; empty where something was.</param>
 internal sealed record BoughtPreview(FindAllRunId? Id, FindAllResult? Result, decimal Usd, string Refusal);

@@ -40,9 +40,8 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
         var usd = 0m;
         foreach (var words in both)
         {
-            var bought = Recent(words)?.Id is { } known
-                ? new BoughtPreview(known, await preview.ReadAsync(memory, known, wait, progress, cancellationToken), 0, "")
-                : await preview.RunAsync(memory, watch.Watch.Name, watch.Watch.Budget, words, wait, _ => { }, progress, cancellationToken);
+            var bought = await preview.RunAsync(
+                memory, watch.Watch.Name, watch.Watch.Budget, words, overlooked: null, wait, _ => { }, progress, cancellationToken);
             if (bought is not { Id: { } id, Result: { } result })
             {
                 tell(bought.Refusal.Length > 0

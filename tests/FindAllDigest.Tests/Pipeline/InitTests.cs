@@ -101,6 +101,24 @@ public sealed class InitTests
     }
 
     [Fact]
+    public async Task A_watch_that_is_made_anew_reads_the_preview_of_the_same_words_and_buys_none()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        string[] init = ["init", "bess", "--objective", "Find batteries", "--preview"];
+        var first = (await stage.RunAsync(init)).Expect(0);
+        Directory.Delete(System.IO.Path.Combine(stage.Root, "data/bess"), recursive: true);
+
+        var again = (await stage.RunAsync(init)).Expect(0);
+
+        Assert.Equal(1, stage.Creates);
+        Assert.Contains("It is read again, and nothing is bought.", again.Error, StringComparison.Ordinal);
+        Assert.Equal(first.Output[Preview(first.Output)..], again.Output[Preview(again.Output)..]);
+        Assert.Single(stage.Read(".findall-digest/bess/runs.csv").Split('\n'), line => line.Contains(",preview,", StringComparison.Ordinal));
+
+        static int Preview(string output) => output.IndexOf("preview: 2 of 3 candidates match", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_preview_beyond_the_budget_is_not_bought_and_the_watch_is_written_all_the_same()
     {
         await using var stage = await LocalStage.StartAsync();

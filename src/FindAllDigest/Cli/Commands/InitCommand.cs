@@ -154,19 +154,23 @@ internal static class InitCommand
         var time = context.Environment.Time;
         var waiter = new RunWaiter(findAll, time, PollSetting.Read(context.Environment));
         var run = new PreviewRun(findAll, waiter, prices, time);
-        if (run.RefusalBy(written.Watch.Budget, memory) is { } refusal)
+        var isBought = run.Recent(memory.Ledger, written.Criteria) is not null;
+        if (!isBought && run.RefusalBy(written.Watch.Budget, memory) is { } refusal)
         {
             context.Remark($"The watch is written without a preview: {refusal}");
             return null;
         }
 
-        context.Remark(FormattableString.Invariant($"The preview costs {run.CostUsd:#,0.00} USD."));
+        context.Remark(isBought
+            ? "A preview of these words was bought within a day. It is read again, and nothing is bought."
+            : FormattableString.Invariant($"The preview costs {run.CostUsd:#,0.00} USD."));
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
         var (_, result, _, obstacle) = await run.RunAsync(
             memory,
             request.Watch,
             written.Watch.Budget,
             written.Criteria,
+            overlooked: null,
             PreviewText.LongestWait,
             id =>
                 context.Remark(

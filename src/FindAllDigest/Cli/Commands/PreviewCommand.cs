@@ -72,7 +72,6 @@ internal static class PreviewCommand
         List<PreviewedWatch> shown,
         CancellationToken cancellationToken)
     {
-        FindAllRunId? id = null;
         var (context, place) = (scope.Context, scope.Place);
         var session = place.Proposals is { } proposals && pullRequest is { } number
             ? await proposals.OpenProposedAsync(number, watch, cancellationToken)
@@ -84,50 +83,42 @@ internal static class PreviewCommand
         var findAll = answering.FindAll;
         var run = new PreviewRun(findAll, new RunWaiter(findAll, time, answering.Poll), prices, time) { Service = service };
         var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
-        var unread = run.Unread(memory.Ledger, criteria);
-        var begun = unread ?? (isForced ? null : run.Recent(memory.Ledger, criteria));
-        if (begun is { Id: null })
+        var (recent, isUnread) = (run.Recent(memory.Ledger, criteria), run.Unread(memory.Ledger, criteria) is not null);
+        var overlooked = isForced && !isUnread ? recent : null;
+        if (overlooked is null && recent is { Id: { } known })
         {
-            throw PreviewRun.LostId(watch, begun);
-        }
-
-        var usd = begun is null ? run.CostUsd : 0;
-        if (begun is null && run.RefusalBy(data.Watch.Budget, memory) is { } refusal)
-        {
-            Tell(refusal);
-            return;
-        }
-
-        id = begun?.Id;
-        if (begun is not null)
-        {
-            context.Remark(unread is not null
-                ? $"{watch.Value}: preview {id} was bought before and never read; it is read now, and nothing is bought."
-                : $"{watch.Value}: preview {id} of these words was bought {PeopleTime.Ago(begun.Started, scope.Now)} and is read again; "
+            context.Remark(isUnread
+                ? $"{watch.Value}: preview {known} was bought before and never read; it is read now, and nothing is bought."
+                : $"{watch.Value}: preview {known} of these words was bought {PeopleTime.Ago(recent.Started, scope.Now)} and is read again; "
                     + $"nothing is bought. 'findall-digest preview {watch.Value} --force' buys another one.");
         }
 
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        var preview = begun?.Id is { } known
-            ? new(known, await run.ReadAsync(memory, known, PreviewText.LongestWait, progress.For(watch), cancellationToken), 0, "")
-            : await run.RunAsync(
-                memory, watch, data.Watch.Budget, criteria, PreviewText.LongestWait, Started, progress.For(watch), cancellationToken);
-        (id, usd) = (preview.Id, preview.Usd);
+        var preview = await run.RunAsync(
+            memory,
+            watch,
+            data.Watch.Budget,
+            criteria,
+            overlooked,
+            PreviewText.LongestWait,
+            created => context.Remark($"{watch.Value}: preview {created} has begun."),
+            progress.For(watch),
+            cancellationToken);
         if (preview.Refusal.Length > 0)
         {
             Tell(preview.Refusal);
             return;
         }
 
-        if (preview.Result is not { } result || id is null)
+        if (preview is not { Id: { } id, Result: { } result })
         {
-            Tell($"the preview needs longer. 'findall-digest init NAME --from {id}' makes a watch of it later.");
+            Tell($"the preview needs longer. 'findall-digest init NAME --from {preview.Id}' makes a watch of it later.");
             return;
         }
 
         // It is paid for, so it is shown before a comment can be refused.
         var madeUp = service == WatchService.Simulator ? PreviewText.MadeUp : "";
-        shown.Add(new(watch.Value, id.Value, usd, madeUp, PreviewText.Answers(result)));
+        shown.Add(new(watch.Value, id.Value, preview.Usd, madeUp, PreviewText.Answers(result)));
         if (!context.Settings.IsJson)
         {
             context.Answer($"{watch.Value}: {madeUp}".TrimEnd());
@@ -139,15 +130,9 @@ internal static class PreviewCommand
             await conversation.CommentPreviewAsync(below, watch, id, PreviewComment.Render(watch, result, madeUp), cancellationToken);
         }
 
-        void Started(FindAllRunId created)
-        {
-            id = created;
-            context.Remark($"{watch.Value}: preview {created} has begun.");
-        }
-
         void Tell(string message)
         {
-            shown.Add(new(watch.Value, id?.Value, id is null ? 0 : usd, message, []));
+            shown.Add(new(watch.Value, preview.Id?.Value, preview.Usd, message, []));
             if (!context.Settings.IsJson)
             {
                 context.Answer($"{watch.Value}: {message}");
