@@ -16,19 +16,28 @@ internal static class OrphanedRuns
         List<FileProblem> problems = [];
         foreach (var watch in (await store.ListRememberedAsync(cancellationToken)).Except(watches))
         {
-            var state = (await store.OpenAsync(watch, cancellationToken)).Data.State;
-            if (state.Faults.Count == 0 && state.Journal is not RunJournal.Closed)
+            try
             {
-                problems.Add(new FileProblem(
-                    $"{WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Watch}",
-                    0,
-                    0,
-                    $"{(state.Journal.KnownId is { } id ? $"Run {id}" : "A run")} of watch '{watch.Value}' is in flight and paid for, but the "
-                        + "watch is there no more, so nobody collects it.",
-                    $"Give its folder the name '{watch.Value}' back and refresh it; rename or delete it afterwards."));
+                var state = (await store.OpenAsync(watch, cancellationToken)).Data.State;
+                if (state.Faults.Count == 0 && state.Journal is not RunJournal.Closed)
+                {
+                    problems.Add(Orphan(watch, state.Journal));
+                }
+            }
+            catch (DigestException fault) when (fault.Problems.Count > 0)
+            {
+                // What is left of one watch hides no other.
             }
         }
 
         return problems;
     }
+
+    private static FileProblem Orphan(WatchName watch, RunJournal journal) => new(
+        $"{WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Watch}",
+        0,
+        0,
+        $"{(journal.KnownId is { } id ? $"Run {id}" : "A run")} of watch '{watch.Value}' is in flight and paid for, but the watch is "
+            + "there no more, so nobody collects it.",
+        $"Give its folder the name '{watch.Value}' back and refresh it; rename or delete it afterwards.");
 }

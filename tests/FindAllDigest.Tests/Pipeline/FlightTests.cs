@@ -143,6 +143,10 @@ public sealed class FlightTests
         const string Told = "of watch 'batteries' is in flight and paid for, but the watch is there no more";
 
         Assert.Contains(Told, (await stage.RunAsync(["plan"])).Expect(0).Error, StringComparison.Ordinal);
+
+        // What is left of another watch, and cannot even be opened, hides nothing.
+        stage.Write(".findall-digest/gone/run.json", "{");
+        stage.Write("data/gone/Exclude.csv", "name,url\n");
         Assert.Contains(Told, (await stage.RunAsync(["doctor"])).Expect(2).Output, StringComparison.Ordinal);
         Assert.Contains(Told, (await stage.RunAsync(["refresh", "--deliver", "local", "--no-wait"])).Error, StringComparison.Ordinal);
 

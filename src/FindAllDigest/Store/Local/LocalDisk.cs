@@ -34,25 +34,32 @@ internal static class LocalDisk
     /// <summary>Whether two files hold the same bytes; a missing one is like no other. Both are read a piece at a time.</summary>
     public static bool HoldTheSame(string path, string other)
     {
-        if (new FileInfo(path) is not { Exists: true } left
-            || new FileInfo(other) is not { Exists: true } right
-            || left.Length != right.Length)
+        try
         {
-            return false;
-        }
-
-        using var file = File.OpenHandle(path);
-        using var second = File.OpenHandle(other);
-        var piece = new byte[BufferSize];
-        for (var offset = 0L; RandomAccess.Read(second, piece, offset) is > 0 and var count; offset += count)
-        {
-            if (!GoesOnWith(file, offset, piece.AsSpan(0, count)))
+            if (new FileInfo(path) is not { Exists: true } left
+                || new FileInfo(other) is not { Exists: true } right
+                || left.Length != right.Length)
             {
                 return false;
             }
-        }
 
-        return true;
+            using var file = File.OpenHandle(path);
+            using var second = File.OpenHandle(other);
+            var piece = new byte[BufferSize];
+            for (var offset = 0L; RandomAccess.Read(second, piece, offset) is > 0 and var count; offset += count)
+            {
+                if (!GoesOnWith(file, offset, piece.AsSpan(0, count)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        catch (Exception refusal) when (IsRefusal(refusal))
+        {
+            throw Refused("read", path, refusal);
+        }
     }
 
     /// <summary>Whether a file holds these bytes; a missing one does not.</summary>
@@ -99,7 +106,7 @@ internal static class LocalDisk
         try
         {
             return File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken)
-                : Directory.Exists(path) ? throw new DigestException([new FileProblem(path, 0, 0, "It is a folder where a file belongs.", "Move it away.")])
+                : Directory.Exists(path) ? throw InTheWay(path, "folder", "file")
                 : default(ReadOnlyMemory<byte>?);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
@@ -107,6 +114,14 @@ internal static class LocalDisk
             throw Refused("read", path, refusal);
         }
     }
+
+    /// <summary>The names of the files in a folder; none where there is no such folder.</summary>
+    /// <exception cref="DigestException">A file is in its place.</exception>
+    public static IReadOnlySet<string> NamesIn(string folder) =>
+        File.Exists(folder) ? throw InTheWay(folder, "file", "folder")
+            : Directory.Exists(folder)
+                ? Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal)
+                : new HashSet<string>();
 
     /// <summary>Whether the system refused: missing rights, a full disk, a file where a folder should be.</summary>
     public static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException;
@@ -117,6 +132,9 @@ internal static class LocalDisk
             ExitCode.File,
             $"'{path}' could not be {action}: {refusal.Message} Check rights and free space, then run the command again.",
             refusal);
+
+    private static DigestException InTheWay(string path, string what, string wanted) =>
+        new([new FileProblem(path, 0, 0, $"It is a {what} where a {wanted} belongs.", "Move it away.")]);
 
     private static bool GoesOnWith(SafeFileHandle file, long offset, ReadOnlySpan<byte> bytes)
     {

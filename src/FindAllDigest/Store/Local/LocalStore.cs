@@ -145,16 +145,7 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
     private async Task<BranchData> ReadDataAsync(WatchName watch, CancellationToken cancellationToken)
     {
         CheckExcludeList(root, watch);
-        var digests = Path.Combine(DataPath(watch), WatchFiles.DigestFolder);
-        if (File.Exists(digests))
-        {
-            throw new DigestException([new FileProblem(
-                $"{WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.DigestFolder}", 0, 0, "It is a file where a folder belongs.", "Move it away.")]);
-        }
-
-        var names = Directory.Exists(digests)
-            ? Directory.EnumerateFiles(digests).Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal)
-            : [];
+        var names = LocalDisk.NamesIn(Path.Combine(DataPath(watch), WatchFiles.DigestFolder));
         return new BranchData(
             watch,
             await ReadFolderAsync(DataPath(watch), $"{WatchFiles.DataFolder}/{watch.Value}", BranchData.FileNames, cancellationToken),
