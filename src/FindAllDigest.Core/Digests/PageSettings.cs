@@ -38,6 +38,5 @@ public sealed record PageSettings
     };
 
     /// <summary>The day of a moment, in the watch's zone: <c>Mon 30 Nov</c>.</summary>
-    public string DayOf(DateTimeOffset moment) =>
-        PeopleTime.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime));
+    public string DayOf(DateTimeOffset moment) => PeopleTime.Day(PeopleTime.DayIn(moment, TimeZone));
 }

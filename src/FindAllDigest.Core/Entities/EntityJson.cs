@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using FindAllDigest.Core.Json;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Entities;
@@ -22,7 +23,7 @@ internal static class EntityJson
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
             entity = null;
-            fault = exception is JsonException ? "it is no JSON, or a field is missing or of another kind." : exception.Message;
+            fault = exception is JsonException ? JsonFault.OfAnotherKind : exception.Message;
             return false;
         }
     }

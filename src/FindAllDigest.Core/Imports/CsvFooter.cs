@@ -30,7 +30,7 @@ internal static partial class CsvFooter
                 rows++;
                 whole += filled.Exists(table.Columns.Names.Contains) && filled.Exists(table.Columns.Urls.Contains) ? 1 : 0;
             }
-            else if (start == utf8.Length && (isBelowBlank || FooterWord().IsMatch(TextOf(scanner, filled[0]))))
+            else if (start == utf8.Length && (isBelowBlank || FooterWord().IsMatch(CsvImport.Text(scanner, filled[0]).Trim())))
             {
                 start = scanner.Offset;
             }
@@ -46,9 +46,7 @@ internal static partial class CsvFooter
     private static bool HasBlankLine(ReadOnlySpan<byte> between) => between.Count((byte)'\n') > 1;
 
     private static List<int> Filled(CsvScanner scanner) =>
-        [.. Enumerable.Range(0, scanner.CellCount).Where(cell => TextOf(scanner, cell).Length > 0)];
-
-    private static string TextOf(CsvScanner scanner, int cell) => System.Text.Encoding.UTF8.GetString(scanner.Text(cell)).Trim();
+        [.. Enumerable.Range(0, scanner.CellCount).Where(cell => !string.IsNullOrWhiteSpace(CsvImport.Text(scanner, cell)))];
 
     [GeneratedRegex(
         @"^(?:(?:grand |sub)?totals?\b|copyright\b|©|confidential\b|report\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

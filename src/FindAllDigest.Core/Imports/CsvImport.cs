@@ -108,8 +108,7 @@ internal static class CsvImport
             && Enumerable.Range(table.Labels.Count, Math.Max(0, scanner.CellCount - table.Labels.Count))
                 .Any(cell => !string.IsNullOrWhiteSpace(Text(scanner, cell)))
             ? $"has {scanner.CellCount} cells where the header names {Plural.Of(table.Labels.Count, "column")}; put quotes around the "
-                + $"cell that "
-                + $"holds a {(table.Delimiter == '\t' ? "tab" : table.Delimiter)}"
+                + $"cell that holds a {(table.Delimiter == '\t' ? "tab" : table.Delimiter)}"
             : null;
 
     private static string? Obstacle(CsvTable table, ColumnChoice choice)
@@ -124,6 +123,7 @@ internal static class CsvImport
 
     private static int LineOf(ReadOnlyMemory<byte> utf8, CsvTable table) => new LineMap(utf8).LineOf(table.Header?.Offset ?? 0);
 
-    private static string Text(CsvScanner scanner, int column) =>
+    /// <summary>A cell as a spreadsheet shows it; empty where the row has no such cell.</summary>
+    public static string Text(CsvScanner scanner, int column) =>
         column >= scanner.CellCount ? "" : Encoding.UTF8.GetString(SpreadsheetGuard.Unguard(scanner.Text(column)));
 }

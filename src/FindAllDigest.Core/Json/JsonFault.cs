@@ -6,6 +6,9 @@ namespace FindAllDigest.Core.Json;
 /// <summary>What is wrong where JSON cannot be read any further, in words for somebody who never wrote a parser.</summary>
 internal static class JsonFault
 {
+    /// <summary>What is wrong with a file of the program's own that cannot be read back.</summary>
+    public const string OfAnotherKind = "it is no JSON, or a field is missing or of another kind.";
+
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
 
     /// <param name="text">The whole file.</param>

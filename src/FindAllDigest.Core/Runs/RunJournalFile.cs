@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Json;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Runs;
@@ -29,7 +30,7 @@ public static class RunJournalFile
         }
         catch (JsonException exception)
         {
-            throw Fault(path, (int)(exception.LineNumber ?? -1) + 1, "it is no JSON, or a field is missing or of another kind.");
+            throw Fault(path, (int)(exception.LineNumber ?? -1) + 1, JsonFault.OfAnotherKind);
         }
         catch (FormatException exception)
         {

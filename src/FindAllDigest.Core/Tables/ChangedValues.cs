@@ -13,7 +13,6 @@ public sealed class ChangedValues(IReadOnlyList<ColumnSetting>? columns, IReadOn
 {
     // So many values say what a column holds; a thousand changes are told by the first few anyway.
     private const int MostRead = 200;
-    private const int LongestFigure = 200;
 
     private readonly Dictionary<string, TableColumn> _columns = new(StringComparer.Ordinal);
 
@@ -34,10 +33,9 @@ public sealed class ChangedValues(IReadOnlyList<ColumnSetting>? columns, IReadOn
         return before != after && (IsOther(before, change.BeforeJson) || IsOther(after, change.AfterJson));
     }
 
-    // No figure takes more; looking for one in a page of text takes long.
     private static bool IsShort(EntityChange change) =>
         change.Kind == ChangeKind.Enrichment
-            && Math.Max(change.Field.Length, Math.Max(change.BeforeJson.Length, change.AfterJson.Length)) <= LongestFigure;
+            && Math.Max(change.Field.Length, Math.Max(change.BeforeJson.Length, change.AfterJson.Length)) <= AnswerValue.LongestFigure;
 
     private static bool IsOther(string written, string json) => written.Length > 0 && written != OneLine.Of(AnswerText.Of(json));
 

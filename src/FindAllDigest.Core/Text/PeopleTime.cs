@@ -10,12 +10,7 @@ public static class PeopleTime
     /// <summary>The day with its weekday in a time zone, <c>Mon 30 Nov</c>; with the year where that is not clear.</summary>
     /// <param name="zone">The watch's; null for UTC.</param>
     /// <param name="now">What the year is clear from.</param>
-    public static string Day(DateTimeOffset moment, TimeZoneInfo? zone, DateTimeOffset now)
-    {
-        return Day(In(moment), In(now));
-
-        DateOnly In(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone ?? TimeZoneInfo.Utc).DateTime);
-    }
+    public static string Day(DateTimeOffset moment, TimeZoneInfo? zone, DateTimeOffset now) => Day(DayIn(moment, zone), DayIn(now, zone));
 
     /// <summary>A day with its weekday, <c>Mon 30 Nov</c>; with the year where that is not clear.</summary>
     /// <param name="today">What the year is clear from.</param>
@@ -37,12 +32,15 @@ public static class PeopleTime
     /// <param name="zone">The watch's; null for UTC.</param>
     public static string Until(DateTimeOffset then, TimeZoneInfo? zone, DateTimeOffset now)
     {
-        var days = In(then).DayNumber - In(now).DayNumber;
+        var days = DayIn(then, zone).DayNumber - DayIn(now, zone).DayNumber;
         var span = then - now is { TotalHours: >= 24 } && days >= 2 ? Plural.Of(days, "day") : Span(then - now);
         return then <= now ? "now" : $"in {span}";
-
-        DateOnly In(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone ?? TimeZoneInfo.Utc).DateTime);
     }
+
+    /// <summary>The day that a moment is in a time zone.</summary>
+    /// <param name="zone">Null for UTC.</param>
+    public static DateOnly DayIn(DateTimeOffset moment, TimeZoneInfo? zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone ?? TimeZoneInfo.Utc).DateTime);
 
     /// <summary>A span in its largest whole unit up to days: <c>3 days</c>, <c>1 hour</c>, <c>5 minutes</c>; at least a minute.</summary>
     public static string Span(TimeSpan span) => span switch

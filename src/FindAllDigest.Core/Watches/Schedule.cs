@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Text;
+
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>Divides time into periods; a watch is refreshed once in each.</summary>
@@ -18,5 +20,5 @@ public abstract record Schedule(TimeZoneInfo TimeZone)
     public bool IsDue(DateTimeOffset now, DateTimeOffset? lastStarted) => lastStarted is not { } started || started < PeriodStart(now);
 
     /// <summary>The day that a moment is in the time zone.</summary>
-    protected DateOnly LocalDay(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime);
+    protected DateOnly LocalDay(DateTimeOffset moment) => PeopleTime.DayIn(moment, TimeZone);
 }

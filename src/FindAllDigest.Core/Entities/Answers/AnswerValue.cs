@@ -6,8 +6,8 @@ namespace FindAllDigest.Core.Entities.Answers;
 /// <summary>What an answer holds, read as far as it can be read surely. The texts are foreign.</summary>
 public sealed record AnswerValue
 {
-    // No number or date takes more characters; what does is not worth the time to find out.
-    private const int LongestFigure = 200;
+    /// <summary>No number or date takes more characters; what does is not worth the time to find out.</summary>
+    internal const int LongestFigure = 200;
 
     private AnswerValue(string text) => Text = text;
 

@@ -17,8 +17,11 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
 
     /// <summary>Takes a text that is to be added for an address where it can be one, and for a name otherwise.</summary>
     /// <exception cref="DigestException">It is empty, a misspelt option, a pattern that is none, or looks like an address and is none (exit 1).</exception>
-    public static GivenEntity ToAdd(string text) =>
-        Of(text) is { Url: "" } && AddressCell.IsMeantAsAddress(text.Trim()) ? throw NoSite(text.Trim()) : Of(text);
+    public static GivenEntity ToAdd(string text)
+    {
+        var given = Of(text);
+        return given.Url.Length == 0 && AddressCell.IsMeantAsAddress(text.Trim()) ? throw NoSite(text.Trim()) : given;
+    }
 
     /// <summary>Takes a text for an address where it can be one, and for a name otherwise.</summary>
     /// <exception cref="DigestException">It is empty, a misspelt option, or a pattern that is none (exit 1).</exception>

@@ -31,8 +31,7 @@ internal static class ImportPrinter
         {
             context.Answer(
                 $"Not taken: {string.Join(", ", answer.NotTaken.Select(column => $"'{column}'"))}. Every added row says what the options "
-                    + $"of "
-                    + "this command say; to keep what was decided in another list, copy its lines into this one.");
+                    + "of this command say; to keep what was decided in another list, copy its lines into this one.");
         }
 
         PrintLines(context, answer.Unusable, answer.Format == Run ? "Candidate" : "Line");

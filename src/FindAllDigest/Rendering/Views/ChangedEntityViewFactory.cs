@@ -53,12 +53,9 @@ internal sealed class ChangedEntityViewFactory(Proposal proposal)
     };
 
     /// <summary>An enrichment is called as its column is.</summary>
-    private MarkdownText NameOf(EntityChange change) =>
-        change.Kind == ChangeKind.Enrichment
-        && proposal.Page.Columns?.FirstOrDefault(column => column.Field == change.Field)?.Title is { } title
-        && MarkdownEscaper.Escape(title) is { IsEmpty: false } heading
-            ? heading
-            : EntityViewFactory.NameOf(change.Field);
+    private MarkdownText NameOf(EntityChange change) => EntityViewFactory.NameOf(
+        change.Field,
+        change.Kind == ChangeKind.Enrichment ? proposal.Page.Columns?.FirstOrDefault(column => column.Field == change.Field)?.Title : null);
 
     private MarkdownText Value(EntityChange change, string json) => (change.Kind, json) switch
     {

@@ -30,6 +30,11 @@ internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns, Func
             ? heading
             : MarkdownEscaper.Escape(AnswerText.Words(name), WordLength);
 
+    /// <summary>The same of one that has a column: it is called as the column is, if that can be seen.</summary>
+    /// <param name="column">The column's heading; null where it has none.</param>
+    public static MarkdownText NameOf(string name, string? column) =>
+        MarkdownEscaper.Escape(column, WordLength) is { IsEmpty: false } heading ? heading : NameOf(name);
+
     /// <summary>What an entity is called; its key where it has no name.</summary>
     public static MarkdownText NameOf(Entity entity) =>
         MarkdownEscaper.Escape(entity.Name, NameLength) is { IsEmpty: false } name
@@ -71,11 +76,9 @@ internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns, Func
     {
         Mark = new MarkdownText(
             output.IsMatched switch { true => "✅", false => "❌", null when output.Kind == OutputKind.MatchCondition => "▫️", null => "" }),
-        Name = output.Kind == OutputKind.Enrichment
-            && columns.FirstOrDefault(column => column.Field == output.Name) is { } column
-            && MarkdownEscaper.Escape(column.Heading, WordLength) is { IsEmpty: false } heading
-                ? heading
-                : NameOf(output.Name),
+        Name = NameOf(
+            output.Name,
+            output.Kind == OutputKind.Enrichment ? columns.FirstOrDefault(column => column.Field == output.Name)?.Heading : null),
         Value = MarkdownEscaper.Value(AnswerText.Of(output.ValueJson), ReasoningLength),
         Reasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ReasoningLength),
         ShortReasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ShortReasoningLength),
