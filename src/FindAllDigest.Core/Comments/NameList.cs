@@ -82,7 +82,8 @@ internal sealed class NameList(NameFinder finder)
             var names = match.Entities
                 .Take(MostShown)
                 .Select(entity => $"{OneLine.Of(entity.Name, LongestQuotation)} ({entity.Key.Value})");
-            return $"'{typed}' may be any of {match.Entities.Count}: {string.Join(", ", names)}{(match.Entities.Count > MostShown ? ", …" : "")}.";
+            return $"'{typed}' may be any of {match.Entities.Count}: "
+                + $"{string.Join(", ", names)}{(match.Entities.Count > MostShown ? ", …" : "")}.";
         }
 
         return $"Nobody here is called '{typed}'{(finder.Nearest(piece) is { } near ? $"; did you mean '{near}'?" : ".")}";

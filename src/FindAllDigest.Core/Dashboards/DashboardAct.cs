@@ -66,7 +66,8 @@ public abstract partial record DashboardAct
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^(?:(?<verb>restore) (?<number>[0-9]{1,9})|(?<verb>refresh|retry|abandon|extend) (?<watch>[a-z0-9-]{1,64})(?: (?<time>[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z)| (?<number>[0-9]{1,9}))?)\z",
+        @"^(?:(?<verb>restore) (?<number>[0-9]{1,9})|(?<verb>refresh|retry|abandon|extend) (?<watch>[a-z0-9-]{1,64})(?: "
+            + @"(?<time>[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z)| (?<number>[0-9]{1,9}))?)\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Grammar();
 

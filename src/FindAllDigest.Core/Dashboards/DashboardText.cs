@@ -147,11 +147,13 @@ public sealed partial class DashboardText
         act is DashboardAct.Refresh refresh ? $"**{refresh.Watch.Value}**: {act.Words}" : act.Words;
 
     private static string Line(Match match, bool isTicked, int count, AskedRefresh? asked, string note) =>
-        $"{match.Groups["head"].Value}[{(isTicked ? "x" : " ")}]{match.Groups["words"].Value}{Mark(match.Groups["name"].Value, count, asked, note)}";
+        $"{match.Groups["head"].Value}[{(isTicked ? "x" : " ")}]{match.Groups["words"].Value}"
+            + Mark(match.Groups["name"].Value, count, asked, note);
 
     private static string Mark(string name, int count, AskedRefresh? asked, string note) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<!-- findall-digest:do {name} n={count}{(asked is null ? "" : $" by={asked.WorkflowRun} at={Timestamp.Format(asked.At)}")} -->{note}");
+        $"<!-- findall-digest:do {name} n={count}"
+            + $"{(asked is null ? "" : $" by={asked.WorkflowRun} at={Timestamp.Format(asked.At)}")} -->{note}");
 
     private static string Note(string note) => note.Length == 0 ? "" : $" · {note}";
 
@@ -165,7 +167,9 @@ public sealed partial class DashboardText
             : null;
 
     [GeneratedRegex(
-        @"^(?<head>[ \t]*[-*+] )\[(?<tick>[ xX])\](?<words>[^\r\n]*?)<!-- findall-digest:do (?<name>[a-z]+ [A-Za-z0-9: -]{1,100}?) n=(?<count>[0-9]{1,8})(?: by=(?<by>[0-9]{1,20}) at=(?<at>[0-9TZ:-]{20}))? -->(?<note>[^\r\n]*)",
+        @"^(?<head>[ \t]*[-*+] )\[(?<tick>[ xX])\](?<words>[^\r\n]*?)<!-- findall-digest:do "
+            + @"(?<name>[a-z]+ [A-Za-z0-9: -]{1,100}?) n=(?<count>[0-9]{1,8})(?: by=(?<by>[0-9]{1,20}) at=(?<at>[0-9TZ:-]{20}))? -->"
+            + @"(?<note>[^\r\n]*)",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex BoxLine();
 

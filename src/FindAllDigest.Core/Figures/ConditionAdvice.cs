@@ -94,8 +94,8 @@ public abstract record ConditionSuggestion(string Condition)
     public sealed record RefusesAlone(string Condition, int Refused, int Candidates) : ConditionSuggestion(Condition)
     {
         public override string ToString() =>
-            $"“{Heading.Of(Condition)}” alone refused {Refused:#,0} of {Candidates:#,0} candidates: look at the near misses, and say in its "
-                + $"description what may pass.";
+            $"“{Heading.Of(Condition)}” alone refused {Refused:#,0} of {Candidates:#,0} candidates: look at the near misses, and say in "
+                + $"its description what may pass.";
     }
 
     /// <summary>People reject much of what the service was not sure of under it.</summary>

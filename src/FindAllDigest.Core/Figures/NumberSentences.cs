@@ -116,7 +116,9 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
     public static string Paid(CostShare share)
     {
         var each = share.PerNew is { } perNew ? Invariant($" ({perNew:#,0.00} each)") : "";
-        var accepted = share.PerAccepted is { } perAccepted ? Invariant($", {share.Accepted:#,0} accepted ({perAccepted:#,0.00} each)") : "";
+        var accepted = share.PerAccepted is { } perAccepted
+            ? Invariant($", {share.Accepted:#,0} accepted ({perAccepted:#,0.00} each)")
+            : "";
         return Invariant($"{share.Usd:#,0.00} USD in {Bought(share)} for {share.New:#,0} new{each}{accepted}");
     }
 

@@ -78,8 +78,8 @@ public static class ListImport
             _ => Refuse(
                 reading,
                 reading.Unusable[0].Line,
-                $"Only {understood:#,0} of {reading.Read:#,0} entries can be understood, so this is probably no list; nothing was added. The "
-                    + $"first that cannot: {reading.Unusable[0].Why}.",
+                $"Only {understood:#,0} of {reading.Read:#,0} entries can be understood, so this is probably no list; nothing was added. "
+                    + $"The first that cannot: {reading.Unusable[0].Why}.",
                 "Say --format, --name-column or --url-column"),
         };
     }

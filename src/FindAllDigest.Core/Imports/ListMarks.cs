@@ -61,7 +61,8 @@ internal static partial class ListMarks
     private static partial Regex Emphasis();
 
     [GeneratedRegex(
-        @"^(?<mark>\*{2,3}|__|~~)(?=[\p{L}\p{N}])(?<text>.*?[^\s/,;])\k<mark>(?:\s+[-–—]\s+|\s*[—|]\s*|\s*:\s+|\s+(?=\S+\.\S+$)|(?<=:\k<mark>)\s+)",
+        @"^(?<mark>\*{2,3}|__|~~)(?=[\p{L}\p{N}])(?<text>.*?[^\s/,;])\k<mark>(?:\s+[-–—]\s+|\s*[—|]\s*|\s*:\s+|\s+(?=\S+\.\S+$)|"
+            + @"(?<=:\k<mark>)\s+)",
         RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Lead();

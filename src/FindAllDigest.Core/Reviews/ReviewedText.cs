@@ -103,8 +103,10 @@ public sealed partial class ReviewedText
     // What follows the comment is what the program says became of the box; the version before wrote its day as 2027-02-21.
     [GeneratedRegex(
         @"^(?<head>[ \t]*[-*+] )\[(?<tick>[ xX])\](?<words>[^\r\n]*?)"
-        + @"<!-- findall-digest:(?<name>(?:reject|snooze|add)=[A-Za-z0-9./:%]*|reject-all=[a-z0-9]+)(?: of=(?<group>[a-z0-9]+))?(?: shown=(?<shown>rejected|known|[0-9]{4}-[0-9]{2}-[0-9]{2}))? -->"
-        + @"(?<decision> \*\*(?:rejected|added|until (?:[A-Z][a-z]{2} [0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}|[0-9-]{10}))\*\*| ⚠️ waits for a column `[a-z]+`[^\r\n\\<]*)?",
+        + @"<!-- findall-digest:(?<name>(?:reject|snooze|add)=[A-Za-z0-9./:%]*|reject-all=[a-z0-9]+)(?: of=(?<group>[a-z0-9]+))?"
+        + @"(?: shown=(?<shown>rejected|known|[0-9]{4}-[0-9]{2}-[0-9]{2}))? -->"
+        + @"(?<decision> \*\*(?:rejected|added|until "
+        + @"(?:[A-Z][a-z]{2} [0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}|[0-9-]{10}))\*\*| ⚠️ waits for a column `[a-z]+`[^\r\n\\<]*)?",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Box();
 

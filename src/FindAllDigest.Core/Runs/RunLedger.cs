@@ -10,7 +10,9 @@ namespace FindAllDigest.Core.Runs;
 /// <summary>Every FindAll run that a watch ever started and settled: the file <c>runs.csv</c> of the state branch.</summary>
 public sealed class RunLedger
 {
-    private const string Remedy = "Take the file back from the history of the branch findall-digest-state, or from a copy of the folder; nobody but the program writes it.";
+    private const string Remedy =
+        "Take the file back from the history of the branch findall-digest-state, or from a copy of the folder; nobody but the program "
+            + "writes it.";
 
     private static readonly CsvDialect Dialect = new(',', CsvLineEnd.LineFeed, CsvQuoting.Minimal);
 

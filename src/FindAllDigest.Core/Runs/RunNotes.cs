@@ -17,12 +17,14 @@ public static class RunNotes
         if (status.EndedBadly)
         {
             notes.Add(
-                $"The result is partial: {status.Ending.Sentence} What was found until then is kept.{(status.Ending.Remedy.Length == 0 ? "" : $" {status.Ending.Remedy}")}");
+                $"The result is partial: {status.Ending.Sentence} What was found until then is "
+                    + $"kept.{(status.Ending.Remedy.Length == 0 ? "" : $" {status.Ending.Remedy}")}");
         }
         else if (status.Generated == 0 && result.Candidates.Count == 0)
         {
             notes.Add(
-                "The service generated no candidate at all, which is unusual: the question may be too narrow, or the generator too weak for it.");
+                "The service generated no candidate at all, which is unusual: the question may be too narrow, or the generator too "
+                    + "weak for it.");
         }
 
         notes.AddRange(result.Problems);

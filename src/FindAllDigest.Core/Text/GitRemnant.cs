@@ -12,7 +12,8 @@ public sealed record GitRemnant(int Offset, string Message, string Remedy)
             ? new(
                 0,
                 "The file is a pointer of Git LFS; its content lies elsewhere and was not fetched.",
-                "Keep this file out of Git LFS: take its line out of .gitattributes and commit the file itself, after 'git lfs pull' in a clone.")
+                "Keep this file out of Git LFS: take its line out of .gitattributes and commit the file itself, after 'git lfs "
+                    + "pull' in a clone.")
             : Conflict(file) is >= 0 and var conflict
                 ? new(
                     conflict,
@@ -24,7 +25,9 @@ public sealed record GitRemnant(int Offset, string Message, string Remedy)
     private static int Conflict(ReadOnlySpan<byte> file)
     {
         var ours = LineStart(file, "<<<<<<< "u8, 0);
-        var middle = ours < 0 ? -1 : LineStart(file, "=======\n"u8, ours) is >= 0 and var plain ? plain : LineStart(file, "=======\r"u8, ours);
+        var middle = ours < 0
+            ? -1
+            : LineStart(file, "=======\n"u8, ours) is >= 0 and var plain ? plain : LineStart(file, "=======\r"u8, ours);
         return middle >= 0 && LineStart(file, ">>>>>>> "u8, middle) >= 0 ? ours : -1;
     }
 

@@ -22,7 +22,8 @@ public static partial class MisnamedFolder
                 other == WatchFiles.Watch ? "Move it away and put the file itself in its place." : $"Rename it to '{WatchFiles.Watch}'.");
 
     /// <summary>Other capitals, or an ending that an editor, a browser or a system that hides endings has added.</summary>
-    [GeneratedRegex(@"^\s*watch\s*(?:\(\d+\))?\s*\.json5?c?\s*(?:\.(?:json|txt))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*watch\s*(?:\(\d+\))?\s*\.json5?c?\s*(?:\.(?:json|txt))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherName();
 
     /// <summary>The fault of a name, with the nearest right spelling that is free.</summary>

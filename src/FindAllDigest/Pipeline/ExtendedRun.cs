@@ -1,3 +1,4 @@
+using System.Globalization;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 
@@ -15,11 +16,13 @@ internal sealed record ExtendedRun(FindAllRunId Id, RunExtension? Extension, str
     public static ExtendedRun Of(FindAllRunId id, RunExtension extension, int wanted)
     {
         var lowered = extension.To < wanted ? $" The budget holds no more. {Remedy} for all {wanted}." : "";
-        return new(id, extension, FormattableString.Invariant(
-            $"run {id} is extended from {extension.From} to {extension.To} matches, for at most {extension.ExposureUsd:#,0.00} USD more. The next refresh collects what it brings.{lowered}"));
+        return new(id, extension, string.Create(CultureInfo.InvariantCulture,
+            $"run {id} is extended from {extension.From} to {extension.To} matches, for at most {extension.ExposureUsd:#,0.00} USD "
+                + $"more. The next refresh collects what it brings.{lowered}"));
     }
 
     /// <summary>It does not go on.</summary>
-    public static ExtendedRun OverBudget(FindAllRunId id, decimal availableUsd) => new(id, null, FormattableString.Invariant(
-        $"run {id} is not extended: the budget holds {Math.Max(0, availableUsd):#,0.00} USD more for it, which is less than one further match costs. {Remedy}."));
+    public static ExtendedRun OverBudget(FindAllRunId id, decimal availableUsd) => new(id, null, string.Create(CultureInfo.InvariantCulture,
+        $"run {id} is not extended: the budget holds {Math.Max(0, availableUsd):#,0.00} USD more for it, which is less than one "
+            + $"further match costs. {Remedy}."));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
@@ -52,8 +53,11 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
 
     /// <summary>That the id of a preview was lost, or that another process is about to write it, as an error of which a person
     /// decides.</summary>
-    public static DigestException LostId(WatchName watch, RunRecord lost) => new(ExitCode.Decision, FormattableString.Invariant(
-        $"{watch.Value}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost, unless another process is buying it at this moment. It may have been billed and is booked with {lost.Usd:#,0.00} USD, so it is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now."));
+    public static DigestException LostId(WatchName watch, RunRecord lost) => new(ExitCode.Decision, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{watch.Value}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost, unless "
+            + $"another process is buying it at this moment. It may have been billed and is booked with {lost.Usd:#,0.00} USD, so it "
+            + $"is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now."));
 
     /// <summary>Reads a preview that was bought before, and takes down that it was read.</summary>
     private async Task<FindAllResult?> ReadAsync(

@@ -62,7 +62,8 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
         var retry = DueDate.IsRetry(schedule, ledger, next) ? ", when the failed run is tried again" : "";
         var day = PeopleTime.Day(next, schedule?.TimeZone, options.Now);
         return Report(
-            RefreshOutcome.NotDue, $"Not due before {day} ({PeopleTime.Until(next, schedule?.TimeZone, options.Now)}){retry}; --force refreshes it now.");
+            RefreshOutcome.NotDue,
+            $"Not due before {day} ({PeopleTime.Until(next, schedule?.TimeZone, options.Now)}){retry}; --force refreshes it now.");
     }
 
     public RefreshReport OverBudget(BudgetDecision decision) =>
@@ -74,7 +75,8 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
         string.Create(
             CultureInfo.InvariantCulture,
             $"Dry run: a {run.Plan.Kind} would start now with generator '{run.Plan.Criteria.Generator.ToString().ToLowerInvariant()}', at "
-                + $"most {run.Plan.MatchLimit} matches and {run.Plan.Excluded:#,0} exclusions, and cost at most {run.Plan.ExposureUsd:#,0.00} "
+                + $"most {run.Plan.MatchLimit} matches and {run.Plan.Excluded:#,0} exclusions, and cost at "
+                + $"most {run.Plan.ExposureUsd:#,0.00} "
                 + $"USD. Nothing was written or bought."));
 
     /// <summary>What a dry run says of a run in flight.</summary>

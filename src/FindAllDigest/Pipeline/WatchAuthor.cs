@@ -33,7 +33,8 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
         if ((fetched.Enrichments ?? []).Any(enrichment => enrichment.McpServers is not null))
         {
             remarks.Add(
-                "An enrichment uses MCP servers, and the service never gives their headers back. Write them into watch.json, if they need any.");
+                "An enrichment uses MCP servers, and the service never gives their headers back. Write them into watch.json, if "
+                    + "they need any.");
         }
 
         var draft = Draft(fetched);

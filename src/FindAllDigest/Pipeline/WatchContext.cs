@@ -59,7 +59,8 @@ internal sealed class WatchContext
                 Data.Target.PathOf(WatchFiles.Exclude),
                 0,
                 0,
-                "The exclude list has no row, yet the last refresh had some; without them known entities would be found and paid for again.",
+                "The exclude list has no row, yet the last refresh had some; without them known entities would be found and paid "
+                    + "for again.",
                 EmptyListRemedy)]);
         }
     }

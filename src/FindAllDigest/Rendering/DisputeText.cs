@@ -12,7 +12,8 @@ internal static class DisputeText
 
     /// <summary>One line, not escaped for any sink.</summary>
     public static string Warning(IReadOnlyList<OverruledChange> disputes) =>
-        $"People changed the same in exclude.csv on both branches, and the merge kept what the default branch has: {string.Join(" ", disputes.Take(MostNamed).Select(Sentence))} {Rest(disputes)}".TrimEnd();
+        ("People changed the same in exclude.csv on both branches, and the merge kept what the default branch has: "
+            + $"{string.Join(" ", disputes.Take(MostNamed).Select(Sentence))} {Rest(disputes)}").TrimEnd();
 
     /// <summary>A comment in Markdown.</summary>
     public static string Markdown(IReadOnlyList<OverruledChange> disputes) =>

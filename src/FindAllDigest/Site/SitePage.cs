@@ -132,7 +132,8 @@ internal static class SitePage
             column.Write(html, watch, row);
         }
 
-        html.Write($"<td{Key(row.Entity.FirstSeen)}>{row.Entity.FirstSeen}</td><td{Key(row.Entity.LastSeen)}>{row.Entity.LastSeen}</td></tr>\n");
+        html.Write(
+            $"<td{Key(row.Entity.FirstSeen)}>{row.Entity.FirstSeen}</td><td{Key(row.Entity.LastSeen)}>{row.Entity.LastSeen}</td></tr>\n");
     }
 
     /// <summary>What the script sorts and filters a day by.</summary>

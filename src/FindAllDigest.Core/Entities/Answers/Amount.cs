@@ -50,12 +50,14 @@ internal sealed partial record Amount(decimal Value, string Currency)
     private static partial Regex Plain();
 
     [GeneratedRegex(
-        @"(?<number>\d+(?:(?:[.,'’]| (?=\d{3}(?!\d)))\d+)*)(?<magnitude>\s*(?:k|m|mm|mn|mio|b|bn|t|tn|(?:thousand|million|billion|trillion)s?)\b)?",
+        @"(?<number>\d+(?:(?:[.,'’]| (?=\d{3}(?!\d)))\d+)*)(?<magnitude>\s*(?:k|m|mm|mn|mio|b|bn|t|tn|"
+            + @"(?:thousand|million|billion|trillion)s?)\b)?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(
-        @"^(?:\d+|\d+\.\d+|\d+,\d{1,2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:[ '’]\d{3})+)$",
+        @"^(?:\d+|\d+\.\d+|\d+,\d{1,2}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}"
+            + @"(?:[ '’]\d{3})+)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();
 

@@ -68,7 +68,8 @@ internal static class FormInit
         if (!context.Settings.IsJson)
         {
             context.Answer(
-                $"{name}: {reading.Read:#,0} read, {imported.Rows.Count:#,0} known from the start, {reading.Unusable.Count:#,0} not understood");
+                $"{name}: {reading.Read:#,0} read, {imported.Rows.Count:#,0} known from the start, {reading.Unusable.Count:#,0} not "
+                    + $"understood");
         }
     }
 }

@@ -89,8 +89,8 @@ internal static class PreviewCommand
         {
             context.Remark(isUnread
                 ? $"{watch.Value}: preview {known} was bought before and never read; it is read now, and nothing is bought."
-                : $"{watch.Value}: preview {known} of these words was bought {PeopleTime.Ago(recent.Started, scope.Now)} and is read again; "
-                    + $"nothing is bought. 'findall-digest preview {watch.Value} --force' buys another one.");
+                : $"{watch.Value}: preview {known} of these words was bought {PeopleTime.Ago(recent.Started, scope.Now)} and is read "
+                    + $"again; nothing is bought. 'findall-digest preview {watch.Value} --force' buys another one.");
         }
 
         await using var progress = ProgressDisplay.Start(context, cancellationToken);

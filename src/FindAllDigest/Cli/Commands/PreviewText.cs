@@ -23,7 +23,8 @@ internal static class PreviewText
             foreach (var verdict in candidate.Verdicts)
             {
                 context.AnswerMore(
-                    $"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} {verdict.Condition}: {verdict.Reasoning}");
+                    $"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} {verdict.Condition}: "
+                        + $"{verdict.Reasoning}");
             }
         }
 

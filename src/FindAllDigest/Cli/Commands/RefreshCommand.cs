@@ -88,7 +88,8 @@ internal static class RefreshCommand
                 {
                     throw new DigestException(
                         ExitCode.CommandLine,
-                        $"--simulate keeps everything in {SimulationFolder.RelativePath}, so it does not go with --deliver {request.Deliver}.");
+                        $"--simulate keeps everything in {SimulationFolder.RelativePath}, so it does not go with "
+                            + $"--deliver {request.Deliver}.");
                 }
 
                 return request.IsSimulated

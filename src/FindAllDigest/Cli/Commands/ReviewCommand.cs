@@ -97,7 +97,8 @@ internal static class ReviewCommand
 
         foreach (var act in done.Left)
         {
-            context.AnswerMore($"{act.Name}: the tick stays, since only the workflow starts refreshes; 'findall-digest refresh --force' does it here");
+            context.AnswerMore(
+                $"{act.Name}: the tick stays, since only the workflow starts refreshes; 'findall-digest refresh --force' does it here");
         }
     }
 }

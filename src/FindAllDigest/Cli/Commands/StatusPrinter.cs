@@ -1,3 +1,4 @@
+using System.Globalization;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Text;
@@ -83,8 +84,9 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
             var reserved = money.ReservedUsd > 0
                 ? FormattableString.Invariant($", {money.ReservedUsd:#,0.00} USD reserved for the run in flight")
                 : "";
-            context.AnswerMore(FormattableString.Invariant(
-                $"{money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD spent this month{reserved}, {Math.Max(0, money.LeftUsd):#,0.00} USD left; {health.SpentUsd:#,0.00} USD in all"));
+            context.AnswerMore(string.Create(CultureInfo.InvariantCulture,
+                $"{money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD spent this month{reserved}, "
+                    + $"{Math.Max(0, money.LeftUsd):#,0.00} USD left; {health.SpentUsd:#,0.00} USD in all"));
         }
 
         foreach (var line in PrecisionText.Lines(health.Precision).Concat(Numbers(health)).Concat(Troubles(health)))
@@ -125,14 +127,17 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
 
     private string Sentence(WatchHealth health) => health switch
     {
-        { State: WatchState.Held, InFlight: { } plan } => FormattableString.Invariant(
-            $"held for {PeopleTime.Span(now - plan.Started)}, since {Day(plan.Started, health)}, at most {plan.ExposureUsd:#,0.00} USD; 'findall-digest resolve {health.Watch.Value}' settles it"),
+        { State: WatchState.Held, InFlight: { } plan } => string.Create(CultureInfo.InvariantCulture,
+            $"held for {PeopleTime.Span(now - plan.Started)}, since {Day(plan.Started, health)}, at most {plan.ExposureUsd:#,0.00} "
+                + $"USD; 'findall-digest resolve {health.Watch.Value}' settles it"),
         { State: WatchState.Pending, InFlight: { } plan } => FormattableString.Invariant(
             $"pending; run {health.RunId} in flight for {PeopleTime.Span(now - plan.Started)}, at most {plan.ExposureUsd:#,0.00} USD"),
         { State: WatchState.NotDue, Due: { } due } =>
-            $"not due before {Day(due, health)} ({PeopleTime.Until(due, health.TimeZone, now)}){(health.IsRetry ? ", when the failed run is tried again" : "")}",
+            $"not due before {Day(due, health)} "
+                + $"({PeopleTime.Until(due, health.TimeZone, now)}){(health.IsRetry ? ", when the failed run is tried again" : "")}",
         { State: WatchState.Broken } =>
-            $"stopped by {string.Join(" and ", health.Problems.Select(problem => problem.Path).Distinct(StringComparer.Ordinal))}, see above",
+            $"stopped by {string.Join(" and ", health.Problems.Select(problem => problem.Path).Distinct(StringComparer.Ordinal))}, see "
+                + $"above",
         _ => StatusAnswer.Word(health.State),
     };
 

@@ -70,7 +70,8 @@ internal static class TunePrinter
             foreach (var verdict in one.Other is null ? [] : PreviewVerdict.Of(one.Other))
             {
                 context.AnswerMore(
-                    $"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} “{Heading.Of(verdict.Condition)}”: {verdict.Reasoning}");
+                    $"{(verdict.IsMatched switch { true => "yes", false => "no", null => "open" })} "
+                        + $"“{Heading.Of(verdict.Condition)}”: {verdict.Reasoning}");
             }
         }
 

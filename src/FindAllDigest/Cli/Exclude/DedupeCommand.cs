@@ -70,7 +70,8 @@ internal static class DedupeCommand
                 $"Possibly the same, and left: line {pair.Line} ({Who(pair.Name, pair.Key)}) and line {pair.EarlierLine} "
                     + $"({Who(pair.EarlierName, pair.EarlierKey)}), both {pair.Both}.");
         context.Answer(
-            $"{answer.Path}: {Plural.Of(answer.Removed, "row")} {(answer.IsDryRun ? "would be " : "")}merged into others, {answer.Rows:#,0} "
+            $"{answer.Path}: {Plural.Of(answer.Removed, "row")} {(answer.IsDryRun ? "would be " : "")}merged into "
+                + $"others, {answer.Rows:#,0} "
                 + $"left.{(answer.IsDryRun ? " Nothing was written." : "")}");
     }
 

@@ -16,7 +16,8 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
     public ExclusionPattern? Pattern => ExclusionPattern.TryParse(Url, out var pattern) ? pattern : null;
 
     /// <summary>Takes a text that is to be added for an address where it can be one, and for a name otherwise.</summary>
-    /// <exception cref="DigestException">It is empty, a misspelt option, a pattern that is none, or looks like an address and is none (exit 1).</exception>
+    /// <exception cref="DigestException">It is empty, a misspelt option, a pattern that is none,
+    /// or looks like an address and is none (exit 1).</exception>
     public static GivenEntity ToAdd(string text)
     {
         var given = Of(text);
@@ -39,7 +40,8 @@ internal sealed record GivenEntity(string Text, string Name, string Url)
                 throw new DigestException(
                     ExitCode.CommandLine, $"There is no option '{trimmed}'; --help lists them. A name like this goes behind --name."),
             "" => throw new DigestException(ExitCode.CommandLine, "An empty text is neither an address nor a name."),
-            _ when trimmed.StartsWith(NamePrefix, StringComparison.OrdinalIgnoreCase) => new(text, NameOf(trimmed[NamePrefix.Length..]), ""),
+            _ when trimmed.StartsWith(NamePrefix, StringComparison.OrdinalIgnoreCase) =>
+                new(text, NameOf(trimmed[NamePrefix.Length..]), ""),
             _ => AddressCell.Read(trimmed) is { Count: > 0 } addresses
                 ? new(text, "", string.Join("; ", addresses))
                 : new(text, trimmed, ""),

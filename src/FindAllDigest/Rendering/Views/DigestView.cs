@@ -71,7 +71,8 @@ internal sealed record DigestView
     /// <summary>Known entities that a recheck did not find although it looked until nothing was left to find.</summary>
     public required IReadOnlyList<ChangedEntityView> NotSeen { get; init; }
 
-    /// <summary>Values of <see cref="Changed"/> and <see cref="NoLongerMatches"/> that are formatted there, as the service gave them.</summary>
+    /// <summary>Values of <see cref="Changed"/> and <see cref="NoLongerMatches"/> that are
+    /// formatted there, as the service gave them.</summary>
     public required IReadOnlyList<GivenChangeView> Rewritten { get; init; }
 
     /// <summary>How many known entities that changed are not listed.</summary>
