@@ -27,6 +27,9 @@ internal sealed class ReviewStage : IAsyncDisposable
 
     public string List => Refresh.Read("exclude.csv");
 
+    /// <summary>A comment that was carried out whole has one thumb.</summary>
+    public static void AssertDone(Comment comment) => Assert.Equal("+1", Assert.Single(comment.Reactions).Content);
+
     /// <summary>The day that a snooze of today reaches.</summary>
     public static string In90Days => DateTime.UtcNow.AddDays(90).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
