@@ -5,7 +5,8 @@ using static FindAllDigest.Tests.Repository.GitHub.Reviews.ReviewStage;
 
 namespace FindAllDigest.Tests.Repository.GitHub.Reviews;
 
-/// <summary>Clicks in the dashboard that meet something else: a text that is written at that moment, other people, an older version.</summary>
+/// <summary>Clicks in the dashboard that meet something else: a text that is written at that moment, other people,
+/// an older version.</summary>
 public sealed class DashboardMomentTests
 {
     [Fact]
