@@ -72,7 +72,11 @@ internal sealed record AnswerView
 }
 
 /// <summary>A cited page, ready to print.</summary>
-/// <param name="Link">Link with the page's real host as its text, after its title.</param>
+/// <param name="Link">Link with the page's real host as its text, after its title; empty where it has neither address nor title.</param>
 /// <param name="Host">The same without the title.</param>
 /// <param name="Excerpt">A passage quoted from it; empty where there is none.</param>
-internal sealed record SourceView(MarkdownText Link, MarkdownText Host, MarkdownText Excerpt);
+internal sealed record SourceView(MarkdownText Link, MarkdownText Host, MarkdownText Excerpt)
+{
+    /// <summary>Whether it shows nothing at all.</summary>
+    public bool IsEmpty => Link.IsEmpty && Excerpt.IsEmpty;
+}

@@ -20,15 +20,16 @@ internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns, Func
     private const int ExcerptLength = 240;
     private const int MaximumAnswers = 30;
     private const int MaximumSources = 4;
+    private static readonly MarkdownText Unnamed = new("unnamed");
 
     /// <summary>The columns' heads.</summary>
     public IReadOnlyList<MarkdownText> Heads { get; } = [.. columns.Select(column => MarkdownEscaper.Escape(column.Heading, WordLength))];
 
-    /// <summary>A name of the criteria as people write it.</summary>
+    /// <summary>A name of the criteria as people write it; never empty.</summary>
     public static MarkdownText NameOf(string name) =>
-        MarkdownEscaper.Escape(Heading.Of(name), WordLength) is { IsEmpty: false } heading
-            ? heading
-            : MarkdownEscaper.Escape(AnswerText.Words(name), WordLength);
+        MarkdownEscaper.Escape(Heading.Of(name), WordLength) is { IsEmpty: false } heading ? heading
+        : MarkdownEscaper.Escape(AnswerText.Words(name), WordLength) is { IsEmpty: false } words ? words
+        : Unnamed;
 
     /// <summary>The same of one that has a column: it is called as the column is, if that can be seen.</summary>
     /// <param name="column">The column's heading; null where it has none.</param>
@@ -83,12 +84,13 @@ internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns, Func
         Reasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ReasoningLength),
         ShortReasoning = MarkdownEscaper.Escape(output.Evidence.Reasoning, ShortReasoningLength),
         Confidence = MarkdownEscaper.Escape(output.Evidence.Confidence, WordLength),
-        Sources = [.. output.Evidence.Citations.Take(MaximumSources).Select(Source)],
+        Sources = [.. output.Evidence.Citations.Take(MaximumSources).Select(Source).Where(source => !source.IsEmpty)],
         MoreSources = Math.Max(0, output.Evidence.Citations.Count - MaximumSources),
     };
 
     private static SourceView Source(Citation citation) => new(
         MarkdownEscaper.Link(citation.Url, citation.Title),
         MarkdownEscaper.Link(citation.Url),
-        MarkdownEscaper.Escape(citation.Excerpts.FirstOrDefault(excerpt => !string.IsNullOrWhiteSpace(excerpt)), ExcerptLength));
+        citation.Excerpts.Select(excerpt => MarkdownEscaper.Escape(excerpt, ExcerptLength))
+            .FirstOrDefault(excerpt => !excerpt.IsEmpty, MarkdownText.Empty));
 }

@@ -41,7 +41,8 @@ internal sealed record NearMissView
             Description = MarkdownEscaper.Escape(near.Entity.Description, DescriptionLength),
             Missed = EntityViewFactory.NameOf(near.MissedCondition),
             Reasoning = MarkdownEscaper.Escape(verdict.Evidence.Reasoning, ReasoningLength),
-            Source = verdict.Evidence.Citations is [var page, ..] ? MarkdownEscaper.Link(page.Url) : MarkdownText.Empty,
+            Source = verdict.Evidence.Citations.Select(page => MarkdownEscaper.Link(page.Url))
+                .FirstOrDefault(link => !link.IsEmpty, MarkdownText.Empty),
             Add = BoxView.Of(boxes?.Add(near.Entity.Key)),
         };
     }
