@@ -142,15 +142,17 @@ internal static class HostileDigests
     /// <summary>The same digest in harmless words. Keys stay, since who an entity is may be said in a box's mark.</summary>
     public static Digest Harmless(Digest digest)
     {
-        // Columns are told apart by their names, so different names stay different.
+        // Columns are told apart by their names, so different names stay different, and those of changes name columns, too.
         Dictionary<string, int> names = new(StringComparer.Ordinal);
-        foreach (var answer in digest.New
-            .Concat(digest.BackAgain)
-            .Concat(digest.Changed)
+        List<DigestEntity> entries =
+            [.. digest.New, .. digest.BackAgain, .. digest.Changed, .. digest.NoLongerMatches, .. digest.NotSeen];
+        foreach (var name in entries
             .SelectMany(entry => entry.Entity.Conditions.Concat(entry.Entity.Enrichments))
-            .Concat(digest.NearMisses.SelectMany(near => near.Entity.Conditions)))
+            .Concat(digest.NearMisses.SelectMany(near => near.Entity.Conditions))
+            .Select(answer => answer.Name)
+            .Concat(entries.SelectMany(entry => entry.Changes).Select(change => change.Field)))
         {
-            names.TryAdd(answer.Name, names.Count);
+            names.TryAdd(name, names.Count);
         }
 
         // Lists are in the order of names, so what comes first stays first.
@@ -213,7 +215,7 @@ internal static class HostileDigests
                 .. entry.Changes.Select(
                     change => change with
                     {
-                        Field = Words(change.Field),
+                        Field = Name(change.Field, names[change.Field]),
                         BeforeJson = Value(change.BeforeJson),
                         AfterJson = Value(change.AfterJson),
                         Source = Address(change.Source),
@@ -223,7 +225,7 @@ internal static class HostileDigests
 
     private static CandidateOutput Harmless(CandidateOutput answer, int number) => answer with
     {
-        Name = Words(AnswerText.Words(answer.Name)).Length == 0 ? answer.Name : $"words {number}",
+        Name = Name(answer.Name, number),
         ValueJson = Value(answer.ValueJson),
         Evidence = new Evidence(
             Words(answer.Evidence.Reasoning),
@@ -231,6 +233,9 @@ internal static class HostileDigests
             [.. answer.Evidence.Citations.Select(
                 citation => new Citation(Address(citation.Url), Words(citation.Title), [.. citation.Excerpts.Select(Words)]))]),
     };
+
+    private static string Name(string name, int number) =>
+        Words(AnswerText.Words(name)).Length == 0 ? name : $"words {number}";
 
     private static string Words(string text) => OneLine.Of(text).Length == 0 ? "" : "words";
 
