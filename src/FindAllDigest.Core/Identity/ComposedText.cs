@@ -9,23 +9,40 @@ internal static class ComposedText
     private const int FirstMark = 0x300;
 
     /// <summary>Composes in place; returns the length, which never grows. Text that is no UTF-8, or has no combining mark, stays as it
-    /// is.</summary>
+    /// is. What is encoded in ASCII (<c>%5C</c>) stays so, since it means something else there, and takes no mark.</summary>
     public static int Compose(Span<byte> encoded)
+    {
+        var written = 0;
+        for (var read = 0; read < encoded.Length;)
+        {
+            var end = read;
+            while (end < encoded.Length && !IsEncodedAscii(encoded[end..]))
+            {
+                end++;
+            }
+
+            var part = encoded[read..end];
+            var length = ComposePart(part);
+            part[..length].CopyTo(encoded[written..]);
+            written += length;
+            read = Math.Min(end + 3, encoded.Length);
+            encoded[end..read].CopyTo(encoded[written..]);
+            written += read - end;
+        }
+
+        return written;
+    }
+
+    private static bool IsEncodedAscii(ReadOnlySpan<byte> text) => PercentEncoding.TryDecode(text, out var value) && value < 0x80;
+
+    private static int ComposePart(Span<byte> encoded)
     {
         var bytes = new byte[encoded.Length];
         var length = 0;
         for (var read = 0; read < encoded.Length; read++)
         {
-            // ASCII stays encoded or not as it is, since an encoded one means something else there.
-            if (PercentEncoding.TryDecode(encoded[read..], out var value) && value >= 0x80)
-            {
-                read += 2;
-                bytes[length++] = value;
-            }
-            else
-            {
-                bytes[length++] = encoded[read];
-            }
+            var isEncoded = PercentEncoding.TryDecode(encoded[read..], out bytes[length++]);
+            read += isEncoded ? 2 : 0;
         }
 
         // An ASCII letter and a mark can become a letter whose encoding is longer than both; there is no room for it, so the two stay.

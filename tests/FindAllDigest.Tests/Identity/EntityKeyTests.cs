@@ -12,6 +12,8 @@ public sealed class EntityKeyTests
     [InlineData("https://bücher.de:8443/Über uns", "xn--bcher-kva.de:8443/%C3%9Cber%20uns")]
     [InlineData("http://[2001:DB8::1]:8080/x", "[2001:db8::1]:8080/x")]
     [InlineData("https://twitter.com/Acme", "x.com/acme")]
+    [InlineData("https://acme.com/?q=\\\u0301", "acme.com?q=%5C%CC%81")]
+    [InlineData("https://acme.com/%3C%CC%A7", "acme.com/%3C%CC%A7")]
     public void A_key_is_written_as_a_person_would_say_it(string url, string key) => Assert.Equal(key, EntityKey.Of(url, "Acme").Value);
 
     [Theory]
