@@ -38,8 +38,8 @@ async function changedWatches() {
   }
 }
 
-// Nothing is there to read when not even one watch could be estimated.
-const read = path => JSON.parse(readFileSync(path, 'utf8').trim() || '[]');
+// Nothing or an error is there to read when not even one watch could be estimated.
+const read = path => [JSON.parse(readFileSync(path, 'utf8').trim() || '[]')].flat().filter(({ error }) => !error);
 const [current, proposed] = [read(process.argv[2]), read(process.argv[3])];
 const known = new Set(proposed.map(({ watch }) => watch));
 const wanted = new Set([...await changedWatches(), ...current.map(({ watch }) => watch).filter(name => existsSync(`data/${name}/watch.json`))]);

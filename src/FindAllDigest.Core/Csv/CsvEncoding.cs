@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Csv;
 
@@ -8,15 +9,11 @@ public static class CsvEncoding
 {
     private const string SaveAsUtf8 = "Save the file as \"CSV UTF-8\".";
 
-    /// <summary>Whether the file begins with the byte order mark of UTF-16 or UTF-32; nothing else in it can be judged then.</summary>
-    public static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
-        bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
-
     /// <summary>Every NUL and every byte sequence that is not UTF-8, neighbours told once. Costs
     /// one fast pass when there are none.</summary>
     public static IEnumerable<CsvFault> FaultsOf(ReadOnlyMemory<byte> bytes)
     {
-        if (IsUtf16(bytes.Span))
+        if (ForeignContent.IsUtf16(bytes.Span))
         {
             yield return new(0, "The file is UTF-16, not UTF-8.", SaveAsUtf8);
             yield break;

@@ -10,6 +10,8 @@ namespace FindAllDigest.Core.Entities;
 /// <remarks>A line that nobody changed keeps its bytes, so a refresh shows only what it touched.</remarks>
 public sealed class EntityCatalogue
 {
+    private const string Owner = "The program writes this file and nobody else needs to.";
+
     private readonly ImmutableSortedDictionary<EntityKey, Line> _lines;
 
     private readonly Lazy<ILookup<EntityKey, Entity>> _byAddress;
@@ -33,12 +35,7 @@ public sealed class EntityCatalogue
     /// <exception cref="DigestException">Lines that are not entities, all at once; nothing of the file is used then.</exception>
     public static EntityCatalogue Read(string path, ReadOnlyMemory<byte> utf8)
     {
-        if (GitRemnant.In(utf8.Span) is { } remnant)
-        {
-            throw new DigestException(
-                [new FileProblem(path, new LineMap(utf8).LineOf(remnant.Offset), 1, remnant.Message, remnant.Remedy)]);
-        }
-
+        ForeignContent.Refuse(path, utf8, "Take the file back from its history. " + Owner);
         var lines = ImmutableSortedDictionary.CreateBuilder<EntityKey, Line>();
         List<FileProblem> problems = [];
         var number = 0;
@@ -64,7 +61,7 @@ public sealed class EntityCatalogue
                         number,
                         0,
                         $"This line is not an entity: {fault}",
-                        "Restore the line from the file's history; the program writes this file and nobody else needs to."));
+                        "Restore the line from the file's history. " + Owner));
             }
         }
 

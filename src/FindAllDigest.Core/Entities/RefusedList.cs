@@ -26,8 +26,8 @@ public sealed record RefusedList
     /// newest last, of one run the nearest last.</summary>
     public IReadOnlyList<Entity> Candidates { get; private init; } = [];
 
-    /// <summary>Lines that could not be read.</summary>
-    public int Unreadable { get; private init; }
+    /// <summary>What is wrong with the file, as a sentence; empty where it is whole.</summary>
+    public string Damage { get; private init; } = "";
 
     /// <summary>Reads the file, as far as it can be read.</summary>
     public static RefusedList Read(ReadOnlyMemory<byte> utf8)
@@ -47,7 +47,12 @@ public sealed record RefusedList
             }
         }
 
-        return new() { Candidates = [.. candidates.TakeLast(Most)], Unreadable = unreadable };
+        // Both sides of a merge have most candidates in common.
+        return new()
+        {
+            Candidates = [.. candidates.DistinctBy(candidate => candidate.Key).TakeLast(Most)],
+            Damage = GitRemnant.In(utf8.Span)?.Message ?? (unreadable == 0 ? "" : $"{Plural.Of(unreadable, "line")} cannot be read."),
+        };
     }
 
     /// <summary>The candidates of a run that were judged and refused, without those that a list knows already.</summary>

@@ -21,7 +21,7 @@ public static class ExcludeListReader
         }
 
         var faults = CsvEncoding.FaultsOf(utf8).Take(MaximumProblems + 1).ToList();
-        if (CsvEncoding.IsUtf16(utf8.Span))
+        if (ForeignContent.IsUtf16(utf8.Span))
         {
             return Refuse(path, utf8, faults);
         }

@@ -22,6 +22,7 @@ public static class RunJournalFile
             return RunJournal.Closed.Never;
         }
 
+        ForeignContent.Refuse(path, bytes, Remedy);
         try
         {
             var document = JsonSerializer.Deserialize(bytes.Span, RunJson.Default.RunJournalDocument)

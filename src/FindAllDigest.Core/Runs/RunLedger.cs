@@ -41,6 +41,7 @@ public sealed class RunLedger
     /// <exception cref="DigestException">Rows that are not runs, all at once.</exception>
     public static RunLedger Read(string path, ReadOnlyMemory<byte> utf8)
     {
+        ForeignContent.Refuse(path, utf8, Remedy);
         var lines = new LineMap(utf8);
         using var scanner = new CsvScanner(utf8, Dialect.Delimiter, hasComments: false);
         var header = scanner.Read() ? new CsvHeader(CsvRecord.Of(scanner), Dialect.Delimiter, scanner.Fault) : null;

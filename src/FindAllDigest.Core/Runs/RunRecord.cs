@@ -1,3 +1,4 @@
+using System.Globalization;
 using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Runs;
@@ -45,6 +46,8 @@ public sealed record RunRecord
     /// <summary>Where the digest is: an address, a relative path, or empty.</summary>
     public required string Delivery { get; init; }
 
+    private const string PullRequestPath = "/pull/";
+
     /// <summary>Status of a run whose id was lost: booked at its full exposure, since it may have been billed.</summary>
     public const string Lost = "lost";
 
@@ -79,6 +82,12 @@ public sealed record RunRecord
 
     /// <summary>Whether the simulator answered: what was found is made up, and nothing was bought.</summary>
     public bool IsMadeUp => CriteriaHash == MadeUp;
+
+    /// <summary>The number of the pull request that showed what it found; 0 where none did.</summary>
+    public int PullRequest => Delivery.LastIndexOf(PullRequestPath, StringComparison.Ordinal) is >= 0 and var at
+        && int.TryParse(Delivery.AsSpan(at + PullRequestPath.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 
     /// <summary>This row with what the same run brought after it was extended. The service counts
     /// candidates and matches over both parts.</summary>

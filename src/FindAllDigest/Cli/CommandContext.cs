@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
 using Microsoft.Extensions.Logging;
@@ -17,7 +17,7 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
 
     public GitHubActions Actions { get; } = new(environment);
 
-    public ErrorBoundary Errors => new(environment.Error, Annotations, Actions);
+    public ErrorBoundary Errors => new(environment, settings.IsJson);
 
     /// <summary>Whether colours reach a terminal where they are welcome.</summary>
     public bool HasColor => environment.IsInteractive && settings.HasColor;
@@ -59,10 +59,7 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     }
 
     /// <summary>Prints an answer for machines.</summary>
-    /// <remarks>A workflow's runner reads <c>##[command]</c> anywhere in a line; in JSON the two
-    /// signs can stand inside a text only.</remarks>
-    public void Answer<T>(T answer, JsonTypeInfo<T> type) =>
-        environment.Output.WriteLine(JsonSerializer.Serialize(answer, type).Replace("##[", "#\\u0023[", StringComparison.Ordinal));
+    public void Answer<T>(T answer, JsonTypeInfo<T> type) => environment.Output.WriteLine(JsonAnswer.Of(answer, type));
 
     public ILoggerFactory CreateLoggers() => LoggerFactory.Create(builder => builder
         .SetMinimumLevel(LogLevel.Trace)

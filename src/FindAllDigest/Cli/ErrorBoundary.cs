@@ -1,13 +1,21 @@
+using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
 
 namespace FindAllDigest.Cli;
 
 /// <summary>The only broad catch, and the only maker of exit codes.</summary>
-/// <param name="annotations">Where a workflow's runner reads annotations.</param>
-internal sealed class ErrorBoundary(TextWriter error, TextWriter annotations, GitHubActions actions)
+/// <param name="isJson">Whether standard output is to hold one JSON document and nothing else.</param>
+internal sealed class ErrorBoundary(ProgramEnvironment environment, bool isJson)
 {
     private const string BugReport = "This is a bug in findall-digest; please report it with the lines below.";
+    private const string Stopped = "Stopped. A run in flight is in the journal, and the next refresh collects it.";
+
+    private readonly TextWriter _error = environment.Error;
+    private readonly GitHubActions _actions = new(environment);
+
+    // The runner reads annotations on both streams.
+    private WorkflowCommands Annotations => new(isJson ? environment.Error : environment.Output);
 
     /// <param name="help">How the command's help is called, for a wrong command line.</param>
     public async Task<int> RunAsync(Func<Task<ExitCode>> command, string help, CancellationToken cancellationToken)
@@ -18,18 +26,20 @@ internal sealed class ErrorBoundary(TextWriter error, TextWriter annotations, Gi
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await error.WriteLineAsync("Stopped. A run in flight is in the journal, and the next refresh collects it.");
+            await _error.WriteLineAsync(Stopped);
+            Answer(ErrorAnswer.Of(ExitCode.Cancelled, Stopped));
             return (int)ExitCode.Cancelled;
         }
         catch (DigestException failure)
         {
             Tell(failure);
+            Answer(ErrorAnswer.Of(failure));
             if (failure.ExitCode == ExitCode.CommandLine)
             {
-                await error.WriteLineAsync(LogText.Of($"see '{help}'"));
+                await _error.WriteLineAsync(LogText.Of($"see '{help}'"));
             }
 
-            await StepSummary.WriteAsync(actions.StepSummaryPath, actions.RepositoryUrl, failure, CancellationToken.None);
+            await StepSummary.WriteAsync(_actions.StepSummaryPath, _actions.RepositoryUrl, failure, CancellationToken.None);
             return (int)failure.ExitCode;
         }
 #pragma warning disable CA1031 // The one broad catch: what nobody foresaw is a bug, and says so.
@@ -37,6 +47,7 @@ internal sealed class ErrorBoundary(TextWriter error, TextWriter annotations, Gi
 #pragma warning restore CA1031
         {
             await TellAsync(bug);
+            Answer(ErrorAnswer.Of(ExitCode.Bug, $"{BugReport} {bug.GetType().Name}: {bug.Message}"));
             return (int)ExitCode.Bug;
         }
     }
@@ -44,11 +55,11 @@ internal sealed class ErrorBoundary(TextWriter error, TextWriter annotations, Gi
     /// <summary>Prints a failure a line a problem, and as annotations in a workflow.</summary>
     public void Tell(DigestException failure)
     {
-        var commands = new WorkflowCommands(annotations);
+        var commands = Annotations;
         foreach (var problem in failure.Problems)
         {
-            error.WriteLine(LogText.Of(problem.ToString()));
-            if (actions.IsRunning)
+            _error.WriteLine(LogText.Of(problem.ToString()));
+            if (_actions.IsRunning)
             {
                 commands.Error(problem);
             }
@@ -56,26 +67,35 @@ internal sealed class ErrorBoundary(TextWriter error, TextWriter annotations, Gi
 
         if (failure.Problems.Count == 0)
         {
-            error.WriteLine(LogText.Of(failure.Message));
-            if (actions.IsRunning)
+            _error.WriteLine(LogText.Of(failure.Message));
+            if (_actions.IsRunning)
             {
                 commands.Error(failure.Message);
             }
         }
     }
 
+    /// <summary>Says to a program why there is no answer, unless one stands there already.</summary>
+    private void Answer(ErrorAnswer answer)
+    {
+        if (isJson && environment.Output is not MaskingWriter { IsUsed: true })
+        {
+            environment.Output.WriteLine(JsonAnswer.Of(answer, CommandJson.Default.ErrorAnswer));
+        }
+    }
+
     // What a bug says may quote anything that was typed or read, so each of its lines is made harmless.
     private async Task TellAsync(Exception bug)
     {
-        await error.WriteLineAsync(BugReport);
+        await _error.WriteLineAsync(BugReport);
         foreach (var line in bug.ToString().Split('\n'))
         {
-            await error.WriteLineAsync($"  {LogText.Of(line)}");
+            await _error.WriteLineAsync($"  {LogText.Of(line)}");
         }
 
-        if (actions.IsRunning)
+        if (_actions.IsRunning)
         {
-            new WorkflowCommands(annotations).Error($"{BugReport} {bug.GetType().Name}: {bug.Message}");
+            Annotations.Error($"{BugReport} {bug.GetType().Name}: {bug.Message}");
         }
     }
 }

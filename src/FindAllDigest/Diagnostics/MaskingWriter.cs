@@ -11,9 +11,16 @@ internal sealed class MaskingWriter(TextWriter inner, IEnumerable<Secret> secret
     // The longest first, since one secret may begin with another.
     private readonly Secret[] _secrets = [.. secrets.OrderByDescending(secret => secret.Length)];
 
+    /// <summary>Whether anything was written.</summary>
+    public bool IsUsed { get; private set; }
+
     public override Encoding Encoding => inner.Encoding;
 
-    public override void Write(char value) => inner.Write(value);
+    public override void Write(char value)
+    {
+        IsUsed = true;
+        inner.Write(value);
+    }
 
     public override void Write(string? value) => inner.Write(Masked(value));
 
@@ -31,5 +38,9 @@ internal sealed class MaskingWriter(TextWriter inner, IEnumerable<Secret> secret
 
     public override Task FlushAsync() => inner.FlushAsync();
 
-    private string? Masked(string? text) => _secrets.Aggregate(text, (masked, secret) => secret.MaskIn(masked));
+    private string? Masked(string? text)
+    {
+        IsUsed = true;
+        return _secrets.Aggregate(text, (masked, secret) => secret.MaskIn(masked));
+    }
 }

@@ -34,9 +34,13 @@ internal sealed record WatchData
     public IReadOnlyList<FileProblem> Faults =>
     [
         .. FileFaults.Of(
-            [() => Default.Watch, .. Branches.Select(
-                branch => (Func<object>)(() => branch.Exclude)), () => State.Closed, () => Target.Catalogue]),
-        .. State.Faults,
+            [
+                () => Default.Watch,
+                .. Branches.Select(branch => (Func<object>)(() => branch.Exclude)),
+                () => State.Closed,
+                () => Target.Catalogue,
+                .. Branches.Select(branch => (Func<object>)(() => LostCatalogue.Check(this, branch)))
+            ]).Union(State.Faults),
     ];
 
     /// <summary>What a list of closed entities becomes by what is known of the pull requests now.</summary>

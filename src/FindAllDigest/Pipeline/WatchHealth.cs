@@ -72,8 +72,8 @@ internal sealed record WatchHealth
     /// <summary>What its numbers say; null while a file is wrong, or its criteria are not known.</summary>
     public WatchNumbers? Numbers { get; init; }
 
-    /// <summary>Lines of what was refused that cannot be read.</summary>
-    public int UnreadableRefusals { get; init; }
+    /// <summary>What is wrong with the file of what was refused; empty where it is whole.</summary>
+    public string RefusedDamage { get; init; } = "";
 
     /// <summary>Failures that were told and are not mended, newest first.</summary>
     public ReportedFailures Failures { get; init; } = ReportedFailures.None;
@@ -173,7 +173,7 @@ internal sealed record WatchHealth
                 .Select(group => new ClosedProposal(group.Key, group.Count(), group.Max(entity => entity.Closed)))],
             Precision = WatchNumbersReading.PrecisionOf(data),
             Numbers = WatchNumbersReading.Of(data),
-            UnreadableRefusals = data.State.Refused.Unreadable,
+            RefusedDamage = data.State.Refused.Damage,
         };
     }
 

@@ -135,7 +135,7 @@ internal sealed class WatchMemory
     {
         var stored = State.Refused;
         var changed = _refuse(stored);
-        return stored.Unreadable == 0 && changed.ToUtf8().Span.SequenceEqual(stored.ToUtf8().Span) ? null : changed;
+        return stored.Damage.Length == 0 && changed.ToUtf8().Span.SequenceEqual(stored.ToUtf8().Span) ? null : changed;
     }
 
     /// <summary>The changed list; null where it is as it was.</summary>

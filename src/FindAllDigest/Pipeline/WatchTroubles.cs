@@ -36,7 +36,7 @@ internal static class WatchTroubles
             MayPass = failure.Remedy.Length == 0,
         }),
         .. health is { State: WatchState.Due, BudgetStop: { } stop } ? [OverBudget(health, stop)] : Array.Empty<WatchTrouble>(),
-        .. health.UnreadableRefusals > 0 ? [Unreadable(health.UnreadableRefusals)] : Array.Empty<WatchTrouble>(),
+        .. health.RefusedDamage.Length > 0 ? [Damaged(health.RefusedDamage)] : Array.Empty<WatchTrouble>(),
         .. health.Excluded >= ExclusionSelection.NearlyFull ? [ListNearlyFull] : Array.Empty<WatchTrouble>(),
     ];
 
@@ -58,9 +58,9 @@ internal static class WatchTroubles
         return new(health.DueSince ?? health.ChangeOf(file), stop.Cause, stop.Remedy, IsGrave: false) { File = file };
     }
 
-    private static WatchTrouble Unreadable(int lines) => new(
+    private static WatchTrouble Damaged(string damage) => new(
         null,
-        $"{Plural.Of(lines, "line")} of {WatchFiles.Refused} cannot be read, so what was refused is told without them.",
+        $"{WatchFiles.Refused}: {damage} What was refused is told as far as the file can be read.",
         "Nothing: only figures depend on that file, and the next refresh writes it anew.",
         IsGrave: false);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using FindAllDigest.Cli.Commands;
 using FindAllDigest.Diagnostics;
 using Xunit;
@@ -76,6 +77,7 @@ public sealed class NonsenseTests
     [InlineData("explain", "\u200b\u00ad")]
     [InlineData("exclude", "add", "vc", "Acme", "--until", "soon")]
     [InlineData("completion", "cmd")]
+    [InlineData("completion", "bash", "--json")]
     public async Task What_cannot_be_read_is_a_sentence_and_says_where_the_help_is(params string[] arguments)
     {
         using var repository = new TestRepository();
@@ -86,7 +88,50 @@ public sealed class NonsenseTests
         var path = arguments[0] == "exclude" ? "exclude add" : arguments[0];
         Assert.EndsWith($"see 'findall-digest {path} --help'\n", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, run.Error.TrimEnd('\n').Split('\n').Length);
-        Assert.Equal("", run.Output);
+        if (arguments.Contains("--json"))
+        {
+            var error = JsonDocument.Parse(run.Output).RootElement.GetProperty("error");
+            Assert.Equal(run.Error.Split('\n')[0], error.GetProperty("message").GetString());
+            Assert.Equal(1, error.GetProperty("exit_code").GetInt32());
+        }
+        else
+        {
+            Assert.Equal("", run.Output);
+        }
+    }
+
+    public static TheoryData<string> Paths => [.. Leaves(Root(), "").Select(leaf => leaf.Path)];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task With_json_every_command_answers_with_one_document_whatever_becomes_of_it(string path)
+    {
+        var command = Leaves(Root(), "").Single(leaf => leaf.Path == path).Command;
+        string[] usual = [.. path.Split(' '), .. Given(command, "", "")];
+        string[][] calls =
+        [
+            path.Split(' '), usual, [.. usual, "--nonsense"], [.. usual, "--root", "nowhere"],
+            path == "site" ? [.. usual, "--out", "../out"] : usual
+        ];
+        foreach (var (call, isBroken) in calls.SelectMany(call => new[] { (call, false), (call, true) }))
+        {
+            using var repository = new TestRepository();
+            if (isBroken)
+            {
+                repository.Write("data/vc/watch.json", "{");
+            }
+
+            var run = await repository.RunAsync(Servers.Contains(path), [.. call, "--json"]);
+
+            if (Servers.Contains(path) && run.ExitCode == 0)
+            {
+                // Stopped before it listened.
+                continue;
+            }
+
+            var kind = JsonDocument.Parse(run.Output).RootElement.ValueKind;
+            Assert.True(kind is JsonValueKind.Object or JsonValueKind.Array, $"{string.Join(' ', call)}: {run}");
+        }
     }
 
     [Theory]

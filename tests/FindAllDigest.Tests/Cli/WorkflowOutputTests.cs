@@ -32,6 +32,25 @@ public sealed class WorkflowOutputTests
     }
 
     [Fact]
+    public async Task With_json_a_command_that_is_refused_answers_with_what_the_text_says()
+    {
+        using var repository = new TestRepository();
+        repository.Write("data/vc/exclude.csv", "name,url,until\nA,a.example,soon\n");
+
+        var wrong = (await repository.RunAsync("exclude", "add", "vc", "Acme", "--json")).Expect(2);
+        var unknown = (await repository.RunAsync("exclude", "add", "vd", "Acme", "--json")).Expect(2);
+
+        var error = JsonDocument.Parse(wrong.Output).RootElement.GetProperty("error");
+        var problem = Assert.Single(error.GetProperty("problems").EnumerateArray());
+        Assert.Equal(2, error.GetProperty("exit_code").GetInt32());
+        Assert.Equal(wrong.Error.Split('\n')[0], error.GetProperty("message").GetString());
+        Assert.Equal("data/vc/exclude.csv", problem.GetProperty("path").GetString());
+        Assert.Equal((2, 13), (problem.GetProperty("line").GetInt32(), problem.GetProperty("column").GetInt32()));
+        Assert.Equal(
+            unknown.Error.Split('\n')[0], JsonDocument.Parse(unknown.Output).RootElement.GetProperty("error").GetProperty("message").GetString());
+    }
+
+    [Fact]
     public async Task The_warnings_of_a_refresh_stand_beside_its_json()
     {
         await using var stage = await LocalStage.StartAsync();

@@ -43,7 +43,7 @@ public sealed class RefusedListTests
         var bytes = list.ToUtf8();
         var read = RefusedList.Read(bytes);
 
-        Assert.Equal(0, read.Unreadable);
+        Assert.Equal("", read.Damage);
         Assert.Equal(
             list.Candidates.Select(candidate => (candidate.Key, candidate.Name)),
             read.Candidates.Select(candidate => (candidate.Key, candidate.Name)));
@@ -85,19 +85,31 @@ public sealed class RefusedListTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("{\"key\":\n")]
-    [InlineData("null\n[]\n\0\n")]
-    [InlineData("version https://git-lfs.github.com/spec/v1\n")]
-    public void Lines_that_cannot_be_read_are_counted_and_the_others_kept(string damage)
+    [InlineData("", "")]
+    [InlineData("{\"key\":\n", "1 line cannot be read.")]
+    [InlineData("null\n[]\n\0\n", "3 lines cannot be read.")]
+    [InlineData("version https://git-lfs.github.com/spec/v1\n", "The file is a pointer of Git LFS; its content lies elsewhere and was not fetched.")]
+    public void Lines_that_cannot_be_read_are_counted_and_the_others_kept(string damage, string told)
     {
         var whole = RefusedList.Empty.With(Plans.Id(1), RefusedIn(1, [Refused("alpha"), Refused("beta")]), [], Always);
 
         var read = RefusedList.Read(Encoding.UTF8.GetBytes(damage + Encoding.UTF8.GetString(whole.ToUtf8().Span)));
 
         Assert.Equal(["alpha", "beta"], read.Candidates.Select(candidate => candidate.Name));
-        Assert.Equal(damage.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, read.Unreadable);
-        Assert.Equal(0, read.With(Plans.Id(2), [], [], Always).Unreadable);
+        Assert.Equal(told, read.Damage);
+        Assert.Equal("", read.With(Plans.Id(2), [], [], Always).Damage);
+    }
+
+    [Fact]
+    public void A_merge_that_nobody_finished_is_named_and_each_candidate_of_both_sides_counts_once()
+    {
+        var whole = Encoding.UTF8.GetString(
+            RefusedList.Empty.With(Plans.Id(1), RefusedIn(1, [Refused("alpha"), Refused("beta")]), [], Always).ToUtf8().Span);
+
+        var read = RefusedList.Read(Encoding.UTF8.GetBytes($"<<<<<<< HEAD\n{whole}=======\n{whole}>>>>>>> theirs\n"));
+
+        Assert.Equal(["alpha", "beta"], read.Candidates.Select(candidate => candidate.Name));
+        Assert.StartsWith("A merge was left unfinished here", read.Damage, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,8 +16,10 @@ namespace FindAllDigest.Cli.Answers;
 [JsonSerializable(typeof(RestoreAnswer))]
 [JsonSerializable(typeof(ExplainAnswer[]))]
 [JsonSerializable(typeof(DoctorAnswer[]))]
+[JsonSerializable(typeof(ErrorAnswer))]
+[JsonSerializable(typeof(FilesAnswer))]
+[JsonSerializable(typeof(ListeningAnswer))]
 [JsonSerializable(typeof(ReviewAnswer))]
-[JsonSerializable(typeof(SiteAnswer))]
 [JsonSerializable(typeof(TemplateAnswer[]))]
 [JsonSerializable(typeof(TuneAnswer[]))]
 internal sealed partial class CommandJson : JsonSerializerContext;

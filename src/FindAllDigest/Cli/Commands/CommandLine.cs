@@ -112,8 +112,7 @@ internal static class CommandLine
         ProgramEnvironment environment,
         CancellationToken cancellationToken)
     {
-        var annotations = globals.IsJson(parse) ? environment.Error : environment.Output;
-        var errors = new ErrorBoundary(environment.Error, annotations, new GitHubActions(environment));
+        var errors = new ErrorBoundary(environment, globals.IsJson(parse));
         DigestException? failure = null;
         var ended = await errors.RunAsync(
             async () =>

@@ -13,6 +13,11 @@ internal static class CompletionCommand
         var command = new Command("completion", "Print the completion script of a shell.") { shell };
         command.SetAction(bind(async (context, parse, _) =>
         {
+            if (context.Settings.IsJson)
+            {
+                throw new DigestException(ExitCode.CommandLine, "A completion script is no JSON. Leave --json out.");
+            }
+
             await context.Environment.Output.WriteAsync(ShellCompletion.ScriptOf(parse.GetRequiredValue(shell)));
             return ExitCode.Done;
         }));

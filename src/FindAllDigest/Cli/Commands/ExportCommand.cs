@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;
@@ -64,6 +65,11 @@ internal static class ExportCommand
             }
 
             await path.WriteAsync(bytes, cancellationToken);
+            if (context.Settings.IsJson)
+            {
+                context.Answer(new FilesAnswer([path.Full]), CommandJson.Default.FilesAnswer);
+            }
+
             context.Remark(
                 $"{Plural.Of(tables.Sum(table => table.Item2.Rows.Count), "entity", "entities")} of "
                     + $"{Plural.Of(tables.Count, "watch", "watches")} in {path.Full}.");

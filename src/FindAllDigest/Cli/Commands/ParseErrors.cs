@@ -28,8 +28,7 @@ internal static class ParseErrors
             .. UnknownOptions(parsed).Select(token => $"There is no option '{token}'{NearestWord.Hint(token, Known(parsed, token))}"),
             .. sentences.Distinct(StringComparer.Ordinal)
         ];
-        var isJson = parsed.Tokens.Any(token => token.Value == "--json");
-        var errors = new ErrorBoundary(environment.Error, isJson ? environment.Error : environment.Output, actions);
+        var errors = new ErrorBoundary(environment, isJson: parsed.Tokens.Any(token => token.Value == "--json"));
         return await errors.RunAsync(
             () => throw new DigestException(ExitCode.CommandLine, string.Join(' ', sentences)),
             CommandHelp.CallOf(parsed),

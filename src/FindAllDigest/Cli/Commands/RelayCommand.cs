@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Relay;
 using FindAllDigest.Simulator.Http;
@@ -52,8 +53,7 @@ internal static class RelayCommand
         try
         {
             await using var server = await LoopbackServer.StartAsync(port, relay.HandleAsync, WebhookRelay.Bound, cancellationToken);
-            context.Answer($"listening on {server.BaseAddress.GetLeftPart(UriPartial.Authority)}");
-            await context.Environment.Output.FlushAsync(cancellationToken);
+            await ListeningAnswer.TellAsync(context, server.BaseAddress, cancellationToken);
             await Task.Delay(Timeout.InfiniteTimeSpan, context.Environment.Time, cancellationToken);
             return ExitCode.Done;
         }

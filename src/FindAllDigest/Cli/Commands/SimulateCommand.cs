@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Simulator;
 
@@ -39,8 +40,7 @@ internal static class SimulateCommand
             try
             {
                 await using var simulator = await ScenarioFaults.StartAsync(options, cancellationToken);
-                context.Answer($"listening on {simulator.BaseAddress.GetLeftPart(UriPartial.Authority)}");
-                await context.Environment.Output.FlushAsync(cancellationToken);
+                await ListeningAnswer.TellAsync(context, simulator.BaseAddress, cancellationToken);
                 await Task.Delay(Timeout.InfiniteTimeSpan, context.Environment.Time, cancellationToken);
                 return ExitCode.Done;
             }

@@ -46,7 +46,7 @@ internal static class SiteCommand
 
             if (context.Settings.IsJson)
             {
-                context.Answer(new SiteAnswer(paths), CommandJson.Default.SiteAnswer);
+                context.Answer(new FilesAnswer(paths), CommandJson.Default.FilesAnswer);
                 return code;
             }
 
