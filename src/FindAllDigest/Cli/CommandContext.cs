@@ -61,6 +61,22 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <summary>Prints an answer for machines.</summary>
     public void Answer<T>(T answer, JsonTypeInfo<T> type) => environment.Output.WriteLine(JsonAnswer.Of(answer, type));
 
+    /// <summary>Tells at once where a server listens until it is stopped.</summary>
+    public Task AnswerListeningAsync(Uri server, CancellationToken cancellationToken)
+    {
+        var address = server.GetLeftPart(UriPartial.Authority);
+        if (settings.IsJson)
+        {
+            Answer(new ListeningAnswer(address), CommandJson.Default.ListeningAnswer);
+        }
+        else
+        {
+            Answer($"listening on {address}");
+        }
+
+        return environment.Output.FlushAsync(cancellationToken);
+    }
+
     public ILoggerFactory CreateLoggers() => LoggerFactory.Create(builder => builder
         .SetMinimumLevel(LogLevel.Trace)
         .AddProvider(new TextLoggerProvider(environment.Error, settings.LogLevel)));

@@ -5,7 +5,8 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
 
-/// <summary>A catalogue that is gone although the list beside it has rows of settled runs: a commit that adds such rows writes both.</summary>
+/// <summary>A catalogue that is gone although the list beside it has rows of settled runs: a commit
+/// that adds such rows writes both.</summary>
 /// <remarks>A file without an entity is no loss: whoever commits one begins the catalogue anew.</remarks>
 internal static class LostCatalogue
 {

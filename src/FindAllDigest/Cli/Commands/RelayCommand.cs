@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Relay;
 using FindAllDigest.Simulator.Http;
@@ -53,7 +52,7 @@ internal static class RelayCommand
         try
         {
             await using var server = await LoopbackServer.StartAsync(port, relay.HandleAsync, WebhookRelay.Bound, cancellationToken);
-            await ListeningAnswer.TellAsync(context, server.BaseAddress, cancellationToken);
+            await context.AnswerListeningAsync(server.BaseAddress, cancellationToken);
             await Task.Delay(Timeout.InfiniteTimeSpan, context.Environment.Time, cancellationToken);
             return ExitCode.Done;
         }

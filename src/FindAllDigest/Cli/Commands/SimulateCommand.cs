@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Simulator;
 
@@ -40,7 +39,7 @@ internal static class SimulateCommand
             try
             {
                 await using var simulator = await ScenarioFaults.StartAsync(options, cancellationToken);
-                await ListeningAnswer.TellAsync(context, simulator.BaseAddress, cancellationToken);
+                await context.AnswerListeningAsync(simulator.BaseAddress, cancellationToken);
                 await Task.Delay(Timeout.InfiniteTimeSpan, context.Environment.Time, cancellationToken);
                 return ExitCode.Done;
             }
