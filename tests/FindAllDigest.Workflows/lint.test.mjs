@@ -74,7 +74,7 @@ const spoilt = {
   'limited-time': [['    timeout-minutes: 5\n', '']],
   'writers-wait': [['cancel-in-progress: false', 'cancel-in-progress: true'], ['concurrency:\n  group: sound\n  cancel-in-progress: false\n  queue: max\n', ''], ['concurrency:\n  group: sound\n  cancel-in-progress: false\n  queue: max\n', 'concurrency: sound\n']],
   'secrets-per-step': [['    timeout-minutes: 5', '    timeout-minutes: 5\n    env:\n      KEY: ${{ secrets.KEY }}'], ['permissions: {}', 'permissions: {}\nenv:\n  GITHUB_TOKEN: ${{ github.token }}']],
-  'plain-forms': [['run-name: Sound ${{ inputs.watch }}\n', ''], ['        description: Which watch? Its name.\n', ''], ['Which watch? Its name.', 'watch']],
+  'plain-forms': [['run-name: Sound ${{ inputs.watch }}\n', ''], ['        description: Which watch? Its name.\n', ''], ['Which watch? Its name.', 'watch'], ['Which watch? Its name.', 'Only for a run that is lost. Its watch.']],
   'no-foreign-code': [['on:\n', 'on:\n  pull_request_target:\n']],
   'local-actions-fit': [['./.github/actions/greet\n', './.github/actions/wave\n'], ['          name: ${{ inputs.watch }}', '          nome: x'], ['          name: ${{ inputs.watch }}', '          other: x']],
 };

@@ -85,6 +85,7 @@ export const rules = {
     for (const [name, input] of Object.entries(form.inputs ?? {})) {
       const line = file.lineOf(['on', 'workflow_dispatch', 'inputs', name]);
       if (!/^[A-Z].*(\.|\?|: \S+)/.test(input?.description ?? '')) yield { line, message: `the field '${name}' is not described by a sentence` };
+      if (/\b(only (for|if)|below)\b/i.test(input?.description ?? '')) yield { line, message: `the field '${name}' does not always apply; it belongs into a form of its own` };
     }
   },
 

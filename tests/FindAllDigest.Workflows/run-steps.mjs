@@ -245,11 +245,22 @@ async function forms() {
 
   const fix = jobsOf('fix-a-run')['fix-a-run'];
   const choices = formOf('fix-a-run').what.options;
-  assert.equal(choices.length, 4);
-  for (const what of choices) {
-    const fixed = await run(`warm, fix a run: ${what}`, fix, { inputs: { watch: 'example', what, run: '' }, isRefused: !/^(Stop|Look)/.test(what) });
-    assert.match(fixed.log, what === choices[2] ? /^::error::Write the id/m : what === choices[0] ? /✓ repository: / : /example/);
+  const expected = [/✓ repository: /, /example: no run is in flight/, /Watch 'example' is not held/];
+  assert.equal(choices.length, expected.length);
+  for (const [index, what] of choices.entries()) {
+    const fixed = await run(`warm, fix a run: ${what}`, fix, { inputs: { watch: 'example', what }, isRefused: index === 2 });
+    assert.match(fixed.log, expected[index]);
   }
+  const looked = await run('warm, fix a run: look at all', fix, { inputs: { watch: '', what: choices[0] } });
+  assert.match(looked.log, /✓ repository: /);
+  const unnamed = await run('warm, fix a run: stop, without a name', fix, { inputs: { watch: '', what: choices[1] }, isRefused: true });
+  assert.match(unnamed.summary, /The name of the watch is missing\. There are: example/);
+
+  const lost = jobsOf('lost-run')['lost-run'];
+  const taken = await run('warm, take up a run that is not lost', lost, { inputs: { watch: 'example', run: 'findall_40e0ab8c10754be0b7a16477abb38a2f' }, isRefused: true });
+  assert.match(taken.summary, /Watch 'example' is not held/);
+  const slipped = await run('warm, take up what is no run', lost, { inputs: { watch: 'example', run: '$(touch pwned)' }, isRefused: true });
+  assert.match(slipped.summary, /is not the id of a FindAll run/);
 
   const restored = await run('warm, restore a pull request that nobody closed', jobsOf('restore').restore, { inputs: { pull_request: '#999' }, isRefused: true });
   assert.match(restored.log, /999/);
@@ -307,7 +318,8 @@ function groups() {
   const inputs = { watch: 'example' };
   const groupOf = name => new Scope({ inputs, github: {}, vars: {} }).text(workflowOf(name).concurrency.group);
   assert.notEqual(groupOf('fix-a-run'), groupOf('refresh'), 'a repair does not wait for the run that it should stop');
-  for (const name of ['refresh', 'new-watch', 'fix-a-run', 'restore']) assert.equal(workflowOf(name).concurrency.queue, 'max', `${name} keeps every run that waits`);
+  assert.equal(groupOf('lost-run'), groupOf('fix-a-run'), 'repairs of one watch follow each other');
+  for (const name of ['refresh', 'new-watch', 'fix-a-run', 'lost-run', 'restore']) assert.equal(workflowOf(name).concurrency.queue, 'max', `${name} keeps every run that waits`);
 }
 
 /** A recheck by the form looks at a watch that is not due, and leaves out nothing that is merely known. */

@@ -33,13 +33,20 @@ internal static class WatchArguments
     {
         if (text.StartsWith('-'))
         {
-            return new DigestException(ExitCode.CommandLine, $"There is no option '{text}'.");
+            return Mistyped($"There is no option '{text}'.");
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Mistyped($"The name of the watch is missing.{All(known)}");
         }
 
         var nearest = NearestWord.Find(text, known.Select(watch => watch.Value)) ?? WatchName.Nearest(text)?.Value;
         var hint = nearest is null ? "." : $"; did you mean '{nearest}'?";
-        return new DigestException(ExitCode.CommandLine, $"'{text}' is not the name of a watch: {WatchName.Rule}{hint}{All(known)}");
+        return Mistyped($"'{text}' is not the name of a watch: {WatchName.Rule}{hint}{All(known)}");
     }
+
+    private static DigestException Mistyped(string sentence) => new(ExitCode.CommandLine, sentence) { IsForDoctor = false };
 
     private static string All(IReadOnlyList<WatchName> known)
     {

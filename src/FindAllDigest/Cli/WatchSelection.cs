@@ -34,13 +34,7 @@ internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode
         var (watches, problems) = await store.ListAsync(cancellationToken);
         if (named.Count > 0)
         {
-            WatchName[] parsed = [.. named.Select(text => WatchArguments.Parse(text, watches)).Distinct()];
-            return parsed.FirstOrDefault(watch => !watches.Contains(watch)) is { } unknown
-                ? throw (problems.FirstOrDefault(
-                    problem => problem.Path.StartsWith($"{WatchFiles.DataFolder}/{unknown.Value}/", StringComparison.Ordinal)) is { } why
-                    ? new DigestException([why])
-                    : WatchArguments.Unknown(unknown, watches))
-                : new(parsed, ExitCode.Done);
+            return new(Choose(named, watches, problems), ExitCode.Done);
         }
 
         if (problems.Count == 0)
@@ -50,5 +44,20 @@ internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode
 
         context.Tell(new DigestException(problems));
         return new(watches, ExitCode.File);
+    }
+
+    /// <summary>Of the watches that there are those that were named, each once.</summary>
+    /// <param name="problems">Why folders of the repository are no watches.</param>
+    /// <exception cref="DigestException">A name is no watch's (exit 1), or there is no such watch (exit 2).</exception>
+    public static IReadOnlyList<WatchName> Choose(
+        IReadOnlyList<string> named, IReadOnlyList<WatchName> watches, IReadOnlyList<FileProblem> problems)
+    {
+        WatchName[] parsed = [.. named.Select(text => WatchArguments.Parse(text, watches)).Distinct()];
+        return parsed.FirstOrDefault(watch => !watches.Contains(watch)) is not { } unknown
+            ? parsed
+            : throw (problems.FirstOrDefault(
+                problem => problem.Path.StartsWith($"{WatchFiles.DataFolder}/{unknown.Value}/", StringComparison.Ordinal)) is { } why
+                ? new DigestException([why])
+                : WatchArguments.Unknown(unknown, watches));
     }
 }

@@ -35,7 +35,7 @@ internal static class CommandExamples
         ["exclude dedupe"] = ["exclude dedupe khosla --dry-run", "exclude dedupe khosla"],
         ["explain"] = ["explain https://www.acme.example/en", "explain \"Acme, Inc.\" khosla"],
         ["restore"] = ["restore 12", "restore https://github.com/acme/digests/pull/12"],
-        ["doctor"] = ["doctor", "doctor --json"],
+        ["doctor"] = ["doctor", "doctor khosla", "doctor --json"],
         ["resolve"] = ["resolve khosla --resume findall_40e0ab8c10754be0b7a16477abb38a2f", "resolve khosla --abandon"],
         ["cancel"] = ["cancel khosla", "cancel khosla --json"],
         ["templates"] = ["templates check", "templates check --json"],

@@ -15,11 +15,12 @@ internal static class DoctorCommand
 {
     public static Command Create(ActionBinder bind)
     {
-        var command = new Command("doctor", "Look at everything that can keep a refresh from its work, with the remedy of each.");
-        command.SetAction(bind(async (context, _, cancellationToken) =>
+        var watches = WatchArguments.Many("Watches to look at; all when none is named.");
+        var command = new Command("doctor", "Look at everything that can keep a refresh from its work, with the remedy of each.") { watches };
+        command.SetAction(bind(async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);
-            var findings = await LookAsync(scope, cancellationToken);
+            var findings = await LookAsync(scope, parse.GetValue(watches) ?? [], cancellationToken);
             if (context.Settings.IsJson)
             {
                 context.Answer(
@@ -39,7 +40,8 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<Finding>> LookAsync(CommandScope scope, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Finding>> LookAsync(
+        CommandScope scope, string[] named, CancellationToken cancellationToken)
     {
         const string Name = "repository";
         List<WatchData> watches = [];
@@ -56,7 +58,7 @@ internal static class DoctorCommand
                     : "The repository can be read."));
             first.AddRange(problems.Select(fault =>
                 Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy)));
-            foreach (var watch in known)
+            foreach (var watch in named is [] ? known : WatchSelection.Choose(named, known, problems))
             {
                 unopened.AddRange(await OpenAsync(scope, watch, watches, cancellationToken));
             }
@@ -67,7 +69,7 @@ internal static class DoctorCommand
                 ? await inspector.ReadAsync(known, Examination.LabelsOf(watches), cancellationToken)
                 : null;
         }
-        catch (DigestException failure)
+        catch (DigestException failure) when (failure.IsForDoctor)
         {
             // Without the repository nothing else can be looked at.
             return [Finding.Broken(Name, failure.ExitCode, failure.Cause.Sentence, failure.Cause.Remedy, "settings/actions")];

@@ -22,7 +22,7 @@ internal sealed class MemoryCheck : ICheck
                     $"Watch '{watch.Watch.Value}' waits: a run was about to be started at {Timestamp.Format(plan.Started)}, and its id "
                         + $"was never written down.",
                     LostRunAdvice.Of(watch.Watch),
-                    "actions/workflows/fix-a-run.yml"));
+                    LostRunAdvice.FormLink));
             }
         }
 

@@ -109,7 +109,7 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
         {
             (DashboardAct.Abandon, _) => LostRun(),
             (null, { State: WatchState.Held }) =>
-                Text($"Start {FixARun} with the id that stands here, and choose that the lost run exists."),
+                Text($"Start {TakeUp} with the id that stands here."),
             _ => _words.Sentence(trouble.Remedy, SentenceLength),
         },
         EditUrl = trouble.File.StartsWith($"{WatchFiles.DataFolder}/", StringComparison.Ordinal)
@@ -129,9 +129,9 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
     // The box does half of what the words for a command line say.
     private MarkdownText LostRun() =>
         Text(
-            $"Look for it at {_words.Sentence(Service, SentenceLength)}. If it is not there, tick the box. If it is, start {FixARun} with its id (`findall_…`).");
+            $"Look for it at {_words.Sentence(Service, SentenceLength)}. If it is not there, tick the box. If it is, start {TakeUp} with its id (`findall_…`).");
 
-    private MarkdownText FixARun => _words.Linked(Text($"Fix a run"), "actions/workflows/fix-a-run.yml");
+    private MarkdownText TakeUp => _words.Linked(Text($"{LostRunAdvice.Form}"), LostRunAdvice.FormLink);
 
     private ClosedProposalView Closed(WatchName watch, ClosedProposal closed) => new(
         _words.Linked(Text($"#{closed.Number}"), $"pull/{closed.Number}"),

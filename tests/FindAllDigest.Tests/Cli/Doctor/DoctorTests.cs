@@ -54,6 +54,24 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task Watches_that_are_named_are_looked_at_alone()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").Commit("main", "A slip", ("data/second/watch.json", "{ \"objektive\": \"Find batteries\" }"));
+
+        var sound = (await stage.RunAsync("doctor", GitHubStage.Watch)).Expect(0);
+        var broken = (await stage.RunAsync("doctor", "second")).Expect(2);
+        var typed = (await stage.RunAsync("doctor", "secont")).Expect(2);
+        var empty = (await stage.RunAsync("doctor", "--", "")).Expect(1);
+
+        Assert.DoesNotContain("second", sound.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ files: data/second/watch.json(1,3): unknown field 'objektive'", broken.Output, StringComparison.Ordinal);
+        Assert.Contains("There is no watch 'secont'; did you mean 'second'?", typed.Error, StringComparison.Ordinal);
+        Assert.Equal("", typed.Output);
+        Assert.Contains("The name of the watch is missing. There are: batteries, second.", empty.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_memory_that_has_lost_a_file()
     {
         await using var stage = await GitHubStage.OpenAsync();
