@@ -9,7 +9,7 @@ const double Speed = 1000;
 if (args is not [var folder])
 {
     await Console.Error.WriteLineAsync(
-        "Usage: FindAllDigest.WorkflowStage FOLDER, the files of the repository to host. Runs until standard input ends.");
+        "Usage: FindAllDigest.WorkflowStage FOLDER, the files of the repository to host. Answers requests of standard input until it ends.");
     return 1;
 }
 
@@ -26,9 +26,22 @@ var stage = new Stage(
     repository.FullName,
     gitHub.IssueActionsToken().Secret);
 Console.WriteLine(JsonSerializer.Serialize(stage, StageJson.Default.Stage));
-while (await Console.In.ReadLineAsync() is not null)
+while (await Console.In.ReadLineAsync() is { } line)
 {
-    // Whoever started the stage holds its input open as long as it is needed.
+    var answer = JsonSerializer.Deserialize(line, StageJson.Default.StageRequest) switch
+    {
+        { Permissions: { } permissions } => new StageAnswer(gitHub.IssueActionsToken(JobPermissions.Of(permissions)).Secret),
+        { Person: { } login } => new StageAnswer(gitHub.IssuePersonalToken(login).Secret),
+        { Export: { } bare } => Export(bare),
+        _ => throw new InvalidOperationException($"'{line}' asks for nothing."),
+    };
+    Console.WriteLine(JsonSerializer.Serialize(answer, StageJson.Default.StageAnswer));
 }
 
 return 0;
+
+StageAnswer Export(string bare)
+{
+    repository.Export(bare);
+    return new(Token: null);
+}

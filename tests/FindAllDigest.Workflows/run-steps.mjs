@@ -3,35 +3,35 @@
 // with an empty cache, then everything with the program in it and no .NET SDK. Checks what came of it and shows the time of every step.
 // What is played is the machine (checkout, cache, SDK); conditions, expressions, scripts and our own actions are the real ones.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { standIns } from './runner/actions.mjs';
+import { firstMinutes } from './first-minutes.mjs';
 import { Scope } from './runner/expressions.mjs';
-import { Job } from './runner/job.mjs';
+import { newWatchIssue } from './runner/guide.mjs';
+import { Machine, skipped } from './runner/machine.mjs';
 import { makeOrigin, openStage } from './runner/stage.mjs';
 import { printTimes } from './runner/times.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = mkdtempSync(join(tmpdir(), 'run-steps-'));
-const key = 'stage-key-0123456789';
 const origin = makeOrigin(root, join(folder, 'origin'));
 const workflowOf = name => parse(readFileSync(join(origin.folder, `.github/workflows/${name}.yml`), 'utf8'));
 const jobsOf = name => workflowOf(name).jobs;
 const formOf = name => workflowOf(name).on.workflow_dispatch.inputs;
 const jobs = jobsOf('refresh');
 
-// In the place of an SDK: a machine that has none.
-const withoutSdk = join(folder, 'without-sdk');
-mkdirSync(withoutSdk);
-writeFileSync(join(withoutSdk, 'dotnet'), '#!/bin/sh\necho "there is no SDK on this machine" >&2\nexit 99\n', { mode: 0o755 });
-
 const results = [];
-const stage = await openStage(root, origin.folder, process.argv.slice(2));
+const words = process.argv.slice(2);
+const stage = await openStage(root, origin.folder, words);
+const machine = new Machine({ folder, stage, results, origin });
+const run = machine.run.bind(machine);
+const isStarted = machine.isStarted.bind(machine);
 try {
   await play();
+  await firstMinutes({ root, folder, words, results });
   printTimes(results);
   console.log(`${results.length} jobs executed, all as expected`);
 } catch (error) {
@@ -50,7 +50,7 @@ async function play() {
   const [proposal] = await stage.gitHub('/pulls');
   assert.match(proposal.title, /^example: \d+ new/);
   assert.equal(proposal.head.ref, 'findall-digest/example');
-  assert.match(cold.summary, /### ✅ example\n\n\*\*new\*\*: \d+ new/);
+  assert.match(cold.summary, /### ✅ example\n\n\d+ new: /);
 
   assert.equal(cold.outputs['has-news'], 'true');
   await site();
@@ -269,12 +269,7 @@ async function forms() {
 /** The issue form, by a stranger, by somebody who slips, and by somebody who has the right: answered once, and paid once. */
 async function issueForm() {
   const { form: definition } = jobsOf('form');
-  const { body: fields } = parse(readFileSync(join(origin.folder, '.github/ISSUE_TEMPLATE/new-watch.yml'), 'utf8'));
-  const labelled = fields.map(({ attributes }) => attributes);
-  const filled = (answers, isTried) => labelled.map(({ label, options }) => {
-    const given = label === 'Try it first?' ? `- [${isTried ? 'X' : ' '}] ${options[0].label}` : answers[label] ?? (options ? options[0] : '_No response_');
-    return `### ${label}\n\n${given}\n`;
-  }).join('\n');
+  const filled = (answers, isTried) => newWatchIssue(origin.folder, answers, isTried);
   const question = 'Find "all" $(touch pwned) of `batteries` @ada #1 ::error::x ${ github.token }';
   const answers = {
     'What should it be called?': 'My form', 'What should be found?': question, 'Which columns do you want?': 'Headquarters\nFunding: total funding', 'What do you know already?': 'Acme\nhttps://beta.example',
@@ -378,44 +373,4 @@ async function misname() {
   assert.ok(!JSON.parse(outputs.matrix).watch.includes('Bad_Name'));
   assert.ok(outputs.many === 'true' || steps.some(({ name, isRun }) => name === 'Refresh' && isRun), 'the others go on');
   await stage.push('main', 'data/Bad_Name/watch.json', null);
-}
-
-/** Whether an event starts a job at all. */
-async function isStarted(definition, event, eventName = 'pull_request', branch = '') {
-  const github = { event, event_name: eventName, repository: stage.repository, ref_name: branch };
-  return await new Job({}, { github, inputs: {}, secrets: {} }).run({ ...definition, steps: [] }) !== null;
-}
-
-/** One job on a fresh machine: empty folders, the kept cache. */
-async function run(title, definition, { inputs = {}, needs = {}, matrix = {}, secrets = { PARALLEL_API_KEY: key }, isFork = false, hasSdk = false, event, eventName, edit, prepare, isTokenKnown = true, isRefused = false } = {}) {
-  const [workspace, temp] = ['workspace', 'temp'].map(name => join(folder, 'machine', name));
-  rmSync(join(folder, 'machine'), { recursive: true, force: true });
-  for (const path of [workspace, temp]) mkdirSync(path, { recursive: true });
-  event ??= { inputs, repository: { fork: isFork, default_branch: 'main' } };
-  writeFileSync(join(temp, 'event.json'), JSON.stringify(event));
-  const isPull = event.pull_request !== undefined;
-
-  const github = {
-    event, event_name: eventName ?? (isPull ? 'pull_request' : Object.keys(inputs).length > 0 ? 'workflow_dispatch' : 'schedule'), token: isTokenKnown ? stage.token : '', sha: origin.sha,
-    ref: isPull ? `refs/pull/${event.number}/merge` : 'refs/heads/main', ref_name: isPull ? `${event.number}/merge` : 'main',
-    repository: stage.repository, server_url: stage.serverUrl, api_url: stage.apiUrl, run_id: String(1000 + results.length),
-  };
-  const environment = {
-    HOME: process.env.HOME, LANG: 'C.UTF-8', PATH: hasSdk ? process.env.PATH : `${withoutSdk}:${process.env.PATH}`,
-    CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: workspace, GITHUB_EVENT_PATH: join(temp, 'event.json'), GITHUB_SHA: github.sha, GITHUB_REF: github.ref, GITHUB_REF_NAME: 'main',
-    GITHUB_REPOSITORY: github.repository, GITHUB_SERVER_URL: github.server_url, GITHUB_API_URL: github.api_url, GITHUB_RUN_ID: github.run_id, RUNNER_TEMP: temp,
-  };
-  const machine = { workspace, temp, environment, actions: standIns({ origin: origin.folder, cache: join(folder, 'cache'), artifacts: join(folder, 'artifacts'), edit, prepare }) };
-  const vars = { PARALLEL_BASE_URL: stage.findAllUrl, FINDALL_DIGEST_POLL: '200ms' };
-  const result = await new Job(machine, { github, inputs, secrets, vars, needs, matrix }).run(definition);
-  assert.ok(result, `${title}: the job's condition does not hold`);
-  results.push({ title, result });
-  assert.equal(result.hasFailed, isRefused, `${title} ${isRefused ? 'did not fail' : 'failed'}`);
-  assert.ok(result.minutes >= 10, `${title} has no time limit`);
-  for (const secret of [key, stage.token]) assert.ok(!(result.log + result.summary).includes(secret), `${title} shows a secret`);
-  return result;
-}
-
-function skipped(result) {
-  return result.steps.filter(({ isRun }) => !isRun).map(({ name }) => name);
 }

@@ -35,12 +35,23 @@ internal static class OtherProgram
             ?? [];
 
     /// <summary>Runs a program that must end well, and gives what it prints.</summary>
-    public static async Task<string> RunAsync(string program, string package, IEnumerable<string> arguments)
+    public static async Task<string> RunAsync(
+        string program, string package, IEnumerable<string> arguments, string folder = "", Dictionary<string, string>? variables = null)
     {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (var (name, value) in variables ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         try
         {
-            using var process = Process.Start(
-                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var process = Process.Start(start);
             Assert.NotNull(process);
             var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

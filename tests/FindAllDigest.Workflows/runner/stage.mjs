@@ -21,28 +21,64 @@ export function makeOrigin(root, folder) {
   return { folder, sha: git(folder, 'rev-parse', 'HEAD') };
 }
 
+/** A copy of this repository as the template gives it. */
+export function makeCopy(root, folder) {
+  execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, folder]);
+  return folder;
+}
+
 /** Starts FindAll and GitHub on loopback. `close` stops them. */
 export async function openStage(root, origin, words) {
   const child = spawn('dotnet', ['run', ...words, '--project', join(root, 'tests/FindAllDigest.WorkflowStage'), '--', origin], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise(resolve => child.on('close', resolve));
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('{')) return new Stage(JSON.parse(line), child, ended);
-  }
-  throw new Error('the stage did not start');
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const stage = new Stage(child, ended, lines);
+  Object.assign(stage, await stage.answer());
+  return stage;
 }
 
 class Stage {
-  constructor(addresses, child, ended) {
-    Object.assign(this, addresses, { child, ended });
+  constructor(child, ended, lines) {
+    Object.assign(this, { child, ended, lines });
+  }
+
+  /** The next answer of the process; what a build prints before it is passed over. */
+  async answer() {
+    for (;;) {
+      const { value, done } = await this.lines.next();
+      if (done) throw new Error('the stage ended');
+      if (value.startsWith('{')) return JSON.parse(value);
+    }
+  }
+
+  async ask(request) {
+    this.child.stdin.write(`${JSON.stringify(request)}\n`);
+    return await this.answer();
+  }
+
+  /** The token of a job with these permissions, and no more. */
+  async tokenOf(permissions) {
+    return (await this.ask({ permissions })).token;
+  }
+
+  /** The token of whose repository it is. */
+  async tokenOfPerson() {
+    return (await this.ask({ person: this.repository.split('/')[0] })).token;
+  }
+
+  /** The repository as it is now, to be cloned. */
+  async export(folder) {
+    await this.ask({ export: folder });
+    return { folder, sha: git(folder, 'rev-parse', 'main') };
   }
 
   /** What GitHub answers. */
-  async gitHub(path, method = 'GET', body = undefined) {
+  async gitHub(path, method = 'GET', body = undefined, token = this.token) {
     const answer = await fetch(`${this.apiUrl}/repos/${this.repository}${path}`, {
-      method, headers: { authorization: `Bearer ${this.token}`, 'user-agent': 'stage' }, body: body && JSON.stringify(body),
+      method, headers: { authorization: `Bearer ${token}`, 'user-agent': 'stage' }, body: body && JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`GitHub answered ${answer.status} to ${path}: ${await answer.text()}`);
-    return answer.json();
+    return answer.status === 204 ? null : answer.json();
   }
 
   /** Pushes one file to a branch; without content it is deleted there. */
