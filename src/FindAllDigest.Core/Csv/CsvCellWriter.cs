@@ -34,10 +34,8 @@ public static class CsvCellWriter
         Encoding.UTF8.GetBytes(written, output);
     }
 
-    /// <remarks>
-    /// All delimiters are quoted whichever the file uses, so that no reader's guess goes wrong; <c>#</c> first would be a comment, and a
-    /// byte order mark first could be taken for one.
-    /// </remarks>
+    /// <remarks>All delimiters are quoted whichever the file uses, so that no reader's guess goes wrong; <c>#</c> first would be a comment,
+    /// and a byte order mark first could be taken for one.</remarks>
     private static bool NeedsQuotes(string text) =>
         text.StartsWith('#') || text.StartsWith(ByteOrderMark) || text.AsSpan().ContainsAny(QuotedCharacters);
 }

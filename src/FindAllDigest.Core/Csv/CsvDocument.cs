@@ -2,10 +2,8 @@ using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Csv;
 
-/// <summary>
-/// A CSV file that keeps its bytes. It is changed by splicing, never by parsing and printing, so what nobody asked to change stays:
-/// byte order mark, line ends, quoting, comments, blank lines, unknown columns, the order of rows.
-/// </summary>
+/// <summary>A CSV file that keeps its bytes. It is changed by splicing, never by parsing and printing, so what nobody asked to change
+/// stays: byte order mark, line ends, quoting, comments, blank lines, unknown columns, the order of rows.</summary>
 /// <remarks>Added rows are a tail of their own beside the bytes that were read, so adding to a large file copies nothing.</remarks>
 public sealed class CsvDocument
 {

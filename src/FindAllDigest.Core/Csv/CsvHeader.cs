@@ -5,10 +5,8 @@ namespace FindAllDigest.Core.Csv;
 /// <param name="Fault">What is wrong with the quoting of the header, if anything.</param>
 public sealed record CsvHeader(CsvRecord Record, char Delimiter, CsvFault? Fault)
 {
-    /// <summary>
-    /// The header of a file; null when there is no record at all. The delimiter is the one under which most of <paramref name="columns"/>
-    /// are found, then the one that gives most cells.
-    /// </summary>
+    /// <summary>The header of a file; null when there is no record at all. The delimiter is the one under which most of
+    /// <paramref name="columns"/> are found, then the one that gives most cells.</summary>
     public static CsvHeader? Find(ReadOnlyMemory<byte> utf8, IReadOnlyList<string> columns) =>
         CsvDialect.Delimiters
             .Select(delimiter => Read(utf8, delimiter))

@@ -5,10 +5,8 @@ namespace FindAllDigest.Core.Csv;
 /// <summary>Changes cells of one record.</summary>
 public static class RecordSplices
 {
-    /// <summary>
-    /// The splices that give cells of a record other stored texts. A cell keeps its quotes, a cell that already has the text keeps its
-    /// bytes, and a record that is too short gets the delimiters it lacks.
-    /// </summary>
+    /// <summary>The splices that give cells of a record other stored texts. A cell keeps its quotes, a cell that already has the text keeps
+    /// its bytes, and a record that is too short gets the delimiters it lacks.</summary>
     /// <param name="texts">The stored text by column.</param>
     public static IEnumerable<ByteSplice> For(CsvRecord record, IReadOnlyDictionary<int, string> texts, char delimiter)
     {

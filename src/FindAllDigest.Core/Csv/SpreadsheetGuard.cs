@@ -1,13 +1,10 @@
 namespace FindAllDigest.Core.Csv;
 
-/// <summary>
-/// Keeps a spreadsheet from running a cell as a formula: such a text is stored behind an apostrophe and read back without it.
-/// </summary>
-/// <remarks>
-/// The first characters are those of OWASP's page on CSV injection: <c>= + - @</c>, tab and carriage return
+/// <summary>Keeps a spreadsheet from running a cell as a formula: such a text is stored behind an apostrophe and read back without
+/// it.</summary>
+/// <remarks>The first characters are those of OWASP's page on CSV injection: <c>= + - @</c>, tab and carriage return
 /// (https://owasp.org/www-community/attacks/CSV_Injection), the apostrophe is Excel's own mark of "this cell is text". Text that already
-/// begins with apostrophes before such a character gets one more, so that every text comes back exactly.
-/// </remarks>
+/// begins with apostrophes before such a character gets one more, so that every text comes back exactly.</remarks>
 public static class SpreadsheetGuard
 {
     private const string Triggers = "=+-@\t\r";

@@ -6,10 +6,9 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Core.Dashboards;
 
 /// <summary>The program's part of the dashboard as people left it: its boxes, ticked or not.</summary>
-/// <remarks>
-/// Only boxes behind the program's own hidden comments count, and foreign text cannot hold one. A box carries how often it was acted
-/// on: clearing it counts up, and only then. So a tick that an older text shows is known to be done, and no click ever buys twice.
-/// </remarks>
+/// <remarks>Only boxes behind the program's own hidden comments count, and foreign text cannot hold one. A box carries how often it was
+/// acted on: clearing it counts up, and only then. So a tick that an older text shows is known to be done, and no click ever buys
+/// twice.</remarks>
 public sealed partial class DashboardText
 {
     private const int LongestNote = 1000;

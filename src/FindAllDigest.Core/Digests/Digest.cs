@@ -21,7 +21,6 @@ public sealed record Digest
     public required string Objective { get; init; }
 
     public required RunPlan Plan { get; init; }
-
     public required FindAllRun Run { get; init; }
 
     /// <summary>Net-new entities, by name.</summary>

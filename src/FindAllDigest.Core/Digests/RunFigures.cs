@@ -30,13 +30,9 @@ public sealed record RunFigures
     public required string Ending { get; init; }
 
     public required int Generated { get; init; }
-
     public required int Matched { get; init; }
-
     public required int New { get; init; }
-
     public IReadOnlyList<string> Advice { get; init; } = [];
-
     public required int Excluded { get; init; }
 
     /// <summary>How many exclusions more than the run before had; 0 where there was none.</summary>

@@ -7,7 +7,6 @@ namespace FindAllDigest.Core.Entities;
 public sealed record Entity
 {
     public required EntityKey Key { get; init; }
-
     public required string Name { get; init; }
 
     /// <summary>As the service gave it, hostile and perhaps empty.</summary>

@@ -130,8 +130,7 @@ public sealed record RunFindings(IReadOnlyList<Entity> New, IReadOnlyList<Entity
     public IReadOnlyList<RecheckedEntity> Looks { get; init; } = [];
 
     /// <summary>Matches left out since their address is known, although under another name, by name. A new name of an entity that the
-    /// catalogue
-    /// remembers is a change in <see cref="Looks"/> instead.</summary>
+    /// catalogue remembers is a change in <see cref="Looks"/> instead.</summary>
     public IReadOnlyList<RenamedMatch> UnderAnotherName { get; init; } = [];
 
     /// <summary>Matches that have neither an address nor a visible character in their name.</summary>

@@ -3,16 +3,7 @@ using FindAllDigest.Core.Csv;
 namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>The columns of an exclude list that mean something to the program. Any other column is kept and ignored.</summary>
-public enum ExcludeColumn
-{
-    Name,
-    Url,
-    Status,
-    Until,
-    Note,
-    Added,
-    Run,
-}
+public enum ExcludeColumn { Name, Url, Status, Until, Note, Added, Run }
 
 /// <summary>Where the known columns stand in one file, counted from 0; -1 for a column the file lacks.</summary>
 public sealed record ExcludeColumns(int Count, int Name, int Url, int Status, int Until, int Note, int Added, int Run)

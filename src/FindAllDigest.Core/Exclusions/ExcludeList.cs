@@ -5,14 +5,11 @@ using FindAllDigest.Core.Identity;
 
 namespace FindAllDigest.Core.Exclusions;
 
-/// <summary>
-/// The exclude list of a watch: the file byte for byte, and which entities it keeps from being reported as new. Immutable: a change gives
-/// another list, whose bytes differ from these only where the change was asked for.
-/// </summary>
-/// <remarks>
-/// Rows are found by entity key and decoded only when asked for, so a list costs its file and about 36 bytes a row. Columns are found
-/// ignoring case; a row may be shorter than the header, its missing cells being empty; rows of nothing but blanks are blank lines.
-/// </remarks>
+/// <summary>The exclude list of a watch: the file byte for byte, and which entities it keeps from being reported as new. Immutable: a
+/// change gives another list, whose bytes differ from these only where the change was asked for.</summary>
+/// <remarks>Rows are found by entity key and decoded only when asked for, so a list costs its file and about 36 bytes a row. Columns are
+/// found ignoring case; a row may be shorter than the header, its missing cells being empty; rows of nothing but blanks are blank
+/// lines.</remarks>
 public sealed class ExcludeList
 {
     private readonly ExcludeRows _head;
@@ -60,7 +57,6 @@ public sealed class ExcludeList
     public int ShortRows { get; internal init; }
 
     internal CsvDocument Document { get; }
-
     internal ExcludeColumns Columns { get; }
 
     internal ExcludeRows Head => _head;
@@ -78,10 +74,8 @@ public sealed class ExcludeList
     public bool HasColumn(ExcludeColumn column) => Columns[column] >= 0;
 
     /// <summary>Whether the list keeps an entity from being reported on <paramref name="today"/>, and by which row.</summary>
-    /// <remarks>
-    /// Rows about the entity come before patterns; of several rows the one with the strongest status is told, and of equal ones the
-    /// first. An expired pattern is no verdict: it has no entity whose <c>until</c> could be cleared.
-    /// </remarks>
+    /// <remarks>Rows about the entity come before patterns; of several rows the one with the strongest status is told, and of equal ones
+    /// the first. An expired pattern is no verdict: it has no entity whose <c>until</c> could be cleared.</remarks>
     public ExclusionVerdict Find(EntityKey key, DateOnly today, string? name = null)
     {
         var rows = RowsOf(key, name).ToList();

@@ -4,10 +4,8 @@ namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>Keeps the most pressing entities of many rows: no more of them than are sent, so
 /// that a million rows cost little memory.</summary>
-/// <remarks>
-/// Names are looked at only where several rows have an address: those of several names are several entities. What most rows are,
-/// alone at their address, costs no look-up; and most of those fall behind the last one kept, where the most pressing come first.
-/// </remarks>
+/// <remarks>Names are looked at only where several rows have an address: those of several names are several entities. What most rows are,
+/// alone at their address, costs no look-up; and most of those fall behind the last one kept, where the most pressing come first.</remarks>
 /// <param name="lists">The lists that the rows are of.</param>
 /// <param name="maximum">How many entities are kept.</param>
 /// <param name="leaked">Entities that come first.</param>

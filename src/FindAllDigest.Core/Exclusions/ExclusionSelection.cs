@@ -21,15 +21,11 @@ public sealed record ExclusionSelection(
     /// <summary>From so many rows on people are warned: the service takes 10,000.</summary>
     public const int NearlyFull = 8000;
 
-    /// <summary>
-    /// Chooses what to send: entities that came back before although they were excluded, then the newest by
-    /// <c>added</c> (none is oldest), then the later row. The same rows in the same order always give the same choice.
-    /// </summary>
-    /// <remarks>
-    /// The service takes names with URLs only, so patterns and rows without an address are never sent;
-    /// a row without a name is sent under its entity key, and one with several addresses once for
-    /// each. Expired rows do not exclude. Of several rows about one entity the most pressing is sent.
-    /// </remarks>
+    /// <summary>Chooses what to send: entities that came back before although they were excluded, then the newest by <c>added</c> (none is
+    /// oldest), then the later row. The same rows in the same order always give the same choice.</summary>
+    /// <remarks>The service takes names with URLs only, so patterns and rows without an address are never sent; a row without a name is
+    /// sent under its entity key, and one with several addresses once for each. Expired rows do not exclude. Of several rows about one
+    /// entity the most pressing is sent.</remarks>
     /// <param name="lists">The lists that exclude, oldest source first.</param>
     /// <param name="leaked">Entities that an earlier run returned although they were sent.</param>
     /// <param name="maximum">How many entities the service takes.</param>

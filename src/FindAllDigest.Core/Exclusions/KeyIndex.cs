@@ -4,11 +4,9 @@ using FindAllDigest.Core.Identity;
 namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>Finds rows by the hash of their entity key: open addressing over plain arrays, at most 16 bytes a row.</summary>
-/// <remarks>
-/// A slot holds a row's number plus one and, in the bits above it, some of the hash, so that nearly every other hash is told apart
-/// without a look at it. Rows of one hash form a ring in file order, whose last row stands in the slot; so a file that holds one
-/// entity a million times is read as fast as any other. Equal hashes are told apart by the caller, who compares the keys themselves.
-/// </remarks>
+/// <remarks>A slot holds a row's number plus one and, in the bits above it, some of the hash, so that nearly every other hash is told apart
+/// without a look at it. Rows of one hash form a ring in file order, whose last row stands in the slot; so a file that holds one entity a
+/// million times is read as fast as any other. Equal hashes are told apart by the caller, who compares the keys themselves.</remarks>
 public sealed class KeyIndex
 {
     private const int None = -1;

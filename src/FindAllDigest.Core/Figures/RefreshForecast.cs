@@ -20,14 +20,12 @@ public sealed record RefreshForecast(decimal New, decimal Usd, int Runs)
     public const int FewestRuns = 2;
 
     /// <summary>What the latest refreshes under the same criteria say of the next; null before there are enough.</summary>
-    /// <remarks>
-    /// The first refresh finds what there was and the later ones what came since, so the first says nothing about the next; nor
+    /// <remarks>The first refresh finds what there was and the later ones what came since, so the first says nothing about the next; nor
     /// does one that failed or was cancelled. The mean of the last six is drawn towards the mean of all, the more the less the two differ
     /// against the spread of single refreshes: the positive-part estimator of James and Stein, as B. Efron and C. Morris put it (Stein's
     /// estimation rule and its competitors, Journal of the American Statistical Association 68, 1973, 117-130). A calm watch so has all of
     /// its past, and one that has changed only what is late. What no estimator can tell is how a single week falls: where news come by
-    /// themselves, four a week, even who knows the rate is wrong by 39 % on average.
-    /// </remarks>
+    /// themselves, four a week, even who knows the rate is wrong by 39 % on average.</remarks>
     /// <param name="mostUsd">The most that the next refresh may cost.</param>
     public static RefreshForecast? Of(RunLedger ledger, string criteriaHash, decimal mostUsd) =>
         OfThose(Comparable(ledger, criteriaHash), mostUsd);

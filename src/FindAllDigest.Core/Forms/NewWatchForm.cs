@@ -26,9 +26,7 @@ public sealed partial record NewWatchForm
     public string? Question { get; init; }
 
     public FindAllRunId? From { get; init; }
-
     public required decimal PerMonthUsd { get; init; }
-
     public required WatchWishes Wishes { get; init; }
 
     /// <summary>The list that was pasted, without the links of attached files; may be empty.</summary>

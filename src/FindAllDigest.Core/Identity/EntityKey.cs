@@ -3,10 +3,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// Who an entity is: two rows, candidates or lines with the same key are the same entity. The one place of that decision; see
-/// <see cref="Of"/> for it.
-/// </summary>
+/// <summary>Who an entity is: two rows, candidates or lines with the same key are the same entity. The one place of that decision; see
+/// <see cref="Of"/> for it.</summary>
 public sealed record EntityKey : IComparable<EntityKey>
 {
     private const int UsualLength = 256;
@@ -19,8 +17,7 @@ public sealed record EntityKey : IComparable<EntityKey>
     private EntityKey(string value) => Value = value;
 
     /// <summary><c>khosla.com</c>, <c>linkedin.com/company/acme</c>, <c>example.com/shop?id=7</c>, <c>name:acme robotics</c>, and where
-    /// several share
-    /// a page <c>news.example/article name:acme robotics</c>. One line, no controls.</summary>
+    /// several share a page <c>news.example/article name:acme robotics</c>. One line, no controls.</summary>
     public string Value { get; }
 
     /// <summary>Made from the name, since there was no usable URL.</summary>
@@ -46,16 +43,12 @@ public sealed record EntityKey : IComparable<EntityKey>
 
     public static bool operator >=(EntityKey left, EntityKey right) => left.CompareTo(right) >= 0;
 
-    /// <summary>
-    /// The key of a URL, or of the name where the URL names no host. Scheme, <c>www.</c>, user info, usual port, fragment, tracking
-    /// parameters and
-    /// trailing slash say nothing; on an ordinary host neither do <c>/en</c>, <c>/home</c>, <c>/about</c>, <c>/index.html</c>.
-    /// </summary>
-    /// <remarks>
-    /// Never throws. A URL that is none (<c>n/a</c>, <c>mailto:</c>, an e-mail address) gives way to the name; if that is empty too, its
-    /// text is taken
-    /// as a name. Both empty: <c>name:</c>. A key's own text gives the key again, and so does a URL with its query in another order.
-    /// </remarks>
+    /// <summary>The key of a URL, or of the name where the URL names no host. Scheme, <c>www.</c>, user info, usual port, fragment,
+    /// tracking parameters and trailing slash say nothing; on an ordinary host neither do <c>/en</c>, <c>/home</c>, <c>/about</c>,
+    /// <c>/index.html</c>.</summary>
+    /// <remarks>Never throws. A URL that is none (<c>n/a</c>, <c>mailto:</c>, an e-mail address) gives way to the name; if that is empty
+    /// too, its text is taken as a name. Both empty: <c>name:</c>. A key's own text gives the key again, and so does a URL with its query
+    /// in another order.</remarks>
     public static EntityKey Of(string? url, string? name) => new(Write(url, name, remarks: null));
 
     /// <summary>Reads a stored <see cref="Value"/> back; text that is none becomes the key it would have as a URL.</summary>

@@ -2,10 +2,8 @@ using System.Buffers.Binary;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// 128 bits of an entity key for indexes of a million rows: equal keys have equal hashes, on every machine. Not a defence against chosen
-/// collisions: compare the keys where a mistake would hide an entity.
-/// </summary>
+/// <summary>128 bits of an entity key for indexes of a million rows: equal keys have equal hashes, on every machine. Not a defence against
+/// chosen collisions: compare the keys where a mistake would hide an entity.</summary>
 /// <remarks>Two lanes of the multiply-and-fold mixing of wyhash (public domain), each with its own constants.</remarks>
 public readonly record struct EntityKeyHash(ulong High, ulong Low)
 {

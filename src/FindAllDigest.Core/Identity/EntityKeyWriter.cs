@@ -3,10 +3,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// Writes entity keys as UTF-8, for lists of a million rows: nothing is allocated for ordinary ASCII input, and the bytes are those of
-/// <see cref="EntityKey.Of"/> for every input. It is the one place where a key is made.
-/// </summary>
+/// <summary>Writes entity keys as UTF-8, for lists of a million rows: nothing is allocated for ordinary ASCII input, and the bytes are
+/// those of <see cref="EntityKey.Of"/> for every input. It is the one place where a key is made.</summary>
 public static class EntityKeyWriter
 {
     /// <summary>Appends the key of a URL and a name, both in UTF-8 and either may be empty; returns its length in bytes. Never throws on
@@ -23,10 +21,8 @@ public static class EntityKeyWriter
         return length;
     }
 
-    /// <summary>
-    /// Writes the key; false where the destination is too small, and <paramref name="length"/> is then what it takes. Quickest with three
-    /// times the URL's length and 260 bytes.
-    /// </summary>
+    /// <summary>Writes the key; false where the destination is too small, and <paramref name="length"/> is then what it takes. Quickest
+    /// with three times the URL's length and 260 bytes.</summary>
     public static bool TryWrite(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, out int length) =>
         TryWrite(url, name, destination, remarks: null, out length);
 

@@ -1,17 +1,12 @@
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// What makes two keys look alike, for <em>possibly the same as …</em> in a digest: the same registrable domain, or the same name but for
-/// its legal
-/// form. A hint for people; nothing is ever merged by it.
-/// </summary>
+/// <summary>What makes two keys look alike, for <em>possibly the same as …</em> in a digest: the same registrable domain, or the same name
+/// but for its legal form. A hint for people; nothing is ever merged by it.</summary>
 public static class EntityLikeness
 {
-    /// <summary>
-    /// The domain that somebody registered (<c>acme.co.uk</c> of <c>shop.acme.co.uk/jobs</c>) by the Public Suffix List; null for a key by
-    /// name, an IP
-    /// address, a public suffix, and what belongs to a shared host, whose domain says nothing about who it is.
-    /// </summary>
+    /// <summary>The domain that somebody registered (<c>acme.co.uk</c> of <c>shop.acme.co.uk/jobs</c>) by the Public Suffix List; null for
+    /// a key by name, an IP address, a public suffix, and what belongs to a shared host, whose domain says nothing about who it
+    /// is.</summary>
     public static string? RegistrableDomain(EntityKey key)
     {
         var host = key.Host;

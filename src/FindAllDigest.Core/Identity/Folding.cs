@@ -2,15 +2,10 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// Unicode's <c>toNFKC_Casefold</c>: texts that a reader takes for the same become the same, in any script: upper and lower case, full
-/// width,
-/// ligatures, composed and decomposed accents; invisible characters go.
-/// </summary>
-/// <remarks>
-/// Done here because the program runs with invariant globalization, where <see cref="string.Normalize()"/> returns its input unchanged
-/// and lower-casing is one to one (<c>ß</c> stays). The data is <c>Data/folding.txt</c>.
-/// </remarks>
+/// <summary>Unicode's <c>toNFKC_Casefold</c>: texts that a reader takes for the same become the same, in any script: upper and lower case,
+/// full width, ligatures, composed and decomposed accents; invisible characters go.</summary>
+/// <remarks>Done here because the program runs with invariant globalization, where <see cref="string.Normalize()"/> returns its input
+/// unchanged and lower-casing is one to one (<c>ß</c> stays). The data is <c>Data/folding.txt</c>.</remarks>
 internal static class Folding
 {
     private const int ZeroWidthNonJoiner = 0x200C;

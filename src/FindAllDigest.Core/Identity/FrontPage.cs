@@ -2,11 +2,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// The paths that are only ways into a site: <c>/home</c>, <c>/about</c>, <c>/index.html</c> and kin, a language (<c>/en</c>,
-/// <c>/pt-BR</c>), or a language
-/// before one of them. Upper and lower case are no difference.
-/// </summary>
+/// <summary>The paths that are only ways into a site: <c>/home</c>, <c>/about</c>, <c>/index.html</c> and kin, a language (<c>/en</c>,
+/// <c>/pt-BR</c>), or a language before one of them. Upper and lower case are no difference.</summary>
 /// <remarks>A language is one of ISO 639-1, with an ISO 3166-1 region or not. Two other letters (<c>/ai</c>, <c>/vc</c>) stay a
 /// path.</remarks>
 internal static class FrontPage

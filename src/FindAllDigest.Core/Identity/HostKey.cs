@@ -5,16 +5,11 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// One spelling for a host: lower-case, international names in their <c>xn--</c> form, no trailing dot, no <c>www.</c>, and one name where
-/// a
-/// service answers under several (<see cref="SharedHosts"/>).
-/// </summary>
-/// <remarks>
-/// A host is a name with a dot whose last label has at least two characters (so <c>n/a</c>, <c>unknown</c>, <c>Inc.</c> and <c>1.5</c> are
-/// none), or
-/// <c>localhost</c>, or an IP address. Labels hold letters, digits, <c>-</c> and <c>_</c>, at most 63 of them, 253 together.
-/// </remarks>
+/// <summary>One spelling for a host: lower-case, international names in their <c>xn--</c> form, no trailing dot, no <c>www.</c>, and one
+/// name where a service answers under several (<see cref="SharedHosts"/>).</summary>
+/// <remarks>A host is a name with a dot whose last label has at least two characters (so <c>n/a</c>, <c>unknown</c>, <c>Inc.</c> and
+/// <c>1.5</c> are none), or <c>localhost</c>, or an IP address. Labels hold letters, digits, <c>-</c> and <c>_</c>, at most 63 of them, 253
+/// together.</remarks>
 internal static class HostKey
 {
     public const int MaxLength = 253;

@@ -3,11 +3,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// Turns a percent-encoded or international host into ASCII as browsers do (UTS 46, non-transitional): folded and normalised, each dot of
-/// the
-/// world a dot, each label with other letters in its <c>xn--</c> form.
-/// </summary>
+/// <summary>Turns a percent-encoded or international host into ASCII as browsers do (UTS 46, non-transitional): folded and normalised, each
+/// dot of the world a dot, each label with other letters in its <c>xn--</c> form.</summary>
 /// <remarks>With invariant globalization <see cref="IdnMapping"/> encodes without folding or normalising, so that is done before.</remarks>
 internal static class InternationalHost
 {

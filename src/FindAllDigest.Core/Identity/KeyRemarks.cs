@@ -2,10 +2,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// Collects, in order, what was done to a URL or a name on the way to its key. The steps that make keys take an optional one, so that the
-/// explanation comes from the very code that decides, and costs nothing where nobody asks.
-/// </summary>
+/// <summary>Collects, in order, what was done to a URL or a name on the way to its key. The steps that make keys take an optional one, so
+/// that the explanation comes from the very code that decides, and costs nothing where nobody asks.</summary>
 internal sealed class KeyRemarks
 {
     private readonly List<string> _sentences = [];

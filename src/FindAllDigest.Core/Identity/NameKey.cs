@@ -6,8 +6,7 @@ namespace FindAllDigest.Core.Identity;
 /// <summary>The key of an entity without a usable URL: <c>name:</c> and its folded name. No host is called <c>name</c>, so it is no URL's
 /// key.</summary>
 /// <remarks>White space and controls around the name go, inside they become one space. Typographic apostrophes, quotation marks, hyphens
-/// and dashes
-/// are those of a keyboard. Legal forms stay: they are dropped for hints only.</remarks>
+/// and dashes are those of a keyboard. Legal forms stay: they are dropped for hints only.</remarks>
 internal static class NameKey
 {
     public static ReadOnlySpan<byte> Prefix => "name:"u8;

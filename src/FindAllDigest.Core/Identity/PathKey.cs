@@ -2,11 +2,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// One spelling for a path: percent-encoding normalised, <c>.</c> and <c>..</c> resolved, empty segments (so also the trailing slash)
-/// dropped.
-/// Outside shared hosts a path that is only the way in (<see cref="FrontPage"/>) is dropped whole.
-/// </summary>
+/// <summary>One spelling for a path: percent-encoding normalised, <c>.</c> and <c>..</c> resolved, empty segments (so also the trailing
+/// slash) dropped. Outside shared hosts a path that is only the way in (<see cref="FrontPage"/>) is dropped whole.</summary>
 internal static class PathKey
 {
     private static ReadOnlySpan<byte> SessionMark => ";jsessionid="u8;

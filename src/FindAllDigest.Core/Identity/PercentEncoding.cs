@@ -2,17 +2,11 @@ using System.Buffers;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// One spelling for every percent-encoded text (RFC 3986 §6.2.2): letters, digits and <c>- . _ ~</c> stand for themselves, hexadecimal
-/// digits are
-/// upper-case, a stray <c>%</c> is encoded, and so is everything a URL may not hold.
-/// </summary>
-/// <remarks>
-/// Beyond the RFC, <c>! $ ' ( ) * , : @</c> stand for themselves too (in a query also <c>/</c> and <c>?</c>): services print
+/// <summary>One spelling for every percent-encoded text (RFC 3986 §6.2.2): letters, digits and <c>- . _ ~</c> stand for themselves,
+/// hexadecimal digits are upper-case, a stray <c>%</c> is encoded, and so is everything a URL may not hold.</summary>
+/// <remarks>Beyond the RFC, <c>! $ ' ( ) * , : @</c> stand for themselves too (in a query also <c>/</c> and <c>?</c>): services print
 /// <c>/@acme</c> and <c>/%40acme</c> for one page, and none of them divides anything there. <c>&amp; + ; = #</c> and <c>%</c> are left as
-/// they came.
-/// Letters are composed (<see cref="ComposedText"/>).
-/// </remarks>
+/// they came. Letters are composed (<see cref="ComposedText"/>).</remarks>
 internal sealed class PercentEncoding
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";

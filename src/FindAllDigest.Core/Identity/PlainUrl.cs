@@ -2,10 +2,8 @@ using System.Buffers;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// A URL whose key is a part of it, as nearly every one on a list:
-/// <c>https://www.example.com/company/acme/</c>. Recognising it costs half of working the key out.
-/// </summary>
+/// <summary>A URL whose key is a part of it, as nearly every one on a list: <c>https://www.example.com/company/acme/</c>. Recognising it
+/// costs half of working the key out.</summary>
 /// <remarks>A short cut and no rule of its own: whatever it does not know for certain is left
 /// to <see cref="UrlKey"/>, which gives the same key.</remarks>
 internal static class PlainUrl

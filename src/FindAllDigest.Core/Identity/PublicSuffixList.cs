@@ -1,10 +1,7 @@
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// The suffixes under which anybody can register a name (<c>com</c>, <c>co.uk</c>, <c>github.io</c>): a dated copy of publicsuffix.org's
-/// list, read on
-/// first use. Only hints ask it; keys never do, so a newer list changes no key.
-/// </summary>
+/// <summary>The suffixes under which anybody can register a name (<c>com</c>, <c>co.uk</c>, <c>github.io</c>): a dated copy of
+/// publicsuffix.org's list, read on first use. Only hints ask it; keys never do, so a newer list changes no key.</summary>
 internal static class PublicSuffixList
 {
     private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> Rules = new(() =>

@@ -2,10 +2,8 @@ using System.Buffers;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// One spelling for a query: percent-encoding normalised, <c>+</c> as <c>%20</c>, empty and tracking parameters dropped, the others sorted
-/// by their bytes.
-/// </summary>
+/// <summary>One spelling for a query: percent-encoding normalised, <c>+</c> as <c>%20</c>, empty and tracking parameters dropped, the
+/// others sorted by their bytes.</summary>
 /// <remarks>Sorting is of whole parameters, so the order of repeated names (<c>a=1&amp;a=2</c>) is no difference either.</remarks>
 internal static class QueryKey
 {

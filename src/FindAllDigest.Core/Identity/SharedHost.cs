@@ -32,7 +32,6 @@ internal sealed class SharedHost
     public bool IsSite { get; }
 
     public bool FoldsPath { get; }
-
     public bool FoldsHandle { get; }
 
     public static SharedHost Parse(string line)

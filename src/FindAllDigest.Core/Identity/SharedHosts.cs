@@ -2,9 +2,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// Hosts that many entities share, so that the host alone says nothing about who it is: a committed list, <c>Data/shared-hosts.txt</c>.
-/// </summary>
+/// <summary>Hosts that many entities share, so that the host alone says nothing about who it is: a committed list,
+/// <c>Data/shared-hosts.txt</c>.</summary>
 public static class SharedHosts
 {
     private static readonly SharedHost[] All = [.. IdentityData.Lines(IdentityData.SharedHosts).Select(SharedHost.Parse)];

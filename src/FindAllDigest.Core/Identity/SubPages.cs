@@ -1,9 +1,7 @@
 namespace FindAllDigest.Core.Identity;
 
-/// <summary>
-/// Parts of a path that say only which tab, language or country of an entity's page on a shared host is shown: a committed list,
-/// <c>Data/sub-pages.txt</c>.
-/// </summary>
+/// <summary>Parts of a path that say only which tab, language or country of an entity's page on a shared host is shown: a committed list,
+/// <c>Data/sub-pages.txt</c>.</summary>
 internal static class SubPages
 {
     private static readonly Utf8Lookup<SubPageRule[]> Rules = new([.. IdentityData.Lines(IdentityData.SubPages)

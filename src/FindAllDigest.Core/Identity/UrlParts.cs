@@ -15,7 +15,6 @@ internal ref struct UrlParts
     public int Port { get; private set; }
 
     public ReadOnlySpan<byte> Path { get; private set; }
-
     public ReadOnlySpan<byte> Query { get; private set; }
 
     /// <summary>The path behind <c>#/</c> or <c>#!/</c>, with its slash: a page of a site whose script draws all pages. Any other fragment
@@ -45,11 +44,8 @@ internal ref struct UrlParts
         return parts.TryCutAuthority(url, hasSlashes, remarks);
     }
 
-    /// <summary>
-    /// Drops <c>https://</c> and any other <c>scheme://</c>, <c>//</c>, and the slips of the web: <c>http:/</c>, <c>http:</c>,
-    /// <c>https//</c>,
-    /// <c>http://https://</c>. Tells whether slashes went, so that what follows is surely a host.
-    /// </summary>
+    /// <summary>Drops <c>https://</c> and any other <c>scheme://</c>, <c>//</c>, and the slips of the web: <c>http:/</c>, <c>http:</c>,
+    /// <c>https//</c>, <c>http://https://</c>. Tells whether slashes went, so that what follows is surely a host.</summary>
     private static bool SkipScheme(ref ReadOnlySpan<byte> url, KeyRemarks? remarks)
     {
         var hasSlashes = false;

@@ -4,11 +4,8 @@ using System.Text;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>Brings any bytes into the form that the rest reads: visible ASCII without backslash, as a browser would type it.</summary>
-/// <remarks>
-/// As in the WHATWG URL standard: space and controls around the URL are cut, tab and line break inside are dropped, <c>\</c> is <c>/</c>
-/// before the
-/// query. Other bytes are percent-encoded; invalid UTF-8 becomes U+FFFD first.
-/// </remarks>
+/// <remarks>As in the WHATWG URL standard: space and controls around the URL are cut, tab and line break inside are dropped, <c>\</c> is
+/// <c>/</c> before the query. Other bytes are percent-encoded; invalid UTF-8 becomes U+FFFD first.</remarks>
 internal static class UrlText
 {
     private static readonly SearchValues<byte> PlainBytes =

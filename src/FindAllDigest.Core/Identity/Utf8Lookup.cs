@@ -5,10 +5,8 @@ using System.Text;
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>A read-only dictionary asked with UTF-8 bytes, so that a million rows are looked up without making strings.</summary>
-/// <remarks>
-/// Open addressing with few collisions. It hashes length, head, middle and tail only: the
-/// lists are short, fixed, and not chosen by an attacker.
-/// </remarks>
+/// <remarks>Open addressing with few collisions. It hashes length, head, middle and tail only: the lists are short, fixed, and not chosen
+/// by an attacker.</remarks>
 internal sealed class Utf8Lookup<TValue>
     where TValue : class
 {

@@ -1,18 +1,11 @@
 namespace FindAllDigest.Core.Imports;
 
 /// <summary>What a column or property holds, by its head.</summary>
-internal enum HeadRole
-{
-    Name,
-    FirstName,
-    LastName,
-    Address,
-}
+internal enum HeadRole { Name, FirstName, LastName, Address }
 
-/// <summary>
-/// The heads of columns in exports of customer databases (HubSpot, Salesforce, Attio, Affinity, Pipedrive, Apollo, Crunchbase, LinkedIn,
-/// Clay, Airtable, Notion) and in spreadsheets of many languages. The surest head of a role comes first; letters and digits alone count.
-/// </summary>
+/// <summary>The heads of columns in exports of customer databases (HubSpot, Salesforce, Attio, Affinity, Pipedrive, Apollo, Crunchbase,
+/// LinkedIn, Clay, Airtable, Notion) and in spreadsheets of many languages. The surest head of a role comes first; letters and digits alone
+/// count.</summary>
 internal static class Heads
 {
     private static readonly Dictionary<HeadRole, string[]> Words = new()

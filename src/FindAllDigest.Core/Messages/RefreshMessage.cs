@@ -53,11 +53,8 @@ public sealed record RefreshMessage
     public IReadOnlyList<MessageEntity> New { get; init; } = [];
 
     public IReadOnlyList<MessageEntity> BackAgain { get; init; } = [];
-
     public IReadOnlyList<MessageEntity> Changed { get; init; } = [];
-
     public IReadOnlyList<MessageEntity> NoLongerMatches { get; init; } = [];
-
     public IReadOnlyList<MessageEntity> NotSeen { get; init; } = [];
 
     /// <summary>What a reader must also know, a sentence each.</summary>

@@ -12,11 +12,9 @@ namespace FindAllDigest.Core.Proposals;
 
 /// <summary>The entities of pull requests that were closed without merging: the file
 /// <c>closed.csv</c> of the program's memory. They stay excluded.</summary>
-/// <remarks>
-/// What it told of known entities stays untold, as long as it is the same: a comment line names each such change,
-/// since the columns are for entities. A pull request of which no row is left, since its entities are on the exclude
-/// list or were restored, is remembered in a comment line, or the next refresh would take it for a new refusal.
-/// </remarks>
+/// <remarks>What it told of known entities stays untold, as long as it is the same: a comment line names each such change, since the
+/// columns are for entities. A pull request of which no row is left, since its entities are on the exclude list or were restored, is
+/// remembered in a comment line, or the next refresh would take it for a new refusal.</remarks>
 public sealed partial class ClosedList
 {
     private static readonly string[] Columns = ["name", "url", "pull_request", "closed"];

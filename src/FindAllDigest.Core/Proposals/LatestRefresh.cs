@@ -82,11 +82,8 @@ public sealed partial record LatestRefresh(string Objective, IReadOnlyList<strin
     internal sealed record KeptWords
     {
         public string? Objective { get; init; }
-
         public IReadOnlyList<string?>? Notes { get; init; }
-
         public IReadOnlyList<string?>? Numbers { get; init; }
-
         public IReadOnlyList<string?>? MoreNumbers { get; init; }
 
         public LatestRefresh ToWords() =>

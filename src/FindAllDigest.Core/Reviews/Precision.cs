@@ -8,12 +8,10 @@ namespace FindAllDigest.Core.Reviews;
 
 /// <summary>How well a watch's finds fit what people want: what they accepted and refused, in
 /// all and by what found it. It tells when to tune the criteria.</summary>
-/// <remarks>
-/// Counted is what reached the default branch, so an open proposal is not; nor are matches taken over from an earlier
-/// run, since nobody proposed them, nor entities whose row was deleted, since nobody knows why. A closed pull request
-/// leaves only names behind, so its entities count in <see cref="All"/> and in no group unless they were matched
-/// again. Entities found before their line said which generator found them are in the group with an empty name.
-/// </remarks>
+/// <remarks>Counted is what reached the default branch, so an open proposal is not; nor are matches taken over from an earlier run, since
+/// nobody proposed them, nor entities whose row was deleted, since nobody knows why. A closed pull request leaves only names behind, so its
+/// entities count in <see cref="All"/> and in no group unless they were matched again. Entities found before their line said which
+/// generator found them are in the group with an empty name.</remarks>
 public sealed record Precision
 {
     public required ReviewShares All { get; init; }

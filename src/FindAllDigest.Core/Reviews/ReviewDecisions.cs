@@ -5,11 +5,10 @@ namespace FindAllDigest.Core.Reviews;
 
 /// <summary>Turns ticks into edits of the exclude list: <c>rejected</c> in <c>status</c>, a
 /// day in <c>until</c>, a row more, or any taken back.</summary>
-/// <remarks>
-/// A command is the last word of a person, and decides both cells. A tick fills a cell only where nobody has written into it, and unticking
-/// empties it only where it still holds what the box showed: what a person wrote into the file counts more than a box. So deciding twice
-/// changes nothing more. Columns are not added: every other line would have to follow, or the file would no longer be a table.
-/// </remarks>
+/// <remarks>A command is the last word of a person, and decides both cells. A tick fills a cell only where nobody has written into it, and
+/// unticking empties it only where it still holds what the box showed: what a person wrote into the file counts more than a box. So
+/// deciding twice changes nothing more. Columns are not added: every other line would have to follow, or the file would no longer be a
+/// table.</remarks>
 public static class ReviewDecisions
 {
     /// <summary>How far ahead of the day of the decision a snooze reaches.</summary>

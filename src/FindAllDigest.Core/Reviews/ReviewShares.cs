@@ -45,10 +45,4 @@ public sealed record ReviewShares(int Accepted, int Rejected, int Snoozed, int C
 }
 
 /// <summary>What became of one proposed entity.</summary>
-public enum ReviewVerdict
-{
-    Accepted,
-    Rejected,
-    Snoozed,
-    Closed,
-}
+public enum ReviewVerdict { Accepted, Rejected, Snoozed, Closed }

@@ -9,9 +9,4 @@ namespace FindAllDigest.Core.Runs;
 public sealed record CandidateOutput(string Name, OutputKind Kind, string ValueJson, bool? IsMatched, Evidence Evidence);
 
 /// <summary>What an output is. The service's older shape does not say.</summary>
-public enum OutputKind
-{
-    Unknown,
-    MatchCondition,
-    Enrichment,
-}
+public enum OutputKind { Unknown, MatchCondition, Enrichment }

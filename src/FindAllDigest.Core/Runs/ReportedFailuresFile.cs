@@ -6,10 +6,8 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.Core.Runs;
 
 /// <summary>The file <c>failures.json</c> of the state branch. It is emptied by overwriting, never by deleting.</summary>
-/// <remarks>
-/// <c>{"failures": [{"id", "when", "exit_code", "run", "cause", "remedy"}]}</c>, newest first; <c>run</c> and <c>remedy</c> are empty
-/// where there is none. Nothing but mails depends on it, so a file that cannot be read counts as empty and is written anew.
-/// </remarks>
+/// <remarks><c>{"failures": [{"id", "when", "exit_code", "run", "cause", "remedy"}]}</c>, newest first; <c>run</c> and <c>remedy</c> are
+/// empty where there is none. Nothing but mails depends on it, so a file that cannot be read counts as empty and is written anew.</remarks>
 public static class ReportedFailuresFile
 {
     public static ReadOnlyMemory<byte> Write(ReportedFailures failures) =>

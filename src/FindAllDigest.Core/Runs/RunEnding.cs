@@ -6,11 +6,9 @@ namespace FindAllDigest.Core.Runs;
 /// <param name="Kind">Whether its result is whole.</param>
 /// <param name="Sentence">How it ended; goes on from "The run …:" in small letters, and ends in a full stop.</param>
 /// <param name="Remedy">What a person can do; empty where nothing needs to be done.</param>
-/// <remarks>
-/// The service pairs statuses and reasons loosely, so the reason decides first
-/// (<see href="https://docs.parallel.ai/findall-api/core-concepts/findall-lifecycle"/>). Words that it adds later
-/// are told as they are: an unknown status is a partial result, an unknown reason of a completed run is not.
-/// </remarks>
+/// <remarks>The service pairs statuses and reasons loosely, so the reason decides first
+/// (<see href="https://docs.parallel.ai/findall-api/core-concepts/findall-lifecycle"/>). Words that it adds later are told as they are: an
+/// unknown status is a partial result, an unknown reason of a completed run is not.</remarks>
 public sealed record RunEnding(RunEndingKind Kind, string Sentence, string Remedy)
 {
     /// <summary>What a run that brought nothing makes of the exit code. One that was cancelled did what somebody wanted.</summary>

@@ -12,52 +12,31 @@ internal sealed record RunJournalDocument
     public const int Current = 2;
 
     public int? Version { get; init; }
-
     public string? State { get; init; }
-
     public string? Kind { get; init; }
-
     public string? Service { get; init; }
-
     public string? Started { get; init; }
-
     public string? GithubRunId { get; init; }
-
     public int? MatchLimit { get; init; }
-
     public int? Excluded { get; init; }
-
     public decimal? ExposureUsd { get; init; }
-
     public string? SeedRun { get; init; }
-
     public RunExtensionDocument? Extension { get; init; }
-
     public IReadOnlyList<string?>? Told { get; init; }
-
     public IReadOnlyList<string?>? Notes { get; init; }
 
     [JsonPropertyName("untold")]
     public IReadOnlyList<string?>? PendingNotes { get; init; }
 
     public IReadOnlyList<string?>? Leaked { get; init; }
-
     public CriteriaDocument? Criteria { get; init; }
-
     public bool? Unclear { get; init; }
-
     public bool? Due { get; init; }
-
     public string? FindallId { get; init; }
-
     public RunExtensionDocument? Extending { get; init; }
-
     public string? Date { get; init; }
-
     public string? Digest { get; init; }
-
     public IReadOnlyList<string?>? BackAgain { get; init; }
-
     public string? LastRun { get; init; }
 
     public static RunJournalDocument Of(string state, RunPlan plan) => new()

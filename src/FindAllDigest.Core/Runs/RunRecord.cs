@@ -10,7 +10,6 @@ public sealed record RunRecord
     public required FindAllRunId? Id { get; init; }
 
     public required RunKind Kind { get; init; }
-
     public required string CriteriaHash { get; init; }
 
     /// <summary>When the intent was written (UTC): the moment that counts for the schedule and for the month's budget.</summary>
@@ -25,7 +24,6 @@ public sealed record RunRecord
     public required string Reason { get; init; }
 
     public required int Generated { get; init; }
-
     public required int Matched { get; init; }
 
     /// <summary>Entities reported as new.</summary>

@@ -40,12 +40,7 @@ public static class EntityOrder
         _ => new(PlaceKind.Text, 0, NameOrder.Of(value.Text)),
     };
 
-    private enum PlaceKind
-    {
-        Number,
-        Text,
-        Nothing,
-    }
+    private enum PlaceKind { Number, Text, Nothing }
 
     private readonly record struct SortPlace(PlaceKind Kind, decimal Number, string Text)
     {

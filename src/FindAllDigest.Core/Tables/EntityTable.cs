@@ -53,7 +53,6 @@ public sealed record EntityTable(IReadOnlyList<TableColumn> Columns, IReadOnlyLi
 public sealed record EntityRow
 {
     public required Entity Entity { get; init; }
-
     public required EntityFate Fate { get; init; }
 
     /// <summary>Its values, in the order of the table's columns.</summary>

@@ -27,6 +27,5 @@ public sealed record TableCell
     public bool IsUncertain { get; init; }
 
     public bool IsEmpty { get; init; }
-
     internal static TableCell Empty { get; } = new() { Text = Nothing, IsEmpty = true };
 }

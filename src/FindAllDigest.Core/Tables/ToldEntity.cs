@@ -34,14 +34,7 @@ public sealed record ToldEntity(ToldKind Kind, DigestEntity Entry, IReadOnlyList
 }
 
 /// <summary>Why a digest tells of an entity.</summary>
-public enum ToldKind
-{
-    New,
-    BackAgain,
-    Changed,
-    NoLongerMatches,
-    NotSeen,
-}
+public enum ToldKind { New, BackAgain, Changed, NoLongerMatches, NotSeen }
 
 /// <summary>The kinds in people's words.</summary>
 public static class ToldKindWords

@@ -1,11 +1,9 @@
 namespace FindAllDigest.Core.Text;
 
 /// <summary>Turns byte offsets into lines and columns, as editors count them.</summary>
-/// <remarks>
-/// Lines end with <c>\n</c>, <c>\r\n</c> or <c>\r</c>. Columns count characters (Unicode scalar
-/// values), not bytes, and a byte order mark is no character. The map keeps one number for every
-/// 4 KiB, so it costs nothing beside the file and answers without counting from the start.
-/// </remarks>
+/// <remarks>Lines end with <c>\n</c>, <c>\r\n</c> or <c>\r</c>. Columns count characters (Unicode scalar values), not bytes, and a byte
+/// order mark is no character. The map keeps one number for every 4 KiB, so it costs nothing beside the file and answers without counting
+/// from the start.</remarks>
 public sealed class LineMap
 {
     private const int BlockSize = 4 * 1024;

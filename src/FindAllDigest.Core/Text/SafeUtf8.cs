@@ -6,10 +6,8 @@ using System.Text.Unicode;
 namespace FindAllDigest.Core.Text;
 
 /// <summary>Makes the bytes of a JSON document harmless for a strict parser, and leaves everything that is right as it is.</summary>
-/// <remarks>
-/// The texts come from the open web and may have been cut in the middle of a character. Invalid UTF-8, NUL and escaped lone
-/// surrogates become U+FFFD; a raw control character inside a string becomes a space; a byte order mark is dropped.
-/// </remarks>
+/// <remarks>The texts come from the open web and may have been cut in the middle of a character. Invalid UTF-8, NUL and escaped lone
+/// surrogates become U+FFFD; a raw control character inside a string becomes a space; a byte order mark is dropped.</remarks>
 public static class SafeUtf8
 {
     private const int EscapeLength = 6;

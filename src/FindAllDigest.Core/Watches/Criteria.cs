@@ -12,7 +12,6 @@ public sealed record Criteria
     public required string Objective { get; init; }
 
     public required string EntityType { get; init; }
-
     public required IReadOnlyList<MatchCondition> MatchConditions { get; init; }
 
     /// <summary>The enrich calls, at most one per processor for enrichments written short.</summary>
@@ -24,11 +23,9 @@ public sealed record Criteria
     public required int MatchLimit { get; init; }
 
     /// <summary>Twelve hex digits over the words that judge an entity: objective (unrendered), entity type, match conditions.</summary>
-    /// <remarks>
-    /// Two runs with the same hash may be compared: an entity that matched one and not the other has changed, not the question. So the
-    /// order of the conditions does not count, nor do generator and limit (how hard and how long to look) and enrichments (asked only
-    /// after the verdict).
-    /// </remarks>
+    /// <remarks>Two runs with the same hash may be compared: an entity that matched one and not the other has changed, not the question. So
+    /// the order of the conditions does not count, nor do generator and limit (how hard and how long to look) and enrichments (asked only
+    /// after the verdict).</remarks>
     public string Hash
     {
         get

@@ -7,15 +7,10 @@ namespace FindAllDigest.Core.Watches;
 internal sealed record CriteriaDocument
 {
     public string? Objective { get; init; }
-
     public string? EntityType { get; init; }
-
     public IReadOnlyList<MatchConditionDocument>? MatchConditions { get; init; }
-
     public IReadOnlyList<EnrichmentDocument>? Enrichments { get; init; }
-
     public string? Generator { get; init; }
-
     public int? MatchLimit { get; init; }
 
     public static CriteriaDocument Of(PartialCriteria criteria) => new()

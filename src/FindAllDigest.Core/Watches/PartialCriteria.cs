@@ -6,18 +6,14 @@ namespace FindAllDigest.Core.Watches;
 public sealed record PartialCriteria
 {
     public static PartialCriteria Empty { get; } = new();
-
     public string? Objective { get; init; }
-
     public string? EntityType { get; init; }
-
     public IReadOnlyList<MatchCondition>? MatchConditions { get; init; }
 
     /// <summary>The enrich calls; an empty list means none are wanted, null that the source does not say.</summary>
     public IReadOnlyList<Enrichment>? Enrichments { get; init; }
 
     public Generator? Generator { get; init; }
-
     public int? MatchLimit { get; init; }
 
     /// <summary>Fills open fields from <paramref name="fetched"/>, then from the defaults: a field written here wins.</summary>

@@ -3,10 +3,8 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>Divides time into periods; a watch is refreshed once in each.</summary>
-/// <remarks>
-/// Due is decided from when the last run <em>started</em>, so late, doubled and dropped crons of GitHub Actions lead to the same
-/// ledger: a period never gets two runs, and a missed period is not caught up twice.
-/// </remarks>
+/// <remarks>Due is decided from when the last run <em>started</em>, so late, doubled and dropped crons of GitHub Actions lead to the same
+/// ledger: a period never gets two runs, and a missed period is not caught up twice.</remarks>
 public abstract record Schedule(TimeZoneInfo TimeZone)
 {
     /// <summary>The moment, not after <paramref name="now"/>, at which the current period began;

@@ -3,13 +3,7 @@ using FindAllDigest.Core.Json;
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>How often a period of a <see cref="CalendarSchedule"/> begins.</summary>
-public enum SchedulePeriod
-{
-    Day,
-    Week,
-    Month,
-    Quarter,
-}
+public enum SchedulePeriod { Day, Week, Month, Quarter }
 
 /// <summary>The words that stand for periods and weekdays in <c>watch.json</c>.</summary>
 public static class ScheduleWords

@@ -22,7 +22,6 @@ public sealed record Watch
     public required PartialCriteria Criteria { get; init; }
 
     public WatchService Service { get; init; }
-
     public Extend? Extend { get; init; }
 
     /// <summary>Null means always due.</summary>
@@ -44,8 +43,6 @@ public sealed record Watch
     public int MaxSent { get; init; } = MaxSentMaximum;
 
     public Budget Budget { get; init; } = new();
-
     public OnLost OnLost { get; init; } = OnLost.AbandonAfter24Hours;
-
     public WatchDelivery Delivery { get; init; } = new();
 }

@@ -6,7 +6,6 @@ namespace FindAllDigest.Core.Watches;
 public sealed record WatchDelivery
 {
     public DeliverAs As { get; init; } = DeliverAs.PullRequest;
-
     public IReadOnlyList<string> Labels { get; init; } = ["findall-digest"];
 
     /// <summary>GitHub logins.</summary>
@@ -19,12 +18,7 @@ public sealed record WatchDelivery
 }
 
 /// <summary>Where a digest goes.</summary>
-public enum DeliverAs
-{
-    PullRequest,
-    Issue,
-    Commit,
-}
+public enum DeliverAs { PullRequest, Issue, Commit }
 
 /// <summary>When assignees and reviewers are asked to look.</summary>
 public enum Notify

@@ -14,7 +14,6 @@ public sealed record WatchDraft
     public string? FindAllId { get; init; }
 
     public required Budget Budget { get; init; }
-
     public SchedulePeriod Every { get; init; } = SchedulePeriod.Week;
 
     /// <summary>The columns that one line of a page shows; empty leaves them to the program.</summary>

@@ -41,22 +41,13 @@ public static class WatchFields
     public static IReadOnlyList<string> WholeEnrichment { get; } = ["processor", "output_schema", "mcp_servers"];
 
     public static IReadOnlyList<string> OutputSchema { get; } = ["type", "json_schema"];
-
     public static IReadOnlyList<string> McpServer { get; } = ["type", "url", "name", "headers", "allowed_tools"];
-
     public static IReadOnlyList<string> Extend { get; } = ["up_to"];
-
     public static IReadOnlyList<string> Schedule { get; } = ["every", "on", "cron", "time_zone"];
-
     public static IReadOnlyList<string> Recheck { get; } = ["every", "match_limit", "ignore", "threshold_percent"];
-
     public static IReadOnlyList<string> Column { get; } = ["field", "title", "as"];
-
     public static IReadOnlyList<string> Message { get; } = ["to", "when"];
-
     public static IReadOnlyList<string> Exclude { get; } = ["max_sent"];
-
     public static IReadOnlyList<string> Budget { get; } = ["per_run_usd", "per_month_usd"];
-
     public static IReadOnlyList<string> Deliver { get; } = ["as", "labels", "assignees", "reviewers", "notify"];
 }

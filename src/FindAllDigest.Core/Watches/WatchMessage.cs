@@ -8,13 +8,7 @@ namespace FindAllDigest.Core.Watches;
 public sealed record WatchMessage(MessageTarget To, IReadOnlyList<MessageOccasion> When);
 
 /// <summary>Where a message goes.</summary>
-public enum MessageTarget
-{
-    Slack,
-    Teams,
-    Discord,
-    Webhook,
-}
+public enum MessageTarget { Slack, Teams, Discord, Webhook }
 
 /// <summary>What a message tells of.</summary>
 public enum MessageOccasion

@@ -23,18 +23,14 @@ public sealed record BilledRun
     public required string FindAllId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
-
     public required string Generator { get; init; }
-
     public required int MatchLimit { get; init; }
 
     /// <summary>Entries of its exclude list.</summary>
     public required int Excluded { get; init; }
 
     public required decimal FixedUsd { get; init; }
-
     public required int Matches { get; init; }
-
     public required decimal MatchesUsd { get; init; }
 
     /// <summary>Task runs that came back; failed ones are not billed.</summary>

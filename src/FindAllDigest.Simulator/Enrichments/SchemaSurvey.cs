@@ -19,15 +19,10 @@ internal sealed class SchemaSurvey
         StringComparer.Ordinal);
 
     public List<string> Problems { get; } = [];
-
     public int Depth { get; private set; }
-
     public int Properties { get; private set; }
-
     public int EnumValues { get; private set; }
-
     public int Letters { get; private set; }
-
     public int LargeEnumLetters { get; private set; }
 
     public void Walk(JsonElement schema) => Walk(schema, depth: 1, isUnionMember: false);

@@ -7,11 +7,8 @@ namespace FindAllDigest.Simulator.Runs;
 public sealed record RunRequest
 {
     public required string Objective { get; init; }
-
     public required string EntityType { get; init; }
-
     public required IReadOnlyList<MatchCondition> MatchConditions { get; init; }
-
     public required string Generator { get; init; }
 
     /// <summary>Matches wanted; for <c>preview</c> the candidates to evaluate.</summary>

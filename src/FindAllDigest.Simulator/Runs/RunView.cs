@@ -7,9 +7,7 @@ namespace FindAllDigest.Simulator.Runs;
 public sealed record RunView
 {
     public required SimulatedRun Run { get; init; }
-
     public required string Status { get; init; }
-
     public required bool IsActive { get; init; }
 
     /// <summary>Null while active, and when the run is only halted.</summary>
@@ -20,7 +18,6 @@ public sealed record RunView
     public int MatchedCount => Candidates.Count(candidate => candidate.MatchStatus == MatchStatuses.Matched);
 
     public required DateTimeOffset ModifiedAt { get; init; }
-
     public required IReadOnlyList<CandidateView> Candidates { get; init; }
 }
 
@@ -28,9 +25,7 @@ public sealed record RunView
 public sealed record CandidateView
 {
     public required ScenarioEntity Entity { get; init; }
-
     public required string CandidateId { get; init; }
-
     public required string MatchStatus { get; init; }
 
     /// <summary>The enrichments that have come back.</summary>

@@ -11,19 +11,12 @@ public sealed record SimulatedRun
     public required string FindAllId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
-
     public required string Objective { get; init; }
-
     public required string EntityType { get; init; }
-
     public required IReadOnlyList<MatchCondition> MatchConditions { get; init; }
-
     public required string Generator { get; init; }
-
     public required int MatchLimit { get; init; }
-
     public JsonElement? Metadata { get; init; }
-
     public WebhookRegistration? Webhook { get; init; }
 
     /// <summary>How many entities the caller asked to leave out.</summary>

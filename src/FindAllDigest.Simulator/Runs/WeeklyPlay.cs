@@ -4,13 +4,11 @@ namespace FindAllDigest.Simulator.Runs;
 
 /// <summary>The story played week by week, by processes that remember nothing: the same week and watch give the same answers in each of
 /// them.</summary>
-/// <remarks>
-/// Time begins at the week's start. A run created in the week finds what is there then; its id depends on nothing but
-/// scenario, watch, week, its number within the process, generator, match limit, and whether it excluded anything. A run
-/// id of an earlier process, of this week or one before, is found: the run is made again from its id and begins anew.
-/// What an id cannot hold is taken from here: conditions and enrichments. If the run had an exclude list, every match of
-/// the weeks before counts as excluded. Extensions, a cancel and metadata of the earlier process are forgotten.
-/// </remarks>
+/// <remarks>Time begins at the week's start. A run created in the week finds what is there then; its id depends on nothing but scenario,
+/// watch, week, its number within the process, generator, match limit, and whether it excluded anything. A run id of an earlier process, of
+/// this week or one before, is found: the run is made again from its id and begins anew. What an id cannot hold is taken from here:
+/// conditions and enrichments. If the run had an exclude list, every match of the weeks before counts as excluded. Extensions, a cancel and
+/// metadata of the earlier process are forgotten.</remarks>
 public sealed record WeeklyPlay
 {
     /// <summary>The greatest week that a run id can hold, some twenty years.</summary>

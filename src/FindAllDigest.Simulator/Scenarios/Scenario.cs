@@ -17,9 +17,7 @@ public sealed record Scenario
     public required ScenarioQuery Query { get; init; }
 
     public RunTiming Timing { get; init; } = new();
-
     public SimulatorBehaviour Behaviour { get; init; } = new();
-
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>How runs of certain days end when they do not meet their limit; other days end with <c>candidates_exhausted</c>.</summary>

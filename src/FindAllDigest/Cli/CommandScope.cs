@@ -20,7 +20,6 @@ internal sealed class CommandScope : IAsyncDisposable
     }
 
     public CommandContext Context { get; }
-
     public Workplace Place { get; }
 
     public IWatchStore Store => Place.Store;

@@ -37,11 +37,8 @@ internal sealed class GitHubTargets
     }
 
     public IProposals Proposals { get; }
-
     public IDeliveryTarget PullRequest { get; }
-
     public IDeliveryTarget FallbackIssue { get; }
-
     public IDeliveryTarget Issue { get; }
 
     /// <summary>The issue that shows how all watches are.</summary>

@@ -34,12 +34,4 @@ internal sealed record Painted(string Text, Ink Ink = Ink.Plain)
 }
 
 /// <summary>What a text means.</summary>
-internal enum Ink
-{
-    Plain,
-    Strong,
-    Faint,
-    Good,
-    Doubtful,
-    Bad,
-}
+internal enum Ink { Plain, Strong, Faint, Good, Doubtful, Bad }

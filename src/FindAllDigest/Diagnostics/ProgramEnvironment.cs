@@ -6,7 +6,6 @@ namespace FindAllDigest.Diagnostics;
 internal sealed record ProgramEnvironment
 {
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
-
     public required string CurrentDirectory { get; init; }
 
     /// <summary>Opens standard input.</summary>

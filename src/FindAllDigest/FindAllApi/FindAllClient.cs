@@ -12,10 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace FindAllDigest.FindAllApi;
 
 /// <summary>The FindAll service over HTTP (<see href="https://docs.parallel.ai/findall-api/findall-quickstart"/>).</summary>
-/// <remarks>
-/// Calls that are safe to repeat are repeated within bounded time; those that spend money are sent once. The key goes to the configured
-/// host only and appears in no message. Safe for use by several threads.
-/// </remarks>
+/// <remarks>Calls that are safe to repeat are repeated within bounded time; those that spend money are sent once. The key goes to the
+/// configured host only and appears in no message. Safe for use by several threads.</remarks>
 internal sealed class FindAllClient : IFindAllService, IDisposable
 {
     private const int MostExclusions = 10_000;
@@ -219,13 +217,9 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
         }
 
         public FindAllSettings Settings { get; }
-
         public FailureSentences Sentences { get; }
-
         public RepeatedCalls Repeated { get; }
-
         public EventStream Events { get; }
-
         public SingleCalls Single { get; }
 
         public void Dispose()

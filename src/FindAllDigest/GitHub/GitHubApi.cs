@@ -37,28 +37,19 @@ internal sealed class GitHubApi : IDisposable
     };
 
     internal GitHubSettings Settings { get; }
-
     internal TimeProvider Time { get; }
-
     internal GitHubCalls Calls { get; }
-
     internal GitObjects Objects { get; }
-
     internal Commits Commits { get; }
-
     internal Branches Branches { get; }
-
     internal FolderWriter Writer { get; }
-
     internal PullRequests Pulls { get; }
 
     /// <summary>Repeats what must not be lost.</summary>
     internal RetryUntilStored UntilStored { get; }
 
     internal Issues Issues { get; }
-
     internal RepositorySwitches Switches { get; }
-
     internal RepositoryEvents Events { get; }
 
     public void Dispose() => Writer.Dispose();

@@ -12,9 +12,7 @@ namespace FindAllDigest.Pipeline;
 internal sealed record DataChange
 {
     public ExcludeList? Exclude { get; init; }
-
     public EntityCatalogue? Catalogue { get; init; }
-
     public PartialCriteria? Criteria { get; init; }
 
     /// <summary>The digest of the refresh; null where the data of earlier ones is shown.</summary>

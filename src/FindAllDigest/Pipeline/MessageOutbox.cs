@@ -7,9 +7,8 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Sends what a refresh has to tell outside of the repository. A message is written into the watch's state before it is
 /// sent, and taken out after its target took it: it goes out at least once, and no target keeps a refresh from its end.</summary>
-/// <remarks>News is written together with the row of the ledger that closes its run, so it is
-/// told if and only if its data is stored. A message says which workflow run is sending it, so another one at the same moment leaves
-/// it alone.</remarks>
+/// <remarks>News is written together with the row of the ledger that closes its run, so it is told if and only if its data is stored. A
+/// message says which workflow run is sending it, so another one at the same moment leaves it alone.</remarks>
 /// <param name="workflowRun">GitHub's number of this workflow run; empty elsewhere.</param>
 internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, string workflowRun, TimeProvider time)
 {

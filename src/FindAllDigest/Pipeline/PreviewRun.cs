@@ -7,10 +7,9 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Tries criteria on a few candidates, for a flat fee that is small against that of a run.</summary>
-/// <remarks>It has no journal: the fee is booked before the run is started, so that nothing is bought
-/// which cannot be written down, and whoever was interrupted reads the run by the id in the ledger
-/// when the command is called again. An unclear create stays booked and is not repeated. Of two processes
-/// at once the one that books first buys; the other one reads what was bought.</remarks>
+/// <remarks>It has no journal: the fee is booked before the run is started, so that nothing is bought which cannot be written down, and
+/// whoever was interrupted reads the run by the id in the ledger when the command is called again. An unclear create stays booked and is
+/// not repeated. Of two processes at once the one that books first buys; the other one reads what was bought.</remarks>
 internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, PriceTable prices, TimeProvider time)
 {
     private const string Running = "running";

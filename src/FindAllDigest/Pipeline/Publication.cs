@@ -7,7 +7,6 @@ namespace FindAllDigest.Pipeline;
 internal sealed record Publication
 {
     public required IWatchSession Session { get; init; }
-
     public required DataChange Change { get; init; }
 
     /// <summary>How people are to see it.</summary>

@@ -9,7 +9,6 @@ namespace FindAllDigest.Pipeline;
 internal sealed record RefreshReport
 {
     public required WatchName Watch { get; init; }
-
     public required RefreshOutcome Outcome { get; init; }
 
     /// <summary>One sentence for people; may hold text of the service, so it is escaped wherever it is shown.</summary>
@@ -21,9 +20,7 @@ internal sealed record RefreshReport
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     public int NewCount { get; init; }
-
     public int ChangedCount { get; init; }
-
     public FindAllRunId? RunId { get; init; }
 
     /// <summary>What a run found; null where none was collected.</summary>
@@ -33,7 +30,6 @@ internal sealed record RefreshReport
     public string DigestPath { get; init; } = "";
 
     public string PullRequestUrl { get; init; } = "";
-
     public string IssueUrl { get; init; } = "";
 
     /// <summary>The digest in Markdown where nothing but the step summary could tell it; else empty.</summary>
@@ -53,19 +49,7 @@ internal sealed record RefreshReport
 }
 
 /// <summary>The word for how a refresh ended.</summary>
-internal enum RefreshOutcome
-{
-    New,
-    Changed,
-    Unchanged,
-    Pending,
-    Budget,
-    Held,
-    Failed,
-    Cancelled,
-    Paused,
-    NotDue,
-}
+internal enum RefreshOutcome { New, Changed, Unchanged, Pending, Budget, Held, Failed, Cancelled, Paused, NotDue }
 
 /// <summary>The outcomes as workflows read them.</summary>
 internal static class RefreshOutcomeWords

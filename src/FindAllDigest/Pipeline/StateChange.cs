@@ -10,15 +10,10 @@ namespace FindAllDigest.Pipeline;
 internal sealed record StateChange
 {
     public RunLedger? Ledger { get; init; }
-
     public RunJournal? Journal { get; init; }
-
     public ClosedList? Closed { get; init; }
-
     public RefusedList? Refused { get; init; }
-
     public ReportedFailures? Failures { get; init; }
-
     public Outbox? Outbox { get; init; }
 
     /// <summary>The files to write, with the values that they hold.</summary>

@@ -11,7 +11,6 @@ namespace FindAllDigest.Pipeline;
 internal sealed record WatchHealth
 {
     public required WatchName Watch { get; init; }
-
     public required WatchState State { get; init; }
 
     /// <summary>When it is due next; null while it is paused or a file of it is wrong, and with a

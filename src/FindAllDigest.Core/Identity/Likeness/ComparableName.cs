@@ -47,11 +47,8 @@ public sealed partial class ComparableName
     public string Initials { get; }
 
     internal IReadOnlyList<string> SortedCore { get; }
-
     internal IReadOnlyList<string> Numbers { get; }
-
     internal IReadOnlyList<string> Places { get; }
-
     internal IReadOnlyList<string> Generic { get; }
 
     /// <summary>Reads a name, which may be any text of the open web.</summary>

@@ -1,11 +1,8 @@
 namespace FindAllDigest.Core.Identity.Likeness;
 
 /// <summary>Decides whether two names are possibly those of one entity. A hint for people: nothing is merged by it.</summary>
-/// <remarks>
-/// Words count by how much they tell (<see cref="NameWords"/>): those of an industry or a place say little, so that companies that share
-/// only
-/// such words are kept apart. Numbers and countries that differ are different entities.
-/// </remarks>
+/// <remarks>Words count by how much they tell (<see cref="NameWords"/>): those of an industry or a place say little, so that companies that
+/// share only such words are kept apart. Numbers and countries that differ are different entities.</remarks>
 public static class NameComparison
 {
     private const double Enough = 0.8;
@@ -32,8 +29,7 @@ public static class NameComparison
             && AgreesBeyondCore(first, second));
 
     /// <summary>Names whose core is one common word (<em>Summit Partners</em>, <em>Summit Technologies</em>) need the rest to be the same,
-    /// too; of
-    /// several common words the rest may be missing, but not be another one.</summary>
+    /// too; of several common words the rest may be missing, but not be another one.</summary>
     private static bool AgreesBeyondCore(ComparableName first, ComparableName second)
     {
         if (first.IsTelling || second.IsTelling)

@@ -3,11 +3,8 @@ using System.Text;
 
 namespace FindAllDigest.Core.Identity.Likeness;
 
-/// <summary>
-/// What a scan of a million names looks at: the sum of random numbers that stand for the letters of the telling words, and a hash of each
-/// word.
-/// Names that <see cref="NameComparison"/> takes for alike have nearly the same sum, or a word in common.
-/// </summary>
+/// <summary>What a scan of a million names looks at: the sum of random numbers that stand for the letters of the telling words, and a hash
+/// of each word. Names that <see cref="NameComparison"/> takes for alike have nearly the same sum, or a word in common.</summary>
 /// <remarks>The sum does not depend on the order of words and on where they are divided, and one letter more changes it by that letter's
 /// number.</remarks>
 internal ref struct NameSketch
@@ -35,12 +32,7 @@ internal ref struct NameSketch
     /// <param name="words">Room for the hashes of <see cref="MostWords"/> words.</param>
     public NameSketch(Span<ulong> words) => _words = words;
 
-    private enum Role
-    {
-        Skipped,
-        Weak,
-        Spelling,
-    }
+    private enum Role { Skipped, Weak, Spelling }
 
     /// <summary>The letters of the core, or of everything where there is no core.</summary>
     public ulong Letters { get; private set; }

@@ -55,20 +55,15 @@ internal sealed record EstimateAnswer
     public required decimal BudgetPerRunUsd { get; init; }
 
     public required decimal SpentUsd { get; init; }
-
     public required decimal ReservedUsd { get; init; }
-
     public required decimal LeftUsd { get; init; }
-
     public required string Due { get; init; }
-
     public required bool IsPaused { get; init; }
 
     /// <summary>The run in flight, which is collected first; null when none is.</summary>
     public required string? FindallId { get; init; }
 
     public required bool IsHeld { get; init; }
-
     public required string PricesDate { get; init; }
 
     /// <summary>The file that overrides shipped prices; empty when none does.</summary>

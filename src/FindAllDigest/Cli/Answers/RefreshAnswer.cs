@@ -6,27 +6,16 @@ namespace FindAllDigest.Cli.Answers;
 internal sealed record RefreshAnswer
 {
     public required string Watch { get; init; }
-
     public required string Outcome { get; init; }
-
     public required int ExitCode { get; init; }
-
     public required string Message { get; init; }
-
     public required IReadOnlyList<string> Warnings { get; init; }
-
     public required int NewCount { get; init; }
-
     public required int ChangedCount { get; init; }
-
     public required string FindallId { get; init; }
-
     public required string Digest { get; init; }
-
     public required string PullRequestUrl { get; init; }
-
     public required string IssueUrl { get; init; }
-
     public required decimal? CostUsd { get; init; }
 
     public static RefreshAnswer Of(RefreshReport report) => new()

@@ -12,9 +12,7 @@ internal sealed record StatusAnswer
     public required string State { get; init; }
 
     public required string? Due { get; init; }
-
     public required string? LastSuccess { get; init; }
-
     public required string? FindallId { get; init; }
 
     /// <summary>The most that the run in flight, or the held one, can cost.</summary>
@@ -24,25 +22,15 @@ internal sealed record StatusAnswer
     public required int? Runs { get; init; }
 
     public required int? Excluded { get; init; }
-
     public required int? Entities { get; init; }
-
     public required int? New { get; init; }
-
     public required int? Leaked { get; init; }
-
     public required decimal? SpentThisMonthUsd { get; init; }
-
     public required decimal? ReservedThisMonthUsd { get; init; }
-
     public required decimal? BudgetPerMonthUsd { get; init; }
-
     public required decimal? LeftThisMonthUsd { get; init; }
-
     public required decimal? SpentUsd { get; init; }
-
     public required decimal? UsdPerRun { get; init; }
-
     public required decimal? UsdPerNew { get; init; }
 
     /// <summary>How well its finds fit; null while a file is wrong.</summary>
@@ -52,7 +40,6 @@ internal sealed record StatusAnswer
     public required NumbersAnswer? Numbers { get; init; }
 
     public required IReadOnlyList<FailureAnswer> Failures { get; init; }
-
     public required IReadOnlyList<string> Problems { get; init; }
 
     public static StatusAnswer Of(WatchHealth health) => new()

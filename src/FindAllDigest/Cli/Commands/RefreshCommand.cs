@@ -111,22 +111,13 @@ internal static class RefreshCommand
 internal sealed record RefreshRequest
 {
     public required string[] Watches { get; init; }
-
     public required bool IsForced { get; init; }
-
     public required bool IsRecheck { get; init; }
-
     public required bool IsDryRun { get; init; }
-
     public required bool IsSimulated { get; init; }
-
     public string? Scenario { get; init; }
-
     public required bool AllowsEmptyList { get; init; }
-
     public required TimeSpan Wait { get; init; }
-
     public required DateTimeOffset? Clock { get; init; }
-
     public required string? Deliver { get; init; }
 }

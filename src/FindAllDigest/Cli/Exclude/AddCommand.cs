@@ -127,9 +127,7 @@ internal static class AddCommand
 internal sealed record AddAnswer
 {
     public required string Path { get; init; }
-
     public required bool IsDryRun { get; init; }
-
     public required int Added { get; init; }
 
     /// <summary>Rows of the file afterwards.</summary>

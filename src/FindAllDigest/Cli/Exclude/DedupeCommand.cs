@@ -107,9 +107,7 @@ internal static class DedupeCommand
 internal sealed record DedupeAnswer
 {
     public required string Path { get; init; }
-
     public required bool IsDryRun { get; init; }
-
     public required int Removed { get; init; }
 
     /// <summary>Rows of the file afterwards.</summary>
@@ -125,11 +123,8 @@ internal sealed record DedupeAnswer
 internal sealed record MergedRows
 {
     public required string Key { get; init; }
-
     public required int Line { get; init; }
-
     public required IReadOnlyList<int> MergedLines { get; init; }
-
     public required IReadOnlyList<CellChange> Changes { get; init; }
 
     /// <summary>Why they were not merged; null when they were.</summary>

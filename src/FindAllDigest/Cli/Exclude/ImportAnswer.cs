@@ -6,7 +6,6 @@ namespace FindAllDigest.Cli.Exclude;
 internal sealed record ImportAnswer
 {
     public required string Path { get; init; }
-
     public required bool IsDryRun { get; init; }
 
     /// <summary><c>csv</c>, <c>json</c>, <c>jsonl</c> or <c>text</c>; <c>run</c> for the result of a FindAll run.</summary>
@@ -22,7 +21,6 @@ internal sealed record ImportAnswer
     public required IReadOnlyList<string> NotTaken { get; init; }
 
     public required int Read { get; init; }
-
     public required int Added { get; init; }
 
     /// <summary>Lines of the added ones that have no address and so are excluded by name alone.</summary>

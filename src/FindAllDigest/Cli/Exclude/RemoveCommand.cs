@@ -102,9 +102,7 @@ internal static class RemoveCommand
 internal sealed record RemoveAnswer
 {
     public required string Path { get; init; }
-
     public required bool IsDryRun { get; init; }
-
     public required int Removed { get; init; }
 
     /// <summary>Rows of the file afterwards.</summary>

@@ -11,11 +11,9 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Delivery.ToIssue;
 
 /// <summary>Keeps the one issue that shows how all watches are: found by its hidden marker, edited in place, never commented on.</summary>
-/// <remarks>
-/// It appears with the first delivery or failure, or where a person opens an issue with its marker. GitHub
-/// has no way to create an issue only once, so whoever creates it first claims that on the state branch,
-/// where one of several jobs wins; the claim also tells later refreshes that there is one to look for.
-/// </remarks>
+/// <remarks>It appears with the first delivery or failure, or where a person opens an issue with its marker. GitHub has no way to create an
+/// issue only once, so whoever creates it first claims that on the state branch, where one of several jobs wins; the claim also tells later
+/// refreshes that there is one to look for.</remarks>
 /// <param name="gitHub">Where the issue is.</param>
 /// <param name="renderers">Puts it into words.</param>
 /// <param name="seenState">The state branch as it was last seen.</param>

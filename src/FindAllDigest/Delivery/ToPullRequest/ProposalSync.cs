@@ -9,11 +9,9 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Delivery.ToPullRequest;
 
 /// <summary>Keeps a proposal mergeable while the default branch moves on.</summary>
-/// <remarks>
-/// A merge is needed where the default branch changed the watch's own folder since the proposal
-/// left it, since there both write to the same files, or where GitHub itself finds a conflict. Any
-/// other move of the default branch is left for the merge of the pull request, and stays quiet.
-/// </remarks>
+/// <remarks>A merge is needed where the default branch changed the watch's own folder since the proposal left it, since there both write to
+/// the same files, or where GitHub itself finds a conflict. Any other move of the default branch is left for the merge of the pull request,
+/// and stays quiet.</remarks>
 internal sealed class ProposalSync(PullRequests pulls, Issues issues, RendererSource renderers, TimeProvider time)
 {
     private const int MostQuestions = 3;

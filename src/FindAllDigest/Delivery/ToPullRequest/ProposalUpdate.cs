@@ -8,11 +8,9 @@ using FindAllDigest.Pipeline;
 namespace FindAllDigest.Delivery.ToPullRequest;
 
 /// <summary>Adds a delivery to a pull request that is open: one commit on top of what it proposes, and the words for it.</summary>
-/// <remarks>
-/// The words go first: so nobody merges an entity that no text showed, and one look at the pull request serves its
-/// state, its text and its ticks. Only where the commit holds what people ticked it goes first. A text must not
-/// call decided what the exclude list does not say yet, or a process that dies between the two loses the decision.
-/// </remarks>
+/// <remarks>The words go first: so nobody merges an entity that no text showed, and one look at the pull request serves its state, its text
+/// and its ticks. Only where the commit holds what people ticked it goes first. A text must not call decided what the exclude list does not
+/// say yet, or a process that dies between the two loses the decision.</remarks>
 internal sealed class ProposalUpdate(
     PullRequests pulls,
     Issues issues,
@@ -133,12 +131,7 @@ internal sealed class ProposalUpdate(
         return isOwn && !pull.HasLabels ? await setup.FinishAsync(pull, watch, cancellationToken) : new ShowOutcome.Shown(pull.Url);
     }
 
-    private enum Words
-    {
-        Unwritten,
-        Written,
-        Refused,
-    }
+    private enum Words { Unwritten, Written, Refused }
 
     /// <summary>How far one addition has come.</summary>
     /// <param name="publication">What is to be added.</param>

@@ -10,10 +10,8 @@ internal sealed record SingleAttempt(ServiceReply? Reply, ServiceFailure? Failur
     public bool IsTooEarly { get; init; }
 
     /// <summary>What an answer says about its request having taken effect.</summary>
-    /// <remarks>
-    /// 408 is a time-out of the service's own, and 303 sends the client on to what the request made: neither says that nothing was
-    /// done. The other redirects in the table ask for the same request at another address.
-    /// </remarks>
+    /// <remarks>408 is a time-out of the service's own, and 303 sends the client on to what the request made: neither says that nothing was
+    /// done. The other redirects in the table ask for the same request at another address.</remarks>
     public static Effect EffectOf(int status) => status switch
     {
         >= 200 and < 300 => Effect.Done,
@@ -23,9 +21,4 @@ internal sealed record SingleAttempt(ServiceReply? Reply, ServiceFailure? Failur
     };
 }
 
-internal enum Effect
-{
-    None,
-    Done,
-    Unknown,
-}
+internal enum Effect { None, Done, Unknown }

@@ -4,10 +4,8 @@ using System.Net.Http.Headers;
 namespace FindAllDigest.FindAllApi.Transport;
 
 /// <summary>A JSON body that goes out at most once, and knows whether it began to.</summary>
-/// <remarks>
-/// While it has not begun, the service cannot have acted on the request, however it failed. Once it has, the handler below could only
-/// repeat the request by asking for the body again, which is refused: so no layer can pay twice behind our back.
-/// </remarks>
+/// <remarks>While it has not begun, the service cannot have acted on the request, however it failed. Once it has, the handler below could
+/// only repeat the request by asking for the body again, which is refused: so no layer can pay twice behind our back.</remarks>
 internal sealed class SingleUseContent : HttpContent
 {
     private readonly byte[] _body;

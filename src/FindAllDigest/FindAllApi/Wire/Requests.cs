@@ -11,13 +11,9 @@ internal sealed record IngestBody(string Objective);
 internal sealed record CreateRunBody
 {
     public required string Objective { get; init; }
-
     public required string EntityType { get; init; }
-
     public required IReadOnlyList<MatchConditionBody> MatchConditions { get; init; }
-
     public required string Generator { get; init; }
-
     public required int MatchLimit { get; init; }
 
     /// <summary>Left out when there is nothing to exclude.</summary>

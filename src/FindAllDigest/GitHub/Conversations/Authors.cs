@@ -5,14 +5,12 @@ namespace FindAllDigest.GitHub.Conversations;
 
 /// <summary>Whose texts may be this program's own: hidden markers alone prove nothing, since
 /// in a public repository anybody can write them.</summary>
-/// <remarks>
-/// Trusted is who could change this program's texts anyway, and so gains nothing by a marker: a person with write access,
-/// and a bot, which writes here only because an administrator installed it or a workflow of this repository runs as it.
-/// Which bot we are a token of an installation cannot ask. Another one may be made to repeat a stranger's words, but they
-/// are then not the stranger's to edit or delete. Write access is asked for by name: the <c>author_association</c> of a
-/// text calls a member of an organisation who hides the membership a mere contributor, and says nothing of rights.
-/// <see href="https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user"/>
-/// </remarks>
+/// <remarks>Trusted is who could change this program's texts anyway, and so gains nothing by a marker: a person with write access, and a
+/// bot, which writes here only because an administrator installed it or a workflow of this repository runs as it. Which bot we are a token
+/// of an installation cannot ask. Another one may be made to repeat a stranger's words, but they are then not the stranger's to edit or
+/// delete. Write access is asked for by name: the <c>author_association</c> of a text calls a member of an organisation who hides the
+/// membership a mere contributor, and says nothing of rights.
+/// <see href="https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user"/></remarks>
 internal sealed class Authors(GitHubCalls calls)
 {
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.OrdinalIgnoreCase);

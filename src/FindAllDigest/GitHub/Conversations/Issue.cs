@@ -12,9 +12,7 @@ internal sealed record Issue
     public required string Url { get; init; }
 
     public required string Title { get; init; }
-
     public required string Body { get; init; }
-
     public required bool IsOpen { get; init; }
 
     /// <summary>How many comments it has.</summary>

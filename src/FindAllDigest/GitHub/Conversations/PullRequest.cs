@@ -12,11 +12,8 @@ internal sealed record PullRequest
     public required string Url { get; init; }
 
     public required string Title { get; init; }
-
     public required string Body { get; init; }
-
     public required bool IsOpen { get; init; }
-
     public required bool IsMerged { get; init; }
 
     /// <summary>The name of the branch that is proposed.</summary>
@@ -35,9 +32,7 @@ internal sealed record PullRequest
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
-
     public required DateTimeOffset? ClosedAt { get; init; }
-
     public required bool HasLabels { get; init; }
 
     /// <summary>Whether GitHub sees no conflict; null while it has not worked that out.</summary>

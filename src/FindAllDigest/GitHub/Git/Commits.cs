@@ -6,10 +6,8 @@ using Octokit;
 namespace FindAllDigest.GitHub.Git;
 
 /// <summary>Makes commits through GitHub's Git Data API. No branch points to them yet, so nothing has changed.</summary>
-/// <remarks>
-/// Author and committer are left out: GitHub then signs the commit and names the token's account.
-/// <see href="https://docs.github.com/en/rest/git/commits#create-a-commit"/>
-/// </remarks>
+/// <remarks>Author and committer are left out: GitHub then signs the commit and names the token's account.
+/// <see href="https://docs.github.com/en/rest/git/commits#create-a-commit"/></remarks>
 internal sealed class Commits(GitHubCalls calls, BlobCache cache)
 {
     private const string RegularFile = "100644";

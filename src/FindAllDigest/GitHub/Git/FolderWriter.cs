@@ -6,10 +6,8 @@ namespace FindAllDigest.GitHub.Git;
 
 /// <summary>Writes files of one folder as one commit on a branch, if that folder is still
 /// what was read. Branches are never forced here.</summary>
-/// <remarks>
-/// Many watches share a branch, each in its own folder, and people push too. So a branch that moved is no conflict by itself: the folder is
-/// read again at the new head, and only if it differs does somebody else have the say.
-/// </remarks>
+/// <remarks>Many watches share a branch, each in its own folder, and people push too. So a branch that moved is no conflict by itself: the
+/// folder is read again at the new head, and only if it differs does somebody else have the say.</remarks>
 /// <param name="founding">What a branch begins with that is not there yet.</param>
 internal sealed class FolderWriter(
     GitObjects objects, Commits commits, Branches branches, FirstCommit founding, TimeProvider time) : IDisposable
@@ -73,7 +71,6 @@ internal sealed class FolderWriter(
     private sealed class Lane
     {
         public SemaphoreSlim Turn { get; } = new(1);
-
         public CommitTree? Tip { get; set; }
     }
 }

@@ -4,15 +4,10 @@ namespace FindAllDigest.GitHub.Settings;
 internal sealed record RepositoryFacts
 {
     public required string DefaultBranch { get; init; }
-
     public required bool IsArchived { get; init; }
-
     public required bool HasIssues { get; init; }
-
     public required bool IsPrivate { get; init; }
-
     public required bool HasPages { get; init; }
-
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>Whether the token may write; null where GitHub does not say, as of tokens that no person has.</summary>

@@ -10,9 +10,7 @@ internal sealed record GitHubSettings
     public required Uri ApiAddress { get; init; }
 
     public required Secret Token { get; init; }
-
     public required string Owner { get; init; }
-
     public required string Name { get; init; }
 
     /// <summary>The web address of GitHub, without a slash at the end; for links that people follow.</summary>

@@ -4,7 +4,6 @@ namespace FindAllDigest.Pipeline.Doctor;
 internal sealed record RepositorySetup
 {
     public required bool IsArchived { get; init; }
-
     public required bool HasIssues { get; init; }
 
     /// <summary>Whether the repository is private and has a site.</summary>

@@ -7,12 +7,10 @@ using FindAllDigest.Rendering.Markdown;
 namespace FindAllDigest.Rendering.Chat;
 
 /// <summary>The one way by which foreign text enters a chat message. What is shown is the text itself and nothing else.</summary>
-/// <remarks>
-/// Foreign text stands in places that read no markup, where a format has them: <c>plain_text</c> and <c>rich_text</c> of
-/// Slack (<see href="https://docs.slack.dev/reference/block-kit/blocks/rich-text-block"/>), <c>TextRun</c> of Adaptive Cards
-/// (<see href="https://adaptivecards.io/explorer/TextRun.html"/>). Discord reads Markdown everywhere, and a backslash takes
-/// the meaning from any of its signs (<see href="https://docs.discord.com/developers/reference#message-formatting"/>).
-/// </remarks>
+/// <remarks>Foreign text stands in places that read no markup, where a format has them: <c>plain_text</c> and <c>rich_text</c> of Slack
+/// (<see href="https://docs.slack.dev/reference/block-kit/blocks/rich-text-block"/>), <c>TextRun</c> of Adaptive Cards
+/// (<see href="https://adaptivecards.io/explorer/TextRun.html"/>). Discord reads Markdown everywhere, and a backslash takes the meaning
+/// from any of its signs (<see href="https://docs.discord.com/developers/reference#message-formatting"/>).</remarks>
 /// <param name="target">The chat whose markup is escaped.</param>
 internal sealed class ChatEscaper(MessageTarget target)
 {

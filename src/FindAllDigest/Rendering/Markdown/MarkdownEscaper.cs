@@ -5,12 +5,10 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.Rendering.Markdown;
 
 /// <summary>The one way by which foreign text enters Markdown. What comes out renders as the text itself and as nothing else.</summary>
-/// <remarks>
-/// GitHub looks for mentions, references and bare addresses in the rendered text, where no backslash helps, so a
-/// zero-width space is put inside them:
+/// <remarks>GitHub looks for mentions, references and bare addresses in the rendered text, where no backslash helps, so a zero-width space
+/// is put inside them:
 /// <see href="https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls"/>.
-/// Everything that Markdown itself would read is escaped: <see href="https://github.github.com/gfm/#backslash-escapes"/>.
-/// </remarks>
+/// Everything that Markdown itself would read is escaped: <see href="https://github.github.com/gfm/#backslash-escapes"/>.</remarks>
 internal static class MarkdownEscaper
 {
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");

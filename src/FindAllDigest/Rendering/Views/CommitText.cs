@@ -5,11 +5,10 @@ namespace FindAllDigest.Rendering.Views;
 
 /// <summary>Text that is safe to print in a commit message: one line in which no mention,
 /// reference, closing keyword, trailer, address or command to a workflow takes effect.</summary>
-/// <remarks>
-/// GitHub reads <c>@name</c>, <c>#12</c>, <c>GH-12</c>, ids of commits and closing keywords in messages, and skips workflows for
+/// <remarks>GitHub reads <c>@name</c>, <c>#12</c>, <c>GH-12</c>, ids of commits and closing keywords in messages, and skips workflows for
 /// <c>[skip ci]</c> and its like: <see href="https://docs.github.com/en/actions/how-tos/manage-workflow-runs/skip-workflow-runs"/>. A
-/// zero-width space inside each keeps them from being read. A line of a template puts words before every text, so none makes a trailer.
-/// </remarks>
+/// zero-width space inside each keeps them from being read. A line of a template puts words before every text, so none makes a
+/// trailer.</remarks>
 internal sealed record CommitText
 {
     private const char Break = '\u200B';

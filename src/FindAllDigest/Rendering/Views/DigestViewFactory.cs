@@ -218,14 +218,5 @@ internal sealed class DigestViewFactory
     private sealed record EntityRoom(ProposedEntity Entity, EntityDetail Most, Lazy<EntityView> Line, Lazy<EntityView> Evidence);
 
     /// <summary>What is printed of an entity; each has all that those before have.</summary>
-    private enum EntityDetail
-    {
-        None,
-        Name,
-        Line,
-        Doubts,
-        Conditions,
-        Enrichments,
-        Quotations,
-    }
+    private enum EntityDetail { None, Name, Line, Doubts, Conditions, Enrichments, Quotations }
 }

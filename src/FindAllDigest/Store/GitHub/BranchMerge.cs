@@ -7,10 +7,8 @@ namespace FindAllDigest.Store.GitHub;
 
 /// <summary>Merges the default branch and a proposal: a commit with both as parents on the
 /// default branch's tree, which holds on to what the proposal changed.</summary>
-/// <remarks>
-/// A file that one side changed is as that side has it. Where both changed it, a watch's own files are merged by
-/// rows and by keys; any other is a person's to merge, and nothing is written then. No branch is ever forced.
-/// </remarks>
+/// <remarks>A file that one side changed is as that side has it. Where both changed it, a watch's own files are merged by rows and by keys;
+/// any other is a person's to merge, and nothing is written then. No branch is ever forced.</remarks>
 internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches branches, MergeFiles files)
 {
     /// <summary>Brings a proposal up to date with the default branch.</summary>

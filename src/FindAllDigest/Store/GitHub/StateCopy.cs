@@ -9,12 +9,9 @@ namespace FindAllDigest.Store.GitHub;
 
 /// <summary>One file more of a watch's folder on the state branch, which repeats what the
 /// others hold, so that a refresh reads them all with one call.</summary>
-/// <remarks>
-/// Without it a quiet refresh with an open pull request takes seven reads where six are agreed, and one with
-/// news thirteen calls where twelve are. It decides nothing: a text of it counts only where it hashes to what
-/// the branch itself lists, as after an edit by hand it does not, and what it lacks is fetched. It is written
-/// together with whatever else is written.
-/// </remarks>
+/// <remarks>Without it a quiet refresh with an open pull request takes seven reads where six are agreed, and one with news thirteen calls
+/// where twelve are. It decides nothing: a text of it counts only where it hashes to what the branch itself lists, as after an edit by hand
+/// it does not, and what it lacks is fetched. It is written together with whatever else is written.</remarks>
 /// <param name="Texts">Contents by name.</param>
 /// <param name="Folders">Versions of the watch's data by the commits that hold them: where
 /// proposal and default branch were last seen.</param>

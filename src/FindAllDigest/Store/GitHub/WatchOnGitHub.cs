@@ -9,9 +9,7 @@ namespace FindAllDigest.Store.GitHub;
 internal sealed record WatchOnGitHub
 {
     public required WatchName Watch { get; init; }
-
     public required string DefaultBranch { get; init; }
-
     public required CommitTree Default { get; init; }
 
     /// <summary>The branch of the open pull request, or the one that a new proposal gets.</summary>
