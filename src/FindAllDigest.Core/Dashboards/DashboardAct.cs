@@ -20,8 +20,8 @@ public abstract partial record DashboardAct
         Refresh => "refresh now",
         Retry => "retry",
         Abandon => "abandon the lost run",
-        Restore restore => Text($"restore #{restore.PullRequest}"),
-        Extend extend => Text($"extend to {extend.UpTo}"),
+        Restore restore => $"restore #{restore.PullRequest}",
+        Extend extend => $"extend to {extend.UpTo}",
         _ => throw new InvalidOperationException($"{GetType().Name} has no words."),
     };
 
@@ -31,8 +31,8 @@ public abstract partial record DashboardAct
         Refresh refresh => $"refresh {refresh.Watch.Value}",
         Retry retry => $"retry {retry.Watch.Value}",
         Abandon abandon => $"abandon {abandon.Watch.Value} {Timestamp.Format(abandon.Started)}",
-        Restore restore => Text($"restore {restore.PullRequest}"),
-        Extend extend => Text($"extend {extend.Watch.Value} {extend.UpTo}"),
+        Restore restore => $"restore {restore.PullRequest}",
+        Extend extend => $"extend {extend.Watch.Value} {extend.UpTo}",
         _ => throw new InvalidOperationException($"{GetType().Name} has no name."),
     };
 
@@ -62,8 +62,6 @@ public abstract partial record DashboardAct
             _ => null,
         };
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
         @"^(?:(?<verb>restore) (?<number>[0-9]{1,9})|(?<verb>refresh|retry|abandon|extend) (?<watch>[a-z0-9-]{1,64})(?: "

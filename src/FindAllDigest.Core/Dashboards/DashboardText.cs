@@ -149,10 +149,9 @@ public sealed partial class DashboardText
         $"{match.Groups["head"].Value}[{(isTicked ? "x" : " ")}]{match.Groups["words"].Value}"
             + Mark(match.Groups["name"].Value, count, asked, note);
 
-    private static string Mark(string name, int count, AskedRefresh? asked, string note) => string.Create(
-        CultureInfo.InvariantCulture,
+    private static string Mark(string name, int count, AskedRefresh? asked, string note) =>
         $"<!-- findall-digest:do {name} n={count}"
-            + $"{(asked is null ? "" : $" by={asked.WorkflowRun} at={Timestamp.Format(asked.At)}")} -->{note}");
+            + $"{(asked is null ? "" : $" by={asked.WorkflowRun} at={Timestamp.Format(asked.At)}")} -->{note}";
 
     private static string Note(string note) => note.Length == 0 ? "" : $" · {note}";
 

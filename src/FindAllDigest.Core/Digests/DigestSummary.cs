@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Digests;
@@ -46,12 +45,10 @@ public static class DigestSummary
         var counts = Counts(digest);
         var cost = digest.Plan.IsMadeUp
             ? "All of it is made up by the simulator, and nothing was bought."
-            : string.Create(CultureInfo.InvariantCulture, $"Cost {digest.CostUsd:#,0.00} USD.");
+            : $"Cost {digest.CostUsd:#,0.00} USD.";
         var suggestion = digest.Suggestion.Length > 0 ? $" {digest.Suggestion}" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched:#,0} of {Plural.Of(status.Generated, "candidate")} "
-                + $"matched{excluded}.{leaked} {cost}{suggestion}");
+        return $"{char.ToUpperInvariant(counts[0])}{counts[1..]}: {status.Matched:#,0} of {Plural.Of(status.Generated, "candidate")} "
+                + $"matched{excluded}.{leaked} {cost}{suggestion}";
     }
 
     private static string[] Part(int count, string word) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Runs;
 
 namespace FindAllDigest.Core.Digests;
@@ -27,8 +26,7 @@ public static class RunAdvice
         var last = digest.Earlier.TakeLast(QuietRuns).ToList();
         if (digest.New.Count == 0 && last.Count == QuietRuns && last.All(run => run.New == 0))
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture, $"The last {QuietRuns + 1} refreshes brought nothing new: a slower schedule costs less.");
+            yield return $"The last {QuietRuns + 1} refreshes brought nothing new: a slower schedule costs less.";
         }
     }
 }

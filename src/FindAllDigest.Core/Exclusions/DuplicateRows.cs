@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Csv;
 
 namespace FindAllDigest.Core.Exclusions;
@@ -57,7 +56,7 @@ internal sealed record DuplicateRows(
         if (column == columns.Until)
         {
             DateOnly? until = rows.Any(row => row.Until is null) ? null : rows.Max(row => row.Until);
-            return until == rows[0].Until ? kept : until?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+            return until == rows[0].Until ? kept : until?.ToString("O") ?? "";
         }
 
         if (column == columns.Note)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FindAllDigest.Core.Csv;
 
@@ -168,7 +167,7 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
         var isDate = column >= 0 && (column == columns.Until || column == columns.Added);
         var order = column == columns.Until ? columns.UntilOrder : columns.AddedOrder;
         return isDate && SpreadsheetDate.TryParse(Encoding.UTF8.GetBytes(text.Trim()), order, out var date)
-            ? date.ToString("O", CultureInfo.InvariantCulture)
+            ? date.ToString("O")
             : text;
     }
 }

@@ -107,7 +107,7 @@ internal static class ExcludeListWriter
             : (row.Name, "");
     }
 
-    private static string DateText(DateOnly? date) => date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    private static string DateText(DateOnly? date) => date?.ToString("O") ?? "";
 
     private static CsvDialect DialectOf(ExcludeList list)
     {

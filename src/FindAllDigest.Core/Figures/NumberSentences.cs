@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Text;
 
@@ -35,12 +34,12 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
 
         if (refusing.Count == 0)
         {
-            return Invariant($"No condition refused any of {Plural.Of(funnel.Candidates, "candidate")}.");
+            return $"No condition refused any of {Plural.Of(funnel.Candidates, "candidate")}.";
         }
 
         var left = funnel.Conditions.Count(condition => condition.Failed > 0) - refusing.Count;
         var others = left > 0 ? $", and {Plural.Of(left, "other condition")} some" : "";
-        return Invariant($"Of {Plural.Of(funnel.Candidates, "candidate")}, {string.Join(", ", refusing.Select(Verdicts))}{others}.");
+        return $"Of {Plural.Of(funnel.Candidates, "candidate")}, {string.Join(", ", refusing.Select(Verdicts))}{others}.";
     }
 
     /// <summary>The conditions that refused most; a line has room for a few.</summary>
@@ -54,20 +53,20 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
 
     private static string Verdicts(ConditionCount condition)
     {
-        var alone = condition.FailedAlone > 0 ? Invariant($" ({condition.FailedAlone:#,0} alone)") : "";
-        return Invariant($"“{Heading.Of(condition.Name)}” passed {condition.Passed:#,0} and refused {condition.Failed:#,0}{alone}");
+        var alone = condition.FailedAlone > 0 ? $" ({condition.FailedAlone:#,0} alone)" : "";
+        return $"“{Heading.Of(condition.Name)}” passed {condition.Passed:#,0} and refused {condition.Failed:#,0}{alone}";
     }
 
     /// <summary>How many exist at the least, or that nobody can tell yet.</summary>
     public static string Unseen(WatchNumbers numbers) => (numbers.Unseen, numbers.Forecast) switch
     {
         (null, null) =>
-            Invariant($"Found {numbers.Found:#,0}. How many more exist, and what the next refresh will bring: not enough runs yet."),
-        (null, _) => Invariant($"Found {numbers.Found:#,0}. How many more exist: not enough runs yet."),
-        (0, _) => Invariant($"Found {numbers.Found:#,0}; nothing says that more exist today."),
+            $"Found {numbers.Found:#,0}. How many more exist, and what the next refresh will bring: not enough runs yet.",
+        (null, _) => $"Found {numbers.Found:#,0}. How many more exist: not enough runs yet.",
+        (0, _) => $"Found {numbers.Found:#,0}; nothing says that more exist today.",
         ({ } unseen, _) =>
-            Invariant(
-                $"Found {numbers.Found:#,0}; at least {numbers.Found + unseen:#,0} exist (about {100.0 * numbers.Found / (numbers.Found + unseen):0} %)."),
+            $"Found {numbers.Found:#,0}; at least {numbers.Found + unseen:#,0} exist (about "
+                + $"{100.0 * numbers.Found / (numbers.Found + unseen):0} %).",
     };
 
     /// <summary>Whether the lines say what was paid, so that no other place needs to.</summary>
@@ -80,7 +79,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
             (null, null) => "",
             (null, _) => "What the next refresh will bring: not enough runs yet.",
             var (forecast, _) =>
-                Invariant($"The next refresh is expected to bring {Expected(forecast)}, by what the last {forecast.Runs} brought."),
+                $"The next refresh is expected to bring {Expected(forecast)}, by what the last {forecast.Runs} brought.",
         };
         var cost = TellsCost(numbers.Cost) ? $"So far {Paid(numbers.Cost.All)}." : "";
         return next.Length > 0 && cost.Length > 0 ? $"{next} {cost}" : $"{next}{cost}";
@@ -90,19 +89,19 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
         $"{Verdicts(condition)}.";
 
     private static IEnumerable<string> Dearer(WatchNumbers numbers) => numbers.Dearer is not { } dearer ? [] :
-        [Invariant(
-            $"With generator {dearer.Generator}, a refresh is expected to bring {Expected(dearer.Forecast)}, by what the last {dearer.Forecast.Runs} brought.")];
+        [$"With generator {dearer.Generator}, a refresh is expected to bring {Expected(dearer.Forecast)}, by what the last "
+            + $"{dearer.Forecast.Runs} brought."];
 
     /// <summary>What was paid by generator and by criteria, where there are several.</summary>
     public static IEnumerable<string> Costs(CostShares cost) => cost.All.Usd == 0 ? [] :
     [
         .. cost.Generators.Count < 2
             ? []
-            : cost.Generators.Select(share => Invariant($"Generator {(share.Name.Length == 0 ? "unknown" : share.Name)}: {Paid(share)}.")),
+            : cost.Generators.Select(share => $"Generator {(share.Name.Length == 0 ? "unknown" : share.Name)}: {Paid(share)}."),
         .. cost.Criteria.Count < 2
             ? []
             : cost.Criteria.Select(
-                share => Invariant($"Criteria {share.Name}{Place(share, cost.Criteria)}: {Paid(share)}.")),
+                share => $"Criteria {share.Name}{Place(share, cost.Criteria)}: {Paid(share)}."),
     ];
 
     private static string Place(CostShare share, IReadOnlyList<CostShare> all) => share.LastRefresh switch
@@ -115,11 +114,11 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
     /// <summary>What was paid, for how many, and for each of them.</summary>
     public static string Paid(CostShare share)
     {
-        var each = share.PerNew is { } perNew ? Invariant($" ({perNew:#,0.00} each)") : "";
+        var each = share.PerNew is { } perNew ? $" ({perNew:#,0.00} each)" : "";
         var accepted = share.PerAccepted is { } perAccepted
-            ? Invariant($", {share.Accepted:#,0} accepted ({perAccepted:#,0.00} each)")
+            ? $", {share.Accepted:#,0} accepted ({perAccepted:#,0.00} each)"
             : "";
-        return Invariant($"{share.Usd:#,0.00} USD in {Bought(share)} for {share.New:#,0} new{each}{accepted}");
+        return $"{share.Usd:#,0.00} USD in {Bought(share)} for {share.New:#,0} new{each}{accepted}";
     }
 
     private static string Bought(CostShare share) => string.Join(" and ", new[]
@@ -129,7 +128,5 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
     }.Where(part => part.Length > 0));
 
     private static string Expected(RefreshForecast forecast) =>
-        Invariant($"about {forecast.New:0.#} new{(forecast.Usd > 0 ? Invariant($" for about {forecast.Usd:#,0.00} USD") : "")}");
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        $"about {forecast.New:0.#} new{(forecast.Usd > 0 ? $" for about {forecast.Usd:#,0.00} USD" : "")}";
 }

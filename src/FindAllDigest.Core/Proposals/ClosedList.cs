@@ -133,11 +133,10 @@ public sealed partial class ClosedList
     {
         var told = _known.Except(Entities.Select(entity => entity.PullRequest));
         var comments = string.Concat(
-            told.Select(number => string.Create(CultureInfo.InvariantCulture, $"# pull request {number} is settled\n")));
+            told.Select(number => $"# pull request {number} is settled\n"));
         var changes = string.Concat(
             _changes.Select(
-                change => string.Create(
-                    CultureInfo.InvariantCulture, $"# change {change.Mark} of pull request {change.PullRequest} is refused\n")));
+                change => $"# change {change.Mark} of pull request {change.PullRequest} is refused\n"));
         return (byte[])[.. Exclusions("").Bytes.Span, .. Encoding.UTF8.GetBytes(comments + changes)];
     }
 
@@ -169,5 +168,5 @@ public sealed record ClosedEntity(string Name, string Url, int PullRequest, Date
     internal string[] Cells =>
         [Name, Url, PullRequest == 0
             ? ""
-            : PullRequest.ToString(CultureInfo.InvariantCulture), Closed?.ToString("O", CultureInfo.InvariantCulture) ?? ""];
+            : PullRequest.ToString(), Closed?.ToString("O") ?? ""];
 }

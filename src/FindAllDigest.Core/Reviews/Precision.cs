@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
@@ -61,7 +60,7 @@ public sealed record Precision
                     .OrderBy(group => group.Min(one => one.Run.Started))
                     .Select(group => new PrecisionGroup(group.Key, SharesOf(group)))
             ],
-            Months = Groups(reviewed, one => one.Entity.FirstSeen.ToString("yyyy-MM", CultureInfo.InvariantCulture)),
+            Months = Groups(reviewed, one => one.Entity.FirstSeen.ToString("yyyy-MM")),
             Conditions = [.. reviewed
                 .SelectMany(one => one.Entity.Conditions.DistinctBy(condition => condition.Name).Select(condition => (one, condition)))
                 .GroupBy(pair => pair.condition.Name)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Text;
@@ -71,7 +70,7 @@ public sealed class ReviewBoxes
     public PrintedBox Snooze(EntityKey key)
     {
         var until = StandingOf(key).Until;
-        var shown = until?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+        var shown = until?.ToString("O") ?? "";
         return Box(ReviewAction.Snooze, key, "", shown, until is { } day ? $"**until {PeopleTime.DayOfYear(day)}**" : "");
     }
 

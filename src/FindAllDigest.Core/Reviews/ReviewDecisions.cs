@@ -123,5 +123,5 @@ public static class ReviewDecisions
 
     private static string Rejected => ExcludeStatus.Rejected.Word();
 
-    private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => day.ToString("O");
 }

@@ -26,7 +26,7 @@ public sealed record ReviewResult(ExcludeList List, IReadOnlyList<ReviewDecision
 
     private string? Count(string words, Func<ReviewWish, bool> isOfKind) =>
         Decisions.Count(decision => decision.Effect == ReviewEffect.Written && isOfKind(decision.Wish)) is > 0 and var count
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {words}")
+            ? $"{count} {words}"
             : null;
 }
 

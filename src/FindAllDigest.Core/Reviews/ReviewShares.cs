@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace FindAllDigest.Core.Reviews;
 
@@ -35,11 +34,11 @@ public sealed record ReviewShares(int Accepted, int Rejected, int Snoozed, int C
     {
         string?[] parts = [Part(Rejected, "rejected"), Part(Snoozed, "snoozed"), Part(Closed, "closed")];
         return string.Join(
-            ", ", parts.OfType<string>().Prepend(string.Create(CultureInfo.InvariantCulture, $"{Accepted} of {Count} accepted")));
+            ", ", parts.OfType<string>().Prepend($"{Accepted} of {Count} accepted"));
     }
 
     private static string? Part(int count, string word) =>
-        count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count} {word}");
+        count == 0 ? null : $"{count} {word}";
 
     private decimal? Share(int count) => Count == Closed ? null : (decimal)count / (Count - Closed);
 }

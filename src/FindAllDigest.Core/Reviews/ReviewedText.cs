@@ -28,7 +28,7 @@ public sealed partial class ReviewedText
 
     /// <summary>The hidden comment that keeps <see cref="ReadAt"/>.</summary>
     public static string Stamp(DateTimeOffset readAt) =>
-        $"<!-- findall-digest:read={readAt.UtcDateTime.ToString(StampFormat, CultureInfo.InvariantCulture)} -->";
+        $"<!-- findall-digest:read={readAt.UtcDateTime.ToString(StampFormat)} -->";
 
     /// <summary>Reads what lies between the markers of the program's part.</summary>
     public static ReviewedText Read(string text)

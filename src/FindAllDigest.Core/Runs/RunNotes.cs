@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Runs;
@@ -87,7 +86,7 @@ public static class RunNotes
     private static string Share(RunStatus status) => (100.0 * status.Matched / status.Generated) switch
     {
         0 => $"None of {Plural.Of(status.Generated, "candidate")}",
-        >= 1 and var percent => string.Create(CultureInfo.InvariantCulture, $"Only {percent:0} % of the candidates"),
+        >= 1 and var percent => $"Only {percent:0} % of the candidates",
         _ => $"Only {PeopleNumber.Of(status.Matched)} of {Plural.Of(status.Generated, "candidate")}",
     };
 }

@@ -27,7 +27,7 @@ internal static class RunRecordCsv
         Number(run.Changed),
         Number(run.Excluded),
         Number(run.Leaked),
-        run.Usd.ToString("0.00####", CultureInfo.InvariantCulture),
+        run.Usd.ToString("0.00####"),
         SpreadsheetGuard.Guard(run.Delivery),
     ];
 
@@ -76,5 +76,5 @@ internal static class RunRecordCsv
         int Count(string column) => int.Parse(Cell(column), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Number(int value) => value.ToString();
 }

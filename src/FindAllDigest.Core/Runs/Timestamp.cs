@@ -7,7 +7,7 @@ public static class Timestamp
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    public static string Format(DateTimeOffset moment) => moment.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset moment) => moment.UtcDateTime.ToString(Form);
 
     /// <summary>Reads a moment; with or without fractions of a second.</summary>
     /// <exception cref="FormatException">The text is not a moment.</exception>

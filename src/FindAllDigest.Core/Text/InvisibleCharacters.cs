@@ -35,7 +35,7 @@ public static class InvisibleCharacters
 
             foreach (var octet in octets[..rune.EncodeToUtf8(octets)])
             {
-                encoded.Append(CultureInfo.InvariantCulture, $"%{octet:X2}");
+                encoded.Append($"%{octet:X2}");
             }
         }
 

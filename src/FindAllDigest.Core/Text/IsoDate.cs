@@ -7,7 +7,7 @@ public static class IsoDate
 {
     private const string Form = "yyyy-MM-dd";
 
-    public static string Format(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
+    public static string Format(DateOnly day) => day.ToString(Form);
 
     /// <exception cref="FormatException">The text is no day.</exception>
     public static DateOnly Parse(string text) => DateOnly.ParseExact(text, Form, CultureInfo.InvariantCulture);

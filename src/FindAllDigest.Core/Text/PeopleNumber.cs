@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace FindAllDigest.Core.Text;
 
@@ -6,5 +5,5 @@ namespace FindAllDigest.Core.Text;
 public static class PeopleNumber
 {
     /// <summary><c>12</c>, <c>5,000</c>.</summary>
-    public static string Of(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Of(long number) => number.ToString("#,0");
 }

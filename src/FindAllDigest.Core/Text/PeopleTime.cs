@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace FindAllDigest.Core.Text;
 
@@ -18,10 +17,10 @@ public static class PeopleTime
         Math.Abs(day.DayNumber - today.DayNumber) < YearIsClear ? Day(day) : DayOfYear(day);
 
     /// <summary>A day with its weekday and its year: <c>Mon 30 Nov 2026</c>.</summary>
-    public static string DayOfYear(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
+    public static string DayOfYear(DateOnly day) => day.ToString("ddd d MMM yyyy");
 
     /// <summary>A day with its weekday: <c>Mon 30 Nov</c>.</summary>
-    public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString("ddd d MMM");
 
     /// <summary><c>3 days ago</c>, <c>5 minutes ago</c>, <c>just now</c>.</summary>
     public static string Ago(DateTimeOffset then, DateTimeOffset now) =>

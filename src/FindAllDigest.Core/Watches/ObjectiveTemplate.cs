@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace FindAllDigest.Core.Watches;
@@ -15,9 +14,9 @@ public static partial class ObjectiveTemplate
     public static string Render(
         string objective, DateOnly today) => Braces().Replace(objective, braces => IsClosed(braces) ? Word(braces) switch
         {
-            "today" => today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            "year" => today.ToString("yyyy", CultureInfo.InvariantCulture),
-            "month" => today.ToString("MMMM", CultureInfo.InvariantCulture),
+            "today" => today.ToString("yyyy-MM-dd"),
+            "year" => today.ToString("yyyy"),
+            "month" => today.ToString("MMMM"),
             _ => braces.Value,
         } : braces.Value);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FindAllDigest.Core.Json;
 using FindAllDigest.Core.Text;
@@ -90,7 +89,7 @@ public static class WatchDraftText
 
     private static string Text(string text) => $"\"{VisibleJson.Encoder.Encode(text)}\"";
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(int number) => number.ToString();
 
-    private static string Usd(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Usd(decimal amount) => amount.ToString("0.00");
 }

@@ -59,8 +59,7 @@ public sealed record WishedColumn(string Name, string Description)
         }
 
         var slug = name.ToString().Trim('_');
-        var hash = string.Create(
-            CultureInfo.InvariantCulture, $"column_{title.Aggregate(7, (sum, letter) => ((sum * 31) + letter) & 0xFFFF)}");
+        var hash = $"column_{title.Aggregate(7, (sum, letter) => ((sum * 31) + letter) & 0xFFFF)}";
         return slug.Length == 0 ? hash : slug[..Math.Min(slug.Length, LongestName)].TrimEnd('_');
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FindAllDigest.Simulator.Scenarios;
@@ -17,7 +16,7 @@ public static class SchemaValue
         {
             _ when types.Count == 0 || Fits(known.Value, types) => NodeOf(known.Value),
             (_, true) when known.Text is not null => known.Text,
-            (JsonValueKind.Number, true) => known.Value.GetDouble().ToString("#,0.##", CultureInfo.InvariantCulture),
+            (JsonValueKind.Number, true) => known.Value.GetDouble().ToString("#,0.##"),
             (JsonValueKind.Array, true) => string.Join("; ", known.Value.EnumerateArray().Select(Text)),
             _ => null,
         };

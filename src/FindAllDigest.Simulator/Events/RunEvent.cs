@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace FindAllDigest.Simulator.Events;
@@ -19,7 +18,7 @@ internal sealed record RunEvent(DateTimeOffset At, string Type, string Key, Func
     /// <summary>The id as the examples of the documentation decode: 13 hex digits.</summary>
     public string Id => IdOf(Sequence);
 
-    public static string IdOf(long sequence) => sequence.ToString("x13", CultureInfo.InvariantCulture);
+    public static string IdOf(long sequence) => sequence.ToString("x13");
 
     public static long SequenceAt(DateTimeOffset moment) => (moment - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 }

@@ -33,7 +33,7 @@ internal sealed record StreamRequest(string FindAllId, DateTimeOffset Opened, lo
             return TimeSpan.FromSeconds(seconds);
         }
 
-        problems["timeout"] = string.Create(CultureInfo.InvariantCulture, $"must be between 0 and {LongestTimeout}");
+        problems["timeout"] = $"must be between 0 and {LongestTimeout}";
         return null;
     }
 }

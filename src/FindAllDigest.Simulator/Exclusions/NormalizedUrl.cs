@@ -20,7 +20,7 @@ public static class NormalizedUrl
 
         var host = Ascii(parsed.Host.TrimEnd('.').ToLowerInvariant());
         var bare = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
-        var port = parsed.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{parsed.Port}");
+        var port = parsed.IsDefaultPort ? "" : $":{parsed.Port}";
         return bare + port + parsed.AbsolutePath.TrimEnd('/') + parsed.Query;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -42,7 +41,7 @@ internal sealed class AdminApi(VirtualClock clock, FaultSwitches faults, Request
     private static ApiAnswer Marked(string name, JsonNode? value, int status = 200) =>
         new(status, new JsonObject { ["not_part_of_the_real_api"] = true, [name] = value });
 
-    private ApiAnswer Clock() => Marked("now", clock.Now.ToString("O", CultureInfo.InvariantCulture));
+    private ApiAnswer Clock() => Marked("now", clock.Now.ToString("O"));
 
     private ApiAnswer Advance(string body)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FindAllDigest.Simulator.Events;
 using FindAllDigest.Simulator.Faults;
@@ -21,7 +20,7 @@ internal sealed class AnswerWriter(TimeProvider time, EventStream events)
         response.StatusCode = answer.StatusCode;
         if (answer.RetryAfterSeconds is { } seconds)
         {
-            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = seconds.ToString();
         }
 
         if (answer.Stream is { } stream)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FindAllDigest.Simulator.Contract;
@@ -50,11 +49,11 @@ internal static partial class CreateCall
         body.RefuseIf(
             request.MatchLimit < Generators.LeastMatches || request.MatchLimit > most,
             "match_limit",
-            string.Create(CultureInfo.InvariantCulture, $"must be between {Generators.LeastMatches} and {most}"));
+            $"must be between {Generators.LeastMatches} and {most}");
         body.RefuseIf(
             request.ExcludeList.Count > MostExclusions,
             "exclude_list",
-            string.Create(CultureInfo.InvariantCulture, $"must have at most {MostExclusions} items"));
+            $"must have at most {MostExclusions} items");
     }
 
     private static void CheckOptions(RequestBody body, RunRequest request)

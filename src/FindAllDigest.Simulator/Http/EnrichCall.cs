@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FindAllDigest.Simulator.Contract;
@@ -20,7 +19,7 @@ internal static class EnrichCall
         body.RefuseIf(
             servers is { } value && !AreServers(value),
             "mcp_servers",
-            string.Create(CultureInfo.InvariantCulture, $"must be at most {MostServers} objects with url and name"));
+            $"must be at most {MostServers} objects with url and name");
         if (JsonSchema(body) is not { } schema)
         {
             return null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace FindAllDigest.Simulator.Http;
@@ -29,11 +28,11 @@ internal static class LargeResult
 
     private static JsonObject Candidate(int number)
     {
-        var text = number.ToString("D12", CultureInfo.InvariantCulture);
+        var text = number.ToString("D12");
         return new()
         {
             ["candidate_id"] = $"candidate_00000000-0000-4000-8000-{text}",
-            ["name"] = $"Directory entry {number.ToString(CultureInfo.InvariantCulture)}",
+            ["name"] = $"Directory entry {number}",
             ["url"] = $"https://directory.example/entries/{text}",
             ["match_status"] = "unmatched",
             ["output"] = new JsonObject(),

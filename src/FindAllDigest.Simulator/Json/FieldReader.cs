@@ -58,7 +58,7 @@ internal sealed class FieldReader
             return number;
         }
 
-        Report(node, $"'{name}' of {_what} is out of range.", string.Create(CultureInfo.InvariantCulture, $"Use {least} to {most}."));
+        Report(node, $"'{name}' of {_what} is out of range.", $"Use {least} to {most}.");
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace FindAllDigest.Simulator.Json;
 
@@ -12,5 +11,5 @@ public sealed record ScenarioProblem(string File, int Line, string What, string 
     public override string ToString() =>
         Line == 0
             ? $"{File}: {What} {Remedy}"
-            : string.Create(CultureInfo.InvariantCulture, $"{File}({Line}): {What} {Remedy}");
+            : $"{File}({Line}): {What} {Remedy}";
 }

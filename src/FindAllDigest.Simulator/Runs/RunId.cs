@@ -30,9 +30,9 @@ public sealed record RunId(int Number, int MatchLimit, string Generator, bool Is
 
     public string ToText(SeededChoice choice)
     {
-        var label = string.Create(CultureInfo.InvariantCulture, $"run/{Number}/{MatchLimit}/{Generator}/{IsExcluding}");
+        var label = $"run/{Number}/{MatchLimit}/{Generator}/{IsExcluding}";
         var seal = Convert.ToHexStringLower(choice.Bytes(label, SealBytes));
-        return Prefix + seal + (Packed ^ Cover(choice, seal)).ToString("x10", CultureInfo.InvariantCulture);
+        return Prefix + seal + (Packed ^ Cover(choice, seal)).ToString("x10");
     }
 
     /// <summary>Reads an id that the same scenario made for the same owner; null for any other text.</summary>

@@ -97,7 +97,7 @@ public sealed class RunStore
         var changed = Change(run, current =>
         {
             var limit = (long)current.MatchLimit + additional;
-            var excess = limit > most ? FormattableString.Invariant($"The match limit would be {limit}, more than {most}") : null;
+            var excess = limit > most ? $"The match limit would be {limit}, more than {most}" : null;
             refusal = RunChanges.RefusalToExtend(current, now) ?? excess;
             return refusal is null ? _changes.Extend(current, (int)limit, now) : current;
         });

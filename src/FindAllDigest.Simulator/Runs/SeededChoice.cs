@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -29,12 +28,12 @@ public sealed class SeededChoice(long seed, string owner = "")
     public bool Finds(double ease, int runNumber, string entityKey) =>
         ease >= 1 || Number($"find/{runNumber}/{entityKey}") < ease * ulong.MaxValue;
 
-    private string Uuid(FormattableString label) =>
-        new Guid(Hash(label).AsSpan(0, 16), bigEndian: true).ToString("D", CultureInfo.InvariantCulture);
+    private string Uuid(string label) =>
+        new Guid(Hash(label).AsSpan(0, 16), bigEndian: true).ToString("D");
 
-    private ulong Number(FormattableString label) => BinaryPrimitives.ReadUInt64BigEndian(Hash(label));
+    private ulong Number(string label) => BinaryPrimitives.ReadUInt64BigEndian(Hash(label));
 
-    private byte[] Hash(FormattableString label) =>
+    private byte[] Hash(string label) =>
         SHA256.HashData(
-            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/{owner}") + FormattableString.Invariant(label)));
+            Encoding.UTF8.GetBytes($"{seed}/{owner}{label}"));
 }

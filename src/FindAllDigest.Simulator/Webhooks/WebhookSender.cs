@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using FindAllDigest.Simulator.Clock;
 using FindAllDigest.Simulator.Events;
@@ -95,7 +94,7 @@ internal sealed class WebhookSender : IAsyncDisposable
 
     private void Collect(SimulatedRun run, RunEvent happened, Uri url)
     {
-        var isNew = _seen.Add(FormattableString.Invariant($"{run.FindAllId}/{happened.Key}/{happened.At.Ticks}"));
+        var isNew = _seen.Add($"{run.FindAllId}/{happened.Key}/{happened.At.Ticks}");
         if (!isNew || Outgoing.BodyOf(run, happened) is not { } body)
         {
             return;
@@ -131,7 +130,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, delivery.Url) { Content = new ByteArrayContent(delivery.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("webhook-id", delivery.Id);
-        request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("webhook-timestamp", timestamp.ToString());
         var isLegacy = _faults.Behaviour.LegacyWebhookSignatures;
         var signature = WebhookSignature.Of(_secrets, isLegacy, delivery.Id, timestamp, delivery.Body);
         request.Headers.Add("webhook-signature", signature);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,7 +16,7 @@ public static class WebhookSignature
     /// <param name="body">The body as it is sent.</param>
     public static string Of(IEnumerable<string> secrets, bool isLegacy, string id, long timestamp, ReadOnlySpan<byte> body)
     {
-        byte[] signed = [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.")), .. body];
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
         var entries = secrets.Select(secret => "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key(secret, isLegacy), signed)));
         return string.Join(' ', entries);
     }

@@ -39,7 +39,7 @@ internal static class OptionValues
     public static Func<ArgumentResult, int?> Whole(int least, int most) => result =>
         int.TryParse(Typed(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : Refuse<int?>(result, string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {least} to {most}."));
+            : Refuse<int?>(result, $"is not a whole number from {least} to {most}.");
 
     /// <summary>A number above zero.</summary>
     public static Func<ArgumentResult, double?> Positive(double most) => result =>
@@ -47,7 +47,7 @@ internal static class OptionValues
             && number > 0
             && number <= most
             ? number
-            : Refuse<double?>(result, string.Create(CultureInfo.InvariantCulture, $"is not a number above 0, at most {most:0}."));
+            : Refuse<double?>(result, $"is not a number above 0, at most {most:0}.");
 
     /// <summary>A pull request: its number, with or without <c>#</c>, or its address.</summary>
     public static PullRequestReference? PullRequest(ArgumentResult result) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Watches;
@@ -63,7 +62,7 @@ internal static class OwnedBody
 
     /// <summary>The hidden comment that keeps how many digests a text tells of.</summary>
     public static string DigestStamp(int digests) =>
-        string.Create(CultureInfo.InvariantCulture, $"\n<!-- findall-digest:digests={digests} -->");
+        $"\n<!-- findall-digest:digests={digests} -->";
 
     /// <summary>Whether a body's text tells of this many digests; also where nobody knows what of
     /// it is the program's, so that it cannot be mended.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
@@ -13,13 +12,13 @@ internal static class StepOutputs
         path,
         [
             ("outcome", report.Outcome.ToWord()),
-            ("new-count", report.NewCount.ToString(CultureInfo.InvariantCulture)),
-            ("changed-count", report.ChangedCount.ToString(CultureInfo.InvariantCulture)),
+            ("new-count", report.NewCount.ToString()),
+            ("changed-count", report.ChangedCount.ToString()),
             ("findall-id", report.RunId?.Value ?? ""),
             ("digest", report.DigestPath),
             ("pull-request-url", report.PullRequestUrl),
             ("issue-url", report.IssueUrl),
-            ("cost-usd", report.CostUsd is { } cost ? cost.ToString("0.00####", CultureInfo.InvariantCulture) : ""),
+            ("cost-usd", report.CostUsd is { } cost ? cost.ToString("0.00####") : ""),
         ],
         cancellationToken);
 

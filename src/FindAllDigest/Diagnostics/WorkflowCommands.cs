@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Text;
 
@@ -14,8 +13,8 @@ internal sealed class WorkflowCommands(TextWriter output)
         var place = problem switch
         {
             { Line: 0 } => "",
-            { Column: 0 } => string.Create(CultureInfo.InvariantCulture, $",line={problem.Line}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $",line={problem.Line},col={problem.Column}"),
+            { Column: 0 } => $",line={problem.Line}",
+            _ => $",line={problem.Line},col={problem.Column}",
         };
         output.WriteLine($"::error file={Property(problem.Path)}{place}::{Data($"{problem.Message} {problem.Remedy}")}");
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
@@ -44,7 +43,7 @@ internal sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalo
     }
 
     /// <summary>What the row of an entity says of the pull request that proposed it in vain.</summary>
-    public static string NoteOf(int pullRequest) => string.Create(CultureInfo.InvariantCulture, $"pull request #{pullRequest}");
+    public static string NoteOf(int pullRequest) => $"pull request #{pullRequest}";
 
     // Nobody who finds the row later takes it for a real one.
     private static NewExcludeRow RowOf(Entity entity, DateOnly date) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
@@ -143,7 +142,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
     private ExplainedReason Closed(ExcludeList list, ExcludeRow row, string? run)
     {
         var closed = data.Closed.Entities.FirstOrDefault(entity => entity.Key == row.Key);
-        var number = closed is { PullRequest: > 0 } ? closed.PullRequest.ToString(CultureInfo.InvariantCulture) : null;
+        var number = closed is { PullRequest: > 0 } ? closed.PullRequest.ToString() : null;
         var which = number is null ? "the pull request that proposed it" : $"pull request #{number}, which proposed it,";
         var day = closed?.Closed is { } date ? $" on {Day(date)}" : "";
         return new(
@@ -187,9 +186,9 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
     };
 
     private static string Place(ExcludeList list, ExcludeRow row) =>
-        string.Create(CultureInfo.InvariantCulture, $"line {row.Line} of {list.Path}");
+        $"line {row.Line} of {list.Path}";
 
-    private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateOnly? day) => day?.ToString("O") ?? "";
 }
 
 /// <summary>What decides about an entity.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 
@@ -16,13 +15,17 @@ internal sealed record ExtendedRun(FindAllRunId Id, RunExtension? Extension, str
     public static ExtendedRun Of(FindAllRunId id, RunExtension extension, int wanted)
     {
         var lowered = extension.To < wanted ? $" The budget holds no more. {Remedy} for all {wanted}." : "";
-        return new(id, extension, string.Create(CultureInfo.InvariantCulture,
+        return new(
+            id,
+            extension,
             $"run {id} is extended from {extension.From} to {extension.To} matches, for at most {extension.ExposureUsd:#,0.00} USD "
-                + $"more. The next refresh collects what it brings.{lowered}"));
+                + $"more. The next refresh collects what it brings.{lowered}");
     }
 
     /// <summary>It does not go on.</summary>
-    public static ExtendedRun OverBudget(FindAllRunId id, decimal availableUsd) => new(id, null, string.Create(CultureInfo.InvariantCulture,
+    public static ExtendedRun OverBudget(FindAllRunId id, decimal availableUsd) => new(
+        id,
+        null,
         $"run {id} is not extended: the budget holds {Math.Max(0, availableUsd):#,0.00} USD more for it, which is less than one "
-            + $"further match costs. {Remedy}."));
+            + $"further match costs. {Remedy}.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
@@ -170,9 +169,9 @@ internal sealed class FindingsDelivery(
         WatchContext context, WatchMemory memory, CollectedRun.Ended run, Digest digest, CancellationToken cancellationToken)
     {
         var taken = context.Data.Branches.SelectMany(branch => branch.DigestNames).ToHashSet(StringComparer.Ordinal);
-        var day = digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = digest.Date.ToString("yyyy-MM-dd");
         var name = Enumerable.Range(1, taken.Count + 1)
-            .Select(number => number == 1 ? $"{day}.md" : string.Create(CultureInfo.InvariantCulture, $"{day}-{number}.md"))
+            .Select(number => number == 1 ? $"{day}.md" : $"{day}-{number}.md")
             .First(candidate => !taken.Contains(candidate));
 
         var path = $"{WatchFiles.DigestFolder}/{name}";

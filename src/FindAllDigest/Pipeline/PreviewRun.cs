@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
@@ -31,10 +30,11 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
     {
         var (usd, name) = (count * CostUsd, count == 1 ? "a preview costs" : $"{count} previews cost");
         var left = MonthlyMoney.Of(budget, memory.Ledger, memory.Journal.InFlight, time.GetUtcNow()).LeftUsd;
-        return CostUsd > budget.RunLimitUsd ? FormattableString.Invariant(
-            $"a preview costs {CostUsd:#,0.00} USD, and the budget allows {budget.RunLimitUsd:#,0.00} USD for one run; nothing was bought.")
-            : usd > left ? FormattableString.Invariant(
-                $"{name} {usd:#,0.00} USD, and the budget leaves {Math.Max(0, left):#,0.00} USD this month; nothing was bought.")
+        return CostUsd > budget.RunLimitUsd
+            ? $"a preview costs {CostUsd:#,0.00} USD, and the budget allows {budget.RunLimitUsd:#,0.00} USD for one run; nothing was "
+                + $"bought."
+            : usd > left
+                ? $"{name} {usd:#,0.00} USD, and the budget leaves {Math.Max(0, left):#,0.00} USD this month; nothing was bought."
             : null;
     }
 
@@ -52,11 +52,11 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
 
     /// <summary>That the id of a preview was lost, or that another process is about to write it, as an error of which a person
     /// decides.</summary>
-    public static DigestException LostId(WatchName watch, RunRecord lost) => new(ExitCode.Decision, string.Create(
-        CultureInfo.InvariantCulture,
+    public static DigestException LostId(WatchName watch, RunRecord lost) => new(
+        ExitCode.Decision,
         $"{watch.Value}: a preview of these words was started at {Timestamp.Format(lost.Started)} and its id was lost, unless "
             + $"another process is buying it at this moment. It may have been billed and is booked with {lost.Usd:#,0.00} USD, so it "
-            + $"is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now."));
+            + $"is not repeated before {Timestamp.Format(lost.Started + Memorable)}. Nothing was bought now.");
 
     /// <summary>Reads a preview that was bought before, and takes down that it was read.</summary>
     private async Task<FindAllResult?> ReadAsync(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
@@ -72,12 +71,10 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
     /// <summary>What a dry run found out.</summary>
     public RefreshReport WouldStart(PreparedRun run) => Report(
         RefreshOutcome.Unchanged,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"Dry run: a {run.Plan.Kind} would start now with generator '{run.Plan.Criteria.Generator.ToString().ToLowerInvariant()}', at "
+        $"Dry run: a {run.Plan.Kind} would start now with generator '{run.Plan.Criteria.Generator.ToString().ToLowerInvariant()}', at "
                 + $"most {run.Plan.MatchLimit} matches and {run.Plan.Excluded:#,0} exclusions, and cost at "
                 + $"most {run.Plan.ExposureUsd:#,0.00} "
-                + $"USD. Nothing was written or bought."));
+                + $"USD. Nothing was written or bought.");
 
     /// <summary>What a dry run says of a run in flight.</summary>
     public RefreshReport InFlight(RunJournal journal) => journal switch

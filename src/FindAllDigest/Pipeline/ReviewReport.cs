@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Comments;
 using FindAllDigest.Core.Dashboards;
 using FindAllDigest.Core.Reviews;
@@ -31,16 +30,15 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
             number,
             null,
             "",
-            Text(
-                $"Pull request {number} is not a digest of this repository: its branch is another's, or lies in a fork. Nothing was done."));
+            $"Pull request {number} is not a digest of this repository: its branch is another's, or lies in a fork. Nothing was done.");
 
     /// <summary>The report of an issue that this program did not make.</summary>
     public static ReviewReport ForeignIssue(int number) =>
-        new(number, null, "", Text($"Issue {number} is neither the dashboard nor an issue of a watch. Nothing was done."));
+        new(number, null, "", $"Issue {number} is neither the dashboard nor an issue of a watch. Nothing was done.");
 
     /// <summary>The report of what somebody did who may not write to this repository.</summary>
     public static ReviewReport NotAllowed(int number, string login) =>
-        new(number, null, "", Text($"{login} may not write to this repository, so what {login} wrote or ticked in {number} does nothing."));
+        new(number, null, "", $"{login} may not write to this repository, so what {login} wrote or ticked in {number} does nothing.");
 
     /// <summary>The report of the dashboard.</summary>
     public static ReviewReport Dashboard(int number, IReadOnlyList<DashboardAct> acts) =>
@@ -49,8 +47,8 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
             null,
             "",
             acts.Count == 0
-                ? Text($"Issue {number}: no box is ticked.")
-                : Text($"Issue {number}: {string.Join(", ", acts.Select(act => act.Name))}."))
+                ? $"Issue {number}: no box is ticked."
+                : $"Issue {number}: {string.Join(", ", acts.Select(act => act.Name))}.")
         { Acts = acts };
 
     /// <summary>The report of a comment on an issue.</summary>
@@ -58,13 +56,13 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
     /// <param name="readings">How its lines were read.</param>
     public static ReviewReport OfComment(int number, WatchName watch, ReviewResult result, IReadOnlyList<CommentReading> readings) =>
         (result.Summary.Length > 0
-            ? new ReviewReport(number, watch, result.Summary, Text($"Issue {number}: {result.Summary}."))
-            : new(number, watch, "", Text($"Issue {number}: nothing that the exclude list does not know of.")))
+            ? new ReviewReport(number, watch, result.Summary, $"Issue {number}: {result.Summary}.")
+            : new(number, watch, "", $"Issue {number}: nothing that the exclude list does not know of."))
         .With(readings);
 
     /// <summary>The report of a pull request that is merged or closed.</summary>
     public static ReviewReport Over(int number, WatchName watch) =>
-        new(number, watch, "", Text($"Pull request {number} is merged or closed, so its boxes decide nothing any more. Nothing was done."));
+        new(number, watch, "", $"Pull request {number} is merged or closed, so its boxes decide nothing any more. Nothing was done.");
 
     /// <summary>The report of a review.</summary>
     public static ReviewReport Of(int number, WatchName watch, ReviewResult result) =>
@@ -73,12 +71,12 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
             watch,
             result.Summary,
             result.Summary.Length > 0
-                ? Text($"Pull request {number}: {result.Summary}.")
-                : Text($"Pull request {number}: no box was ticked or unticked that the exclude list does not know of."))
+                ? $"Pull request {number}: {result.Summary}."
+                : $"Pull request {number}: no box was ticked or unticked that the exclude list does not know of.")
         {
             Warnings = [.. result.Waiting.GroupBy(wish => ReviewDecisions.ColumnNameOf(wish.Action)).Select(group =>
-                Text(
-                    $"{group.Count()} {(group.Count() == 1 ? "tick waits" : "ticks wait")} for a column '{group.Key}': add it to the first line of {WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Exclude} on the pull request's branch."))],
+                $"{group.Count()} {(group.Count() == 1 ? "tick waits" : "ticks wait")} for a column '{group.Key}': add it to the first "
+                    + $"line of {WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Exclude} on the pull request's branch.")],
         };
 
     /// <summary>The same with what was not understood of a comment.</summary>
@@ -93,8 +91,6 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
                     .Select(reading => $"Not understood: '{reading.Line}'. {reading.Problem}")
             ],
         };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>An edit of the text of a pull request or an issue, as GitHub's event tells it.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Dashboards;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
@@ -67,10 +66,8 @@ internal static class WatchTroubles
     private static WatchTrouble Held(
         WatchName watch, RunPlan plan, FindAllRunId? known) => known is not null ? Unwritten(watch, plan, known) : new(
         plan.Started,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:#,0.00} "
-                + $"USD, so it is not repeated."),
+        $"The id of a run was lost before it was written down. It may exist and have been billed, at most {plan.ExposureUsd:#,0.00} "
+                + $"USD, so it is not repeated.",
         LostRunAdvice.Of(watch),
         IsGrave: true)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
@@ -28,14 +27,14 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
         var missing = both.Count(words => Recent(words) is null);
         if (missing > 0 && preview.RefusalBy(watch.Watch.Budget, memory, missing) is { } refusal)
         {
-            tell(Text($"{Name}: {refusal}"));
+            tell($"{Name}: {refusal}");
             return null;
         }
 
         tell(IsMadeUp
             ? $"{Name}: the simulator answers, so both previews are made up and cost nothing."
-            : Text(
-                $"{Name}: {missing} of 2 previews are to be bought, for {missing * preview.CostUsd:#,0.00} USD at most; what was bought within a day is read again."));
+            : $"{Name}: {missing} of 2 previews are to be bought, for {missing * preview.CostUsd:#,0.00} USD at most; what was bought "
+                + $"within a day is read again.");
         List<(FindAllRunId Id, FindAllResult Result)> read = [];
         var usd = 0m;
         foreach (var words in both)
@@ -95,8 +94,6 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
     private string DecisionOn(Candidate candidate) =>
         watch.Exclude.RowsOf(candidate.Key, candidate.Name).Select(row => row.Status).DefaultIfEmpty().Max() is var status
         && watch.Exclude.RowsOf(candidate.Key, candidate.Name).Any() ? status.Word() : "";
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What two wordings said.</summary>

@@ -95,7 +95,7 @@ internal static class SiteFigures
     private static string MonthOf(RunRecord run) => $"{run.Started.UtcDateTime:yyyy-MM}";
 
     private static string NameOf(string month, string format) =>
-        DateOnly.ParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(format, CultureInfo.InvariantCulture);
+        DateOnly.ParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(format);
 
     private static HtmlText Chart(string title, IReadOnlyList<string> months, Func<string, decimal> valueOf, Func<decimal, string> written)
     {

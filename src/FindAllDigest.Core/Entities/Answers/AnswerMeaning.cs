@@ -123,7 +123,7 @@ public static partial class AnswerMeaning
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() ?? "",
-        JsonValueKind.Number => value.TryGetDecimal(out var number) ? FormattableString.Invariant($"{number}") : value.GetRawText(),
+        JsonValueKind.Number => value.TryGetDecimal(out var number) ? $"{number}" : value.GetRawText(),
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
         _ => "",

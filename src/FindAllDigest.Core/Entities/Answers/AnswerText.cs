@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace FindAllDigest.Core.Entities.Answers;
@@ -35,6 +34,6 @@ public static class AnswerText
     // Years read wrong with a separator, and so do numbers beyond what decimal holds.
     private static string Number(JsonElement value) =>
         value.TryGetDecimal(out var number) && Math.Abs(number) >= 10_000
-            ? number.ToString("#,0.####", CultureInfo.InvariantCulture)
+            ? number.ToString("#,0.####")
             : value.GetRawText();
 }

@@ -125,7 +125,7 @@ internal sealed partial record Wording(IReadOnlyList<string> Words, IReadOnlyLis
 
         void AddFigure(decimal number)
         {
-            var plain = number.ToString("0.############################", CultureInfo.InvariantCulture);
+            var plain = number.ToString("0.############################");
             words.Add(plain);
             figures.Add(plain);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
@@ -89,8 +88,8 @@ internal sealed record EstimateAnswer
             AllowedMatchLimit = fits?.MatchLimit ?? 0,
             AllowedUsd = estimate.MostUsd,
             Reason = refused?.Reason ?? "",
-            Resumes = refused?.Resumes is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-            Month = estimate.Money.FirstDay.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            Resumes = refused?.Resumes is { } day ? day.ToString("yyyy-MM-dd") : null,
+            Month = estimate.Money.FirstDay.ToString("yyyy-MM"),
             BudgetPerMonthUsd = estimate.Money.BudgetUsd,
             BudgetPerRunUsd = watch.Budget.RunLimitUsd,
             SpentUsd = estimate.Money.SpentUsd,
@@ -100,7 +99,7 @@ internal sealed record EstimateAnswer
             IsPaused = watch.Paused,
             FindallId = journal.RunId?.Value,
             IsHeld = journal is RunJournal.Intent,
-            PricesDate = prices.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            PricesDate = prices.Date.ToString("yyyy-MM-dd"),
             PricesFile = prices.OverridingPath,
         };
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
@@ -43,24 +41,22 @@ internal static class EstimatePrinter
 
         context.Answer(
             new Painted(watch.Name.Value, Ink.Strong),
-            Text(
-                $": a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:#,0.00} USD, and {estimate.PerMatchUsd:0.00##} USD for each match with its enrichments"));
+            $": a {estimate.Kind} with generator '{criteria.Generator.ToWire()}' costs {estimate.FixedUsd:#,0.00} USD, and "
+                + $"{estimate.PerMatchUsd:0.00##} USD for each match with its enrichments");
         context.AnswerMore(
-            Text(
-                $"at most {estimate.ExposureUsd:#,0.00} USD, if all {criteria.MatchLimit} matches of its limit are found{Expected(estimate)}"));
+            $"at most {estimate.ExposureUsd:#,0.00} USD, if all {criteria.MatchLimit} matches of its limit are found{Expected(estimate)}");
         context.AnswerMore(Verdict(criteria, estimate));
         if (estimate.Extension is { } extension)
         {
             context.AnswerMore(
-                Text(
-                    $"extended once to {extension.To} matches if it ends at its limit, which makes {extension.ExposureUsd:#,0.00} USD at most"));
+                $"extended once to {extension.To} matches if it ends at its limit, which makes {extension.ExposureUsd:#,0.00} USD at most");
         }
 
         var money = estimate.Money;
-        var reserved = money.ReservedUsd > 0 ? Text($", {money.ReservedUsd:#,0.00} reserved for the run in flight") : "";
+        var reserved = money.ReservedUsd > 0 ? $", {money.ReservedUsd:#,0.00} reserved for the run in flight" : "";
         context.AnswerMore(
-            Text(
-                $"budget of {money.FirstDay:yyyy-MM}: {money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD spent{reserved}, {Math.Max(0, money.LeftUsd):#,0.00} left"));
+            $"budget of {money.FirstDay:yyyy-MM}: {money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD spent{reserved}, "
+                + $"{Math.Max(0, money.LeftUsd):#,0.00} left");
         context.AnswerMore($"next {estimate.Kind}: {Due(of, now)}");
     }
 
@@ -76,18 +72,18 @@ internal static class EstimatePrinter
             var (word, ink) = estimate.Decision switch
             {
                 BudgetDecision.Fits fits when fits.MatchLimit == of.Criteria.MatchLimit => ("fits", Ink.Good),
-                BudgetDecision.Fits fits => (Text($"lowered to {fits.MatchLimit}"), Ink.Doubtful),
+                BudgetDecision.Fits fits => ($"lowered to {fits.MatchLimit}", Ink.Doubtful),
                 _ => ("refused", Ink.Bad),
             };
             table.Add(
                 of.Watch.Name.Value,
                 ShortDue(of, now),
                 of.Criteria.Generator.ToWire(),
-                Text($"{estimate.FixedUsd:#,0.00}"),
-                Text($"{estimate.PerMatchUsd:0.00##}"),
-                Text($"{estimate.MostUsd:#,0.00}"),
-                estimate.ExpectedUsd is { } expected ? Text($"{expected:#,0.00}") : "",
-                Text($"{Math.Max(0, estimate.Money.LeftUsd):#,0.00}"),
+                $"{estimate.FixedUsd:#,0.00}",
+                $"{estimate.PerMatchUsd:0.00##}",
+                $"{estimate.MostUsd:#,0.00}",
+                estimate.ExpectedUsd is { } expected ? $"{expected:#,0.00}" : "",
+                $"{Math.Max(0, estimate.Money.LeftUsd):#,0.00}",
                 new Painted(word, ink));
         }
 
@@ -96,15 +92,14 @@ internal static class EstimatePrinter
 
     private static string Expected(RunEstimate estimate) => estimate.ExpectedUsd is not { } expected
         ? ""
-        : Text(
-            $"; about {expected:#,0.00} USD by the last {(estimate.RunsLearntFrom == 1 ? "run" : Plural.Of(estimate.RunsLearntFrom, "run"))}");
+        : $"; about {expected:#,0.00} USD by the last {(estimate.RunsLearntFrom == 1 ? "run" : Plural.Of(estimate.RunsLearntFrom, "run"))}";
 
     private static string Verdict(Criteria criteria, RunEstimate estimate) => estimate.Decision switch
     {
         BudgetDecision.Fits { MatchLimit: var limit } when limit == criteria.MatchLimit => "fits the budget as it is",
         BudgetDecision.Fits fits =>
-            Text(
-                $"the match limit would be lowered from {criteria.MatchLimit} to {fits.MatchLimit} to fit the budget, which makes {fits.ExposureUsd:#,0.00} USD at most"),
+            $"the match limit would be lowered from {criteria.MatchLimit} to {fits.MatchLimit} to fit the budget, which makes "
+                + $"{fits.ExposureUsd:#,0.00} USD at most",
         BudgetDecision.Refused refused => $"would not be started: {refused.Reason}",
         var other => throw new InvalidOperationException($"A budget decided {other.GetType().Name}."),
     };
@@ -138,8 +133,6 @@ internal static class EstimatePrinter
         var origin = prices.OverridingPath.Length == 0
             ? $"the vendor's page; {WatchFiles.Prices} overrides them"
             : $"{prices.OverridingPath}, which overrides the vendor's page";
-        return Text($"Prices of {prices.Date:yyyy-MM-dd}, from {origin}.");
+        return $"Prices of {prices.Date:yyyy-MM-dd}, from {origin}.";
     }
-
-    private static string Text(DefaultInterpolatedStringHandler text) => string.Create(CultureInfo.InvariantCulture, ref text);
 }

@@ -163,7 +163,7 @@ internal static class InitCommand
 
         context.Remark(isBought
             ? "A preview of these words was bought within a day. It is read again, and nothing is bought."
-            : FormattableString.Invariant($"The preview costs {run.CostUsd:#,0.00} USD."));
+            : $"The preview costs {run.CostUsd:#,0.00} USD.");
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
         var (_, result, _, obstacle) = await run.RunAsync(
             memory,

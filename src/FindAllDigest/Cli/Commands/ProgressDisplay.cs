@@ -95,14 +95,12 @@ internal sealed partial class ProgressDisplay : IAsyncDisposable
         private string LineOf(RunProgress progress)
         {
             var status = progress.Status;
-            var limit = progress.MatchLimit > 0 ? Text($" of {progress.MatchLimit}") : "";
-            var cost = progress.CostUsd > 0 ? Text($", {progress.CostUsd:#,0.00} USD so far") : "";
+            var limit = progress.MatchLimit > 0 ? $" of {progress.MatchLimit}" : "";
+            var cost = progress.CostUsd > 0 ? $", {progress.CostUsd:#,0.00} USD so far" : "";
             return LogText.Of(
-                Text(
-                    $"{name}: {status.Word}, {status.Generated:#,0} generated, {status.Matched:#,0}{limit} matched{cost}, {time.GetElapsedTime(_start):hh\\:mm\\:ss}"));
+                $"{name}: {status.Word}, {status.Generated:#,0} generated, {status.Matched:#,0}{limit} matched{cost}, "
+                    + $"{time.GetElapsedTime(_start):hh\\:mm\\:ss}");
         }
-
-        private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
         private static partial class Log
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Text;
@@ -40,7 +39,7 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
                 $"{health.Excluded:#,0}",
                 health.IsRemembered ? $"{health.New:#,0}" : "",
                 health.IsRemembered ? $"{health.Ledger.Refreshes.Count()}" : "",
-                health.Money is { } money ? FormattableString.Invariant($"{money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD") : "");
+                health.Money is { } money ? $"{money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD" : "");
         }
 
         context.Answer(table);
@@ -65,8 +64,8 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
         context.Answer(
             new Painted(health.Watch.Value, Ink.Strong), ": ", new Painted(Sentence(health), InkOf(health)), $"; last success {success}");
         var costs = string.Concat(
-            health.UsdPerRun is > 0 and var perRun ? FormattableString.Invariant($", {perRun:#,0.00} USD a run") : "",
-            health.UsdPerNew is > 0 and var perNew ? FormattableString.Invariant($", {perNew:#,0.00} USD for each new entity") : "");
+            health.UsdPerRun is > 0 and var perRun ? $", {perRun:#,0.00} USD a run" : "",
+            health.UsdPerNew is > 0 and var perNew ? $", {perNew:#,0.00} USD for each new entity" : "");
         if (health.Excluded is { } excluded)
         {
             context.AnswerMore(
@@ -77,16 +76,16 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
         var previews = health.Ledger.Runs.Count - runs.Count;
         costs += costs.Length > 0 && previews > 0 ? $", {Plural.Of(previews, "preview")} included" : "";
         var back = runs.Sum(run => run.Leaked);
-        var leaked = back == 0 ? "" : FormattableString.Invariant($"; {back:#,0} known came back all the same");
-        context.AnswerMore(FormattableString.Invariant($"{health.New:#,0} new in {Plural.Of(runs.Count, "run")}{costs}{leaked}"));
+        var leaked = back == 0 ? "" : $"; {back:#,0} known came back all the same";
+        context.AnswerMore($"{health.New:#,0} new in {Plural.Of(runs.Count, "run")}{costs}{leaked}");
         if (health.Money is { } money)
         {
             var reserved = money.ReservedUsd > 0
-                ? FormattableString.Invariant($", {money.ReservedUsd:#,0.00} USD reserved for the run in flight")
+                ? $", {money.ReservedUsd:#,0.00} USD reserved for the run in flight"
                 : "";
-            context.AnswerMore(string.Create(CultureInfo.InvariantCulture,
+            context.AnswerMore(
                 $"{money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD spent this month{reserved}, "
-                    + $"{Math.Max(0, money.LeftUsd):#,0.00} USD left; {health.SpentUsd:#,0.00} USD in all"));
+                    + $"{Math.Max(0, money.LeftUsd):#,0.00} USD left; {health.SpentUsd:#,0.00} USD in all");
         }
 
         foreach (var line in PrecisionText.Lines(health.Precision).Concat(Numbers(health)).Concat(Troubles(health)))
@@ -127,11 +126,11 @@ internal sealed class StatusPrinter(CommandContext context, DateTimeOffset now)
 
     private string Sentence(WatchHealth health) => health switch
     {
-        { State: WatchState.Held, InFlight: { } plan } => string.Create(CultureInfo.InvariantCulture,
+        { State: WatchState.Held, InFlight: { } plan } =>
             $"held for {PeopleTime.Span(now - plan.Started)}, since {Day(plan.Started, health)}, at most {plan.ExposureUsd:#,0.00} "
-                + $"USD; 'findall-digest resolve {health.Watch.Value}' settles it"),
-        { State: WatchState.Pending, InFlight: { } plan } => FormattableString.Invariant(
-            $"pending; run {health.RunId} in flight for {PeopleTime.Span(now - plan.Started)}, at most {plan.ExposureUsd:#,0.00} USD"),
+                + $"USD; 'findall-digest resolve {health.Watch.Value}' settles it",
+        { State: WatchState.Pending, InFlight: { } plan } =>
+            $"pending; run {health.RunId} in flight for {PeopleTime.Span(now - plan.Started)}, at most {plan.ExposureUsd:#,0.00} USD",
         { State: WatchState.NotDue, Due: { } due } =>
             $"not due before {Day(due, health)} "
                 + $"({PeopleTime.Until(due, health.TimeZone, now)}){(health.IsRetry ? ", when the failed run is tried again" : "")}",

@@ -77,7 +77,7 @@ internal static class TunePrinter
 
         var same = compared.Candidates.Count(one => one.Now is not null && one.Other is not null && !one.IsDifferent);
         context.Answer($"The same verdict on {same} of {compared.Candidates.Count}.");
-        context.Answer(compared.IsMadeUp ? PreviewText.MadeUp : FormattableString.Invariant($"Bought for {compared.Usd:#,0.00} USD."));
+        context.Answer(compared.IsMadeUp ? PreviewText.MadeUp : $"Bought for {compared.Usd:#,0.00} USD.");
     }
 
     private static string Matches(string words, int matches, int count, string id) =>

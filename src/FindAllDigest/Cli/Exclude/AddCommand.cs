@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Text;
@@ -73,7 +72,7 @@ internal static class AddCommand
         var renewals = taken.Select(one => one.Addition).OfType<Addition.Expired>()
             .Select(
                 expired => new CellEdit(
-                    expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O", CultureInfo.InvariantCulture) ?? ""));
+                    expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O") ?? ""));
         var changed = file.List.Edit([.. renewals]).Append(additions.Rows);
         return (changed, new AddAnswer
         {
@@ -114,9 +113,7 @@ internal static class AddCommand
                     key,
                     "renewed",
                     row.Line,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"line {row.Line} had stopped excluding it on {row.Until:yyyy-MM-dd}, and excludes it again")),
+                    $"line {row.Line} had stopped excluding it on {row.Until:yyyy-MM-dd}, and excludes it again"),
             Addition.GivenTwice => new(entity.Text, key, "known", null, "given twice"),
             _ => new(entity.Text, key, "added", null, entity.Pattern is null ? $"added, its key is {key}" : "added as a pattern"),
         };

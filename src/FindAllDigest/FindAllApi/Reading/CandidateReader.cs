@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.FindAllApi.Wire;
 
@@ -11,7 +10,7 @@ internal static class CandidateReader
     /// <returns>Null, with a note, if nothing can be made of it.</returns>
     public static Candidate? Read(ReadOnlySpan<byte> utf8, int position, ReadingNotes notes)
     {
-        var ordinal = position.ToString(CultureInfo.InvariantCulture);
+        var ordinal = position.ToString();
         if (AnswerJson.TryRead(utf8, AnswerJson.Default.CandidateAnswer) is not { } answer)
         {
             notes.Add($"Candidate {ordinal} of the result could not be read and is left out.");

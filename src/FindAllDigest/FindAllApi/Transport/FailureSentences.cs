@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.FindAllApi.Reading;
 
@@ -97,5 +96,5 @@ internal sealed class FailureSentences(FindAllSettings settings)
             or HttpRequestError.SecureConnectionError
             or HttpRequestError.ProxyTunnelError;
 
-    private static string Seconds(TimeSpan span) => Math.Ceiling(span.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+    private static string Seconds(TimeSpan span) => Math.Ceiling(span.TotalSeconds).ToString("0");
 }

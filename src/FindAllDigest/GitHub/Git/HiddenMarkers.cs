@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
@@ -66,7 +65,7 @@ internal static partial class HiddenMarkers
 
     /// <summary>Names the one comment that answers another.</summary>
     public static string Answer(long comment) =>
-        string.Create(CultureInfo.InvariantCulture, $"<!-- findall-digest:answer to={comment} -->");
+        $"<!-- findall-digest:answer to={comment} -->";
 
     /// <summary>The watch that an issue of this program is about; null where it is about none.</summary>
     public static WatchName? WatchOfIssue(string body) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
@@ -25,10 +24,10 @@ internal sealed record MarkdownText
     public static MarkdownText Of(DateOnly day) => new(IsoDate.Format(day));
 
     /// <summary>A number as programs read it, for a chart.</summary>
-    public static MarkdownText Of(int number) => new(number.ToString(CultureInfo.InvariantCulture));
+    public static MarkdownText Of(int number) => new(number.ToString());
 
     /// <summary>An amount of US dollars with two decimals, without a sign for the currency.</summary>
-    public static MarkdownText Usd(decimal amount) => new(amount.ToString("0.00", CultureInfo.InvariantCulture));
+    public static MarkdownText Usd(decimal amount) => new(amount.ToString("0.00"));
 
     // Templates print a value by its text.
     public override string ToString() => Markdown;

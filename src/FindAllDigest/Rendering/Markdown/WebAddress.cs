@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 using FindAllDigest.Core.Text;
 
@@ -51,7 +50,7 @@ internal sealed record WebAddress(string Text, string Host)
 
         // User info is left out: it is there to make the host look like another.
         var host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
-        var authority = uri.IsDefaultPort ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{uri.Port}");
+        var authority = uri.IsDefaultPort ? host : $"{host}:{uri.Port}";
         address = new WebAddress($"{uri.Scheme}://{authority}{Encode(uri.PathAndQuery + uri.Fragment)}", authority);
         return host.All(character => char.IsAscii(character) && !char.IsControl(character));
     }
@@ -77,7 +76,7 @@ internal sealed record WebAddress(string Text, string Host)
             }
             else
             {
-                encoded.Append(CultureInfo.InvariantCulture, $"%{octet:X2}");
+                encoded.Append($"%{octet:X2}");
             }
         }
 

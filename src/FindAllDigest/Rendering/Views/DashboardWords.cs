@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using FindAllDigest.Core.Dashboards;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
@@ -23,7 +21,7 @@ internal sealed class DashboardWords(string repository, DateTimeOffset now)
         new(new MarkdownText("[ ]"), new MarkdownText(act.Words), new MarkdownText(DashboardText.Mark(act, note)));
 
     /// <summary>Words and figures of this program's own; nothing foreign passes here.</summary>
-    public static MarkdownText Text(DefaultInterpolatedStringHandler text) => new(string.Create(CultureInfo.InvariantCulture, ref text));
+    public static MarkdownText Text(string text) => new(text);
 
     public MarkdownText Folder(WatchName watch) => Linked(MarkdownText.Of(watch), $"tree/HEAD/{WatchFiles.DataFolder}/{watch.Value}");
 

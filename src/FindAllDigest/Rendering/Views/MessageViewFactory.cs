@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
@@ -90,7 +89,7 @@ internal sealed class MessageViewFactory(MessageTarget target)
         }
         else if (message.CostUsd is { } cost)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"cost {cost:#,0.00} USD");
+            yield return $"cost {cost:#,0.00} USD";
         }
 
         if (message is { PullRequestUrl.Length: 0, IssueUrl.Length: 0, DigestPath.Length: > 0 })

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
@@ -19,6 +18,6 @@ internal static class Notes
             .Select(
                 _ =>
                     MarkdownEscaper.Escape(
-                        string.Create(CultureInfo.InvariantCulture, $"There are {notes.Count - MaximumNotes} more of these."))),
+                        $"There are {notes.Count - MaximumNotes} more of these.")),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering.Markdown;
@@ -47,7 +46,7 @@ internal static class RunViewFactory
             [
                 .. run.Trend.Select(
                     point => new MarkdownText(
-                        TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("d MMM", CultureInfo.InvariantCulture)))
+                        TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("d MMM")))
             ],
             New = [.. run.Trend.Select(point => MarkdownText.Of(point.New))],
             Told = [.. run.Trend.Select(point => new MarkdownText(PeopleNumber.Of(point.New)))],
@@ -58,5 +57,5 @@ internal static class RunViewFactory
 
     private static MarkdownText Usd(decimal? amount) => amount is { } known ? MarkdownText.Usd(known) : MarkdownText.Empty;
 
-    private static MarkdownText Signed(int change) => new(change.ToString("+0;−0", CultureInfo.InvariantCulture));
+    private static MarkdownText Signed(int change) => new(change.ToString("+0;−0"));
 }
