@@ -20,8 +20,6 @@ public static partial class ExcludeListPlace
         {
             return new(
                 $"{folder}/{Name}",
-                0,
-                0,
                 $"'{Name}' is a symbolic link, which GitHub does not follow, so the list behind it would not count.",
                 "Put the list itself in its place; git keeps a copy for each watch cheaply.");
         }
@@ -31,8 +29,6 @@ public static partial class ExcludeListPlace
             ? null
             : new(
                 $"{folder}/{other}",
-                0,
-                0,
                 $"The exclude list is called '{other}', and there is no '{Name}', so it would not count.",
                 $"Rename it to '{Name}'.");
     }

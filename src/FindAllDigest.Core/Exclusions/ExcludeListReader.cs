@@ -97,8 +97,6 @@ public static class ExcludeListReader
             problems.Add(
                 new(
                     path,
-                    0,
-                    0,
                     $"The file has further faults; only the first {MaximumProblems} are listed.",
                     "Mend these and run the check again."));
         }

@@ -8,6 +8,12 @@ namespace FindAllDigest.Core.Failures;
 /// <param name="Remedy">What to write or do instead.</param>
 public sealed record FileProblem(string Path, int Line, int Column, string Message, string Remedy)
 {
+    /// <summary>A fault of the whole file.</summary>
+    public FileProblem(string path, string message, string remedy)
+        : this(path, 0, 0, message, remedy)
+    {
+    }
+
     /// <summary>The place as compilers print it: <c>path(line,column)</c>.</summary>
     public string Place => (Line, Column) switch
     {

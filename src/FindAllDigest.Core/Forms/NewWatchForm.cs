@@ -129,7 +129,7 @@ public sealed partial record NewWatchForm
 
     private static string LastWord(string text) => text.Split(' ')[^1].ToLowerInvariant();
 
-    private static FileProblem Problem(string message, string remedy) => new(Place, 0, 0, message, remedy);
+    private static FileProblem Problem(string message, string remedy) => new(Place, message, remedy);
 
     [GeneratedRegex("^(find|list|show)( me)?( all)?( the)? ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leading();

@@ -14,8 +14,6 @@ public static partial class MisnamedFolder
         files.Order(StringComparer.Ordinal).FirstOrDefault(file => OtherName().IsMatch(file)) is not { } other ? null
             : new(
                 $"{WatchFiles.DataFolder}/{folder}/{other}",
-                0,
-                0,
                 other == WatchFiles.Watch
                     ? $"'{other}' is a folder or a link where a file belongs, so the watch '{folder}' is not refreshed."
                     : $"The watch's file is called '{other}', and there is no '{WatchFiles.Watch}', so it is not refreshed.",
@@ -31,8 +29,6 @@ public static partial class MisnamedFolder
     /// <param name="watches">The names that are taken.</param>
     public static FileProblem Problem(string folder, IReadOnlyList<WatchName> watches) => new(
         $"{WatchFiles.DataFolder}/{folder}/{WatchFiles.Watch}",
-        0,
-        0,
         $"The folder '{folder}' has no name of a watch: {WatchName.Rule}. It is not refreshed.",
         WatchName.Nearest(folder) is { } nearest && !watches.Contains(nearest) ? $"Rename it to '{nearest.Value}'." : "Rename it.");
 }

@@ -42,8 +42,6 @@ public sealed record PartialCriteria
             problems.Add(
                 new(
                     path,
-                    0,
-                    0,
                     $"match condition and enrichment share the name '{name}'.",
                     "Rename one: both are keys of a candidate's output."));
         }
@@ -61,7 +59,7 @@ public sealed record PartialCriteria
         }
 
         void Missing(string field) =>
-            problems.Add(new(path, 0, 0, $"'{field}' is missing, and the earlier run does not give it.", $"Write '{field}' in the file."));
+            problems.Add(new(path, $"'{field}' is missing, and the earlier run does not give it.", $"Write '{field}' in the file."));
 
         int Limit(Generator tier)
         {
@@ -71,8 +69,6 @@ public sealed record PartialCriteria
                 problems.Add(
                     new(
                         path,
-                        0,
-                        0,
                         $"'match_limit' is {written}, but the generator '{tier.ToWire()}' takes {MatchLimits.Minimum} to {maximum}.",
                         "Change 'match_limit', or write another 'generator'."));
             }

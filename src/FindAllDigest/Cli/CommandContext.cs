@@ -31,10 +31,10 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <summary>What was answered in sentences so far, a line each.</summary>
     public IReadOnlyList<string> Told => _told;
 
-    // The runner reads annotations on both streams; with --json standard output holds one document and nothing else.
+    // The runner reads annotations on both streams.
     private TextWriter Annotations => settings.IsJson ? environment.Error : environment.Output;
 
-    /// <summary>Prints an answer as one harmless line.</summary>
+    /// <summary>Prints an answer as one harmless line. Sentences and tables are for people: where a program asked, they say nothing.</summary>
     public void Answer(string line) => Write(LogText.Of(line));
 
     /// <summary>Prints a line that belongs to the one before it.</summary>
@@ -44,36 +44,31 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     public void Answer(params Painted[] parts)
     {
         var plain = LogText.Of(string.Concat(parts.Select(part => part.Text)));
-        environment.Output.WriteLine(HasColor ? string.Concat(parts.Select(part => part.ToAnsi())) : plain);
-        _told.Add(plain);
+        Write([plain], [HasColor ? string.Concat(parts.Select(part => part.ToAnsi())) : plain]);
     }
 
     /// <summary>Prints a table.</summary>
-    public void Answer(ConsoleTable table)
+    public void Answer(ConsoleTable table) =>
+        Write(table.Lines(int.MaxValue, hasColor: false), table.Lines(environment.Width, HasColor));
+
+    /// <summary>Prints an answer for machines, if one asked.</summary>
+    public void AnswerJson<T>(T answer, JsonTypeInfo<T> type)
     {
-        _told.AddRange(table.Lines(int.MaxValue, hasColor: false));
-        foreach (var line in table.Lines(environment.Width, HasColor))
+        if (settings.IsJson)
         {
-            environment.Output.WriteLine(line);
+            PrintJson(answer, type);
         }
     }
 
-    /// <summary>Prints an answer for machines.</summary>
-    public void Answer<T>(T answer, JsonTypeInfo<T> type) => environment.Output.WriteLine(JsonAnswer.Of(answer, type));
+    /// <summary>Prints JSON whoever asked.</summary>
+    public void PrintJson<T>(T answer, JsonTypeInfo<T> type) => environment.Output.WriteLine(JsonAnswer.Of(answer, type));
 
     /// <summary>Tells at once where a server listens until it is stopped.</summary>
     public Task AnswerListeningAsync(Uri server, CancellationToken cancellationToken)
     {
         var address = server.GetLeftPart(UriPartial.Authority);
-        if (settings.IsJson)
-        {
-            Answer(new ListeningAnswer(address), CommandJson.Default.ListeningAnswer);
-        }
-        else
-        {
-            Answer($"listening on {address}");
-        }
-
+        AnswerJson(new ListeningAnswer(address), CommandJson.Default.ListeningAnswer);
+        Answer($"listening on {address}");
         return environment.Output.FlushAsync(cancellationToken);
     }
 
@@ -130,9 +125,18 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <summary>Tells a failure that does not end the command.</summary>
     public void Tell(DigestException failure) => Errors.Tell(failure);
 
-    private void Write(string line)
+    private void Write(string line) => Write([line], [line]);
+
+    // With --json, standard output holds one document and nothing else.
+    private void Write(IEnumerable<string> plain, IEnumerable<string> printed)
     {
-        environment.Output.WriteLine(line);
-        _told.Add(line);
+        if (!settings.IsJson)
+        {
+            _told.AddRange(plain);
+            foreach (var line in printed)
+            {
+                environment.Output.WriteLine(line);
+            }
+        }
     }
 }

@@ -45,8 +45,6 @@ internal sealed record BranchData(WatchName Name, FolderValues Files, IReadOnlyS
 
     private Watch Missing() => throw new DigestException([new FileProblem(
         PathOf(WatchFiles.Watch),
-        0,
-        0,
         $"There is no watch '{Name.Value}': the file is missing.",
         "Check the name, or create the file as the README describes.")]);
 

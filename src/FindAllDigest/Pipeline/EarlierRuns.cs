@@ -25,8 +25,6 @@ internal static class EarlierRuns
     /// <param name="trace">The file that tells of an earlier run.</param>
     public static FileProblem FolderIsGone(string memory, string branch, string trace) => new(
         memory,
-        0,
-        0,
         $"The folder is gone from the branch {branch}, although {trace} tells of an earlier run; a run in flight may be paid for and "
             + $"forgotten.",
         $"Take it back from the branch's history: 'git log --oneline -- {memory}' lists the commits that changed it, 'git checkout "
@@ -37,8 +35,6 @@ internal static class EarlierRuns
     /// <summary>The fault of a memory that is gone as a whole, although pull requests of the watch are there.</summary>
     public static FileProblem BranchIsGone(string memory, string branch, string trace) => new(
         memory,
-        0,
-        0,
         $"The branch {branch} is gone, although {trace} and a pull request tell of an earlier run; a run in flight may be paid for and "
             + $"forgotten.",
         $"Bring it back: the page Activity of the repository (Code, beside the last commit) lists deleted branches with their last "

@@ -35,8 +35,6 @@ internal static class OrphanedRuns
 
     private static FileProblem Orphan(WatchName watch, RunJournal journal) => new(
         $"{WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Watch}",
-        0,
-        0,
         $"{(journal.KnownId is { } id ? $"Run {id}" : "A run")} of watch '{watch.Value}' is in flight and paid for, but the watch is "
             + "there no more, so nobody collects it.",
         $"Give its folder the name '{watch.Value}' back and refresh it; rename or delete it afterwards.");

@@ -69,8 +69,6 @@ internal sealed record StateData(FolderValues Files)
 
     private DigestException Lost(string name, string what) => new([new FileProblem(
         PathOf(name),
-        0,
-        0,
         what,
         PathOf(name).StartsWith('.')
             ? "Put the file back from a copy of the folder."

@@ -57,8 +57,6 @@ internal sealed class WatchContext
         {
             throw new DigestException([new FileProblem(
                 Data.Target.PathOf(WatchFiles.Exclude),
-                0,
-                0,
                 "The exclude list has no row, yet the last refresh had some; without them known entities would be found and paid "
                     + "for again.",
                 EmptyListRemedy)]);

@@ -13,26 +13,18 @@ internal static class CancelCommand
     {
         var watch = WatchArguments.One("The watch whose run is to be stopped.");
         var command = new Command("cancel", "Stop the run in flight; the next refresh collects what it found.") { watch };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var name = await scope.SelectAsync(parse.GetRequiredValue(watch), cancellationToken);
             var session = await scope.Store.OpenAsync(name, cancellationToken);
             await using var answering = await scope.AnswerAsync(session.Data, cancellationToken);
             var cancelled = await new RunCancellation(answering.FindAll).CancelAsync(session, cancellationToken);
-            if (context.Settings.IsJson)
-            {
-                context.Answer(
-                    new CancelAnswer(name.Value, cancelled.Id?.Value, cancelled.IsCancelled, cancelled.Message),
-                    CommandJson.Default.CancelAnswer);
-            }
-            else
-            {
-                context.Answer($"{name.Value}: {cancelled.Message}");
-            }
-
+            context.AnswerJson(
+                new CancelAnswer(name.Value, cancelled.Id?.Value, cancelled.IsCancelled, cancelled.Message),
+                CommandJson.Default.CancelAnswer);
+            context.Answer($"{name.Value}: {cancelled.Message}");
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 }

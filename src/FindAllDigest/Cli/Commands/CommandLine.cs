@@ -101,8 +101,11 @@ internal static class CommandLine
         CommandHelp.AddTo(root, groups);
         return root;
 
-        Func<ParseResult, CancellationToken, Task<int>> Bind(Func<CommandContext, ParseResult, CancellationToken, Task<ExitCode>> action) =>
-            (parse, token) => RunAsync(globals, action, parse, environment, token);
+        Command Bind(Command command, Func<CommandContext, ParseResult, CancellationToken, Task<ExitCode>> action)
+        {
+            command.SetAction((parse, token) => RunAsync(globals, action, parse, environment, token));
+            return command;
+        }
     }
 
     private static async Task<int> RunAsync(

@@ -11,7 +11,7 @@ internal static class CompletionCommand
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh.", HelpName = "bash|zsh|fish|pwsh" };
         shell.CompletionSources.Add([.. ShellCompletion.Shells]);
         var command = new Command("completion", "Print the completion script of a shell.") { shell };
-        command.SetAction(bind(async (context, parse, _) =>
+        return bind(command, async (context, parse, _) =>
         {
             if (context.Settings.IsJson)
             {
@@ -20,7 +20,6 @@ internal static class CompletionCommand
 
             await context.Environment.Output.WriteAsync(ShellCompletion.ScriptOf(parse.GetRequiredValue(shell)));
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 }

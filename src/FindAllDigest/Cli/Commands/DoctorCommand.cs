@@ -17,27 +17,20 @@ internal static class DoctorCommand
     {
         var watches = WatchArguments.Many("Watches to look at; all when none is named.");
         var command = new Command("doctor", "Look at everything that can keep a refresh from its work, with the remedy of each.") { watches };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var findings = await LookAsync(scope, parse.GetValue(watches) ?? [], cancellationToken);
-            if (context.Settings.IsJson)
+            context.AnswerJson(
+                [.. findings.Select(finding => DoctorAnswer.Of(finding, AddressOf(context, finding)))],
+                CommandJson.Default.DoctorAnswerArray);
+            foreach (var finding in findings)
             {
-                context.Answer(
-                    [.. findings.Select(finding => DoctorAnswer.Of(finding, AddressOf(context, finding)))],
-                    CommandJson.Default.DoctorAnswerArray);
-            }
-            else
-            {
-                foreach (var finding in findings)
-                {
-                    Print(context, finding);
-                }
+                Print(context, finding);
             }
 
             return findings.Max(finding => finding.Code);
-        }));
-        return command;
+        });
     }
 
     private static async Task<IReadOnlyList<Finding>> LookAsync(

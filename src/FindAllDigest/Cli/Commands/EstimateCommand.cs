@@ -12,7 +12,7 @@ internal static class EstimateCommand
         var watches = WatchArguments.Many("Watches to estimate; all when none is named.");
         var command = new Command(
             "estimate", "Show fixed fee, worst case and expected cost of the next refresh, and what the budget says.") { watches };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var prices = await scope.PricesAsync(cancellationToken);
@@ -25,18 +25,10 @@ internal static class EstimateCommand
                 await using var answering = await scope.AnswerAsync(session.Data, cancellationToken);
                 estimates.Add(await WatchEstimate.ReadAsync(session, answering.FindAll, prices, scope.Now, cancellationToken));
             });
-            if (context.Settings.IsJson)
-            {
-                context.Answer([.. estimates.Select(EstimateAnswer.Of)], CommandJson.Default.EstimateAnswerArray);
-            }
-            else
-            {
-                EstimatePrinter.Print(context, estimates, scope.Now);
-                context.Answer(EstimatePrinter.Origin(prices));
-            }
-
+            context.AnswerJson([.. estimates.Select(EstimateAnswer.Of)], CommandJson.Default.EstimateAnswerArray);
+            EstimatePrinter.Print(context, estimates, scope.Now);
+            context.Answer(EstimatePrinter.Origin(prices));
             return exitCode;
-        }));
-        return command;
+        });
     }
 }

@@ -23,7 +23,7 @@ internal static class ExplainCommand
             text,
             watches
         };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var asked = (parse.GetValue(text) ?? "").Trim();
             await using var scope = CommandScope.Open(context, isReadOnly: true);
@@ -52,8 +52,7 @@ internal static class ExplainCommand
 
             Print(context, explanation, answers);
             return exitCode;
-        }));
-        return command;
+        });
     }
 
     // A pattern is nobody's key.
@@ -70,12 +69,7 @@ internal static class ExplainCommand
 
     private static void Print(CommandContext context, Asked asked, List<ExplainAnswer> answers)
     {
-        if (context.Settings.IsJson)
-        {
-            context.Answer([.. answers], CommandJson.Default.ExplainAnswerArray);
-            return;
-        }
-
+        context.AnswerJson([.. answers], CommandJson.Default.ExplainAnswerArray);
         context.Answer(
             $"Key: {asked.Who}{(asked.Sentences.Count == 0 ? " (the text itself)" : $" ({string.Join("; ", asked.Sentences)})")}");
         foreach (var answer in answers)

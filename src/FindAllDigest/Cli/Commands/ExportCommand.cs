@@ -34,7 +34,7 @@ internal static class ExportCommand
             format,
             output
         };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var file = parse.GetValue(output);
             var chosen = parse.GetValue(format) ?? (context.Settings.IsJson && file is null ? "json" : FormatOf(file));
@@ -65,17 +65,12 @@ internal static class ExportCommand
             }
 
             await path.WriteAsync(bytes, cancellationToken);
-            if (context.Settings.IsJson)
-            {
-                context.Answer(new FilesAnswer([path.Full]), CommandJson.Default.FilesAnswer);
-            }
-
+            context.AnswerJson(new FilesAnswer([path.Full]), CommandJson.Default.FilesAnswer);
             context.Remark(
                 $"{Plural.Of(tables.Sum(table => table.Item2.Rows.Count), "entity", "entities")} of "
                     + $"{Plural.Of(tables.Count, "watch", "watches")} in {path.Full}.");
             return code;
-        }));
-        return command;
+        });
     }
 
     private static async Task<ReadOnlyMemory<byte>> WriteAsync(

@@ -21,7 +21,7 @@ internal static class ExtendCommand
         };
         var command = new Command(
             "extend", "Extend the last run, if it ended at its match limit; the next refresh collects what it brings.") { watch, upTo };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: false);
             var name = await scope.SelectAsync(parse.GetRequiredValue(watch), cancellationToken);
@@ -34,21 +34,13 @@ internal static class ExtendCommand
             var session = await scope.Store.OpenAsync(name, cancellationToken);
             var extended = await new LastRunExtension(scope.FindAll, scope.Place.Ladder, options).ExtendAsync(
                 session, parse.GetValue(upTo), cancellationToken);
-            if (context.Settings.IsJson)
-            {
-                var extension = extended.Extension;
-                context.Answer(
-                    new ExtendAnswer(
-                        name.Value, extended.Id.Value, extension?.From, extension?.To, extension?.ExposureUsd, extended.Message),
-                        CommandJson.Default.ExtendAnswer);
-            }
-            else
-            {
-                context.Answer($"{name.Value}: {extended.Message}");
-            }
-
+            var extension = extended.Extension;
+            context.AnswerJson(
+                new ExtendAnswer(
+                    name.Value, extended.Id.Value, extension?.From, extension?.To, extension?.ExposureUsd, extended.Message),
+                    CommandJson.Default.ExtendAnswer);
+            context.Answer($"{name.Value}: {extended.Message}");
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 }

@@ -65,11 +65,8 @@ internal static class FormInit
         var list = ExcludeList.Empty.Append(known);
         var imported = ImportedRows.Of(reading, list, new NewExcludeRow("", "", Added: context.Today), context.Today);
         known.AddRange(imported.Rows);
-        if (!context.Settings.IsJson)
-        {
-            context.Answer(
-                $"{name}: {reading.Read:#,0} read, {imported.Rows.Count:#,0} known from the start, {reading.Unusable.Count:#,0} not "
-                    + $"understood");
-        }
+        context.Answer(
+            $"{name}: {reading.Read:#,0} read, {imported.Rows.Count:#,0} known from the start, {reading.Unusable.Count:#,0} not "
+                + $"understood");
     }
 }

@@ -69,7 +69,7 @@ internal static class InitCommand
         };
         command.TakesOneOf(form, watch, objective, from, preview, budget);
         command.Needs(form, list, noPreview);
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             if (parse.GetValue(form) is { } issue)
             {
@@ -91,8 +91,7 @@ internal static class InitCommand
             }
 
             return await RunAsync(context, request, cancellationToken);
-        }));
-        return command;
+        });
     }
 
     private static async Task<ExitCode> RunAsync(CommandContext context, InitRequest request, CancellationToken cancellationToken)
@@ -130,16 +129,13 @@ internal static class InitCommand
             context.Warn(remark);
         }
 
-        if (!context.Settings.IsJson)
+        foreach (var condition in written.Criteria.MatchConditions)
         {
-            foreach (var condition in written.Criteria.MatchConditions)
-            {
-                context.Answer($"condition {condition.Name}: {condition.Description}");
-            }
-
-            EstimatePrinter.Print(context, estimate, now);
-            context.Answer(EstimatePrinter.Origin(estimate.Prices));
+            context.Answer($"condition {condition.Name}: {condition.Description}");
         }
+
+        EstimatePrinter.Print(context, estimate, now);
+        context.Answer(EstimatePrinter.Origin(estimate.Prices));
     }
 
     private static async Task<FindAllResult?> PreviewAsync(
@@ -183,7 +179,7 @@ internal static class InitCommand
             context.Remark(
                 $"The watch is written without a preview: {(obstacle.Length > 0 ? obstacle : "the preview needs longer.")}");
         }
-        else if (!context.Settings.IsJson)
+        else
         {
             PreviewText.Print(context, result);
         }
@@ -199,20 +195,15 @@ internal static class InitCommand
         FindAllResult? previewed,
         IReadOnlyList<string> paths)
     {
-        if (context.Settings.IsJson)
-        {
-            context.Answer(
-                new InitAnswer(
-                    request.Watch.Value,
-                    paths,
-                    written.Known,
-                    written.Remarks,
-                    EstimateAnswer.Of(estimate),
-                    previewed is null ? null : PreviewText.Answers(previewed)),
-                CommandJson.Default.InitAnswer);
-            return;
-        }
-
+        context.AnswerJson(
+            new InitAnswer(
+                request.Watch.Value,
+                paths,
+                written.Known,
+                written.Remarks,
+                EstimateAnswer.Of(estimate),
+                previewed is null ? null : PreviewText.Answers(previewed)),
+            CommandJson.Default.InitAnswer);
         foreach (var path in paths)
         {
             context.Answer($"written: {path}");

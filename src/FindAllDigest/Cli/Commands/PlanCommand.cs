@@ -15,7 +15,7 @@ internal static class PlanCommand
             Description = "Plan a refresh with --force: watches that are not due, too; paused ones only when they are named.",
         };
         var command = new Command("plan", "Show the watches with something to do as the matrix of a workflow's job.") { watches, force };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var named = parse.GetValue(watches) ?? [];
@@ -48,7 +48,6 @@ internal static class PlanCommand
             }
 
             return selection.Code;
-        }));
-        return command;
+        });
     }
 }

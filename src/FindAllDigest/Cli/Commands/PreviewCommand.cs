@@ -31,7 +31,7 @@ internal static class PreviewCommand
             comment,
             force
         };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var number = parse.GetValue(comment)?.NumberIn(context.Actions);
             if (number is not null && !context.Actions.HasRepository)
@@ -52,14 +52,9 @@ internal static class PreviewCommand
             var exitCode = await scope.ForEachAsync(
                 selection, watch => PreviewAsync(scope, prices, watch, number, parse.GetValue(force), answers, cancellationToken));
 
-            if (context.Settings.IsJson)
-            {
-                context.Answer([.. answers], CommandJson.Default.PreviewedWatchArray);
-            }
-
+            context.AnswerJson([.. answers], CommandJson.Default.PreviewedWatchArray);
             return exitCode;
-        }));
-        return command;
+        });
     }
 
     private static async Task PreviewAsync(
@@ -118,11 +113,8 @@ internal static class PreviewCommand
         // It is paid for, so it is shown before a comment can be refused.
         var madeUp = service == WatchService.Simulator ? PreviewText.MadeUp : "";
         shown.Add(new(watch.Value, id.Value, preview.Usd, madeUp, PreviewText.Answers(result)));
-        if (!context.Settings.IsJson)
-        {
-            context.Answer($"{watch.Value}: {madeUp}".TrimEnd());
-            PreviewText.Print(context, result);
-        }
+        context.Answer($"{watch.Value}: {madeUp}".TrimEnd());
+        PreviewText.Print(context, result);
 
         if (place.Proposals is { } conversation && pullRequest is { } below)
         {
@@ -132,10 +124,7 @@ internal static class PreviewCommand
         void Tell(string message)
         {
             shown.Add(new(watch.Value, preview.Id?.Value, preview.Usd, message, []));
-            if (!context.Settings.IsJson)
-            {
-                context.Answer($"{watch.Value}: {message}");
-            }
+            context.Answer($"{watch.Value}: {message}");
         }
     }
 }

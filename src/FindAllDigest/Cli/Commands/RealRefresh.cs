@@ -46,11 +46,7 @@ internal static class RealRefresh
     {
         var step = NextStep.NoKey(context.Actions);
         await context.TellAsync(step, cancellationToken);
-        if (context.Settings.IsJson)
-        {
-            context.Answer([], CommandJson.Default.RefreshAnswerArray);
-        }
-
+        context.AnswerJson([], CommandJson.Default.RefreshAnswerArray);
         if (request.Watches is [var only])
         {
             await StepOutputs.WriteAsync(

@@ -55,7 +55,7 @@ internal static class RefreshCommand
             watches, deliver, dryRun, wait, noWait, force, recheck, allowEmpty, simulate, scenario, clock,
         };
         command.TakesOneOf(noWait, wait);
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var request = new RefreshRequest
             {
@@ -102,8 +102,7 @@ internal static class RefreshCommand
                 await StepOutputs.WriteFailedRefreshAsync(context.Actions.OutputPath, CancellationToken.None);
                 throw;
             }
-        }));
-        return command;
+        });
     }
 }
 

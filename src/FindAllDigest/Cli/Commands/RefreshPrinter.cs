@@ -16,12 +16,7 @@ internal sealed class RefreshPrinter(CommandContext context, bool isListed)
             Complain(report);
         }
 
-        if (context.Settings.IsJson)
-        {
-            context.Answer([.. reports.Select(RefreshAnswer.Of)], CommandJson.Default.RefreshAnswerArray);
-            return;
-        }
-
+        context.AnswerJson([.. reports.Select(RefreshAnswer.Of)], CommandJson.Default.RefreshAnswerArray);
         foreach (var report in reports.Where(report => report.ExitCode == ExitCode.Done))
         {
             context.Answer(

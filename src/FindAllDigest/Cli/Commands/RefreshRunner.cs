@@ -21,11 +21,7 @@ internal sealed class RefreshRunner(
         if (selection.Watches.Count == 0)
         {
             await context.TellAsync(NextStep.NoWatch(context.Actions, []), cancellationToken);
-            if (context.Settings.IsJson)
-            {
-                context.Answer([], CommandJson.Default.RefreshAnswerArray);
-            }
-
+            context.AnswerJson([], CommandJson.Default.RefreshAnswerArray);
             return selection.Code;
         }
 
@@ -112,7 +108,7 @@ internal sealed class RefreshRunner(
     private async Task<ExitCode> TellAsync(IReadOnlyList<RefreshReport> reports, TemplateSet templates, CancellationToken cancellationToken)
     {
         new RefreshPrinter(context, isListed: place.Proposals is null).Print(reports);
-        if (request is { IsSimulated: true, IsDryRun: false } && !context.Settings.IsJson)
+        if (request is { IsSimulated: true, IsDryRun: false })
         {
             context.Answer(reports.Any(report => report.Outcome == RefreshOutcome.Pending)
                 ? "Nothing was bought: the simulator answers. The same call again goes on with what is in flight."

@@ -27,7 +27,7 @@ internal static class RelayCommand
         var command = new Command(
             "relay",
             "Take the service's webhooks and wake the workflow of the repository that a run is of, until stopped.") { port, repositories };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             using var loggers = context.CreateLoggers();
             var allowed = Allowed(context, parse.GetValue(repositories) ?? []);
@@ -42,8 +42,7 @@ internal static class RelayCommand
                 context.Environment.Time,
                 loggers.CreateLogger(nameof(WebhookRelay)));
             return await ServeAsync(context, relay, parse.GetValue(port) ?? 0, cancellationToken);
-        }));
-        return command;
+        });
     }
 
     private static async Task<ExitCode> ServeAsync(

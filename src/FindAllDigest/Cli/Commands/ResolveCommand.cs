@@ -24,7 +24,7 @@ internal static class ResolveCommand
             Description = "There is no such run, or it shall not be collected: book it at its full exposure and go on.",
         };
         var command = new Command("resolve", "Settle a run whose id was lost.") { watch, resume, abandon };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var id = parse.GetValue(resume);
             if (id is not null == parse.GetValue(abandon))
@@ -45,18 +45,10 @@ internal static class ResolveCommand
             var message = id is null
                 ? await LostRunResolution.AbandonAsync(session, scope.Now, cancellationToken)
                 : await LostRunResolution.ResumeAsync(session, id, cancellationToken);
-            if (context.Settings.IsJson)
-            {
-                context.Answer(new ResolveAnswer(name.Value, id?.Value, message), CommandJson.Default.ResolveAnswer);
-            }
-            else
-            {
-                context.Answer($"{name.Value}: {message}");
-            }
-
+            context.AnswerJson(new ResolveAnswer(name.Value, id?.Value, message), CommandJson.Default.ResolveAnswer);
+            context.Answer($"{name.Value}: {message}");
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 
     /// <summary>Another watch that has booked a run; null where none has. A watch that cannot be read hides no other.</summary>

@@ -17,35 +17,29 @@ internal static class RestoreCommand
             CustomParser = OptionValues.PullRequest,
         };
         var command = new Command("restore", "Let the entities of a closed pull request be found again.") { number };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var pullRequest = parse.GetRequiredValue(number).NumberIn(context.Actions);
             await using var scope = CommandScope.Open(context, isReadOnly: false);
             var restored = await new Restoration(scope.Store, scope.Place.Ladder).RestoreAsync(
                 pullRequest, context.Today, cancellationToken);
             string[] sentences = [.. Sentences(restored)];
-            if (context.Settings.IsJson)
-            {
-                context.Answer(
-                    new RestoreAnswer(
-                        restored.Number,
-                        restored.Watch.Value,
-                        restored.Restored,
-                        restored.Kept,
-                        restored.Delivered?.PullRequestUrl ?? "",
-                        string.Join(' ', sentences)),
-                    CommandJson.Default.RestoreAnswer);
-                return ExitCode.Done;
-            }
-
+            context.AnswerJson(
+                new RestoreAnswer(
+                    restored.Number,
+                    restored.Watch.Value,
+                    restored.Restored,
+                    restored.Kept,
+                    restored.Delivered?.PullRequestUrl ?? "",
+                    string.Join(' ', sentences)),
+                CommandJson.Default.RestoreAnswer);
             foreach (var sentence in sentences)
             {
                 context.Answer($"{restored.Watch.Value}: {sentence}");
             }
 
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 
     private static IEnumerable<string> Sentences(RestoredPullRequest restored)

@@ -18,7 +18,7 @@ internal static class ReviewCommand
         };
         var command = new Command(
             "review", "Act on the boxes ticked in a digest pull request or the dashboard, and on commands in comments.") { number };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             if (!context.Actions.HasRepository)
             {
@@ -45,8 +45,7 @@ internal static class ReviewCommand
             }
 
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 
     /// <summary>Does what was ticked in the dashboard, and clears its boxes.</summary>
@@ -81,14 +80,9 @@ internal static class ReviewCommand
             context.Warn(warning);
         }
 
-        if (context.Settings.IsJson)
-        {
-            context.Answer(
-                new ReviewAnswer(report.Number, report.Watch?.Value, report.Summary, report.Message, report.Warnings),
-                CommandJson.Default.ReviewAnswer);
-            return;
-        }
-
+        context.AnswerJson(
+            new ReviewAnswer(report.Number, report.Watch?.Value, report.Summary, report.Message, report.Warnings),
+            CommandJson.Default.ReviewAnswer);
         context.Answer(report.Message);
         foreach (var (act, answer) in done.Answers)
         {

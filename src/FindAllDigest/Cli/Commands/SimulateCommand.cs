@@ -28,7 +28,7 @@ internal static class SimulateCommand
             CustomParser = OptionValues.Positive(1_000_000),
         };
         var command = new Command("simulate", "Play the FindAll service on loopback until stopped.") { port, scenario, speed };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var options = new SimulatorOptions
             {
@@ -55,7 +55,6 @@ internal static class SimulateCommand
             {
                 return ExitCode.Done;
             }
-        }));
-        return command;
+        });
     }
 }

@@ -44,12 +44,9 @@ internal static class SimulatedRefresh
         using var loggers = context.CreateLoggers();
         using var findAll = Composition.OpenSimulator(context, simulator.BaseAddress, loggers);
 
-        if (!context.Settings.IsJson)
-        {
-            var day = PeopleTime.DayOfYear(DateOnly.FromDateTime(now.UtcDateTime));
-            context.Answer(
-                $"Simulating {day} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
-        }
+        var day = PeopleTime.DayOfYear(DateOnly.FromDateTime(now.UtcDateTime));
+        context.Answer(
+            $"Simulating {day} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
 
         return await new RefreshRunner(
             context,

@@ -20,7 +20,7 @@ internal static class SiteCommand
             Required = true,
         };
         var command = new Command("site", "Write a page to search everything found, with feeds.") { watches, output };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
@@ -44,15 +44,9 @@ internal static class SiteCommand
                 await LocalDisk.WriteAsync(paths[^1], bytes, cancellationToken);
             }
 
-            if (context.Settings.IsJson)
-            {
-                context.Answer(new FilesAnswer(paths), CommandJson.Default.FilesAnswer);
-                return code;
-            }
-
+            context.AnswerJson(new FilesAnswer(paths), CommandJson.Default.FilesAnswer);
             context.Answer($"The page is {Path.Combine(folder, "index.html")}; feeds and table are beside it.");
             return code;
-        }));
-        return command;
+        });
     }
 }

@@ -14,7 +14,7 @@ internal static class StatusCommand
     {
         var watches = WatchArguments.Many("Watches to show; all when none is named.");
         var command = new Command("status", "Show watches, last success, run in flight, list sizes, spend and yield.") { watches };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var prices = await scope.PricesAsync(cancellationToken);
@@ -27,8 +27,7 @@ internal static class StatusCommand
 
             Print(context, healths);
             return healths.Any(health => health.Problems.Count > 0) ? ExitCode.File : selection.Code;
-        }));
-        return command;
+        });
     }
 
     // A broken watch hides no other.
@@ -52,12 +51,7 @@ internal static class StatusCommand
             context.Errors.Tell(new DigestException(broken.Problems));
         }
 
-        if (context.Settings.IsJson)
-        {
-            context.Answer([.. healths.Select(StatusAnswer.Of)], CommandJson.Default.StatusAnswerArray);
-            return;
-        }
-
+        context.AnswerJson([.. healths.Select(StatusAnswer.Of)], CommandJson.Default.StatusAnswerArray);
         if (healths.Count == 0)
         {
             context.Answer("There is no watch under data/ yet. 'findall-digest init' makes one.");

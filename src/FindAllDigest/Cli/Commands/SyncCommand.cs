@@ -14,7 +14,7 @@ internal static class SyncCommand
     {
         var watches = WatchArguments.Many("Watches to look after; all when none is named.");
         var command = new Command("sync", "Merge the default branch into open digest branches, row by row.") { watches };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: false);
             var sync = new WatchSync(scope.Store, scope.Place.Proposals);
@@ -31,8 +31,7 @@ internal static class SyncCommand
             await new HealthBoard(scope.Store, scope.Place.Health, prices, context.Environment.Time).ShowAllAsync(cancellationToken);
 
             return reports.Select(report => report.ExitCode).Append(selection.Code).Max();
-        }));
-        return command;
+        });
     }
 
     // One watch that fails does not keep the others from being looked after.
@@ -61,14 +60,9 @@ internal static class SyncCommand
             }
         }
 
-        if (context.Settings.IsJson)
-        {
-            context.Answer(
-                [.. reports.Select(report => new SyncAnswer(report.Watch.Value, report.Outcome, report.Message, report.PullRequestUrl))],
-                CommandJson.Default.SyncAnswerArray);
-            return;
-        }
-
+        context.AnswerJson(
+            [.. reports.Select(report => new SyncAnswer(report.Watch.Value, report.Outcome, report.Message, report.PullRequestUrl))],
+            CommandJson.Default.SyncAnswerArray);
         foreach (var report in reports.Where(report => report.Outcome != "failed"))
         {
             context.Answer($"{report.Watch.Value}: {report.Outcome}. {report.Message}");

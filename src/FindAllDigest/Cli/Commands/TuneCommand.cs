@@ -23,7 +23,7 @@ internal static class TuneCommand
         var command = new Command(
             "tune",
             "Show what each condition let through and refused, near misses and costs; try other words by preview.") { watches, other };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var path = parse.GetValue(other);
             await using var scope = CommandScope.Open(context, isReadOnly: path is null);
@@ -37,14 +37,9 @@ internal static class TuneCommand
             (string Path, PartialCriteria Words)? words = path is null ? null : await ReadAsync(context, path, cancellationToken);
             List<TuneAnswer> answers = [];
             var code = await scope.ForEachAsync(selection, watch => TuneAsync(scope, prices, watch, words, answers, cancellationToken));
-            if (context.Settings.IsJson)
-            {
-                context.Answer([.. answers], CommandJson.Default.TuneAnswerArray);
-            }
-
+            context.AnswerJson([.. answers], CommandJson.Default.TuneAnswerArray);
             return code;
-        }));
-        return command;
+        });
     }
 
     /// <exception cref="DigestException">There is no such file (exit 1), or it is wrong; all its faults at once.</exception>
@@ -76,18 +71,12 @@ internal static class TuneCommand
             [.. near.Select(NearMissAnswer.Of)],
             PrecisionAnswer.Of(WatchNumbersReading.PrecisionOf(session.Data)),
             Trial: null);
-        if (!context.Settings.IsJson)
-        {
-            TunePrinter.Print(context, answer, numbers);
-        }
+        TunePrinter.Print(context, answer, numbers);
 
         if (other is { } tried && await TryAsync(scope, prices, data, tried, cancellationToken) is { } compared)
         {
             answer = answer with { Trial = TrialAnswer.Of(compared) };
-            if (!context.Settings.IsJson)
-            {
-                TunePrinter.Print(context, compared);
-            }
+            TunePrinter.Print(context, compared);
         }
 
         answers.Add(answer);
@@ -111,8 +100,6 @@ internal static class TuneCommand
             throw new DigestException(
                 [new FileProblem(
                     other.Path,
-                    0,
-                    0,
                     "The file says the same words as the watch. Nothing was bought.",
                     "Change objective, entity_type or match_conditions.")]);
         }

@@ -34,7 +34,7 @@ internal static class AddCommand
             dryRun
         };
         details.AddTo(command);
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var given = Given(parse.GetValue(entities) ?? [], parse.GetValue(name), parse.GetValue(url));
             var isDryRun = parse.GetValue(dryRun);
@@ -53,8 +53,7 @@ internal static class AddCommand
                 $"{answer.Path}: {answer.Added:#,0} added, {Plural.Of(answer.Rows, "row")} in all.",
                 isDryRun);
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 
     private static (ExcludeList Changed, AddAnswer Answer) Add(

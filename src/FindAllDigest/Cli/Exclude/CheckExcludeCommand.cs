@@ -16,7 +16,7 @@ internal static class CheckExcludeCommand
         var command = new Command(
             "check",
             "Report every fault of exclude.csv, with line and column; on the file itself under GitHub Actions.") { watches, allowEmpty };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var root = context.Settings.Root;
             List<FileProblem> problems = [];
@@ -45,8 +45,7 @@ internal static class CheckExcludeCommand
 
             Print(context, answers);
             return problems.Count == 0 ? selection.Code : throw new DigestException(problems);
-        }));
-        return command;
+        });
     }
 
     // The catalogue may be large and is looked into only when the list has no row.
@@ -59,8 +58,6 @@ internal static class CheckExcludeCommand
         {
             yield return new(
                 file.Path,
-                0,
-                0,
                 "The exclude list has no row, yet entities were reported before; without it all of them would be found and paid for again.",
                 "Restore the rows from the file's history, or pass --allow-empty if the list shall start anew.");
         }
@@ -68,12 +65,7 @@ internal static class CheckExcludeCommand
 
     private static void Print(CommandContext context, List<CheckAnswer> answers)
     {
-        if (context.Settings.IsJson)
-        {
-            context.Answer([.. answers], ExcludeJson.Default.CheckAnswerArray);
-            return;
-        }
-
+        context.AnswerJson([.. answers], ExcludeJson.Default.CheckAnswerArray);
         foreach (var answer in answers)
         {
             context.Answer(

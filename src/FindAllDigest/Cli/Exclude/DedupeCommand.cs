@@ -18,14 +18,13 @@ internal static class DedupeCommand
             "dedupe",
             "Merge rows with the same entity key: the first stays and takes over the strongest status, the latest or no until, all notes, "
                 + "and what it lacks.") { watch, dryRun };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var isDryRun = parse.GetValue(dryRun);
             Print(context, await ExcludeFile.ChangeAsync(
                 context, parse.GetRequiredValue(watch), file => Merge(file, isDryRun), isDryRun, cancellationToken));
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 
     private static (ExcludeList Changed, DedupeAnswer Answer) Merge(ExcludeFile file, bool isDryRun)
@@ -56,12 +55,7 @@ internal static class DedupeCommand
 
     private static void Print(CommandContext context, DedupeAnswer answer)
     {
-        if (context.Settings.IsJson)
-        {
-            context.Answer(answer, ExcludeJson.Default.DedupeAnswer);
-            return;
-        }
-
+        context.AnswerJson(answer, ExcludeJson.Default.DedupeAnswer);
         PrintSome(context, answer.Groups, group => Sentence(group, answer.IsDryRun));
         PrintSome(
             context,

@@ -42,8 +42,6 @@ internal sealed class ExcludeFile
             : throw new DigestException(
                 [new FileProblem(
                     config,
-                    0,
-                    0,
                     $"There is no watch '{watch.Value}': the file is missing.",
                     "Check the name, and that --root is the repository.")]);
     }

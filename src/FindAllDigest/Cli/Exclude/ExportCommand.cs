@@ -22,7 +22,7 @@ internal static class ExportCommand
         };
         format.TakesOneOf("csv", "json", "api");
         var command = new Command("export", "Print the exclude list; api leaves out what is not sent, and says so.") { watch, format };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var name = parse.GetRequiredValue(watch);
             switch (parse.GetValue(format) ?? (context.Settings.IsJson ? "json" : "csv"))
@@ -32,7 +32,7 @@ internal static class ExportCommand
                     break;
                 case "json":
                     var file = await ExcludeFile.OpenAsync(context, name, cancellationToken);
-                    context.Answer([.. file.List.Rows.Select(ExportedRow.Of)], ExcludeJson.Default.ExportedRowArray);
+                    context.PrintJson([.. file.List.Rows.Select(ExportedRow.Of)], ExcludeJson.Default.ExportedRowArray);
                     break;
                 case var _ when context.Settings.IsJson:
                     throw new DigestException(ExitCode.CommandLine, "--format csv is no JSON. Leave one of --format csv and --json out.");
@@ -42,8 +42,7 @@ internal static class ExportCommand
             }
 
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 
     private static async Task PrintCsvAsync(CommandContext context, string watch, CancellationToken cancellationToken)
@@ -72,7 +71,7 @@ internal static class ExportCommand
         };
 
         var selection = ExclusionSelection.Choose(data.ExcludeLists, leaked.ToHashSet(), data.Watch.MaxSent, context.Today);
-        context.Answer(
+        context.PrintJson(
             [.. selection.Sent.Select(row => new ExportedExclusion(row.Name, row.Url))], ExcludeJson.Default.ExportedExclusionArray);
         TellLeftOut(context, selection, data.Watch.MaxSent);
     }

@@ -55,7 +55,7 @@ internal static class ImportCommand
         };
         details.AddTo(command);
         command.TakesOneOf(fromRun, file, format, nameColumn, urlColumn);
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var name = parse.GetRequiredValue(watch);
 
@@ -84,8 +84,7 @@ internal static class ImportCommand
 
             await AddAsync(context, name, row, kind.Word(), reading, parse.GetValue(dryRun), cancellationToken);
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 
     private static async Task AddAsync(
@@ -124,13 +123,7 @@ internal static class ImportCommand
             Unusable = reading.Unusable,
             PassedOver = reading.PassedOver,
         };
-        if (context.Settings.IsJson)
-        {
-            context.Answer(answer, ExcludeJson.Default.ImportAnswer);
-        }
-        else
-        {
-            ImportPrinter.Print(context, answer);
-        }
+        context.AnswerJson(answer, ExcludeJson.Default.ImportAnswer);
+        ImportPrinter.Print(context, answer);
     }
 }

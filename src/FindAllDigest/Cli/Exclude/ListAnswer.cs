@@ -13,12 +13,7 @@ internal static class ListAnswer
         string summary,
         bool isDryRun)
     {
-        if (context.Settings.IsJson)
-        {
-            context.Answer(answer, json);
-            return;
-        }
-
+        context.AnswerJson(answer, json);
         foreach (var (given, sentence) in entities)
         {
             context.Answer($"{given}: {sentence}.");

@@ -29,7 +29,7 @@ internal static class RemoveCommand
                 entities,
                 dryRun
             };
-        command.SetAction(bind(async (context, parse, cancellationToken) =>
+        return bind(command, async (context, parse, cancellationToken) =>
         {
             var given = (parse.GetValue(entities) ?? []).Select(GivenEntity.Of).ToList();
             var isDryRun = parse.GetValue(dryRun);
@@ -48,8 +48,7 @@ internal static class RemoveCommand
                 $"{answer.Path}: {answer.Removed:#,0} removed, {Plural.Of(answer.Rows, "row")} left.",
                 isDryRun);
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 
     private static (ExcludeList Changed, RemoveAnswer Answer) Remove(

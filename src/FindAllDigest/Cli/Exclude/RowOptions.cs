@@ -72,8 +72,6 @@ internal sealed class RowOptions
     private static FileProblem Missing(ExcludeList list, string column) =>
         new(
             list.Path,
-            0,
-            0,
             $"The header has no column '{column}', so --{column} has no place.",
             $"Add '{column}' to the header, or leave --{column} out; the program adds no column by itself.");
 

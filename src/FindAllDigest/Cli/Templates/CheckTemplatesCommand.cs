@@ -16,7 +16,7 @@ internal static class CheckTemplatesCommand
             "check",
             "Parse every template and print samples with it; report every fault with file and line, on the file itself under GitHub "
                 + "Actions.");
-        command.SetAction(bind(async (context, _, cancellationToken) =>
+        return bind(command, async (context, _, cancellationToken) =>
         {
             var root = context.Settings.Root;
             List<FileProblem> problems = [.. Strays(root)];
@@ -36,8 +36,7 @@ internal static class CheckTemplatesCommand
                     .Distinct(StringComparer.Ordinal)
                     .Select(path => Answer(root, path, problems))]);
             return problems.Count == 0 ? ExitCode.Done : throw new DigestException(problems);
-        }));
-        return command;
+        });
     }
 
     private static TemplateAnswer Answer(string root, string path, IEnumerable<FileProblem> problems) => new(
@@ -63,8 +62,6 @@ internal static class CheckTemplatesCommand
             .Select(
                 path => new FileProblem(
                     path,
-                    0,
-                    0,
                     $"No template has this name{NearestWord.Hint(path, known)}",
                     $"The templates are {string.Join(", ", TemplateNames.All.Select(Path.GetFileName))}; pieces that they include lie "
                         + $"in {TemplateNames.Partials}."));
@@ -72,12 +69,7 @@ internal static class CheckTemplatesCommand
 
     private static void Print(CommandContext context, TemplateAnswer[] answers)
     {
-        if (context.Settings.IsJson)
-        {
-            context.Answer(answers, CommandJson.Default.TemplateAnswerArray);
-            return;
-        }
-
+        context.AnswerJson(answers, CommandJson.Default.TemplateAnswerArray);
         foreach (var answer in answers)
         {
             var kind = answer.IsShipped && answer.Problems.Count == 0 ? " (as it ships)" : "";

@@ -48,8 +48,6 @@ internal static class TemplateSamples
             throw new DigestException(
                 [new FileProblem(
                     path,
-                    0,
-                    0,
                     $"What the template prints for a sample is no JSON, at '{line.Trim()}'.",
                     $"{TemplateNames.ReadMe} shows how commas and quotes are kept right.")]);
         }

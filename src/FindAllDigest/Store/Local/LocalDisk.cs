@@ -134,7 +134,7 @@ internal static class LocalDisk
             refusal);
 
     private static DigestException InTheWay(string path, string what, string wanted) =>
-        new([new FileProblem(path, 0, 0, $"It is a {what} where a {wanted} belongs.", "Move it away.")]);
+        new([new FileProblem(path, $"It is a {what} where a {wanted} belongs.", "Move it away.")]);
 
     private static bool GoesOnWith(SafeFileHandle file, long offset, ReadOnlySpan<byte> bytes)
     {
