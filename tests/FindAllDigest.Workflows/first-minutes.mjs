@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Clicks, newWatchIssue, untouched } from './runner/guide.mjs';
 import { Machine } from './runner/machine.mjs';
-import { makeCopy, openStage } from './runner/stage.mjs';
+import { openStage } from './runner/stage.mjs';
 
 const most = 8;
 
-export async function firstMinutes({ root, folder, words, results }) {
-  const copy = makeCopy(root, join(folder, 'copy'));
+/** @param copy of the template, as it is cloned */
+export async function firstMinutes({ root, copy, folder, words, results }) {
   const stage = await openStage(root, copy, words);
   try {
     const newcomer = new Newcomer(copy, stage, new Machine({ folder, stage, results }), await stage.tokenOfPerson());
@@ -73,11 +73,11 @@ class Newcomer {
     const number = Number(/\/pull\/(\d+)/.exec(answer)[1]);
     const proposal = await this.#act(`/pulls/${number}`);
     assert.match(proposal.body, /a refresh with generator 'core'/, 'the pull request says what the watch will cost');
+    assert.match(proposal.body, new RegExp(`Closes #${issue.number}`));
     assert.equal((await this.stage.creates()).length, 0, 'nothing is bought before a person has merged');
     clicks.next('Merge pull request');
     clicks.next('Confirm merge');
     await this.#merge(number);
-    assert.equal((await this.#act(`/issues/${issue.number}`)).state, 'closed');
     clicks.next('Run workflow');
     clicks.next('Run workflow');
     const { summary } = await this.#refresh();

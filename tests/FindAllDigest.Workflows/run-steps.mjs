@@ -12,12 +12,13 @@ import { firstMinutes } from './first-minutes.mjs';
 import { Scope } from './runner/expressions.mjs';
 import { newWatchIssue } from './runner/guide.mjs';
 import { Machine, skipped } from './runner/machine.mjs';
-import { makeOrigin, openStage } from './runner/stage.mjs';
+import { makeCopy, makeOrigin, openStage } from './runner/stage.mjs';
 import { printTimes } from './runner/times.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = mkdtempSync(join(tmpdir(), 'run-steps-'));
 const origin = makeOrigin(root, join(folder, 'origin'));
+const copy = makeCopy(root, join(folder, 'copy'));
 const workflowOf = name => parse(readFileSync(join(origin.folder, `.github/workflows/${name}.yml`), 'utf8'));
 const jobsOf = name => workflowOf(name).jobs;
 const formOf = name => workflowOf(name).on.workflow_dispatch.inputs;
@@ -31,7 +32,7 @@ const run = machine.run.bind(machine);
 const isStarted = machine.isStarted.bind(machine);
 try {
   await play();
-  await firstMinutes({ root, folder, words, results });
+  await firstMinutes({ root, copy, folder, words, results });
   printTimes(results);
   console.log(`${results.length} jobs executed, all as expected`);
 } catch (error) {
