@@ -42,6 +42,15 @@ internal sealed class ErrorBoundary(ProgramEnvironment environment, bool isJson)
             await StepSummary.WriteAsync(_actions.StepSummaryPath, _actions.RepositoryUrl, failure, CancellationToken.None);
             return (int)failure.ExitCode;
         }
+        catch (Exception refusal) when (refusal is (IOException or UnauthorizedAccessException) and not HttpIOException)
+        {
+            // Files that nobody named: those of the workflow's run, or of a simulation. Whoever knows more has said more.
+            var failure = new DigestException(
+                ExitCode.File, $"This machine refused: {refusal.Message.TrimEnd('.')}. Check rights and free space, then run the command again.", refusal);
+            Tell(failure);
+            Answer(ErrorAnswer.Of(failure));
+            return (int)failure.ExitCode;
+        }
 #pragma warning disable CA1031 // The one broad catch: what nobody foresaw is a bug, and says so.
         catch (Exception bug)
 #pragma warning restore CA1031

@@ -35,11 +35,9 @@ internal sealed class GlobalOptions
     /// <summary>Whether standard output is to hold one JSON document and nothing else.</summary>
     public bool IsJson(ParseResult parse) => parse.GetValue(_json);
 
-    /// <exception cref="DigestException">The root is no folder that is there (exit 1).</exception>
+    /// <exception cref="DigestException">The root, or the current folder, is no folder that is there (exit 1).</exception>
     public GlobalSettings Read(ParseResult parse, ProgramEnvironment environment) => new(
-        parse.GetValue(_root) is { } given
-            ? new GivenPath(environment.CurrentDirectory, given).ExistingFolder()
-            : Enclosing(environment.CurrentDirectory),
+        RootOf(environment.CurrentDirectory, parse.GetValue(_root)),
         parse.GetValue(_json),
         !parse.GetValue(_noColor) && environment["NO_COLOR"].Length == 0,
         parse.GetValue(_verbosity) switch
@@ -49,9 +47,24 @@ internal sealed class GlobalOptions
             _ => LogLevel.Information,
         });
 
+    private static string RootOf(string current, string? given)
+    {
+        if (current.Length == 0)
+        {
+            throw new DigestException(ExitCode.CommandLine, "The folder that you are in was deleted. Go to one that is there.");
+        }
+
+        return given is null ? Enclosing(current) : new GivenPath(current, given).ExistingFolder();
+    }
+
     /// <summary>The nearest folder that git keeps, from this one upwards; else this one.</summary>
     public static string Enclosing(string current)
     {
+        if (current.Length == 0)
+        {
+            return current;
+        }
+
         for (var folder = new DirectoryInfo(current); folder is not null; folder = folder.Parent)
         {
             // In a work tree of its own, .git is a file.

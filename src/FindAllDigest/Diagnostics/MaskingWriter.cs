@@ -5,6 +5,7 @@ using FindAllDigest.Core.Safety;
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>Blots secrets out of what is written. A secret that is written in several pieces is not seen, so texts come whole.</summary>
+/// <remarks>A full disk or a closed stream stops nobody who writes: what is being done may be paid for.</remarks>
 [SuppressMessage("Reliability", "CA2213", Justification = "The inner writer belongs to the process.")]
 internal sealed class MaskingWriter(TextWriter inner, IEnumerable<Secret> secrets) : TextWriter
 {
@@ -14,33 +15,58 @@ internal sealed class MaskingWriter(TextWriter inner, IEnumerable<Secret> secret
     /// <summary>Whether anything was written.</summary>
     public bool IsUsed { get; private set; }
 
+    /// <summary>Why something that was written arrived nowhere; empty while everything did.</summary>
+    public string Refusal { get; private set; } = "";
+
     public override Encoding Encoding => inner.Encoding;
 
-    public override void Write(char value)
+    public override void Write(char value) => Put(() => inner.Write(value));
+
+    public override void Write(string? value) => Put(() => inner.Write(Masked(value)));
+
+    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer) => Write(new string(buffer));
+
+    public override void WriteLine(string? value) => Put(() => inner.WriteLine(Masked(value)));
+
+    public override Task WriteAsync(string? value)
     {
-        IsUsed = true;
-        inner.Write(value);
+        Write(value);
+        return Task.CompletedTask;
     }
 
-    public override void Write(string? value) => inner.Write(Masked(value));
+    public override Task WriteLineAsync(string? value)
+    {
+        WriteLine(value);
+        return Task.CompletedTask;
+    }
 
-    public override void Write(char[] buffer, int index, int count) => inner.Write(Masked(new string(buffer, index, count)));
+    public override void Flush()
+    {
+        var wasUsed = IsUsed;
+        Put(inner.Flush);
+        IsUsed = wasUsed;
+    }
 
-    public override void Write(ReadOnlySpan<char> buffer) => inner.Write(Masked(new string(buffer)));
+    public override Task FlushAsync()
+    {
+        Flush();
+        return Task.CompletedTask;
+    }
 
-    public override void WriteLine(string? value) => inner.WriteLine(Masked(value));
-
-    public override Task WriteAsync(string? value) => inner.WriteAsync(Masked(value));
-
-    public override Task WriteLineAsync(string? value) => inner.WriteLineAsync(Masked(value));
-
-    public override void Flush() => inner.Flush();
-
-    public override Task FlushAsync() => inner.FlushAsync();
-
-    private string? Masked(string? text)
+    private void Put(Action write)
     {
         IsUsed = true;
-        return _secrets.Aggregate(text, (masked, secret) => secret.MaskIn(masked));
+        try
+        {
+            write();
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            Refusal = refusal.Message;
+        }
     }
+
+    private string? Masked(string? text) => _secrets.Aggregate(text, (masked, secret) => secret.MaskIn(masked));
 }

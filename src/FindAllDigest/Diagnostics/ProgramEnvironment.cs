@@ -6,6 +6,8 @@ namespace FindAllDigest.Diagnostics;
 internal sealed record ProgramEnvironment
 {
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
+
+    /// <summary>Whole path of the folder that the program was called in; empty where somebody deleted it.</summary>
     public required string CurrentDirectory { get; init; }
 
     /// <summary>Opens standard input.</summary>
@@ -36,7 +38,7 @@ internal sealed record ProgramEnvironment
     {
         Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
-        CurrentDirectory = Environment.CurrentDirectory,
+        CurrentDirectory = CurrentDirectoryOfProcess(),
         OpenInput = Console.OpenStandardInput,
         IsInputRedirected = Console.IsInputRedirected,
         Output = Console.Out,
@@ -45,4 +47,16 @@ internal sealed record ProgramEnvironment
         Width = Console.IsOutputRedirected ? 160 : Math.Max(40, Console.WindowWidth),
         Time = TimeProvider.System,
     };
+
+    private static string CurrentDirectoryOfProcess()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (FileNotFoundException)
+        {
+            return "";
+        }
+    }
 }

@@ -135,6 +135,30 @@ public sealed class NonsenseTests
     }
 
     [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task No_command_crashes_where_the_files_of_the_workflow_run_cannot_be_written(string path)
+    {
+        var command = Leaves(Root(), "").Single(leaf => leaf.Path == path).Command;
+        foreach (var watch in new[] { "{", null })
+        {
+            using var repository = new TestRepository();
+            if (watch is not null)
+            {
+                repository.Write("data/vc/watch.json", watch);
+            }
+
+            repository.Variables["GITHUB_ACTIONS"] = "true";
+            repository.Variables["GITHUB_OUTPUT"] = Path.Combine(repository.Root, "nowhere/output");
+            repository.Variables["GITHUB_STEP_SUMMARY"] = repository.Root;
+
+            var run = await repository.RunAsync(Servers.Contains(path), [.. path.Split(' '), .. Given(command, "", "")]);
+
+            Assert.True(run.ExitCode is >= 0 and <= 5, $"{path}: {run}");
+            Assert.DoesNotContain("   at ", run.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("WATCH is missing. The watch whose last run ended at its match limit.", "extend")]
     [InlineData("WATCH is missing. The watch whose run is to be stopped.", "cancel")]
     [InlineData("URL-OR-NAME is missing.", "explain")]

@@ -21,24 +21,34 @@ internal static class CommandLine
 
     /// <summary>Runs a command.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static Task<int> RunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken) =>
-        ParseAndRunAsync(arguments, WithoutSecrets(environment), cancellationToken);
+    public static async Task<int> RunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken)
+    {
+        var secrets = SecretsOf(environment);
+        var output = new MaskingWriter(environment.Output, secrets);
+        environment = environment with { Output = output, Error = new MaskingWriter(environment.Error, secrets) };
 
-    private static ProgramEnvironment WithoutSecrets(ProgramEnvironment environment)
+        // What goes wrong after a command has ended, such as a page of the workflow run that cannot be written.
+        var ended = await new ErrorBoundary(environment, isJson: false).RunAsync(
+            async () => (ExitCode)await ParseAndRunAsync(arguments, environment, cancellationToken), "", cancellationToken);
+        if (output.Refusal.Length == 0 || ended != (int)ExitCode.Done)
+        {
+            return ended;
+        }
+
+        await environment.Error.WriteLineAsync($"The answer could not be written ({output.Refusal.TrimEnd('.')}). What was to be done is done.");
+        return (int)ExitCode.CommandLine;
+    }
+
+    private static IReadOnlyList<Secret> SecretsOf(ProgramEnvironment environment)
     {
         string[] doors = [FindAllSettings.KeyVariable, "GITHUB_TOKEN", RelayCommand.SecretVariable, .. MessageChannel.SecretVariables];
-        Secret[] secrets =
+        return
         [
             .. new Secrets(name => environment[name]).Values,
             .. doors.SelectMany(name => environment[name].Split(BetweenKeys, StringSplitOptions.RemoveEmptyEntries))
                 .Where(value => value.Length >= ShortestKey)
                 .Select(Secret.Of),
         ];
-        return environment with
-        {
-            Output = new MaskingWriter(environment.Output, secrets),
-            Error = new MaskingWriter(environment.Error, secrets),
-        };
     }
 
     private static async Task<int> ParseAndRunAsync(string[] arguments, ProgramEnvironment environment, CancellationToken cancellationToken)
