@@ -18,9 +18,6 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
 {
     private const int MostExclusions = 10_000;
 
-    /// <summary>For so long after its create a run may not be visible everywhere yet.</summary>
-    private static readonly TimeSpan MayBeUnseen = TimeSpan.FromMinutes(10);
-
     private readonly Lazy<Wires> _wires;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<FindAllRunId, DateTimeOffset> _starts = new();
@@ -107,6 +104,14 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
             ?? throw new UnreadableAnswerException("it does not say how the run stands"),
         cancellationToken);
 
+    public Task<FindAllRun?> FindRunAsync(FindAllRunId id, CancellationToken cancellationToken) => _wires.Value.Repeated.SendAsync(
+        ServiceCall.Status(id) with { AsksWhetherThere = true },
+        reply => reply.Status == 404 && ServiceErrorReader.IsOwn(reply.Body.Bytes)
+            ? null
+            : RunReader.Read(SafeUtf8.Of(reply.Body.Bytes), id)
+                ?? throw new UnreadableAnswerException("it does not say whether there is such a run"),
+        cancellationToken);
+
     public async Task<FindAllResult> GetResultAsync(FindAllRunId id, CancellationToken cancellationToken)
     {
         var reader = new ResultReader(_wires.Value.Settings.ApiKey);
@@ -146,7 +151,9 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
     private ServiceCall Of(ServiceCall call) =>
         call with
         {
-            MayBeUnseen = call.RunId is { } id && _starts.TryGetValue(id, out var started) && _time.GetUtcNow() - started < MayBeUnseen,
+            MayBeUnseen = call.RunId is { } id
+                && _starts.TryGetValue(id, out var started)
+                && _time.GetUtcNow() - started < IFindAllService.MayBeUnseen,
         };
 
     /// <summary>The criteria that an answer to a change shows; null where it shows none, so that

@@ -10,6 +10,9 @@ namespace FindAllDigest.Pipeline;
 /// service refuses, fails or stays unreachable; its message names the call, the status, the service's own words and reference id.</remarks>
 internal interface IFindAllService
 {
+    /// <summary>For so long after its create a run may not be visible everywhere yet.</summary>
+    static TimeSpan MayBeUnseen { get; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Checks, without a call, that the service could be called: a key is there and the address is safe.</summary>
     /// <exception cref="DigestException">It could not.</exception>
     void RequireReady()
@@ -31,6 +34,9 @@ internal interface IFindAllService
     /// <summary>Lets a run that ended at its match limit go on. It costs money and has no idempotency key, so it is sent once and cannot
     /// be cancelled; after an unclear answer <see cref="GetCriteriaAsync"/> tells by the match limit whether it happened.</summary>
     Task<ExtendOutcome> ExtendAsync(FindAllRunId id, RunExtension extension);
+
+    /// <summary>Looks whether there is a run; null where the service knows none of this id.</summary>
+    Task<FindAllRun?> FindRunAsync(FindAllRunId id, CancellationToken cancellationToken);
 
     Task<FindAllRun> GetRunAsync(FindAllRunId id, CancellationToken cancellationToken);
 

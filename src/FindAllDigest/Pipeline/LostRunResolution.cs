@@ -10,9 +10,11 @@ namespace FindAllDigest.Pipeline;
 internal static class LostRunResolution
 {
     /// <summary>The run exists: it is in flight under this id.</summary>
+    /// <param name="findAll">Asked whether there is such a run. Where it cannot be reached, the person is believed.</param>
     /// <returns>What was done, to be put behind the watch's name.</returns>
-    /// <exception cref="DigestException">No run is lost, or the run is settled already (exit 2).</exception>
-    public static async Task<string> ResumeAsync(IWatchSession session, FindAllRunId id, CancellationToken cancellationToken)
+    /// <exception cref="DigestException">No run is lost, or the run is settled already (exit 2); or there is none (exit 3).</exception>
+    public static async Task<string> ResumeAsync(
+        IWatchSession session, FindAllRunId id, IFindAllService findAll, TimeProvider time, CancellationToken cancellationToken)
     {
         var memory = new WatchMemory(session);
         var plan = LostPlan(session, memory);
@@ -25,8 +27,9 @@ internal static class LostRunResolution
             { IsForDoctor = false };
         }
 
+        var remark = plan.IsMadeUp ? "" : await new ResumedRunCheck(findAll, time).LookAsync(session.Watch, plan, id, cancellationToken);
         await memory.WriteAsync(new RunJournal.Running(plan, id), cancellationToken);
-        return $"run {id} is in the journal. The next refresh collects it.";
+        return $"run {id} is in the journal. The next refresh collects it. {remark}".TrimEnd();
     }
 
     /// <summary>There is no such run, or it shall not be collected: it is booked at its full

@@ -75,6 +75,9 @@ public sealed class DisagreeingResultTests
         {
         }
 
+        public Task<FindAllRun?> FindRunAsync(FindAllRunId id, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<FindAllRun> GetRunAsync(FindAllRunId id, CancellationToken cancellationToken)
         {
             var next = results[Math.Min(Reads, results.Length - 1)].Run;

@@ -80,6 +80,52 @@ public sealed class LostRunTests
     }
 
     [Fact]
+    public async Task An_id_that_the_service_does_not_know_is_refused_once_it_would_know_it()
+    {
+        await using var stage = await HeldAsync();
+        var held = stage.State("run.json");
+        stage.Pass(TimeSpan.FromMinutes(10));
+
+        var run = (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", "findall_00000000000000000000000000000bad"])).Expect(3);
+
+        Assert.Contains(
+            "The service knows no run findall_00000000000000000000000000000bad under this key. Nothing was done.",
+            run.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(held, stage.State("run.json"));
+        Assert.Single(stage.Requests, request => request.Operation == SimulatedOperation.Status);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ErrorStatus, 401)]
+    [InlineData(FaultKind.ErrorPage, 404)]
+    public async Task A_service_that_does_not_tell_keeps_nobody_from_settling(FaultKind kind, int status)
+    {
+        await using var stage = await HeldAsync();
+        stage.Pass(TimeSpan.FromMinutes(10));
+        stage.Break(kind, SimulatedOperation.Status, times: null, status: status);
+
+        var run = (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", stage.Simulator.Ledger.Runs[0].FindAllId])).Expect(0);
+
+        Assert.Contains("Whether it exists could not be asked.", run.Output, StringComparison.Ordinal);
+        stage.Simulator.Faults.Clear();
+        Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_started_for_another_watch_is_told()
+    {
+        await using var stage = await HeldAsync();
+        stage.WriteWatch(watch: "another");
+        (await stage.RunAsync(["refresh", "another", "--deliver", "local", "--no-wait"])).Expect(0);
+        Directory.Delete(Path.Combine(stage.Root, "data/another"), recursive: true);
+
+        var run = (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", stage.Simulator.Ledger.Runs[^1].FindAllId])).Expect(0);
+
+        Assert.Contains("But it was started for watch 'another'", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_given_up_is_said_in_the_next_digest_even_when_a_run_without_one_comes_between()
     {
         await using var stage = await LocalStage.StartAsync();

@@ -37,21 +37,21 @@ internal static class ResolveCommand
             if (id is not null && await OwnerAsync(scope, name, id, cancellationToken) is { } owner)
             {
                 throw new DigestException(
-                    ExitCode.File, $"Run {id} is of watch '{owner.Value}' and stands in its ledger. Nothing was done.")
+                    ExitCode.File, $"Run {id} is of watch '{owner.Value}', which has it in its own memory. Nothing was done.")
                 { IsForDoctor = false };
             }
 
             var session = await scope.Store.OpenAsync(name, cancellationToken);
             var message = id is null
                 ? await LostRunResolution.AbandonAsync(session, scope.Now, cancellationToken)
-                : await LostRunResolution.ResumeAsync(session, id, cancellationToken);
+                : await LostRunResolution.ResumeAsync(session, id, scope.FindAll, context.Environment.Time, cancellationToken);
             context.AnswerJson(new ResolveAnswer(name.Value, id?.Value, message), CommandJson.Default.ResolveAnswer);
             context.Answer($"{name.Value}: {message}");
             return ExitCode.Done;
         });
     }
 
-    /// <summary>Another watch that has booked a run; null where none has. A watch that cannot be read hides no other.</summary>
+    /// <summary>Another watch that has booked a run, or waits for it; null where none has. A watch that cannot be read hides no other.</summary>
     private static async Task<WatchName?> OwnerAsync(
         CommandScope scope, WatchName held, FindAllRunId id, CancellationToken cancellationToken)
     {
@@ -59,7 +59,8 @@ internal static class ResolveCommand
         {
             try
             {
-                if ((await scope.Store.OpenAsync(other, cancellationToken)).Data.State.Ledger.Names(id))
+                var state = (await scope.Store.OpenAsync(other, cancellationToken)).Data.State;
+                if (state.Ledger.Names(id) || state.Journal.KnownId == id)
                 {
                     return other;
                 }

@@ -25,6 +25,20 @@ internal sealed partial class ServiceErrorReader(Secret key)
         }
     }
 
+    /// <summary>Whether an error is the service's own, and not the page of something in between.</summary>
+    public static bool IsOwn(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(SafeUtf8.Of(body));
+            return (Member(document.RootElement, "error") ?? Member(document.RootElement, "detail")) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The visible beginning of a page that is not JSON; null if there is nothing to see.</summary>
     public string? Excerpt(byte[] body)
     {

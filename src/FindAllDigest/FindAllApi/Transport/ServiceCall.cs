@@ -12,6 +12,9 @@ internal sealed record ServiceCall(string Purpose, HttpMethod Method, string Pat
     /// <summary>The run was started so lately that the service may not show it yet: 404 is no answer then.</summary>
     public bool MayBeUnseen { get; init; }
 
+    /// <summary>Whether there is such a run is what is asked: 404 is an answer.</summary>
+    public bool AsksWhetherThere { get; init; }
+
     private const string Root = "v1beta/findall/";
 
     public static ServiceCall Ingest(byte[] body) => new("turn the objective into criteria", HttpMethod.Post, Root + "ingest", null, body);
@@ -35,9 +38,10 @@ internal sealed record ServiceCall(string Purpose, HttpMethod Method, string Pat
 
     public static ServiceCall Cancel(FindAllRunId id) => OfRun($"cancel run {id}", HttpMethod.Post, id, "/cancel");
 
-    /// <summary>Whether a status means that what the call wants is so already: only an ended run
+    /// <summary>Whether a status answers the call although it is a refusal: only an ended run
     /// refuses to be cancelled with 409.</summary>
-    public bool IsDoneBy(int status) => status == 409 && Path.EndsWith("/cancel", StringComparison.Ordinal);
+    public bool IsDoneBy(int status) =>
+        (status == 409 && Path.EndsWith("/cancel", StringComparison.Ordinal)) || (status == 404 && AsksWhetherThere);
 
     private static ServiceCall OfRun(string purpose, HttpMethod method, FindAllRunId id, string action, byte[]? body = null) =>
         new(purpose, method, $"{Root}runs/{Uri.EscapeDataString(id.Value)}{action}", id, body);
