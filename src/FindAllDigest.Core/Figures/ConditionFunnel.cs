@@ -7,6 +7,9 @@ namespace FindAllDigest.Core.Figures;
 /// <param name="Conditions">One for each condition, in the order of the criteria.</param>
 public sealed record ConditionFunnel(int Candidates, IReadOnlyList<ConditionCount> Conditions)
 {
+    /// <summary>How many runs they are of.</summary>
+    public int Runs { get; init; } = 1;
+
     /// <summary>Counts verdicts. A candidate without any verdict was not judged and does not count.</summary>
     /// <param name="verdicts">The verdicts of each candidate, in any order; those of other names than the conditions' are left out.</param>
     /// <param name="conditionNames">Names of the match conditions, in the order of the criteria.</param>

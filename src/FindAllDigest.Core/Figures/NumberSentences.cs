@@ -34,13 +34,16 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
 
         if (refusing.Count == 0)
         {
-            return $"No condition refused any of {Plural.Of(funnel.Candidates, "candidate")}.";
+            return $"No condition refused any of {Candidates(funnel)}.";
         }
 
         var left = funnel.Conditions.Count(condition => condition.Failed > 0) - refusing.Count;
         var others = left > 0 ? $", and {Plural.Of(left, "other condition")} some" : "";
-        return $"Of {Plural.Of(funnel.Candidates, "candidate")}, {string.Join(", ", refusing.Select(Verdicts))}{others}.";
+        return $"Of {Candidates(funnel)}, {string.Join(", ", refusing.Select(Verdicts))}{others}.";
     }
+
+    private static string Candidates(ConditionFunnel funnel) =>
+        Plural.Of(funnel.Candidates, "candidate") + (funnel.Runs > 1 ? $" of {Plural.Of(funnel.Runs, "run")}" : "");
 
     /// <summary>The conditions that refused most; a line has room for a few.</summary>
     private static IReadOnlyList<ConditionCount> Refusing(ConditionFunnel funnel) =>

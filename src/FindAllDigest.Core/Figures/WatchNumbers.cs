@@ -57,11 +57,14 @@ public sealed record WatchNumbers
             .OrderBy(run => run.Started)
             .SkipWhile(run => run.Id is not { } id || !told.Contains(id))
             .Select(run => run.Id).OfType<FindAllRunId>().ToHashSet();
-        var judged = refused.Candidates
-            .Concat(facts.Entities)
-            .Where(entity => counted.Contains(entity.Run))
-            .Select(entity => entity.Conditions);
-        return Of(facts, ConditionFunnel.Of(judged, facts.ConditionNames));
+        List<Entity> judged =
+        [
+            .. refused.Candidates
+                .Concat(facts.Entities)
+                .Where(entity => counted.Contains(entity.Run))
+        ];
+        var funnel = ConditionFunnel.Of(judged.Select(entity => entity.Conditions), facts.ConditionNames);
+        return Of(facts, funnel with { Runs = judged.Select(entity => entity.Run).Distinct().Count() });
     }
 
     // Of a full list the oldest run may be cut; the matches of such a run would count beside a part of what it refused.

@@ -188,7 +188,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
     private static string Place(ExcludeList list, ExcludeRow row) =>
         $"line {row.Line} of {list.Path}";
 
-    private static string Day(DateOnly? day) => day?.ToString("O") ?? "";
+    private static string Day(DateOnly? day) => day is { } known ? PeopleTime.DayOfYear(known) : "";
 }
 
 /// <summary>What decides about an entity.</summary>

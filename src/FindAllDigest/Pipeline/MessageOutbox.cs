@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline;
@@ -77,7 +78,7 @@ internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, str
     }
 
     private string NextTry(RefreshMessage message) =>
-        IsGivenUp(message) ? "It is not tried again." : $"Each refresh tries it again, until {message.Time + Patience:yyyy-MM-dd}.";
+        IsGivenUp(message) ? "It is not tried again." : $"Each refresh tries it again, until {PeopleTime.Day(PeopleTime.DayIn(message.Time + Patience, null))}.";
 
     private bool IsGivenUp(RefreshMessage message) => time.GetUtcNow() - message.Time >= Patience;
 

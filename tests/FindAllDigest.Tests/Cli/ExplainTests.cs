@@ -30,22 +30,22 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("http://www.Acme.com/about?utm_source=x", "Excluded by line 2 of data/vc/exclude.csv: it is known since run findall_1 brought it on 2026-10-05.")]
+    [InlineData("http://www.Acme.com/about?utm_source=x", "Excluded by line 2 of data/vc/exclude.csv: it is known since run findall_1 brought it on Mon 5 Oct 2026.")]
     [InlineData("jobs.beta.io", "Excluded by line 3 of data/vc/exclude.csv: its pattern *.beta.io covers it.")]
     [InlineData("*.beta.io", "Excluded: line 3 of data/vc/exclude.csv holds this pattern, which excludes whatever it covers.")]
     [InlineData("Node.js", "Excluded by line 8 of data/vc/exclude.csv: it is known.")]
     [InlineData("*.other.io", "No row of data/vc/exclude.csv holds this pattern.")]
-    [InlineData("old.io", "Not excluded: line 4 of data/vc/exclude.csv stopped excluding it on 2026-01-01, so it may be reported again.")]
+    [InlineData("old.io", "Not excluded: line 4 of data/vc/exclude.csv stopped excluding it on Thu 1 Jan 2026, so it may be reported again.")]
     [InlineData("bad.io", "Excluded by line 5 of data/vc/exclude.csv: a person rejected it, noted as 'too small'.")]
     [InlineData("shut.io", "Excluded by line 6 of data/vc/exclude.csv: the pull request that proposed it was closed without merging, noted as 'pull request #9'.")]
-    [InlineData("delta.io", "Excluded by line 2 of .findall-digest/vc/closed.csv: pull request #12, which proposed it, was closed on 2026-11-02 without merging.")]
-    [InlineData("gone.io", "Not excluded: run findall_1 reported it on 2026-10-05, but data/vc/exclude.csv has no row for it any more, so it may be reported as back again.")]
+    [InlineData("delta.io", "Excluded by line 2 of .findall-digest/vc/closed.csv: pull request #12, which proposed it, was closed on Mon 2 Nov 2026 without merging.")]
+    [InlineData("gone.io", "Not excluded: run findall_1 reported it on Mon 5 Oct 2026, but data/vc/exclude.csv has no row for it any more, so it may be reported as back again.")]
     [InlineData("new.io", "Not excluded: no row is about it and no run has reported it, so it would be reported as new.")]
     [InlineData("The Gamma Robotics Group", "Not excluded: no row is about it and no run has reported it, so it would be reported as new. Possibly the same as Gamma Robotics (line 7 of data/vc/exclude.csv).")]
     [InlineData("shop.acme.com", "Not excluded: no row is about it and no run has reported it, so it would be reported as new. Possibly the same as Acme (line 2 of data/vc/exclude.csv).")]
     [InlineData("GAMMA robotics", "Excluded by line 7 of data/vc/exclude.csv: it is known.")]
     [InlineData("name:gamma robotics", "Excluded by line 7 of data/vc/exclude.csv: it is known.")]
-    [InlineData("Acme", "Excluded by line 2 of data/vc/exclude.csv: it is known since run findall_1 brought it on 2026-10-05; it was found by its name, under the key acme.com.")]
+    [InlineData("Acme", "Excluded by line 2 of data/vc/exclude.csv: it is known since run findall_1 brought it on Mon 5 Oct 2026; it was found by its name, under the key acme.com.")]
     public async Task One_sentence_says_what_decides_and_where(string asked, string sentence)
     {
         var answer = await _repository.AnswerAsync("explain", asked);

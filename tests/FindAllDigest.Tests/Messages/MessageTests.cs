@@ -84,7 +84,7 @@ public sealed class MessageTests
 
         var first = (await stage.RefreshAsync()).Expect(0);
         Assert.Contains(
-            "warning: A message was not sent: Slack answered 503. Each refresh tries it again, until 2026-01-12.",
+            "warning: A message was not sent: Slack answered 503. Each refresh tries it again, until Mon 12 Jan.",
             first.Error,
             StringComparison.Ordinal);
         Assert.Contains("2 new", first.Output, StringComparison.Ordinal);

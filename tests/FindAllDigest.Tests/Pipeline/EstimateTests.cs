@@ -23,7 +23,7 @@ public sealed class EstimateTests
               fits the budget as it is
               budget of 2026-01: 0.00 of 25.00 USD spent, 25.00 left
               next refresh: due now
-            Prices of 2026-10-08, from the vendor's page; data/prices.json overrides them.
+            Prices of Thu 8 Oct 2026, from the vendor's page; data/prices.json overrides them.
 
             """,
             run.Output,
@@ -122,7 +122,7 @@ public sealed class EstimateTests
         var text = (await EstimateAsync(stage)).Output;
 
         Assert.Contains("at most 11.00 USD", text, StringComparison.Ordinal);
-        Assert.Contains("Prices of 2026-12-01, from data/prices.json, which overrides", text, StringComparison.Ordinal);
+        Assert.Contains("Prices of Tue 1 Dec 2026, from data/prices.json, which overrides", text, StringComparison.Ordinal);
     }
 
     [Fact]

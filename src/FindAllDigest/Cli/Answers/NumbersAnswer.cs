@@ -4,10 +4,12 @@ namespace FindAllDigest.Cli.Answers;
 
 /// <summary>What a watch's numbers say, for machines. Amounts are US dollars; null is what nobody can tell yet.</summary>
 /// <param name="Candidates">Candidates that <paramref name="Conditions"/> are counted of.</param>
+/// <param name="CandidatesRuns">How many runs these candidates are of.</param>
 /// <param name="Found">Entities found under the criteria of now.</param>
 /// <param name="ExistAtLeast">A lower bound on how many there are.</param>
 internal sealed record NumbersAnswer(
     int Candidates,
+    int CandidatesRuns,
     IReadOnlyList<ConditionCount> Conditions,
     int Found,
     int? ExistAtLeast,
@@ -20,6 +22,7 @@ internal sealed record NumbersAnswer(
 {
     public static NumbersAnswer Of(WatchNumbers numbers) => new(
         numbers.Funnel.Candidates,
+        numbers.Funnel.Runs,
         numbers.Funnel.Conditions,
         numbers.Found,
         numbers.Found + numbers.Unseen,

@@ -133,6 +133,6 @@ internal static class EstimatePrinter
         var origin = prices.OverridingPath.Length == 0
             ? $"the vendor's page; {WatchFiles.Prices} overrides them"
             : $"{prices.OverridingPath}, which overrides the vendor's page";
-        return $"Prices of {prices.Date:yyyy-MM-dd}, from {origin}.";
+        return $"Prices of {PeopleTime.DayOfYear(prices.Date)}, from {origin}.";
     }
 }

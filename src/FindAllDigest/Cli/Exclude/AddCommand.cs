@@ -112,7 +112,7 @@ internal static class AddCommand
                     key,
                     "renewed",
                     row.Line,
-                    $"line {row.Line} had stopped excluding it on {row.Until:yyyy-MM-dd}, and excludes it again"),
+                    $"line {row.Line} had stopped excluding it on {(row.Until is { } day ? PeopleTime.DayOfYear(day) : "")}, and excludes it again"),
             Addition.GivenTwice => new(entity.Text, key, "known", null, "given twice"),
             _ => new(entity.Text, key, "added", null, entity.Pattern is null ? $"added, its key is {key}" : "added as a pattern"),
         };

@@ -63,7 +63,7 @@ internal sealed class RowOptions
 
         if (row.Until <= context.Today)
         {
-            context.Remark($"warning: --until is not after {context.Today:yyyy-MM-dd}, so the rows exclude nothing.");
+            context.Remark($"warning: --until is not after {PeopleTime.DayOfYear(context.Today)}, so the rows exclude nothing.");
         }
 
         return row;

@@ -34,7 +34,7 @@ internal static class RefusalWords
     {
         if (failure is RateLimitExceededException limit)
         {
-            return $"The token's calls are used up until {limit.Reset.UtcDateTime:yyyy-MM-dd HH:mm} UTC; run this again then.";
+            return $"The token's calls are used up until {PeopleTime.Day(PeopleTime.DayIn(limit.Reset, null))}, {limit.Reset.UtcDateTime:HH:mm} UTC; run this again then.";
         }
 
         if (IsBranchRule(failure))

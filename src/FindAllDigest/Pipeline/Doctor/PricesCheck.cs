@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline.Doctor;
@@ -15,10 +16,10 @@ internal sealed class PricesCheck : ICheck
         return Task.FromResult<IReadOnlyList<Finding>>(
         [
             age <= Fresh
-                ? Finding.Good(Name, $"The prices are of {date:yyyy-MM-dd}.")
+                ? Finding.Good(Name, $"The prices are of {PeopleTime.DayOfYear(date)}.")
                 : Finding.Doubtful(
                     Name,
-                    $"The prices are of {date:yyyy-MM-dd}, {age} days old, so budgets may be counted wrong.",
+                    $"The prices are of {PeopleTime.DayOfYear(date)}, {age} days old, so budgets may be counted wrong.",
                     $"Compare them with the vendor's page and write those of today into {WatchFiles.Prices}."),
         ]);
     }

@@ -109,7 +109,7 @@ public sealed class DoctorTests
 
         var run = (await stage.RunAsync("doctor")).Expect(0);
 
-        Assert.Contains("⚠ prices: The prices are of 2024-01-31, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("⚠ prices: The prices are of Wed 31 Jan 2024, ", run.Output, StringComparison.Ordinal);
         Assert.Contains("write those of today into data/prices.json.", run.Output, StringComparison.Ordinal);
     }
 

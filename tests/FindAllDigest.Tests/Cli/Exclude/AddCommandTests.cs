@@ -103,7 +103,7 @@ public sealed class AddCommandTests : IDisposable
 
         Assert.Equal($"{Header}Acme,https://acme.com,known,,call,,\n", _repository.List);
         Assert.StartsWith(
-            "acme.com: line 2 had stopped excluding it on 2026-01-01, and excludes it again.", answer, StringComparison.Ordinal);
+            "acme.com: line 2 had stopped excluding it on Thu 1 Jan 2026, and excludes it again.", answer, StringComparison.Ordinal);
     }
 
     [Theory]
