@@ -5,7 +5,8 @@ namespace FindAllDigest.WorkflowStage;
 /// <summary>The <c>permissions</c> of a workflow's job, as rights of its token.</summary>
 internal static class JobPermissions
 {
-    /// <summary>What is not listed is not granted. Rights that GitHub's API does not ask for here, such as <c>pages</c>, are left out.</summary>
+    /// <summary>What is not listed is not granted. Rights that GitHub's API does not ask for here, such
+    /// as <c>pages</c>, are left out.</summary>
     public static PermissionSet Of(IReadOnlyDictionary<string, string> listed) => listed
         .Where(one => IsKnown(one.Key))
         .Aggregate(PermissionSet.None, (set, one) => set.With(Permission(one.Key), Enum.Parse<Access>(one.Value, ignoreCase: true)));

@@ -34,7 +34,8 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     // The runner reads annotations on both streams.
     private TextWriter Annotations => settings.IsJson ? environment.Error : environment.Output;
 
-    /// <summary>Prints an answer as one harmless line. Sentences and tables are for people: where a program asked, they say nothing.</summary>
+    /// <summary>Prints an answer as one harmless line. Sentences and tables are for people: where a
+    /// program asked, they say nothing.</summary>
     public void Answer(string line) => Write(LogText.Of(line));
 
     /// <summary>Prints a line that belongs to the one before it.</summary>

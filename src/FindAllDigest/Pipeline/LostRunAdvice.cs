@@ -6,7 +6,8 @@ namespace FindAllDigest.Pipeline;
 /// <summary>How a person settles a run that may exist although its id was lost: in the browser, or on a command line.</summary>
 internal static class LostRunAdvice
 {
-    /// <summary>The form for a run that exists, which has no other fields than the watch and the id; a test holds both forms to these words.</summary>
+    /// <summary>The form for a run that exists, which has no other fields than the watch and the id;
+    /// a test holds both forms to these words.</summary>
     public const string Form = "Take up a lost run";
 
     /// <summary>Where <see cref="Form"/> is, from the repository's address.</summary>

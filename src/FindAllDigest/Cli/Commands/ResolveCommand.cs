@@ -51,7 +51,8 @@ internal static class ResolveCommand
         });
     }
 
-    /// <summary>Another watch that has booked a run, or waits for it; null where none has. A watch that cannot be read hides no other.</summary>
+    /// <summary>Another watch that has booked a run, or waits for it; null where none has. A watch that
+    /// cannot be read hides no other.</summary>
     private static async Task<WatchName?> OwnerAsync(
         CommandScope scope, WatchName held, FindAllRunId id, CancellationToken cancellationToken)
     {
