@@ -6,36 +6,24 @@ using FindAllDigest.Core.Identity.Likeness;
 namespace FindAllDigest.Core.Digests;
 
 /// <summary>Finds known entities that look like the reported ones, and those at the same address.</summary>
-/// <remarks>One pass over the rows, however many there are; nothing is done when there is nothing to report.</remarks>
+/// <remarks>One pass over the rows, however many there are, for all that a digest reports; nothing is done when there is nothing.</remarks>
 public sealed class LikenessHints
 {
     private const int MaximumHints = 3;
     private const int MaximumSharers = 10;
+
+    // A probe holds some hundred numbers for each of its entities.
+    private const int MostAtOnce = 5_000;
 
     private readonly Dictionary<EntityKey, List<string>> _hints = [];
     private readonly Dictionary<EntityKey, List<string>> _sharers = [];
 
     public LikenessHints(KnownEntities known, IReadOnlyList<Entity> reported)
     {
-        if (reported.Count == 0)
-        {
-            return;
-        }
-
-        var probe = new LikenessProbe(reported.Select(entity => (entity.Key, entity.Name)));
         var own = reported.Select(entity => entity.Key).ToHashSet();
-        foreach (var (row, wanted) in known.Alike(probe))
+        foreach (var some in reported.Chunk(MostAtOnce))
         {
-            // A row of a reported entity itself is no other entity, by whichever of its addresses.
-            if (!row.Keys.Any(key => own.Contains(key) || own.Contains(key.At(row.Name))))
-            {
-                NoteAlike(reported[wanted], row.Key, row.Name);
-            }
-        }
-
-        foreach (var (other, wanted) in Pairs(reported, probe))
-        {
-            NoteAlike(reported[wanted], other.Key, other.Name);
+            NoteAlike(known, some, reported, own);
         }
 
         NoteSharers(known, reported);
@@ -47,12 +35,35 @@ public sealed class LikenessHints
         SharesPageWith = _sharers.TryGetValue(entity.Key, out var sharers) ? sharers : [],
     };
 
-    private static IEnumerable<(Entity Other, int Wanted)> Pairs(IReadOnlyList<Entity> reported, LikenessProbe probe) =>
-        from other in reported
-        let name = ComparableName.Of(other.Name)
-        from wanted in probe.Guess(other.Name, other.Url)
-        where reported[wanted].Key != other.Key && probe.LooksLike(wanted, other.Key, name)
-        select (other, wanted);
+    private void NoteAlike(KnownEntities known, Entity[] some, IReadOnlyList<Entity> reported, HashSet<EntityKey> own)
+    {
+        var probe = new LikenessProbe(some.Select(entity => (entity.Key, entity.Name)));
+        foreach (var (row, wanted) in known.Alike(probe))
+        {
+            // A row of a reported entity itself is no other entity, by whichever of its addresses.
+            if (!row.Keys.Any(key => own.Contains(key) || own.Contains(key.At(row.Name))))
+            {
+                NoteAlike(some[wanted], row.Key, row.Name);
+            }
+        }
+
+        foreach (var other in reported)
+        {
+            NoteAlike(probe, some, other);
+        }
+    }
+
+    private void NoteAlike(LikenessProbe probe, Entity[] some, Entity other)
+    {
+        ComparableName? name = null;
+        foreach (var wanted in probe.Guess(other.Name, other.Url).Where(wanted => some[wanted].Key != other.Key))
+        {
+            if (probe.LooksLike(wanted, other.Key, name ??= ComparableName.Of(other.Name)))
+            {
+                NoteAlike(some[wanted], other.Key, other.Name);
+            }
+        }
+    }
 
     /// <summary>A hint is about another address; who shares the address is told as such.</summary>
     private void NoteAlike(Entity entity, EntityKey key, string name)

@@ -12,9 +12,6 @@ namespace FindAllDigest.Core.Tables;
 /// <param name="Rows">By name, then by key.</param>
 public sealed record EntityTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<EntityRow> Rows)
 {
-    // Every one is held against every other that shares a word with it, which takes too long where there are many more.
-    private const int MostCompared = 2_000;
-
     /// <summary>Makes the table anew. It depends on these values alone, never on the day, so the same data gives the same table.</summary>
     /// <param name="watch">Says which columns come first.</param>
     /// <param name="criteria">The question and the enrichments as far as they are known.</param>
@@ -27,8 +24,7 @@ public sealed record EntityTable(IReadOnlyList<TableColumn> Columns, IReadOnlyLi
         var asked = criteria.Enrichments?.SelectMany(enrichment => enrichment.PropertyNames).ToList() ?? [];
         var columns = TableColumns.All(watch.Columns, asked, entities);
         var doubts = new EntityDoubts(criteria.Objective ?? "");
-        var hints = new LikenessHints(
-            new KnownEntities([list]), entities.Count > MostCompared ? [] : [.. entities.OrderBy(entity => entity.Key)]);
+        var hints = new LikenessHints(new KnownEntities([list]), [.. entities.OrderBy(entity => entity.Key)]);
         return new EntityTable(columns, [.. entities
             .OrderBy(entity => NameOrder.Of(entity.Name), StringComparer.Ordinal)
             .ThenBy(entity => entity.Name, StringComparer.Ordinal)

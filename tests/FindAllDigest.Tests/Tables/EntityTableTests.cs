@@ -103,6 +103,22 @@ public sealed class EntityTableTests
         Assert.Equal(",alone.example", DoubtsOf("alone"));
     }
 
+    /// <summary>However many there are, and although most names share a word that tells nobody from anybody.</summary>
+    [Fact]
+    public void Entities_that_look_alike_say_so_among_thousands()
+    {
+        List<Entity> entities =
+        [
+            .. Enumerable.Range(0, 6000).Select(number => Of($"company-{number}", $"Quantara {number}")),
+            Of("foundry-nine", "Foundry Nine Castings Quantara"),
+            Of("quotes.foundry-nine", "Foundry 9")
+        ];
+
+        var rows = Table(entities).Rows.Where(row => row.Doubts.Any(doubt => doubt.StartsWith("Possibly", StringComparison.Ordinal)));
+
+        Assert.Equal(["Foundry 9", "Foundry Nine Castings Quantara"], rows.Select(row => row.Entity.Name));
+    }
+
     [Fact]
     public void Several_watches_share_their_columns_and_the_first_says_which()
     {

@@ -9,20 +9,28 @@ internal sealed class HashTable<TValue>
 {
     private readonly ulong[] _hashes;
     private readonly TValue[] _values;
+    private readonly int _most;
 
-    /// <param name="entries">Hash and value; of one hash all values are kept.</param>
-    public HashTable(IReadOnlyCollection<KeyValuePair<ulong, TValue>> entries)
+    /// <param name="entries">Hash and value.</param>
+    /// <param name="most">A hash of more values than this counts as one without any.</param>
+    public HashTable(IReadOnlyCollection<KeyValuePair<ulong, TValue>> entries, int most = int.MaxValue)
     {
+        _most = most;
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)(entries.Count * 4) + 4);
         (_hashes, _values) = (new ulong[size], new TValue[size]);
         foreach (var (hash, value) in entries)
         {
             var slot = Slot(hash);
-            for (; _hashes[slot] != 0; slot = (slot + 1) & (size - 1))
+            var same = 0;
+            for (; _hashes[slot] != 0 && same <= most; slot = (slot + 1) & (size - 1))
             {
+                same += _hashes[slot] == hash ? 1 : 0;
             }
 
-            (_hashes[slot], _values[slot]) = (hash | (hash == 0 ? 1UL : 0), value);
+            if (same <= most)
+            {
+                (_hashes[slot], _values[slot]) = (hash | (hash == 0 ? 1UL : 0), value);
+            }
         }
     }
 
@@ -37,9 +45,15 @@ internal sealed class HashTable<TValue>
     /// <summary>Adds all values of a hash to a list; nearly always none.</summary>
     public void AddTo(List<TValue> found, ulong hash)
     {
+        var before = found.Count;
         for (var slot = Find(hash, Slot(hash)); slot >= 0; slot = Find(hash, (slot + 1) & (_hashes.Length - 1)))
         {
             found.Add(_values[slot]);
+        }
+
+        if (found.Count - before > _most)
+        {
+            found.RemoveRange(before, found.Count - before);
         }
     }
 

@@ -11,6 +11,9 @@ public sealed class LikenessProbe
     private const int FewestWordsOfAcronym = 3;
     private const int LongestAcronym = 6;
 
+    /// <summary>A word, a domain or a set of letters that more wanted entities have tells nobody from anybody.</summary>
+    private const int MostOfLook = 64;
+
     private readonly Wanted[] _wanted;
     private readonly HashTable<int> _letters;
     private readonly HashTable<int> _initials;
@@ -56,7 +59,8 @@ public sealed class LikenessProbe
             }
         }
 
-        (_letters, _initials, _words, _domains) = (new(letters), new(initials), new(words), new(domains));
+        (_letters, _initials, _words, _domains) = (
+            new(letters, MostOfLook), new(initials, MostOfLook), new(words, MostOfLook), new(domains, MostOfLook));
         _domainLabels = [.. _wanted.Select(one => one.Domain)
             .OfType<string>()
             .Select(domain => domain.Count(letter => letter == '.') + 1)
@@ -78,7 +82,12 @@ public sealed class LikenessProbe
         List<int> whole = [];
         List<(ulong Word, int Wanted)> byWord = [];
         Look(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(url), whole, byWord);
-        return whole.Concat(byWord.SelectMany(pair => With(pair.Word))).Distinct().Order();
+        foreach (var (word, _) in byWord)
+        {
+            _words.AddTo(whole, word);
+        }
+
+        return whole.Count < 2 ? whole : whole.Distinct().Order();
     }
 
     /// <summary>Adds the places of wanted entities that a name's letters or an address may be like.</summary>
