@@ -239,9 +239,15 @@ async function forms() {
   await run('warm, a new watch', definition, { inputs: question });
   const proposed = (await stage.gitHub('/pulls')).find(({ head }) => head.ref === 'watch/new-watch');
   assert.match(proposed?.body ?? '', /new-watch: a refresh with generator/);
+  assert.match(proposed.body, /\(http\S+\/blob\/watch\/new-watch\/data\/new-watch\/watch\.json\), \[change it\]\(http\S+\/edit\/watch\/new-watch\//);
   const written = await stage.gitHub('/contents/data/new-watch/watch.json?ref=watch/new-watch');
   assert.match(Buffer.from(written.content, 'base64').toString(), /\$\(makers\) of/);
   await run('warm, the same new watch again', definition, { inputs: { ...question, question: 'Find others' }, isRefused: true });
+  await mayOpen(false);
+  const waiting = await run('warm, a new watch where GitHub forbids its pull request', definition, { inputs: { ...question, watch: 'waiting-watch' } });
+  assert.match(waiting.summary, /compare\/main\.\.\.watch\/waiting-watch\?expand=1&title=Watch\+waiting-watch /);
+  assert.match(waiting.summary, /'Allow GitHub Actions to create and approve pull requests'[^]*\/settings\/actions\n[^]*waiting-watch: a refresh with generator/);
+  await mayOpen(true);
   await run('warm, a new watch with a name that is none', definition, { inputs: { ...question, watch: '$(touch pwned) `x`' }, isRefused: true });
 
   const fix = jobsOf('fix-a-run')['fix-a-run'];
@@ -265,6 +271,11 @@ async function forms() {
 
   const restored = await run('warm, restore a pull request that nobody closed', jobsOf('restore').restore, { inputs: { pull_request: '#999' }, isRefused: true });
   assert.match(restored.log, /999/);
+}
+
+/** The switch *Allow GitHub Actions to create and approve pull requests*. */
+async function mayOpen(isOn) {
+  await stage.gitHub('/actions/permissions/workflow', 'PUT', { can_approve_pull_request_reviews: isOn }, await stage.tokenOfPerson());
 }
 
 /** The issue form, by a stranger, by somebody who slips, and by somebody who has the right: answered once, and paid once. */
@@ -305,8 +316,16 @@ async function issueForm() {
   assert.ok((await file('watch.json')).includes('$(touch pwned)'), 'the question is kept as it was written');
   assert.match(await file('exclude.csv'), /\nAcme,,.*\n,https:\/\/beta\.example,/);
 
+  await mayOpen(false);
+  const other = await stage.gitHub('/issues', 'POST', { title: 'New watch', body: 'x' });
+  const forbidden = { ...eventOf('octo', filled({ ...answers, 'What should it be called?': 'My other form' }, true)), issue: { ...other, body: filled({ ...answers, 'What should it be called?': 'My other form' }, true), user: person() } };
+  await run('warm, the form where GitHub forbids the pull request', definition, { event: forbidden, eventName: 'issues' });
+  await mayOpen(true);
+  const [{ body: instead }] = await stage.gitHub(`/issues/${other.number}/comments`);
+  assert.match(instead, new RegExp(`\\?expand=1&title=Watch\\+my-other-form&body=Closes\\+%23${other.number} `));
+  assert.match(instead, /candidates match/, 'the preview that is paid for is shown');
   await run('warm, an edit after all', definition, { event: eventOf('octo', filled(answers, true), 'edited'), eventName: 'issues' });
-  assert.deepEqual([(await stage.creates()).length, (await proposed()).length, (await said()).length], [before + 1, 1, 1], 'an edit opens nothing and pays nothing again');
+  assert.deepEqual([(await stage.creates()).length, (await proposed()).length, (await said()).length], [before + 2, 1, 1], 'an edit opens nothing and pays nothing again');
 }
 
 /** Nobody waits behind what they want to stop, and no form that waits is thrown away for a later one. */

@@ -19,7 +19,9 @@ const read = name => {
 };
 
 if (code === '0' && told) {
-  await say(comment, 'done', `The watch \`${watch}\` is written. ${told} Read it, change what you like, and merge; this issue is then closed.`);
+  // Without a pull request nothing else shows the estimate, and a preview that is paid for.
+  const words = told.includes('/pull/') ? '' : `\n\n${quoted(read('words.txt'))}`;
+  await say(comment, 'done', `The watch \`${watch}\` is written. ${told}\n\nRead it, change what you like, and merge; this issue is then closed.${words}`);
 } else if (code === '0') {
   await say(comment, 'stuck', `The watch \`${watch}\` was written and could not be proposed. The page of the workflow run says why. Edit the issue to try again; a preview is not bought twice.`);
   process.exitCode = 4;

@@ -1,6 +1,6 @@
 // Usage: node propose.mjs WATCH [WORDS], in a work tree with new files under data/WATCH.
 // Makes one commit of them through GitHub's API, so that no token lies in the work tree, and opens a pull request. Where GitHub forbids that, the
-// branch stays and the step summary says how to go on.
+// branch stays, and the step summary says how to go on, with the words that the pull request would have had.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
@@ -47,19 +47,24 @@ try {
 const longest = 50_000; // of the 65,536 characters that GitHub takes
 const said = words && existsSync(words) ? readFileSync(words, 'utf8').trim() : '';
 const estimate = said.length <= longest ? said : `${said.slice(0, said.lastIndexOf('\n', longest))}\n…`;
+const file = `data/${watch}/watch.json`;
 const body = [
-  `Adds the watch \`${watch}\`. Read \`data/${watch}/watch.json\`, change it here if need be, and merge: its first refresh is then due.`,
+  `Adds the watch \`${watch}\`. Read [\`${file}\`](${server}/${repository}/blob/${branch}/${file}), [change it](${server}/${repository}/edit/${branch}/${file}) if need be, and merge: its first refresh is then due.`,
   ...estimate ? ['', '```text', estimate.replaceAll('```', "'''"), '```'] : [],
   ...issue ? ['', `Closes #${issue}`] : [],
 ].join('\n');
 let told;
+let untold = '';
 try {
   const pull = await call('POST', '/pulls', { title: `Watch ${watch}`, head: branch, base, body });
   told = `The watch is proposed in ${pull.html_url}`;
 } catch (error) {
   if (error.status !== 403) throw error;
-  told = `GitHub lets no workflow open pull requests here, so the watch waits on its branch: ${server}/${repository}/compare/${base}...${branch}?expand=1`;
+  const asked = new URLSearchParams({ expand: 1, title: `Watch ${watch}`, ...issue ? { body: `Closes #${issue}` } : {} });
+  told = `GitHub lets no workflow open pull requests here, so the watch waits on its branch. Open the pull request yourself: ${server}/${repository}/compare/${base}...${branch}?${asked} `
+    + `Turn on 'Allow GitHub Actions to create and approve pull requests', and the next one is opened for you: ${server}/${repository}/settings/actions`;
+  untold = `\n${body}\n`;
 }
 console.log(told);
-if (summary) appendFileSync(summary, `${told}\n`);
+if (summary) appendFileSync(summary, `${told}\n${untold}`);
 if (output) appendFileSync(output, `told=${told}\n`);

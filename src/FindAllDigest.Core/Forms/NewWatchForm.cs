@@ -10,6 +10,9 @@ namespace FindAllDigest.Core.Forms;
 /// <summary>What a person filled into the form <em>New watch</em> (<c>.github/ISSUE_TEMPLATE/new-watch.yml</c>).</summary>
 public sealed partial record NewWatchForm
 {
+    /// <summary>Where the form is, from the repository's address.</summary>
+    public const string Link = "issues/new?template=new-watch.yml";
+
     private const string Place = "the form";
     private const int LongestName = 40;
     private const int MostColumns = 20;

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Forms;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
@@ -20,7 +21,7 @@ internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning
                 "⚠️ Nothing was done: no key is stored",
                 new MarkdownSentence(actions.RepositoryUrl).Of(sentence).Markdown,
                 Link(actions, "Store the key", "settings/secrets/actions/new"),
-                Link(actions, "Make a watch", "actions/workflows/new-watch.yml")),
+                Link(actions, "Make a watch", NewWatchForm.Link)),
             IsWarning: true);
     }
 
@@ -37,7 +38,7 @@ internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning
             Page(
                 "⚠️ Nothing was done: there is no watch to refresh",
                 there,
-                Link(actions, "Make a watch", "actions/workflows/new-watch.yml"),
+                Link(actions, "Make a watch", NewWatchForm.Link),
                 Link(actions, "Refresh one now", "actions/workflows/refresh.yml")),
             IsWarning: true);
     }
@@ -58,7 +59,7 @@ internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning
                 "✅ Nothing was due",
                 string.Join('\n', watches.Select(one => $"- `{one.Watch.Value}`: {MarkdownEscaper.Escape(one.Reason)}")),
                 Link(actions, "Refresh one now", "actions/workflows/refresh.yml"),
-                Link(actions, "Make another watch", "actions/workflows/new-watch.yml")),
+                Link(actions, "Make another watch", NewWatchForm.Link)),
             IsWarning: false);
     }
 
@@ -73,7 +74,7 @@ internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning
             Page(
                 "🧪 Only made-up entities",
                 sentence,
-                Link(actions, "Make a watch of your own", "actions/workflows/new-watch.yml"),
+                Link(actions, "Make a watch of your own", NewWatchForm.Link),
                 Link(actions, "Store the key", "settings/secrets/actions/new")),
             IsWarning: false);
     }

@@ -90,7 +90,7 @@ public sealed class WorkflowOutputTests
         Assert.Equal("{\"watch\":[]}\n", run.Output);
         Assert.Contains("::warning::Nothing was done: every watch is paused (vc)", run.Error, StringComparison.Ordinal);
         Assert.Contains(
-            "[Make a watch](https://github.com/acme/digests/actions/workflows/new-watch.yml)",
+            "[Make a watch](https://github.com/acme/digests/issues/new?template=new-watch.yml)",
             repository.Read("summary.md"),
             StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Forms;
 
 namespace FindAllDigest.Pipeline.Doctor;
 
@@ -20,8 +21,8 @@ internal sealed class FilesCheck : ICheck
                 Finding.Doubtful(
                     Name,
                     "There is no watch yet.",
-                    "Make one with the workflow New watch, or with 'findall-digest init'.",
-                    "actions/workflows/new-watch.yml"));
+                    "Make one with the form New watch, or with 'findall-digest init'.",
+                    NewWatchForm.Link));
         }
 
         return Task.FromResult<IReadOnlyList<Finding>>(
