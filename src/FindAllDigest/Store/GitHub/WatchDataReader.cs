@@ -21,12 +21,13 @@ internal sealed class WatchDataReader(
             cancellationToken);
         var main = await ReadDataAsync(origin.Default, watch, cancellationToken);
         var state = await ReadStateAsync(memory, watch, cancellationToken);
-        state = state with { Loss = state.Files.Contents.Count == 0 ? LossOf(view, watch, main) : null };
+        var proposed = origin.Proposal is { } proposal ? await ReadDataAsync(proposal, watch, cancellationToken) : null;
+        state = state with { Loss = state.Files.Contents.Count == 0 ? LossOf(view, watch, main, proposed) : null };
         var data = new WatchData
         {
             Watch = watch,
             Default = main,
-            Proposal = origin.Proposal is { } proposal ? await ReadDataAsync(proposal, watch, cancellationToken) : null,
+            Proposal = proposed,
             State = state,
             History = await history.ReadAsync(view, origin, state, cancellationToken),
             IsProposalBehind = origin.IsBehind,
@@ -36,7 +37,7 @@ internal sealed class WatchDataReader(
     }
 
     /// <summary>A copy of a repository has its data, and neither its state branch nor its pull requests: nothing is lost there.</summary>
-    private static FileProblem? LossOf(RepositoryView view, WatchName watch, BranchData main)
+    private static FileProblem? LossOf(RepositoryView view, WatchName watch, BranchData main, BranchData? proposed)
     {
         var isThere = view.HeadOf(HiddenMarkers.StateBranch).Length > 0;
         if (!isThere && !view.Knows(watch))
@@ -44,7 +45,9 @@ internal sealed class WatchDataReader(
             return null;
         }
 
-        return EarlierRuns.FindIn(main) is not { Length: > 0 } trace ? null
+        // Before the first pull request is merged, it alone tells of a run.
+        var traces = new[] { main, proposed }.OfType<BranchData>().Select(EarlierRuns.FindIn);
+        return traces.FirstOrDefault(path => path.Length > 0) is not { } trace ? null
             : isThere ? EarlierRuns.FolderIsGone(watch.Value, HiddenMarkers.StateBranch, trace)
             : EarlierRuns.BranchIsGone(watch.Value, HiddenMarkers.StateBranch, trace);
     }

@@ -102,12 +102,18 @@ public sealed class LostStateTests
         (await stage.RefreshAsync()).Expect(0);
     }
 
-    [Fact]
-    public async Task A_state_branch_that_is_gone_although_pull_requests_are_there_buys_nothing()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_state_branch_that_is_gone_although_pull_requests_are_there_buys_nothing(bool isMerged)
     {
         await using var stage = await GitHubStage.OpenAsync();
         (await stage.RefreshAsync()).Expect(0);
-        stage.As("ada").MergePullRequest(stage.Pull.Number);
+        if (isMerged)
+        {
+            stage.As("ada").MergePullRequest(stage.Pull.Number);
+        }
+
         stage.As("ada").DeleteBranch(GitHubStage.State);
 
         var lost = await stage.RefreshAsync("--force");
