@@ -25,7 +25,7 @@ internal sealed class FolderValues(string path, string version, IReadOnlyDiction
 }
 
 /// <summary>What a file holds.</summary>
-/// <param name="Id">Names the bytes: equal bytes have the same id.</param>
+/// <param name="Id">Names the bytes: two contents of one path with one id are equal.</param>
 internal sealed record FileContent(string Id, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>Parses contents of files: each once, however many branches, sessions and refreshes of one process hold it.</summary>

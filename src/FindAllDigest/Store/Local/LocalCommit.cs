@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace FindAllDigest.Store.Local;
 
 /// <summary>Several files changed as one: what a commit is on GitHub, kept in a folder.</summary>
-/// <remarks>A redo log. The bytes before and after are staged beside the program's memory; renaming the manifest into place commits
-/// them; then they are put where they belong. A process that dies before the rename has changed nothing, and one that dies after it
-/// leaves a manifest that the next read carries out.</remarks>
+/// <remarks>A redo log. The bytes after are staged beside the program's memory, with what of the bytes before is not in them; renaming the
+/// manifest into place commits them; then they are moved to where they belong. A process that dies before the rename has changed nothing,
+/// and one that dies after it leaves a manifest that the next read carries out.</remarks>
 internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
 {
     private const string ManifestName = "manifest.json";
@@ -24,7 +24,7 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
                 return;
             default:
                 await StageAsync(real, cancellationToken);
-                await RecoverAsync(cancellationToken);
+                await PutAsync(real, cancellationToken);
                 return;
         }
     }
@@ -32,12 +32,56 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
     /// <summary>Carries out what an earlier process committed and could not finish.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
+        var changes = new List<FileChange?>();
         if (await LocalDisk.ReadAsync(Path.Combine(stagingFolder, ManifestName), cancellationToken) is { } manifest)
         {
-            var staged = JsonSerializer.Deserialize(manifest.Span, LocalCommitContext.Default.StagedFileArray) ?? [];
-            for (var index = 0; index < staged.Length; index++)
+            foreach (var staged in JsonSerializer.Deserialize(manifest.Span, LocalCommitContext.Default.StagedFileArray) ?? [])
             {
-                await PutAsync(index, staged[index], cancellationToken);
+                changes.Add(await ChangeAsync(changes.Count, staged, cancellationToken));
+            }
+        }
+
+        await PutAsync(changes, cancellationToken);
+    }
+
+    private async Task StageAsync(List<FileChange> changes, CancellationToken cancellationToken)
+    {
+        LocalDisk.DeleteFolder(stagingFolder);
+        var manifest = new StagedFile[changes.Count];
+        for (var index = 0; index < changes.Count; index++)
+        {
+            var change = changes[index];
+            manifest[index] = StagedFile.Of(Path.GetRelativePath(stagingFolder, change.Path), change);
+            if (change.Before is { } before)
+            {
+                await LocalDisk.WriteAsync(Staged(index, "before"), manifest[index].OnlyIn(before), cancellationToken);
+            }
+
+            await LocalDisk.WriteAsync(Staged(index, "after"), change.After, cancellationToken);
+        }
+
+        await LocalDisk.WriteAsync(
+            Path.Combine(stagingFolder, ManifestName),
+            JsonSerializer.SerializeToUtf8Bytes(manifest, LocalCommitContext.Default.StagedFileArray),
+            cancellationToken);
+    }
+
+    /// <summary>What was staged of a file; null where it is in its place already.</summary>
+    private async Task<FileChange?> ChangeAsync(int index, StagedFile staged, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(Path.Combine(stagingFolder, staged.Path));
+        return await LocalDisk.ReadMovingAsync(Staged(index, "after"), path, cancellationToken) is { } after
+            ? new FileChange(path, staged.Before(await LocalDisk.ReadAsync(Staged(index, "before"), cancellationToken), after), after)
+            : null;
+    }
+
+    private async Task PutAsync(IReadOnlyList<FileChange?> changes, CancellationToken cancellationToken)
+    {
+        for (var index = 0; index < changes.Count; index++)
+        {
+            if (changes[index] is { } change)
+            {
+                await PutAsync(index, change, cancellationToken);
             }
         }
 
@@ -46,50 +90,19 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
         LocalDisk.DeleteFolder(stagingFolder);
     }
 
-    private async Task StageAsync(List<FileChange> changes, CancellationToken cancellationToken)
+    private async Task PutAsync(int index, FileChange change, CancellationToken cancellationToken)
     {
-        LocalDisk.DeleteFolder(stagingFolder);
-        for (var index = 0; index < changes.Count; index++)
+        var path = change.Path;
+        if (!File.Exists(path) || (change.Before is { } before && LocalDisk.Holds(path, before.Span)))
         {
-            if (changes[index].Before is { } before)
-            {
-                await LocalDisk.WriteAsync(Staged(index, "before"), before, cancellationToken);
-            }
-
-            await LocalDisk.WriteAsync(Staged(index, "after"), changes[index].After, cancellationToken);
+            LocalDisk.Move(Staged(index, "after"), path);
+        }
+        else if (!LocalDisk.Holds(path, change.After.Span) && await LocalDisk.ReadAsync(path, cancellationToken) is { } theirs)
+        {
+            await LocalDisk.WriteAsync(path, merge(path, change.Before, change.After, theirs), cancellationToken);
         }
 
-        StagedFile[] manifest = [.. changes.Select(change => new StagedFile(Path.GetRelativePath(stagingFolder, change.Path)))];
-        await LocalDisk.WriteAsync(
-            Path.Combine(stagingFolder, ManifestName),
-            JsonSerializer.SerializeToUtf8Bytes(manifest, LocalCommitContext.Default.StagedFileArray),
-            cancellationToken);
-    }
-
-    private async Task PutAsync(int index, StagedFile file, CancellationToken cancellationToken)
-    {
-        var path = Path.GetFullPath(Path.Combine(stagingFolder, file.Path));
-        var (before, after) = (Staged(index, "before"), Staged(index, "after"));
-        if (!File.Exists(after))
-        {
-            throw new InvalidOperationException($"'{stagingFolder}' holds a manifest but not the bytes of '{path}'.");
-        }
-
-        if (LocalDisk.HoldTheSame(path, after))
-        {
-            return;
-        }
-
-        if (!File.Exists(path) || LocalDisk.HoldTheSame(path, before))
-        {
-            await LocalDisk.CopyAsync(after, path, cancellationToken);
-        }
-        else if (await LocalDisk.ReadAsync(after, cancellationToken) is { } ours
-            && await LocalDisk.ReadAsync(path, cancellationToken) is { } theirs)
-        {
-            await LocalDisk.WriteAsync(
-                path, merge(path, await LocalDisk.ReadAsync(before, cancellationToken), ours, theirs), cancellationToken);
-        }
+        LocalDisk.DeleteMoving(path);
     }
 
     private string Staged(int index, string role) => Path.Combine(stagingFolder, $"{index}.{role}");
@@ -104,10 +117,6 @@ internal sealed record FileChange(string Path, ReadOnlyMemory<byte>? Before, Rea
 /// <summary>Joins our change of a file with somebody else's of the same moment.</summary>
 internal delegate ReadOnlyMemory<byte> FileMerge(
     string path, ReadOnlyMemory<byte>? before, ReadOnlyMemory<byte> ours, ReadOnlyMemory<byte> theirs);
-
-/// <summary>A line of the manifest.</summary>
-/// <param name="Path">Where the file belongs, relative to the staging folder, so that a moved repository still recovers.</param>
-internal sealed record StagedFile(string Path);
 
 [JsonSerializable(typeof(StagedFile[]))]
 internal sealed partial class LocalCommitContext : JsonSerializerContext;

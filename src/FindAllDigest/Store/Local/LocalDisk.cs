@@ -17,50 +17,56 @@ internal static class LocalDisk
     private static readonly DiagnosticListener Listener = new(ListenerName);
 
     /// <summary>Puts a file in place. After a crash it holds the old bytes or the new ones, never a part.</summary>
-    public static Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-        PutAsync(path, async file => await RandomAccess.WriteAsync(file, bytes, fileOffset: 0, cancellationToken));
-
-    /// <summary>Puts the bytes of another file in place, as <see cref="WriteAsync"/> does, without holding them all.</summary>
-    public static Task CopyAsync(string source, string path, CancellationToken cancellationToken) => PutAsync(path, async file =>
-    {
-        using var from = File.OpenHandle(source);
-        var buffer = new byte[BufferSize];
-        for (var offset = 0L; await RandomAccess.ReadAsync(from, buffer, offset, cancellationToken) is > 0 and var count; offset += count)
-        {
-            await RandomAccess.WriteAsync(file, buffer.AsMemory(0, count), offset, cancellationToken);
-        }
-    });
-
-    /// <summary>Whether two files hold the same bytes; a missing one is like no other. Both are read a piece at a time.</summary>
-    public static bool HoldTheSame(string path, string other)
+    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {
-            if (new FileInfo(path) is not { Exists: true } left
-                || new FileInfo(other) is not { Exists: true } right
-                || left.Length != right.Length)
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
+            var temporary = path + ".tmp";
+            using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
             {
-                return false;
+                await RandomAccess.WriteAsync(file, bytes, fileOffset: 0, cancellationToken);
+                RandomAccess.FlushToDisk(file);
             }
 
-            using var file = File.OpenHandle(path);
-            using var second = File.OpenHandle(other);
-            var piece = new byte[BufferSize];
-            for (var offset = 0L; RandomAccess.Read(second, piece, offset) is > 0 and var count; offset += count)
-            {
-                if (!GoesOnWith(file, offset, piece.AsSpan(0, count)))
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            Replace(path, temporary);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {
-            throw Refused("read", path, refusal);
+            throw Refused("written", path, refusal);
         }
     }
+
+    /// <summary>Moves a written file into place, as <see cref="WriteAsync"/> puts one there; goes on where an earlier process died
+    /// meanwhile.</summary>
+    public static void Move(string source, string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
+            var arriving = Arriving(path);
+            if (File.Exists(source))
+            {
+                // From another disk this is a copy, which a crash can cut.
+                File.Move(source, arriving, overwrite: true);
+                using var file = File.OpenHandle(arriving, access: FileAccess.ReadWrite);
+                RandomAccess.FlushToDisk(file);
+            }
+
+            Replace(path, arriving);
+        }
+        catch (Exception refusal) when (IsRefusal(refusal))
+        {
+            throw Refused("written", path, refusal);
+        }
+    }
+
+    /// <summary>What <see cref="Move"/> has to put in place; null where it has done so.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadMovingAsync(string source, string path, CancellationToken cancellationToken) =>
+        await ReadAsync(source, cancellationToken) ?? await ReadAsync(Arriving(path), cancellationToken);
+
+    /// <summary>Deletes what <see cref="Move"/> left half-way.</summary>
+    public static void DeleteMoving(string path) => DeleteFile(Arriving(path));
 
     /// <summary>Whether a file holds these bytes; a missing one does not.</summary>
     public static bool Holds(string path, ReadOnlySpan<byte> bytes)
@@ -73,7 +79,7 @@ internal static class LocalDisk
             }
 
             using var file = File.OpenHandle(path);
-            return GoesOnWith(file, 0, bytes);
+            return GoesOnWith(file, bytes);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {
@@ -136,8 +142,9 @@ internal static class LocalDisk
     private static DigestException InTheWay(string path, string what, string wanted) =>
         new([new FileProblem(path, $"It is a {what} where a {wanted} belongs.", "Move it away.")]);
 
-    private static bool GoesOnWith(SafeFileHandle file, long offset, ReadOnlySpan<byte> bytes)
+    private static bool GoesOnWith(SafeFileHandle file, ReadOnlySpan<byte> bytes)
     {
+        var offset = 0L;
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
@@ -161,27 +168,13 @@ internal static class LocalDisk
         }
     }
 
-    private static async Task PutAsync(string path, Func<SafeFileHandle, Task> writeAsync)
+    private static string Arriving(string path) => path + ".new";
+
+    private static void Replace(string path, string by)
     {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
-            var temporary = path + ".tmp";
-
-            using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
-            {
-                await writeAsync(file);
-                RandomAccess.FlushToDisk(file);
-            }
-
-            Announce("Start", path);
-            File.Move(temporary, path, overwrite: true);
-            Announce("Stop", path);
-        }
-        catch (Exception refusal) when (IsRefusal(refusal))
-        {
-            throw Refused("written", path, refusal);
-        }
+        Announce("Start", path);
+        File.Move(by, path, overwrite: true);
+        Announce("Stop", path);
     }
 
     private static void Announce(string moment, string path)
