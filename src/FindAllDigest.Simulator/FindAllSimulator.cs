@@ -42,7 +42,6 @@ public sealed class FindAllSimulator : IAsyncDisposable
     /// <summary>Where it listens: <c>http://127.0.0.1:PORT</c>.</summary>
     public Uri BaseAddress => _server.BaseAddress;
 
-    /// <summary>The time of the simulated world.</summary>
     public VirtualClock Clock { get; }
 
     /// <summary>What goes wrong, and which of the possible services is played. May be changed at any time.</summary>

@@ -4,9 +4,6 @@ using FindAllDigest.Core.Reviews;
 namespace FindAllDigest.Core.Comments;
 
 /// <summary>One command of a comment, understood.</summary>
-/// <param name="Line">The line as it was written.</param>
-/// <param name="Verb">What is to be done.</param>
-/// <param name="Entities">To whom.</param>
 /// <param name="Reason">Why, for the column <c>note</c>; empty where nobody says.</param>
 /// <param name="Until">The day on which a snooze ends; null for the usual one.</param>
 public sealed record CommentCommand(string Line, CommentVerb Verb, IReadOnlyList<Entity> Entities, string Reason, DateOnly? Until)
@@ -35,7 +32,6 @@ public enum CommentVerb
 }
 
 /// <summary>How one line of a comment was read.</summary>
-/// <param name="Line">The line as it was written.</param>
 /// <param name="Command">What it asks; null where it was not understood, so that nothing is done for it.</param>
 /// <param name="Problem">Why it was not understood, a sentence that may quote anything; empty where it was.</param>
 public sealed record CommentReading(string Line, CommentCommand? Command, string Problem);

@@ -8,7 +8,6 @@ namespace FindAllDigest.Core.Comments;
 /// <c>/snooze NAME: 2027-01-31</c>, <c>/keep NAME</c>, <c>/reject all doubtful: reason</c>, <c>/add NAME</c>.</summary>
 /// <remarks>Where names end and a reason begins, the names themselves decide: a line is cut where everything before
 /// the cut is somebody's name. A line with a name that is nobody's, or more than one's, does nothing.</remarks>
-/// <param name="entities">Whom people may name.</param>
 /// <param name="doubtful">Those of them that <c>all doubtful</c> means.</param>
 /// <param name="refused">Candidates that were refused: whom <c>/add</c> may name, and no other command.</param>
 /// <param name="today">The day (UTC) of the comment.</param>

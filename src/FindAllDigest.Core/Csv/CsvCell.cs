@@ -4,5 +4,4 @@ namespace FindAllDigest.Core.Csv;
 /// <param name="Offset">Byte of the file at which the cell begins, its opening quote included.</param>
 /// <param name="Length">Bytes of the cell, its quotes included.</param>
 /// <param name="Text">The stored text, without its quotes.</param>
-/// <param name="IsQuoted">Whether the cell is quoted.</param>
 public sealed record CsvCell(int Offset, int Length, string Text, bool IsQuoted);

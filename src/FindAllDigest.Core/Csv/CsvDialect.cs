@@ -3,7 +3,6 @@ namespace FindAllDigest.Core.Csv;
 /// <summary>How a file writes rows: what added rows must look like to pass for the file's own.</summary>
 /// <param name="Delimiter">Between two cells: a comma, a semicolon or a tab.</param>
 /// <param name="LineEnd">After a row.</param>
-/// <param name="Quoting">Around cells.</param>
 public sealed record CsvDialect(char Delimiter, CsvLineEnd LineEnd, CsvQuoting Quoting)
 {
     /// <summary>The delimiters that are recognised, in the order of preference when a header leaves it open.</summary>

@@ -15,8 +15,7 @@ public sealed class CsvDocument
 
     public CsvDocument(ReadOnlyMemory<byte> utf8, CsvHeader header)
         : this(utf8, ReadOnlyMemory<byte>.Empty, header, new(() => new(utf8)))
-    {
-    }
+    { }
 
     private CsvDocument(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> tail, CsvHeader header, Lazy<LineMap> headLines)
     {
@@ -33,10 +32,8 @@ public sealed class CsvDocument
     /// <summary>The whole file in order, without copying.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Segments => _tail.IsEmpty ? [_head] : [_head, _tail];
 
-    /// <summary>Where the added rows begin.</summary>
     public int TailOffset => _head.Length;
 
-    /// <summary>The added rows.</summary>
     public ReadOnlyMemory<byte> Tail => _tail;
 
     /// <summary>Where the first line after the header begins.</summary>

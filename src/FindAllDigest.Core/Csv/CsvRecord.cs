@@ -7,7 +7,6 @@ namespace FindAllDigest.Core.Csv;
 /// <param name="Length">Bytes of the record, without its line end.</param>
 public sealed record CsvRecord(int Offset, int Length, IReadOnlyList<CsvCell> Cells)
 {
-    /// <summary>How the record quotes its cells.</summary>
     public CsvQuoting Quoting =>
         Cells.All(cell => cell.IsQuoted) ? CsvQuoting.All
         : Cells.Any(cell => cell.IsQuoted) && Cells.All(cell => cell.IsQuoted || cell.Length == 0) ? CsvQuoting.Filled

@@ -16,7 +16,6 @@ public sealed class CsvScanner : IDisposable
     private bool _isMalformed;
 
     /// <param name="utf8">A file, or the part of one that begins at the start of a line.</param>
-    /// <param name="delimiter">Between two cells.</param>
     /// <param name="origin">Byte of the file at which <paramref name="utf8"/> begins.</param>
     /// <param name="hasComments">Whether lines that begin with <c>#</c> are comments, as in the program's own files.</param>
     public CsvScanner(ReadOnlyMemory<byte> utf8, char delimiter, int origin = 0, bool hasComments = true)

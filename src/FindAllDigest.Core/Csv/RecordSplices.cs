@@ -7,7 +7,6 @@ public static class RecordSplices
 {
     /// <summary>The splices that give cells of a record other stored texts. A cell keeps its quotes, a cell that already has the text keeps
     /// its bytes, and a record that is too short gets the delimiters it lacks.</summary>
-    /// <param name="texts">The stored text by column.</param>
     public static IEnumerable<ByteSplice> For(CsvRecord record, IReadOnlyDictionary<int, string> texts, char delimiter)
     {
         var changes = texts.Where(change => record.Text(change.Key) != change.Value).ToDictionary();

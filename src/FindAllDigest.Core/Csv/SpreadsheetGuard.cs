@@ -12,7 +12,6 @@ public static class SpreadsheetGuard
     /// <summary>The text as it is stored.</summary>
     public static string Guard(string text) => IsTriggered(text.AsSpan().TrimStart('\'')) ? $"'{text}" : text;
 
-    /// <summary>The text that was meant.</summary>
     public static string Unguard(string stored) =>
         stored.StartsWith('\'') && IsTriggered(stored.AsSpan().TrimStart('\'')) ? stored[1..] : stored;
 

@@ -10,9 +10,7 @@ namespace FindAllDigest.Core.Dashboards;
 /// is over names something that is not there any more, so a tick that comes too late does nothing.</remarks>
 public abstract partial record DashboardAct
 {
-    private DashboardAct()
-    {
-    }
+    private DashboardAct() { }
 
     /// <summary>The act in words, as the box shows it.</summary>
     public string Words => this switch

@@ -9,7 +9,6 @@ namespace FindAllDigest.Core.Digests;
 public sealed record ChangedEntities(
     IReadOnlyList<DigestEntity> Changed, IReadOnlyList<DigestEntity> NoLongerMatches, IReadOnlyList<DigestEntity> NotSeen)
 {
-    /// <summary>All of them.</summary>
     public IEnumerable<DigestEntity> All => [.. Changed, .. NoLongerMatches, .. NotSeen];
 
     /// <summary>Sorts out; a look that saw no change is left out.</summary>

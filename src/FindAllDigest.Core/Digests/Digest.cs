@@ -17,9 +17,7 @@ public sealed record Digest
     /// <summary>How the watch wants its finds shown.</summary>
     public PageSettings Page { get; init; } = PageSettings.Default;
 
-    /// <summary>The question as it was asked.</summary>
     public required string Objective { get; init; }
-
     public required RunPlan Plan { get; init; }
     public required FindAllRun Run { get; init; }
 
@@ -105,7 +103,6 @@ public sealed record Digest
 }
 
 /// <summary>One entity of a digest.</summary>
-/// <param name="Entity">The entity with its evidence.</param>
 /// <param name="PossiblySameAs">Names or keys of known entities that look alike; they are never merged silently.</param>
 public sealed record DigestEntity(Entity Entity, IReadOnlyList<string> PossiblySameAs)
 {

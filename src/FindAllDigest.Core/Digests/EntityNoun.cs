@@ -5,7 +5,6 @@ public static class EntityNoun
 {
     private static readonly string[] HissingPlurals = ["sses", "xes", "ches", "shes"];
 
-    /// <param name="count">How many there are.</param>
     /// <param name="plural">As the criteria say it, such as <c>companies</c>.</param>
     public static string Of(int count, string plural) => count == 1 ? Singular(plural) : plural;
 

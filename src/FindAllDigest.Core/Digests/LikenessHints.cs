@@ -29,7 +29,6 @@ public sealed class LikenessHints
         NoteSharers(known, reported);
     }
 
-    /// <summary>The entity with its hints.</summary>
     public DigestEntity For(Entity entity) => new(entity, _hints.TryGetValue(entity.Key, out var hints) ? hints : [])
     {
         SharesPageWith = _sharers.TryGetValue(entity.Key, out var sharers) ? sharers : [],

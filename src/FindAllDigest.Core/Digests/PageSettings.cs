@@ -17,7 +17,6 @@ public sealed record PageSettings
     /// <summary>What one line shows of an entity; null means the first three enrichments.</summary>
     public IReadOnlyList<ColumnSetting>? Columns { get; init; }
 
-    /// <summary>The order inside a group.</summary>
     public EntitySort Sort { get; init; } = EntitySort.Default;
 
     /// <summary>The zone in which days are named.</summary>
@@ -26,7 +25,6 @@ public sealed record PageSettings
     /// <summary>Whether the entities are made up and nothing was bought.</summary>
     public bool IsSimulated { get; init; }
 
-    /// <param name="watch">The watch.</param>
     /// <param name="entityType">What its criteria look for, where the watch's own do not say.</param>
     public static PageSettings Of(Watch watch, string? entityType = null) => new()
     {

@@ -15,15 +15,9 @@ public sealed record RunFigures
     private const int MostKeys = 10;
 
     public required string Id { get; init; }
-
-    /// <summary>When it was started.</summary>
     public required DateTimeOffset Started { get; init; }
-
     public required bool IsRecheck { get; init; }
-
-    /// <summary>Whether it is the watch's first.</summary>
     public required bool IsFirst { get; init; }
-
     public required string Generator { get; init; }
 
     /// <summary>How it ended, in a few words.</summary>
@@ -98,9 +92,6 @@ public sealed record RunFigures
     }
 
     /// <summary>What the ledger knows of a run.</summary>
-    /// <param name="run">Its row.</param>
-    /// <param name="ledger">The ledger.</param>
-    /// <param name="criteria">What the watch looks for by now.</param>
     public static RunFigures Of(RunRecord run, RunLedger ledger, PartialCriteria criteria)
     {
         List<RunRecord> earlier = [.. ledger.Refreshes.Where(record => record.Started < run.Started).OrderBy(record => record.Started)];
@@ -147,6 +138,4 @@ public sealed record RunFigures
 }
 
 /// <summary>A refresh among others.</summary>
-/// <param name="Started">When it was started.</param>
-/// <param name="New">How many new entities it found.</param>
 public sealed record TrendPoint(DateTimeOffset Started, int New);

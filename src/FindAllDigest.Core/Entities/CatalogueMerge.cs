@@ -7,9 +7,6 @@ namespace FindAllDigest.Core.Entities;
 /// among equals. What one side took out is gone, unless the other changed it since.</remarks>
 public static class CatalogueMerge
 {
-    /// <param name="parting">What both began with.</param>
-    /// <param name="proposal">The proposal's.</param>
-    /// <param name="default">The default branch's.</param>
     public static EntityCatalogue Merge(EntityCatalogue parting, EntityCatalogue proposal, EntityCatalogue @default)
     {
         var keys = proposal.Keys.Union(@default.Keys);

@@ -26,7 +26,6 @@ public sealed record Entity
     /// <summary>The generator of that run, in the service's word; empty where it is not known.</summary>
     public string Generator { get; init; } = "";
 
-    /// <summary>Whether the simulator made it up.</summary>
     public bool IsMadeUp { get; init; }
 
     /// <summary>Verdicts in the order of the criteria.</summary>
@@ -39,11 +38,8 @@ public sealed record Entity
     public required IReadOnlyList<EntityChange> Changes { get; init; }
 
     /// <summary>The entity that a match becomes on the day it is reported.</summary>
-    /// <param name="match">The match.</param>
     /// <param name="key">Who it is in the light of the run's other matches.</param>
     /// <param name="conditionNames">Names of the match conditions, which tell verdicts from enrichments where the service does not.</param>
-    /// <param name="run">The run that found it.</param>
-    /// <param name="date">The digest's day.</param>
     /// <param name="earlier">What the catalogue knew of it; null for an entity never seen before.</param>
     public static Entity From(
         Candidate match, EntityKey key, IReadOnlySet<string> conditionNames, FindAllRunId run, DateOnly date, Entity? earlier)

@@ -31,7 +31,6 @@ public sealed class EntityCatalogue
     /// <summary>All entities in the order of their keys.</summary>
     public IEnumerable<Entity> Entities => _lines.Values.Select(line => line.Entity);
 
-    /// <summary>Reads the file.</summary>
     /// <exception cref="DigestException">Lines that are not entities, all at once; nothing of the file is used then.</exception>
     public static EntityCatalogue Read(string path, ReadOnlyMemory<byte> utf8)
     {
@@ -72,7 +71,6 @@ public sealed class EntityCatalogue
 
     /// <summary>What is remembered of an entity under its key, or under one that an earlier time or version gave it.</summary>
     /// <param name="key">Who it is in the light of a run.</param>
-    /// <param name="name">Its name.</param>
     public Entity? Recall(EntityKey key, string name)
     {
         if (Find(key) is { } exact)

@@ -10,9 +10,7 @@ public sealed record EntityChange
     /// <summary>Day (UTC) of the digest that told it.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>The run that saw it.</summary>
     public required FindAllRunId Run { get; init; }
-
     public required ChangeKind Kind { get; init; }
 
     /// <summary>The condition's or the enrichment's name; else <c>name</c>, <c>url</c> or
@@ -23,7 +21,6 @@ public sealed record EntityChange
     /// for <see cref="ChangeKind.Presence"/>.</summary>
     public required string BeforeJson { get; init; }
 
-    /// <summary>The later value, likewise.</summary>
     public required string AfterJson { get; init; }
 
     /// <summary>Address of the first page that the later value rests on: hostile, and empty where the service cites none.</summary>

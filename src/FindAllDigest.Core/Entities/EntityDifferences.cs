@@ -13,7 +13,6 @@ internal static class EntityDifferences
 {
     private const string None = "null";
 
-    /// <param name="earlier">What the catalogue knows.</param>
     /// <param name="seen">What the run says, with nothing but real answers among its enrichments.</param>
     /// <param name="run">The run; what it has written into the history itself does not count as known.</param>
     /// <param name="rules">Which differences of enrichments count.</param>

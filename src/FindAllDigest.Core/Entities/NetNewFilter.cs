@@ -17,7 +17,6 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
     /// <summary>Sorts what a run found. Repeating it after its own delivery gives the same harvest.</summary>
     /// <param name="result">The run with its candidates; of one entity under two addresses the same one is taken whatever their
     /// order.</param>
-    /// <param name="plan">What the run was asked.</param>
     /// <param name="date">The digest's day (UTC), which is also "today" for rows that expire.</param>
     /// <param name="toldAsBack">What an earlier attempt of the same delivery reported as back again.</param>
     public RunFindings Sort(FindAllResult result, RunPlan plan, DateOnly date, IReadOnlySet<EntityKey> toldAsBack)
@@ -92,7 +91,6 @@ public sealed class NetNewFilter(KnownEntities known, EntityCatalogue catalogue)
 
     /// <summary>The candidates that the service has judged, each entity once, matches first, with who each is in the light of the
     /// others.</summary>
-    /// <param name="result">The run with its candidates.</param>
     /// <param name="told">Who was told before the run was extended; neither they nor anybody else
     /// with their key is in what is returned.</param>
     private IEnumerable<(EntityKey Key, Candidate Candidate)> Judged(FindAllResult result, HashSet<EntityKey> told)

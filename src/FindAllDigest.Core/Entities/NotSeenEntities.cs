@@ -5,8 +5,6 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Core.Entities;
 
 /// <summary>Finds out which known entities a recheck did not see.</summary>
-/// <param name="known">Everything that excludes.</param>
-/// <param name="catalogue">Everything ever matched.</param>
 public sealed class NotSeenEntities(KnownEntities known, EntityCatalogue catalogue)
 {
     private const string NothingLeft = "candidates_exhausted";
@@ -14,10 +12,7 @@ public sealed class NotSeenEntities(KnownEntities known, EntityCatalogue catalog
     /// <summary>Those that were looked for and not found, by key; nobody where the run did not look everywhere.</summary>
     /// <remarks>Not missed are entities that miss a condition already, those found by other words than the run's, and those that an earlier
     /// recheck missed: each is told once.</remarks>
-    /// <param name="result">The run with every candidate.</param>
-    /// <param name="plan">What it was asked.</param>
     /// <param name="date">The digest's day (UTC).</param>
-    /// <param name="ofOtherCriteria">Runs that were asked another question.</param>
     public IReadOnlyList<RecheckedEntity> Of(FindAllResult result, RunPlan plan, DateOnly date, IReadOnlySet<FindAllRunId> ofOtherCriteria)
     {
         if (!plan.IsRecheck || result.Run.Status is not { EndedBadly: false, TerminationReason: NothingLeft })

@@ -32,10 +32,7 @@ public sealed record RecheckedEntity(Entity Entity, IReadOnlyList<EntityChange> 
 
     /// <summary>Holds what a run says of an entity against what the catalogue knows. Doing it
     /// again with the outcome gives the same outcome.</summary>
-    /// <param name="earlier">What the catalogue knows.</param>
-    /// <param name="seen">The entity as the run saw it.</param>
     /// <param name="isMatch">Whether the run found that it meets every condition.</param>
-    /// <param name="run">The run.</param>
     /// <param name="rules">Which differences of enrichments count; null means all.</param>
     public static RecheckedEntity At(Entity earlier, Entity seen, bool isMatch, FindAllRunId run, ChangeRules? rules = null)
     {

@@ -80,7 +80,6 @@ public sealed record RefusedList
 
     /// <summary>The list after a run; repeating it changes nothing. Whoever was refused before
     /// for the same reason is not refused anew.</summary>
-    /// <param name="refused">The candidates that it refused.</param>
     /// <param name="matched">Those that it matched: whoever is found is refused no more.</param>
     /// <param name="isComparable">Whether an earlier run was asked in the same words.</param>
     public RefusedList With(

@@ -8,8 +8,6 @@ namespace FindAllDigest.Core.Entities;
 /// else.</summary>
 /// <param name="Name">The match's name, of the open web.</param>
 /// <param name="Url">Its address as the service gave it, hostile.</param>
-/// <param name="KnownAs">The row's name.</param>
-/// <param name="Status">What the row says.</param>
 public sealed record RenamedMatch(string Name, string Url, string KnownAs, ExcludeStatus Status)
 {
     /// <summary>The match as one under another name; null where its name is the row's, or the last one that was told.</summary>

@@ -9,7 +9,6 @@ public sealed class Additions(ExcludeList list, DateOnly today)
     private readonly HashSet<ExclusionPattern> _patterns = [];
     private readonly List<NewExcludeRow> _rows = [];
 
-    /// <summary>The rows to append.</summary>
     public IReadOnlyList<NewExcludeRow> Rows => _rows;
 
     /// <summary>Takes one entity in, or says why not.</summary>
@@ -70,9 +69,7 @@ public sealed class Additions(ExcludeList list, DateOnly today)
 /// <summary>What became of one entity that was to be added.</summary>
 public abstract record Addition
 {
-    private Addition()
-    {
-    }
+    private Addition() { }
 
     public sealed record Added : Addition;
 

@@ -16,7 +16,6 @@ internal sealed class DateColumn(ExcludeColumn column, int position)
     private string _dayFirst = "";
     private string _monthFirst = "";
 
-    /// <summary>The order of the column's dates.</summary>
     public DateOrder Order => (_dayFirst, _monthFirst) switch
     {
         ({ Length: > 0 }, "") => DateOrder.DayFirst,
@@ -27,7 +26,6 @@ internal sealed class DateColumn(ExcludeColumn column, int position)
     public IEnumerable<CsvFault> Faults => _count > 0 && Order == DateOrder.None ? _faults.Append(Undecided()) : _faults;
 
     /// <summary>Checks the cell of a row.</summary>
-    /// <param name="scanner">Stands on the row.</param>
     /// <param name="day">The day; the default where the cell is empty.</param>
     /// <returns>False where only the whole column tells which day it is.</returns>
     public bool Check(CsvScanner scanner, out DateOnly day)

@@ -66,14 +66,10 @@ public static class DuplicateMerge
 public sealed record DuplicateMergeResult(ExcludeList List, IReadOnlyList<DuplicateGroup> Groups);
 
 /// <summary>Rows about one entity.</summary>
-/// <param name="Who">The entity key, or the pattern.</param>
-/// <param name="Kept">The row that stays, as it was.</param>
 /// <param name="Dropped">The rows that go into it, as they were.</param>
-/// <param name="Changes">What the kept row takes over.</param>
 /// <param name="Obstacle">Why the rows were left as they are; empty when they were merged.</param>
 public sealed record DuplicateGroup(
     string Who, ExcludeRow Kept, IReadOnlyList<ExcludeRow> Dropped, IReadOnlyList<CellChange> Changes, string Obstacle);
 
 /// <summary>One cell of a row before and after.</summary>
-/// <param name="Column">The header's name of the cell.</param>
 public sealed record CellChange(string Column, string From, string To);

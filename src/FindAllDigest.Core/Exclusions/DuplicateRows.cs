@@ -3,7 +3,6 @@ using FindAllDigest.Core.Csv;
 namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>The rows of one entity on their way to become one; the rules are told at <see cref="DuplicateMerge"/>.</summary>
-/// <param name="Told">What people are told.</param>
 /// <param name="Texts">Stored texts of the kept row by column, where they change.</param>
 internal sealed record DuplicateRows(
     DuplicateGroup Told, CsvRecord KeptRecord, IReadOnlyList<int> DroppedNumbers, IReadOnlyDictionary<int, string> Texts)

@@ -16,10 +16,6 @@ public sealed class ExcludeList
     private readonly ExcludeRows _tail;
     private readonly Lazy<PatternIndex> _patterns;
 
-    /// <param name="path">How the file is called in problems.</param>
-    /// <param name="document">The file.</param>
-    /// <param name="columns">Its columns.</param>
-    /// <param name="head">The rows that were read.</param>
     /// <param name="tail">The rows that were added since.</param>
     internal ExcludeList(string path, CsvDocument document, ExcludeColumns columns, ExcludeRows head, ExcludeRows tail)
     {
@@ -98,7 +94,6 @@ public sealed class ExcludeList
     /// <summary>All rows about an entity in file order.</summary>
     /// <remarks>Where rows of several names have one address, only those of the entity's name are
     /// about it, and those without a name.</remarks>
-    /// <param name="key">Who it is.</param>
     /// <param name="name">Its name, where the key does not hold it.</param>
     public IEnumerable<ExcludeRow> RowsOf(EntityKey key, string? name = null)
     {

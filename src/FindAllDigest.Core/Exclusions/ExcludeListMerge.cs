@@ -15,9 +15,6 @@ namespace FindAllDigest.Core.Exclusions;
 /// </remarks>
 public static class ExcludeListMerge
 {
-    /// <param name="base">The list both sides began with.</param>
-    /// <param name="ours">The program's list.</param>
-    /// <param name="theirs">The person's list.</param>
     public static ExcludeListMergeResult Merge(ExcludeList @base, ExcludeList ours, ExcludeList theirs) =>
         new ExcludeListMerger(@base, ours, theirs, oursWins: false).Merge();
 
@@ -42,8 +39,6 @@ public static class ExcludeListMerge
 
 /// <summary>What a merge of exclude lists gave.</summary>
 /// <param name="List">The person's file with the program's changes spliced in.</param>
-/// <param name="Added">Rows of the program that were added.</param>
-/// <param name="Edited">Cells that took the program's text.</param>
 /// <param name="Removed">Rows that the program had taken out and the person had not touched.</param>
 /// <param name="Overruled">Changes that an edit or deletion of the other side overruled.</param>
 public sealed record ExcludeListMergeResult(ExcludeList List, int Added, int Edited, int Removed, IReadOnlyList<OverruledChange> Overruled)

@@ -10,9 +10,7 @@ public static partial class ExcludeListPlace
     private const string Name = "exclude.csv";
 
     /// <summary>What keeps a folder's list from being read; null when nothing does.</summary>
-    /// <param name="folder">The watch's folder as problems name it.</param>
     /// <param name="files">The names of the files that lie in it, those of <paramref name="links"/> too.</param>
-    /// <param name="links">The names that are symbolic links.</param>
     public static FileProblem? ProblemOf(string folder, IEnumerable<string> files, IEnumerable<string> links)
     {
         var (names, linked) = (files.ToHashSet(StringComparer.Ordinal), links.ToHashSet(StringComparer.Ordinal));

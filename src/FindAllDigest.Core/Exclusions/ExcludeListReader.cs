@@ -10,8 +10,6 @@ public static class ExcludeListReader
     /// <summary>More faults than this are counted and not listed: a file of another kind would fill the screen.</summary>
     public const int MaximumProblems = 1000;
 
-    /// <param name="path">How the file is called in problems.</param>
-    /// <param name="utf8">The file.</param>
     /// <param name="isProgramMade">Whether no person edits the file, so that a <c>url</c> may be any text that a service gave.</param>
     public static Reading<ExcludeList> Read(string path, ReadOnlyMemory<byte> utf8, bool isProgramMade = false)
     {

@@ -6,8 +6,6 @@ namespace FindAllDigest.Core.Exclusions;
 /// that a million rows cost little memory.</summary>
 /// <remarks>Names are looked at only where several rows have an address: those of several names are several entities. What most rows are,
 /// alone at their address, costs no look-up; and most of those fall behind the last one kept, where the most pressing come first.</remarks>
-/// <param name="lists">The lists that the rows are of.</param>
-/// <param name="maximum">How many entities are kept.</param>
 /// <param name="leaked">Entities that come first.</param>
 /// <param name="counts">Whether a row counts at all.</param>
 internal sealed class ExclusionRanking(
@@ -30,8 +28,6 @@ internal sealed class ExclusionRanking(
     public IReadOnlyCollection<Ranked> Best => _best;
 
     /// <summary>Takes a row.</summary>
-    /// <param name="list">The place of its list.</param>
-    /// <param name="row">Its number in the list.</param>
     /// <param name="added">When it was added; the default comes last.</param>
     /// <param name="addresses">All addresses of a cell that may hold several; empty where its URL is one.</param>
     public void Add(int list, int row, DateOnly added, IReadOnlyList<string> addresses)

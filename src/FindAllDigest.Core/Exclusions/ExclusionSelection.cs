@@ -5,8 +5,6 @@ namespace FindAllDigest.Core.Exclusions;
 /// <summary>The rows that a run is told to leave out. What is not sent is filtered here when results come in.</summary>
 /// <param name="Sent">The rows to send, the most pressing first; each has a name and one address as its URL.</param>
 /// <param name="LeftOut">Entities that could have been sent if the service took more.</param>
-/// <param name="Rows">Rows of all lists.</param>
-/// <param name="Expired">Of these, those that exclude no more.</param>
 /// <param name="Patterns">Of the others, those that the service does not understand.</param>
 /// <param name="WithoutAddress">Of the others, those that exclude by name, which the service does not do.</param>
 public sealed record ExclusionSelection(
@@ -28,7 +26,6 @@ public sealed record ExclusionSelection(
     /// entity the most pressing is sent.</remarks>
     /// <param name="lists">The lists that exclude, oldest source first.</param>
     /// <param name="leaked">Entities that an earlier run returned although they were sent.</param>
-    /// <param name="maximum">How many entities the service takes.</param>
     /// <param name="isRecheck">Whether the run looks at known entities again, and so leaves out the others only.</param>
     public static ExclusionSelection Choose(
         IReadOnlyList<ExcludeList> lists, IReadOnlySet<EntityKey> leaked, int maximum, DateOnly today, bool isRecheck = false)

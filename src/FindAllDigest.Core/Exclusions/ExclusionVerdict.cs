@@ -3,9 +3,7 @@ namespace FindAllDigest.Core.Exclusions;
 /// <summary>Whether an exclude list keeps an entity from being reported as new, and by which row.</summary>
 public abstract record ExclusionVerdict
 {
-    private ExclusionVerdict()
-    {
-    }
+    private ExclusionVerdict() { }
 
     /// <summary>The list excludes the entity by <paramref name="Row"/>.</summary>
     /// <param name="IsByPattern">Whether no row is about the entity, but its address fits the pattern of this one.</param>
@@ -17,9 +15,7 @@ public abstract record ExclusionVerdict
     /// <summary>The list says nothing about the entity.</summary>
     public sealed record None : ExclusionVerdict
     {
-        private None()
-        {
-        }
+        private None() { }
 
         public static None Instance { get; } = new();
     }

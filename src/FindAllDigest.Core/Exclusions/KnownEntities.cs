@@ -9,7 +9,6 @@ namespace FindAllDigest.Core.Exclusions;
 public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
 {
     /// <summary>Why an entity is excluded, or that it is not.</summary>
-    /// <param name="key">Who it is.</param>
     /// <param name="name">Its name: a row without an address excludes by name, whatever address the entity has.</param>
     /// <param name="today">The day (UTC) on which rows may have expired.</param>
     public ExclusionVerdict Find(EntityKey key, string? name, DateOnly today)

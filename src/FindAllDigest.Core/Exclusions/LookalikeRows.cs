@@ -4,7 +4,6 @@ using FindAllDigest.Core.Identity.Likeness;
 namespace FindAllDigest.Core.Exclusions;
 
 /// <summary>Two rows with different keys that may be about the same entity: a hint for a person, never a reason to merge.</summary>
-/// <param name="Row">The later row.</param>
 /// <param name="Earlier">The first row that it looks like.</param>
 /// <param name="Look">What both have: <c>domain acme.com</c>, <c>page news.example/article</c>, or <c>name acme robotics</c>, the later
 /// one's.</param>

@@ -24,7 +24,6 @@ public sealed record NewExcludeRow(
     /// <param name="name">Text of the open web.</param>
     /// <param name="url">Text of the open web.</param>
     /// <param name="added">The digest's day (UTC).</param>
-    /// <param name="run">The run that brought it.</param>
     public static NewExcludeRow FromService(string name, string url, DateOnly added, FindAllRunId run) =>
         new(OneLine.Of(name), InvisibleCharacters.PercentEncode(url), Added: added, Run: run.Value);
 }

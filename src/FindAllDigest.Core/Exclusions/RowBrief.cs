@@ -9,7 +9,6 @@ public readonly record struct RowBrief
     private readonly byte _status;
     private readonly Told _told;
 
-    /// <param name="status">Why the entity is on the list.</param>
     /// <param name="isByName">Whether its URL is no address, so that it excludes by its name.</param>
     /// <param name="added">When it was added; the default for nobody knows when.</param>
     /// <param name="isAll">Whether nothing else counts: no <c>until</c>, no second address, and a day that could be read.</param>

@@ -2,7 +2,6 @@ namespace FindAllDigest.Core.Failures;
 
 /// <summary>Why something failed, apart from words that differ each time, such as a reference id or a number of attempts.</summary>
 /// <param name="Identity">The same for two failures with the same cause; never shown.</param>
-/// <param name="Sentence">What went wrong.</param>
 /// <param name="Remedy">What a person can do; empty where the sentence says all.</param>
 public sealed record FailureCause(string Identity, string Sentence, string Remedy)
 {

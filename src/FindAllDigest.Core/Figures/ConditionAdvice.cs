@@ -87,7 +87,6 @@ public static class ConditionAdvice
 }
 
 /// <summary>Why a match condition is worth another look.</summary>
-/// <param name="Condition">The condition's name.</param>
 public abstract record ConditionSuggestion(string Condition)
 {
     /// <summary>It refuses many candidates that meet all other conditions.</summary>

@@ -3,7 +3,6 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Core.Figures;
 
 /// <summary>What each match condition let through and refused of the candidates that were judged.</summary>
-/// <param name="Candidates">How many candidates were judged.</param>
 /// <param name="Conditions">One for each condition, in the order of the criteria.</param>
 public sealed record ConditionFunnel(int Candidates, IReadOnlyList<ConditionCount> Conditions)
 {
@@ -62,8 +61,5 @@ public sealed record ConditionFunnel(int Candidates, IReadOnlyList<ConditionCoun
 }
 
 /// <summary>One match condition's part of a funnel.</summary>
-/// <param name="Name">The condition's name.</param>
-/// <param name="Passed">Candidates that met it.</param>
-/// <param name="Failed">Candidates that missed it.</param>
 /// <param name="FailedAlone">Those of them that missed nothing else.</param>
 public sealed record ConditionCount(string Name, int Passed, int Failed, int FailedAlone);

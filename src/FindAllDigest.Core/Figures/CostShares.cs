@@ -67,7 +67,6 @@ public sealed record CostShares(CostShare All, IReadOnlyList<CostShare> Generato
 /// <summary>What was paid and what it brought.</summary>
 /// <param name="Name">What the runs have in common; empty for the whole watch.</param>
 /// <param name="Usd">What they cost by the price table, in US dollars.</param>
-/// <param name="New">Entities that they reported as new.</param>
 /// <param name="Accepted">Those of them that people kept.</param>
 public sealed record CostShare(string Name, decimal Usd, int New, int Accepted)
 {

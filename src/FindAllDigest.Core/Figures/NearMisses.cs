@@ -37,6 +37,4 @@ public static class NearMisses
 }
 
 /// <summary>A candidate that misses exactly one condition.</summary>
-/// <param name="Entity">The candidate with its verdicts.</param>
-/// <param name="MissedCondition">Name of the condition that it misses.</param>
 public sealed record NearMiss(Entity Entity, string MissedCondition);

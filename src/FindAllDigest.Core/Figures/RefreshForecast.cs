@@ -77,5 +77,4 @@ public sealed record RefreshForecast(decimal New, decimal Usd, int Runs)
 }
 
 /// <summary>What refreshes with a dearer generator brought.</summary>
-/// <param name="Generator">The generator, in the service's word.</param>
 public sealed record DearerForecast(string Generator, RefreshForecast Forecast);

@@ -6,7 +6,6 @@ namespace FindAllDigest.Core.Figures;
 /// <param name="FoundBefore">Entities found by earlier runs of the same criteria; a refresh cannot find them again.</param>
 /// <param name="New">Entities that this run found first.</param>
 /// <param name="KnownSought">Known entities that the run was free to find again; 0 for a refresh, which excludes them.</param>
-/// <param name="KnownFound">How many of these it found again.</param>
 public sealed record RunCatch(int FoundBefore, int New, int KnownSought, int KnownFound)
 {
     /// <summary>The catches under one wording of the criteria, oldest first.</summary>

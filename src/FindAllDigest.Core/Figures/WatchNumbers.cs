@@ -32,7 +32,6 @@ public sealed record WatchNumbers
     public required IReadOnlyList<ConditionSuggestion> Suggestions { get; init; }
 
     /// <summary>Works them out.</summary>
-    /// <param name="facts">What is stored.</param>
     /// <param name="funnel">Of the candidates that count: those of one run, or those that are kept.</param>
     public static WatchNumbers Of(WatchFacts facts, ConditionFunnel funnel) => new()
     {
@@ -48,8 +47,6 @@ public sealed record WatchNumbers
 
     /// <summary>The same with a funnel of the candidates that are kept: what the latest runs
     /// refused, and what they found. Each counts once.</summary>
-    /// <param name="facts">What is stored.</param>
-    /// <param name="refused">The candidates that are kept.</param>
     public static WatchNumbers Of(WatchFacts facts, RefusedList refused)
     {
         var told = WholeRuns(refused).ToHashSet();
@@ -86,7 +83,6 @@ public sealed record WatchFacts
     /// <summary>Names of the match conditions, in the order of the criteria.</summary>
     public required IReadOnlyList<string> ConditionNames { get; init; }
 
-    /// <summary>The generator of the next refresh.</summary>
     public required Generator Generator { get; init; }
 
     /// <summary>The most that one run may cost, in US dollars.</summary>

@@ -9,7 +9,6 @@ internal sealed class FormSections
     private const string Nothing = "_No response_";
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
-    /// <param name="body">The text.</param>
     /// <param name="labels">The labels of the fields, in the order of the form.</param>
     public FormSections(string body, IReadOnlyList<string> labels)
     {

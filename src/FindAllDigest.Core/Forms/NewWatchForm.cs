@@ -38,7 +38,6 @@ public sealed partial record NewWatchForm
     /// <summary>Whether ten candidates shall be tried first.</summary>
     public required bool IsPreviewed { get; init; }
 
-    /// <summary>Reads the text of the issue.</summary>
     public static Reading<NewWatchForm> Read(string body)
     {
         var fields = new FormSections(body, Fields);

@@ -7,7 +7,6 @@ public sealed class SharedPages
 {
     private readonly HashSet<EntityKey> _shared;
 
-    /// <param name="given">The entities of the run.</param>
     /// <param name="known">Sources that know names at an address. A source counts by itself: one name in each is a new name, not a second
     /// entity.</param>
     public SharedPages(IEnumerable<(EntityKey Address, string Name)> given, params Func<EntityKey, IEnumerable<string>>[] known) =>

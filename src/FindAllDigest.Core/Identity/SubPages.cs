@@ -10,7 +10,6 @@ internal static class SubPages
 
     /// <summary>Takes such parts out of a path, in place; returns its length.</summary>
     /// <param name="path">As keys have it, with its leading slash.</param>
-    /// <param name="host">A shared host, as keys have it.</param>
     public static int Drop(Span<byte> path, ReadOnlySpan<byte> host, KeyRemarks? remarks)
     {
         var length = path.Length;

@@ -5,7 +5,6 @@ namespace FindAllDigest.Core.Imports;
 
 /// <summary>Where a foreign CSV holds names and addresses.</summary>
 /// <param name="Header">The record that names the columns; null for rows alone.</param>
-/// <param name="Labels">What the columns are called.</param>
 /// <param name="IsTold">Whether the table can be understood without being told: its header
 /// says exactly what a column is, or one column is addresses.</param>
 /// <remarks>A list of names may hold commas (<c>The Boring Company, Inc.</c>), so less is no table.</remarks>

@@ -2,7 +2,6 @@ namespace FindAllDigest.Core.Imports;
 
 /// <summary>What was found in foreign text.</summary>
 /// <param name="Entities">What can be a row, in the order of the text.</param>
-/// <param name="Unusable">What cannot.</param>
 /// <param name="PassedOver">What is no row at all: notes above the header, comments.</param>
 /// <param name="Unmatched">Candidates of a FindAll result that are no matches, and so were passed over.</param>
 /// <param name="NameFrom">The columns or properties that names were taken from, joined; empty when there was none.</param>

@@ -57,7 +57,6 @@ public sealed record WaitingMessage(RefreshMessage Message, ImmutableArray<Messa
 }
 
 /// <summary>A workflow run that is sending a message.</summary>
-/// <param name="Run">GitHub's number of it.</param>
 /// <param name="Until">After that it counts as stopped, and another one sends the message (UTC).</param>
 public sealed record MessageSender(string Run, DateTimeOffset Until)
 {

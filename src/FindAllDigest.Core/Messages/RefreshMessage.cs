@@ -17,9 +17,7 @@ public sealed record RefreshMessage
     /// <summary>The same however often the message is sent, so that a receiver knows a second one.</summary>
     public required string Id { get; init; }
 
-    /// <summary>When it happened.</summary>
     public required DateTimeOffset Time { get; init; }
-
     public required WatchName Watch { get; init; }
 
     /// <summary>The question as it was asked; empty where nothing was collected.</summary>
@@ -63,7 +61,6 @@ public sealed record RefreshMessage
     /// <summary>What went wrong, and what to do; empty where nothing did.</summary>
     public string Trouble { get; init; } = "";
 
-    /// <summary>What it tells of.</summary>
     public IReadOnlyList<MessageOccasion> Occasions =>
     [
         .. New.Count + BackAgain.Count > 0 ? [MessageOccasion.New] : Array.Empty<MessageOccasion>(),
@@ -110,5 +107,4 @@ public sealed record RefreshMessage
 
 /// <summary>An entity that a message tells of.</summary>
 /// <param name="Doubts">Why it may be wrong, a sentence each.</param>
-/// <param name="Changes">What this refresh saw differently.</param>
 public sealed record MessageEntity(Entity Entity, IReadOnlyList<string> Doubts, IReadOnlyList<EntityChange> Changes);

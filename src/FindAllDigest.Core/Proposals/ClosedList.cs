@@ -35,7 +35,6 @@ public sealed partial class ClosedList
     /// <summary>The entities, oldest pull request first.</summary>
     public ImmutableArray<ClosedEntity> Entities { get; }
 
-    /// <summary>Reads the file.</summary>
     /// <exception cref="DigestException">It is no CSV; all faults at once.</exception>
     public static ClosedList Read(string path, ReadOnlyMemory<byte> utf8)
     {

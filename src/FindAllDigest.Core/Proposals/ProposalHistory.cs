@@ -13,9 +13,7 @@ public sealed record ProposalHistory(int? Open, IReadOnlyList<int> Merged, Refus
 }
 
 /// <summary>A pull request that was closed without merging.</summary>
-/// <param name="Number">Its number.</param>
 /// <param name="Closed">The day (UTC) on which it was closed.</param>
-/// <param name="List">The exclude list as it proposed it.</param>
 /// <param name="Before">The exclude list that it was made upon.</param>
 public sealed record RefusedProposal(int Number, DateOnly Closed, ExcludeList List, ExcludeList Before)
 {

@@ -14,6 +14,4 @@ public sealed record ProposalLinks(IReadOnlyList<DigestLink> Digests, string Exc
 }
 
 /// <summary>A digest file on GitHub.</summary>
-/// <param name="Name">Its file name.</param>
-/// <param name="Url">Its address.</param>
 public sealed record DigestLink(string Name, string Url);

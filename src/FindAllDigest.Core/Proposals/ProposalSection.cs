@@ -4,7 +4,6 @@ using FindAllDigest.Core.Tables;
 namespace FindAllDigest.Core.Proposals;
 
 /// <summary>What one refresh added to a proposal.</summary>
-/// <param name="Run">Its run.</param>
 /// <param name="Day">The day on which it was started, in the watch's zone and with its weekday.</param>
 /// <param name="Entities">Those that it added, in the order that the watch asks for.</param>
 public sealed record ProposalSection(FindAllRunId Run, string Day, IReadOnlyList<ProposedEntity> Entities)

@@ -5,7 +5,6 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Core.Proposals;
 
 /// <summary>What a pull request, an issue or a commit is about, and by name as many as there is room for.</summary>
-/// <param name="Watch">The watch.</param>
 /// <param name="Counts">What there is, in numbers: <c>3 new companies</c>. What a watch looks for may be foreign.</param>
 /// <param name="Names">The names of those that the latest refresh brought, the surest first. Foreign.</param>
 public sealed record ProposalTitle(WatchName Watch, string Counts, IReadOnlyList<string> Names)

@@ -9,10 +9,8 @@ namespace FindAllDigest.Core.Proposals;
 
 /// <summary>What was told in an issue, where everything found is on the list already and people decide by comments.</summary>
 /// <param name="Catalogue">Every entity ever matched: people may name any of them.</param>
-/// <param name="Exclude">The exclude list.</param>
 /// <param name="Refused">Candidates that the latest runs refused: people may put any of them on the list.</param>
 /// <param name="Ledger">The runs, of which the latest with news says who is doubtful now.</param>
-/// <param name="Objective">The question that was asked.</param>
 public sealed record ToldFinds(
     EntityCatalogue Catalogue, ExcludeList Exclude, RefusedList Refused, RunLedger Ledger, string Objective)
 {

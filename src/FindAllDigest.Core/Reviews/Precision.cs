@@ -28,8 +28,6 @@ public sealed record Precision
     public required IReadOnlyList<ConditionPrecision> Conditions { get; init; }
 
     /// <summary>Works it out.</summary>
-    /// <param name="entities">Everything that was ever matched.</param>
-    /// <param name="merged">The exclude list of the default branch.</param>
     /// <param name="closed">Entities of closed pull requests that have no row yet.</param>
     /// <param name="ledger">The runs, which tell what was proposed from what was taken over.</param>
     public static Precision Of(IEnumerable<Entity> entities, ExcludeList merged, IEnumerable<EntityKey> closed, RunLedger ledger)
@@ -100,7 +98,6 @@ public sealed record Precision
 public sealed record PrecisionGroup(string Name, ReviewShares Shares);
 
 /// <summary>The shares under one match condition.</summary>
-/// <param name="Name">The condition's name.</param>
 /// <param name="ByConfidence">The same by how sure the service was of this condition:
 /// refusals of doubtful verdicts ask for a stricter description.</param>
 public sealed record ConditionPrecision(string Name, ReviewShares Shares, IReadOnlyList<PrecisionGroup> ByConfidence);

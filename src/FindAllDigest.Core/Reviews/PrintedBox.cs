@@ -2,9 +2,7 @@ namespace FindAllDigest.Core.Reviews;
 
 /// <summary>A box as it is to be printed. Its words stand between <see cref="Tick"/> and
 /// <see cref="Mark"/>, on one line of a list.</summary>
-/// <param name="Name">Names it in its hidden comment.</param>
 /// <param name="Group">The group of its entity; empty for none.</param>
-/// <param name="IsTicked">Whether it is printed ticked.</param>
 /// <param name="Shown">What it shows of the exclude list; empty where that says nothing yet,
 /// so that a tick is still to be acted on.</param>
 /// <param name="Decision">What became of it, in a few words of Markdown; empty where nothing did.</param>

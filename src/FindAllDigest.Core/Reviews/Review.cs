@@ -4,7 +4,6 @@ namespace FindAllDigest.Core.Reviews;
 
 /// <summary>Everything that is known of how people left the boxes: the text as it is now, and
 /// the edit that a workflow was started by.</summary>
-/// <param name="Current">The text as it is now.</param>
 /// <param name="Edit">The edit; null where there was none, or it is not known.</param>
 public sealed record Review(ReviewedText Current, ReviewEdit? Edit = null)
 {
@@ -58,7 +57,6 @@ public sealed record Review(ReviewedText Current, ReviewEdit? Edit = null)
 }
 
 /// <summary>An entity that people may decide about.</summary>
-/// <param name="Entity">The entity.</param>
 /// <param name="Group">The group that a text lists it in; empty for none.</param>
 public sealed record Reviewable(Entity Entity, string Group)
 {

@@ -30,7 +30,6 @@ public sealed class ReviewBoxes
 
     /// <summary>The boxes of the entities that are proposed.</summary>
     /// <param name="list">The exclude list of the proposal, with everything that was decided.</param>
-    /// <param name="entities">Whom the boxes are about.</param>
     /// <param name="waiting">Ticks that the list has no column for: they stay, with what to do about it.</param>
     /// <param name="today">The day (UTC) on which the boxes are printed.</param>
     public static ReviewBoxes Of(
@@ -88,7 +87,6 @@ public sealed class ReviewBoxes
     }
 
     /// <summary>A text with its boxes printed anew, and every other character as it is.</summary>
-    /// <param name="text">The program's part of a body.</param>
     /// <param name="readAt">When that body was current, by GitHub's clock.</param>
     public string PrintInto(string text, DateTimeOffset readAt)
     {

@@ -15,7 +15,6 @@ public static class ReviewDecisions
     public const int SnoozeDays = 90;
 
     /// <summary>Decides about everything that is wished.</summary>
-    /// <param name="list">The exclude list of the proposal.</param>
     /// <param name="wishes">One for each entity and action at most; of more the last counts.</param>
     /// <param name="today">The day (UTC) of the decision.</param>
     public static ReviewResult Decide(ExcludeList list, IReadOnlyList<ReviewWish> wishes, DateOnly today)

@@ -4,7 +4,6 @@ namespace FindAllDigest.Core.Reviews;
 /// <summary>How many of the entities that were proposed people took, and how many they did not.</summary>
 /// <param name="Accepted">On the exclude list as known: merged, or delivered without a review, and not refused since.</param>
 /// <param name="Rejected">Refused by a person, one by one.</param>
-/// <param name="Snoozed">Put off to a day.</param>
 /// <param name="Closed">Proposed in a pull request that was closed as a whole, which says nothing about each.</param>
 public sealed record ReviewShares(int Accepted, int Rejected, int Snoozed, int Closed)
 {

@@ -5,9 +5,7 @@ using FindAllDigest.Core.Identity;
 namespace FindAllDigest.Core.Reviews;
 
 /// <summary>What an exclude list says of a proposed entity, whoever wrote it there: a tick or a hand.</summary>
-/// <param name="IsRejected">Whether a row of it is rejected.</param>
 /// <param name="Until">The day on which it stops being excluded; null where that is never, or was.</param>
-/// <param name="IsListed">Whether there is a row of it.</param>
 public sealed record ReviewState(bool IsRejected, DateOnly? Until, bool IsListed)
 {
     /// <summary>Whether it says anything.</summary>

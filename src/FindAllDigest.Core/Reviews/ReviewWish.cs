@@ -3,8 +3,6 @@ using FindAllDigest.Core.Entities;
 namespace FindAllDigest.Core.Reviews;
 
 /// <summary>What a person asks of a proposed entity by ticking or unticking a box, or by a command.</summary>
-/// <param name="Entity">Whom it is about.</param>
-/// <param name="Action">Which box.</param>
 /// <param name="IsTicked">Whether the box was left ticked; unticked takes back what a tick wrote.</param>
 /// <param name="ShownUntil">The day that the box showed to the person; null where it showed none.</param>
 public sealed record ReviewWish(Entity Entity, ReviewAction Action, bool IsTicked, DateOnly? ShownUntil = null)

@@ -1,8 +1,6 @@
 namespace FindAllDigest.Core.Reviews;
 
 /// <summary>One box as a person left it.</summary>
-/// <param name="IsTicked">As the person left it.</param>
-/// <param name="WasTicked">As the program printed it.</param>
 /// <param name="ShownUntil">The day that it showed; null where it showed none.</param>
 /// <param name="Group">The group that its entity was printed in; empty for none.</param>
 public sealed record ReviewedBox(bool IsTicked, bool WasTicked, DateOnly? ShownUntil, string Group)

@@ -9,10 +9,6 @@ public static class ExtendDecision
     /// <remarks>It may if it ended because it had found as many matches as it was allowed to, the
     /// watch wants more, the budget holds more, and it was not extended before.</remarks>
     /// <param name="upTo">The total that the watch wants at most; null if it wants no extension.</param>
-    /// <param name="plan">What the run was asked.</param>
-    /// <param name="status">How it ended.</param>
-    /// <param name="prices">What matches cost.</param>
-    /// <param name="budget">What the watch may spend.</param>
     /// <param name="money">What it has spent and reserved, this run included, in the month (UTC) in which the run started.</param>
     public static RunExtension? Of(int? upTo, RunPlan plan, RunStatus status, PriceTable prices, Budget budget, MonthlyMoney money) =>
         upTo is { } total
@@ -41,8 +37,6 @@ public static class ExtendDecision
     /// <remarks>What was booked is neither reserved nor booked again, so the exposure is that of the further matches alone.</remarks>
     /// <param name="upTo">The total that is wanted at most.</param>
     /// <param name="criteria">What the run was asked, with the limit that it has now.</param>
-    /// <param name="matched">What it matched.</param>
-    /// <param name="prices">What matches cost.</param>
     /// <param name="availableUsd">What the budget of run and month still holds.</param>
     public static RunExtension? Again(int upTo, Criteria criteria, int matched, PriceTable prices, decimal availableUsd)
     {

@@ -10,10 +10,7 @@ public static class LostRun
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
 
     /// <summary>What to do about an intent without an id.</summary>
-    /// <param name="intent">What was about to be created.</param>
-    /// <param name="onLost">What the watch wants.</param>
     /// <param name="gitHubRunId">The GitHub Actions run that asks; empty elsewhere.</param>
-    /// <param name="now">The moment it asks.</param>
     public static LostRunVerdict Judge(RunJournal.Intent intent, OnLost onLost, string gitHubRunId, DateTimeOffset now)
     {
         var age = now - intent.Plan.Started;

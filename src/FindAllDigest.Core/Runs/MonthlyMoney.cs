@@ -3,8 +3,6 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Core.Runs;
 
 /// <summary>A watch's budget in one calendar month (UTC), in US dollars.</summary>
-/// <param name="FirstDay">The month.</param>
-/// <param name="BudgetUsd">What may be spent.</param>
 /// <param name="SpentUsd">What settled runs cost, lost ones at their full exposure.</param>
 /// <param name="ReservedUsd">The full exposure of a run in flight, or held, that was started in this month.</param>
 public sealed record MonthlyMoney(DateOnly FirstDay, decimal BudgetUsd, decimal SpentUsd, decimal ReservedUsd)
@@ -13,7 +11,6 @@ public sealed record MonthlyMoney(DateOnly FirstDay, decimal BudgetUsd, decimal 
     public decimal LeftUsd => BudgetUsd - SpentUsd - ReservedUsd;
 
     /// <param name="inFlight">The run in flight; null when none is.</param>
-    /// <param name="moment">Any moment of the month.</param>
     public static MonthlyMoney Of(Budget budget, RunLedger ledger, RunPlan? inFlight, DateTimeOffset moment)
     {
         var first = FirstDayOf(moment);

@@ -59,7 +59,6 @@ public sealed record PriceTable
             ? price
             : Processors.Values.DefaultIfEmpty(0).Max();
 
-    /// <summary>The fixed fee of one run.</summary>
     public decimal PerRun(Generator generator) => For(generator).Run;
 
     /// <summary>The most that a run can cost, known before it is created: every match of its limit found and enriched.</summary>
@@ -150,6 +149,5 @@ public sealed record PriceTable
 }
 
 /// <summary>What one generator costs, in US dollars.</summary>
-/// <param name="Run">Fixed fee of a run.</param>
 /// <param name="Match">Fee of each match.</param>
 public sealed record GeneratorPrice(decimal Run, decimal Match);

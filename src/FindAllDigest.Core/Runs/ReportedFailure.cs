@@ -8,7 +8,6 @@ namespace FindAllDigest.Core.Runs;
 /// <summary>A failure of a watch that people were told of, and that has not been mended since.</summary>
 /// <param name="Identity">Twelve hex digits over exit code, run and cause; the same failure has the same.</param>
 /// <param name="When">When it was told (UTC).</param>
-/// <param name="ExitCode">With which exit code.</param>
 /// <param name="Run">The run it is about; null where there is none.</param>
 /// <param name="Cause">What went wrong. It may quote the service, so it is escaped wherever it is shown.</param>
 /// <param name="Remedy">What a person can do; empty where the cause says all.</param>

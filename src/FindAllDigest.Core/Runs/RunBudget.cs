@@ -7,9 +7,6 @@ namespace FindAllDigest.Core.Runs;
 public static class RunBudget
 {
     /// <summary>Judges a run at its full exposure.</summary>
-    /// <param name="criteria">What will be asked.</param>
-    /// <param name="prices">What it costs.</param>
-    /// <param name="budget">What the watch may spend.</param>
     /// <param name="money">What it has spent and reserved in the month (UTC) of the intent.</param>
     public static BudgetDecision Decide(Criteria criteria, PriceTable prices, Budget budget, MonthlyMoney money)
     {
@@ -61,9 +58,7 @@ public static class RunBudget
 /// <summary>Whether a run may be started.</summary>
 public abstract record BudgetDecision
 {
-    private BudgetDecision()
-    {
-    }
+    private BudgetDecision() { }
 
     /// <summary>It may.</summary>
     /// <param name="MatchLimit">The criteria's limit, or the highest that fits.</param>
@@ -72,8 +67,6 @@ public abstract record BudgetDecision
     public sealed record Fits(int MatchLimit, decimal ExposureUsd, decimal LeftThisMonthUsd) : BudgetDecision;
 
     /// <summary>It may not.</summary>
-    /// <param name="Cause">A sentence with the figures.</param>
-    /// <param name="Remedy">What helps, and when the watch resumes.</param>
     /// <param name="Resumes">The first day of the next month; null when no month's budget is enough.</param>
     public sealed record Refused(string Cause, string Remedy, DateOnly? Resumes) : BudgetDecision
     {

@@ -14,10 +14,8 @@ public sealed record RunEnding(RunEndingKind Kind, string Sentence, string Remed
     /// <summary>What a run that brought nothing makes of the exit code. One that was cancelled did what somebody wanted.</summary>
     public ExitCode ExitCodeWithoutFinds => Kind == RunEndingKind.Partial ? ExitCode.FindAll : ExitCode.Done;
 
-    /// <summary>Sentence and remedy.</summary>
     public string Text => Remedy.Length == 0 ? Sentence : $"{Sentence} {Remedy}";
 
-    /// <param name="word">The service's status.</param>
     /// <param name="reason">Its termination reason; null or empty when it gave none.</param>
     public static RunEnding Of(string word, string? reason) => (word, reason is { Length: > 0 } ? reason : null) switch
     {

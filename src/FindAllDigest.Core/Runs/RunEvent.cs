@@ -9,7 +9,6 @@ public abstract record RunEvent(string? Id)
     public sealed record Status(RunStatus Now) : RunEvent(Id: null);
 
     /// <summary>A candidate satisfied every match condition.</summary>
-    /// <param name="Candidate">Tells it from the run's other candidates.</param>
     public sealed record Matched(string? Id, string Candidate, string Name) : RunEvent(Id);
 
     /// <summary>Whatever else happened.</summary>

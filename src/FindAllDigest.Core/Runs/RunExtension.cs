@@ -3,7 +3,6 @@ namespace FindAllDigest.Core.Runs;
 /// <summary>One extension of a run that ended at its match limit. It is asked for once a refresh, and never twice.</summary>
 public sealed record RunExtension
 {
-    /// <summary>The match limit before it.</summary>
     public required int From { get; init; }
 
     /// <summary>The match limit that it is to have.</summary>

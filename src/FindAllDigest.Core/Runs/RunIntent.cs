@@ -13,9 +13,7 @@ public static class RunIntent
     private const string IntentKey = "intent";
 
     /// <summary>The metadata of a create. Keys have at most 16 characters.</summary>
-    /// <param name="watch">The watch.</param>
     /// <param name="repository"><c>owner/name</c>; empty where none is known.</param>
-    /// <param name="plan">What the run is decided to be.</param>
     /// <param name="number">The how many-th run of the watch it is.</param>
     public static IReadOnlyDictionary<string, string> MetadataOf(WatchName watch, string repository, RunPlan plan, int number)
     {

@@ -8,9 +8,7 @@ namespace FindAllDigest.Core.Runs;
 /// <remarks>intent → running → delivering → closed. A journal that is not closed is taken up by the next refresh.</remarks>
 public abstract record RunJournal
 {
-    private RunJournal()
-    {
-    }
+    private RunJournal() { }
 
     /// <summary>The run that was settled last when this was written: the ledger must name it.
     /// Null before the first, and in journals of earlier versions.</summary>
@@ -142,10 +140,7 @@ public sealed record RunPlan
     /// flight.</summary>
     public required Criteria Criteria { get; init; }
 
-    /// <summary>Most matches to pay for.</summary>
     public required int MatchLimit { get; init; }
-
-    /// <summary>Entities sent in the exclude list.</summary>
     public required int Excluded { get; init; }
 
     /// <summary>The most the run can cost, in US dollars.</summary>

@@ -21,8 +21,6 @@ public sealed class RunLedger
     private RunLedger(ImmutableArray<RunRecord> runs) => _runs = runs;
 
     public static RunLedger Empty { get; } = new([]);
-
-    /// <summary>The first line of the file.</summary>
     public static string Header { get; } = string.Join(',', RunRecordCsv.Columns);
 
     /// <summary>The runs in the order they were settled.</summary>
@@ -37,7 +35,6 @@ public sealed class RunLedger
     /// <summary>The run settled last whose id is known.</summary>
     public FindAllRunId? LastId => _runs.LastOrDefault(run => run.Id is not null)?.Id;
 
-    /// <summary>Reads the file.</summary>
     /// <exception cref="DigestException">Rows that are not runs, all at once.</exception>
     public static RunLedger Read(string path, ReadOnlyMemory<byte> utf8)
     {

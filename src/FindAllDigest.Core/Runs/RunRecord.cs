@@ -25,8 +25,6 @@ public sealed record RunRecord
 
     public required int Generated { get; init; }
     public required int Matched { get; init; }
-
-    /// <summary>Entities reported as new.</summary>
     public required int New { get; init; }
 
     /// <summary>Known entities reported as changed, no longer matching, not seen, or back again.</summary>
@@ -53,10 +51,7 @@ public sealed record RunRecord
     public const string MadeUp = "simulator";
 
     /// <summary>The row of a create that has no answer: it counts as billed until that is known.</summary>
-    /// <param name="kind">What was to be started.</param>
-    /// <param name="criteriaHash">By which words.</param>
     /// <param name="started">When it was written down.</param>
-    /// <param name="finished">When it is booked.</param>
     /// <param name="usd">Its full exposure, in US dollars.</param>
     public static RunRecord Unanswered(
         RunKind kind, string criteriaHash, DateTimeOffset started, DateTimeOffset finished, decimal usd) => new()

@@ -4,7 +4,6 @@ namespace FindAllDigest.Core.Runs;
 /// <param name="Word">The service's word, such as <c>running</c> or <c>completed</c>.</param>
 /// <param name="IsActive">Whether the service still works on the run. Not monotonic:
 /// enriching or extending a finished run starts it again.</param>
-/// <param name="Generated">Candidates generated so far.</param>
 /// <param name="Matched">Candidates that satisfied every match condition so far.</param>
 /// <param name="TerminationReason">Why the run ended, such as <c>match_limit_met</c>; null
 /// while it is active or where the service is silent.</param>

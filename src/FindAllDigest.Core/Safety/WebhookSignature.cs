@@ -22,7 +22,6 @@ public static class WebhookSignature
     /// <param name="key">Of <see cref="KeyOf"/>, or another that both sides know.</param>
     /// <param name="id">The value of <c>webhook-id</c>.</param>
     /// <param name="timestamp">The value of <c>webhook-timestamp</c>: Unix seconds.</param>
-    /// <param name="body">The body as it is sent.</param>
     public static byte[] Sign(byte[] key, string id, string timestamp, ReadOnlySpan<byte> body)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);

@@ -17,8 +17,6 @@ public sealed class ChangedValues(IReadOnlyList<ColumnSetting>? columns, IReadOn
     private readonly Dictionary<string, TableColumn> _columns = new(StringComparer.Ordinal);
 
     /// <summary>One value of a change. Two that would look alike stay as the service gave them.</summary>
-    /// <param name="change">The change.</param>
-    /// <param name="json">Its earlier or its later value.</param>
     public string TextOf(EntityChange change, string json) => IsFormatted(change) ? Written(change, json) : AnswerText.Of(json);
 
     /// <summary>Whether a value of the change is written otherwise than the service gave it.</summary>

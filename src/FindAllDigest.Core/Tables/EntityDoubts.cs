@@ -14,7 +14,6 @@ public sealed class EntityDoubts(string objective)
 
     private readonly HashSet<string> _asked = Words(objective).ToHashSet(StringComparer.Ordinal);
 
-    /// <param name="entity">The entity.</param>
     /// <param name="possiblySameAs">Names or keys of known entities that look alike.</param>
     /// <param name="sharesPageWith">Names of other entities at its address; none by default.</param>
     /// <returns>A sentence each, the weightiest first; empty when nothing speaks against the entity.</returns>

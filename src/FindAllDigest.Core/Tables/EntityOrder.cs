@@ -11,7 +11,6 @@ public static class EntityOrder
     /// <summary>Sorts entries by their entities. Those without a value come last, whichever way the order goes.</summary>
     /// <param name="entries">What is sorted.</param>
     /// <param name="sort">The order.</param>
-    /// <param name="entityOf">The entity of an entry.</param>
     public static IReadOnlyList<T> Sorted<T>(IEnumerable<T> entries, EntitySort sort, Func<T, Entity> entityOf)
     {
         var keyed = entries

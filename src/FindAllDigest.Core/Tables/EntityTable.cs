@@ -15,7 +15,6 @@ public sealed record EntityTable(IReadOnlyList<TableColumn> Columns, IReadOnlyLi
     /// <summary>Makes the table anew. It depends on these values alone, never on the day, so the same data gives the same table.</summary>
     /// <param name="watch">Says which columns come first.</param>
     /// <param name="criteria">The question and the enrichments as far as they are known.</param>
-    /// <param name="entities">The catalogue's entities.</param>
     /// <param name="list">The exclude list, which says what became of each.</param>
     /// <param name="proposed">Entities that an open pull request adds; empty where the data are those of one branch.</param>
     public static EntityTable Of(

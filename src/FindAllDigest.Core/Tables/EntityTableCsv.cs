@@ -10,7 +10,6 @@ public static class EntityTableCsv
 {
     private static readonly CsvDialect Dialect = new(',', CsvLineEnd.LineFeed, CsvQuoting.Minimal);
 
-    /// <summary>The file of one watch.</summary>
     public static ReadOnlyMemory<byte> Of(EntityTable table) => Of([("", table)], hasWatch: false);
 
     /// <summary>The tables of several watches in one file, whose first column says the watch.</summary>

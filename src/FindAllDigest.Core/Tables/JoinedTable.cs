@@ -2,7 +2,6 @@ namespace FindAllDigest.Core.Tables;
 
 /// <summary>The tables of several watches as one: its columns are those of any of them.</summary>
 /// <param name="Heads">The columns' names, as every file has them: foreign where an earlier run named an enrichment.</param>
-/// <param name="Rows">The rows of all watches.</param>
 public sealed record JoinedTable(IReadOnlyList<string> Heads, IReadOnlyList<JoinedRow> Rows)
 {
     private static readonly string[] Before = ["name", "url", "status", "match"];
@@ -36,7 +35,6 @@ public sealed record JoinedTable(IReadOnlyList<string> Heads, IReadOnlyList<Join
 
 /// <summary>One entity of a joined table.</summary>
 /// <param name="Watch">Its watch; null where the table does not say it.</param>
-/// <param name="Row">The entity.</param>
 /// <param name="Cells">Its values, one for each enrichment of the table; null where its watch does not ask for that one.</param>
 public sealed record JoinedRow(string? Watch, EntityRow Row, IReadOnlyList<JoinedCell?> Cells);
 

@@ -5,7 +5,6 @@ internal static class MoneyText
 {
     private static readonly string[] Magnitudes = ["", "K", "M", "B", "T", "Q"];
 
-    /// <param name="value">The amount.</param>
     /// <param name="currency">ISO code; empty where it is not known.</param>
     public static string Of(decimal value, string currency)
     {

@@ -24,7 +24,6 @@ public sealed class TableColumn
     /// <summary>The ISO code of the currency in which values that name none are meant; empty where the others differ.</summary>
     public string Currency { get; }
 
-    /// <param name="setting">What a person wrote of the column.</param>
     /// <param name="entities">Those that the table shows: their values say what the person left open.</param>
     public static TableColumn Of(ColumnSetting setting, IEnumerable<Entity> entities) =>
         Of(setting, [.. entities.Select(entity => ValueOf(entity, setting.Field))]);

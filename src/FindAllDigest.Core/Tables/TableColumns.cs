@@ -11,7 +11,6 @@ public static class TableColumns
     /// <summary>What one line shows of an entity: the columns that the watch names, or its first three enrichments.</summary>
     /// <param name="settings">As the watch names them; null if it leaves them to the program.</param>
     /// <param name="asked">The enrichments in the order of the criteria; empty where they are not known.</param>
-    /// <param name="entities">Those that the table shows.</param>
     public static IReadOnlyList<TableColumn> Shown(
         IReadOnlyList<ColumnSetting>? settings, IReadOnlyList<string> asked, IReadOnlyCollection<Entity> entities) =>
         [.. (settings ?? [.. Fields(asked, entities).Take(ShownByDefault).Select(field => new ColumnSetting(field))]).Select(

@@ -4,8 +4,6 @@ using FindAllDigest.Core.Entities;
 namespace FindAllDigest.Core.Tables;
 
 /// <summary>One entity that a digest tells of.</summary>
-/// <param name="Kind">Why it is told.</param>
-/// <param name="Entry">The entity, and what changed of it.</param>
 /// <param name="Doubts">Why a find may be wrong, a sentence each; none of what was decided before.</param>
 public sealed record ToldEntity(ToldKind Kind, DigestEntity Entry, IReadOnlyList<string> Doubts)
 {

@@ -8,7 +8,6 @@ public static class ForeignContent
     /// <summary>Whether a file begins with the byte order mark of UTF-16 or UTF-32; nothing else in it can be judged then.</summary>
     public static bool IsUtf16(ReadOnlySpan<byte> bytes) => bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
 
-    /// <param name="path">How the file is called in problems.</param>
     /// <param name="remedy">How its own content comes back.</param>
     /// <exception cref="DigestException">Git left a pointer or a merge there, or the file was saved as UTF-16.</exception>
     public static void Refuse(string path, ReadOnlyMemory<byte> bytes, string remedy)

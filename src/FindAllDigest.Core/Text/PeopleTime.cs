@@ -8,11 +8,9 @@ public static class PeopleTime
 
     /// <summary>The day with its weekday in a time zone, <c>Mon 30 Nov</c>; with the year where that is not clear.</summary>
     /// <param name="zone">The watch's; null for UTC.</param>
-    /// <param name="now">What the year is clear from.</param>
     public static string Day(DateTimeOffset moment, TimeZoneInfo? zone, DateTimeOffset now) => Day(DayIn(moment, zone), DayIn(now, zone));
 
     /// <summary>A day with its weekday, <c>Mon 30 Nov</c>; with the year where that is not clear.</summary>
-    /// <param name="today">What the year is clear from.</param>
     public static string Day(DateOnly day, DateOnly today) =>
         Math.Abs(day.DayNumber - today.DayNumber) < YearIsClear ? Day(day) : DayOfYear(day);
 

@@ -3,7 +3,6 @@ using FindAllDigest.Core.Json;
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>Reads the criteria fields of an object.</summary>
-/// <param name="problems">Takes the faults.</param>
 /// <param name="checksNames">Whether names and output schemas are checked: yes for what people write, no for what the service gave.</param>
 internal sealed class CriteriaReader(ProblemList problems, bool checksNames)
 {

@@ -8,7 +8,6 @@ namespace FindAllDigest.Core.Watches;
 public static partial class MisnamedFolder
 {
     /// <summary>What a folder without a <c>watch.json</c> has in its place; null where no file of it looks so.</summary>
-    /// <param name="folder">The folder's name.</param>
     /// <param name="files">The names of what lies in it, folders too.</param>
     public static FileProblem? ProblemOf(string folder, IEnumerable<string> files) =>
         files.Order(StringComparer.Ordinal).FirstOrDefault(file => OtherName().IsMatch(file)) is not { } other ? null
@@ -25,8 +24,6 @@ public static partial class MisnamedFolder
     private static partial Regex OtherName();
 
     /// <summary>The fault of a name, with the nearest right spelling that is free.</summary>
-    /// <param name="folder">The folder's name.</param>
-    /// <param name="watches">The names that are taken.</param>
     public static FileProblem Problem(string folder, IReadOnlyList<WatchName> watches) => new(
         $"{WatchFiles.DataFolder}/{folder}/{WatchFiles.Watch}",
         $"The folder '{folder}' has no name of a watch: {WatchName.Rule}. It is not refreshed.",

@@ -5,7 +5,6 @@ namespace FindAllDigest.Core.Watches;
 
 /// <summary>Reads <c>columns</c> and <c>sort</c>, and whatever else names an enrichment.</summary>
 /// <param name="enrichments">Names of the watch's enrichments; null if they are left to an earlier run and so are not known yet.</param>
-/// <param name="problems">Takes the faults.</param>
 internal sealed class TableReader(IReadOnlyList<string>? enrichments, ProblemList problems)
 {
     /// <summary>The columns as written; null if they are left to the program.</summary>

@@ -25,11 +25,8 @@ public sealed record WatchDraft
     public required DateOnly PricesDate { get; init; }
 
     /// <summary>Makes a draft of what the service gave.</summary>
-    /// <param name="fetched">The service's schema object.</param>
     /// <param name="findAllId">The run it belongs to; null for criteria made from a question.</param>
-    /// <param name="perMonthUsd">The month's budget.</param>
     /// <param name="exposure">What a run by some criteria costs at most, in US dollars.</param>
-    /// <param name="pricesDate">By prices of which day.</param>
     /// <exception cref="DigestException">What the service gave is not enough for a watch.</exception>
     public static WatchDraft Of(
         PartialCriteria fetched, string? findAllId, decimal perMonthUsd, Func<Criteria, decimal> exposure, DateOnly pricesDate)

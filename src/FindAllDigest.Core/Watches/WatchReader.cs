@@ -12,8 +12,6 @@ public static class WatchReader
     private static readonly string[] NeededCriteria = ["objective", "entity_type", "match_conditions"];
 
     /// <summary>Reads a watch, or finds every fault of the file. Survives any bytes.</summary>
-    /// <param name="name">The watch's folder.</param>
-    /// <param name="path">The file as problems name it.</param>
     /// <param name="utf8">The file's bytes.</param>
     public static Reading<Watch> Read(WatchName name, string path, ReadOnlyMemory<byte> utf8)
     {

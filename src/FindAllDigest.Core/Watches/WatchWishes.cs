@@ -4,7 +4,6 @@ using System.Text;
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>What a person wants of a new watch beside its question. What is null is left to the service, or to the program.</summary>
-/// <param name="EntityType">What is looked for, in the plural.</param>
 /// <param name="Columns">What to find out about each match; in place of what the service suggests.</param>
 public sealed record WatchWishes(string? EntityType, Generator? Generator, SchedulePeriod? Every, IReadOnlyList<WishedColumn> Columns)
 {
@@ -29,7 +28,6 @@ public sealed record WatchWishes(string? EntityType, Generator? Generator, Sched
 
 /// <summary>A column that a person wants.</summary>
 /// <param name="Name">In small letters, digits and underscores.</param>
-/// <param name="Description">What to find out.</param>
 public sealed record WishedColumn(string Name, string Description)
 {
     private const int LongestName = 64;

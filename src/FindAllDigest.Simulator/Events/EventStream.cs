@@ -7,10 +7,7 @@ namespace FindAllDigest.Simulator.Events;
 
 /// <summary>Sends the events of a run as they happen: stored ones first, then live ones with a heartbeat every ten seconds, until the run
 /// is at rest.</summary>
-/// <param name="runs">The runs.</param>
 /// <param name="clock">The time by which events happen and a timeout counts.</param>
-/// <param name="faults">Which service is played.</param>
-/// <param name="stopping">Ends every stream.</param>
 internal sealed class EventStream(RunStore runs, VirtualClock clock, FaultSwitches faults, CancellationToken stopping)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 namespace FindAllDigest.Simulator.Events;
 
 /// <summary>Something that happened to a run.</summary>
-/// <param name="At">When.</param>
 /// <param name="Type">One of the words of <c>type</c>.</param>
 /// <param name="Key">Tells it from all other events of its run, for good.</param>
 /// <param name="Data">Writes what it is about, as it was at that moment.</param>

@@ -4,16 +4,12 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace FindAllDigest.Simulator.Events;
 
 /// <summary>What a caller asked of an event stream.</summary>
-/// <param name="FindAllId">The run.</param>
-/// <param name="Opened">When it was asked.</param>
 /// <param name="After">Only events after this one; an id that was never given out counts by its place.</param>
 /// <param name="Timeout">How long the stream may last; null = as long as the run is active.</param>
 internal sealed record StreamRequest(string FindAllId, DateTimeOffset Opened, long After, TimeSpan? Timeout)
 {
     private const double LongestTimeout = 6000;
 
-    /// <param name="findAllId">The run.</param>
-    /// <param name="now">When it is asked.</param>
     /// <param name="pathAndQuery">The path with its query.</param>
     /// <param name="problems">What is wrong with the query, by parameter.</param>
     public static StreamRequest Read(string findAllId, DateTimeOffset now, string pathAndQuery, IDictionary<string, string> problems)

@@ -4,7 +4,6 @@ namespace FindAllDigest.Simulator.Exclusions;
 
 /// <summary>Stands in for the service's fuzzy comparison: an entity is left out when its normalised URL or its normalised name is on the
 /// list.</summary>
-/// <param name="excluded">The list of a request.</param>
 /// <param name="isExactUrlOnly">Compare nothing but the URL, letter for letter.</param>
 public sealed class ExclusionMatcher(IReadOnlyList<ExcludedEntity> excluded, bool isExactUrlOnly)
 {

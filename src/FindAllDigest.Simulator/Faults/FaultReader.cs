@@ -35,7 +35,6 @@ internal static class FaultReader
         return fault;
     }
 
-    /// <param name="fields">What is to change.</param>
     /// <param name="current">What stays where nothing is said.</param>
     public static SimulatorBehaviour Behaviour(FieldReader fields, SimulatorBehaviour current)
     {

@@ -8,7 +8,6 @@ namespace FindAllDigest.Simulator.Http;
 
 /// <summary>Sends an answer, whole or damaged as a fault says.</summary>
 /// <param name="time">The real clock, for bodies that trickle.</param>
-/// <param name="events">Sends event streams.</param>
 internal sealed class AnswerWriter(TimeProvider time, EventStream events)
 {
     private const int SlowPieces = 8;

@@ -4,7 +4,6 @@ using FindAllDigest.Simulator.Events;
 namespace FindAllDigest.Simulator.Http;
 
 /// <summary>What a call answers.</summary>
-/// <param name="StatusCode">HTTP status.</param>
 /// <param name="Body">JSON body; null for none.</param>
 internal sealed record ApiAnswer(int StatusCode, JsonNode? Body)
 {

@@ -4,7 +4,6 @@ namespace FindAllDigest.Simulator.Http;
 
 /// <summary>Which call of the API a method and path mean. Entity search is not played, so it is an unknown path.</summary>
 /// <param name="Operation">The call; <see cref="SimulatedOperation.Any"/> if the API has no such path.</param>
-/// <param name="FindAllId">The run it is about.</param>
 /// <param name="IsMethodWrong">The path exists, but not with this method.</param>
 internal sealed record ApiRoute(SimulatedOperation Operation, string? FindAllId = null, bool IsMethodWrong = false)
 {

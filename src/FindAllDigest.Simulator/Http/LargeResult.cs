@@ -10,7 +10,6 @@ internal static class LargeResult
     private static readonly string Excerpt = string.Concat(
         Enumerable.Repeat("The page lists suppliers by region and says little about each of them. ", ExcerptLetters / 71));
 
-    /// <param name="result">The result's body; others are left alone.</param>
     /// <param name="bytes">How large it becomes at least.</param>
     public static void Fill(JsonNode result, int bytes)
     {

@@ -19,7 +19,6 @@ public sealed class LoopbackServer : IAsyncDisposable
     public Uri BaseAddress => new(_application.Urls.First());
 
     /// <param name="port">0 for a free one.</param>
-    /// <param name="handle">Answers a request.</param>
     /// <param name="bound">Sets how much a caller may send; null where callers are trusted.</param>
     /// <param name="cancellationToken">Stops starting.</param>
     /// <exception cref="IOException">The port is taken.</exception>

@@ -35,7 +35,6 @@ internal sealed class RequestBody
         }
     }
 
-    /// <summary>What is wrong, by field.</summary>
     public IReadOnlyDictionary<string, string> Problems => _problems;
 
     /// <summary>Fields that nobody asked for; the service ignores them.</summary>

@@ -17,7 +17,6 @@ internal sealed class RequestJournal
         }
     }
 
-    /// <param name="make">Makes the record from its number.</param>
     public SimulatedRequest Add(Func<int, SimulatedRequest> make)
     {
         lock (_gate)

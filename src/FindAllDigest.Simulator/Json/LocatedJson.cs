@@ -29,7 +29,6 @@ internal sealed class LocatedJson
     /// <summary>The token it begins with.</summary>
     public JsonTokenType Kind { get; }
 
-    /// <summary>Its line, from 1.</summary>
     public int Line { get; }
 
     public IReadOnlyList<(string Name, LocatedJson Value)> Members { get; private init; } = [];

@@ -2,10 +2,8 @@
 namespace FindAllDigest.Simulator.Json;
 
 /// <summary>One fault of a scenario, state or admin document.</summary>
-/// <param name="File">The document as the caller named it.</param>
 /// <param name="Line">Line of the fault, from 1; 0 when it is the whole document.</param>
 /// <param name="What">What is wrong, with the value that is.</param>
-/// <param name="Remedy">What to write or do instead.</param>
 public sealed record ScenarioProblem(string File, int Line, string What, string Remedy)
 {
     public override string ToString() =>

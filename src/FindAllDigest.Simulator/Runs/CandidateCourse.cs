@@ -4,11 +4,7 @@ using FindAllDigest.Simulator.Scenarios;
 namespace FindAllDigest.Simulator.Runs;
 
 /// <summary>The course of one candidate within a run.</summary>
-/// <param name="Entity">Who it is.</param>
-/// <param name="Planned">Its place in the plan.</param>
-/// <param name="GeneratedAt">When it is proposed.</param>
 /// <param name="JudgedAt">When it has its verdict; null when the run ends before.</param>
-/// <param name="IsMatched">The verdict.</param>
 internal sealed record CandidateCourse(
     ScenarioEntity Entity, PlannedCandidate Planned, DateTimeOffset GeneratedAt, DateTimeOffset? JudgedAt, bool IsMatched)
 {

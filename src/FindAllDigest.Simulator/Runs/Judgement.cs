@@ -6,9 +6,7 @@ namespace FindAllDigest.Simulator.Runs;
 /// <summary>Judges an entity by the conditions of a request, also by those that the scenario never heard of.</summary>
 public static class Judgement
 {
-    /// <param name="entity">Who is judged.</param>
     /// <param name="conditions">All of them must hold.</param>
-    /// <param name="moment">The day on which the run looks.</param>
     public static bool IsMatched(ScenarioEntity entity, IReadOnlyList<MatchCondition> conditions, DateTimeOffset moment) =>
         conditions.All(condition => Judge(entity, condition, moment).IsMatched);
 

@@ -15,7 +15,6 @@ public sealed class RunCourse(SimulatedRun run, IReadOnlyDictionary<string, Scen
     internal IReadOnlyList<CandidateCourse> Candidates => _candidates ??= CandidatesOf();
 
     /// <summary>The run as a caller sees it.</summary>
-    /// <param name="now">The moment of looking.</param>
     /// <param name="stale">How long after a requeue the old end is still shown.</param>
     public RunView At(DateTimeOffset now, TimeSpan stale) =>
         At(now, Run.Periods.Skip(1).LastOrDefault(period => period.Start + stale <= now) ?? Run.Periods[0]);

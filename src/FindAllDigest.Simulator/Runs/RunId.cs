@@ -6,8 +6,6 @@ namespace FindAllDigest.Simulator.Runs;
 /// <summary>What the id of a run says to the simulator that made it: enough to play the run again in a later process. Others see 32 hex
 /// digits.</summary>
 /// <param name="Number">The source of the run's order and ids.</param>
-/// <param name="MatchLimit">The limit of its create.</param>
-/// <param name="Generator">Its generator.</param>
 /// <param name="IsExcluding">Whether it was asked to leave anything out.</param>
 public sealed record RunId(int Number, int MatchLimit, string Generator, bool IsExcluding)
 {

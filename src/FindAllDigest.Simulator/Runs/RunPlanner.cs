@@ -6,18 +6,13 @@ using FindAllDigest.Simulator.Scenarios;
 namespace FindAllDigest.Simulator.Runs;
 
 /// <summary>Decides at its creation what a run will find and how it will end, and again when it is extended.</summary>
-/// <param name="scenario">The market.</param>
 /// <param name="choice">The source of ids and orders.</param>
 public sealed class RunPlanner(Scenario scenario, SeededChoice choice)
 {
     private readonly Dictionary<string, ScenarioEntity> _entities = scenario.Entities.ToDictionary(
         entity => entity.Key, StringComparer.Ordinal);
 
-    /// <param name="request">What was asked for.</param>
     /// <param name="number">How many runs there were before; the source of ids.</param>
-    /// <param name="now">The moment of creation.</param>
-    /// <param name="behaviour">Which service is played.</param>
-    /// <param name="troubles">Faults that stay with the run.</param>
     public SimulatedRun Plan(
         RunRequest request, int number, DateTimeOffset now, SimulatorBehaviour behaviour, IReadOnlyList<Fault> troubles)
     {
@@ -46,7 +41,6 @@ public sealed class RunPlanner(Scenario scenario, SeededChoice choice)
 
     /// <summary>The end that comes by itself to a search: enough found, or nothing left to look at.</summary>
     /// <param name="run">The run with the limit that counts.</param>
-    /// <param name="start">When the search begins.</param>
     /// <param name="first">Place of the first candidate it judges.</param>
     public ActivePeriod NaturalPeriod(SimulatedRun run, DateTimeOffset start, int first)
     {

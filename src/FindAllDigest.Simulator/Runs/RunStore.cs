@@ -16,7 +16,6 @@ public sealed class RunStore
     private readonly List<SimulatedRun> _runs;
     private int _created;
 
-    /// <param name="scenario">The market.</param>
     /// <param name="clock">The time of the simulated world; whoever waits on it is woken by each change.</param>
     /// <param name="file">Where runs are kept.</param>
     /// <param name="kept">What was kept; null when the story begins.</param>
@@ -33,7 +32,6 @@ public sealed class RunStore
         _runs = kept is null ? [.. EarlierRuns(scenario, _planner)] : [.. kept.Runs];
     }
 
-    /// <summary>Every run, oldest first.</summary>
     public IReadOnlyList<SimulatedRun> All
     {
         get
@@ -86,9 +84,6 @@ public sealed class RunStore
     public SimulatedRun Enrich(SimulatedRun run, RunEnrichment enrichment) => Change(run, current => _changes.Enrich(current, enrichment));
 
     /// <summary>Raises the match limit by so many, if the run's state allows it.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="additional">How many more matches are wanted.</param>
-    /// <param name="most">The greatest limit there may be.</param>
     /// <returns>The run as it is now, and why it was not extended; null when it was.</returns>
     public (SimulatedRun Run, string? Refusal) Extend(SimulatedRun run, int additional, int most)
     {

@@ -27,7 +27,5 @@ public sealed record CandidateView
     public required ScenarioEntity Entity { get; init; }
     public required string CandidateId { get; init; }
     public required string MatchStatus { get; init; }
-
-    /// <summary>The enrichments that have come back.</summary>
     public required IReadOnlyList<RunEnrichment> Enrichments { get; init; }
 }

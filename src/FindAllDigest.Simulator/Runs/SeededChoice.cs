@@ -6,7 +6,6 @@ namespace FindAllDigest.Simulator.Runs;
 
 /// <summary>Chance that repeats: ids, orders and leaks follow from the scenario's seed and a label, never from a generator with hidden
 /// state.</summary>
-/// <param name="seed">The scenario's.</param>
 /// <param name="owner">Whose runs they are; two owners never share an id.</param>
 public sealed class SeededChoice(long seed, string owner = "")
 {

@@ -61,28 +61,20 @@ public sealed record SimulatedRun
 }
 
 /// <summary>An entity that a run will come upon.</summary>
-/// <param name="EntityKey">The entity of the scenario.</param>
-/// <param name="CandidateId">Its id in this run.</param>
 /// <param name="IsLeaked">It was excluded and comes back all the same.</param>
 public sealed record PlannedCandidate(string EntityKey, string CandidateId, bool IsLeaked);
 
 /// <summary>A stretch of looking for matches: the first begins with the run, another when an extension comes after the end of the last
 /// one.</summary>
-/// <param name="Start">When it is queued.</param>
 /// <param name="First">Place in the plan of the first candidate it judges.</param>
 /// <param name="End">When it stops, unless the run is broken off before.</param>
 public sealed record Search(DateTimeOffset Start, int First, DateTimeOffset End);
 
 /// <summary>One extension of a run.</summary>
-/// <param name="At">When it was asked for.</param>
 /// <param name="From">The match limit before.</param>
-/// <param name="To">The match limit from then on.</param>
 public sealed record Extension(DateTimeOffset At, int From, int To);
 
 /// <summary>A time in which a run is active, and how it ends.</summary>
-/// <param name="Start">When it is queued.</param>
-/// <param name="End">When it comes to rest.</param>
-/// <param name="Status">The status it rests in.</param>
 /// <param name="Reason">The termination reason; null when the run is only halted.</param>
 public sealed record ActivePeriod(DateTimeOffset Start, DateTimeOffset End, string Status, string? Reason)
 {
@@ -91,12 +83,9 @@ public sealed record ActivePeriod(DateTimeOffset Start, DateTimeOffset End, stri
 }
 
 /// <summary>One enrichment of a run.</summary>
-/// <param name="AddedAt">When it was asked for.</param>
-/// <param name="Processor">The Task processor that does it.</param>
 /// <param name="JsonSchema">The JSON Schema of its output, as it came.</param>
 /// <param name="McpServers">Its MCP servers without their write-only headers; null if none were given.</param>
 public sealed record RunEnrichment(DateTimeOffset AddedAt, string Processor, JsonElement JsonSchema, JsonElement? McpServers)
 {
-    /// <summary>The output keys it fills.</summary>
     public IEnumerable<JsonProperty> Properties => JsonSchema.GetProperty("properties").EnumerateObject();
 }

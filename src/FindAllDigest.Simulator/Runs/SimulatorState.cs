@@ -5,7 +5,6 @@ namespace FindAllDigest.Simulator.Runs;
 /// <summary>What one process hands to the next. Chance needs no state of its own: it follows
 /// from the seed and <see cref="Created"/>.</summary>
 /// <param name="Now">Virtual time of the last change.</param>
-/// <param name="Created">The number of the run created last.</param>
 /// <param name="Runs">Every run, oldest first.</param>
 public sealed record SimulatorState(DateTimeOffset Now, int Created, IReadOnlyList<SimulatedRun> Runs);
 

@@ -5,7 +5,6 @@ namespace FindAllDigest.Simulator.Scenarios;
 
 /// <summary>Makes criteria out of an objective: the scenario's own for its query, else one condition for each part of the
 /// sentence.</summary>
-/// <param name="EntityType">A plural noun of the objective.</param>
 /// <param name="MatchConditions">At least one.</param>
 /// <param name="ExtraField">A field that the objective asks for besides, such as <c>headquarters</c>; null if none.</param>
 internal sealed partial record IngestGuess(string EntityType, IReadOnlyList<MatchCondition> MatchConditions, string? ExtraField)

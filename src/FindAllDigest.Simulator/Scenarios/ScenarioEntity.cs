@@ -53,13 +53,11 @@ public sealed record Verdict(DateTimeOffset From, bool IsMatched, string Value, 
 /// <param name="From">First moment at which the value is the current one.</param>
 /// <param name="Value">Any JSON value.</param>
 /// <param name="Text">The value in words, for callers that ask for a text; null when there is no better way than the value itself.</param>
-/// <param name="Evidence">What the value rests on.</param>
 /// <param name="Parts">Evidence of single elements of a list, by dotted suffix such as <c>0</c>.</param>
 public sealed record DatedValue(
     DateTimeOffset From, JsonElement Value, string? Text, Evidence Evidence, IReadOnlyDictionary<string, Evidence> Parts);
 
 /// <summary>Why a value or verdict is believed.</summary>
-/// <param name="Reasoning">A sentence or two.</param>
 /// <param name="Confidence"><c>high</c>, <c>medium</c>, <c>low</c>, or null when not given.</param>
 /// <param name="Citations">Web pages; may be empty.</param>
 public sealed record Evidence(string Reasoning, string? Confidence, IReadOnlyList<SourceCitation> Citations);

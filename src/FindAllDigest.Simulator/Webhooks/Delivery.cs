@@ -3,7 +3,6 @@ namespace FindAllDigest.Simulator.Webhooks;
 /// <summary>One webhook on its way.</summary>
 /// <param name="Id">The value of <c>webhook-id</c>; the same for every try.</param>
 /// <param name="Url">Where it goes.</param>
-/// <param name="Body">What it says.</param>
 /// <param name="Due">When it is tried, in virtual time.</param>
 internal sealed record Delivery(string Id, Uri Url, byte[] Body, DateTimeOffset Due)
 {

@@ -13,7 +13,6 @@ public static class WebhookSignature
     /// <param name="isLegacy">The former scheme: the whole text of a secret is the key.</param>
     /// <param name="id">The value of <c>webhook-id</c>.</param>
     /// <param name="timestamp">Unix seconds, the value of <c>webhook-timestamp</c>.</param>
-    /// <param name="body">The body as it is sent.</param>
     public static string Of(IEnumerable<string> secrets, bool isLegacy, string id, long timestamp, ReadOnlySpan<byte> body)
     {
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];

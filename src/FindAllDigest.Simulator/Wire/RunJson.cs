@@ -32,9 +32,7 @@ internal static class RunJson
         };
     }
 
-    /// <param name="view">The run at a moment.</param>
     /// <param name="lastEventId">Id of the newest stored event.</param>
-    /// <param name="behaviour">Which service is played.</param>
     public static JsonObject Result(RunView view, string lastEventId, SimulatorBehaviour behaviour)
     {
         var candidates = new JsonArray([.. view.Candidates.Select(candidate => CandidateJson.Of(candidate, view.Run, behaviour))]);

@@ -12,7 +12,6 @@ namespace FindAllDigest.Cli;
 internal delegate Task<Answering> AnswerSource(WatchData data, CancellationToken cancellationToken);
 
 /// <summary>Who answers the calls of a watch: the service, or the simulator in the program for as long as this is not disposed.</summary>
-/// <param name="FindAll">The service as the pipeline sees it.</param>
 /// <param name="Poll">A fixed wait between two questions; null for the usual ones.</param>
 internal sealed record Answering(IFindAllService FindAll, TimeSpan? Poll) : IAsyncDisposable
 {
@@ -31,7 +30,6 @@ internal sealed record Answering(IFindAllService FindAll, TimeSpan? Poll) : IAsy
 
     /// <summary>Each watch is answered by the service that it names.</summary>
     /// <param name="context">Environment and clock.</param>
-    /// <param name="service">The service itself.</param>
     /// <param name="loggers">Where calls are logged.</param>
     public static AnswerSource ByWatch(CommandContext context, IFindAllService service, ILoggerFactory loggers)
     {

@@ -25,7 +25,6 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <summary>The day (UTC) of this call.</summary>
     public DateOnly Today => DateOnly.FromDateTime(environment.Time.GetUtcNow().UtcDateTime);
 
-    /// <summary>A path that was typed.</summary>
     public GivenPath PathOf(string typed) => new(environment.CurrentDirectory, typed);
 
     /// <summary>What was answered in sentences so far, a line each.</summary>
@@ -48,7 +47,6 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
         Write([plain], [HasColor ? string.Concat(parts.Select(part => part.ToAnsi())) : plain]);
     }
 
-    /// <summary>Prints a table.</summary>
     public void Answer(ConsoleTable table) =>
         Write(table.Lines(int.MaxValue, hasColor: false), table.Lines(environment.Width, HasColor));
 

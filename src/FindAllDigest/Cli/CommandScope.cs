@@ -47,7 +47,6 @@ internal sealed class CommandScope : IAsyncDisposable
     public Task<WatchSelection> SelectAsync(string[]? named, CancellationToken cancellationToken) =>
         WatchSelection.ReadAsync(Context, Store, named ?? [], cancellationToken);
 
-    /// <summary>The one watch that was named.</summary>
     /// <exception cref="DigestException">The name is no watch's (exit 1), or there is no such watch (exit 2).</exception>
     public async Task<WatchName> SelectAsync(string named, CancellationToken cancellationToken) =>
         (await SelectAsync([named], cancellationToken)).Watches[0];

@@ -42,7 +42,6 @@ internal static class Composition
         ? OpenGitHub(context, null, loggers)
         : OpenFolder(context.Settings.Root, isReadOnly);
 
-    /// <summary>A folder.</summary>
     public static Workplace OpenFolder(string root, bool isReadOnly)
     {
         return new Workplace(new LocalStore(root, isReadOnly), new DeliveryLadder([new LocalFolder()], null, null), null, null);

@@ -25,7 +25,6 @@ internal sealed class ConsoleTable(params string[] heads)
     public void Add(params Painted[] cells) => _rows.Add([.. cells.Select(cell => cell with { Text = LogText.Of(cell.Text) })]);
 
     /// <param name="width">Cells of a line. Where the columns are wider, the widest are cut.</param>
-    /// <param name="hasColor">Whether the lines hold a terminal's sequences.</param>
     public IReadOnlyList<string> Lines(int width, bool hasColor)
     {
         Painted[] head = [.. heads.Select(text => new Painted(text, Ink.Strong))];

@@ -12,8 +12,6 @@ namespace FindAllDigest.Cli;
 internal sealed class GitHubTargets
 {
     /// <param name="store">Where the watches are.</param>
-    /// <param name="gitHub">The same repository.</param>
-    /// <param name="renderers">Puts it into words.</param>
     /// <param name="wanted">Overrides what <c>watch.json</c> says; null for that.</param>
     public GitHubTargets(IWatchStore store, GitHubApi gitHub, RendererSource renderers, DeliverAs? wanted)
     {
@@ -43,7 +41,6 @@ internal sealed class GitHubTargets
 
     /// <summary>The issue that shows how all watches are.</summary>
     /// <param name="seenState">The state branch as it was last seen.</param>
-    /// <param name="readState">The state branch as it is now.</param>
     internal static IHealthDisplay Dashboard(
         GitHubApi gitHub,
         RendererSource renderers,

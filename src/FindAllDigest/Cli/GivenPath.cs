@@ -6,11 +6,8 @@ namespace FindAllDigest.Cli;
 
 /// <summary>A path as it is typed, relative to the current folder. One that cannot be read or written is a wrong command line
 /// (exit 1); what is wrong inside a file is told by whoever reads it (exit 2).</summary>
-/// <param name="current">The current folder.</param>
-/// <param name="text">As it was typed.</param>
 internal sealed class GivenPath(string current, string text)
 {
-    /// <summary>The whole path.</summary>
     /// <exception cref="DigestException">The text can be no path.</exception>
     public string Full => text.Length == 0 ? throw Wrong("is no path.") : Try("is no path", () => Path.GetFullPath(text, current));
 
@@ -46,7 +43,6 @@ internal sealed class GivenPath(string current, string text)
     }
 
     /// <summary>The same path, which the program's own files of a repository are not at.</summary>
-    /// <param name="root">The repository's root.</param>
     /// <param name="isFolder">Whether it is a folder to write several files into.</param>
     /// <exception cref="DigestException">It is a file of a watch, or in the folder of the program's memory.</exception>
     public GivenPath OutsideOf(string root, bool isFolder)

@@ -80,7 +80,5 @@ internal sealed class GlobalOptions
 
 /// <summary>The options of every command, read.</summary>
 /// <param name="Root">Full path of the repository.</param>
-/// <param name="IsJson">Answer in JSON.</param>
-/// <param name="HasColor">Colours and live progress are welcome.</param>
 /// <param name="LogLevel">Least important entry that is logged.</param>
 internal sealed record GlobalSettings(string Root, bool IsJson, bool HasColor, LogLevel LogLevel);

@@ -10,7 +10,6 @@ internal static class OwnFiles
         [WatchFiles.Watch, WatchFiles.Exclude, WatchFiles.Entities, WatchFiles.Table, WatchFiles.Criteria, WatchFiles.DigestFolder];
 
     /// <summary>Whether a path is one of them, whatever the case of its letters: some disks see none.</summary>
-    /// <param name="root">The repository's root.</param>
     /// <param name="path">The whole path.</param>
     /// <param name="isFolder">Whether it is a folder to write several files into, which no folder of a watch may be.</param>
     public static bool Contains(string root, string path, bool isFolder) =>

@@ -4,7 +4,6 @@ using FindAllDigest.Pipeline.Doctor;
 namespace FindAllDigest.Cli;
 
 /// <summary>Where a command works: the store of watches, and what shows people the data there.</summary>
-/// <param name="Ladder">Stores new data and shows it.</param>
 /// <param name="Proposals">Null where nothing is proposed, as in a folder.</param>
 /// <param name="Health">Where people see how all watches are; null where there is no such place.</param>
 internal sealed record Workplace(IWatchStore Store, DeliveryLadder Ladder, IProposals? Proposals, IHealthDisplay? Health) : IAsyncDisposable

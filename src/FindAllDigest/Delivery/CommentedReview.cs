@@ -7,7 +7,6 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Delivery;
 
 /// <summary>What was decided, and how the lines of a comment were read.</summary>
-/// <param name="Result">What was decided.</param>
 /// <param name="Readings">The lines of the comment; empty where none asked.</param>
 internal sealed record CommentedReview(ReviewResult Result, IReadOnlyList<CommentReading> Readings)
 {

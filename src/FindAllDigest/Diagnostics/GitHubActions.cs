@@ -16,7 +16,6 @@ internal sealed class GitHubActions(ProgramEnvironment environment)
     /// <summary>The secret that GitHub knows this process by.</summary>
     public string Token => environment["GITHUB_TOKEN"];
 
-    /// <summary>The address of GitHub's API.</summary>
     public string ApiUrl => environment["GITHUB_API_URL"] is { Length: > 0 } url ? url : "https://api.github.com";
 
     /// <summary><c>owner/name</c>.</summary>
@@ -74,7 +73,6 @@ internal sealed class GitHubActions(ProgramEnvironment environment)
     /// <summary>The workflow run, where a person runs it again; empty elsewhere.</summary>
     public string RepeatedRunId => environment["GITHUB_RUN_ATTEMPT"] is "" or "1" ? "" : RunId;
 
-    /// <summary>The web address of GitHub.</summary>
     public string ServerUrl => environment["GITHUB_SERVER_URL"] is { Length: > 0 } url ? url : "https://github.com";
 
     /// <summary>The repository's page, without a slash at the end; empty where no repository is named.</summary>

@@ -12,7 +12,6 @@ internal sealed class MaskingWriter(TextWriter inner, IEnumerable<Secret> secret
     // The longest first, since one secret may begin with another.
     private readonly Secret[] _secrets = [.. secrets.OrderByDescending(secret => secret.Length)];
 
-    /// <summary>Whether anything was written.</summary>
     public bool IsUsed { get; private set; }
 
     /// <summary>Why something that was written arrived nowhere; empty while everything did.</summary>

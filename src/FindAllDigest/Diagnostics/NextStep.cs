@@ -26,7 +26,6 @@ internal sealed record NextStep(string Sentence, string Markdown, bool IsWarning
     }
 
     /// <summary>There is no watch, or none that a schedule refreshes.</summary>
-    /// <param name="paused">Watches that are there and paused.</param>
     public static NextStep NoWatch(GitHubActions actions, IReadOnlyList<WatchName> paused)
     {
         var there = paused.Count == 0

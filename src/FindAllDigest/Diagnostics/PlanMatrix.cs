@@ -3,7 +3,6 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Diagnostics;
 
 /// <summary>Watches as the matrix of a workflow's job: <c>{"watch":["a","b"]}</c>.</summary>
-/// <param name="Watches">The watches to refresh.</param>
 internal sealed record PlanMatrix(IReadOnlyList<WatchName> Watches)
 {
     /// <summary>Most jobs that GitHub makes of a matrix.</summary>

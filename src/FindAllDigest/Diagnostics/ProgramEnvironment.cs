@@ -9,8 +9,6 @@ internal sealed record ProgramEnvironment
 
     /// <summary>Whole path of the folder that the program was called in; empty where somebody deleted it.</summary>
     public required string CurrentDirectory { get; init; }
-
-    /// <summary>Opens standard input.</summary>
     public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
 
     /// <summary>Whether <see cref="OpenInput"/> gives a file or another program's output, and nobody has to type it.</summary>
@@ -33,7 +31,6 @@ internal sealed record ProgramEnvironment
     /// <summary>The value of a variable; empty when it is not set.</summary>
     public string this[string variable] => Variables.TryGetValue(variable, out var value) ? value : "";
 
-    /// <summary>The environment of this process.</summary>
     public static ProgramEnvironment OfProcess() => new()
     {
         Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

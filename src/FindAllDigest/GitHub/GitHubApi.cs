@@ -12,8 +12,7 @@ internal sealed class GitHubApi : IDisposable
 {
     public GitHubApi(GitHubSettings settings, TimeProvider time, ILogger logger)
         : this(settings, Retries, time, logger)
-    {
-    }
+    { }
 
     /// <param name="retries">How long a call is repeated before GitHub counts as unreachable.</param>
     internal GitHubApi(GitHubSettings settings, RetryPlan retries, TimeProvider time, ILogger logger)

@@ -6,7 +6,6 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>The folder <c>data/&lt;watch&gt;/</c> on one branch.</summary>
-/// <param name="Name">The watch.</param>
 /// <param name="Files">Its files by their names inside the folder, without the digests.</param>
 /// <param name="DigestNames">Names inside <c>digests/</c>.</param>
 /// <remarks>A value that is asked for is parsed once; a file with faults throws them whenever its value is asked for.</remarks>

@@ -5,9 +5,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>How a commit of a watch's data ended.</summary>
 internal abstract record CommitOutcome
 {
-    private CommitOutcome()
-    {
-    }
+    private CommitOutcome() { }
 
     /// <summary>The data is stored.</summary>
     /// <param name="Commit">The commit that holds it; empty in a folder.</param>

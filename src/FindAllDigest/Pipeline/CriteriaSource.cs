@@ -69,7 +69,6 @@ internal sealed class CriteriaSource(IFindAllService findAll)
 }
 
 /// <summary>The criteria of a new run, and what an earlier run contributed.</summary>
-/// <param name="Criteria">Complete.</param>
 /// <param name="Fetched">What was fetched just now and is to be stored; null when nothing was.</param>
 /// <param name="Seed">The earlier run's matches; null except on a watch's first refresh.</param>
 internal sealed record ResolvedCriteria(Criteria Criteria, PartialCriteria? Fetched, Seed? Seed)

@@ -5,9 +5,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>How a delivery ended.</summary>
 internal abstract record DeliveryOutcome
 {
-    private DeliveryOutcome()
-    {
-    }
+    private DeliveryOutcome() { }
 
     /// <summary>The data is stored, and people can see it.</summary>
     /// <param name="Location">Relative path of the digest.</param>
@@ -23,7 +21,6 @@ internal abstract record DeliveryOutcome
     }
 
     /// <summary>People were told, and no branch took the data: the delivery is to be tried again until one does.</summary>
-    /// <param name="Cause">Why, and what to mend.</param>
     /// <param name="IssueUrl">Where it was told; empty where it could not be.</param>
     public sealed record NotStored(FailureCause Cause, string IssueUrl) : DeliveryOutcome
     {

@@ -21,7 +21,6 @@ internal static class EarlierRuns
 
     /// <summary>The fault of a memory without the folder of a watch that ran.</summary>
     /// <param name="memory">The folder's path in the memory.</param>
-    /// <param name="branch">The branch that holds the memory.</param>
     /// <param name="trace">The file that tells of an earlier run.</param>
     public static FileProblem FolderIsGone(string memory, string branch, string trace) => new(
         memory,

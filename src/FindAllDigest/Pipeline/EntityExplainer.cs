@@ -15,8 +15,6 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
 
     private static readonly ExclusionVerdict Nothing = ExclusionVerdict.None.Instance;
 
-    /// <param name="asked">What a person typed.</param>
-    /// <param name="key">Who that is.</param>
     public ExplainedReason Explain(string asked, EntityKey key)
     {
         if (ExclusionPattern.TryParse(asked, out var pattern))

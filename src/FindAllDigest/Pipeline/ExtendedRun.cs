@@ -5,13 +5,11 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>What became of the wish to extend a settled run.</summary>
 /// <param name="Extension">How far it goes on; null where the budget holds no further match, and nothing was bought.</param>
-/// <param name="Message">To be put behind the watch's name.</param>
 internal sealed record ExtendedRun(FindAllRunId Id, RunExtension? Extension, string Message)
 {
     private const string Remedy = "Raise budget in watch.json";
 
     /// <summary>It goes on.</summary>
-    /// <param name="wanted">How far it was to go.</param>
     public static ExtendedRun Of(FindAllRunId id, RunExtension extension, int wanted)
     {
         var lowered = extension.To < wanted ? $" The budget holds no more. {Remedy} for all {wanted}." : "";

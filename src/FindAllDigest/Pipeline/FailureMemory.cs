@@ -9,7 +9,6 @@ namespace FindAllDigest.Pipeline;
 internal sealed class FailureMemory(StateWriter writer, TimeProvider time)
 {
     /// <summary>Holds a report against what was told before, and remembers what is told now.</summary>
-    /// <param name="report">How the refresh ended.</param>
     /// <param name="cancellationToken">Stops writing.</param>
     public async Task<RefreshReport> AccountAsync(RefreshReport report, CancellationToken cancellationToken)
     {

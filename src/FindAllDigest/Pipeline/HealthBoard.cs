@@ -8,7 +8,6 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Shows people how all watches are after some of them were refreshed.</summary>
 /// <param name="store">Where the watches are.</param>
 /// <param name="display">Where people look; null where there is no such place.</param>
-/// <param name="prices">What the service charges.</param>
 /// <param name="time">The clock.</param>
 internal sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, PriceTable prices, TimeProvider time)
 {
@@ -27,7 +26,6 @@ internal sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pr
     /// delivered, or a person asked. Where other watches would have to be read for it on a calm day, that is
     /// left to the sync after the refreshes, which reads them anyway. A refusal changes nothing about the
     /// refreshes. Wrong files alone are no reason to write either: GitHub's own mail tells of them.</summary>
-    /// <param name="reports">How they ended.</param>
     /// <param name="isAsked">Whether a person asked for them, and not a schedule.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task ShowAsync(IReadOnlyList<RefreshReport> reports, bool isAsked, CancellationToken cancellationToken)

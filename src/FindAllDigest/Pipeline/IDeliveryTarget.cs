@@ -14,9 +14,7 @@ internal interface IDeliveryTarget
 /// <summary>How a target ended.</summary>
 internal abstract record ShowOutcome
 {
-    private ShowOutcome()
-    {
-    }
+    private ShowOutcome() { }
 
     /// <summary>People can see it.</summary>
     /// <param name="PullRequestUrl">Empty when there is none.</param>

@@ -46,7 +46,6 @@ internal interface IFindAllService
     Task<PartialCriteria> GetCriteriaAsync(FindAllRunId id, CancellationToken cancellationToken);
 
     /// <summary>What happens to a run, as it happens, until the service ends the stream: when the run is at rest, or sooner.</summary>
-    /// <param name="id">The run.</param>
     /// <param name="after">The event to go on after; null for all from the beginning.</param>
     /// <param name="cancellationToken">Stops following.</param>
     IAsyncEnumerable<RunEvent> FollowAsync(FindAllRunId id, string? after, CancellationToken cancellationToken);
@@ -59,8 +58,6 @@ internal interface IFindAllService
 }
 
 /// <summary>What to find.</summary>
-/// <param name="Objective">The question, rendered.</param>
-/// <param name="Criteria">Entity type, match conditions, generator and enrichments.</param>
 /// <param name="MatchLimit">Most matches to pay for; may be lower than the criteria's to fit a budget.</param>
 /// <param name="ExcludeList">Entities that must not come back; at most 10,000.</param>
 /// <param name="Metadata">Echoed by the service: <see cref="RunIntent"/>.</param>
@@ -81,9 +78,7 @@ internal sealed record SentExclusion(string Name, string Url);
 /// <summary>How the one attempt to start a run ended.</summary>
 internal abstract record CreateOutcome
 {
-    private CreateOutcome()
-    {
-    }
+    private CreateOutcome() { }
 
     public sealed record Created(FindAllRun Run) : CreateOutcome;
 
@@ -100,12 +95,9 @@ internal abstract record CreateOutcome
 /// <summary>How the one attempt to extend a run ended.</summary>
 internal abstract record ExtendOutcome
 {
-    private ExtendOutcome()
-    {
-    }
+    private ExtendOutcome() { }
 
     /// <summary>The run goes on.</summary>
-    /// <param name="MatchLimit">Its limit now.</param>
     public sealed record Extended(int MatchLimit) : ExtendOutcome;
 
     /// <summary>The service surely did not extend it.</summary>
@@ -118,9 +110,7 @@ internal abstract record ExtendOutcome
 /// <summary>How one attempt to add an enrichment ended.</summary>
 internal abstract record EnrichOutcome
 {
-    private EnrichOutcome()
-    {
-    }
+    private EnrichOutcome() { }
 
     public sealed record Added : EnrichOutcome;
 

@@ -9,12 +9,10 @@ internal interface IHealthDisplay
     Task<bool> IsShownAsync(CancellationToken cancellationToken);
 
     /// <summary>Brings it up to date.</summary>
-    /// <param name="watches">Every watch.</param>
     /// <param name="isAsked">Whether a person asked for the refreshes, and not a schedule.</param>
     Task ShowAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken);
 
     /// <summary>Clears boxes that were acted on, and writes beside each what came of it.</summary>
-    /// <param name="issue">The issue in which they were ticked.</param>
     /// <param name="answers">A few words each, which may quote anything.</param>
     Task ClearAsync(int issue, IReadOnlyDictionary<DashboardAct, DashboardAnswer> answers, CancellationToken cancellationToken);
 }

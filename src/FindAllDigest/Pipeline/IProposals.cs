@@ -22,7 +22,6 @@ internal interface IProposals
 
     /// <summary>Called instead of a delivery when a run brought nothing: shows people what
     /// earlier deliveries could not show them.</summary>
-    /// <param name="run">The run that brought nothing.</param>
     /// <param name="today">The day (UTC) of the refresh.</param>
     Task<DeliveryOutcome.Delivered> PublishPendingAsync(
         IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken);

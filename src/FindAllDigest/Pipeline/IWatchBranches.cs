@@ -40,7 +40,6 @@ internal interface IWatchBranches
     Task<MergeOutcome> MergeDefaultAsync(Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken);
 
     /// <summary>Merges what the proposal branch holds into the default branch.</summary>
-    /// <param name="head">The head of the proposal branch.</param>
     Task<MergeOutcome> MergeIntoDefaultAsync(string head, CancellationToken cancellationToken);
 
     /// <summary>Opens the same watch with the data of another commit in place of the default branch's.</summary>
@@ -55,9 +54,7 @@ internal sealed record ListedPullRequest(int Number, string Url, string Body, Da
 /// <summary>How a merge of two branches ended.</summary>
 internal abstract record MergeOutcome
 {
-    private MergeOutcome()
-    {
-    }
+    private MergeOutcome() { }
 
     public sealed record Merged : MergeOutcome;
 

@@ -5,7 +5,6 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Brings data that waits on its branch to the default branch, where no pull request is wanted.</summary>
 internal static class MergeObstacle
 {
-    /// <param name="head">The head of the proposal branch.</param>
     /// <returns>What is in the way, in a sentence; null where the data is there.</returns>
     public static async Task<string?> OfAsync(IWatchBranches branches, string head, CancellationToken cancellationToken)
     {

@@ -22,7 +22,6 @@ internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, str
         .KeptFor(workflowRun, time.GetUtcNow());
 
     /// <summary>Tells of trouble, once while it lasts, and sends what waits.</summary>
-    /// <param name="writer">Writes the state of the watch.</param>
     /// <param name="watch">Says who is to hear of what; what waits for others is forgotten.</param>
     /// <param name="report">How the refresh ended, before it is held against failures that were told.</param>
     /// <returns>What could not be sent, a sentence each.</returns>

@@ -4,8 +4,6 @@ using FindAllDigest.Core.Reviews;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>What waits for a person's decision in the open pull request of a watch.</summary>
-/// <param name="Number">The pull request.</param>
-/// <param name="Url">Its page.</param>
 /// <param name="Undecided">Entities that nobody has rejected or put off.</param>
 /// <param name="Since">When it was made (UTC).</param>
 internal sealed record OpenProposal(int Number, string Url, int Undecided, DateTimeOffset Since)

@@ -9,7 +9,6 @@ namespace FindAllDigest.Pipeline;
 internal static class OrphanedRuns
 {
     /// <summary>Each with what brings it home.</summary>
-    /// <param name="watches">The watches that are there.</param>
     public static async Task<IReadOnlyList<FileProblem>> OfAsync(
         IWatchStore store, IReadOnlyCollection<WatchName> watches, CancellationToken cancellationToken)
     {

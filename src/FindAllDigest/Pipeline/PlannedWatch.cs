@@ -7,9 +7,6 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Whether a refresh would have something to do for a watch, decided from its
 /// <c>watch.json</c> and the program's memory alone.</summary>
-/// <param name="Watch">The watch.</param>
-/// <param name="HasWork">Whether a refresh has something to do.</param>
-/// <param name="Reason">Why, in a few words.</param>
 /// <remarks>A file that cannot be read is work too: the refresh tells its fault, with line
 /// and remedy. A due watch without budget is due.</remarks>
 internal sealed record PlannedWatch(WatchName Watch, bool HasWork, string Reason)

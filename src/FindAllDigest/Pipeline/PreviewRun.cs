@@ -23,9 +23,6 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
     public decimal CostUsd => prices.For(Service).Exposure(Generator.Preview, [], MatchLimits.PreviewMaximum);
 
     /// <summary>Why the budget does not allow it, to be put behind the watch's name; null when it does.</summary>
-    /// <param name="budget">What the watch may spend.</param>
-    /// <param name="memory">What it has spent.</param>
-    /// <param name="count">How many previews are wanted.</param>
     public string? RefusalBy(Budget budget, WatchMemory memory, int count = 1)
     {
         var (usd, name) = (count * CostUsd, count == 1 ? "a preview costs" : $"{count} previews cost");
@@ -80,11 +77,9 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
     /// <summary>Starts it, waits for it and reads it; one of the same words that was started within the last day is read, and
     /// none bought.</summary>
     /// <param name="memory">Where the fee is booked.</param>
-    /// <param name="watch">The watch that it is for.</param>
     /// <param name="budget">What the watch may spend; it is asked again where somebody else has spent meanwhile.</param>
     /// <param name="criteria">The question; generator, limit and enrichments are the preview's own.</param>
     /// <param name="overlooked">The recent one that a person wants to buy again all the same; null for none.</param>
-    /// <param name="wait">How long to wait.</param>
     /// <param name="started">Told the id before anything else can go wrong.</param>
     /// <param name="progress">Told whenever the status changes.</param>
     /// <param name="cancellationToken">Stops the waiting, never the run.</param>

@@ -5,8 +5,6 @@ namespace FindAllDigest.Pipeline;
 /// <summary>Puts together what a delivery proposes, out of the values of both branches.</summary>
 internal static class ProposalReading
 {
-    /// <param name="read">What was read.</param>
-    /// <param name="change">What is written on top of it.</param>
     /// <param name="links">Where people read and edit; null where nothing is shown.</param>
     public static Proposal Of(WatchData read, DataChange change, ProposalLinks? links = null) => new ProposedChanges
     {

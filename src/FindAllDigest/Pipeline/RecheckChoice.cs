@@ -12,11 +12,7 @@ internal static class RecheckChoice
     private const int Headroom = 20;
 
     /// <summary>The criteria of the next run: as they are for a refresh, with the recheck's match limit for a recheck.</summary>
-    /// <param name="context">The watch.</param>
-    /// <param name="resolved">The words of the run.</param>
-    /// <param name="ledger">Tells when the last recheck started.</param>
     /// <param name="isAsked">Whether a person asks for one now.</param>
-    /// <param name="now">The moment of the intent.</param>
     public static ResolvedCriteria Apply(
         WatchContext context, ResolvedCriteria resolved, RunLedger ledger, bool isAsked, DateTimeOffset now)
     {

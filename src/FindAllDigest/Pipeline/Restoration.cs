@@ -11,7 +11,6 @@ internal sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
 {
     private const int MaximumAttempts = 5;
 
-    /// <param name="pullRequest">The number of the closed pull request.</param>
     /// <param name="today">The day (UTC) of the call.</param>
     /// <exception cref="DigestException">It keeps nothing away, or a file is wrong (exit 2), or the store refused.</exception>
     public async Task<RestoredPullRequest> RestoreAsync(int pullRequest, DateOnly today, CancellationToken cancellationToken)

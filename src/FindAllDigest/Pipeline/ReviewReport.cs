@@ -6,7 +6,6 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>What became of the boxes and comments of one pull request or issue, as people are told.</summary>
-/// <param name="Number">The pull request or the issue.</param>
 /// <param name="Watch">Whose proposal it is; null where it is not one.</param>
 /// <param name="Summary">What was decided, <c>1 rejected, 2 snoozed</c>; empty when nothing was.</param>
 /// <param name="Message">One sentence.</param>
@@ -52,8 +51,6 @@ internal sealed record ReviewReport(int Number, WatchName? Watch, string Summary
         { Acts = acts };
 
     /// <summary>The report of a comment on an issue.</summary>
-    /// <param name="result">What was decided.</param>
-    /// <param name="readings">How its lines were read.</param>
     public static ReviewReport OfComment(int number, WatchName watch, ReviewResult result, IReadOnlyList<CommentReading> readings) =>
         (result.Summary.Length > 0
             ? new ReviewReport(number, watch, result.Summary, $"Issue {number}: {result.Summary}.")

@@ -1,7 +1,6 @@
 namespace FindAllDigest.Pipeline;
 
 /// <summary>What a person did in a pull request or an issue, and what is to be looked at because of it.</summary>
-/// <param name="Number">The pull request or the issue.</param>
 /// <param name="Today">The day (UTC) on which it is looked at.</param>
 internal sealed record ReviewRequest(int Number, DateOnly Today)
 {
@@ -13,8 +12,6 @@ internal sealed record ReviewRequest(int Number, DateOnly Today)
 }
 
 /// <summary>What GitHub's event tells of a pull request or an issue.</summary>
-/// <param name="IsPullRequest">Whether it is a pull request.</param>
-/// <param name="Person">Who did it.</param>
 internal sealed record ThreadEvent(bool IsPullRequest, ThreadPerson Person)
 {
     /// <summary>The edit of its text; null where something else happened.</summary>
@@ -25,10 +22,8 @@ internal sealed record ThreadEvent(bool IsPullRequest, ThreadPerson Person)
 }
 
 /// <summary>Who did something.</summary>
-/// <param name="IsBot">Whether an app or a workflow did.</param>
 internal sealed record ThreadPerson(string Login, bool IsBot);
 
 /// <summary>A comment.</summary>
-/// <param name="Id">GitHub's number of it.</param>
 /// <param name="Text">Markdown, as it was written.</param>
 internal sealed record WrittenComment(long Id, string Text);

@@ -41,5 +41,4 @@ internal sealed class RunCancellation(IFindAllService findAll)
 
 /// <summary>What became of the run in flight.</summary>
 /// <param name="Id">Null when none was in flight.</param>
-/// <param name="Message">To be put behind the watch's name.</param>
 internal sealed record CancelledRun(FindAllRunId? Id, bool IsCancelled, string Message);

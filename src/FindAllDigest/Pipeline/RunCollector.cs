@@ -16,7 +16,6 @@ internal sealed class RunCollector(
 {
     /// <summary>Collects the run in the journal.</summary>
     /// <param name="watch">Says whether a run that ends at its limit is extended.</param>
-    /// <param name="memory">Holds a run that exists.</param>
     /// <param name="isResumed">Whether an earlier process started it, and may have added enrichments.</param>
     public async Task<CollectedRun> CollectAsync(
         Watch watch, WatchMemory memory, bool isResumed, CancellationToken cancellationToken) => memory.Journal switch
@@ -74,13 +73,9 @@ internal sealed class RunCollector(
 /// <summary>How far a run has come.</summary>
 internal abstract record CollectedRun
 {
-    private CollectedRun()
-    {
-    }
+    private CollectedRun() { }
 
     /// <summary>It is over.</summary>
-    /// <param name="Plan">What it was asked.</param>
-    /// <param name="Result">What it found, however it ended.</param>
     /// <param name="Refusals">Enrichments that could not be added, a sentence each.</param>
     public sealed record Ended(RunPlan Plan, FindAllResult Result, IReadOnlyList<string> Refusals) : CollectedRun;
 

@@ -10,8 +10,6 @@ internal sealed class RunEnricher(IFindAllService findAll)
     private const int MaximumAttempts = 2;
 
     /// <summary>Adds what is missing.</summary>
-    /// <param name="id">The run.</param>
-    /// <param name="enrichments">What the criteria ask for.</param>
     /// <param name="isResumed">Whether an earlier process may have added some already.</param>
     /// <returns>What could not be added, a sentence each; the run goes on without it.</returns>
     public async Task<IReadOnlyList<string>> EnrichAsync(

@@ -6,7 +6,6 @@ namespace FindAllDigest.Pipeline;
 
 /// <summary>Follows the events of a run beside the polls that wait for it. Whatever becomes
 /// of the stream, the result is the same.</summary>
-/// <param name="findAll">Whom to ask.</param>
 /// <param name="time">The clock that the waits run on.</param>
 /// <param name="pause">The wait before a stream that broke is taken up again.</param>
 internal sealed class RunFollower(IFindAllService findAll, TimeProvider time, TimeSpan pause)
@@ -15,8 +14,6 @@ internal sealed class RunFollower(IFindAllService findAll, TimeProvider time, Ti
     private const int MostBreaks = 5;
 
     /// <summary>Begins to follow; ends when it is disposed.</summary>
-    /// <param name="id">The run.</param>
-    /// <param name="observed">Is told what happens.</param>
     /// <param name="cancellationToken">Stops following.</param>
     public IAsyncDisposable Start(FindAllRunId id, ObservedRun observed, CancellationToken cancellationToken) =>
         new Following(token => FollowAsync(id, observed, token), cancellationToken);

@@ -146,9 +146,7 @@ internal sealed record PreparedRun(RunPlan Plan, RunRequest Request);
 /// <summary>Why a run was not started, or is not known to be.</summary>
 internal abstract record Unstarted
 {
-    private Unstarted()
-    {
-    }
+    private Unstarted() { }
 
     /// <summary>Another process wrote the journal first; nothing was bought.</summary>
     public sealed record Overtaken(RunJournal By) : Unstarted;

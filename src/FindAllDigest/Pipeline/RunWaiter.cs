@@ -4,7 +4,6 @@ using FindAllDigest.Core.Runs;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>Waits for a run. Asking for its status is free of charge and of quota, so the waits only spare the wire.</summary>
-/// <param name="findAll">Whom to ask.</param>
 /// <param name="time">The clock that the waits run on.</param>
 /// <param name="poll">A fixed wait between two questions; null for 5 s growing to 30 s.</param>
 internal sealed class RunWaiter(IFindAllService findAll, TimeProvider time, TimeSpan? poll)
@@ -17,7 +16,6 @@ internal sealed class RunWaiter(IFindAllService findAll, TimeProvider time, Time
     private const int PollsForLateEnrichments = 10;
 
     /// <summary>Waits until the service no longer works on the run and its enrichments are there.</summary>
-    /// <param name="id">The run.</param>
     /// <param name="enrichmentNames">Names that every match is expected to have.</param>
     /// <param name="wait">How long; zero asks once.</param>
     /// <param name="progress">Told whenever the status changes.</param>

@@ -37,7 +37,6 @@ internal sealed record StateChange
 internal sealed record ChangedFile(string Name, object Value, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>How a write of the state ended.</summary>
-/// <param name="Now">The state as it is then.</param>
 internal abstract record StateWrite(StateData Now)
 {
     /// <summary>It is stored.</summary>

@@ -16,7 +16,6 @@ internal sealed class StateWriter(IWatchSession session)
         Take(await session.WriteStateAsync(Now, change, cancellationToken));
 
     /// <summary>Writes until nobody else wrote in between.</summary>
-    /// <param name="what">What is written, for the message.</param>
     /// <param name="decide">Decides by <see cref="Now"/>; null where nothing is to be written.</param>
     /// <returns>False where nothing was to be written.</returns>
     /// <exception cref="DigestException">Somebody else wrote again and again (exit 4), or the store refused.</exception>

@@ -3,9 +3,7 @@ namespace FindAllDigest.Pipeline;
 /// <summary>What became of a proposal whose default branch may have moved on.</summary>
 internal abstract record SyncOutcome
 {
-    private SyncOutcome()
-    {
-    }
+    private SyncOutcome() { }
 
     /// <summary>Nothing is proposed.</summary>
     public sealed record NoProposal : SyncOutcome;

@@ -10,11 +10,8 @@ namespace FindAllDigest.Pipeline;
 internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, DateOnly today)
 {
     /// <summary>The files of a watch that the program itself would read without a fault.</summary>
-    /// <param name="name">The watch.</param>
     /// <param name="objective">The question; null where <paramref name="from"/> is given.</param>
     /// <param name="from">The earlier run; null where a question is given.</param>
-    /// <param name="perMonthUsd">The month's budget.</param>
-    /// <param name="wishes">What else a person wants of it.</param>
     /// <param name="known">Rows of entities that are known already.</param>
     /// <exception cref="DigestException">The service refused, or what it gave makes no watch.</exception>
     public async Task<AuthoredWatch> WriteAsync(
@@ -100,9 +97,6 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
 }
 
 /// <summary>A watch that was written for a person.</summary>
-/// <param name="Watch">As the program reads it.</param>
-/// <param name="Criteria">What it asks.</param>
-/// <param name="Files">To be put into its folder.</param>
 /// <param name="Known">Rows of its exclude list: matches of the earlier run, and what a person knew.</param>
 /// <param name="Remarks">What a person should look at, a sentence each.</param>
 internal sealed record AuthoredWatch(

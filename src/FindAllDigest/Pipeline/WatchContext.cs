@@ -47,7 +47,6 @@ internal sealed class WatchContext
         : new WatchContext(session);
 
     /// <summary>Refuses to go on with an exclude list that lost all its rows: everything in it would be found and paid for again.</summary>
-    /// <param name="ledger">Tells whether an earlier refresh had rows.</param>
     /// <exception cref="DigestException">It has lost them.</exception>
     public void ThrowIfListWasLost(RunLedger ledger)
     {

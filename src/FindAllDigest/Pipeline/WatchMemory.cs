@@ -97,7 +97,6 @@ internal sealed class WatchMemory
 
     /// <summary>Closes the run in flight: its row enters the ledger and the journal is closed, both or neither. Nothing is written when
     /// another process has closed it meanwhile, and perhaps started the next.</summary>
-    /// <param name="run">Its row.</param>
     /// <param name="journal">The journal without it.</param>
     /// <param name="tell">Puts what is to be told into the outbox; null where nothing is.</param>
     /// <param name="cancellationToken">Stops writing.</param>

@@ -25,8 +25,6 @@ internal static class WatchNumbersReading
     }
 
     /// <param name="ledger">The runs, one that is about to be settled included.</param>
-    /// <param name="criteria">What is asked for.</param>
-    /// <param name="added">What is about to be delivered.</param>
     public static WatchFacts FactsOf(WatchData data, RunLedger ledger, Criteria criteria, IEnumerable<Entity> added) => new()
     {
         Ledger = ledger,

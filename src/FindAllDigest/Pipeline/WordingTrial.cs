@@ -10,8 +10,6 @@ namespace FindAllDigest.Pipeline;
 /// again, and one whose id was lost is not repeated: killed anywhere and called again, it buys no preview twice.</summary>
 internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, WatchMemory memory, Action<string> tell)
 {
-    /// <param name="now">The words of the watch.</param>
-    /// <param name="other">Other words.</param>
     /// <param name="wait">How long to wait for each.</param>
     /// <returns>What each said; null with the reason told where the budget does not allow it, or a preview needs longer.</returns>
     /// <exception cref="DigestException">An id was lost (exit 5), or the service refused.</exception>

@@ -11,10 +11,7 @@ internal static class LongestText
 
     /// <summary>A text that fits and uses the room there is, unless it has all details; the one
     /// with none where not even that fits.</summary>
-    /// <param name="most">The largest detail.</param>
     /// <param name="print">Prints with 0 to <paramref name="most"/> details; more of them hardly ever make a text shorter.</param>
-    /// <param name="size">The size of a text.</param>
-    /// <param name="limit">The largest size that fits.</param>
     /// <remarks>Most texts fit whole. For the others the next detail to try is guessed from the sizes of those before, since
     /// a text grows about evenly: a handful of prints, none much longer than the limit, however much there is.</remarks>
     public static string Of(int most, Func<int, string> print, Func<string, int> size, int limit)

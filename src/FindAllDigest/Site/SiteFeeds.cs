@@ -13,7 +13,6 @@ internal static class SiteFeeds
     private const string Title = "findall-digest: found and changed";
 
     /// <summary>The Atom feed, UTF-8.</summary>
-    /// <param name="watches">Every watch; their names name the feed.</param>
     /// <param name="entries">Newest first.</param>
     public static ReadOnlyMemory<byte> Atom(IReadOnlyList<SiteWatch> watches, IReadOnlyList<SiteEntry> entries)
     {

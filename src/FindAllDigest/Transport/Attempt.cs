@@ -4,8 +4,6 @@ namespace FindAllDigest.Transport;
 
 /// <summary>An attempt that was made, as far as it decides about another one.</summary>
 /// <param name="Number">Counted from one.</param>
-/// <param name="Failure">What it threw.</param>
-/// <param name="Result">What it gave when it threw nothing.</param>
 internal sealed record Attempt(int Number, Exception? Failure, object? Result)
 {
     /// <param name="index">Counted from zero.</param>

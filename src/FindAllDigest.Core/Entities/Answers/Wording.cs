@@ -8,7 +8,6 @@ namespace FindAllDigest.Core.Entities.Answers;
 /// <summary>What a text says, apart from how it is written: its words in order, amounts as
 /// plain numbers, currencies by their code.</summary>
 /// <param name="Words">Folded words, with numbers in one spelling: <c>$12M</c> and <c>12 million USD</c> both give <c>12000000</c>.</param>
-/// <param name="Figures">Those of the words that are numbers.</param>
 /// <param name="Currencies">ISO codes in lower case; where they stand in the text does not matter.</param>
 internal sealed partial record Wording(IReadOnlyList<string> Words, IReadOnlyList<string> Figures, IReadOnlySet<string> Currencies)
 {

@@ -28,7 +28,6 @@ public sealed partial class ComparableName
     /// <summary>All words that say anything, in order.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>All words written together.</summary>
     public string Joined { get; }
 
     /// <summary>The words that tell it from others: without places and words such as <em>group</em>, unless there are no other.</summary>
@@ -37,7 +36,6 @@ public sealed partial class ComparableName
     /// <summary>Whether a word of the core is hardly anybody else's.</summary>
     public bool IsTelling { get; }
 
-    /// <summary>The core written together.</summary>
     public string Letters { get; }
 
     /// <summary>The only word as it is written; empty where there are several.</summary>

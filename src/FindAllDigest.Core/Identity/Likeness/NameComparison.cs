@@ -12,7 +12,6 @@ public static class NameComparison
     private const int LongestAcronym = 6;
     private const int ShortestSurname = 6;
 
-    /// <summary>Whether two names look alike.</summary>
     public static bool IsAlike(ComparableName first, ComparableName second) =>
         first.Words.Count > 0 && second.Words.Count > 0
         && first.Numbers.SequenceEqual(second.Numbers)

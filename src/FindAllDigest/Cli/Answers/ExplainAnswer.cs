@@ -1,7 +1,6 @@
 namespace FindAllDigest.Cli.Answers;
 
 /// <summary>What one watch says about an entity.</summary>
-/// <param name="Remarks">How the key came about.</param>
 /// <param name="Reason"><c>known</c>, <c>rejected</c>, <c>closed</c>, <c>pattern</c>,
 /// <c>expired</c>, <c>deleted</c> or <c>unknown</c>.</param>
 /// <param name="File">The file of the row that decides; null when there is none.</param>

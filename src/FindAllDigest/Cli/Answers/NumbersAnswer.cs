@@ -5,7 +5,6 @@ namespace FindAllDigest.Cli.Answers;
 /// <summary>What a watch's numbers say, for machines. Amounts are US dollars; null is what nobody can tell yet.</summary>
 /// <param name="Candidates">Candidates that <paramref name="Conditions"/> are counted of.</param>
 /// <param name="CandidatesRuns">How many runs these candidates are of.</param>
-/// <param name="Found">Entities found under the criteria of now.</param>
 /// <param name="ExistAtLeast">A lower bound on how many there are.</param>
 internal sealed record NumbersAnswer(
     int Candidates,
@@ -36,7 +35,6 @@ internal sealed record NumbersAnswer(
 
 /// <summary>What a refresh is expected to bring.</summary>
 /// <param name="Generator">Null for the watch's own.</param>
-/// <param name="Runs">How many refreshes that is learnt from.</param>
 internal sealed record ForecastAnswer(string? Generator, decimal New, decimal Usd, int Runs)
 {
     public static ForecastAnswer Of(string? generator, RefreshForecast forecast) =>

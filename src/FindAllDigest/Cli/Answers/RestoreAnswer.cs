@@ -1,7 +1,6 @@
 namespace FindAllDigest.Cli.Answers;
 
 /// <summary>What a closed pull request gave back.</summary>
-/// <param name="Restored">Entities that may be found again.</param>
 /// <param name="Kept">Rows that a person changed and that stay, a sentence each.</param>
 /// <param name="PullRequestUrl">The pull request that takes the rows out; empty where none is needed.</param>
 internal sealed record RestoreAnswer(

@@ -12,8 +12,6 @@ internal static class DoctorHint
         RefreshCommand.Name, "plan", "sync", "review", "cancel", "extend", "resolve", "restore", "init", "preview", "estimate", "tune"
     ];
 
-    /// <param name="command">The name of the command that ended.</param>
-    /// <param name="code">How it ended.</param>
     public static async Task TellAsync(ProgramEnvironment environment, string command, ExitCode code)
     {
         var mayHelp = code is ExitCode.File or ExitCode.FindAll or ExitCode.GitHub or ExitCode.Decision;

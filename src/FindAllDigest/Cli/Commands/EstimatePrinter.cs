@@ -26,7 +26,6 @@ internal static class EstimatePrinter
         }
     }
 
-    /// <summary>Prints the estimate of one watch.</summary>
     public static void Print(CommandContext context, WatchEstimate of, DateTimeOffset now)
     {
         var (watch, criteria, _, estimate, _) = of;

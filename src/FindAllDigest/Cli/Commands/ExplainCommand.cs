@@ -78,6 +78,5 @@ internal static class ExplainCommand
         }
     }
 
-    /// <param name="Who">The key, or the pattern itself.</param>
     private sealed record Asked(string Who, EntityKey Key, IReadOnlyList<string> Sentences);
 }

@@ -14,8 +14,6 @@ internal static class FormInit
 {
     private const int LargestForm = 1 << 20;
 
-    /// <param name="form">The file with the text.</param>
-    /// <param name="lists">Files that were attached.</param>
     /// <param name="mayPreview">Whether a preview may be bought, if the form wants one.</param>
     /// <exception cref="DigestException">A field is wrong, or a list is none; all of it at once.</exception>
     public static async Task<InitRequest> ReadAsync(

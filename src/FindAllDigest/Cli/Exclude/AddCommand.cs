@@ -133,8 +133,6 @@ internal sealed record AddAnswer
 }
 
 /// <summary>What became of one entity.</summary>
-/// <param name="Given">As it was typed.</param>
-/// <param name="Key">Its entity key, or the pattern.</param>
 /// <param name="Outcome"><c>added</c>, <c>known</c> or <c>renewed</c>.</param>
 /// <param name="Line">The row that was there before.</param>
 internal sealed record AddedEntity(string Given, string Key, string Outcome, int? Line, string Sentence);

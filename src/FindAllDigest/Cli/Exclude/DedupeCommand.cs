@@ -126,5 +126,4 @@ internal sealed record MergedRows
 }
 
 /// <summary>Two rows that may be about the same entity.</summary>
-/// <param name="Both">What both have.</param>
 internal sealed record AlikeRows(int Line, string Key, string Name, int EarlierLine, string EarlierKey, string EarlierName, string Both);

@@ -60,7 +60,6 @@ internal sealed class ExcludeFile
 
     /// <summary>Changes a list; where somebody else wrote the file meanwhile, it is read again and changed anew.</summary>
     /// <param name="change">Gives the changed list, and what there is to say of the change.</param>
-    /// <param name="isDryRun">Whether nothing is written.</param>
     /// <exception cref="DigestException">As for reading it; or others write it all the time, and
     /// then nothing is written (exit 2).</exception>
     public static async Task<T> ChangeAsync<T>(

@@ -6,7 +6,6 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.Cli.Exclude;
 
 /// <summary>An entity as a person types it: an address, a name, an entity key, or a pattern.</summary>
-/// <param name="Text">As it was typed.</param>
 internal sealed record GivenEntity(string Text, string Name, string Url)
 {
     private const string NamePrefix = "name:";

@@ -111,7 +111,5 @@ internal sealed record RemoveAnswer
 }
 
 /// <summary>What became of one entity.</summary>
-/// <param name="Given">As it was typed.</param>
-/// <param name="Key">Its entity key, or the pattern.</param>
 /// <param name="Lines">Its rows, by their lines before; empty when there was none.</param>
 internal sealed record RemovedEntity(string Given, string Key, IReadOnlyList<int> Lines, string Sentence);

@@ -15,9 +15,7 @@ namespace FindAllDigest.Delivery.ToIssue;
 /// issue only once, so whoever creates it first claims that on the state branch, where one of several jobs wins; the claim also tells later
 /// refreshes that there is one to look for.</remarks>
 /// <param name="gitHub">Where the issue is.</param>
-/// <param name="renderers">Puts it into words.</param>
 /// <param name="seenState">The state branch as it was last seen.</param>
-/// <param name="readState">The state branch as it is now.</param>
 internal sealed class DashboardIssue(
     GitHubApi gitHub, RendererSource renderers, BranchReader seenState, BranchReader readState) : IHealthDisplay
 {

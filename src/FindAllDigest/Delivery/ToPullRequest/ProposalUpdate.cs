@@ -20,9 +20,7 @@ internal sealed class ProposalUpdate(
     WebLinks links,
     RendererSource renderers)
 {
-    /// <param name="publication">What is to be added.</param>
     /// <param name="branches">Where it is added.</param>
-    /// <param name="listed">The pull request as it was listed.</param>
     /// <exception cref="GitHubRefusalException">GitHub was lost on the way.</exception>
     public async Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> AddAsync(
         Publication publication, IWatchBranches branches, ListedPullRequest listed, CancellationToken cancellationToken)
@@ -134,9 +132,6 @@ internal sealed class ProposalUpdate(
     private enum Words { Unwritten, Written, Refused }
 
     /// <summary>How far one addition has come.</summary>
-    /// <param name="publication">What is to be added.</param>
-    /// <param name="reviewed">The same with what people ticked.</param>
-    /// <param name="listed">The pull request as it was listed.</param>
     private sealed class Update(Publication publication, Publication reviewed, ListedPullRequest listed)
     {
         public Publication Publication => publication;

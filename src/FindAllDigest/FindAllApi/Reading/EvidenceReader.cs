@@ -11,7 +11,6 @@ internal static class EvidenceReader
 {
     private static readonly char[] ElementSeparators = ['.', '['];
 
-    /// <param name="outputs">The names that evidence is wanted for.</param>
     public static IReadOnlyDictionary<string, Evidence> Read(
         JsonElement basis, ICollection<string> outputs, string place, ReadingNotes notes)
     {

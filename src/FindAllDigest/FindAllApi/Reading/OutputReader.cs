@@ -7,7 +7,6 @@ namespace FindAllDigest.FindAllApi.Reading;
 /// <summary>Reads a candidate's <c>output</c> and ties each value to what it rests on.</summary>
 internal static class OutputReader
 {
-    /// <param name="place">The candidate, for a note.</param>
     /// <returns>In the service's order; of a name that comes twice, the last value.</returns>
     public static IReadOnlyList<CandidateOutput> Read(CandidateAnswer candidate, string place, ReadingNotes notes)
     {

@@ -29,7 +29,6 @@ internal sealed class Secrets
 
     public static Secrets None { get; } = new(_ => "");
 
-    /// <summary>The values of the lines.</summary>
     public IReadOnlyCollection<Secret> Values => _lines.Values;
 
     /// <summary>An answer without the secrets that the service may repeat in it, so that they reach no file either.</summary>

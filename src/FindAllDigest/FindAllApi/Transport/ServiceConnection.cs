@@ -49,7 +49,6 @@ internal sealed class ServiceConnection : IDisposable
         return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    /// <summary>Reads the body of an answer.</summary>
     public async Task<ServiceReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var limit = response.IsSuccessStatusCode ? _settings.LargestAnswer : LargestErrorPage;

@@ -3,7 +3,6 @@ namespace FindAllDigest.FindAllApi.Transport;
 /// <summary>How the one attempt at a call that must not be repeated ended.</summary>
 /// <param name="Reply">The answer; null if none came.</param>
 /// <param name="Failure">What went wrong; null if the answer is a whole success.</param>
-/// <param name="Effect">Whether the service acted on the request.</param>
 internal sealed record SingleAttempt(ServiceReply? Reply, ServiceFailure? Failure, Effect Effect)
 {
     /// <summary>The service surely did nothing, and may do it in a moment.</summary>

@@ -3,7 +3,6 @@ using Octokit;
 namespace FindAllDigest.GitHub.Conversations;
 
 /// <summary>Who wrote something.</summary>
-/// <param name="IsBot">Whether an app or a workflow did.</param>
 internal sealed record Account(string Login, bool IsBot)
 {
     /// <returns>Null where the account is gone.</returns>

@@ -7,17 +7,11 @@ namespace FindAllDigest.GitHub.Conversations;
 internal sealed record Issue
 {
     public required int Number { get; init; }
-
-    /// <summary>Its page.</summary>
     public required string Url { get; init; }
-
     public required string Title { get; init; }
     public required string Body { get; init; }
     public required bool IsOpen { get; init; }
-
-    /// <summary>How many comments it has.</summary>
     public required int Comments { get; init; }
-
     public required bool HasLabels { get; init; }
 
     /// <summary>When anything of it changed last, by GitHub's clock; the minimum where the answer does not say.</summary>
@@ -26,7 +20,6 @@ internal sealed record Issue
     /// <summary>Null where the account is gone.</summary>
     public required Account? Author { get; init; }
 
-    /// <summary>Reads an answer of GitHub.</summary>
     /// <exception cref="GitHubRefusalException">It is no issue.</exception>
     public static Issue Of(string purpose, Octokit.Issue? answer) =>
         answer is { Number: > 0, HtmlUrl: not null } && answer.State.StringValue is "open" or "closed"

@@ -7,10 +7,7 @@ namespace FindAllDigest.GitHub.Conversations;
 internal sealed record PullRequest
 {
     public required int Number { get; init; }
-
-    /// <summary>Its page.</summary>
     public required string Url { get; init; }
-
     public required string Title { get; init; }
     public required string Body { get; init; }
     public required bool IsOpen { get; init; }
@@ -38,7 +35,6 @@ internal sealed record PullRequest
     /// <summary>Whether GitHub sees no conflict; null while it has not worked that out.</summary>
     public required bool? IsMergeable { get; init; }
 
-    /// <summary>Reads an answer of GitHub.</summary>
     /// <exception cref="GitHubRefusalException">It is no pull request.</exception>
     public static PullRequest Of(string purpose, Octokit.PullRequest? answer) =>
         answer is { Number: > 0, Head: { Sha.Length: > 0, Ref.Length: > 0 }, HtmlUrl: not null }

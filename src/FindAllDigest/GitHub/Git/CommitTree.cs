@@ -33,6 +33,5 @@ internal sealed record CommitTree(string Commit, ImmutableSortedDictionary<strin
 }
 
 /// <summary>A regular file of a commit.</summary>
-/// <param name="BlobId">The id of its content.</param>
 /// <param name="Size">Bytes of its content; null where GitHub did not say.</param>
 internal sealed record TreeFile(string BlobId, int? Size);

@@ -56,7 +56,6 @@ internal sealed class Commits(GitHubCalls calls, BlobCache cache)
     }
 
     /// <summary>Makes a merge commit on the tree of one of its parents.</summary>
-    /// <param name="onto">That parent.</param>
     /// <returns>The commit's id.</returns>
     public async Task<string> MakeMergeAsync(
         string[] parents, string onto, IReadOnlyList<TreeEdit> edits, string message, CancellationToken cancellationToken)

@@ -14,10 +14,8 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects, KnownFo
 
     private static readonly ApiOptions FilesOnly = new() { PageSize = 1, PageCount = 1, StartPage = 1 };
 
-    /// <param name="default">The default branch.</param>
     /// <param name="folder">The folder that is asked about; of others the answer may lack files.</param>
     /// <param name="branch">How messages name the other branch.</param>
-    /// <param name="head">Its commit.</param>
     /// <param name="recallAsync">Has what is remembered of folders learnt, when it would help; null where nothing is remembered.</param>
     /// <param name="cancellationToken">Stops it between two calls.</param>
     public async Task<Divergence> CompareAsync(
@@ -75,7 +73,5 @@ internal sealed class Comparisons(GitHubCalls calls, GitObjects objects, KnownFo
 }
 
 /// <summary>How a branch and the default branch lie to each other.</summary>
-/// <param name="MergeBase">The last commit they have in common.</param>
-/// <param name="Tip">The branch.</param>
 /// <param name="AheadBy">How many commits the branch has that the default branch has not.</param>
 internal sealed record Divergence(CommitTree MergeBase, CommitTree Tip, int AheadBy);

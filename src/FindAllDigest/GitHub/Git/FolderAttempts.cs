@@ -5,7 +5,6 @@ namespace FindAllDigest.GitHub.Git;
 
 /// <summary>The attempts to write one change on a branch that others move, too: what they
 /// have seen of the branch, and when they give up.</summary>
-/// <param name="tip">The branch as it was last seen.</param>
 /// <param name="founding">What a branch begins with that is not there yet.</param>
 internal sealed class FolderAttempts(
     string branch, CommitTree tip, FolderChange change, GitObjects objects, Commits commits, Branches branches, FirstCommit founding)

@@ -2,9 +2,7 @@ namespace FindAllDigest.GitHub.Git;
 
 /// <summary>New content for files of one folder, and what the folder was when that was worked out.</summary>
 /// <param name="Folder">Path of the folder.</param>
-/// <param name="Version">The folder's version as it was read.</param>
 /// <param name="Writes">New content by name inside the folder.</param>
-/// <param name="Message">The commit's message.</param>
 internal sealed record FolderChange(string Folder, string Version, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Writes, string Message)
 {
     /// <summary>Told of each commit right before the branch moves to it; when it says no, the

@@ -76,7 +76,6 @@ internal sealed class FolderWriter(
 }
 
 /// <summary>How a write of a folder ended.</summary>
-/// <param name="Tip">The branch as it is now.</param>
 /// <param name="IsWritten">False when somebody else had changed the folder, or the commit was
 /// not wanted any more; nothing was written then.</param>
 internal sealed record FolderWrite(CommitTree Tip, bool IsWritten);

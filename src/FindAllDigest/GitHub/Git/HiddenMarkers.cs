@@ -54,7 +54,6 @@ internal static partial class HiddenMarkers
     public static string Preview(WatchName watch, FindAllRunId run) => $"<!-- findall-digest:preview watch={watch.Value} run={run} -->";
 
     /// <summary>Names the one comment that asks a person to merge.</summary>
-    /// <param name="parting">The commit at which the branches parted.</param>
     public static string Unmerged(WatchName watch, string parting) =>
         $"<!-- findall-digest:unmerged watch={watch.Value} parting={parting} -->";
 

@@ -1,9 +1,6 @@
 namespace FindAllDigest.GitHub.Git;
 
 /// <summary>Anything that a commit holds at a path: a file, a link, a sub-module.</summary>
-/// <param name="Mode">Git's word for what it is.</param>
-/// <param name="Kind">GitHub's word for the object.</param>
-/// <param name="BlobId">The object.</param>
 internal sealed record TreeEntry(string Mode, string Kind, string BlobId)
 {
     /// <summary>A plain file that is not stored yet.</summary>

@@ -7,7 +7,6 @@ namespace FindAllDigest.GitHub.Settings;
 /// <remarks><see href="https://docs.github.com/en/rest/repos/repos#create-a-repository-dispatch-event"/></remarks>
 internal sealed class RepositoryEvents(GitHubCalls calls)
 {
-    /// <param name="type">The event's name.</param>
     /// <param name="payload">What it says; at most ten entries.</param>
     /// <exception cref="GitHubRefusalException">GitHub did not take it.</exception>
     public async Task SendAsync(string type, IReadOnlyDictionary<string, string> payload, CancellationToken cancellationToken)

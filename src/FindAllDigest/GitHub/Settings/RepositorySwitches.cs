@@ -10,7 +10,6 @@ namespace FindAllDigest.GitHub.Settings;
 /// <see href="https://docs.github.com/en/rest/actions/workflows"/></remarks>
 internal sealed class RepositorySwitches(GitHubCalls calls)
 {
-    /// <summary>What the repository says of itself.</summary>
     public Task<RepositoryFacts> ReadAsync(CancellationToken cancellationToken) => calls.ReadAsync(
         "read the repository",
         (client, owner, name) => client.Connection.Get<Repository>(new Uri($"repos/{owner}/{name}", UriKind.Relative), null),
@@ -69,7 +68,6 @@ internal sealed class RepositorySwitches(GitHubCalls calls)
             cancellationToken)))?.CanApprovePullRequestReviews;
 
     /// <summary>A workflow of the tab Actions; null where there is none, or where the token may not ask.</summary>
-    /// <param name="file">Its file's name.</param>
     public async Task<WorkflowFacts?> ReadWorkflowAsync(string file, CancellationToken cancellationToken)
     {
         var workflow = await SeenAsync(

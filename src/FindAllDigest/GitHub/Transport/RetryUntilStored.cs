@@ -15,7 +15,6 @@ internal sealed partial class RetryUntilStored(TimeProvider time, ILogger logger
     private static readonly RetryPlan Plan = new() { FirstDelay = TimeSpan.FromSeconds(1), LongestDelay = TimeSpan.FromSeconds(30) };
 
     /// <param name="what">What the work writes, for the log; begins a sentence.</param>
-    /// <param name="work">Finds what an earlier attempt left behind.</param>
     /// <exception cref="GitHubRefusalException">GitHub did not recover, or refused for good.</exception>
     public async Task<T> RunAsync<T>(string what, Func<Task<T>> work)
     {

@@ -7,9 +7,6 @@ namespace FindAllDigest.Pipeline.Doctor;
 /// <param name="Watches">Each watch at one moment.</param>
 /// <param name="Unopened">Why other watches could not be opened.</param>
 /// <param name="Setup">How the repository is set up; null where watches lie in a folder.</param>
-/// <param name="Service">The service, asked nothing yet.</param>
-/// <param name="Prices">What it charges.</param>
-/// <param name="Now">The moment.</param>
 internal sealed record Examination(
     IReadOnlyList<WatchData> Watches,
     IReadOnlyList<FileProblem> Unopened,

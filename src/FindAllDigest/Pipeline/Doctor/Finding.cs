@@ -4,12 +4,10 @@ namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>What a check saw.</summary>
 /// <param name="Check">What was looked at, in one or two words.</param>
-/// <param name="Grade">How bad it is.</param>
 /// <param name="Sentence">What was seen; may quote foreign text.</param>
 /// <param name="Remedy">What mends it; empty where nothing is to be mended.</param>
 /// <param name="Link">The page below the repository's own where it is mended, such as
 /// <c>settings/actions</c>; empty where there is none.</param>
-/// <param name="Code">The exit code of what is broken.</param>
 internal sealed record Finding(
     string Check, FindingGrade Grade, string Sentence, string Remedy = "", string Link = "", ExitCode Code = ExitCode.Done)
 {

@@ -5,7 +5,6 @@ using Scriban.Runtime;
 namespace FindAllDigest.Rendering.Templates;
 
 /// <summary>Prints whole numbers as people read them.</summary>
-/// <param name="functions">What a template may call.</param>
 /// <param name="isForPeople">Whether people read what is printed; a program reads JSON.</param>
 internal sealed class PeopleContext(ScriptObject functions, bool isForPeople) : TemplateContext(functions)
 {

@@ -54,7 +54,6 @@ internal sealed class TemplateSet
 
     /// <summary>Prints a view.</summary>
     /// <param name="path">One of <see cref="TemplateNames"/>.</param>
-    /// <param name="view">The view of that template.</param>
     /// <exception cref="DigestException">The template asks for something the view does not have, or does not end.</exception>
     public string Render(string path, object view) => _files[path].Render(view, _partials);
 }

@@ -38,7 +38,6 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
     }
 
     /// <summary>Brings the default branch up to date with what a branch without a pull request holds.</summary>
-    /// <param name="head">The head of that branch.</param>
     /// <exception cref="GitHubRefusalException">The default branch may not be written.</exception>
     public async Task<MergeResult> MergeIntoDefaultAsync(
         WatchOnGitHub origin, string head, CommitTree mergeBase, CancellationToken cancellationToken)
@@ -143,5 +142,4 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
 
 /// <summary>How a merge ended.</summary>
 /// <param name="Commit">The merge; empty where there is none, because of conflicts or since somebody moved the branch meanwhile.</param>
-/// <param name="Conflicts">What a person must merge.</param>
 internal sealed record MergeResult(string Commit, IReadOnlyList<string> Conflicts);

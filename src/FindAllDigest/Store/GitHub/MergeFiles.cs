@@ -43,7 +43,6 @@ internal sealed class MergeFiles(GitObjects objects, ParsedValues values)
 
     /// <summary>The table of entities as the merged files give it: derived, so it is made anew and never merged. Null
     /// where there is nothing to make it of, or where a file of people's has faults, which a refresh tells.</summary>
-    /// <param name="current">The default branch's files.</param>
     /// <param name="edits">What the merge changes of them.</param>
     public async Task<ReadOnlyMemory<byte>?> TableAsync(
         WatchOnGitHub origin,

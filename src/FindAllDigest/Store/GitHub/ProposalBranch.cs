@@ -10,7 +10,6 @@ namespace FindAllDigest.Store.GitHub;
 internal sealed class ProposalBranch(Commits commits, Branches branches, FolderWriter writer, PullRequests pulls)
 {
     /// <summary>The files that a change writes.</summary>
-    /// <param name="branch">The data that it is put on.</param>
     public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> FilesOf(DataChange change, BranchData branch) =>
         change.FilesOn(branch).ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
 

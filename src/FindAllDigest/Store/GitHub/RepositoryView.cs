@@ -121,7 +121,6 @@ internal sealed class RepositoryView
     /// <remarks>Only a person puts a proposal on another branch. A bot that updates dependencies
     /// quotes texts of strangers, marker and all.</remarks>
     /// <param name="pull">One of <see cref="PullRequests"/>, which knows the pretenders.</param>
-    /// <param name="watch">The watch.</param>
     public static bool IsOf(PullRequest pull, WatchName watch) =>
         pull.Branch == HiddenMarkers.ProposalBranch(watch)
             || (pull.Author is not { IsBot: true } && pull.Body.Contains(HiddenMarkers.Begin(watch), StringComparison.Ordinal));

@@ -9,7 +9,6 @@ namespace FindAllDigest.Store.Local;
 
 /// <summary>A folder as the place of watches: data in <c>data/</c>, the program's state in <c>.findall-digest/</c>. Nothing is committed
 /// and nothing proposed; a person sees the changed files in the work tree.</summary>
-/// <param name="root">The repository's root.</param>
 /// <param name="isReadOnly">Whether even an unfinished write of an earlier process is left as it is, as a dry run must.</param>
 internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
 {

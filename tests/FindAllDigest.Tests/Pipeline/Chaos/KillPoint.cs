@@ -9,9 +9,7 @@ internal abstract record KillPoint
 {
     private const int Parallel = 3;
 
-    private KillPoint()
-    {
-    }
+    private KillPoint() { }
 
     /// <summary>What tells the process to kill itself; empty when it is killed from outside.</summary>
     public virtual IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>();
