@@ -52,5 +52,5 @@ public static class DigestSummary
     }
 
     private static string[] Part(int count, string word) =>
-        count == 0 ? [] : [$"{PeopleNumber.Of(count)} {word}"];
+        count == 0 ? [] : [$"{count:#,0} {word}"];
 }

@@ -38,8 +38,8 @@ public sealed record RefreshForecast(decimal New, decimal Usd, int Runs)
     {
         var comparable = Comparable(ledger, criteriaHash).ToHashSet();
         return CostShares.ByGenerator([.. ledger.Runs.OrderBy(run => run.Started)], entities)
-            .Where(group => GeneratorWords.TryParse(group.Key, out var other) && other > generator)
-            .OrderBy(group => GeneratorWords.TryParse(group.Key, out var other) ? other : default)
+            .Where(group => WatchWords.GeneratorOf(group.Key) > generator)
+            .OrderBy(group => WatchWords.GeneratorOf(group.Key))
             .Select(
                 group => OfThose(group.Where(comparable.Contains), mostUsd) is { } forecast
                     ? new DearerForecast(group.Key, forecast)

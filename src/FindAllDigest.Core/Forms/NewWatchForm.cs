@@ -72,8 +72,8 @@ public sealed partial record NewWatchForm
             PerMonthUsd = budget,
             Wishes = new WatchWishes(
                 OneLine.Of(fields[Label.Kind]) is { Length: > 0 } kind ? kind : null,
-                GeneratorWords.TryParse(FirstWord(fields[Label.Generator]), out var generator) ? generator : null,
-                ScheduleWords.TryParse(LastWord(fields[Label.Every]), out var every) ? every : null,
+                WatchWords.GeneratorOf(FirstWord(fields[Label.Generator])),
+                WatchWords.Periods.ValueOf(LastWord(fields[Label.Every])),
                 columns),
             List = Attachment().Replace(fields[Label.List], "").Trim('\n', ' ', '`'),
             IsPreviewed = fields[Label.Try].Contains("- [x]", StringComparison.OrdinalIgnoreCase),

@@ -69,15 +69,7 @@ internal sealed class ObjectFields
         Number(name, $"a number from {minimum} to {maximum}", value => value >= minimum && value <= maximum);
 
     public T? Word<T>(string name, WordTable<T> table)
-        where T : struct, Enum
-    {
-        if (Word(name, [.. table.Words]) is not { } word)
-        {
-            return null;
-        }
-
-        return table.TryParse(word, out var value) ? value : null;
-    }
+        where T : struct, Enum => table.ValueOf(Word(name, [.. table.Words]));
 
     public string? Word(string name, IReadOnlyList<string> words)
     {
@@ -95,9 +87,7 @@ internal sealed class ObjectFields
         where T : struct, Enum
     {
         string[] words = [.. table.Words];
-        return Texts(name)?.Where(text => Known(name, text, words))
-            .Select(text => table.TryParse(text.Value, out var value) ? value : default)
-            .ToList();
+        return Texts(name)?.Where(text => Known(name, text, words)).Select(text => table.ValueOf(text.Value)).OfType<T>().ToList();
     }
 
     public ObjectFields? Object(string name, IReadOnlyList<string> known) =>

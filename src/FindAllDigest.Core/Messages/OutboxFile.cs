@@ -44,9 +44,7 @@ internal sealed record WaitingDocument(IReadOnlyList<string?>? To, MessageDocume
     /// <exception cref="FormatException">A member that must be there is missing or wrong.</exception>
     public WaitingMessage ToWaiting() => new(
         (Message ?? throw new FormatException("'message' is missing.")).ToMessage(),
-        [.. (To ?? [])
-            .Select(word => MessageWords.Targets.TryParse(word, out var target) ? target : (MessageTarget?)null)
-            .OfType<MessageTarget>()])
+        [.. (To ?? []).Select(WatchWords.MessageTargets.ValueOf).OfType<MessageTarget>()])
     {
         Sender = Sender is { Length: > 0 } run && Until is { } until ? new MessageSender(run, Timestamp.Parse(until)) : null,
     };

@@ -34,7 +34,7 @@ public sealed record ProposalTitle(WatchName Watch, string Counts, IReadOnlyList
         var others = DigestSummary.Counts(0, 0, changed, noLongerMatches, notSeen, proposal.Seeded);
         var all = proposal.New.Count + proposal.BackAgain.Count;
         var rest = others == DigestSummary.Nothing ? "" : $", {others}";
-        return $"{PeopleNumber.Of(sections[0].Entities.Count)} more, {PeopleNumber.Of(all)}{noun} in all{rest}";
+        return $"{sections[0].Entities.Count:#,0} more, {all:#,0}{noun} in all{rest}";
     }
 
     private static IReadOnlyList<string> NamesOf(IEnumerable<DigestEntity> entries) =>

@@ -72,7 +72,7 @@ public sealed record PriceTable
         var (generators, processors) = (Generators, Processors);
         foreach (var (name, place, price) in Members(fields, "generators"))
         {
-            if (!GeneratorWords.TryParse(name, out _))
+            if (WatchWords.GeneratorOf(name) is null)
             {
                 problems.Add(
                     place,

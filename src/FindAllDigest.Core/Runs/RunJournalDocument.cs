@@ -44,7 +44,7 @@ internal sealed record RunJournalDocument
         Version = Current,
         State = state,
         Kind = plan.Kind.Word,
-        Service = plan.IsMadeUp ? WatchServiceWords.Of(plan.Service) : null,
+        Service = plan.IsMadeUp ? WatchWords.Services.WordOf(plan.Service) : null,
         Started = Timestamp.Format(plan.Started),
         GithubRunId = plan.GitHubRunId,
         MatchLimit = plan.MatchLimit,
@@ -65,7 +65,7 @@ internal sealed record RunJournalDocument
     public RunPlan ToPlan() => new()
     {
         Kind = RunKind.Read(Needed(Kind, "kind")),
-        Service = WatchServiceWords.Parse(Service),
+        Service = ServiceOf(Service),
         Started = Timestamp.Parse(Needed(Started, "started")),
         GitHubRunId = GithubRunId ?? "",
         MatchLimit = Needed(MatchLimit, "match_limit"),
@@ -97,6 +97,10 @@ internal sealed record RunJournalDocument
 
     private static FindAllRunId IdIn(string? text, string name) =>
         FindAllRunId.TryParse(text, out var id) ? id : throw new FormatException($"'{name}' is not the id of a FindAll run.");
+
+    // Without a word it is the real one.
+    private static WatchService ServiceOf(string? word) =>
+        WatchWords.Services.ValueOf(word ?? "parallel") ?? throw new FormatException($"'{word}' is no service.");
 
     private static FormatException Missing(string name) => new($"'{name}' is missing.");
 }

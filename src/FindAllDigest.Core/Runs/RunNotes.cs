@@ -87,6 +87,6 @@ public static class RunNotes
     {
         0 => $"None of {Plural.Of(status.Generated, "candidate")}",
         >= 1 and var percent => $"Only {percent:0} % of the candidates",
-        _ => $"Only {PeopleNumber.Of(status.Matched)} of {Plural.Of(status.Generated, "candidate")}",
+        _ => $"Only {status.Matched:#,0} of {Plural.Of(status.Generated, "candidate")}",
     };
 }

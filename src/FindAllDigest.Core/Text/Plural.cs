@@ -7,5 +7,5 @@ public static class Plural
     public static string Of(int number, string word) => Of(number, word, $"{word}s");
 
     /// <summary><c>1 entity</c>, <c>2 entities</c>.</summary>
-    public static string Of(int number, string singular, string plural) => $"{PeopleNumber.Of(number)} {(number == 1 ? singular : plural)}";
+    public static string Of(int number, string singular, string plural) => $"{number:#,0} {(number == 1 ? singular : plural)}";
 }

@@ -37,9 +37,7 @@ internal sealed record CriteriaDocument
                 .Select(condition => new MatchCondition(condition.Name ?? "", condition.Description ?? ""))
         ],
         Enrichments = [.. (Enrichments ?? []).Select(NotNull).Select(enrichment => enrichment.ToEnrichment())],
-        Generator = GeneratorWords.TryParse(Generator, out var generator)
-            ? generator
-            : throw new FormatException("its criteria have no known generator."),
+        Generator = WatchWords.GeneratorOf(Generator) ?? throw new FormatException("its criteria have no known generator."),
         MatchLimit = MatchLimit ?? throw new FormatException("its criteria have no match limit."),
     };
 

@@ -11,7 +11,7 @@ internal sealed class CriteriaReader(ProblemList problems, bool checksNames)
 
     public PartialCriteria Read(ObjectFields fields)
     {
-        var generator = fields.Word("generator", GeneratorWords.Table);
+        var generator = fields.Word("generator", WatchWords.Generators);
         return new()
         {
             Objective = Text(fields, "objective"),

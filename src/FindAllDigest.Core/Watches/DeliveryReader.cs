@@ -17,11 +17,11 @@ internal sealed class DeliveryReader(ProblemList problems)
 
         return new()
         {
-            As = fields.Word("as", DeliveryWords.DeliverAsTable) ?? defaults.As,
+            As = fields.Word("as", WatchWords.Deliveries) ?? defaults.As,
             Labels = Labels(fields) ?? defaults.Labels,
             Assignees = Logins(fields, "assignees") ?? defaults.Assignees,
             Reviewers = Logins(fields, "reviewers") ?? defaults.Reviewers,
-            Notify = fields.Word("notify", DeliveryWords.NotifyTable) ?? defaults.Notify,
+            Notify = fields.Word("notify", WatchWords.Notifications) ?? defaults.Notify,
         };
     }
 

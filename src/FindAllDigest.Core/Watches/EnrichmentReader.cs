@@ -53,7 +53,7 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
         var fields = new ObjectFields(source, WatchFields.ShortEnrichment, problems);
         var name = fields.RequiredText("name", "Give the enrichment a name, such as headquarters, or write it whole with 'output_schema'.");
         var description = fields.RequiredText("description", "Say what to find out about each match.");
-        var type = fields.Word("type", EnrichmentTypeWords.Table) ?? EnrichmentType.String;
+        var type = fields.Word("type", WatchWords.EnrichmentTypes) ?? EnrichmentType.String;
         var processor = fields.Word("processor", Processors.Known) ?? Processors.Default;
         if (name is not null)
         {

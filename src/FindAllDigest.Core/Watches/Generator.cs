@@ -1,5 +1,3 @@
-using FindAllDigest.Core.Json;
-
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>The service's engine tier for a FindAll run; the dearer, the deeper.</summary>
@@ -16,15 +14,4 @@ public enum Generator
 
     /// <summary>For rare entities that are hard to find.</summary>
     Pro,
-}
-
-/// <summary>The words that stand for a <see cref="Generator"/> in <c>watch.json</c> and on the wire.</summary>
-public static class GeneratorWords
-{
-    internal static readonly WordTable<Generator> Table = new(
-        ("preview", Generator.Preview), ("base", Generator.Base), ("core", Generator.Core), ("pro", Generator.Pro));
-
-    public static string ToWire(this Generator generator) => Table.WordOf(generator);
-
-    public static bool TryParse(string? word, out Generator generator) => Table.TryParse(word, out generator);
 }

@@ -17,7 +17,7 @@ internal sealed class MessageReader(ProblemList problems)
             fields.Missing("to", "Write \"to\": \"slack\", or another target.");
         }
 
-        var to = fields.Word("to", MessageWords.Targets);
+        var to = fields.Word("to", WatchWords.MessageTargets);
         var when = When(fields);
         return to is { } target ? new(target, when is [] ? [MessageOccasion.New] : when) : null;
     }
@@ -25,7 +25,7 @@ internal sealed class MessageReader(ProblemList problems)
     private static IReadOnlyList<MessageOccasion> When(ObjectFields fields) => fields.Any("when") switch
     {
         null => [],
-        LocatedArray => [.. (fields.Words("when", MessageWords.Occasions) ?? []).Distinct()],
-        _ => fields.Word("when", MessageWords.Occasions) is { } one ? [one] : [],
+        LocatedArray => [.. (fields.Words("when", WatchWords.MessageOccasions) ?? []).Distinct()],
+        _ => fields.Word("when", WatchWords.MessageOccasions) is { } one ? [one] : [],
     };
 }

@@ -1,5 +1,3 @@
-using FindAllDigest.Core.Json;
-
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>What becomes of a run whose id was lost between paying and writing it down.</summary>
@@ -10,10 +8,4 @@ public enum OnLost
 
     /// <summary>The watch waits until a person settles it.</summary>
     Hold,
-}
-
-/// <summary>The words that stand for <see cref="OnLost"/> in <c>watch.json</c>.</summary>
-public static class OnLostWords
-{
-    internal static readonly WordTable<OnLost> Table = new(("abandon-after-24h", OnLost.AbandonAfter24Hours), ("hold", OnLost.Hold));
 }

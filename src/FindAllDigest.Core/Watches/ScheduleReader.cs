@@ -20,7 +20,7 @@ internal sealed class ScheduleReader(ProblemList problems)
             fields.Missing("every", """Write "every": "quarter", or another period.""");
         }
 
-        var every = fields.Word("every", ScheduleWords.Periods) ?? SchedulePeriod.Quarter;
+        var every = fields.Word("every", WatchWords.Periods) ?? SchedulePeriod.Quarter;
         var limit = fields.Integer("match_limit", MatchLimits.Minimum, MatchLimits.Maximum);
         return new(new CalendarSchedule(every, schedule?.TimeZone ?? TimeZoneInfo.Utc), limit)
         {
@@ -91,7 +91,7 @@ internal sealed class ScheduleReader(ProblemList problems)
 
     private CalendarSchedule? Calendar(ObjectFields fields, TimeZoneInfo zone)
     {
-        if (fields.Word("every", ScheduleWords.Periods) is not { } every)
+        if (fields.Word("every", WatchWords.Periods) is not { } every)
         {
             return null;
         }
@@ -105,7 +105,7 @@ internal sealed class ScheduleReader(ProblemList problems)
             case SchedulePeriod.Day:
                 return schedule;
             case SchedulePeriod.Week:
-                return schedule with { Weekday = fields.Word("on", ScheduleWords.Weekdays) ?? DayOfWeek.Monday };
+                return schedule with { Weekday = fields.Word("on", WatchWords.Weekdays) ?? DayOfWeek.Monday };
             default:
                 return schedule with { DayOfMonth = fields.Integer("on", 1, CalendarSchedule.LastDayOfMonth) ?? 1 };
         }

@@ -50,7 +50,7 @@ internal sealed record ShortEnrichment(string Name, string Description, Enrichme
             : null;
         return word is not null
             && (word == EnrichmentType.ArrayOfString.ToWire() || !property.Value.TryGetProperty("items", out _))
-            && EnrichmentTypeWords.Table.TryParse(word, out var kind)
+            && WatchWords.EnrichmentTypes.ValueOf(word) is { } kind
             ? new(property.Name, description.GetString() ?? "", kind)
             : null;
     }

@@ -71,7 +71,7 @@ internal sealed class TableReader(IReadOnlyList<string>? enrichments, ProblemLis
                 var fields = new ObjectFields(source, WatchFields.Column, problems);
                 var field = fields.RequiredText("field", "Name the enrichment to show.");
                 var title = fields.Text("title");
-                var format = fields.Word("as", ColumnFormatWords.Table);
+                var format = fields.Word("as", WatchWords.ColumnFormats);
                 return field is null ? null : new(field, title, format);
             default:
                 problems.Add(

@@ -1,5 +1,3 @@
-using FindAllDigest.Core.Json;
-
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>How people get to see what a refresh found.</summary>
@@ -28,15 +26,4 @@ public enum Notify
 
     /// <summary>Never: the digest is delivered, and nobody is assigned or asked for a review.</summary>
     Never,
-}
-
-/// <summary>The words that stand for delivery settings in <c>watch.json</c> and on the command line.</summary>
-public static class DeliveryWords
-{
-    internal static readonly WordTable<DeliverAs> DeliverAsTable = new(
-        ("pull-request", DeliverAs.PullRequest), ("issue", DeliverAs.Issue), ("commit", DeliverAs.Commit));
-
-    internal static readonly WordTable<Notify> NotifyTable = new(("additions", Notify.Additions), ("never", Notify.Never));
-
-    public static bool TryParse(string? word, out DeliverAs deliverAs) => DeliverAsTable.TryParse(word, out deliverAs);
 }

@@ -1,5 +1,3 @@
-using FindAllDigest.Core.Json;
-
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>A message that goes out after a delivery.</summary>
@@ -21,21 +19,4 @@ public enum MessageOccasion
 
     /// <summary>A refresh that failed or needs a person.</summary>
     Trouble,
-}
-
-/// <summary>The words that stand for the settings of a message in <c>watch.json</c>.</summary>
-public static class MessageWords
-{
-    internal static readonly WordTable<MessageTarget> Targets = new(
-        ("slack", MessageTarget.Slack),
-        ("teams", MessageTarget.Teams),
-        ("discord", MessageTarget.Discord),
-        ("webhook", MessageTarget.Webhook));
-
-    internal static readonly WordTable<MessageOccasion> Occasions = new(
-        ("new", MessageOccasion.New), ("changed", MessageOccasion.Changed), ("trouble", MessageOccasion.Trouble));
-
-    public static string ToWire(this MessageTarget target) => Targets.WordOf(target);
-
-    public static string ToWire(this MessageOccasion occasion) => Occasions.WordOf(occasion);
 }

@@ -36,7 +36,7 @@ public static class WatchReader
             Paused = fields.Boolean("paused") ?? false,
             FindAllId = FindAllId(fields, problems),
             Criteria = criteria,
-            Service = fields.Word("service", WatchServiceWords.Table) ?? WatchService.Parallel,
+            Service = fields.Word("service", WatchWords.Services) ?? WatchService.Parallel,
             Extend = Extend(fields, criteria, problems),
             Schedule = schedule,
             Recheck = ScheduleReader.ReadRecheck(fields, schedule, table),
@@ -47,7 +47,7 @@ public static class WatchReader
             MaxSent = fields.Object("exclude", WatchFields.Exclude)?.Integer("max_sent", 0, Watches.Watch.MaxSentMaximum)
                 ?? Watches.Watch.MaxSentMaximum,
             Budget = Budget(fields),
-            OnLost = fields.Word("on_lost", OnLostWords.Table) ?? OnLost.AbandonAfter24Hours,
+            OnLost = fields.Word("on_lost", WatchWords.LostRuns) ?? OnLost.AbandonAfter24Hours,
             Delivery = new DeliveryReader(problems).Read(fields),
         };
     }

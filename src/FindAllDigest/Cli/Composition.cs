@@ -53,7 +53,7 @@ internal static class Composition
     {
         var actions = context.Actions;
         var settings = GitHubSettings.From(actions.Token, actions.Repository, actions.ApiUrl, actions.ServerUrl, context.Settings.Root);
-        DeliverAs? wanted = DeliveryWords.TryParse(deliver, out var word) ? word : null;
+        var wanted = WatchWords.DeliveryOf(deliver);
         var gitHub = new GitHubApi(settings, context.Environment.Time, loggers.CreateLogger<GitHubApi>());
         var store = new GitHubStore(gitHub);
         var templates = new Lazy<Task<IProposalRenderer>>(

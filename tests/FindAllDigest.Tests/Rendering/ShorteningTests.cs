@@ -38,7 +38,7 @@ public sealed partial class ShorteningTests
         var body = await PullRequestAsync(Propose(Companies.WithSixEnrichments(count)));
 
         Assert.InRange(body.Length, 1, Limit);
-        Assert.Contains($"{PeopleNumber.Of(count)} new companies", body.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains($"{count:#,0} new companies", body.Split('\n')[0], StringComparison.Ordinal);
         var rejects = Reject().Matches(body).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(rejects.Count, rejects.Distinct().Count());
         Assert.Equal(count, rejects.Count + Omitted(body));
@@ -210,13 +210,13 @@ public sealed partial class ShorteningTests
     private static string Told(string[] lacks, int listed, (int Plain, int Bare, int Brief) without) =>
         (listed - without.Plain, lacks) switch
         {
-            (0, _) => $"none of the {PeopleNumber.Of(listed)} listed shows its link, columns or doubts",
-            (_, [_]) when without.Bare == listed => $"none of the {PeopleNumber.Of(listed)} listed shows its evidence",
-            (_, [_]) when without.Brief == listed => $"none of the {PeopleNumber.Of(listed)} listed shows its quotations",
-            _ => $"of {PeopleNumber.Of(listed)} listed: {string.Join(", ", lacks)}",
+            (0, _) => $"none of the {listed:#,0} listed shows its link, columns or doubts",
+            (_, [_]) when without.Bare == listed => $"none of the {listed:#,0} listed shows its evidence",
+            (_, [_]) when without.Brief == listed => $"none of the {listed:#,0} listed shows its quotations",
+            _ => $"of {listed:#,0} listed: {string.Join(", ", lacks)}",
         };
 
-    private static string[] Lacks(int count, string what) => count == 0 ? [] : [$"{PeopleNumber.Of(count)} {what}"];
+    private static string[] Lacks(int count, string what) => count == 0 ? [] : [$"{count:#,0} {what}"];
 
     private static int Omitted(string body) => More().Match(body) is { Success: true } match ? Number(match.Groups[1].Value) : 0;
 

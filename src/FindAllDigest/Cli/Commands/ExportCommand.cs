@@ -17,12 +17,8 @@ internal static class ExportCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to export; all when none is named.");
-        var format = new Option<string?>("--format")
-        {
-            Description = "csv (the default), xlsx, json (one array) or jsonl (one object a line).",
-            HelpName = "csv|xlsx|json|jsonl",
-        };
-        format.TakesOneOf("csv", Xlsx, "json", "jsonl");
+        var format = Options.OneOf(
+            "--format", "csv (the default), xlsx, json (one array) or jsonl (one object a line).", "csv", Xlsx, "json", "jsonl");
         var output = new Option<string?>("--output", "-o")
         {
             Description = "The file to write; standard output when left out.",

@@ -12,13 +12,11 @@ internal static class ExtendCommand
     public static Command Create(ActionBinder bind)
     {
         var watch = WatchArguments.One("The watch whose last run ended at its match limit.");
-        var upTo = new Option<int?>("--up-to")
-        {
-            Description = "The most matches in all; without it extend.up_to of watch.json, else twice its match_limit, as far as the "
-                + "budget reaches.",
-            HelpName = "N",
-            CustomParser = OptionValues.Whole(MatchLimits.Minimum, MatchLimits.Maximum),
-        };
+        var upTo = Options.Value(
+            "--up-to",
+            "N",
+            "The most matches in all; without it extend.up_to of watch.json, else twice its match_limit, as far as the budget reaches.",
+            OptionValues.Whole(MatchLimits.Minimum, MatchLimits.Maximum));
         var command = new Command(
             "extend", "Extend the last run, if it ended at its match limit; the next refresh collects what it brings.") { watch, upTo };
         return bind(command, async (context, parse, cancellationToken) =>

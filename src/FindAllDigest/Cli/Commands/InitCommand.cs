@@ -24,37 +24,14 @@ internal static class InitCommand
             Description = "The new watch's name: a-z, 0-9 and -. A form has it in itself.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var objective = new Option<string?>("--objective")
-        {
-            Description = "What to find, in plain words; the service makes the criteria, free of charge.",
-            HelpName = "TEXT",
-        };
-        var from = new Option<FindAllRunId?>("--from")
-        {
-            Description = "An earlier run: its criteria are taken, and its matches are known from the start.",
-            HelpName = "findall_…",
-            CustomParser = OptionValues.RunId,
-        };
-        var preview = new Option<bool>("--preview")
-        {
-            Description = "Try the criteria on up to ten candidates first, for the small flat fee of a preview.",
-        };
-        var budget = new Option<decimal?>("--budget")
-        {
-            Description = "USD that the watch may spend in a month (default 25).",
-            HelpName = "USD",
-            CustomParser = OptionValues.Usd,
-        };
-        var form = new Option<string?>("--form")
-        {
-            Description = "A file with the text of an issue that the form New watch made.",
-            HelpName = "FILE",
-        };
-        var list = new Option<string[]>("--list")
-        {
-            Description = "With --form: a file that was attached, with what is known already.",
-            HelpName = "FILE",
-        };
+        var objective = Options.Text(
+            "--objective", "TEXT", "What to find, in plain words; the service makes the criteria, free of charge.");
+        var from = Options.Value(
+            "--from", "findall_…", "An earlier run: its criteria are taken, and its matches are known from the start.", OptionValues.RunId);
+        var preview = Options.Flag("--preview", "Try the criteria on up to ten candidates first, for the small flat fee of a preview.");
+        var budget = Options.Value("--budget", "USD", "USD that the watch may spend in a month (default 25).", OptionValues.Usd);
+        var form = Options.Text("--form", "FILE", "A file with the text of an issue that the form New watch made.");
+        var list = Options.Texts("--list", "FILE", "With --form: a file that was attached, with what is known already.");
         var noPreview = new Option<bool>("--no-preview") { Description = "With --form: buy no preview, whatever the form says." };
         var command = new Command(Name, "Write a new watch from a question or from an earlier run.")
         {

@@ -10,10 +10,8 @@ internal static class PlanCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to plan; all when none is named.");
-        var force = new Option<bool>("--force")
-        {
-            Description = "Plan a refresh with --force: watches that are not due, too; paused ones only when they are named.",
-        };
+        var force = Options.Flag(
+            "--force", "Plan a refresh with --force: watches that are not due, too; paused ones only when they are named.");
         var command = new Command("plan", "Show the watches with something to do as the matrix of a workflow's job.") { watches, force };
         return bind(command, async (context, parse, cancellationToken) =>
         {

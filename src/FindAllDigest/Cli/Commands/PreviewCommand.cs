@@ -15,16 +15,12 @@ internal static class PreviewCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to preview; all when none is named.");
-        var comment = new Option<PullRequestReference?>("--comment")
-        {
-            Description = "Take the watch as this pull request (12, #12 or its address) has it, and post the preview there.",
-            HelpName = "PR",
-            CustomParser = OptionValues.PullRequest,
-        };
-        var force = new Option<bool>("--force")
-        {
-            Description = "Buy another preview although one of these words was bought within a day.",
-        };
+        var comment = Options.Value(
+            "--comment",
+            "PR",
+            "Take the watch as this pull request (12, #12 or its address) has it, and post the preview there.",
+            OptionValues.PullRequest);
+        var force = Options.Flag("--force", "Buy another preview although one of these words was bought within a day.");
         var command = new Command("preview", "Try the criteria on up to ten candidates for a flat fee, and show the verdicts.")
         {
             watches,

@@ -14,41 +14,24 @@ internal static class RefreshCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to refresh; all when none is named.");
-        var force = new Option<bool>("--force")
-        {
-            Description = "Refresh although a watch is not due; a paused one only when it is named.",
-        };
+        var force = Options.Flag("--force", "Refresh although a watch is not due; a paused one only when it is named.");
         var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing anywhere and make no call that is billed." };
-        var simulate = new Option<bool>("--simulate")
-        {
-            Description = "Play the next scheduled refresh on the built-in simulator: no key, no network, no cost.",
-        };
-        var scenario = new Option<string?>("--scenario")
-        {
-            Description = "The story to play with --simulate: khosla-portfolio (the default), hostile, or a file.",
-            HelpName = "NAME|FILE",
-            CustomParser = OptionValues.Text,
-        };
-        var recheck = new Option<bool>("--recheck")
-        {
-            Description = "Look at known entities again, to see what changed; rejected ones stay excluded.",
-        };
+        var simulate = Options.Flag(
+            "--simulate", "Play the next scheduled refresh on the built-in simulator: no key, no network, no cost.");
+        var scenario = Options.Value(
+            "--scenario",
+            "NAME|FILE",
+            "The story to play with --simulate: khosla-portfolio (the default), hostile, or a file.",
+            OptionValues.Text);
+        var recheck = Options.Flag("--recheck", "Look at known entities again, to see what changed; rejected ones stay excluded.");
         var allowEmpty = new Option<bool>("--allow-empty") { Description = "Go on although the exclude list has become empty." };
         var noWait = new Option<bool>("--no-wait") { Description = "Start runs and leave them to the next call." };
-        var wait = new Option<TimeSpan?>("--wait")
-        {
-            Description = "How long to wait for a run before it is left to the next call (default 45m).",
-            HelpName = "45m",
-            CustomParser = OptionValues.Duration,
-        };
-        var clock = new Option<DateTimeOffset?>("--clock")
-        {
-            Description = "The time to take for now; only with --simulate or --dry-run.",
-            HelpName = "2026-11-30T06:00:00Z",
-            CustomParser = OptionValues.Moment,
-        };
-        var deliver = new Option<string?>("--deliver") { Description = "Where digests go, instead of what watch.json says." };
-        deliver.TakesOneOf("pull-request", "issue", "commit", "local");
+        var wait = Options.Value(
+            "--wait", "45m", "How long to wait for a run before it is left to the next call (default 45m).", OptionValues.Duration);
+        var clock = Options.Value(
+            "--clock", "2026-11-30T06:00:00Z", "The time to take for now; only with --simulate or --dry-run.", OptionValues.Moment);
+        var deliver = Options.OneOf(
+            "--deliver", "Where digests go, instead of what watch.json says.", "pull-request", "issue", "commit", "local");
 
         var command = new Command(Name, "Refresh the watches that are due, or go on with their runs in flight.")
         {

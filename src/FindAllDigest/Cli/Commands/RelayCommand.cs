@@ -13,17 +13,11 @@ internal static class RelayCommand
 
     public static Command Create(ActionBinder bind)
     {
-        var port = new Option<int?>("--port")
-        {
-            Description = "The port of 127.0.0.1 to listen on; a free one by default.",
-            HelpName = "N",
-            CustomParser = OptionValues.Whole(0, 65535),
-        };
-        var repositories = new Option<string[]>("--repository")
-        {
-            Description = "A repository whose workflow may be woken; may be given several times. By default the one of GITHUB_REPOSITORY.",
-            HelpName = "OWNER/NAME",
-        };
+        var port = Options.Value("--port", "N", "The port of 127.0.0.1 to listen on; a free one by default.", OptionValues.Whole(0, 65535));
+        var repositories = Options.Texts(
+            "--repository",
+            "OWNER/NAME",
+            "A repository whose workflow may be woken; may be given several times. By default the one of GITHUB_REPOSITORY.");
         var command = new Command(
             "relay",
             "Take the service's webhooks and wake the workflow of the repository that a run is of, until stopped.") { port, repositories };

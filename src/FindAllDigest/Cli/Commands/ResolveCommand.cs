@@ -13,16 +13,10 @@ internal static class ResolveCommand
     public static Command Create(ActionBinder bind)
     {
         var watch = WatchArguments.One("The watch that is held.");
-        var resume = new Option<FindAllRunId?>("--resume")
-        {
-            Description = "The run exists: its id, as the service's dashboard shows it.",
-            HelpName = "findall_…",
-            CustomParser = OptionValues.RunId,
-        };
-        var abandon = new Option<bool>("--abandon")
-        {
-            Description = "There is no such run, or it shall not be collected: book it at its full exposure and go on.",
-        };
+        var resume = Options.Value(
+            "--resume", "findall_…", "The run exists: its id, as the service's dashboard shows it.", OptionValues.RunId);
+        var abandon = Options.Flag(
+            "--abandon", "There is no such run, or it shall not be collected: book it at its full exposure and go on.");
         var command = new Command("resolve", "Settle a run whose id was lost.") { watch, resume, abandon };
         return bind(command, async (context, parse, cancellationToken) =>
         {

@@ -9,24 +9,10 @@ internal static class SimulateCommand
 {
     public static Command Create(ActionBinder bind)
     {
-        var port = new Option<int?>("--port")
-        {
-            Description = "The port to listen on; a free one by default.",
-            HelpName = "N",
-            CustomParser = OptionValues.Whole(0, 65535),
-        };
-        var scenario = new Option<string?>("--scenario")
-        {
-            Description = "The story to play: khosla-portfolio (the default), hostile, or a file.",
-            HelpName = "NAME|FILE",
-            CustomParser = OptionValues.Text,
-        };
-        var speed = new Option<double?>("--speed")
-        {
-            Description = "Virtual seconds for each real second (default 1).",
-            HelpName = "N",
-            CustomParser = OptionValues.Positive(1_000_000),
-        };
+        var port = Options.Value("--port", "N", "The port to listen on; a free one by default.", OptionValues.Whole(0, 65535));
+        var scenario = Options.Value(
+            "--scenario", "NAME|FILE", "The story to play: khosla-portfolio (the default), hostile, or a file.", OptionValues.Text);
+        var speed = Options.Value("--speed", "N", "Virtual seconds for each real second (default 1).", OptionValues.Positive(1_000_000));
         var command = new Command("simulate", "Play the FindAll service on loopback until stopped.") { port, scenario, speed };
         return bind(command, async (context, parse, cancellationToken) =>
         {

@@ -14,12 +14,11 @@ internal static class TuneCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to report on; all when none is named.");
-        var other = new Option<string?>("--try")
-        {
-            Description = "A file with other words, such as match_conditions: buys a preview for each of the two wordings, 0.20 USD in "
-                + "all, and compares them.",
-            HelpName = "FILE",
-        };
+        var other = Options.Text(
+            "--try",
+            "FILE",
+            "A file with other words, such as match_conditions: buys a preview for each of the two wordings, 0.20 USD in all, and "
+                + "compares them.");
         var command = new Command(
             "tune",
             "Show what each condition let through and refused, near misses and costs; try other words by preview.") { watches, other };

@@ -17,11 +17,7 @@ internal static class AddCommand
             Description = "Addresses, names, or patterns such as *.example.com and example.com/*.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var name = new Option<string?>("--name")
-        {
-            Description = "The name of the one entity; also for a name that looks like an address.",
-            HelpName = "TEXT",
-        };
+        var name = Options.Text("--name", "TEXT", "The name of the one entity; also for a name that looks like an address.");
         var url = new Option<string?>("--url") { Description = "The address of the one entity.", HelpName = "URL" };
         var details = new RowOptions();
         var dryRun = ExcludeCommand.DryRunOption();

@@ -15,12 +15,13 @@ internal static class ExportCommand
     public static Command Create(ActionBinder bind)
     {
         var watch = ExcludeCommand.WatchArgument();
-        var format = new Option<string?>("--format")
-        {
-            Description = "csv: the known columns with commas; json: rows with their keys; api: exclude_list as a run would send it "
-                + "today. By default csv, with --json json.",
-        };
-        format.TakesOneOf("csv", "json", "api");
+        var format = Options.OneOf(
+            "--format",
+            "csv: the known columns with commas; json: rows with their keys; api: exclude_list as a run would send it today. By default "
+                + "csv, with --json json.",
+            "csv",
+            "json",
+            "api");
         var command = new Command("export", "Print the exclude list; api leaves out what is not sent, and says so.") { watch, format };
         return bind(command, async (context, parse, cancellationToken) =>
         {

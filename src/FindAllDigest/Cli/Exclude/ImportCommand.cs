@@ -17,30 +17,15 @@ internal static class ImportCommand
             Description = "What to read; - or nothing for standard input.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var format = new Option<string?>("--format")
-        {
-            Description = "csv, json, jsonl, or text: an address or a name a line. Guessed by content.",
-        };
-        var nameColumn = new Option<string?>("--name-column")
-        {
-            Description = "The column or property with names. Guessed from the header.",
-            HelpName = "COLUMN",
-        };
-        var urlColumn = new Option<string?>("--url-column")
-        {
-            Description = "The column or property with addresses. Guessed from the header.",
-            HelpName = "COLUMN",
-        };
-        var fromRun = new Option<FindAllRunId?>("--from-run")
-        {
-            CustomParser = OptionValues.RunId,
-            Description = "Take the matches of this FindAll run; needs PARALLEL_API_KEY, costs nothing.",
-            HelpName = "findall_…",
-        };
+        var format = Options.OneOf(
+            "--format", "csv, json, jsonl, or text: an address or a name a line. Guessed by content.", [.. ImportFormats.Words]);
+        var nameColumn = Options.Text("--name-column", "COLUMN", "The column or property with names. Guessed from the header.");
+        var urlColumn = Options.Text("--url-column", "COLUMN", "The column or property with addresses. Guessed from the header.");
+        var fromRun = Options.Value(
+            "--from-run", "findall_…", "Take the matches of this FindAll run; needs PARALLEL_API_KEY, costs nothing.", OptionValues.RunId);
         var force = new Option<bool>("--force") { Description = "Add what can be understood, even if that is less than half." };
         var details = new RowOptions();
         var dryRun = ExcludeCommand.DryRunOption();
-        format.TakesOneOf([.. ImportFormats.Words]);
 
         var command = new Command("import", "Add rows from a CSV with any columns, JSON, JSON lines, plain lines, or a FindAll run.")
         {

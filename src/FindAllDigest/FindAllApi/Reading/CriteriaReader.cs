@@ -22,7 +22,7 @@ internal static class CriteriaReader
                 EntityType = NotEmpty(answer.EntityType),
                 MatchConditions = List(answer.MatchConditions, "match conditions")?.Select(ReadCondition).ToList(),
                 Enrichments = List(answer.Enrichments, "enrichments")?.Select(ReadEnrichment).ToList(),
-                Generator = GeneratorWords.TryParse(answer.Generator, out var generator) ? generator : null,
+                Generator = WatchWords.GeneratorOf(answer.Generator),
                 MatchLimit = answer.MatchLimit,
             };
         }

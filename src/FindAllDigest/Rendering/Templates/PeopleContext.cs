@@ -9,5 +9,5 @@ namespace FindAllDigest.Rendering.Templates;
 internal sealed class PeopleContext(ScriptObject functions, bool isForPeople) : TemplateContext(functions)
 {
     public override string? ObjectToString(object? value, bool nested = false) =>
-        isForPeople && value is int or long ? PeopleNumber.Of(Convert.ToInt64(value, null)) : base.ObjectToString(value, nested);
+        isForPeople && value is int or long ? $"{value:#,0}" : base.ObjectToString(value, nested);
 }

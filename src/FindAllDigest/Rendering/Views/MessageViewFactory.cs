@@ -115,7 +115,7 @@ internal sealed class MessageViewFactory(MessageTarget target)
     {
         [] => "",
         [var only] => only,
-        [var first, ..] => $"{OneLine.Of(first, NoteLength - RoomForCount)} (+{PeopleNumber.Of(doubts.Count - 1)} more)",
+        [var first, ..] => $"{OneLine.Of(first, NoteLength - RoomForCount)} (+{doubts.Count - 1:#,0} more)",
     };
 
     private MessageEntityView EntityOf(MessageEntity one, string note) => new()

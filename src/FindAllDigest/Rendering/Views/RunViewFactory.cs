@@ -49,7 +49,7 @@ internal static class RunViewFactory
                         TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("d MMM")))
             ],
             New = [.. run.Trend.Select(point => MarkdownText.Of(point.New))],
-            Told = [.. run.Trend.Select(point => new MarkdownText(PeopleNumber.Of(point.New)))],
+            Told = [.. run.Trend.Select(point => new MarkdownText($"{point.New:#,0}"))],
             MostNew = MarkdownText.Of(Math.Max(1, run.Trend.Max(point => point.New))),
             Spent = MarkdownText.Usd(run.TrendUsd),
         },

@@ -40,7 +40,7 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
             : MarkdownText.Empty,
         Money = Money(health.Money),
         News = Text(
-            $"{string.Join(", ", health.Ledger.Refreshes.OrderBy(run => run.Started).TakeLast(LastRefreshes).Select(run => PeopleNumber.Of(run.New)))}"),
+            string.Join(", ", health.Ledger.Refreshes.OrderBy(run => run.Started).TakeLast(LastRefreshes).Select(run => $"{run.New:#,0}"))),
         Figures = Figures(health),
         IsMadeUp = health.IsMadeUp,
         IsPaused = health.State == WatchState.Paused,
@@ -72,7 +72,7 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
     private MarkdownText News(WatchHealth health, RunRecord run)
     {
         var told = Text(
-            $"{PeopleTime.Day(run.Started, health.TimeZone, words.Now)}: {(run.New > 0 ? $"{PeopleNumber.Of(run.New)} new" : $"{PeopleNumber.Of(run.Changed)} changed")}");
+            $"{PeopleTime.Day(run.Started, health.TimeZone, words.Now)}: {(run.New > 0 ? $"{run.New:#,0} new" : $"{run.Changed:#,0} changed")}");
         return MarkdownEscaper.Address(run.Delivery) is { IsEmpty: false } address && run.Delivery.Contains("://", StringComparison.Ordinal)
             ? new MarkdownText($"[{told}](<{address}>)")
             : told;

@@ -103,7 +103,7 @@ public sealed class BodyTests
                     : 0));
         Assert.Matches(
             $@"- \[x\] ~~\*\*w+…\*\*~~ .*<!-- findall-digest:reject=e{count - 1}\.example shown=rejected --> \*\*rejected\*\*", body);
-        Assert.Contains($"{PeopleNumber.Of(count)} new", body, StringComparison.Ordinal);
+        Assert.Contains($"{count:#,0} new", body, StringComparison.Ordinal);
         Assert.Contains("https://github.example/digest", body, StringComparison.Ordinal);
     }
 
