@@ -10,10 +10,8 @@ using Microsoft.AspNetCore.Builder;
 
 namespace FindAllDigest.GitHubSimulator;
 
-/// <summary>
-/// GitHub on a free port of loopback: its REST API over a real git model in memory. A test sets it up, scripts what goes wrong,
-/// plays the people, and looks at what is left.
-/// </summary>
+/// <summary>GitHub on a free port of loopback: its REST API over a real git model in memory. A test sets it up, scripts what goes wrong,
+/// plays the people, and looks at what is left.</summary>
 public sealed class GitHubServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -41,7 +39,6 @@ public sealed class GitHubServer : IAsyncDisposable
     public EventualConsistency Consistency => World.Consistency;
 
     private GitHubWorld World { get; }
-
     private Urls Urls { get; }
 
     /// <summary>Starts listening. Dispose the server to stop it.</summary>

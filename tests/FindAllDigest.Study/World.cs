@@ -58,7 +58,6 @@ public sealed class World
     private sealed class Thing
     {
         public required double Ease { get; init; }
-
         public bool IsKnown { get; set; }
     }
 }

@@ -6,7 +6,6 @@ namespace FindAllDigest.Tests;
 internal static class RepositoryFiles
 {
     public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
-
     public static string TestProjectRoot { get; } = Metadata("TestProjectRoot");
 
     /// <summary>The built program, to be started with <c>dotnet</c>.</summary>

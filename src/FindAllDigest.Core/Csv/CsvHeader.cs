@@ -30,8 +30,7 @@ public sealed record CsvHeader(CsvRecord Record, char Delimiter, CsvFault? Fault
     }
 
     /// <summary>The second and further cells of the header that name <paramref name="column"/>.</summary>
-    public IEnumerable<CsvCell> RepeatsOf(string column) =>
-        Record.Cells.Where((_, cell) => IsNamed(cell, column)).Skip(1);
+    public IEnumerable<CsvCell> RepeatsOf(string column) => Record.Cells.Where((_, cell) => IsNamed(cell, column)).Skip(1);
 
     private bool IsNamed(int cell, string column) =>
         Record.Cells[cell].Text.AsSpan().Trim().Equals(column, StringComparison.OrdinalIgnoreCase);

@@ -51,6 +51,5 @@ public static class DigestSummary
                 + $"matched{excluded}.{leaked} {cost}{suggestion}";
     }
 
-    private static string[] Part(int count, string word) =>
-        count == 0 ? [] : [$"{count:#,0} {word}"];
+    private static string[] Part(int count, string word) => count == 0 ? [] : [$"{count:#,0} {word}"];
 }

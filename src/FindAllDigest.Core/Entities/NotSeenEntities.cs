@@ -27,11 +27,10 @@ public sealed class NotSeenEntities(KnownEntities known, EntityCatalogue catalog
         return
         [
             .. catalogue.Entities
-                .Where(
-                    entity => entity.Run != run
-                        && !found.Contains(entity.Key)
-                        && !found.Contains(EntityKey.Of(entity.Url, entity.Name))
-                        && !ofOtherCriteria.Contains(entity.Run))
+                .Where(entity => entity.Run != run
+                    && !found.Contains(entity.Key)
+                    && !found.Contains(EntityKey.Of(entity.Url, entity.Name))
+                    && !ofOtherCriteria.Contains(entity.Run))
                 .Where(entity => entity.Conditions.All(verdict => verdict.IsMatched != false) && !EntityDifferences.IsMissing(entity, run))
                 .Where(entity => known.StatusOf(entity.Key, entity.Name, date)?.IsRechecked() == true)
                 .Select(entity => RecheckedEntity.Missed(entity, run, date)),

@@ -31,8 +31,7 @@ public sealed record ExclusionPattern
 
     /// <summary>Whether a URL is meant as a pattern, well-formed or not: it has no scheme, and a
     /// star in its host or at the end of its path.</summary>
-    public static bool IsMeant(ReadOnlySpan<byte> url) =>
-        url.Contains((byte)'*') && IsMeant(Encoding.UTF8.GetString(url));
+    public static bool IsMeant(ReadOnlySpan<byte> url) => url.Contains((byte)'*') && IsMeant(Encoding.UTF8.GetString(url));
 
     /// <inheritdoc cref="IsMeant(ReadOnlySpan{byte})"/>
     public static bool IsMeant(string url) =>

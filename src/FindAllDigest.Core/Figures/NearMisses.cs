@@ -17,10 +17,9 @@ public static class NearMisses
     public static IReadOnlyList<NearMiss> Of(IEnumerable<Entity> refused, IReadOnlyList<string> conditionNames, int most = MostShown) =>
     [
         .. refused
-            .Select(
-                entity => ConditionFunnel.OnlyMiss(entity.Conditions, conditionNames) is { } missed
-                    ? new NearMiss(entity, missed.Name)
-                    : null)
+            .Select(entity => ConditionFunnel.OnlyMiss(entity.Conditions, conditionNames) is { } missed
+                ? new NearMiss(entity, missed.Name)
+                : null)
             .OfType<NearMiss>()
             .OrderByDescending(Sureness)
             .ThenBy(near => near.Entity.Name, StringComparer.Ordinal)

@@ -63,8 +63,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
     /// <summary>How many exist at the least, or that nobody can tell yet.</summary>
     public static string Unseen(WatchNumbers numbers) => (numbers.Unseen, numbers.Forecast) switch
     {
-        (null, null) =>
-            $"Found {numbers.Found:#,0}. How many more exist, and what the next refresh will bring: not enough runs yet.",
+        (null, null) => $"Found {numbers.Found:#,0}. How many more exist, and what the next refresh will bring: not enough runs yet.",
         (null, _) => $"Found {numbers.Found:#,0}. How many more exist: not enough runs yet.",
         (0, _) => $"Found {numbers.Found:#,0}; nothing says that more exist today.",
         ({ } unseen, _) =>
@@ -81,15 +80,13 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
         {
             (null, null) => "",
             (null, _) => "What the next refresh will bring: not enough runs yet.",
-            var (forecast, _) =>
-                $"The next refresh is expected to bring {Expected(forecast)}, by what the last {forecast.Runs} brought.",
+            var (forecast, _) => $"The next refresh is expected to bring {Expected(forecast)}, by what the last {forecast.Runs} brought.",
         };
         var cost = TellsCost(numbers.Cost) ? $"So far {Paid(numbers.Cost.All)}." : "";
         return next.Length > 0 && cost.Length > 0 ? $"{next} {cost}" : $"{next}{cost}";
     }
 
-    private static string Condition(ConditionCount condition) =>
-        $"{Verdicts(condition)}.";
+    private static string Condition(ConditionCount condition) => $"{Verdicts(condition)}.";
 
     private static IEnumerable<string> Dearer(WatchNumbers numbers) => numbers.Dearer is not { } dearer ? [] :
         [$"With generator {dearer.Generator}, a refresh is expected to bring {Expected(dearer.Forecast)}, by what the last "
@@ -103,8 +100,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
             : cost.Generators.Select(share => $"Generator {(share.Name.Length == 0 ? "unknown" : share.Name)}: {Paid(share)}."),
         .. cost.Criteria.Count < 2
             ? []
-            : cost.Criteria.Select(
-                share => $"Criteria {share.Name}{Place(share, cost.Criteria)}: {Paid(share)}."),
+            : cost.Criteria.Select(share => $"Criteria {share.Name}{Place(share, cost.Criteria)}: {Paid(share)}."),
     ];
 
     private static string Place(CostShare share, IReadOnlyList<CostShare> all) => share.LastRefresh switch

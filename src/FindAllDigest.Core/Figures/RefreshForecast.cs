@@ -40,10 +40,9 @@ public sealed record RefreshForecast(decimal New, decimal Usd, int Runs)
         return CostShares.ByGenerator([.. ledger.Runs.OrderBy(run => run.Started)], entities)
             .Where(group => WatchWords.GeneratorOf(group.Key) > generator)
             .OrderBy(group => WatchWords.GeneratorOf(group.Key))
-            .Select(
-                group => OfThose(group.Where(comparable.Contains), mostUsd) is { } forecast
-                    ? new DearerForecast(group.Key, forecast)
-                    : null)
+            .Select(group => OfThose(group.Where(comparable.Contains), mostUsd) is { } forecast
+                ? new DearerForecast(group.Key, forecast)
+                : null)
             .FirstOrDefault(forecast => forecast is not null);
     }
 

@@ -20,10 +20,9 @@ internal sealed record CsvTable(char Delimiter, CsvRecord? Header, IReadOnlyList
         .Select(sample => (sample.Delimiter, sample.Records, Header: HeaderIn(sample.Records, choice)))
         .OrderByDescending(sample => sample.Header.Score)
         .ThenByDescending(sample => sample.Records.Max(record => record.Cells.Count))
-        .Select(
-            sample => sample.Header.Score > 0
-                ? OfHeader(sample.Delimiter, sample.Header.Record, sample.Records, choice)
-                : Guessed(sample.Delimiter, sample.Records, choice))
+        .Select(sample => sample.Header.Score > 0
+            ? OfHeader(sample.Delimiter, sample.Header.Record, sample.Records, choice)
+            : Guessed(sample.Delimiter, sample.Records, choice))
         .FirstOrDefault();
 
     /// <summary>By the words of its header; where none says address, by a column that holds web addresses.</summary>

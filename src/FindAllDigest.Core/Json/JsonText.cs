@@ -11,8 +11,7 @@ internal static partial class JsonText
     // Committed files are read by people, so letters of every language stay letters; the files are never put into HTML.
     private static readonly JavaScriptEncoder Letters = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    public static string Compact(Action<Utf8JsonWriter> write) =>
-        Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters }));
+    public static string Compact(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters }));
 
     /// <summary>Indented by two, lines ended by LF, also the last. Characters that nobody sees,
     /// such as those that turn text around, are escapes.</summary>

@@ -16,8 +16,7 @@ internal sealed class ProblemList(string path)
         _problems.Add(new(path, place.Line, place.Column, OneLine(message), OneLine(remedy)));
 
     /// <summary>All of them in the order of the file.</summary>
-    public IReadOnlyList<FileProblem> InOrder() =>
-        [.. _problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+    public IReadOnlyList<FileProblem> InOrder() => [.. _problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
 
     /// <summary>A value from the file as it may stand in a message: not too long.</summary>
     public static string Shown(string value) => value.Length > LongestShown ? $"{value[..LongestShown]}…" : value;
@@ -25,9 +24,8 @@ internal sealed class ProblemList(string path)
     // A remedy may list names of the file, and the JSON library quotes the file byte by byte.
     private static string OneLine(string message) =>
         string.Concat(
-            message.Select(
-                character =>
-                    char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-                        ? ' '
-                        : character));
+            message.Select(character =>
+                char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+                    ? ' '
+                    : character));
 }

@@ -9,5 +9,6 @@ internal sealed class WordTable<T>(params (string Word, T Value)[] entries)
     public string WordOf(T value) => entries.First(entry => entry.Value.Equals(value)).Word;
 
     /// <summary>The value of a word; null where no value has it.</summary>
-    public T? ValueOf(string? word) => Array.Find(entries, entry => entry.Word == word) is { Word: not null, Value: var value } ? value : null;
+    public T? ValueOf(string? word) =>
+        Array.Find(entries, entry => entry.Word == word) is { Word: not null, Value: var value } ? value : null;
 }

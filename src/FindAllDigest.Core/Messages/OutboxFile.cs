@@ -13,12 +13,11 @@ public static class OutboxFile
 {
     public static ReadOnlyMemory<byte> Write(Outbox outbox) => VisibleJson.Indented(
         new OutboxDocument(
-            [.. outbox.Messages.Select(
-                waiting => new WaitingDocument(
-                    [.. waiting.To.Select(target => target.ToWire())],
-                    MessageDocument.Of(waiting.Message),
-                    waiting.Sender?.Run,
-                    waiting.Sender is { } sender ? Timestamp.Format(sender.Until) : null))],
+            [.. outbox.Messages.Select(waiting => new WaitingDocument(
+                [.. waiting.To.Select(target => target.ToWire())],
+                MessageDocument.Of(waiting.Message),
+                waiting.Sender?.Run,
+                waiting.Sender is { } sender ? Timestamp.Format(sender.Until) : null))],
             outbox.Trouble),
         MessageJson.Default.OutboxDocument);
 

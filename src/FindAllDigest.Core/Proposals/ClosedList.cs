@@ -131,11 +131,8 @@ public sealed partial class ClosedList
     public ReadOnlyMemory<byte> ToUtf8()
     {
         var told = _known.Except(Entities.Select(entity => entity.PullRequest));
-        var comments = string.Concat(
-            told.Select(number => $"# pull request {number} is settled\n"));
-        var changes = string.Concat(
-            _changes.Select(
-                change => $"# change {change.Mark} of pull request {change.PullRequest} is refused\n"));
+        var comments = string.Concat(told.Select(number => $"# pull request {number} is settled\n"));
+        var changes = string.Concat(_changes.Select(change => $"# change {change.Mark} of pull request {change.PullRequest} is refused\n"));
         return (byte[])[.. Exclusions("").Bytes.Span, .. Encoding.UTF8.GetBytes(comments + changes)];
     }
 

@@ -23,10 +23,9 @@ public sealed record RefusedProposal(int Number, DateOnly Closed, ExcludeList Li
     /// <summary>What it proposed and the default branch does not have; whoever closed it after
     /// merging by hand has refused nothing.</summary>
     public IEnumerable<ClosedEntity> Entities(ExcludeList @default) => List.Rows
-        .Where(
-            row => row.Pattern is null
-                && !(string.IsNullOrWhiteSpace(row.Name) && string.IsNullOrWhiteSpace(row.Url))
-                && !Before.ContainsKey(row.Key.At(row.Name))
-                && !@default.ContainsKey(row.Key.At(row.Name)))
+        .Where(row => row.Pattern is null
+            && !(string.IsNullOrWhiteSpace(row.Name) && string.IsNullOrWhiteSpace(row.Url))
+            && !Before.ContainsKey(row.Key.At(row.Name))
+            && !@default.ContainsKey(row.Key.At(row.Name)))
         .Select(row => new ClosedEntity(row.Name, row.Url, Number, Closed));
 }

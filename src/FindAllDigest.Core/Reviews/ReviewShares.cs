@@ -36,8 +36,7 @@ public sealed record ReviewShares(int Accepted, int Rejected, int Snoozed, int C
             ", ", parts.OfType<string>().Prepend($"{Accepted} of {Count} accepted"));
     }
 
-    private static string? Part(int count, string word) =>
-        count == 0 ? null : $"{count} {word}";
+    private static string? Part(int count, string word) => count == 0 ? null : $"{count} {word}";
 
     private decimal? Share(int count) => Count == Closed ? null : (decimal)count / (Count - Closed);
 }

@@ -27,8 +27,7 @@ public sealed partial class ReviewedText
     public bool HasChanges => _boxes.Values.Any(box => box.IsChanged);
 
     /// <summary>The hidden comment that keeps <see cref="ReadAt"/>.</summary>
-    public static string Stamp(DateTimeOffset readAt) =>
-        $"<!-- findall-digest:read={readAt.UtcDateTime.ToString(StampFormat)} -->";
+    public static string Stamp(DateTimeOffset readAt) => $"<!-- findall-digest:read={readAt.UtcDateTime.ToString(StampFormat)} -->";
 
     /// <summary>Reads what lies between the markers of the program's part.</summary>
     public static ReviewedText Read(string text)

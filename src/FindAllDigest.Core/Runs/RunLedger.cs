@@ -74,8 +74,7 @@ public sealed class RunLedger
     public bool Names(FindAllRunId id) => _runs.Any(run => run.Id == id);
 
     /// <summary>The ledger with one more run; a run that it holds already is not booked twice.</summary>
-    public RunLedger With(RunRecord run) =>
-        run.Id is { } id && Names(id) ? this : new RunLedger(_runs.Add(run));
+    public RunLedger With(RunRecord run) => run.Id is { } id && Names(id) ? this : new RunLedger(_runs.Add(run));
 
     /// <summary>The ledger once a run that it holds went on: its row counts both parts, so that a run stays one row.</summary>
     /// <param name="part">What the run brought and cost since.</param>

@@ -26,9 +26,8 @@ internal sealed class EnrichmentCalls
         Add(
             new(
                 processor,
-                JsonText.Compact(
-                    writer => JsonSerializer.Serialize(
-                        writer, new OutputSchema(new RawJson(rules.ToJson())), OutputSchemaJson.Default.OutputSchema)),
+                JsonText.Compact(writer => JsonSerializer.Serialize(
+                    writer, new OutputSchema(new RawJson(rules.ToJson())), OutputSchemaJson.Default.OutputSchema)),
                 servers?.ToJson()));
 
     public void Add(Enrichment call) => _calls.Add(() => call);

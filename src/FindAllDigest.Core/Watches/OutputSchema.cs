@@ -18,9 +18,8 @@ internal sealed record OutputSchema(RawJson JsonSchema)
         var properties = new OrderedDictionary<string, SchemaProperty>(
             fields.DistinctBy(field => field.Name).Select(field => KeyValuePair.Create(field.Name, field.ToProperty())),
             StringComparer.Ordinal);
-        var rules = JsonText.Compact(
-            writer => JsonSerializer.Serialize(
-                writer, new SchemaRules(properties, [.. properties.Keys]), OutputSchemaJson.Default.SchemaRules));
+        var rules = JsonText.Compact(writer => JsonSerializer.Serialize(
+            writer, new SchemaRules(properties, [.. properties.Keys]), OutputSchemaJson.Default.SchemaRules));
         return JsonText.Compact(
             writer => JsonSerializer.Serialize(writer, new OutputSchema(new RawJson(rules)), OutputSchemaJson.Default.OutputSchema));
     }

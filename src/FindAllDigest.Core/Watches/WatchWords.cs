@@ -2,7 +2,8 @@ using FindAllDigest.Core.Json;
 
 namespace FindAllDigest.Core.Watches;
 
-/// <summary>The words that stand for settings: in <c>watch.json</c>, on the command line, and where the service has them too, on the wire.</summary>
+/// <summary>The words that stand for settings: in <c>watch.json</c>, on the command line, and where the service has
+/// them too, on the wire.</summary>
 public static class WatchWords
 {
     internal static readonly WordTable<Generator> Generators = new(

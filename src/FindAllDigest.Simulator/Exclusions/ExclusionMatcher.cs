@@ -7,11 +7,9 @@ namespace FindAllDigest.Simulator.Exclusions;
 /// <param name="isExactUrlOnly">Compare nothing but the URL, letter for letter.</param>
 public sealed class ExclusionMatcher(IReadOnlyList<ExcludedEntity> excluded, bool isExactUrlOnly)
 {
-    private readonly HashSet<string> _urls =
-        Set(excluded.Select(entry => isExactUrlOnly ? entry.Url : NormalizedUrl.Of(entry.Url)));
+    private readonly HashSet<string> _urls = Set(excluded.Select(entry => isExactUrlOnly ? entry.Url : NormalizedUrl.Of(entry.Url)));
 
-    private readonly HashSet<string> _names =
-        Set(isExactUrlOnly ? [] : excluded.Select(entry => NormalizedName.Of(entry.Name)));
+    private readonly HashSet<string> _names = Set(isExactUrlOnly ? [] : excluded.Select(entry => NormalizedName.Of(entry.Name)));
 
     public bool Excludes(string name, string url) => isExactUrlOnly
         ? _urls.Contains(url)

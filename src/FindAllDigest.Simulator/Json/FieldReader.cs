@@ -117,8 +117,7 @@ internal sealed class FieldReader
     public IReadOnlyList<(string Name, LocatedJson Value)> Entries(string name) =>
         Value(name, JsonTokenType.StartObject, "an object")?.Members ?? [];
 
-    public FieldReader? OptionalObject(string name, string what) =>
-        Find(name) is { } node ? new(node, _problems, what) : null;
+    public FieldReader? OptionalObject(string name, string what) => Find(name) is { } node ? new(node, _problems, what) : null;
 
     public LocatedJson? Find(string name)
     {

@@ -17,8 +17,7 @@ internal sealed record CandidateCourse(
     public bool NeverEnriched { get; init; }
 
     /// <summary>A candidate without verdict is shown only while the run works on it.</summary>
-    public bool IsShown(DateTimeOffset now, bool isActive) =>
-        JudgedAt <= now || (isActive && GeneratedAt <= now && now < DiscoveryEnd);
+    public bool IsShown(DateTimeOffset now, bool isActive) => JudgedAt <= now || (isActive && GeneratedAt <= now && now < DiscoveryEnd);
 
     /// <summary>When an enrichment asked for at a moment has come back; null for candidates that get none.</summary>
     public DateTimeOffset? EnrichedAt(DateTimeOffset askedAt)

@@ -20,19 +20,16 @@ public sealed class SeededChoice(long seed, string owner = "")
     public ulong Rank(int runNumber, string entityKey) => Number($"rank/{runNumber}/{entityKey}");
 
     /// <summary>Whether an excluded entity comes back all the same: true for the given share of runs and entities.</summary>
-    public bool Happens(double share, int runNumber, string entityKey) =>
-        Number($"leak/{runNumber}/{entityKey}") < share * ulong.MaxValue;
+    public bool Happens(double share, int runNumber, string entityKey) => Number($"leak/{runNumber}/{entityKey}") < share * ulong.MaxValue;
 
     /// <summary>Whether a run comes upon an entity: true for the given share of runs.</summary>
     public bool Finds(double ease, int runNumber, string entityKey) =>
         ease >= 1 || Number($"find/{runNumber}/{entityKey}") < ease * ulong.MaxValue;
 
-    private string Uuid(string label) =>
-        new Guid(Hash(label).AsSpan(0, 16), bigEndian: true).ToString("D");
+    private string Uuid(string label) => new Guid(Hash(label).AsSpan(0, 16), bigEndian: true).ToString("D");
 
     private ulong Number(string label) => BinaryPrimitives.ReadUInt64BigEndian(Hash(label));
 
     private byte[] Hash(string label) =>
-        SHA256.HashData(
-            Encoding.UTF8.GetBytes($"{seed}/{owner}{label}"));
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{owner}{label}"));
 }

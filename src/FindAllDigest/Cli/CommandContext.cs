@@ -47,8 +47,7 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
         Write([plain], [HasColor ? string.Concat(parts.Select(part => part.ToAnsi())) : plain]);
     }
 
-    public void Answer(ConsoleTable table) =>
-        Write(table.Lines(int.MaxValue, hasColor: false), table.Lines(environment.Width, HasColor));
+    public void Answer(ConsoleTable table) => Write(table.Lines(int.MaxValue, hasColor: false), table.Lines(environment.Width, HasColor));
 
     /// <summary>Prints an answer for machines, if one asked.</summary>
     public void AnswerJson<T>(T answer, JsonTypeInfo<T> type)

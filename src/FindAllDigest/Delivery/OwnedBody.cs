@@ -61,8 +61,7 @@ internal static class OwnedBody
         Find(watch, body) is { } part ? ReviewedText.Read(body[part.Start..part.End]) : ReviewedText.Empty;
 
     /// <summary>The hidden comment that keeps how many digests a text tells of.</summary>
-    public static string DigestStamp(int digests) =>
-        $"\n<!-- findall-digest:digests={digests} -->";
+    public static string DigestStamp(int digests) => $"\n<!-- findall-digest:digests={digests} -->";
 
     /// <summary>Whether a body's text tells of this many digests; also where nobody knows what of
     /// it is the program's, so that it cannot be mended.</summary>

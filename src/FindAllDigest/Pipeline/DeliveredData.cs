@@ -35,9 +35,8 @@ internal sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalo
 
         added.AddRange(context.Closed.Entities
             .Where(closed => !context.Exclude.ContainsKey(closed.Key.At(closed.Name)))
-            .Select(
-                closed => new NewExcludeRow(
-                    closed.Name, closed.Url, ExcludeStatus.Closed, Note: NoteOf(closed.PullRequest), Added: digest.Date)));
+            .Select(closed => new NewExcludeRow(
+                closed.Name, closed.Url, ExcludeStatus.Closed, Note: NoteOf(closed.PullRequest), Added: digest.Date)));
         var looked = digest.LookedAt.Concat(digest.NotSeen.Select(entry => entry.Entity));
         return new DeliveredData(context.Exclude.Edit(edits).Append(added), context.Catalogue.With(looked.Concat(seeded).Concat(reported)));
     }
@@ -53,11 +52,10 @@ internal sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalo
     /// working on its branch, which is therefore not begun anew.</summary>
     private static IEnumerable<(ExcludeRow Row, ClosedEntity Closed)> RefusedRows(WatchContext context) =>
         context.Data is { Proposal: not null, History.Open: null } && context.Exclude.HasColumn(ExcludeColumn.Status)
-            ? context.Closed.Entities.SelectMany(
-                closed => context.Exclude
-                    .RowsOf(closed.Key, closed.Name)
-                    .Where(row => row.Status == ExcludeStatus.Known)
-                    .Select(row => (row, closed)))
+            ? context.Closed.Entities.SelectMany(closed => context.Exclude
+                .RowsOf(closed.Key, closed.Name)
+                .Where(row => row.Status == ExcludeStatus.Known)
+                .Select(row => (row, closed)))
             : [];
 
     private static IEnumerable<CellEdit> Refuse(ExcludeList list, ExcludeRow row, ClosedEntity closed)
@@ -74,10 +72,9 @@ internal sealed record DeliveredData(ExcludeList Exclude, EntityCatalogue Catalo
         var conditions = digest.Plan.Criteria.MatchConditions.Select(condition => condition.Name).ToHashSet(StringComparer.Ordinal);
         return seed is null ? [] : seed.Keyed
             .Where(pair => context.Catalogue.Recall(pair.Key, pair.Match.Name) is null)
-            .Select(
-                pair => Entity.From(pair.Match, pair.Key, conditions, seed.Run, digest.Date, earlier: null) with
-                {
-                    IsMadeUp = digest.Plan.IsMadeUp,
-                });
+            .Select(pair => Entity.From(pair.Match, pair.Key, conditions, seed.Run, digest.Date, earlier: null) with
+            {
+                IsMadeUp = digest.Plan.IsMadeUp,
+            });
     }
 }

@@ -183,8 +183,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
         _ => "",
     };
 
-    private static string Place(ExcludeList list, ExcludeRow row) =>
-        $"line {row.Line} of {list.Path}";
+    private static string Place(ExcludeList list, ExcludeRow row) => $"line {row.Line} of {list.Path}";
 
     private static string Day(DateOnly? day) => day is { } known ? PeopleTime.DayOfYear(known) : "";
 }

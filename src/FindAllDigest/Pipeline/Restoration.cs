@@ -51,10 +51,9 @@ internal sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
             RemovedRows = rows.Count,
             Kept =
             [
-                .. kept.Select(
-                    row =>
-                        $"line {row.Line} of {context.Data.Target.PathOf(WatchFiles.Exclude)} says that {OneLine.Of(row.Name)} "
-                            + $"is {row.Status.Word()}, as somebody wrote it, and stays")
+                .. kept.Select(row =>
+                    $"line {row.Line} of {context.Data.Target.PathOf(WatchFiles.Exclude)} says that {OneLine.Of(row.Name)} "
+                        + $"is {row.Status.Word()}, as somebody wrote it, and stays")
             ],
             Delivered = delivered,
         };

@@ -92,8 +92,7 @@ internal sealed class WatchMemory
 
     /// <summary>Tries once more to write down the run that only this process knows.</summary>
     /// <returns>Null when there is none, or its id is safe by now; else why it is not.</returns>
-    public async Task<DigestException?> TryKeepAsync(bool isPatient) =>
-        Held is { } run ? await TryKeepAsync(run, isPatient) : null;
+    public async Task<DigestException?> TryKeepAsync(bool isPatient) => Held is { } run ? await TryKeepAsync(run, isPatient) : null;
 
     /// <summary>Closes the run in flight: its row enters the ledger and the journal is closed, both or neither. Nothing is written when
     /// another process has closed it meanwhile, and perhaps started the next.</summary>

@@ -71,11 +71,10 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
         return
         [
             .. first.Keys.Union(second.Keys)
-                .Select(
-                    key => new ComparedCandidate(
-                        first.GetValueOrDefault(key),
-                        second.GetValueOrDefault(key),
-                        DecisionOn(first.GetValueOrDefault(key) ?? second[key])))
+                .Select(key => new ComparedCandidate(
+                    first.GetValueOrDefault(key),
+                    second.GetValueOrDefault(key),
+                    DecisionOn(first.GetValueOrDefault(key) ?? second[key])))
                 .OrderBy(one => one.IsDifferent ? 0 : 1)
                 .ThenBy(one => one.Candidate.Name, StringComparer.Ordinal)
                 .ThenBy(one => one.Candidate.Key),

@@ -48,8 +48,7 @@ internal sealed record SiteWatch
     public string HeadingOf(EntityChange change) =>
         change.Kind == ChangeKind.Enrichment ? HeadingOf(change.Field) : Heading.Of(change.Field);
 
-    private string HeadingOf(string field) =>
-        Table.Columns.FirstOrDefault(column => column.Field == field)?.Heading ?? Heading.Of(field);
+    private string HeadingOf(string field) => Table.Columns.FirstOrDefault(column => column.Field == field)?.Heading ?? Heading.Of(field);
 
     /// <summary>An entity's value of one enrichment; null where the watch does not ask for it.</summary>
     public TableCell? CellOf(EntityRow row, string field) =>

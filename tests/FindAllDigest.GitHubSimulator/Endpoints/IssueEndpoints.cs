@@ -32,12 +32,10 @@ internal sealed class IssueEndpoints : IEndpointGroup
         RequireIssues(call);
         var threads = call.Repository.Tracker.Threads
             .Where(thread => state == "all" || thread.IsOpen == (state == "open"))
-            .Where(
-                thread => call.Query("creator") is not { } login
-                    || string.Equals(thread.Author.Login, login, StringComparison.OrdinalIgnoreCase))
-            .Where(
-                thread =>
-                    labels.All(name => thread.Labels.Any(label => string.Equals(label.Name, name, StringComparison.OrdinalIgnoreCase))))
+            .Where(thread => call.Query("creator") is not { } login
+                || string.Equals(thread.Author.Login, login, StringComparison.OrdinalIgnoreCase))
+            .Where(thread =>
+                labels.All(name => thread.Labels.Any(label => string.Equals(label.Name, name, StringComparison.OrdinalIgnoreCase))))
             .Where(thread => Shows(call, thread))
             .OrderBy(thread => call.Query("sort") == "updated" ? thread.UpdatedAt : thread.CreatedAt).ThenBy(thread => thread.Number)
             .AsEnumerable();

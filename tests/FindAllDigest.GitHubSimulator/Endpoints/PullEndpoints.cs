@@ -37,10 +37,9 @@ internal sealed class PullEndpoints : IEndpointGroup
         var state = call.Query("state") ?? "open";
         var pulls = call.Repository.PullRequests.All
             .Where(pull => state == "all" || pull.IsOpen == (state == "open"))
-            .Where(
-                pull => call.Query("head") is not { } head
-                    || !head.Contains(':', StringComparison.Ordinal)
-                    || head == $"{pull.HeadRepository.Owner.Login}:{pull.HeadBranch}")
+            .Where(pull => call.Query("head") is not { } head
+                || !head.Contains(':', StringComparison.Ordinal)
+                || head == $"{pull.HeadRepository.Owner.Login}:{pull.HeadBranch}")
             .Where(pull => call.Query("base") is not { } target || target == pull.BaseBranch)
             .Where(call.World.Consistency.Shows);
         return Paging.Page(call, Sorted(call, pulls), pull => PullJson.Render(call.Urls, call.Repository, call.Token, pull));

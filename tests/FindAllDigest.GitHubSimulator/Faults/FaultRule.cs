@@ -4,10 +4,8 @@ using FindAllDigest.GitHubSimulator.Recording;
 
 namespace FindAllDigest.GitHubSimulator.Faults;
 
-/// <summary>
-/// What happens to certain requests. A rule fires on the first request that fits unless told otherwise.
-/// "Before" means that the endpoint does nothing; "after" that it did its work and only the answer is lost or replaced.
-/// </summary>
+/// <summary>What happens to certain requests. A rule fires on the first request that fits unless told otherwise. "Before" means that the
+/// endpoint does nothing; "after" that it did its work and only the answer is lost or replaced.</summary>
 public sealed class FaultRule
 {
     private readonly Func<RecordedRequest, bool> _matches;
@@ -21,17 +19,11 @@ public sealed class FaultRule
     public int Seen => Volatile.Read(ref _seen);
 
     internal ScriptedAnswer? Instead { get; private set; }
-
     internal ScriptedAnswer? Afterwards { get; private set; }
-
     internal bool CutsBefore { get; private set; }
-
     internal bool CutsAfter { get; private set; }
-
     internal TimeSpan Pause { get; private set; }
-
     internal Func<RecordedRequest, Task>? RunBefore { get; private set; }
-
     internal Func<RecordedExchange, Task>? RunAfter { get; private set; }
 
     /// <summary>Fires on the <paramref name="number"/>th request that fits, counted from 1.</summary>

@@ -17,6 +17,5 @@ public static class RefName
         && name.All(letter => letter > ' ' && letter != '\x7f' && !"~^:?*[\\".Contains(letter, StringComparison.Ordinal))
         && Array.TrueForAll(name.Split('/'), IsValidPart);
 
-    private static bool IsValidPart(string part) =>
-        part.Length > 0 && part[0] != '.' && !part.EndsWith(".lock", StringComparison.Ordinal);
+    private static bool IsValidPart(string part) => part.Length > 0 && part[0] != '.' && !part.EndsWith(".lock", StringComparison.Ordinal);
 }

@@ -8,11 +8,9 @@ public sealed record Tree(IReadOnlyList<KeyValuePair<string, TreeEntry>> Entries
     public override string Kind => "tree";
 
     /// <summary>Sorts as git does: by bytes, a folder as if its name ended with a slash.</summary>
-    public static Tree Of(IEnumerable<KeyValuePair<string, TreeEntry>> entries) =>
-        new([.. entries.OrderBy(SortKey, ByteOrder.Instance)]);
+    public static Tree Of(IEnumerable<KeyValuePair<string, TreeEntry>> entries) => new([.. entries.OrderBy(SortKey, ByteOrder.Instance)]);
 
-    public TreeEntry? Find(string name) =>
-        Entries.Where(entry => entry.Key == name).Select(entry => entry.Value).FirstOrDefault();
+    public TreeEntry? Find(string name) => Entries.Where(entry => entry.Key == name).Select(entry => entry.Value).FirstOrDefault();
 
     public override byte[] Encode()
     {

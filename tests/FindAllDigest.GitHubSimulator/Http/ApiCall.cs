@@ -13,11 +13,8 @@ public sealed class ApiCall(GitHubWorld world, Urls urls, RecordedRequest reques
         route.TryGetValue("owner", out var owner) ? world.FindRepository(owner, route["repo"]) ?? throw ApiRefusal.NotFound() : null;
 
     public GitHubWorld World { get; } = world;
-
     public Urls Urls { get; } = urls;
-
     public RecordedRequest Request { get; } = request;
-
     public Token? Token { get; } = token;
 
     /// <summary>Whom the token acts for. Endpoints that write are never reached without a token.</summary>

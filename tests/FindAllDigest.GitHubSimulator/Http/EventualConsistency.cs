@@ -2,10 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace FindAllDigest.GitHubSimulator.Http;
 
-/// <summary>
-/// Lets what was just written stay unseen by the next reads, as GitHub's replicas sometimes do.
-/// Writes always see everything: creating twice is refused even while the first is hidden.
-/// </summary>
+/// <summary>Lets what was just written stay unseen by the next reads, as GitHub's replicas sometimes do. Writes always see everything:
+/// creating twice is refused even while the first is hidden.</summary>
 public sealed class EventualConsistency
 {
     private readonly Dictionary<ResourceKind, int> _delays = [];

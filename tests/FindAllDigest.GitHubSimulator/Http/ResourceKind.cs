@@ -1,10 +1,4 @@
 namespace FindAllDigest.GitHubSimulator.Http;
 
 /// <summary>Kinds of things whose creation can be slow to show.</summary>
-public enum ResourceKind
-{
-    Reference,
-    PullRequest,
-    Issue,
-    Comment,
-}
+public enum ResourceKind { Reference, PullRequest, Issue, Comment }

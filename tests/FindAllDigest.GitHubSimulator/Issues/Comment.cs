@@ -8,7 +8,6 @@ public sealed class Comment(long id, Account author, string body, DateTimeOffset
     private readonly List<Reaction> _reactions = [];
 
     public long Id { get; } = id;
-
     public Account Author { get; } = author;
 
     public string Body { get; internal set; } = body;

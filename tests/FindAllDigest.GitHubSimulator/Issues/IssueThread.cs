@@ -11,9 +11,7 @@ public sealed class IssueThread(long id, int number, Account author, string titl
     private readonly List<Account> _assignees = [];
 
     public long Id { get; } = id;
-
     public int Number { get; } = number;
-
     public Account Author { get; } = author;
 
     public string Title { get; internal set; } = title;

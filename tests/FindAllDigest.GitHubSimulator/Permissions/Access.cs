@@ -1,9 +1,4 @@
 namespace FindAllDigest.GitHubSimulator.Permissions;
 
 /// <summary>How far a permission goes; each level includes the one before.</summary>
-public enum Access
-{
-    None,
-    Read,
-    Write,
-}
+public enum Access { None, Read, Write }

@@ -10,8 +10,7 @@ public sealed record PermissionSet
     private PermissionSet(ImmutableDictionary<Permission, Access> granted) => _granted = granted;
 
     /// <summary>Nothing but metadata: <c>permissions: {}</c> of a workflow.</summary>
-    public static PermissionSet None { get; } =
-        new(ImmutableDictionary<Permission, Access>.Empty.Add(Permission.Metadata, Access.Read));
+    public static PermissionSet None { get; } = new(ImmutableDictionary<Permission, Access>.Empty.Add(Permission.Metadata, Access.Read));
 
     /// <summary>What a refresh needs: contents, pull requests and issues to write.</summary>
     public static PermissionSet Delivery { get; } = None

@@ -1,9 +1,4 @@
 namespace FindAllDigest.GitHubSimulator.Pulls;
 
 /// <summary>The three ways of GitHub's merge button.</summary>
-public enum MergeMethod
-{
-    Merge,
-    Squash,
-    Rebase,
-}
+public enum MergeMethod { Merge, Squash, Rebase }

@@ -12,7 +12,6 @@ public sealed class PullRequest(
     private readonly List<Account> _reviewers = [];
 
     public long Id { get; } = id;
-
     public IssueThread Thread { get; } = thread;
 
     public int Number => Thread.Number;

@@ -4,10 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace FindAllDigest.GitHubSimulator.Recording;
 
-/// <summary>
-/// Writes exchanges as JSON lines, for <c>openapi/validate.mjs</c> to hold against GitHub's own description.
-/// The file is named by the environment variable <see cref="Variable"/>; without it nothing is written.
-/// </summary>
+/// <summary>Writes exchanges as JSON lines, for <c>openapi/validate.mjs</c> to hold against GitHub's own description. The file is named by
+/// the environment variable <see cref="Variable"/>; without it nothing is written.</summary>
 public sealed class ExchangeRecording
 {
     /// <summary>The environment variable that names the file to append to.</summary>

@@ -19,7 +19,6 @@ public sealed record RecordedRequest(
     public string? IfNoneMatch { get; init; }
 
     public string? UserAgent { get; init; }
-
     public string? ContentType { get; init; }
 
     /// <summary>The path as it was sent, still escaped, without prefix and query.</summary>

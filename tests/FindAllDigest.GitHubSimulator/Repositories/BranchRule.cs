@@ -9,16 +9,13 @@ public sealed record BranchRule(string Pattern)
     public bool IsRuleset { get; init; }
 
     public bool RequiresPullRequest { get; init; }
-
     public bool RequiresSignatures { get; init; }
 
     /// <summary>Names of checks that must pass before a pull request is merged.</summary>
     public IReadOnlyList<string> RequiredChecks { get; init; } = [];
 
     public bool BlocksCreation { get; init; }
-
     public bool BlocksForcePush { get; init; } = true;
-
     public bool BlocksDeletion { get; init; } = true;
 
     /// <summary>Only the listed accounts may push; none means no such limit.</summary>

@@ -27,9 +27,7 @@ public sealed class HostedRepository
     }
 
     public long Id { get; }
-
     public Account Owner { get; }
-
     public string Name { get; }
 
     public string FullName => $"{Owner.Login}/{Name}";
@@ -41,11 +39,8 @@ public sealed class HostedRepository
     public DateTimeOffset PushedAt { get; internal set; }
 
     public RepositorySettings Settings { get; } = new();
-
     public ObjectStore Objects { get; }
-
     public References References { get; } = new();
-
     public History History { get; }
 
     /// <summary>Issues and the conversations of pull requests.</summary>
@@ -57,9 +52,7 @@ public sealed class HostedRepository
     public IList<JsonObject> Dispatches { get; } = [];
 
     internal GitHubWorld World { get; }
-
     internal RefUpdates Refs { get; }
-
     internal Merging Merges { get; }
 
     /// <summary>Acts as a person with full rights, the way they would by pushing or clicking;

@@ -8,11 +8,8 @@ public sealed class RepositorySettings
     public bool ActionsMayCreatePullRequests { get; set; }
 
     public bool IsPrivate { get; set; }
-
     public bool IsFork { get; set; }
-
     public bool IsArchived { get; set; }
-
     public bool HasIssues { get; set; } = true;
 
     /// <summary>Whether a site of GitHub Pages is published from here.</summary>
@@ -22,13 +19,9 @@ public sealed class RepositorySettings
     public IDictionary<string, HostedWorkflow> Workflows { get; } = new Dictionary<string, HostedWorkflow>(StringComparer.Ordinal);
 
     public bool AllowsMergeCommit { get; set; } = true;
-
     public bool AllowsSquashMerge { get; set; } = true;
-
     public bool AllowsRebaseMerge { get; set; } = true;
-
     public bool DeletesBranchOnMerge { get; set; }
-
     public IList<BranchRule> Rules { get; } = [];
 
     /// <summary>Logins with push access beside the owner; only they can be assigned or asked to review.</summary>

@@ -35,9 +35,8 @@ internal static class Findings
         });
         var told = found
             .GroupBy(fault => fault.Kind)
-            .Select(
-                kind =>
-                    $"{kind.Count()} times {kind.Key}\n  seed {kind.MinBy(fault => fault.Seed).Seed}: {kind.MinBy(fault => fault.Seed).Input}");
+            .Select(kind =>
+                $"{kind.Count()} times {kind.Key}\n  seed {kind.MinBy(fault => fault.Seed).Seed}: {kind.MinBy(fault => fault.Seed).Input}");
         Assert.True(found.IsEmpty, string.Join("\n\n", told.Take(MostTold)));
     }
 

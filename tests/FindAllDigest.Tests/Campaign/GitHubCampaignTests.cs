@@ -129,15 +129,10 @@ public sealed class GitHubCampaignTests
         }
 
         public GitHubCalls Calls { get; }
-
         public GitObjects Objects { get; }
-
         public Commits Commits { get; }
-
         public Branches Branches { get; }
-
         public PullRequests Pulls { get; }
-
         public Issues Issues { get; }
     }
 

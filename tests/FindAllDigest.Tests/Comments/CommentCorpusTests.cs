@@ -59,10 +59,9 @@ public sealed class CommentCorpusTests
     [Fact]
     public void No_comment_does_what_it_does_not_ask() =>
         Assert.Empty(
-            Corpus.Where(
-                one => Acts(one.Comment) is var acts
-                    && !acts.SequenceEqual(one.Asked)
-                    && (acts.Length != one.Asked.Length || acts.Zip(one.Asked).Any(pair => pair.First != "-" && pair.First != pair.Second)))
+            Corpus.Where(one => Acts(one.Comment) is var acts
+                && !acts.SequenceEqual(one.Asked)
+                && (acts.Length != one.Asked.Length || acts.Zip(one.Asked).Any(pair => pair.First != "-" && pair.First != pair.Second)))
             .Select(one => $"{one.Comment} | {string.Join(" // ", Acts(one.Comment))}"));
 
     [Fact]

@@ -14,9 +14,8 @@ public sealed class DashboardTextTests
     private static readonly Gen<DashboardAct> Acts = Gen.OneOf<DashboardAct>(
         Gen.Const<DashboardAct>(new DashboardAct.Refresh(Watch)),
         Gen.Const<DashboardAct>(new DashboardAct.Retry(Watch)),
-        Gen.Int[0, 1_000_000].Select(
-            minutes =>
-                (DashboardAct)new DashboardAct.Abandon(Watch, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes))),
+        Gen.Int[0, 1_000_000].Select(minutes =>
+            (DashboardAct)new DashboardAct.Abandon(Watch, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes))),
         Gen.Int[1, 999_999].Select(number => (DashboardAct)new DashboardAct.Restore(number)),
         Gen.Int[5, 1000].Select(total => (DashboardAct)new DashboardAct.Extend(Watch, total)));
 

@@ -158,12 +158,11 @@ public sealed class SinkTests
     private static async Task<string> SummaryAsync(string text)
     {
         var templates = await TemplatesAsync();
-        return await WrittenAsync(
-            path => StepSummary.WriteAsync(
-                path,
-                templates,
-                [Report(text) with { PullRequestUrl = "", IssueUrl = "" }, Report("second")],
-                TestContext.Current.CancellationToken));
+        return await WrittenAsync(path => StepSummary.WriteAsync(
+            path,
+            templates,
+            [Report(text) with { PullRequestUrl = "", IssueUrl = "" }, Report("second")],
+            TestContext.Current.CancellationToken));
     }
 
     private static async Task<string> WrittenAsync(Func<string, Task> write)

@@ -87,9 +87,8 @@ public sealed class StepSummaryTests : IDisposable
             New =
             [
                 .. Enumerable.Range(0, entities)
-                    .Select(
-                        number => new DigestEntity(
-                            one.Entity with { Name = $"Entity {number:0000}", Url = $"https://e{number}.example" }, []))
+                    .Select(number => new DigestEntity(
+                        one.Entity with { Name = $"Entity {number:0000}", Url = $"https://e{number}.example" }, []))
             ],
             BackAgain = [],
             Changed = [],

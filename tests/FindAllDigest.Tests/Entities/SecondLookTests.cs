@@ -29,9 +29,8 @@ public sealed class SecondLookTests
             .Select((host, value, isRejected) => new Known($"e{host}.example", value, isRejected)).Array[0, 6];
 
     private static Gen<Seen[]> Results => Gen.Select(Gen.Int[0, 7], Gen.Int[0, 4], Gen.Int[0, 1], Gen.Bool, Gen.Bool)
-        .Select(
-            (host, value, wording, isMatch, isWww) => new Seen(
-                $"{(isWww ? "https://www." : "")}e{host}.example", Values[value][wording], isMatch)).Array[0, 8]
+        .Select((host, value, wording, isMatch, isWww) => new Seen(
+            $"{(isWww ? "https://www." : "")}e{host}.example", Values[value][wording], isMatch)).Array[0, 8]
         .Select(seen => seen.DistinctBy(candidate => (candidate.Url, candidate.IsMatch)).ToArray());
 
     [Fact]

@@ -175,9 +175,8 @@ public sealed class ExcludeListPropertyTests
         var delimiter = header.Contains(';', StringComparison.Ordinal) ? ";" : header.Contains('\t', StringComparison.Ordinal) ? "\t" : ",";
         var names = header.Replace("\"", "", StringComparison.Ordinal).Split(delimiter);
         var lines = Enumerable.Range(0, rows)
-            .Select(
-                row => string.Join(delimiter, names.Take(row % 3 == 0 ? names.Length : 3).Select(name => Cell(name, row)))
-                    + (row % 2 == 0 ? $"{lineEnd}# comment" : lineEnd));
+            .Select(row => string.Join(delimiter, names.Take(row % 3 == 0 ? names.Length : 3).Select(name => Cell(name, row)))
+                + (row % 2 == 0 ? $"{lineEnd}# comment" : lineEnd));
         return start + header + lineEnd + string.Join(lineEnd, lines) + (hasEnd ? lineEnd : "");
     }
 

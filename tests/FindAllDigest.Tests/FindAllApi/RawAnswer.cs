@@ -24,9 +24,4 @@ internal sealed record RawAnswer(byte[] Bytes, AfterAnswer After)
         $"HTTP/1.1 {status} Words\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{string.Concat(headers.Select(header => $"{header}\r\n"))}\r\n");
 }
 
-internal enum AfterAnswer
-{
-    KeepAlive,
-    Close,
-    Hang,
-}
+internal enum AfterAnswer { KeepAlive, Close, Hang }

@@ -21,11 +21,8 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     public GitHubServer Server { get; }
-
     public HostedRepository Repository { get; }
-
     public HttpClient Http { get; }
-
     public GitHubClient Client { get; }
 
     public static async Task<Stage> OpenAsync(GitHubServerOptions? options = null, PermissionSet? permissions = null)

@@ -142,15 +142,14 @@ public sealed class SharedPagesTests
             new KnownEntities([List(rows)]), EntityCatalogue.Empty.With(known.Select(entity => entity with { Run = Plans.Id(1) }))).Sort(
             new FindAllResult(
                 new FindAllRun(Plans.Id(5), new RunStatus("completed", false, matches.Length, matches.Length, null)),
-                [.. matches.Select(
-                    match => new Candidate
-                    {
-                        Name = match.Name,
-                        Url = match.Url,
-                        Description = "",
-                        MatchStatus = "matched",
-                        Outputs = [],
-                    })],
+                [.. matches.Select(match => new Candidate
+                {
+                    Name = match.Name,
+                    Url = match.Url,
+                    Description = "",
+                    MatchStatus = "matched",
+                    Outputs = [],
+                })],
                 []),
             Plans.Plan,
             Today,

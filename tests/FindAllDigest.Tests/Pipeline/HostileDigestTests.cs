@@ -61,9 +61,8 @@ public sealed class HostileDigestTests
 
         Assert.Equal(
             35,
-            items.Count(
-                item => item.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } }
-                    && item.Descendants<HtmlBlock>().Any()));
+            items.Count(item => item.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } }
+                && item.Descendants<HtmlBlock>().Any()));
         Assert.Empty(digest.Descendants<Table>());
         Assert.DoesNotContain(digest.Descendants<ListBlock>(), list => list.IsOrdered);
     }

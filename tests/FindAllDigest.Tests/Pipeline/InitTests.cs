@@ -231,9 +231,8 @@ public sealed class InitTests
                 .Read("data/bess/exclude.csv")
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Skip(1)
-                .Select(
-                    line => line[..line.IndexOf(line[0] == '"' ? "\"," : ",", 1, StringComparison.Ordinal)]
-                        + (line[0] == '"' ? "\"" : "")));
+                .Select(line => line[..line.IndexOf(line[0] == '"' ? "\"," : ",", 1, StringComparison.Ordinal)]
+                    + (line[0] == '"' ? "\"" : "")));
         Assert.Contains("candidates match", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, stage.Creates);
     }

@@ -31,7 +31,6 @@ internal sealed class LocalStage : IAsyncDisposable
     }
 
     public FindAllSimulator Simulator { get; }
-
     public TestClock Time { get; } = new(Market.Monday);
 
     public Dictionary<string, string> Variables => _host.Variables;

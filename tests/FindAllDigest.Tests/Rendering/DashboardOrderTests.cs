@@ -118,8 +118,7 @@ public sealed class DashboardOrderTests
         var more = await PrintAsync([.. Enumerable.Range(1, 13).Select(number => GoldenHealth.Well($"watch-{number:00}"))]);
 
         Assert.Contains("**Refresh now**, whatever the schedule says.\n\n- [ ] ", twelve, StringComparison.Ordinal);
-        Assert.Contains(
-            "<details><summary>Refresh now, whatever the schedule says</summary>\n\n- [ ] ", more, StringComparison.Ordinal);
+        Assert.Contains("<details><summary>Refresh now, whatever the schedule says</summary>\n\n- [ ] ", more, StringComparison.Ordinal);
         Assert.Contains("do refresh watch-13 n=0 -->\n\n</details>\n\n<details><summary>What", more, StringComparison.Ordinal);
     }
 

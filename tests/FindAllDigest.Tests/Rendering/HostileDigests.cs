@@ -144,8 +144,7 @@ internal static class HostileDigests
     {
         // Columns are told apart by their names, so different names stay different, and those of changes name columns, too.
         Dictionary<string, int> names = new(StringComparer.Ordinal);
-        List<DigestEntity> entries =
-            [.. digest.New, .. digest.BackAgain, .. digest.Changed, .. digest.NoLongerMatches, .. digest.NotSeen];
+        List<DigestEntity> entries = [.. digest.New, .. digest.BackAgain, .. digest.Changed, .. digest.NoLongerMatches, .. digest.NotSeen];
         foreach (var name in entries
             .SelectMany(entry => entry.Entity.Conditions.Concat(entry.Entity.Enrichments))
             .Concat(digest.NearMisses.SelectMany(near => near.Entity.Conditions))
@@ -212,14 +211,13 @@ internal static class HostileDigests
             PossiblySameAs = [.. entry.PossiblySameAs.Select(_ => "words")],
             Changes =
             [
-                .. entry.Changes.Select(
-                    change => change with
-                    {
-                        Field = Name(change.Field, names[change.Field]),
-                        BeforeJson = Value(change.BeforeJson),
-                        AfterJson = Value(change.AfterJson),
-                        Source = Address(change.Source),
-                    })
+                .. entry.Changes.Select(change => change with
+                {
+                    Field = Name(change.Field, names[change.Field]),
+                    BeforeJson = Value(change.BeforeJson),
+                    AfterJson = Value(change.AfterJson),
+                    Source = Address(change.Source),
+                })
             ],
         })];
 
@@ -234,8 +232,7 @@ internal static class HostileDigests
                 citation => new Citation(Address(citation.Url), Words(citation.Title), [.. citation.Excerpts.Select(Words)]))]),
     };
 
-    private static string Name(string name, int number) =>
-        Words(AnswerText.Words(name)).Length == 0 ? name : $"words {number}";
+    private static string Name(string name, int number) => Words(AnswerText.Words(name)).Length == 0 ? name : $"words {number}";
 
     private static string Words(string text) => OneLine.Of(text).Length == 0 ? "" : "words";
 

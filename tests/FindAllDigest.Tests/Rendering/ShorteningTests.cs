@@ -118,17 +118,16 @@ public sealed partial class ShorteningTests
             Changes =
             [
                 .. Enumerable.Range(0, 40)
-                    .Select(
-                        _ => new EntityChange
-                        {
-                            Date = GoldenDigests.Day,
-                            Run = GoldenDigests.Run,
-                            Kind = ChangeKind.Enrichment,
-                            Field = text,
-                            BeforeJson = $"\"{text}\"",
-                            AfterJson = $"\"{text}\"",
-                            Source = "https://a.example",
-                        })
+                    .Select(_ => new EntityChange
+                    {
+                        Date = GoldenDigests.Day,
+                        Run = GoldenDigests.Run,
+                        Kind = ChangeKind.Enrichment,
+                        Field = text,
+                        BeforeJson = $"\"{text}\"",
+                        AfterJson = $"\"{text}\"",
+                        Source = "https://a.example",
+                    })
             ],
         };
         List<DigestEntity> many = [.. Enumerable.Repeat(loud, 3000)];

@@ -28,7 +28,6 @@ public sealed class PrecisionTextTests
 
         var line = PrecisionText.Lines(precision).Last();
 
-        Assert.Equal(
-            $"by confidence in “Founded after 2020”: high {shares}; medium {shares}; low {shares}; unknown {shares}", line);
+        Assert.Equal($"by confidence in “Founded after 2020”: high {shares}; medium {shares}; low {shares}; unknown {shares}", line);
     }
 }

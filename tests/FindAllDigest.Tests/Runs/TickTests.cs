@@ -53,9 +53,8 @@ public sealed class TickTests
     public void A_period_in_which_everything_fails_has_two_runs_at_most_and_they_are_a_day_apart() =>
         Gen.Select(AnySchedule, AnyTicks).Sample(
         (schedule, ticks) => Play(schedule, ticks, _ => true).Runs.GroupBy(run => schedule.PeriodStart(run.Started))
-            .All(
-                period => period.Count() <= 2
-                    && (period.Count() == 1 || period.Last().Started - period.First().Started >= TimeSpan.FromHours(24))),
+            .All(period => period.Count() <= 2
+                && (period.Count() == 1 || period.Last().Started - period.First().Started >= TimeSpan.FromHours(24))),
         iter: 500);
 
     [Fact]

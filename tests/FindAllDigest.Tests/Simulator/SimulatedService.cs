@@ -22,7 +22,6 @@ internal sealed class SimulatedService : IAsyncDisposable
     }
 
     public FindAllSimulator Simulator { get; }
-
     private bool IsFolderOurs { get; }
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
@@ -68,8 +67,7 @@ internal sealed class SimulatedService : IAsyncDisposable
         },
     };
 
-    public async Task<string> CreateAsync(JsonObject? query = null) =>
-        (await PostAsync("runs", query ?? Query())).Text("findall_id");
+    public async Task<string> CreateAsync(JsonObject? query = null) => (await PostAsync("runs", query ?? Query())).Text("findall_id");
 
     public Task<SimulatedAnswer> EnrichAsync(string id, JsonObject? enrichment = null) =>
         PostAsync($"runs/{id}/enrich", enrichment ?? Enrichment("funding_amount", "number"));

@@ -53,13 +53,9 @@ internal sealed class SoakStage : IAsyncDisposable
     }
 
     public static IReadOnlyList<string> Watches { get; } = [Grid, Wind];
-
     public TestClock Clock { get; }
-
     public FindAllSimulator FindAll { get; }
-
     public GitHubServer GitHub { get; }
-
     public HostedRepository Repository { get; }
 
     /// <summary>The process at work may be killed at its next call of either service.</summary>

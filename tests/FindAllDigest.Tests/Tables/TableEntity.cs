@@ -28,13 +28,12 @@ internal static class TableEntity
         Run = Run,
         Conditions =
         [
-            .. conditionConfidences.Select(
-                (word, index) => new CandidateOutput(
-                    $"condition_{index}",
-                    OutputKind.MatchCondition,
-                    "true",
-                    true,
-                    new Evidence("", word, [new("https://a.example", "", [])])))
+            .. conditionConfidences.Select((word, index) => new CandidateOutput(
+                $"condition_{index}",
+                OutputKind.MatchCondition,
+                "true",
+                true,
+                new Evidence("", word, [new("https://a.example", "", [])])))
         ],
         Enrichments = [],
         Changes = [],

@@ -15,9 +15,8 @@ internal sealed record PrecisionAnswer(
         [.. precision.Generators.Select(SharesAnswer.Of)],
         [.. precision.Criteria.Select(SharesAnswer.Of)],
         [.. precision.Months.Select(SharesAnswer.Of)],
-        [.. precision.Conditions.Select(
-            condition => new ConditionAnswer(
-                SharesAnswer.Of(condition.Name, condition.Shares), [.. condition.ByConfidence.Select(SharesAnswer.Of)]))]);
+        [.. precision.Conditions.Select(condition => new ConditionAnswer(
+            SharesAnswer.Of(condition.Name, condition.Shares), [.. condition.ByConfidence.Select(SharesAnswer.Of)]))]);
 }
 
 /// <summary>The shares of one group.</summary>

@@ -66,9 +66,8 @@ internal sealed record StatusAnswer
         Numbers = health.Numbers is { } numbers ? NumbersAnswer.Of(numbers) : null,
         Failures =
         [
-            .. health.Failures.Items.Select(
-                failure => new FailureAnswer(
-                    Timestamp.Format(failure.When), (int)failure.ExitCode, failure.Run?.Value, failure.Cause, failure.Remedy))
+            .. health.Failures.Items.Select(failure => new FailureAnswer(
+                Timestamp.Format(failure.When), (int)failure.ExitCode, failure.Run?.Value, failure.Cause, failure.Remedy))
         ],
         Problems = [.. health.Problems.Select(problem => problem.ToString())],
     };

@@ -16,8 +16,7 @@ internal static class CommandSummary
     {
         if (context.Actions.StepSummaryPath.Length > 0 && context.Told.Count > 0 && Commands.Contains(parse.CommandResult.Command.Name))
         {
-            await StepSummary.WriteAsync(
-                context.Actions.StepSummaryPath, context.Actions.RepositoryUrl, context.Told, cancellationToken);
+            await StepSummary.WriteAsync(context.Actions.StepSummaryPath, context.Actions.RepositoryUrl, context.Told, cancellationToken);
         }
     }
 }

@@ -49,8 +49,7 @@ internal static class DoctorCommand
                 scope.Place.Inspector is null
                     ? "The folder can be read. Rights and switches on GitHub are looked at there: the form Fix a run does it."
                     : "The repository can be read."));
-            first.AddRange(problems.Select(fault =>
-                Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy)));
+            first.AddRange(problems.Select(fault => Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy)));
             foreach (var watch in named is [] ? known : WatchSelection.Choose(named, known, problems))
             {
                 unopened.AddRange(await OpenAsync(scope, watch, watches, cancellationToken));

@@ -153,8 +153,7 @@ internal static class InitCommand
             cancellationToken);
         if (result is null)
         {
-            context.Remark(
-                $"The watch is written without a preview: {(obstacle.Length > 0 ? obstacle : "the preview needs longer.")}");
+            context.Remark($"The watch is written without a preview: {(obstacle.Length > 0 ? obstacle : "the preview needs longer.")}");
         }
         else
         {

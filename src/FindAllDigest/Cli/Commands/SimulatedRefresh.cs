@@ -45,8 +45,7 @@ internal static class SimulatedRefresh
         using var findAll = Composition.OpenSimulator(context, simulator.BaseAddress, loggers);
 
         var day = PeopleTime.DayOfYear(DateOnly.FromDateTime(now.UtcDateTime));
-        context.Answer(
-            $"Simulating {day} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
+        context.Answer($"Simulating {day} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
 
         return await new RefreshRunner(
             context,

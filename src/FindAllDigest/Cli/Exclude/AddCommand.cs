@@ -57,17 +57,14 @@ internal static class AddCommand
     {
         var additions = new Additions(file.List, today);
         var taken = given
-            .Select(
-                entity => (
-                    Entity: entity,
-                    Addition: additions.Take(
-                        row with { Name = entity.Name, Url = entity.Url, IsPattern = entity.Pattern is not null })))
+            .Select(entity => (
+                Entity: entity,
+                Addition: additions.Take(
+                    row with { Name = entity.Name, Url = entity.Url, IsPattern = entity.Pattern is not null })))
             .ToList();
 
         var renewals = taken.Select(one => one.Addition).OfType<Addition.Expired>()
-            .Select(
-                expired => new CellEdit(
-                    expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O") ?? ""));
+            .Select(expired => new CellEdit(expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O") ?? ""));
         var changed = file.List.Edit([.. renewals]).Append(additions.Rows);
         return (changed, new AddAnswer
         {

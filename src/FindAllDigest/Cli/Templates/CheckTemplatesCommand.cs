@@ -59,12 +59,11 @@ internal static class CheckTemplatesCommand
             .Select(file => $"{TemplateNames.Folder}/{Path.GetFileName(file)}")
             .Except(known, StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .Select(
-                path => new FileProblem(
-                    path,
-                    $"No template has this name{NearestWord.Hint(path, known)}",
-                    $"The templates are {string.Join(", ", TemplateNames.All.Select(Path.GetFileName))}; pieces that they include lie "
-                        + $"in {TemplateNames.Partials}."));
+            .Select(path => new FileProblem(
+                path,
+                $"No template has this name{NearestWord.Hint(path, known)}",
+                $"The templates are {string.Join(", ", TemplateNames.All.Select(Path.GetFileName))}; pieces that they include lie "
+                    + $"in {TemplateNames.Partials}."));
     }
 
     private static void Print(CommandContext context, TemplateAnswer[] answers)

@@ -67,8 +67,7 @@ internal sealed class FailureSentences(FindAllSettings settings)
             remedy),
         retryAfter);
 
-    private string Excerpt(ServiceReply reply) =>
-        _errors.Excerpt(reply.Body.Bytes) is { } excerpt ? $" (it starts with '{excerpt}')" : "";
+    private string Excerpt(ServiceReply reply) => _errors.Excerpt(reply.Body.Bytes) is { } excerpt ? $" (it starts with '{excerpt}')" : "";
 
     private string InParentheses(Exception exception) => _errors.Quote(exception.Message) is { } text ? $" ({text.TrimEnd('.')})" : "";
 

@@ -63,8 +63,7 @@ internal static partial class HiddenMarkers
         $"<!-- findall-digest:disputed watch={watch.Value} content={content} -->";
 
     /// <summary>Names the one comment that answers another.</summary>
-    public static string Answer(long comment) =>
-        $"<!-- findall-digest:answer to={comment} -->";
+    public static string Answer(long comment) => $"<!-- findall-digest:answer to={comment} -->";
 
     /// <summary>The watch that an issue of this program is about; null where it is about none.</summary>
     public static WatchName? WatchOfIssue(string body) =>

@@ -70,9 +70,8 @@ internal sealed class RepositorySwitches(GitHubCalls calls)
     /// <summary>A workflow of the tab Actions; null where there is none, or where the token may not ask.</summary>
     public async Task<WorkflowFacts?> ReadWorkflowAsync(string file, CancellationToken cancellationToken)
     {
-        var workflow = await SeenAsync(
-            () => calls.RunAsync(
-                $"read the workflow {file}", $"actions/workflows/{file}", (api, uri) => api.Get<WorkflowAnswer>(uri), cancellationToken));
+        var workflow = await SeenAsync(() => calls.RunAsync(
+            $"read the workflow {file}", $"actions/workflows/{file}", (api, uri) => api.Get<WorkflowAnswer>(uri), cancellationToken));
         if (workflow?.State is not { Length: > 0 } state)
         {
             return null;

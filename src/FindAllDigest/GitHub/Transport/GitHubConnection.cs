@@ -12,9 +12,8 @@ internal static class GitHubConnection
     /// the address, so it is given a connection.</summary>
     public static GitHubClient Connect(GitHubSettings settings, RetryPlan plan, TimeProvider time, ILogger logger)
     {
-        var http = new HttpClientAdapter(
-            () => new RepeatingHandler(
-                plan, time, logger, new AnswerHandler(new OriginHandler(settings, Sockets.To(settings.ApiAddress)))));
+        var http = new HttpClientAdapter(() => new RepeatingHandler(
+            plan, time, logger, new AnswerHandler(new OriginHandler(settings, Sockets.To(settings.ApiAddress)))));
         return new GitHubClient(new Connection(
             new ProductHeaderValue("findall-digest"),
             settings.ApiAddress,

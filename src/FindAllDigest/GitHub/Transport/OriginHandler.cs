@@ -29,6 +29,5 @@ internal sealed class OriginHandler(GitHubSettings settings, HttpMessageHandler 
     // Its kind is that of a call that is never repeated.
     private static HttpRequestException Unsafe(string message) => new(HttpRequestError.UserAuthenticationError, message);
 
-    private bool IsOwn(Uri? address) =>
-        address is not null && SafeAddress.IsSameOrigin(address, settings.ApiAddress);
+    private bool IsOwn(Uri? address) => address is not null && SafeAddress.IsSameOrigin(address, settings.ApiAddress);
 }

@@ -22,9 +22,8 @@ internal sealed record Examination(
     public static IReadOnlyList<string> LabelsOf(IEnumerable<WatchData> watches) =>
     [
         .. watches
-            .Where(
-                watch => watch.Faults.Count == 0
-                    && watch.State.Ledger.Runs.Any(run => run.Delivery.Contains("://", StringComparison.Ordinal)))
+            .Where(watch => watch.Faults.Count == 0
+                && watch.State.Ledger.Runs.Any(run => run.Delivery.Contains("://", StringComparison.Ordinal)))
             .SelectMany(watch => watch.Default.Watch.Delivery.Labels)
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];

@@ -19,9 +19,8 @@ internal sealed class TemplatesCheck(Func<CancellationToken, Task> load) : IChec
         {
             return
             [
-                .. failure.Problems.Select(
-                    fault => Finding.Broken(
-                        Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy, $"blob/HEAD/{fault.Path}"))
+                .. failure.Problems.Select(fault => Finding.Broken(
+                    Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy, $"blob/HEAD/{fault.Path}"))
             ];
         }
     }

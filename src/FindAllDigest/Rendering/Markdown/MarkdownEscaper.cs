@@ -193,8 +193,7 @@ internal static class MarkdownEscaper
     private static bool IsDoubled(string line, int index) =>
         (index > 0 && line[index - 1] == line[index]) || (index + 1 < line.Length && line[index + 1] == line[index]);
 
-    private static bool FollowsWww(string line, int index) =>
-        line.AsSpan(0, index).EndsWith("www", StringComparison.OrdinalIgnoreCase);
+    private static bool FollowsWww(string line, int index) => line.AsSpan(0, index).EndsWith("www", StringComparison.OrdinalIgnoreCase);
 
     // GH-12, and the prefixes that a repository may have set up for other trackers (TICKET-12).
     private static bool FollowsReferencePrefix(string line, int index) =>

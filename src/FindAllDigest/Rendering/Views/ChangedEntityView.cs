@@ -19,13 +19,12 @@ internal sealed record ChangedEntityView
 
     /// <summary>UTF-16 units that it takes about when it is printed.</summary>
     internal int Length => 100 + Name.Markdown.Length + Link.Markdown.Length + Drop.Mark.Markdown.Length
-        + Changes.Sum(
-            change =>
-                20
-                    + change.Field.Markdown.Length
-                    + change.Before.Markdown.Length
-                    + change.After.Markdown.Length
-                    + change.Source.Markdown.Length)
+        + Changes.Sum(change =>
+            20
+                + change.Field.Markdown.Length
+                + change.Before.Markdown.Length
+                + change.After.Markdown.Length
+                + change.Source.Markdown.Length)
         + Given.Sum(
             change =>
                 20

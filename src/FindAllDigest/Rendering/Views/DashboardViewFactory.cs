@@ -108,8 +108,7 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
         Remedy = (trouble.Act, health) switch
         {
             (DashboardAct.Abandon, _) => LostRun(),
-            (null, { State: WatchState.Held }) =>
-                Text($"Start {TakeUp} with the id that stands here."),
+            (null, { State: WatchState.Held }) => Text($"Start {TakeUp} with the id that stands here."),
             _ => _words.Sentence(trouble.Remedy, SentenceLength),
         },
         EditUrl = trouble.File.StartsWith($"{WatchFiles.DataFolder}/", StringComparison.Ordinal)

@@ -46,17 +46,15 @@ internal sealed class DigestViewFactory
                 .ThenBy(one => one.Doubts.Count > 0 ? 0 : 1)
                 .ThenBy(one => MatchConfidence.RankOf(one.Entity) ?? -1)
                 .Take(maximumLength / ShortestLine)
-                .Select(
-                    one => new EntityRoom(
-                        one,
-                        IsDecided(one) ? EntityDetail.Line : EntityDetail.Quotations,
-                        new(() => _factory.Line(one)),
-                        new(() => _factory.Evidence(one)))),
+                .Select(one => new EntityRoom(
+                    one,
+                    IsDecided(one) ? EntityDetail.Line : EntityDetail.Quotations,
+                    new(() => _factory.Line(one)),
+                    new(() => _factory.Evidence(one)))),
         ];
 
         var (room, changes) = (maximumLength / ShareOfChanges, new ChangedEntityViewFactory(proposal));
-        _noLongerMatches = Fitting(
-            proposal.NoLongerMatches, entry => changes.Create(entry, _boxes?.Reject(entry.Entity.Key)), ref room);
+        _noLongerMatches = Fitting(proposal.NoLongerMatches, entry => changes.Create(entry, _boxes?.Reject(entry.Entity.Key)), ref room);
         _changed = Fitting(proposal.Changed, entry => changes.Create(entry), ref room);
         _notSeen = Fitting(proposal.NotSeen, entry => changes.Create(entry), ref room);
     }

@@ -33,8 +33,7 @@ internal sealed class MessageViewFactory(MessageTarget target)
             .. message.New.Select(one => (one, ToldKind.New.Words()))
                 .Concat(message.BackAgain.Select(one => (one, ToldKind.BackAgain.Words())))
                 .OrderBy(find => find.one.Doubts.Count == 0),
-            .. message.Changed.Select(
-                one => (one, $"{ToldKind.Changed.Words()}: {HeadsOf(message, one)}")),
+            .. message.Changed.Select(one => (one, $"{ToldKind.Changed.Words()}: {HeadsOf(message, one)}")),
             .. message.NoLongerMatches.Select(one => (one, ToldKind.NoLongerMatches.Words())),
             .. message.NotSeen.Select(one => (one, ToldKind.NotSeen.Words())),
         ];

@@ -36,17 +36,14 @@ internal static class RunViewFactory
         PricesDate = run.PricesDate is { } day ? new MarkdownText(PeopleTime.DayOfYear(day)) : MarkdownText.Empty,
         Conditions =
         [
-            .. run.Conditions.Select(
-                condition => new ConditionView(
-                    EntityViewFactory.NameOf(condition.Name), MarkdownEscaper.Escape(condition.Description, SentenceLength)))
+            .. run.Conditions.Select(condition => new ConditionView(
+                EntityViewFactory.NameOf(condition.Name), MarkdownEscaper.Escape(condition.Description, SentenceLength)))
         ],
         Trend = run.Trend.Count == 0 ? null : new TrendView
         {
             Days =
             [
-                .. run.Trend.Select(
-                    point => new MarkdownText(
-                        TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("d MMM")))
+                .. run.Trend.Select(point => new MarkdownText(TimeZoneInfo.ConvertTime(point.Started, page.TimeZone).ToString("d MMM")))
             ],
             New = [.. run.Trend.Select(point => MarkdownText.Of(point.New))],
             Told = [.. run.Trend.Select(point => new MarkdownText($"{point.New:#,0}"))],

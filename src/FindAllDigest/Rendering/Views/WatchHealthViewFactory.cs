@@ -66,8 +66,7 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
         var money => Text($"{Spent(money)}"),
     };
 
-    private static MarkdownText Spent(MonthlyMoney money) =>
-        Text($"{money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD this month");
+    private static MarkdownText Spent(MonthlyMoney money) => Text($"{money.SpentUsd:#,0.00} of {money.BudgetUsd:#,0.00} USD this month");
 
     private MarkdownText News(WatchHealth health, RunRecord run)
     {

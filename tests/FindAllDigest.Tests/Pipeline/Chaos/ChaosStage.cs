@@ -136,9 +136,8 @@ internal sealed partial class ChaosStage : IAsyncDisposable
         var today = TimeProvider.System.GetUtcNow().UtcDateTime;
         string[] days = [Iso(today), Iso(today.AddDays(-1))];
         return FilesUnder(Root)
-            .Where(
-                file => file.Key.StartsWith($"data/{Watch}/", StringComparison.Ordinal)
-                    || file.Key is $".findall-digest/{Watch}/runs.csv" or $".findall-digest/{Watch}/run.json")
+            .Where(file => file.Key.StartsWith($"data/{Watch}/", StringComparison.Ordinal)
+                || file.Key is $".findall-digest/{Watch}/runs.csv" or $".findall-digest/{Watch}/run.json")
             .ToDictionary(
                 file => Timeless(file.Key, days),
                 file => Timeless(System.Text.Encoding.UTF8.GetString(file.Value), days),

@@ -70,10 +70,9 @@ public sealed class ChaosTests
     {
         var unkilled = await UnkilledRefresh.RunAsync(ChaosWatch.Files, ChaosWatch.FirstWeek);
         var diskEvents = unkilled.KillPoints.OfType<KillPoint.DiskEvent>()
-            .Where(
-                point => point.Concerns("exclude.csv")
-                    || point.Concerns("manifest.json")
-                    || (point.Concerns("run.json") && !point.IsBefore))
+            .Where(point => point.Concerns("exclude.csv")
+                || point.Concerns("manifest.json")
+                || (point.Concerns("run.json") && !point.IsBefore))
             .ToList();
         Assert.True(diskEvents.Count > 8);
 
@@ -179,12 +178,11 @@ public sealed class ChaosTests
                     "\n",
                     file.Value
                         .Split('\n')
-                        .Where(
-                            line => line.Length > 0
-                                && !line.Contains("was given up", StringComparison.Ordinal)
-                                && line is not (">" or "> [!WARNING]")
-                                && !line.Contains("left this month", StringComparison.Ordinal)
-                                && !line.Contains("So far ", StringComparison.Ordinal)))
+                        .Where(line => line.Length > 0
+                            && !line.Contains("was given up", StringComparison.Ordinal)
+                            && line is not (">" or "> [!WARNING]")
+                            && !line.Contains("left this month", StringComparison.Ordinal)
+                            && !line.Contains("So far ", StringComparison.Ordinal)))
                 : file.Value,
             StringComparer.Ordinal);
 

@@ -8,14 +8,12 @@ namespace FindAllDigest.Tests.Pipeline.Chaos;
 internal sealed record UnkilledRefresh
 {
     public required IReadOnlyDictionary<string, byte[]> Before { get; init; }
-
     public required DateTimeOffset Start { get; init; }
 
     /// <summary>Everything afterwards, the service's memory included.</summary>
     public required IReadOnlyDictionary<string, byte[]> After { get; init; }
 
     public required IReadOnlyDictionary<string, string> FinalFiles { get; init; }
-
     public required int Creates { get; init; }
 
     /// <summary>Number of the request that first asks how the run is; 0 where none does.</summary>

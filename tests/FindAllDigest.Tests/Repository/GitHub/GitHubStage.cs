@@ -45,11 +45,8 @@ internal sealed class GitHubStage : IAsyncDisposable
     }
 
     public GitHubServer Server { get; }
-
     public HostedRepository Repository { get; }
-
     public Token Token { get; private set; }
-
     public FindAllSimulator FindAll { get; }
 
     /// <summary>The work tree that the program is started in; empty unless a test fills it.</summary>

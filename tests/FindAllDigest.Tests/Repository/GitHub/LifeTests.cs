@@ -48,10 +48,9 @@ public sealed class LifeTests
         ["renamed title"] = new(stage => stage.As("ada").Edit(1, title: "Ada's batteries")),
         ["body edited above and below the markers"] = new(
             stage => stage.As("ada").Edit(1, body: $"{Note}\n{stage.Pull.Thread.Body}\n{Note}")),
-        ["body edited inside the markers"] = new(
-            stage => stage
-                .As("ada")
-                .Edit(1, body: stage.Pull.Thread.Body?.Replace("Merging", "Merging, says Ada,", StringComparison.Ordinal))),
+        ["body edited inside the markers"] = new(stage => stage
+            .As("ada")
+            .Edit(1, body: stage.Pull.Thread.Body?.Replace("Merging", "Merging, says Ada,", StringComparison.Ordinal))),
         ["markers removed"] = new(stage => stage.As("ada").Edit(1, body: Note)),
         ["token of an app"] = new(stage => stage.Set("GITHUB_TOKEN", stage.Server.IssueAppToken("digest-app").Secret)),
         ["default branch renamed"] = new(stage => stage.As("ada").RenameBranch("main", "trunk")),

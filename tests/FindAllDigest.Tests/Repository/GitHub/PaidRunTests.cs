@@ -51,9 +51,8 @@ public sealed class PaidRunTests
         await using var stage = await GitHubStage.OpenAsync();
         Quicken(stage);
         stage.Server.Faults
-            .When(
-                _ => stage.Creates > 0
-                    && !stage.FindAll.Requests.Any(request => request.Path.EndsWith("/result", StringComparison.Ordinal)))
+            .When(_ => stage.Creates > 0
+                && !stage.FindAll.Requests.Any(request => request.Path.EndsWith("/result", StringComparison.Ordinal)))
             .Always()
             .Answers(502);
 

@@ -76,8 +76,7 @@ public sealed class ExclusionTests
     [InlineData("  ", "")]
     [InlineData("http://[", "http://[")]
     [InlineData("javascript:alert(1)", "javascript:alert(1)")]
-    public void An_address_is_normalised_whatever_it_is(string url, string expected) =>
-        Assert.Equal(expected, NormalizedUrl.Of(url));
+    public void An_address_is_normalised_whatever_it_is(string url, string expected) => Assert.Equal(expected, NormalizedUrl.Of(url));
 
     private static JsonObject Excluding(string name, string url)
     {

@@ -83,9 +83,8 @@ public sealed class CommentTests
                 doubtful.Contains($"reject={host}", StringComparison.Ordinal),
                 stage.List
                     .Split('\n')
-                    .Any(
-                        line => line.Contains(host, StringComparison.Ordinal)
-                            && line.Contains("rejected,,no source", StringComparison.Ordinal)));
+                    .Any(line => line.Contains(host, StringComparison.Ordinal)
+                        && line.Contains("rejected,,no source", StringComparison.Ordinal)));
         }
     }
 
