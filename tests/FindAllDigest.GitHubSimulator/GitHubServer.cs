@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.GitHubSimulator.Accounts;
 using FindAllDigest.GitHubSimulator.Endpoints;
 using FindAllDigest.GitHubSimulator.Faults;
@@ -123,7 +122,7 @@ public sealed class GitHubServer : IAsyncDisposable
 
     private Token Issue(Func<string, Token> make)
     {
-        var token = make(Interlocked.Increment(ref _tokens).ToString("D6", CultureInfo.InvariantCulture));
+        var token = make(Interlocked.Increment(ref _tokens).ToString("D6"));
         Change(token);
         return token;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using FindAllDigest.Simulator.Http;
@@ -75,8 +74,7 @@ internal static class RelayLoad
             {
                 relay.Refresh();
                 Console.WriteLine(
-                    FormattableString.Invariant(
-                        $"{clock.Elapsed.TotalSeconds,5:0} s, {number,6} sent, {relay.WorkingSet64 / 1048576.0,6:0.0} MiB, {dispatches()} dispatches"));
+                    $"{clock.Elapsed.TotalSeconds,5:0} s, {number,6} sent, {relay.WorkingSet64 / 1048576.0,6:0.0} MiB, {dispatches()} dispatches");
             }
         }
 
@@ -84,13 +82,11 @@ internal static class RelayLoad
         relay.Refresh();
         double[] sorted = [.. times.Order()];
         Console.WriteLine(
-            FormattableString.Invariant(
-                $"{clock.Elapsed.TotalSeconds:0.0} s, {sent.Count / clock.Elapsed.TotalSeconds:0} a second, {relay.WorkingSet64 / 1048576.0:0.0} MiB at the end, {relay.TotalProcessorTime.TotalSeconds:0.0} s of processor"));
+            $"{clock.Elapsed.TotalSeconds:0.0} s, {sent.Count / clock.Elapsed.TotalSeconds:0} a second, {relay.WorkingSet64 / 1048576.0:0.0} MiB at the end, {relay.TotalProcessorTime.TotalSeconds:0.0} s of processor");
         Console.WriteLine(
             $"genuine: {Told(answers)}; forged: {Told(forgedAnswers)}; {dispatches()} dispatches of {(seconds * EachSecond / (2 * Copies)) + 1} deliveries at most");
         Console.WriteLine(
-            FormattableString.Invariant(
-                $"answers: median {sorted[sorted.Length / 2]:0.0} ms, 99 % {sorted[sorted.Length * 99 / 100]:0.0} ms, slowest {sorted[^1]:0} ms"));
+            $"answers: median {sorted[sorted.Length / 2]:0.0} ms, 99 % {sorted[sorted.Length * 99 / 100]:0.0} ms, slowest {sorted[^1]:0} ms");
     }
 
     private static async Task PostAsync(
@@ -103,7 +99,7 @@ internal static class RelayLoad
         var signature = WebhookSignature.Of([Secret], isLegacy: false, isForged ? "somebody" : id, seconds, body);
         using var request = new HttpRequestMessage(HttpMethod.Post, "findall") { Content = new ByteArrayContent(body) };
         request.Headers.Add("webhook-id", id);
-        request.Headers.Add("webhook-timestamp", seconds.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("webhook-timestamp", seconds.ToString());
         request.Headers.Add("webhook-signature", signature);
         var start = Stopwatch.GetTimestamp();
         using var response = await client.SendAsync(request);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.GitHubSimulator.Git;
 
 namespace FindAllDigest.GitHubSimulator.Accounts;
@@ -15,7 +14,7 @@ public sealed record Account(long Id, string Login, AccountKind Kind)
     /// <summary>The address GitHub writes into commits it makes for this account.</summary>
     public string Email => this == WebFlow
         ? "noreply@github.com"
-        : string.Create(CultureInfo.InvariantCulture, $"{Id}+{Login}@users.noreply.github.com");
+        : $"{Id}+{Login}@users.noreply.github.com";
 
     public Signature Sign(DateTimeOffset when) => new(this == WebFlow ? "GitHub" : Login, Email, when);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using FindAllDigest.GitHubSimulator.Recording;
 
@@ -83,7 +82,7 @@ public sealed class FaultRule
         {
             ["message"] = message ?? "Server Error",
             ["documentation_url"] = "https://docs.github.com/rest",
-            ["status"] = status.ToString(CultureInfo.InvariantCulture),
+            ["status"] = status.ToString(),
         };
         return new(status, body.ToJsonString(), headers.ToDictionary(header => header.Name, header => header.Value));
     }

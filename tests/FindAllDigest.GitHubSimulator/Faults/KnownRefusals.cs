@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace FindAllDigest.GitHubSimulator.Faults;
@@ -9,12 +8,12 @@ public static class KnownRefusals
     /// <summary>The primary limit is used up until <paramref name="reset"/>: 403, remaining 0.</summary>
     public static FaultRule HitsPrimaryLimit(this FaultRule rule, DateTimeOffset reset) => rule.Answers(
         403, "API rate limit exceeded for installation ID 1.",
-        ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", reset.ToUnixTimeSeconds().ToString()));
 
     /// <summary>The secondary limit: 403 or 429, with <c>Retry-After</c> in seconds or without.</summary>
     public static FaultRule HitsSecondaryLimit(this FaultRule rule, int status = 403, int? retryAfter = null) => rule.Answers(
         status, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
-        retryAfter is { } seconds ? [("Retry-After", seconds.ToString(CultureInfo.InvariantCulture))] : []);
+        retryAfter is { } seconds ? [("Retry-After", seconds.ToString())] : []);
 
     /// <summary>"Validation Failed" with one entry in <c>errors</c>.</summary>
     public static FaultRule FailsValidation(this FaultRule rule, string resource, string field, string code) => rule.Answers(new(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -30,7 +29,7 @@ public static class BareRepository
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            zlib.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{item.Kind} {content.Length}\0")));
+            zlib.Write(Encoding.ASCII.GetBytes($"{item.Kind} {content.Length}\0"));
             zlib.Write(content);
         }
 

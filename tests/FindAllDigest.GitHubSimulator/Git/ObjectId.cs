@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,7 +16,7 @@ public sealed record ObjectId : IComparable<ObjectId>
     public static ObjectId Of(string kind, ReadOnlySpan<byte> content)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-        hash.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind} {content.Length}\0")));
+        hash.AppendData(Encoding.ASCII.GetBytes($"{kind} {content.Length}\0"));
         hash.AppendData(content);
         return new(Convert.ToHexStringLower(hash.GetHashAndReset()));
     }

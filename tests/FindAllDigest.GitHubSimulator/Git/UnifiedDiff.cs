@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace FindAllDigest.GitHubSimulator.Git;
@@ -82,7 +81,7 @@ public static class UnifiedDiff
         var before = edits.Take(first).Count(edit => edit.Sign != other);
         var count = edits[first..last].Count(edit => edit.Sign != other);
         var start = count == 0 ? before : before + 1;
-        return start.ToString(CultureInfo.InvariantCulture) + (count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $",{count}"));
+        return start.ToString() + (count == 1 ? "" : $",{count}");
     }
 
     private sealed record Edit(char Sign, string Line);

@@ -29,8 +29,6 @@ public sealed class JsonBody
 
     public bool Flag(string name) => Value<bool?>(name, "a boolean") ?? false;
 
-    public bool? OptionalFlag(string name) => Value<bool?>(name, "a boolean");
-
     /// <summary>A list of strings, or of objects with a <c>name</c> as labels may be given; none when the field is absent.</summary>
     public IReadOnlyList<string>? Texts(string name) => Node(name) switch
     {

@@ -51,7 +51,7 @@ internal static class Paging
     {
         var query = call.Request.Query
             .Where(item => item.Key != "page")
-            .Append(KeyValuePair.Create("page", page.ToString(CultureInfo.InvariantCulture)));
+            .Append(KeyValuePair.Create("page", page.ToString()));
         var text = string.Join('&', query.Select(item => $"{Uri.EscapeDataString(item.Key)}={Uri.EscapeDataString(item.Value)}"));
         return $"<{call.Urls.Api}{call.Request.Path}?{text}>; rel=\"{relation}\"";
     }

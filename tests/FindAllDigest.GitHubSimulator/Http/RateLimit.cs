@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace FindAllDigest.GitHubSimulator.Http;
 
@@ -32,10 +31,10 @@ public sealed class RateLimit(TimeProvider clock)
 
     public Dictionary<string, string> Headers(string who) => new()
     {
-        ["X-RateLimit-Limit"] = Limit.ToString(CultureInfo.InvariantCulture),
-        ["X-RateLimit-Remaining"] = Math.Max(0, Limit - Used(who)).ToString(CultureInfo.InvariantCulture),
-        ["X-RateLimit-Used"] = Used(who).ToString(CultureInfo.InvariantCulture),
-        ["X-RateLimit-Reset"] = ResetAt.ToString(CultureInfo.InvariantCulture),
+        ["X-RateLimit-Limit"] = Limit.ToString(),
+        ["X-RateLimit-Remaining"] = Math.Max(0, Limit - Used(who)).ToString(),
+        ["X-RateLimit-Used"] = Used(who).ToString(),
+        ["X-RateLimit-Reset"] = ResetAt.ToString(),
         ["X-RateLimit-Resource"] = "core",
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -50,7 +49,7 @@ internal sealed record WireAnswer(int Status, Dictionary<string, string> Headers
 
         body["documentation_url"] = refusal.Documentation
             ?? $"https://docs.github.com/rest{(documentation.Length > 0 ? "/" : "")}{documentation}";
-        body["status"] = refusal.Status.ToString(CultureInfo.InvariantCulture);
+        body["status"] = refusal.Status.ToString();
         return new(refusal.Status, Json(refusal.Headers), Encoding.UTF8.GetBytes(body.ToJsonString(Options)));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.GitHubSimulator.Accounts;
 using FindAllDigest.GitHubSimulator.Git;
 using FindAllDigest.GitHubSimulator.Http;
@@ -53,7 +52,7 @@ internal sealed class Merging(HostedRepository repository)
 
     private static string Words(string title, string? message) => string.IsNullOrEmpty(message) ? title : $"{title}\n\n{message}";
 
-    private static string Number(PullRequest pull) => string.Create(CultureInfo.InvariantCulture, $"#{pull.Number}");
+    private static string Number(PullRequest pull) => $"#{pull.Number}";
 
     private void RequireAllowed(MergeMethod method)
     {

@@ -135,7 +135,7 @@ public sealed class PullRequestBook
     // The hidden reference through which GitHub keeps the commits of a pull request.
     private void PublishHead(PullRequest pull) =>
         _repository.References.Set(
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"refs/pull/{pull.Number}/head"), pull.Head);
+            $"refs/pull/{pull.Number}/head", pull.Head);
 
     private void RequireUnique(HostedRepository headRepository, string headBranch, string baseBranch, PullRequest? except)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FindAllDigest.GitHubSimulator.Recording;
 
 /// <summary>A request with what was answered.</summary>
@@ -15,7 +13,4 @@ public sealed record RecordedExchange(
 
     /// <summary>The endpoint did its work, whatever was answered.</summary>
     public bool WasCarriedOut { get; init; }
-
-    /// <summary>The body as UTF-8 text.</summary>
-    public string Text => Encoding.UTF8.GetString(Body.Span);
 }

@@ -7,10 +7,6 @@ public sealed record CommitView(ObjectId Id, Commit Content)
 {
     public string Message => Content.Message;
 
-    public Signature Author => Content.Author;
-
-    public Signature Committer => Content.Committer;
-
     public IReadOnlyList<ObjectId> Parents => Content.Parents;
 
     public bool IsSigned => Content.IsSigned;

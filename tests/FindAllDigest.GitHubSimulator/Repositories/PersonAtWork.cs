@@ -105,8 +105,6 @@ public sealed class PersonAtWork
 
     public void CloseIssue(int number) => Do(() => _repository.Tracker.SetOpen(Thread(number), open: false, _person));
 
-    public void ReopenIssue(int number) => Do(() => _repository.Tracker.SetOpen(Thread(number), open: true, _person));
-
     /// <summary>Changes the words of an issue or a pull request; what is none stays as it was.</summary>
     public void Edit(int number, string? title = null, string? body = null) => Do(() =>
     {

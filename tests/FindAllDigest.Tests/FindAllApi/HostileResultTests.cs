@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
@@ -120,9 +119,7 @@ public sealed class HostileResultTests
     public async Task A_result_of_twelve_megabytes_is_read()
     {
         var excerpt = new string('x', 6000);
-        var candidates = Enumerable.Range(0, 2000).Select(number => string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""{"name":"N{{number}}","url":"n{{number}}.example","match_status":"unmatched","output":{"c":1},"basis":[{"field":"c","citations":[{"url":"u","excerpts":["{{excerpt}}"]}]}]}"""));
+        var candidates = Enumerable.Range(0, 2000).Select(number => $$"""{"name":"N{{number}}","url":"n{{number}}.example","match_status":"unmatched","output":{"c":1},"basis":[{"field":"c","citations":[{"url":"u","excerpts":["{{excerpt}}"]}]}]}""");
 
         var result = await ReadAsync(string.Join(',', candidates));
 

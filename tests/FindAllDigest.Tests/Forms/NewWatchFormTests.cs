@@ -118,7 +118,7 @@ public sealed class NewWatchFormTests
         {
             var price = FindAllDigest.Core.Runs.PriceTable.Shipped.Generators[generator.ToWire()];
             Assert.Contains(
-                FormattableString.Invariant($"- \"{generator.ToWire()}: {price.Run:0.00} USD a run, {price.Match:0.00} USD a match."),
+                $"- \"{generator.ToWire()}: {price.Run:0.00} USD a run, {price.Match:0.00} USD a match.",
                 form,
                 StringComparison.Ordinal);
         }

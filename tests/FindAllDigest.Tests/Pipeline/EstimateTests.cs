@@ -53,7 +53,7 @@ public sealed class EstimateTests
     public async Task A_tight_budget_lowers_or_refuses(double perMonth, string sentence, string word, int limit)
     {
         await using var stage = await LocalStage.StartAsync(
-            fields: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\"budget\": {{ \"per_month_usd\": {perMonth} }},"));
+            fields: $"\"budget\": {{ \"per_month_usd\": {perMonth} }},");
 
         var text = (await EstimateAsync(stage)).Output;
         var json = Json((await stage.RunAsync(["estimate", "--json"])).Expect(0));

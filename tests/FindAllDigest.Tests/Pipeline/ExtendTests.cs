@@ -73,7 +73,7 @@ public sealed class ExtendTests
     {
         await using var stage = await StartAsync();
         var limit = Usd(stage) + decimal.Parse(more, CultureInfo.InvariantCulture);
-        WriteWatch(stage, fields: FormattableString.Invariant($"\"budget\": {{ \"per_run_usd\": {limit}, \"per_month_usd\": 25 }},"));
+        WriteWatch(stage, fields: $"\"budget\": {{ \"per_run_usd\": {limit}, \"per_month_usd\": 25 }},");
 
         var run = (await stage.RunAsync(["extend", LocalStage.Watch, "--up-to", "1000"])).Expect(0);
         if (extensions > 0)

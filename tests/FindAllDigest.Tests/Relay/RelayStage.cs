@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using FindAllDigest.Relay;
@@ -60,7 +59,7 @@ internal sealed class RelayStage : IAsyncDisposable
         SendAsync(
             Encoding.UTF8.GetBytes(body),
             id,
-            timestamp.ToString(CultureInfo.InvariantCulture),
+            timestamp.ToString(),
             WebhookSignature.Of([secret], isLegacy, id, timestamp, Encoding.UTF8.GetBytes(body)));
 
     /// <summary>Sends whatever is given; null leaves a header out.</summary>

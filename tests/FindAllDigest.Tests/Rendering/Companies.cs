@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
@@ -79,8 +78,8 @@ internal static class Companies
     {
         var known = Known[index % Known.Length];
         var round = index / Known.Length;
-        var name = round == 0 ? known.Name : string.Create(CultureInfo.InvariantCulture, $"{known.Name} {round + 1}");
-        var host = round == 0 ? known.Host : string.Create(CultureInfo.InvariantCulture, $"n{round + 1}.{known.Host}");
+        var name = round == 0 ? known.Name : $"{known.Name} {round + 1}";
+        var host = round == 0 ? known.Host : $"n{round + 1}.{known.Host}";
         var entity = new Entity
         {
             Key = EntityKey.Of($"https://{host}", name),
@@ -147,7 +146,7 @@ internal static class Companies
             Answer(
                 "employees",
                 OutputKind.Enrichment,
-                people.ToString(CultureInfo.InvariantCulture),
+                people.ToString(),
                 null,
                 index % 5 == 0 ? "low" : "medium",
                 "Counted on the page about the team.",

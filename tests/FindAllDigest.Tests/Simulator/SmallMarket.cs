@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FindAllDigest.Tests.Simulator;
 
 /// <summary>A scenario small enough to count by hand: three matches, one of them new after a
@@ -36,6 +34,4 @@ internal static class SmallMarket
             $$"""{ "name": "Company {{number}}", "url": "https://c{{number}}.example", "conditions": { "battery_check": { "matched": true, "value": "Yes", "reasoning": "Says so." } } }""");
         return Json[..Json.IndexOf("\"earlier_runs\"", StringComparison.Ordinal)] + $"\"entities\": [{string.Join(',', entities)}] }}";
     }
-
-    public static byte[] Bytes => Encoding.UTF8.GetBytes(Json);
 }

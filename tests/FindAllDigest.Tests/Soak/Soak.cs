@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Core.Failures;
 
 namespace FindAllDigest.Tests.Soak;
@@ -23,7 +22,7 @@ internal sealed class Soak(SoakStage stage, Dice dice, SoakPeople people, SoakTr
     {
         for (var week = 1; week <= SoakMarket.Weeks; week++)
         {
-            people.Diary.Add(string.Create(CultureInfo.InvariantCulture, $"week {week}, {stage.Clock.Now:yyyy-MM-dd}"));
+            people.Diary.Add($"week {week}, {stage.Clock.Now:yyyy-MM-dd}");
             people.Work();
             var isRough = week <= SoakMarket.Weeks - QuietWeeks;
             if (await RefreshAllAsync(() => isRough ? troubles.Prepare() : "no trouble") is { Count: > 0 } faults)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using FindAllDigest.Core.Entities;
@@ -121,7 +120,7 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
         }
 
         foreach (var month in booked.GroupBy(
-            entry => (entry.Watch, Month: entry.Run.Started.ToString("yyyy-MM", CultureInfo.InvariantCulture))))
+            entry => (entry.Watch, Month: entry.Run.Started.ToString("yyyy-MM"))))
         {
             var budget = month.Key.Watch == SoakStage.Grid ? 8m : 0.9m;
             if (month.Sum(entry => entry.Run.Usd) is var spent && spent > budget)

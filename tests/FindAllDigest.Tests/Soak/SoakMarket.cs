@@ -1,4 +1,3 @@
-using System.Globalization;
 using FindAllDigest.Tests.Pipeline;
 
 namespace FindAllDigest.Tests.Soak;
@@ -42,16 +41,16 @@ internal static class SoakMarket
         {
             yield return new Funding(Day(week), dice.Below(3) switch
             {
-                0 => string.Create(CultureInfo.InvariantCulture, $"${millions}M"),
-                1 => string.Create(CultureInfo.InvariantCulture, $"{millions} million USD"),
-                _ => string.Create(CultureInfo.InvariantCulture, $"USD {millions},000,000"),
+                0 => $"${millions}M",
+                1 => $"{millions} million USD",
+                _ => $"USD {millions},000,000",
             });
             week += 5 + dice.Below(40);
             millions += dice.Percent(50) ? dice.Below(30) : 0;
         }
     }
 
-    private static string Day(int week) => Start.AddDays(7 * week).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(int week) => Start.AddDays(7 * week).ToString("yyyy-MM-dd");
 
     // Letters only, so that no two names are alike but for a figure.
     private static string Word(int number) => $"{(char)('A' + (number / 26))}{(char)('a' + (number % 26))}volt";

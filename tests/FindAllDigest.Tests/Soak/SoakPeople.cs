@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
@@ -82,7 +81,7 @@ internal sealed class SoakPeople(SoakStage stage, Dice dice)
         }
 
         var row = dice.Pick(rows);
-        var note = string.Create(CultureInfo.InvariantCulture, $"by hand {++_edits}");
+        var note = $"by hand {++_edits}";
         var edited = dice.Below(5) switch
         {
             0 => list.Edit([new CellEdit(row.Line, ExcludeColumn.Note, note)]),
@@ -97,7 +96,7 @@ internal sealed class SoakPeople(SoakStage stage, Dice dice)
                         [new CellEdit(
                             row.Line,
                             ExcludeColumn.Until,
-                            stage.Clock.Now.AddDays(7 * dice.Below(10)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))])),
+                            stage.Clock.Now.AddDays(7 * dice.Below(10)).ToString("yyyy-MM-dd"))])),
         };
         Diary.Add($"edits {row.Name} of {watch} on {branch}, {note}");
         stage.Ada.Commit(branch, "By hand", (path, Encoding.UTF8.GetString(edited.Bytes.Span)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
@@ -48,7 +47,7 @@ public sealed class LikenessHintsTests
     {
         var rows = string.Concat(
             Enumerable.Range(0, 70_000)
-                .Select(number => string.Create(CultureInfo.InvariantCulture, $"Quantara {number},https://q{number}.example\n")));
+                .Select(number => $"Quantara {number},https://q{number}.example\n"));
 
         var hints = Hints(
             $"Lumenara,https://l.example\n{rows}Quantara Bioscience,https://b.example\n",

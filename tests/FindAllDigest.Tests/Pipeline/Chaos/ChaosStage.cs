@@ -45,8 +45,6 @@ internal sealed partial class ChaosStage : IAsyncDisposable
     /// <summary>How many runs were billed on this stage, those of a stage that it began from included.</summary>
     public int Creates => _simulator.Ledger.Creates;
 
-    private string StatePath => Path.Combine(Root, "simulator.json");
-
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     /// <summary>A stage with these files.</summary>
@@ -158,7 +156,7 @@ internal sealed partial class ChaosStage : IAsyncDisposable
     private static string Timeless(string text, string[] days) =>
         days.Aggregate(Moment().Replace(text, "TIME"), (current, day) => current.Replace(day, "TODAY", StringComparison.Ordinal));
 
-    private static string Iso(DateTime day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Iso(DateTime day) => day.ToString("yyyy-MM-dd");
 
     private void Tick(SimulatedRequest request)
     {

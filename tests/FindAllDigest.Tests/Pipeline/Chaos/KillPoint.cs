@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Xunit;
 
 namespace FindAllDigest.Tests.Pipeline.Chaos;
@@ -54,7 +53,7 @@ internal abstract record KillPoint
     public sealed record DiskEvent(int Number, string What) : KillPoint
     {
         public override IReadOnlyDictionary<string, string> Variables =>
-            KillSwitch.Variables(("KILL_SWITCH_AT", Number.ToString(CultureInfo.InvariantCulture)));
+            KillSwitch.Variables(("KILL_SWITCH_AT", Number.ToString()));
 
         public bool IsBefore => What.StartsWith("Start", StringComparison.Ordinal);
 

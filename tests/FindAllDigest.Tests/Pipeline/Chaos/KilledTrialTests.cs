@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FindAllDigest.Core.Runs;
 using Xunit;
@@ -69,7 +68,7 @@ public sealed class KilledTrialTests
 
     private static IReadOnlyList<RunRecord> Booked(ChaosStage stage)
     {
-        var path = stage.PathOf(string.Create(CultureInfo.InvariantCulture, $".findall-digest/{ChaosStage.Watch}/runs.csv"));
+        var path = stage.PathOf($".findall-digest/{ChaosStage.Watch}/runs.csv");
         return File.Exists(path) ? RunLedger.Read(path, File.ReadAllBytes(path)).Runs : [];
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using FindAllDigest.GitHubSimulator.Issues;
 
@@ -35,7 +34,7 @@ internal static class EventOf
             ["number"] = thread.Number,
             ["body"] = thread.Body,
             ["state"] = thread.IsOpen ? "open" : "closed",
-            ["updated_at"] = thread.UpdatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["updated_at"] = thread.UpdatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
         };
         if (thread.Pull is not null)
         {

@@ -270,5 +270,5 @@ public sealed class ReviewRaceTests
     private static void Backdate(JsonObject payload) =>
         payload["pull_request"]!["updated_at"] = DateTime.UtcNow
             .AddMinutes(-1)
-            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
 }

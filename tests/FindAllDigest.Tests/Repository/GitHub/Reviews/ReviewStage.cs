@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using FindAllDigest.GitHubSimulator.Issues;
 using FindAllDigest.GitHubSimulator.Pulls;
@@ -31,7 +30,7 @@ internal sealed class ReviewStage : IAsyncDisposable
     public static void AssertDone(Comment comment) => Assert.Equal("+1", Assert.Single(comment.Reactions).Content);
 
     /// <summary>The day that a snooze of today reaches.</summary>
-    public static string In90Days => DateTime.UtcNow.AddDays(90).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string In90Days => DateTime.UtcNow.AddDays(90).ToString("yyyy-MM-dd");
 
     /// <summary>Commits on the proposal branch that the default branch lacks.</summary>
     public int Commits => Refresh.Repository.Commits(GitHubStage.Branch).Count - Refresh.Repository.Commits("main").Count;
@@ -89,7 +88,7 @@ internal sealed class ReviewStage : IAsyncDisposable
     public async Task<ProgramRun> RunAsync(int number, JsonObject? payload = null)
     {
         await SetEventAsync(payload);
-        return await Refresh.RunAsync("review", number.ToString(CultureInfo.InvariantCulture));
+        return await Refresh.RunAsync("review", number.ToString());
     }
 
     /// <summary>The same as a process of its own, which is killed when GitHub has answered a call.</summary>
@@ -97,7 +96,7 @@ internal sealed class ReviewStage : IAsyncDisposable
     {
         await SetEventAsync(payload);
         Refresh.Server.Requests.Clear();
-        await using var process = Refresh.CreateProcess("review", number.ToString(CultureInfo.InvariantCulture));
+        await using var process = Refresh.CreateProcess("review", number.ToString());
         Refresh.Server.Faults.When(_ => true).OnCall(call).After(_ => process.Kill());
         return await process.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -115,7 +114,7 @@ internal sealed class ReviewStage : IAsyncDisposable
     public async Task<ProgramRun> ReviewAsync(CancellationToken cancellationToken, JsonObject? payload = null)
     {
         await SetEventAsync(payload);
-        return await Refresh.RunAsync(cancellationToken, "review", Latest.Number.ToString(CultureInfo.InvariantCulture));
+        return await Refresh.RunAsync(cancellationToken, "review", Latest.Number.ToString());
     }
 
     /// <summary>An event as GitHub sends it, less what nobody reads.</summary>
@@ -128,7 +127,7 @@ internal sealed class ReviewStage : IAsyncDisposable
         {
             ["number"] = pull.Number,
             ["body"] = pull.Thread.Body,
-            ["updated_at"] = pull.Thread.UpdatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["updated_at"] = pull.Thread.UpdatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
             ["head"] = new JsonObject { ["ref"] = GitHubStage.Branch, ["repo"] = new JsonObject { ["full_name"] = "octo/watches" } },
         },
         ["repository"] = new JsonObject { ["full_name"] = "octo/watches", ["fork"] = false },
