@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Digests;
-using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Proposals;

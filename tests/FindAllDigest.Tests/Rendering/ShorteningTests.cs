@@ -5,7 +5,6 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
-using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.Local;

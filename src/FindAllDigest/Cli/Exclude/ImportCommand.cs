@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Imports;
 
 namespace FindAllDigest.Cli.Exclude;

@@ -1,4 +1,3 @@
-using FindAllDigest.Core.Text;
 using Scriban;
 using Scriban.Runtime;
 

@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Digests;
-using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;

@@ -6,7 +6,6 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.Local;
