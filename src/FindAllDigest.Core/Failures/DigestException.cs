@@ -1,7 +1,7 @@
 namespace FindAllDigest.Core.Failures;
 
 /// <summary>A failure that a person can mend: its message is a sentence naming cause and remedy, and it carries its exit code.</summary>
-public sealed class DigestException : Exception
+public class DigestException : Exception
 {
     public DigestException(ExitCode exitCode, string message, Exception? innerException = null)
         : base(message, innerException)

@@ -30,6 +30,5 @@ public sealed class SeededChoice(long seed, string owner = "")
 
     private ulong Number(string label) => BinaryPrimitives.ReadUInt64BigEndian(Hash(label));
 
-    private byte[] Hash(string label) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{owner}{label}"));
+    private byte[] Hash(string label) => SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{owner}{label}"));
 }

@@ -8,8 +8,8 @@ internal static class TargetRefusal
 {
     /// <param name="reasons">Why it is not shown, a sentence each.</param>
     /// <exception cref="Core.Failures.DigestException">GitHub was lost on the way (exit 4); repeating goes on from there.</exception>
-    public static Task<ShowOutcome> CatchAsync(
-        Func<Task<ShowOutcome>> show, Func<GitHubRefusalException, IReadOnlyList<string>> reasons) => RefusalBoundary.CrossAsync(async () =>
+    public static async Task<ShowOutcome> CatchAsync(
+        Func<Task<ShowOutcome>> show, Func<GitHubRefusalException, IReadOnlyList<string>> reasons)
     {
         try
         {
@@ -19,5 +19,5 @@ internal static class TargetRefusal
         {
             return new ShowOutcome.Refused(reasons(refused));
         }
-    });
+    }
 }

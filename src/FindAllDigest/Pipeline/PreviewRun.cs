@@ -13,6 +13,9 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
 {
     private const string Running = "running";
 
+    // A preview takes minutes; whoever waits longer reads it later by its id.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(20);
+
     /// <summary>How long a preview answers for its words without being bought again.</summary>
     public static readonly TimeSpan Memorable = TimeSpan.FromHours(24);
 
@@ -57,9 +60,9 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
 
     /// <summary>Reads a preview that was bought before, and takes down that it was read.</summary>
     private async Task<FindAllResult?> ReadAsync(
-        WatchMemory memory, FindAllRunId id, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+        WatchMemory memory, FindAllRunId id, IProgress<RunStatus> progress, CancellationToken cancellationToken)
     {
-        var result = (await waiter.WaitAsync(id, [], wait, progress, cancellationToken)).Result;
+        var result = (await waiter.WaitAsync(id, [], LongestWait, progress, cancellationToken)).Result;
         try
         {
             await (result is null
@@ -90,7 +93,6 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
         Budget budget,
         Criteria criteria,
         RunRecord? overlooked,
-        TimeSpan wait,
         Action<FindAllRunId> started,
         IProgress<RunStatus> progress,
         CancellationToken cancellationToken)
@@ -116,7 +118,7 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
         if (other is not null)
         {
             var id = other.Id ?? throw LostId(watch, other);
-            return new BoughtPreview(id, await ReadAsync(memory, id, wait, progress, cancellationToken), 0, "");
+            return new BoughtPreview(id, await ReadAsync(memory, id, progress, cancellationToken), 0, "");
         }
 
         switch (await findAll.CreateAsync(request))
@@ -125,7 +127,7 @@ internal sealed class PreviewRun(IFindAllService findAll, RunWaiter waiter, Pric
                 started(created.Run.Id);
                 var known = booked with { Id = created.Run.Id, Status = created.Run.Status.Word };
                 await memory.BookAsync(ledger => ledger.Settling(booked, known), CancellationToken.None);
-                var result = await ReadAsync(memory, created.Run.Id, wait, progress, cancellationToken);
+                var result = await ReadAsync(memory, created.Run.Id, progress, cancellationToken);
                 return new BoughtPreview(created.Run.Id, result, CostUsd, "");
             case CreateOutcome.Refused refused:
                 await memory.BookAsync(ledger => ledger.Settling(booked, null), CancellationToken.None);

@@ -10,11 +10,10 @@ namespace FindAllDigest.Pipeline;
 /// again, and one whose id was lost is not repeated: killed anywhere and called again, it buys no preview twice.</summary>
 internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, WatchMemory memory, Action<string> tell)
 {
-    /// <param name="wait">How long to wait for each.</param>
     /// <returns>What each said; null with the reason told where the budget does not allow it, or a preview needs longer.</returns>
     /// <exception cref="DigestException">An id was lost (exit 5), or the service refused.</exception>
     public async Task<ComparedWordings?> RunAsync(
-        Criteria now, Criteria other, TimeSpan wait, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+        Criteria now, Criteria other, IProgress<RunStatus> progress, CancellationToken cancellationToken)
     {
         Criteria[] both = [now, other];
         foreach (var lost in both.Select(Recent).OfType<RunRecord>().Where(run => run.Id is null))
@@ -38,7 +37,7 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
         foreach (var words in both)
         {
             var bought = await preview.RunAsync(
-                memory, watch.Watch.Name, watch.Watch.Budget, words, overlooked: null, wait, _ => { }, progress, cancellationToken);
+                memory, watch.Watch.Name, watch.Watch.Budget, words, overlooked: null, _ => { }, progress, cancellationToken);
             if (bought is not { Id: { } id, Result: { } result })
             {
                 tell(bought.Refusal.Length > 0

@@ -40,6 +40,26 @@ public sealed class RelayCommandTests
         Assert.Single(stage.Repository.Dispatches);
     }
 
+    [Fact]
+    public async Task What_GitHub_refuses_is_told_and_woken_when_the_service_sends_it_again()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        var port = FreePort();
+        WriteWebhook(stage, $"http://127.0.0.1:{port}/findall");
+        stage.Set("PARALLEL_WEBHOOK_SECRET", SimulatorOptions.DefaultWebhookSecret);
+        stage.Server.Faults.When("POST /repos/*/*/dispatches").OnCalls(1, 1).Answers(403, "Resource not accessible by this token");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken);
+        var relay = stage.RunAsync(stop.Token, "relay", "--port", $"{port}", "--repository", "octo/watches");
+        await ListeningAsync(port);
+
+        (await stage.RefreshAsync()).Expect(0);
+        await DispatchAsync(stage.Repository);
+        await stop.CancelAsync();
+
+        Assert.Contains("Could not send the event findall-run: GitHub answered HTTP 403", (await relay).Expect(0).Error, StringComparison.Ordinal);
+        Assert.Single(stage.Repository.Dispatches);
+    }
+
     [Theory]
     [InlineData("", "ghs", new[] { "--repository", "octo/watches" }, 3, "PARALLEL_WEBHOOK_SECRET is not set")]
     [InlineData("whsec_c2ltdWxhdG9yLXdlYmhvb2s=", "", new[] { "--repository", "octo/watches" }, 4, "GITHUB_TOKEN is not set")]

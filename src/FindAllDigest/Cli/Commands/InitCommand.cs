@@ -144,7 +144,6 @@ internal static class InitCommand
             written.Watch.Budget,
             written.Criteria,
             overlooked: null,
-            PreviewText.LongestWait,
             id =>
                 context.Remark(
                     $"Preview {id} has begun. If this is interrupted, 'findall-digest init {request.Watch.Value} --from {id}' reads it "

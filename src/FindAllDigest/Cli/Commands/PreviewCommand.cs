@@ -90,7 +90,6 @@ internal static class PreviewCommand
             data.Watch.Budget,
             criteria,
             overlooked,
-            PreviewText.LongestWait,
             created => context.Remark($"{watch.Value}: preview {created} has begun."),
             progress.For(watch),
             cancellationToken);

@@ -6,9 +6,6 @@ namespace FindAllDigest.Cli.Commands;
 /// <summary>Shows what a preview looked at, and how each match condition judged it.</summary>
 internal static class PreviewText
 {
-    /// <summary>A preview takes minutes; whoever waits longer reads it later by its id.</summary>
-    public static TimeSpan LongestWait { get; } = TimeSpan.FromMinutes(20);
-
     /// <summary>What is said of a preview that the simulator answered.</summary>
     public const string MadeUp = "These candidates are made up: the simulator answers this watch, and nothing was bought.";
 

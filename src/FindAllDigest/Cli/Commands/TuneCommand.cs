@@ -106,6 +106,6 @@ internal static class TuneCommand
         var preview = new PreviewRun(findAll, new RunWaiter(findAll, time, answering.Poll), prices, time) { Service = data.Watch.Service };
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
         var trial = new WordingTrial(preview, data, new WatchMemory(data.Session), context.Remark);
-        return await trial.RunAsync(now, changed, PreviewText.LongestWait, progress.For(data.Watch.Name), cancellationToken);
+        return await trial.RunAsync(now, changed, progress.For(data.Watch.Name), cancellationToken);
     }
 }

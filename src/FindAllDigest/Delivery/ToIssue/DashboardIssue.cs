@@ -29,11 +29,9 @@ internal sealed class DashboardIssue(
 
     private string Repository => $"{gitHub.Settings.ServerUrl}/{gitHub.Settings.FullName}";
 
-    public Task<bool> IsShownAsync(CancellationToken cancellationToken) =>
-        RefusalBoundary.CrossAsync(async () => IsClaimed(await seenState(cancellationToken)));
+    public async Task<bool> IsShownAsync(CancellationToken cancellationToken) => IsClaimed(await seenState(cancellationToken));
 
-    public Task ShowAsync(
-        IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public async Task ShowAsync(IReadOnlyList<WatchHealth> watches, bool isAsked, CancellationToken cancellationToken)
     {
         var text = (await renderers())
             .Dashboard(watches, Repository, gitHub.Time.GetUtcNow(), OwnedBody.MaximumLength)
@@ -41,13 +39,10 @@ internal sealed class DashboardIssue(
         var isGrave = watches.Any(watch => watch.Troubles.Any(trouble => trouble.IsGrave));
         var isWanted = isGrave || watches.Any(watch => watch.HasDelivered || watch.Troubles.Count > 0);
         await ShowAsync(text, isWanted, isGrave, isAsked, await readState(cancellationToken), cancellationToken);
-        return true;
-    });
+    }
 
-    public Task ClearAsync(
-        int issue,
-        IReadOnlyDictionary<DashboardAct, DashboardAnswer> answers,
-        CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public async Task ClearAsync(
+        int issue, IReadOnlyDictionary<DashboardAct, DashboardAnswer> answers, CancellationToken cancellationToken)
     {
         var renderer = await renderers();
         var found = await gitHub.Issues.GetAsync(issue, cancellationToken);
@@ -60,9 +55,7 @@ internal sealed class DashboardIssue(
         {
             await gitHub.Issues.RewriteAsync(issue, body, cancellationToken);
         }
-
-        return true;
-    });
+    }
 
     /// <summary>Whether there is an issue to keep up to date, as the state branch remembers.</summary>
     private static bool IsClaimed(CommitTree state) => state.Folder(ClaimFolder).Files.ContainsKey(ClaimFile);

@@ -24,30 +24,25 @@ internal sealed class PullRequestProposals(
     private const int MaximumAttempts = 5;
 
     public Task<(CommitOutcome Commit, ShowOutcome.Shown Shown)> AddAsync(Publication publication, CancellationToken cancellationToken) =>
-        RefusalBoundary.CrossAsync(() =>
         publication.Session.Branches is { Open: { } listed } branches
             ? update.AddAsync(publication, branches, listed, cancellationToken)
-            : throw new InvalidOperationException("There is no open pull request to add to."));
+            : throw new InvalidOperationException("There is no open pull request to add to.");
 
     public Task<SyncOutcome> SyncAsync(IWatchSession session, bool isThorough, CancellationToken cancellationToken) =>
-        RefusalBoundary.CrossAsync(() => sync.SyncAsync(session, isThorough, cancellationToken));
+        sync.SyncAsync(session, isThorough, cancellationToken);
 
-    public Task<IReadOnlyList<string>> ApplyReviewsAsync(
+    public async Task<IReadOnlyList<string>> ApplyReviewsAsync(
         IWatchSession session, DateOnly today, bool isStale, CancellationToken cancellationToken) =>
-        RefusalBoundary.CrossAsync(
-            async () => session.Branches?.Open is { } open
-                ? await reviews.TryReviewAsync(session, open, today, isStale, cancellationToken)
-                : []);
+        session.Branches?.Open is { } open ? await reviews.TryReviewAsync(session, open, today, isStale, cancellationToken) : [];
 
     public Task<DeliveryOutcome.Delivered> PublishPendingAsync(
         IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken) =>
-        RefusalBoundary.CrossAsync(() => unpublished.ShowAsync(session, run, today, cancellationToken));
+        unpublished.ShowAsync(session, run, today, cancellationToken);
 
-    public Task<ReviewReport> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken) =>
-        RefusalBoundary.CrossAsync(async () =>
+    public async Task<ReviewReport> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken) =>
         request.Event is not { IsPullRequest: false } && await FindAsync(request.Number, cancellationToken) is { } pull
             ? await ReviewAsync(pull, request, cancellationToken)
-            : await issues.ReviewAsync(request, cancellationToken));
+            : await issues.ReviewAsync(request, cancellationToken);
 
     private async Task<ReviewReport> ReviewAsync(PullRequest pull, ReviewRequest request, CancellationToken cancellationToken)
     {
@@ -100,22 +95,13 @@ internal sealed class PullRequestProposals(
         }
     }
 
-    public Task<IWatchSession> OpenProposedAsync(
-        int number, WatchName watch, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public async Task<IWatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken)
     {
         var pull = await gitHub.Pulls.GetAsync(number, cancellationToken);
         var session = await store.OpenAsync(watch, cancellationToken);
         return session.Branches is { } branches ? await branches.OpenAtAsync(pull.Head, cancellationToken) : session;
-    });
+    }
 
-    public Task CommentPreviewAsync(
-        int number,
-        WatchName watch,
-        FindAllRunId run,
-        string markdown,
-        CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
-    {
-        await gitHub.Issues.CommentAsync(number, markdown, HiddenMarkers.Preview(watch, run), cancellationToken);
-        return true;
-    });
+    public Task CommentPreviewAsync(int number, WatchName watch, FindAllRunId run, string markdown, CancellationToken cancellationToken) =>
+        gitHub.Issues.CommentAsync(number, markdown, HiddenMarkers.Preview(watch, run), cancellationToken);
 }

@@ -55,7 +55,7 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
 
             return [];
         }
-        catch (Exception refused) when (refused is GitHubRefusalException or DigestException { ExitCode: ExitCode.GitHub })
+        catch (DigestException refused) when (refused.ExitCode == ExitCode.GitHub)
         {
             return [$"The text of pull request {listed.Number} could not be brought up to date, nor its boxes acted on. {refused.Message}"];
         }

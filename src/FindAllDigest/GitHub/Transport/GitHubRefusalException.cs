@@ -5,22 +5,15 @@ using Octokit;
 
 namespace FindAllDigest.GitHub.Transport;
 
-/// <summary>A call to GitHub that did not succeed, told in a sentence. Octokit's exceptions end here.</summary>
-internal sealed class GitHubRefusalException : Exception
+/// <summary>A call to GitHub that did not succeed (exit 4), told in a sentence. Octokit's exceptions end here.</summary>
+internal sealed class GitHubRefusalException : DigestException
 {
     private const int LongestQuote = 300;
 
     private GitHubRefusalException(Refusal refusal, FailureCause cause, Exception inner)
-        : base(cause.ToString(), inner)
-    {
-        Refusal = refusal;
-        Cause = cause;
-    }
+        : base(ExitCode.GitHub, cause.ToString(), inner) => (Refusal, Cause) = (refusal, cause);
 
     public Refusal Refusal { get; }
-
-    /// <summary>Why, in words that may differ each time and an identity that does not.</summary>
-    public FailureCause Cause { get; }
 
     /// <summary>Whether GitHub named a field of the request, and what is wrong with it.</summary>
     public bool IsAbout(string field, string code) =>

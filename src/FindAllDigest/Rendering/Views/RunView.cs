@@ -60,7 +60,7 @@ internal sealed record RunView
     /// <summary>What is left of the month's budget after it; empty where that is not known.</summary>
     public required MarkdownText BudgetLeft { get; init; }
 
-    /// <summary>ISO day of the price table; empty where it is not known.</summary>
+    /// <summary>Day of the price table, such as <c>Thu 8 Oct 2026</c>; empty where it is not known.</summary>
     public required MarkdownText PricesDate { get; init; }
 
     /// <summary>The match conditions that were asked for.</summary>

@@ -39,8 +39,8 @@ internal sealed class GitHubBranches(
             ? new CommitOutcome.Stored(commit, Proposal)
             : new CommitOutcome.Moved());
 
-    public Task<bool> IsUnmovedAsync(CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
-        origin.Proposal is { } tip && await proposals.IsUnmovedAsync(origin, tip, cancellationToken));
+    public async Task<bool> IsUnmovedAsync(CancellationToken cancellationToken) =>
+        origin.Proposal is { } tip && await proposals.IsUnmovedAsync(origin, tip, cancellationToken);
 
     public Task<MergeOutcome> MergeDefaultAsync(Func<IReadOnlyList<OverruledChange>, Task> tell, CancellationToken cancellationToken) =>
         MergeAsync(
@@ -56,7 +56,7 @@ internal sealed class GitHubBranches(
     public Task<IWatchSession> OpenAtAsync(string commit, CancellationToken cancellationToken) => openAt(commit, cancellationToken);
 
     /// <summary>What a branch refuses for good is an outcome; anything else is a failure.</summary>
-    public static Task<CommitOutcome> RefusableAsync(Func<Task<CommitOutcome>> commit) => RefusalBoundary.CrossAsync(async () =>
+    public static async Task<CommitOutcome> RefusableAsync(Func<Task<CommitOutcome>> commit)
     {
         try
         {
@@ -66,9 +66,9 @@ internal sealed class GitHubBranches(
         {
             return new CommitOutcome.Refused(refused.Cause);
         }
-    });
+    }
 
-    private static Task<MergeOutcome> MergeAsync(Func<Task<MergeResult>> work) => RefusalBoundary.CrossAsync<MergeOutcome>(async () =>
+    private static async Task<MergeOutcome> MergeAsync(Func<Task<MergeResult>> work)
     {
         try
         {
@@ -83,5 +83,5 @@ internal sealed class GitHubBranches(
         {
             return new MergeOutcome.Refused(refused.Cause);
         }
-    });
+    }
 }

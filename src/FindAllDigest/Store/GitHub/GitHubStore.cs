@@ -36,34 +36,33 @@ internal sealed class GitHubStore : IWatchStore
         _proposals = new ProposalBranch(gitHub.Commits, gitHub.Branches, gitHub.Writer, gitHub.Pulls);
     }
 
-    public Task<WatchFolders> ListAsync(CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public async Task<WatchFolders> ListAsync(CancellationToken cancellationToken) =>
         WatchFolders.Of(
             from path in (await _views.DefaultTipAsync(cancellationToken)).Files.Keys
             let parts = path.Split('/')
             where parts.Length >= 3 && parts[0] == WatchFiles.DataFolder
-            select (parts[1], parts[2], parts.Length == 3)));
+            select (parts[1], parts[2], parts.Length == 3));
 
-    public Task<IReadOnlyList<WatchName>> ListRememberedAsync(CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(
-        async () => WatchName.Among((await SeenStateBranchAsync(cancellationToken)).Files.Keys.Select(path => path.Split('/')[0])));
+    public async Task<IReadOnlyList<WatchName>> ListRememberedAsync(CancellationToken cancellationToken) =>
+        WatchName.Among((await SeenStateBranchAsync(cancellationToken)).Files.Keys.Select(path => path.Split('/')[0]));
 
-    public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) =>
-        RefusalBoundary.CrossAsync(async () =>
+    public async Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, CancellationToken cancellationToken) =>
         (await _views.DefaultTipAsync(cancellationToken)).Files.TryGetValue(path, out var file)
             ? await _gitHub.Objects.ReadAsync(path, file, cancellationToken)
-            : default(ReadOnlyMemory<byte>?));
+            : default(ReadOnlyMemory<byte>?);
 
-    public Task<DateTimeOffset?> ChangedAsync(string path, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public async Task<DateTimeOffset?> ChangedAsync(string path, CancellationToken cancellationToken)
     {
         var isData = path.StartsWith($"{WatchFiles.DataFolder}/", StringComparison.Ordinal);
         var tip = isData ? await _views.DefaultTipAsync(cancellationToken) : await SeenStateBranchAsync(cancellationToken);
         return tip.Exists ? await _gitHub.Commits.LastOfAsync(path, tip.Commit, cancellationToken) : null;
-    });
+    }
 
-    public Task<IWatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public async Task<IWatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken)
     {
         var (data, origin) = await _reader.ReadAsync(await _views.TakeAsync(watch, cancellationToken), watch, cancellationToken);
         return SessionOf(data, origin);
-    });
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -80,12 +79,8 @@ internal sealed class GitHubStore : IWatchStore
     internal Task<CommitTree> SeenStateBranchAsync(CancellationToken cancellationToken) =>
         _views.LastSeenAsync(HiddenMarkers.StateBranch, cancellationToken);
 
-    internal Task<StateWrite> WriteStateAsync(WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken) =>
-        RefusalBoundary.CrossAsync(() => WriteMemoryAsync(watch, read, change, cancellationToken));
-
     internal Task<StateWrite> SecureStateAsync(WatchName watch, StateData read, StateChange change, string what) =>
-        RefusalBoundary.CrossAsync(
-            () => _gitHub.UntilStored.RunAsync(what, () => WriteMemoryAsync(watch, read, change, CancellationToken.None)));
+        _gitHub.UntilStored.RunAsync(what, () => WriteStateAsync(watch, read, change, CancellationToken.None));
 
     private IWatchSession SessionOf(WatchData data, WatchOnGitHub origin) => new GitHubSession(
         this,
@@ -95,15 +90,14 @@ internal sealed class GitHubStore : IWatchStore
         new GitHubBranches(
             origin, data, _proposals, _merge, (commit, cancellationToken) => OpenAtAsync(data.Watch, commit, cancellationToken)));
 
-    private Task<IWatchSession> OpenAtAsync(
-        WatchName watch, string commit, CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    private async Task<IWatchSession> OpenAtAsync(WatchName watch, string commit, CancellationToken cancellationToken)
     {
         var tip = await _gitHub.Objects.ReadTipAsync(commit, cancellationToken);
         var (data, origin) = await _reader.ReadAsync(await _views.TakeAsync(watch, cancellationToken), watch, cancellationToken);
         return SessionOf(data with { Default = await _reader.ReadDataAsync(tip, watch, cancellationToken), Proposal = null }, origin);
-    });
+    }
 
-    private async Task<StateWrite> WriteMemoryAsync(
+    internal async Task<StateWrite> WriteStateAsync(
         WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken)
     {
         var files = change.Files;

@@ -61,7 +61,7 @@ internal sealed class MergeFiles(GitObjects objects, ParsedValues values)
                     await FindAsync(WatchFiles.Exclude, (path, bytes) => ExcludeList.Read(path, bytes).OrThrow()) ?? ExcludeList.Empty))
                 : default(ReadOnlyMemory<byte>?);
         }
-        catch (DigestException)
+        catch (DigestException fault) when (fault.Problems.Count > 0)
         {
             return null;
         }

@@ -90,7 +90,7 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
                     ? values.Get(path, new FileContent(file.BlobId, await objects.ReadAsync(path, file, cancellationToken)), parse)
                     : none;
             }
-            catch (DigestException)
+            catch (DigestException fault) when (fault.Problems.Count > 0)
             {
                 return none;
             }

@@ -15,10 +15,8 @@ internal sealed class RepositoryInspector(GitHubApi gitHub) : IRepositoryInspect
     // What a rule of these kinds refuses is what the program must do with its own branches.
     private static readonly string[] Obstacles = ["creation", "update", "pull_request", "required_signatures"];
 
-    public Task<RepositorySetup> ReadAsync(
-        IReadOnlyList<WatchName> watches,
-        IReadOnlyList<string> labels,
-        CancellationToken cancellationToken) => RefusalBoundary.CrossAsync(async () =>
+    public async Task<RepositorySetup> ReadAsync(
+        IReadOnlyList<WatchName> watches, IReadOnlyList<string> labels, CancellationToken cancellationToken)
     {
         var (switches, facts) = (gitHub.Switches, await gitHub.Switches.ReadAsync(cancellationToken));
         List<string> guarded = [];
@@ -61,5 +59,5 @@ internal sealed class RepositoryInspector(GitHubApi gitHub) : IRepositoryInspect
             ScheduleState = workflow?.State,
             LastTick = workflow?.LastTick,
         };
-    });
+    }
 }

@@ -122,7 +122,7 @@ public sealed class ListPlaceTests : IDisposable
             "\uFEFFname;url;status;until;note;added;run\r\nAcme;https://acme.example;;;;26/11/2026;findall_0\r\nBeta;https://beta.example;rejected;;;26/11/2026;findall_0\r\nGamma;https://gamma.example;;24/02/2027;;26/11/2026;findall_0\r\n";
 
         Assert.Contains("3 rows, no fault", await _repository.AnswerAsync("exclude", "check"), StringComparison.Ordinal);
-        Assert.Contains("until 2027-02-24", await _repository.AnswerAsync("explain", "gamma.example", "vc"), StringComparison.Ordinal);
+        Assert.Contains("until Wed 24 Feb 2027", await _repository.AnswerAsync("explain", "gamma.example", "vc"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -145,8 +145,7 @@ public sealed class ChaosTests
         var created = stage.Simulator.Requests.LastOrDefault(
             request => request.Operation == SimulatedOperation.Create && request.StatusCode == 200);
         string[] verdict = created is null ? ["--abandon"] : ["--resume", stage.Simulator.Ledger.Runs[^1].FindAllId];
-        var resolved = await stage.RunAsync(["resolve", ChaosStage.Watch, .. verdict]);
-        resolved.Expect(0);
+        (await stage.RunAsync(["resolve", ChaosStage.Watch, .. verdict])).Expect(0);
     }
 
     private static string Difference(UnkilledRefresh unkilled, ChaosStage stage)

@@ -14,9 +14,8 @@ public sealed class ChangeTests
         await using var stage = await StartAsync();
         stage.FindAll.Clock.Advance(TimeSpan.FromDays(30));
 
-        var answer = await stage.RefreshAsync("--recheck");
+        (await stage.RefreshAsync("--recheck")).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("changed", stage.Outputs["outcome"]);
         Assert.Equal("1", stage.Outputs["changed-count"]);
         var pull = stage.Repository.PullRequests.All[^1];
@@ -40,9 +39,8 @@ public sealed class ChangeTests
                     '\n', stage.Read("exclude.csv").Split('\n').Where(line => !line.StartsWith("Nova", StringComparison.Ordinal)))));
         stage.As("ada").Commit("main", "Forget Nova", ($"data/{GitHubStage.Watch}/exclude.csv", stage.Read("exclude.csv")));
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         var pull = stage.Repository.PullRequests.All[^1];
         Assert.Matches("^batteries: 1 back again, 1 changed – ", pull.Thread.Title);
         Assert.Contains("5,000,000 → **9,000,000**", pull.Thread.Body, StringComparison.Ordinal);

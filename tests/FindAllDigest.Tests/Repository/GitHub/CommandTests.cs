@@ -42,9 +42,8 @@ public sealed class CommandTests
     {
         await using var stage = await GitHubStage.OpenAsync();
 
-        var answer = await stage.RefreshAsync("--dry-run");
+        (await stage.RefreshAsync("--dry-run")).Expect(0);
 
-        answer.Expect(0);
         Assert.Empty(stage.Server.Requests.Writes);
         Assert.Equal(0, stage.Creates);
     }
@@ -55,9 +54,8 @@ public sealed class CommandTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.CheckOut();
 
-        var answer = await stage.RefreshAsync("--deliver", "local");
+        (await stage.RefreshAsync("--deliver", "local")).Expect(0);
 
-        answer.Expect(0);
         Assert.Empty(stage.Server.Requests.All);
         Assert.True(File.Exists(Path.Combine(stage.Checkout, "data", GitHubStage.Watch, "exclude.csv")));
     }

@@ -94,9 +94,8 @@ public sealed partial class KillTests
 
         var run = await process.RunAsync(TestContext.Current.CancellationToken);
         Assert.True(run.IsKilled, run.ToString());
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal(expected, End(stage));
     }
 

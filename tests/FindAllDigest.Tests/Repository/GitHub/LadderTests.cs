@@ -26,9 +26,8 @@ public sealed class LadderTests
 
         stage.Repository.Settings.ActionsMayCreatePullRequests = true;
         stage.PassAWeek();
-        var second = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        second.Expect(0);
         Assert.Matches("^batteries: (3 new companies|[12] more, 3 in all) – ", stage.Pull.Thread.Title);
         Assert.Equal("1", stage.Outputs["new-count"]);
         Assert.False(Assert.Single(stage.Issues).IsOpen);
@@ -42,9 +41,8 @@ public sealed class LadderTests
         await stage.RefreshAsync();
         stage.Repository.Settings.ActionsMayCreatePullRequests = true;
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
         Assert.Matches("^batteries: (2 new companies|1 more, 2 in all) – ", stage.Pull.Thread.Title);
         Assert.False(Assert.Single(stage.Issues).IsOpen);
@@ -60,9 +58,8 @@ public sealed class LadderTests
         var issue = Assert.Single(stage.Issues);
         stage.As("ada").Edit(issue.Number, body: $"I asked the admins.\r\n{issue.Body}They said yes.");
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.StartsWith("I asked the admins.\r\n", issue.Body, StringComparison.Ordinal);
         Assert.EndsWith("\nThey said yes.", issue.Body, StringComparison.Ordinal);
         Assert.Contains("Nova", issue.Body, StringComparison.Ordinal);
@@ -80,9 +77,8 @@ public sealed class LadderTests
         var prefilled = Uri.UnescapeDataString(Regex.Match(issue.Body ?? "", "[?]expand=1&body=([^)>]*)").Groups[1].Value);
         stage.As("ada").OpenPullRequest(GitHubStage.Branch, "Batteries, please", body: $"I want these.\n{prefilled}");
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
         Assert.StartsWith("I want these.\n", stage.Pull.Thread.Body, StringComparison.Ordinal);
         Assert.Matches(@"- \[ \] \*\*.*<!-- findall-digest:reject=ibervolt\.example of=\w+ -->", stage.Pull.Thread.Body);
@@ -99,9 +95,8 @@ public sealed class LadderTests
         stage.As("ada").OpenPullRequest(GitHubStage.Branch, "Batteries, please");
         stage.PassAWeek();
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.False(Assert.Single(stage.Issues).IsOpen);
     }
@@ -112,9 +107,8 @@ public sealed class LadderTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.Server.Faults.When("POST /repos/*/*/pulls").FailsValidation("PullRequest", "head", "invalid");
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.True(stage.Pull.IsOpen);
         Assert.Empty(stage.Issues);
     }
@@ -156,9 +150,8 @@ public sealed class LadderTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         var issue = stage.Repository.Tracker.Issues.Single(told => told.Title == "[findall-digest] batteries");
         Assert.Contains("A page says so.", Assert.Single(issue.Comments).Body, StringComparison.Ordinal);
     }
@@ -171,9 +164,8 @@ public sealed class LadderTests
         stage.Repository.Settings.HasIssues = false;
         stage.Repository.Settings.Rules.Add(new BranchRule("findall-digest/*") { IsRuleset = true, BlocksCreation = true });
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Contains(
             "- **Ibervolt** · [ibervolt.example]",
             await File.ReadAllTextAsync(stage.SummaryPath, TestContext.Current.CancellationToken),
@@ -248,9 +240,8 @@ public sealed class LadderTests
         stage.Server.Faults.When("PATCH /repos/*/*/pulls/1").FailsValidation("PullRequest", "body", "too_long");
         await stage.RefreshAsync();
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
         Assert.Contains("Nova", stage.Pull.Thread.Body, StringComparison.Ordinal);
         Assert.Matches("^batteries: (3 new companies|[12] more, 3 in all) – ", stage.Pull.Thread.Title);

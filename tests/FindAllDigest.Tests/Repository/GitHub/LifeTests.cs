@@ -65,9 +65,8 @@ public sealed class LifeTests
         await using var stage = await OpenAsync(Lives[state]);
         var comments = Comments(stage);
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         AssertWell(stage, Lives[state]);
         Assert.InRange(Comments(stage) - comments, 0, 2);
     }

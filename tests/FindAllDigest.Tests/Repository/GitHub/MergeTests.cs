@@ -24,9 +24,8 @@ public sealed class MergeTests
             .As("bob")
             .Commit("main", "List", (List, Header + "Acme,https://acme.example,,,bob's,,\n"), ("README.md", "changed"));
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
         var head = stage.Repository.Commits(GitHubStage.Branch)[0];
         Assert.Equal([human, moved], head.Parents);
@@ -203,9 +202,8 @@ public sealed class MergeTests
             });
 
             await stage.RunAsync(stop.Token, "sync");
-            var again = await stage.RunAsync("sync");
+            (await stage.RunAsync("sync")).Expect(0);
 
-            again.Expect(0);
             Assert.Equal(
                 ["Acme", "Ibervolt", "Lumenara Ltd"], stage.Read("exclude.csv").Split('\n')[1..^1].Select(row => row.Split(',')[0]));
             Assert.Single(
@@ -230,9 +228,8 @@ public sealed class MergeTests
                 ($"data/{GitHubStage.Watch}/entities.jsonl", stage.Read("entities.jsonl")));
         stage.PassAWeek();
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal(4, stage.Read("exclude.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Matches("^batteries: 1 new company – ", stage.Pull.Thread.Title);
         stage.As("ada").MergePullRequest(1, MergeMethod.Squash);

@@ -64,9 +64,8 @@ public sealed class MergedTextTests
         stage.As("bob").Commit("main", "His", (List, Header + "Acme,https://acme.example,,,,,\n"));
         stage.As("ada").Edit(1, body: Boxes.Ticked(stage.Pull.Thread.Body, "reject=ibervolt.example"));
 
-        var sync = await stage.RunAsync("sync");
+        (await stage.RunAsync("sync")).Expect(0);
 
-        sync.Expect(0);
         Assert.Contains("Ibervolt,https://ibervolt.example/,rejected,", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Contains("Acme,https://acme.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
     }

@@ -21,9 +21,8 @@ public sealed class MidnightTests
                 ($"data/{GitHubStage.Watch}/exclude.csv", "name,url,status,note,until,added,run\nIberVolt,https://ibervolt.example,known,,2026-11-24,,\n"));
         stage.Server.Faults.When("PATCH /repos/*/*/git/refs/**").OnCall(1).After(_ => clock.Advance(TimeSpan.FromHours(1)));
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.True(clock.Now > BeforeMidnight.AddMinutes(30), "The clock did not cross midnight.");
         Assert.Contains("digests/2026-11-23.md", stage.Outputs["digest"], StringComparison.Ordinal);
         Assert.Contains(

@@ -30,9 +30,8 @@ public sealed class ModeTests
     {
         await using var stage = await GitHubStage.OpenAsync(new() { ["as"] = "commit" });
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Contains("ibervolt.example", stage.Read("exclude.csv", "main"), StringComparison.Ordinal);
         Assert.Equal(["findall-digest-state", "main"], stage.Repository.Branches());
         Assert.Empty(stage.Repository.Tracker.Threads);
@@ -46,9 +45,8 @@ public sealed class ModeTests
         await stage.RefreshAsync("--deliver", "issue");
         await stage.RefreshAsync("--deliver", "issue");
         stage.PassAWeek();
-        var answer = await stage.RefreshAsync("--deliver", "issue");
+        (await stage.RefreshAsync("--deliver", "issue")).Expect(0);
 
-        answer.Expect(0);
         var issue = Assert.Single(stage.Issues);
         Assert.Equal(2, issue.Comments.Count);
         Assert.Contains("Ibervolt", issue.Comments[0].Body, StringComparison.Ordinal);
@@ -125,9 +123,8 @@ public sealed class ModeTests
         var watch = stage.Repository.ReadText("data/batteries/watch.json");
         stage.As("ada").Commit("main", "More", Enumerable.Range(1, 4).Select(number => ($"data/copy-{number}/watch.json", watch)));
 
-        var answer = await stage.RunAsync("refresh");
+        (await stage.RunAsync("refresh")).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal(5, stage.Repository.Files("main").Count(path => path.EndsWith("/exclude.csv", StringComparison.Ordinal)));
         Assert.Equal(5, stage.Repository.Files(GitHubStage.State).Count(path => path.EndsWith("/runs.csv", StringComparison.Ordinal)));
         Assert.Equal(5, stage.Creates);

@@ -28,9 +28,8 @@ public sealed class ObstacleTests
         await using var stage = await GitHubStage.OpenAsync(new JsonObject { ["as"] = "commit" });
         stage.As("ada").Push("findall-digest", stage.Repository.Resolve("main") ?? throw new InvalidOperationException());
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal(1, stage.Creates);
     }
 }

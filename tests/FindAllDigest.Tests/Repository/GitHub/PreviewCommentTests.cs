@@ -38,9 +38,8 @@ public sealed class PreviewCommentTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.Allow(PermissionSet.Delivery.With(Permission.Contents, Access.Read));
 
-        var run = await stage.RunAsync("preview", GitHubStage.Watch);
+        (await stage.RunAsync("preview", GitHubStage.Watch)).Expect(4);
 
-        run.Expect(4);
         Assert.Equal(0, stage.Creates);
     }
 
@@ -66,9 +65,8 @@ public sealed class PreviewCommentTests
     {
         await using var stage = await GitHubStage.OpenAsync();
 
-        var run = await stage.RunAsync("preview", GitHubStage.Watch, "--comment", "99");
+        (await stage.RunAsync("preview", GitHubStage.Watch, "--comment", "99")).Expect(4);
 
-        run.Expect(4);
         Assert.Equal(0, stage.Creates);
     }
 }

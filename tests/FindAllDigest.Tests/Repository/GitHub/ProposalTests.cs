@@ -11,9 +11,8 @@ public sealed class ProposalTests
     {
         await using var stage = await GitHubStage.OpenAsync();
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Matches("^batteries: (2 new companies|1 more, 2 in all) – ", stage.Pull.Thread.Title);
         Assert.Equal(
             ["Initial commit", stage.Pull.Thread.Title],
@@ -54,9 +53,8 @@ public sealed class ProposalTests
         var human = stage.As("ada").Commit(GitHubStage.Branch, "Note", ("NOTES.md", "mine"));
         stage.PassAWeek();
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         var create = stage.FindAll.Requests.Last(
             request => request is { Method: "POST" } && request.Path.EndsWith("/runs", StringComparison.Ordinal));
         Assert.Contains("ibervolt.example", create.Body, StringComparison.Ordinal);
@@ -92,9 +90,8 @@ public sealed class ProposalTests
             stage.Pull.Thread.UpdatedAt,
             stage.Pull.Thread.Body);
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
         Assert.Equal(
             before,
@@ -114,9 +111,8 @@ public sealed class ProposalTests
         var merged = stage.As("ada").MergePullRequest(1, method);
         stage.PassAWeek();
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal(2, stage.Repository.PullRequests.All.Count);
         var second = stage.Repository.PullRequests.All[1];
         Assert.Matches("^batteries: 1 new company – ", second.Thread.Title);

@@ -40,9 +40,8 @@ public sealed class ProposalUpdateTests
             }
         });
 
-        var answer = await stage.Refresh.RefreshAsync();
+        (await stage.Refresh.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
         Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
@@ -100,9 +99,8 @@ public sealed class ProposalUpdateTests
         Assert.Contains("Nova", stage.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Nova", stage.List, StringComparison.Ordinal);
 
-        var answer = await stage.Refresh.RefreshAsync();
+        (await stage.Refresh.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
         Assert.Contains("Nova", Assert.Single(stage.Refresh.Pull.Thread.Comments).Body, StringComparison.Ordinal);
         Assert.Equal(2, stage.Refresh.Creates);

@@ -22,9 +22,8 @@ public sealed class RaceTests
                     "Mine",
                     ("data/batteries/exclude.csv", stage.Read("exclude.csv") + "Acme,https://acme.example,,,,,\n")));
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Contains("acme.example", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
         Assert.Contains(stage.Repository.Commits(GitHubStage.Branch), commit => commit.Message == "Mine");
@@ -39,9 +38,8 @@ public sealed class RaceTests
         stage.PassAWeek();
         stage.Server.Faults.When(MoveBranch).Before(_ => stage.As("ada").Commit(GitHubStage.Branch, "Mine", ("NOTES.md", "mine")));
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("mine", stage.Repository.ReadText("NOTES.md", GitHubStage.Branch));
         Assert.Contains("Nova", stage.Read("exclude.csv"), StringComparison.Ordinal);
     }
@@ -54,9 +52,8 @@ public sealed class RaceTests
         stage.PassAWeek();
         stage.Server.Faults.When("GET /repos/*/*/pulls/1").Before(_ => stage.As("ada").MergePullRequest(1));
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         var second = stage.Repository.PullRequests.All[1];
         Assert.Matches("^batteries: 1 new company – ", second.Thread.Title);
         Assert.Equal(2, stage.Creates);
@@ -71,9 +68,8 @@ public sealed class RaceTests
         var head = stage.Repository.Resolve(GitHubStage.Branch);
         stage.Server.Faults.When("GET /repos/*/*/pulls/1").Before(_ => stage.As("ada").ClosePullRequest(1));
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal(head, stage.Repository.PullRequests.All[0].Head);
         Assert.Matches("^batteries: 1 new company – ", stage.Repository.PullRequests.All[1].Thread.Title);
         Assert.Contains("Ibervolt,https://ibervolt.example/,closed,", stage.Read("exclude.csv"), StringComparison.Ordinal);
@@ -89,9 +85,8 @@ public sealed class RaceTests
         stage.Server.Faults.When("PATCH /repos/*/*/git/refs/heads/findall-digest-state").OnCalls(1, 3).Before(request =>
             stage.As("other").Commit(GitHubStage.State, "Other", ($"other/{request.Number}.csv", "x")));
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal(3, stage.Repository.Files(GitHubStage.State).Count(path => path.StartsWith("other/", StringComparison.Ordinal)));
         Assert.Equal(
             3,
@@ -165,9 +160,8 @@ public sealed class RaceTests
                 "main", "His", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
         stage.Server.Faults.When(MoveBranch).OnCalls(1, 9).AnswersAfterActing(502);
 
-        var sync = await stage.RunAsync("sync");
+        (await stage.RunAsync("sync")).Expect(0);
 
-        sync.Expect(0);
         Assert.Equal(2, stage.Repository.Commits(GitHubStage.Branch)[0].Parents.Count);
     }
 
@@ -200,9 +194,8 @@ public sealed class RaceTests
         stage.Server.Consistency.Delay(ResourceKind.PullRequest, reads: 1);
         stage.Server.Consistency.Delay(ResourceKind.Reference, reads: 1);
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.True(stage.Pull.IsOpen);
     }
 }

@@ -37,9 +37,8 @@ public sealed partial class StateCopyTests
         await stage.RefreshAsync();
         stage.As("ada").Commit(GitHubStage.State, "Damage", (Copy, text));
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("unchanged", stage.Outputs["outcome"]);
         Assert.Equal(2, stage.Settled);
         Assert.Contains("runs.csv", stage.Repository.ReadText(Copy, GitHubStage.State) ?? "", StringComparison.Ordinal);

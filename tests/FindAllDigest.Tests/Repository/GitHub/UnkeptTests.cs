@@ -36,9 +36,8 @@ public sealed class UnkeptTests
         Assert.Contains("Settings → Rules → Rulesets", Dashboard(stage).Body, StringComparison.Ordinal);
 
         stage.Repository.Settings.Rules.Clear();
-        var allowed = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        allowed.Expect(0);
         Assert.Equal("new", stage.Outputs["outcome"]);
         Assert.Equal("2", stage.Outputs["new-count"]);
         Assert.NotNull(stage.Repository.ReadText(stage.Outputs["digest"], GitHubStage.Branch));

@@ -43,9 +43,8 @@ public sealed class UnreadableTests
         await using var stage = await GitHubStage.OpenAsync();
         stage.Server.Faults.When("GET /repos/*/*/git/trees/**").OnCalls(1, 2).Answers(404, "Not Found");
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("new", stage.Outputs["outcome"]);
     }
 

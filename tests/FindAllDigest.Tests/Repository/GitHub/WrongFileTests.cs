@@ -78,9 +78,8 @@ public sealed class WrongFileTests
 
     private static async Task AssertNothingIsWrittenAsync(GitHubStage stage, params string[] command)
     {
-        var answer = await stage.RunAsync(command);
+        (await stage.RunAsync(command)).Expect(2);
 
-        answer.Expect(2);
         Assert.Empty(stage.Server.Requests.Writes);
         Assert.Empty(stage.FindAll.Requests);
         Assert.Empty(stage.Issues);

@@ -21,9 +21,8 @@ public sealed class ReviewRaceTests
                 .As("ada")
                 .Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", stage.List + "Acme,https://acme.example,,,,,\n")));
 
-        var answer = await stage.ReviewAsync(click);
+        (await stage.ReviewAsync(click)).Expect(0);
 
-        answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.EndsWith("Acme,https://acme.example,,,,,\n", stage.List, StringComparison.Ordinal);
     }
@@ -126,9 +125,8 @@ public sealed class ReviewRaceTests
             stage.Refresh.As("ada").Edit(1, body: string.Join('\n', lines));
         });
 
-        var answer = await stage.Refresh.RefreshAsync();
+        (await stage.Refresh.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);
     }
@@ -202,8 +200,7 @@ public sealed class ReviewRaceTests
             var path = Path.Combine(stage.Refresh.Checkout, "event.json");
             await File.WriteAllTextAsync(path, payload, TestContext.Current.CancellationToken);
             stage.Refresh.Set("GITHUB_EVENT_PATH", path);
-            var answer = await stage.Refresh.RunAsync("review", "1");
-            answer.Expect(0);
+            (await stage.Refresh.RunAsync("review", "1")).Expect(0);
         }
 
         foreach (var (part, name, value) in new[] { ("pull_request", "number", (JsonNode)2), ("repository", "full_name", "else/where") })
@@ -253,8 +250,7 @@ public sealed class ReviewRaceTests
         await stage.ReviewAsync(stop.Token, click);
         if (isStopped)
         {
-            var answer = await stage.ReviewAsync(click);
-            answer.Expect(0);
+            (await stage.ReviewAsync(click)).Expect(0);
         }
 
         var boxes = stage.Body

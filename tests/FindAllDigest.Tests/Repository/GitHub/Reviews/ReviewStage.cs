@@ -40,8 +40,7 @@ internal sealed class ReviewStage : IAsyncDisposable
     public static async Task<ReviewStage> OpenAsync(string deliver = "pull-request", string market = SmallMarket.Json)
     {
         var refresh = await GitHubStage.OpenAsync(new() { ["as"] = deliver }, market: market);
-        var answer = await refresh.RefreshAsync();
-        answer.Expect(0);
+        (await refresh.RefreshAsync()).Expect(0);
         return new ReviewStage(refresh);
     }
 

@@ -101,9 +101,7 @@ public sealed class ReviewTests
             .Replace("lumenara.example,,,", "lumenara.example,,2030-01-01,", StringComparison.Ordinal);
         stage.Refresh.As("ada").Commit(GitHubStage.Branch, "Mine", ("data/batteries/exclude.csv", edited));
 
-        var answer = await stage.Refresh.RunAsync(command);
-
-        answer.Expect(0);
+        (await stage.Refresh.RunAsync(command)).Expect(0);
 
         Assert.Equal(edited, stage.List);
         Assert.Matches(@"- \[x\] .*<!-- findall-digest:reject=ibervolt\.example( of=\w+)? shown=rejected --> \*\*rejected\*\*", stage.Body);

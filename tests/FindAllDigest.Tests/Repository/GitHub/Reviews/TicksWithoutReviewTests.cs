@@ -12,9 +12,8 @@ public sealed class TicksWithoutReviewTests
         await using var stage = await OpenAsync();
         stage.Click("reject", Ibervolt);
 
-        var answer = await stage.Refresh.RefreshAsync();
+        (await stage.Refresh.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("unchanged", stage.Refresh.Outputs["outcome"]);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("shown=rejected --> **rejected**", stage.Body, StringComparison.Ordinal);
@@ -28,9 +27,8 @@ public sealed class TicksWithoutReviewTests
         stage.Click("snooze", Ibervolt);
         stage.Refresh.PassAWeek();
 
-        var answer = await stage.Refresh.RefreshAsync();
+        (await stage.Refresh.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal(2, stage.Commits);
         Assert.Contains($"ibervolt.example/,,{In90Days},", stage.List, StringComparison.Ordinal);
         Assert.Contains("Nova", stage.List, StringComparison.Ordinal);
@@ -47,9 +45,8 @@ public sealed class TicksWithoutReviewTests
                 "main", "Mine", ("data/batteries/exclude.csv", "name,url,status,until,note,added,run\nAcme,https://acme.example,,,,,\n"));
         stage.Click("reject", Ibervolt);
 
-        var answer = await stage.Refresh.RunAsync("sync");
+        (await stage.Refresh.RunAsync("sync")).Expect(0);
 
-        answer.Expect(0);
         Assert.Contains("ibervolt.example/,rejected,", stage.List, StringComparison.Ordinal);
         Assert.Contains("acme.example", stage.List, StringComparison.Ordinal);
         Assert.Contains("shown=rejected --> **rejected**", stage.Body, StringComparison.Ordinal);

@@ -69,9 +69,8 @@ public sealed class StrangersCommentTests
         var lie = Copies(stage, stage.AsStranger("mallory"));
 
         await stage.RefreshAsync();
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Single(Own(stage), comment => comment.Body.Contains("Nova", StringComparison.Ordinal));
         Assert.Equal("mallory", lie().Author.Login);
     }

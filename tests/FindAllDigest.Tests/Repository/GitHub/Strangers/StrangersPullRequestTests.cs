@@ -78,9 +78,8 @@ public sealed class StrangersPullRequestTests
         stage.Server.Faults.When("GET /repos/*/*/pulls").OnCall(2).Before(_ =>
             stage.AsStranger("octo").Propose(GitHubStage.Branch, "Trap", Body, (List, Hostile)));
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal(2, stage.Repository.PullRequests.All.Count);
         Assert.EndsWith("/pull/1", stage.Outputs["pull-request-url"], StringComparison.Ordinal);
     }
@@ -124,9 +123,8 @@ public sealed class StrangersPullRequestTests
         var trap = stage.AsStranger("mallory").OpenPullRequest(GitHubStage.Branch, "Trap", Body);
         stage.PassAWeek();
 
-        var answer = await stage.RefreshAsync();
+        (await stage.RefreshAsync()).Expect(0);
 
-        answer.Expect(0);
         Assert.Equal("1", stage.Outputs["new-count"]);
         Assert.Equal(merged, Assert.Single(stage.Repository.Commits(GitHubStage.Branch)[0].Parents));
         Assert.Contains("Nova", Assert.Single(stage.Issues).Body, StringComparison.Ordinal);
