@@ -5,7 +5,6 @@ using FindAllDigest.Core.Runs;
 using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
-using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Delivery.ToIssue;

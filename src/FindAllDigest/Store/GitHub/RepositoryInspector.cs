@@ -1,7 +1,6 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Git;
-using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline.Doctor;
 
 namespace FindAllDigest.Store.GitHub;
