@@ -15,7 +15,7 @@ internal sealed record WatchSelection(IReadOnlyList<WatchName> Watches, ExitCode
     {
         foreach (var orphan in await OrphanedRuns.OfAsync(store, Watches, cancellationToken))
         {
-            context.Warn($"{orphan.Message} {orphan.Remedy}");
+            context.Warn($"{orphan.Problem.Message} {orphan.Problem.Remedy}");
         }
     }
 

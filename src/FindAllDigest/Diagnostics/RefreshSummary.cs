@@ -11,7 +11,7 @@ namespace FindAllDigest.Diagnostics;
 /// <summary>How refreshes ended, for the page of a workflow's run, in the room that is there.</summary>
 /// <remarks>What is too long is shortened by whole entities. Whole watches go last, and those
 /// whose only digest is here go last of all.</remarks>
-internal sealed class RefreshSummary(TemplateSet templates)
+internal sealed class RefreshSummary(TemplateSet templates, string repositoryUrl)
 {
     private readonly DigestRenderer _digests = new(templates);
 
@@ -57,7 +57,7 @@ internal sealed class RefreshSummary(TemplateSet templates)
     private string Text(IReadOnlyList<RefreshReport> reports, int most) => string.Join(
         '\n',
         [
-            templates.Render(TemplateNames.Summary, SummaryView.Of(reports)),
+            templates.Render(TemplateNames.Summary, SummaryView.Of(reports, repositoryUrl)),
             .. reports.Where(report => report.KeptDigest.Length > 0).Select(report => Kept(report, most)),
         ]);
 

@@ -47,10 +47,14 @@ internal static class StepSummary
 
     /// <summary>Shows how refreshes ended. Where no branch took the data of one, its digest is here and nowhere else.</summary>
     public static Task WriteAsync(
-        string path, TemplateSet templates, IReadOnlyList<RefreshReport> reports, CancellationToken cancellationToken) =>
+        string path,
+        string repositoryUrl,
+        TemplateSet templates,
+        IReadOnlyList<RefreshReport> reports,
+        CancellationToken cancellationToken) =>
         path.Length == 0 || reports.Count == 0
             ? Task.CompletedTask
-            : AppendAsync(path, new RefreshSummary(templates).Fit(reports, RoomIn(path)), cancellationToken);
+            : AppendAsync(path, new RefreshSummary(templates, repositoryUrl).Fit(reports, RoomIn(path)), cancellationToken);
 
     // Whole lines alone are cut here: what must not be cut at a line was shortened before.
     private static async Task AppendAsync(string path, string text, CancellationToken cancellationToken)

@@ -62,7 +62,8 @@ internal sealed class HealthBoard(IWatchStore store, IHealthDisplay? display, Pr
             var watches = (await store.ListAsync(cancellationToken)).Watches;
             if (watches.Count(watch => !_known.ContainsKey(watch)) <= mostRead)
             {
-                var healths = await ReadAsync(watches, cancellationToken);
+                var orphans = await OrphanedRuns.OfAsync(store, watches, cancellationToken);
+                WatchHealth[] healths = [.. await ReadAsync(watches, cancellationToken), .. orphans.Select(WatchHealth.Gone)];
                 await place.ShowAsync(await DatedAsync(healths, cancellationToken), isAsked, cancellationToken);
             }
         }

@@ -9,10 +9,10 @@ namespace FindAllDigest.Pipeline;
 internal static class OrphanedRuns
 {
     /// <summary>Each with what brings it home.</summary>
-    public static async Task<IReadOnlyList<FileProblem>> OfAsync(
+    public static async Task<IReadOnlyList<OrphanedRun>> OfAsync(
         IWatchStore store, IReadOnlyCollection<WatchName> watches, CancellationToken cancellationToken)
     {
-        List<FileProblem> problems = [];
+        List<OrphanedRun> orphans = [];
         foreach (var watch in (await store.ListRememberedAsync(cancellationToken)).Except(watches))
         {
             try
@@ -20,7 +20,7 @@ internal static class OrphanedRuns
                 var state = (await store.OpenAsync(watch, cancellationToken)).Data.State;
                 if (state.Faults.Count == 0 && state.Journal is not RunJournal.Closed)
                 {
-                    problems.Add(Orphan(watch, state.Journal));
+                    orphans.Add(new(watch, state, ProblemOf(watch, state.Journal)));
                 }
             }
             catch (DigestException fault) when (fault.Problems.Count > 0)
@@ -29,12 +29,17 @@ internal static class OrphanedRuns
             }
         }
 
-        return problems;
+        return orphans;
     }
 
-    private static FileProblem Orphan(WatchName watch, RunJournal journal) => new(
+    private static FileProblem ProblemOf(WatchName watch, RunJournal journal) => new(
         $"{WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Watch}",
         $"{(journal.KnownId is { } id ? $"Run {id}" : "A run")} of watch '{watch.Value}' is in flight and paid for, but the watch is "
             + "there no more, so nobody collects it.",
         $"Give its folder the name '{watch.Value}' back and refresh it; rename or delete it afterwards.");
 }
+
+/// <summary>A run in flight of a watch that is there no more.</summary>
+/// <param name="Watch">What the watch was called.</param>
+/// <param name="State">What the program remembers of it.</param>
+internal sealed record OrphanedRun(WatchName Watch, StateData State, FileProblem Problem);

@@ -140,6 +140,18 @@ internal sealed record WatchHealth
     public static WatchHealth Unopened(WatchName watch, IReadOnlyList<FileProblem> problems) =>
         new() { Watch = watch, State = WatchState.Broken, Problems = problems };
 
+    /// <summary>A watch that is there no more, and whose run is.</summary>
+    public static WatchHealth Gone(OrphanedRun orphan) => new()
+    {
+        Watch = orphan.Watch,
+        State = WatchState.Gone,
+        Problems = [orphan.Problem],
+        InFlight = orphan.State.Journal.InFlight,
+        RunId = orphan.State.Journal.KnownId,
+        Ledger = orphan.State.Ledger,
+        IsRemembered = true,
+    };
+
     private static WatchHealth Sound(WatchHealth health, WatchData data, PriceTable prices, DateTimeOffset now)
     {
         var (watch, journal, ledger) = (data.Default.Watch, data.State.Journal, data.State.Ledger);
@@ -205,4 +217,7 @@ internal enum WatchState
 
     /// <summary>A file of it is wrong.</summary>
     Broken,
+
+    /// <summary>Its folder was renamed or deleted while a run was in flight.</summary>
+    Gone,
 }

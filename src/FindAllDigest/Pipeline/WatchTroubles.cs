@@ -24,7 +24,9 @@ internal static class WatchTroubles
     /// <summary>The gravest first; empty when the watch is well.</summary>
     public static IReadOnlyList<WatchTrouble> Of(WatchHealth health) =>
     [
-        .. health.Problems.GroupBy(problem => problem.Path).Select(file => WrongFile(health, [.. file])),
+        .. health.State == WatchState.Gone
+            ? health.Problems.Select(problem => new WatchTrouble(health.InFlight?.Started, problem.Message, problem.Remedy, IsGrave: true))
+            : health.Problems.GroupBy(problem => problem.Path).Select(file => WrongFile(health, [.. file])),
         .. health is { State: WatchState.Held, InFlight: { } plan }
             ? [Held(health.Watch, plan, health.RunId)]
             : Array.Empty<WatchTrouble>(),

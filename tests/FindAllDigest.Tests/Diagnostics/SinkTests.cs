@@ -160,6 +160,7 @@ public sealed class SinkTests
         var templates = await TemplatesAsync();
         return await WrittenAsync(path => StepSummary.WriteAsync(
             path,
+            "https://github.com/octo/watches",
             templates,
             [Report(text) with { PullRequestUrl = "", IssueUrl = "" }, Report("second")],
             TestContext.Current.CancellationToken));

@@ -44,6 +44,29 @@ public sealed class StepSummaryTests : IDisposable
         Assert.DoesNotContain("There is no room", text, StringComparison.Ordinal);
     }
 
+    /// <summary>A sentence may quote anything, so no other address is linked.</summary>
+    [Fact]
+    public async Task A_page_of_the_repository_that_a_sentence_names_is_a_link_and_a_command_is_code()
+    {
+        const string Page = "https://github.com/octo/watches/settings/actions";
+        var report = new RefreshReport
+        {
+            Watch = SampleDigest.Full().Watch,
+            Outcome = RefreshOutcome.Failed,
+            Message = $"Turn the switch at {Page}, then say 'findall-digest refresh a_b'. See https://evil.example/x.",
+            Warnings = [$"Look at {Page}."],
+        };
+
+        var text = await WriteAsync(await TemplatesAsync(), [report]);
+
+        Assert.Contains(
+            $"Turn the switch at [github.com/octo/watches/settings/actions](<{Page}>), then say `findall-digest refresh a_b`. See ",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains($"Look at [github.com/octo/watches/settings/actions](<{Page}>).", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("](<https://evil", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_there_before_counts_and_lines_are_cut_whole()
     {
@@ -74,7 +97,7 @@ public sealed class StepSummaryTests : IDisposable
 
     private async Task<string> WriteAsync(TemplateSet templates, RefreshReport[] reports)
     {
-        await StepSummary.WriteAsync(_path, templates, reports, TestContext.Current.CancellationToken);
+        await StepSummary.WriteAsync(_path, "https://github.com/octo/watches", templates, reports, TestContext.Current.CancellationToken);
         return await File.ReadAllTextAsync(_path, TestContext.Current.CancellationToken);
     }
 

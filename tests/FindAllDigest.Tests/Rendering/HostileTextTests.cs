@@ -173,7 +173,8 @@ public sealed class HostileTextTests
                             Outcome = RefreshOutcome.New,
                             Message = digest.Objective,
                             Warnings = digest.Notes,
-                        }])),
+                        }],
+                        "https://github.com/octo/watches")),
         };
     }
 

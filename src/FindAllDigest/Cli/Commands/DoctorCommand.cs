@@ -55,8 +55,8 @@ internal static class DoctorCommand
                 unopened.AddRange(await OpenAsync(scope, watch, watches, cancellationToken));
             }
 
-            first.AddRange((await OrphanedRuns.OfAsync(scope.Store, known, cancellationToken)).Select(fault =>
-                Finding.Broken("memory", ExitCode.File, fault.Message, fault.Remedy)));
+            first.AddRange((await OrphanedRuns.OfAsync(scope.Store, known, cancellationToken)).Select(orphan =>
+                Finding.Broken("memory", ExitCode.File, orphan.Problem.Message, orphan.Problem.Remedy)));
             setup = scope.Place.Inspector is { } inspector
                 ? await inspector.ReadAsync(known, Examination.LabelsOf(watches), cancellationToken)
                 : null;

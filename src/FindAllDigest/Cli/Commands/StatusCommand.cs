@@ -19,13 +19,19 @@ internal static class StatusCommand
             await using var scope = CommandScope.Open(context, isReadOnly: true);
             var prices = await scope.PricesAsync(cancellationToken);
             List<WatchHealth> healths = [];
-            var selection = await scope.SelectAsync(parse.GetValue(watches), cancellationToken);
+            var named = parse.GetValue(watches) ?? [];
+            var selection = await scope.SelectAsync(named, cancellationToken);
             foreach (var watch in selection.Watches)
             {
                 healths.Add(await LookAsync(scope, watch, prices, cancellationToken));
             }
 
             Print(context, healths);
+            if (named.Length == 0)
+            {
+                await selection.WarnOfOrphansAsync(context, scope.Store, cancellationToken);
+            }
+
             return healths.Any(health => health.Problems.Count > 0) ? ExitCode.File : selection.Code;
         });
     }

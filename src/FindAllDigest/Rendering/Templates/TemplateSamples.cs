@@ -57,7 +57,7 @@ internal static class TemplateSamples
     {
         TemplateNames.PullRequest => Proposals(hasBoxes: true),
         TemplateNames.Digest or TemplateNames.Issue or TemplateNames.Comment => Proposals(hasBoxes: false),
-        TemplateNames.Summary => [SummaryView.Of(SampleReports.All), SummaryView.Of([])],
+        TemplateNames.Summary => [SummaryView.Of(SampleReports.All, ""), SummaryView.Of([], "")],
         TemplateNames.Dashboard => [SampleHealth.Dashboard.Create(SampleHealth.All), SampleHealth.Dashboard.Create([])],
         TemplateNames.CommitMessage => [CommitView.Of(SampleDigest.Full()), CommitView.Of(SampleDigest.Empty())],
         TemplateNames.Slack => Messages(MessageTarget.Slack),

@@ -49,7 +49,8 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
                select (health.Watch, one),
         ];
         List<ExtensibleRunView> extensible = [.. ordered.Select(Extensible).OfType<ExtensibleRunView>()];
-        List<WatchHealthView> shown = [.. ordered.Take(maximum).Select(rows.Create)];
+        List<WatchHealth> there = [.. ordered.Where(health => health.State != WatchState.Gone)];
+        List<WatchHealthView> shown = [.. there.Take(maximum).Select(rows.Create)];
         return new DashboardView
         {
             Summary = Summary(ordered),
@@ -63,7 +64,7 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
             IsRefused = refusal is not null,
             Refusal = _words.Sentence(refusal?.Cause, SentenceLength),
             Refreshable = [.. shown.Where(watch => !watch.Box.Tick.IsEmpty)],
-            Omitted = Math.Max(0, ordered.Count - maximum),
+            Omitted = Math.Max(0, there.Count - maximum),
             SpentThisMonth = MarkdownText.Usd(ordered.Sum(health => health.Money?.SpentUsd ?? 0)),
             BudgetThisMonth = MarkdownText.Usd(ordered.Sum(health => health.Money?.BudgetUsd ?? 0)),
             Spent = MarkdownText.Usd(ordered.Sum(health => health.SpentUsd)),
@@ -100,7 +101,7 @@ internal sealed class DashboardViewFactory(string repository, DateTimeOffset now
     private TroubleView Trouble(WatchHealth health, WatchTrouble trouble) => new()
     {
         Mark = Text($"{(trouble.IsGrave ? Grave : Slight)}"),
-        Watch = _words.Folder(health.Watch),
+        Watch = health.State == WatchState.Gone ? MarkdownText.Of(health.Watch) : _words.Folder(health.Watch),
         Since = trouble.Since is { } since
             ? Text($"{PeopleTime.Span(now - since)}, since {PeopleTime.Day(since, health.TimeZone, now)}")
             : MarkdownText.Empty,

@@ -12,7 +12,13 @@ internal sealed record SummaryView
     /// <summary>Each watch that was refreshed.</summary>
     public required IReadOnlyList<WatchSummaryView> Watches { get; init; }
 
-    public static SummaryView Of(IReadOnlyList<RefreshReport> reports) => new() { Watches = [.. reports.Select(WatchSummaryView.Of)] };
+    /// <param name="reports">How each watch's refresh ended.</param>
+    /// <param name="repository">The repository's page, to whose settings a sentence may link; empty where it is not known.</param>
+    public static SummaryView Of(IReadOnlyList<RefreshReport> reports, string repository)
+    {
+        var sentences = new MarkdownSentence(repository);
+        return new() { Watches = [.. reports.Select(report => WatchSummaryView.Of(report, sentences))] };
+    }
 }
 
 /// <summary>How the refresh of one watch ended.</summary>
@@ -62,19 +68,20 @@ internal sealed record WatchSummaryView
 
     private const int MaximumFound = 10;
 
-    public static WatchSummaryView Of(RefreshReport report) => Of(report, report.Digest is { } digest ? ToldEntity.Of(digest) : []);
+    public static WatchSummaryView Of(RefreshReport report, MarkdownSentence sentences) =>
+        Of(report, report.Digest is { } digest ? ToldEntity.Of(digest) : [], sentences);
 
     // An id is copied, so it stands as it is.
-    private static MarkdownText MessageOf(RefreshReport report)
+    private static MarkdownText MessageOf(RefreshReport report, MarkdownSentence sentences)
     {
-        var message = MarkdownEscaper.Escape(report.Message);
+        var message = sentences.Of(report.Message);
         return report.RunId is { } run
             ? new(message.Markdown.Replace(
                 MarkdownEscaper.Escape(run.Value).Markdown, MarkdownEscaper.Code(run.Value).Markdown, StringComparison.Ordinal))
             : message;
     }
 
-    private static WatchSummaryView Of(RefreshReport report, IReadOnlyList<ToldEntity> told) => new()
+    private static WatchSummaryView Of(RefreshReport report, IReadOnlyList<ToldEntity> told, MarkdownSentence sentences) => new()
     {
         Watch = MarkdownText.Of(report.Watch),
         Outcome = MarkdownEscaper.Escape(report.Outcome.ToWord()),
@@ -88,8 +95,8 @@ internal sealed record WatchSummaryView
         }),
         Found = report.Digest is { } digest ? FoundEntityView.Of(digest, told.Take(MaximumFound)) : [],
         MoreFound = Math.Max(0, told.Count - MaximumFound),
-        Message = MessageOf(report),
-        Warnings = [.. report.Warnings.Select(warning => MarkdownEscaper.Escape(warning))],
+        Message = MessageOf(report, sentences),
+        Warnings = [.. report.Warnings.Select(warning => sentences.Of(warning))],
         New = report.NewCount,
         Changed = report.ChangedCount,
         Cost = report.CostUsd is { } cost ? MarkdownText.Usd(cost) : MarkdownText.Empty,

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FindAllDigest.GitHubSimulator.Issues;
+using FindAllDigest.Simulator.Faults;
 using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub;
@@ -29,6 +30,27 @@ public sealed class DashboardTests
             "- [ ] **batteries**: refresh now; buys a run <!-- findall-digest:do refresh batteries n=0 -->", body, StringComparison.Ordinal);
         Assert.Equal("[findall-digest] dashboard", stage.Dashboard.Title);
         Assert.Empty(stage.Dashboard.Comments);
+    }
+
+    [Fact]
+    public async Task A_run_in_flight_whose_watch_was_renamed_is_told_on_top_and_has_no_row()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.FindAll.Faults.Add(new Fault { Kind = FaultKind.CutAfterActing, Operation = SimulatedOperation.Create });
+        (await stage.RefreshAsync("--force")).Expect(5);
+        var watch = stage.Read("watch.json", "main");
+        stage.As("ada").Commit("main", "Rename", ("data/batteries/watch.json", null), ("data/cells/watch.json", watch));
+
+        (await stage.RunAsync("sync")).Expect(0);
+
+        var body = stage.Dashboard.Body ?? "";
+        Assert.Contains("1 of 2 watches needs attention", body, StringComparison.Ordinal);
+        Assert.Matches(
+            @"- ❌ \*\*batteries\*\* · \d+ \w+, since [^:]+: A run of watch 'batteries' is in flight and paid for, but the watch is there no more",
+            body);
+        Assert.DoesNotContain("data/batteries", body, StringComparison.Ordinal);
+        Assert.Contains("is in flight and paid for", (await stage.RunAsync("status")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
