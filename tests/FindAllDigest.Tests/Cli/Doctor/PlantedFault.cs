@@ -91,7 +91,10 @@ internal sealed record PlantedFault(string Check, string Remedy, Func<GitHubStag
             "",
             stage => Write(stage, Journal, "no journal", GitHubStage.State),
             stage => Write(
-                stage, Journal, stage.Repository.ReadText(Journal, stage.Repository.Commits(GitHubStage.State)[1].Id.Value), GitHubStage.State)),
+                stage,
+                Journal,
+                stage.Repository.ReadText(Journal, stage.Repository.Commits(GitHubStage.State)[1].Id.Value),
+                GitHubStage.State)),
         ["a memory that is gone"] = Of(
             "memory",
             "makes the branch anew",
