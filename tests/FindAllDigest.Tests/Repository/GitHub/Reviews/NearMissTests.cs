@@ -96,7 +96,7 @@ public sealed class NearMissTests
         var refresh = await stage.Refresh.RefreshAsync();
 
         status.Expect(0);
-        Assert.Equal(damage.Length > 0, status.Output.Contains("of refused.jsonl cannot be read", StringComparison.Ordinal));
+        Assert.Equal(damage.Length > 0, status.Output.Contains("refused.jsonl: ", StringComparison.Ordinal));
         refresh.Expect(0);
         Assert.Equal("new", stage.Refresh.Outputs["outcome"]);
         Assert.Equal(2, stage.Refresh.Creates);
