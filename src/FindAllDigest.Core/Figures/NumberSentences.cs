@@ -42,8 +42,10 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
         return $"Of {Candidates(funnel)}, {string.Join(", ", refusing.Select(Verdicts))}{others}.";
     }
 
-    private static string Candidates(ConditionFunnel funnel) =>
-        Plural.Of(funnel.Candidates, "candidate") + (funnel.Runs > 1 ? $" of {Plural.Of(funnel.Runs, "run")}" : "");
+    // Of several runs each counts once, so that they are fewer than these runs looked at together.
+    private static string Candidates(ConditionFunnel funnel) => funnel.Runs > 1
+        ? $"{Plural.Of(funnel.Candidates, "different candidate")} of {Plural.Of(funnel.Runs, "run")}"
+        : Plural.Of(funnel.Candidates, "candidate");
 
     /// <summary>The conditions that refused most; a line has room for a few.</summary>
     private static IReadOnlyList<ConditionCount> Refusing(ConditionFunnel funnel) =>

@@ -19,13 +19,13 @@ public sealed class EntityDoubts(string objective)
     /// <returns>A sentence each, the weightiest first; empty when nothing speaks against the entity.</returns>
     public IReadOnlyList<string> About(Entity entity, IReadOnlyList<string> possiblySameAs, IReadOnlyList<string>? sharesPageWith = null) =>
     [
-        .. entity.Conditions.Where(MatchConfidence.IsLow).Select(condition => $"Low confidence in “{AnswerText.Words(condition.Name)}”."),
+        .. entity.Conditions.Where(MatchConfidence.IsLow).Select(condition => $"Low confidence in “{Heading.Of(condition.Name)}”."),
         .. entity.Conditions
             .Where(condition => condition.IsMatched == false)
-            .Select(condition => $"“{AnswerText.Words(condition.Name)}” is not fulfilled by the service's own verdict."),
+            .Select(condition => $"“{Heading.Of(condition.Name)}” is not fulfilled by the service's own verdict."),
         .. entity.Conditions
             .Where(condition => condition.Evidence.Citations.Count == 0)
-            .Select(condition => $"No source is cited for “{AnswerText.Words(condition.Name)}”."),
+            .Select(condition => $"No source is cited for “{Heading.Of(condition.Name)}”."),
         .. Address(entity.Key),
         .. SharedPage(sharesPageWith ?? []),
         .. Echo(entity.Name),

@@ -97,7 +97,7 @@ public sealed class NumberSentencesTests
 
     [Theory]
     [InlineData(1, "Of 64 candidates, “A” passed 26 and refused 38.")]
-    [InlineData(3, "Of 64 candidates of 3 runs, “A” passed 26 and refused 38.")]
+    [InlineData(3, "Of 64 different candidates of 3 runs, “A” passed 26 and refused 38.")]
     public void Candidates_of_several_runs_are_told_as_such(int runs, string sentence) =>
         Assert.Equal(sentence, NumberSentences.Refused(new ConditionFunnel(64, [new("a", 26, 38, 0)]) { Runs = runs }));
 

@@ -7,6 +7,7 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Chat;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.Local;
 using FindAllDigest.Tests.Rendering;
@@ -42,6 +43,14 @@ public sealed class ChatTests
             },
             iter: 150);
     }
+
+    /// <summary>Whatever fills in dates between double braces finds none, however many braces there are.</summary>
+    [Theory]
+    [InlineData("{{DATE(2026)}}", "{\u200B{DATE(2026)}}")]
+    [InlineData("{{{{x", "{\u200B{\u200B{\u200B{x")]
+    [InlineData("{x{", "{x{")]
+    public void Braces_of_a_card_are_parted(string text, string parted) =>
+        Assert.Equal(parted, JsonNode.Parse($"\"{new ChatEscaper(MessageTarget.Teams).Text(text, 100)}\"")?.GetValue<string>());
 
     [Theory]
     [MemberData(nameof(Chats))]

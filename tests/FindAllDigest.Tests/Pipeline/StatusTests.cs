@@ -23,7 +23,7 @@ public sealed class StatusTests
               3 rows exclude, 3 entities known
               3 new in 2 runs, 0.30 USD a run, 0.20 USD for each new entity
               0.59 of 25.00 USD spent this month, 24.41 USD left; 0.59 USD in all
-              Of 4 candidates of 2 runs, “Battery” passed 3 and refused 1 (1 alone).
+              Of 4 different candidates of 2 runs, “Battery” passed 3 and refused 1 (1 alone).
               Found 3; nothing says that more exist today.
               What the next refresh will bring: not enough runs yet. So far 0.59 USD in 2 runs for 3 new (0.20 each), 3 accepted (0.20 each).
 

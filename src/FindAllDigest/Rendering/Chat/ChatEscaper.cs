@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering.Markdown;
@@ -12,7 +13,7 @@ namespace FindAllDigest.Rendering.Chat;
 /// (<see href="https://adaptivecards.io/explorer/TextRun.html"/>). Discord reads Markdown everywhere, and a backslash takes the meaning
 /// from any of its signs (<see href="https://docs.discord.com/developers/reference#message-formatting"/>).</remarks>
 /// <param name="target">The chat whose markup is escaped.</param>
-internal sealed class ChatEscaper(MessageTarget target)
+internal sealed partial class ChatEscaper(MessageTarget target)
 {
     private const char Break = '\u200B';
     private const int LongestAddress = 300;
@@ -29,7 +30,7 @@ internal sealed class ChatEscaper(MessageTarget target)
             MessageTarget.Discord => Escaped(line),
 
             // Hosts of cards may fill in dates, whatever holds them.
-            _ => line.Replace("{{", $"{{{Break}{{", StringComparison.Ordinal),
+            _ => BeforeBrace().Replace(line, $"{{{Break}"),
         });
     }
 
@@ -80,6 +81,9 @@ internal sealed class ChatEscaper(MessageTarget target)
     // A colon before a space opens no emoji, and a sign before a space no markup.
     private static bool EndsWord(string line, int index) =>
         line[index] is ':' or '.' && (index + 1 == line.Length || char.IsWhiteSpace(line[index + 1]));
+
+    [GeneratedRegex(@"\{(?=\{)", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeBrace();
 
     private static ChatText Own(string text) => new(JsonEncodedText.Encode(text, VisibleJson.Encoder).ToString());
 }
