@@ -2,7 +2,6 @@ using FindAllDigest.GitHubSimulator.Permissions;
 using FindAllDigest.GitHubSimulator.Repositories;
 using FindAllDigest.Simulator.Faults;
 using FindAllDigest.Tests.Repository.GitHub;
-using FindAllDigest.Tests.Stages;
 using Xunit;
 
 namespace FindAllDigest.Tests.Cli.Doctor;
