@@ -20,8 +20,7 @@ internal static class GeneratedList
         {
             var (first, second) = (Words[random.Next(Words.Length)], Words[random.Next(Words.Length)]);
             var name = row % 50 == 0 ? $"\"{first} {second}, Ltd\"" : $"{first} {second}";
-            var host =
-                $"{(row % 2 == 0 ? "www." : "")}{first}{second}{row.ToString()}.{Endings[random.Next(Endings.Length)]}";
+            var host = $"{(row % 2 == 0 ? "www." : "")}{first}{second}{row.ToString()}.{Endings[random.Next(Endings.Length)]}";
             Encoding.UTF8.GetBytes(
                 $"{name},https://{host}{Paths[random.Next(Paths.Length)]},known,,,2026-0{1 + (row % 9)}-1{row % 9},findall_{row % 40:x8}\n",
                 written);

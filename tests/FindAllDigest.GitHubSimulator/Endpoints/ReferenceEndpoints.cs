@@ -77,8 +77,7 @@ internal sealed class ReferenceEndpoints : IEndpointGroup
 
     private static ObjectId Target(ApiCall call) => ObjectId.TryParse(call.Body.Required("sha"), out var id)
         ? id
-        : throw ApiRefusal.Unprocessable(
-            $"At least 40 characters are required; only {call.Body.Required("sha").Length} were supplied.");
+        : throw ApiRefusal.Unprocessable($"At least 40 characters are required; only {call.Body.Required("sha").Length} were supplied.");
 
     private static void RequireCommits(ApiCall call)
     {

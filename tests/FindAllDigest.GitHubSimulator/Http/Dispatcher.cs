@@ -81,8 +81,7 @@ internal sealed class Dispatcher(
     private Dictionary<string, string> WithCommon(RecordedRequest request, Dictionary<string, string> headers)
     {
         headers.TryAdd("Date", clock.GetUtcNow().ToString("R"));
-        headers.TryAdd(
-            "X-GitHub-Request-Id", $"51D1:{request.Number:X6}:A1:B2:{request.Number:X8}");
+        headers.TryAdd("X-GitHub-Request-Id", $"51D1:{request.Number:X6}:A1:B2:{request.Number:X8}");
         headers.TryAdd("X-GitHub-Media-Type", "github.v3; format=json");
         headers.TryAdd("X-GitHub-Api-Version-Selected", "2022-11-28");
         headers.TryAdd("Vary", "Accept, Authorization, Cookie, X-GitHub-OTP,Accept-Encoding, Accept, X-Requested-With");

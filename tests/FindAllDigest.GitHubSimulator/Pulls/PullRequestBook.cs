@@ -134,8 +134,7 @@ public sealed class PullRequestBook
 
     // The hidden reference through which GitHub keeps the commits of a pull request.
     private void PublishHead(PullRequest pull) =>
-        _repository.References.Set(
-            $"refs/pull/{pull.Number}/head", pull.Head);
+        _repository.References.Set($"refs/pull/{pull.Number}/head", pull.Head);
 
     private void RequireUnique(HostedRepository headRepository, string headBranch, string baseBranch, PullRequest? except)
     {

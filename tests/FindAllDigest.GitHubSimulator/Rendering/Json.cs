@@ -10,8 +10,7 @@ internal static class Json
 
     public static string? Time(DateTimeOffset? time) => time is { } known ? Time(known) : null;
 
-    public static string NodeId(string kind, object id) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{kind}:{id}"));
+    public static string NodeId(string kind, object id) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{kind}:{id}"));
 
     public static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> render) => [.. items.Select(render)];
 }

@@ -75,8 +75,7 @@ public sealed class DisagreeingResultTests
         {
         }
 
-        public Task<FindAllRun?> FindRunAsync(FindAllRunId id, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+        public Task<FindAllRun?> FindRunAsync(FindAllRunId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<FindAllRun> GetRunAsync(FindAllRunId id, CancellationToken cancellationToken)
         {

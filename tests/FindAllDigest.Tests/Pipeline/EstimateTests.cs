@@ -52,8 +52,7 @@ public sealed class EstimateTests
     [InlineData(0.3, "would not be started: The smallest run", "refused", 0)]
     public async Task A_tight_budget_lowers_or_refuses(double perMonth, string sentence, string word, int limit)
     {
-        await using var stage = await LocalStage.StartAsync(
-            fields: $"\"budget\": {{ \"per_month_usd\": {perMonth} }},");
+        await using var stage = await LocalStage.StartAsync(fields: $"\"budget\": {{ \"per_month_usd\": {perMonth} }},");
 
         var text = (await EstimateAsync(stage)).Output;
         var json = Json((await stage.RunAsync(["estimate", "--json"])).Expect(0));

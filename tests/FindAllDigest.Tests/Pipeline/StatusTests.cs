@@ -89,8 +89,7 @@ public sealed class StatusTests
         {
             var before = stage.Creates;
             await stage.RunAsync(["refresh", "--deliver", "local"]);
-            started.AddRange(
-                stage.Creates > before ? [stage.Time.Now.ToString("MM-dd HH:mm")] : []);
+            started.AddRange(stage.Creates > before ? [stage.Time.Now.ToString("MM-dd HH:mm")] : []);
             stage.Pass(TimeSpan.FromHours(8));
         }
 

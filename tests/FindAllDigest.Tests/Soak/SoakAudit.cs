@@ -119,8 +119,7 @@ internal sealed class SoakAudit(SoakStage stage, SoakPeople people)
             }
         }
 
-        foreach (var month in booked.GroupBy(
-            entry => (entry.Watch, Month: entry.Run.Started.ToString("yyyy-MM"))))
+        foreach (var month in booked.GroupBy(entry => (entry.Watch, Month: entry.Run.Started.ToString("yyyy-MM"))))
         {
             var budget = month.Key.Watch == SoakStage.Grid ? 8m : 0.9m;
             if (month.Sum(entry => entry.Run.Usd) is var spent && spent > budget)

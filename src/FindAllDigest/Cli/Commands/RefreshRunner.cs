@@ -120,8 +120,7 @@ internal sealed class RefreshRunner(
             await StepOutputs.WriteAsync(context.Actions.OutputPath, reports[0], cancellationToken);
         }
 
-        await StepSummary.WriteAsync(
-            context.Actions.StepSummaryPath, context.Actions.RepositoryUrl, templates, reports, cancellationToken);
+        await StepSummary.WriteAsync(context.Actions.StepSummaryPath, context.Actions.RepositoryUrl, templates, reports, cancellationToken);
         if (reports.All(report => report.Outcome is RefreshOutcome.NotDue or RefreshOutcome.Paused) && context.Actions.IsRunning)
         {
             await context.TellAsync(Idle(reports), cancellationToken);

@@ -38,8 +38,7 @@ internal sealed record ServiceCall(string Purpose, HttpMethod Method, string Pat
 
     public static ServiceCall Cancel(FindAllRunId id) => OfRun($"cancel run {id}", HttpMethod.Post, id, "/cancel");
 
-    /// <summary>Whether a status answers the call although it is a refusal: only an ended run
-    /// refuses to be cancelled with 409.</summary>
+    /// <summary>Whether a status answers the call although it is a refusal: only an ended run refuses to be cancelled with 409.</summary>
     public bool IsDoneBy(int status) =>
         (status == 409 && Path.EndsWith("/cancel", StringComparison.Ordinal)) || (status == 404 && AsksWhetherThere);
 

@@ -15,7 +15,6 @@ internal static class Notes
         .. notes
             .Skip(MaximumNotes)
             .Take(1)
-            .Select(_ =>
-                MarkdownEscaper.Escape($"There are {notes.Count - MaximumNotes} more of these.")),
+            .Select(_ => MarkdownEscaper.Escape($"There are {notes.Count - MaximumNotes} more of these.")),
     ];
 }

@@ -102,8 +102,7 @@ internal sealed record PlantedFault(string Check, string Remedy, Func<GitHubStag
                 stage.As("ada").Push(Kept, stage.Repository.Resolve(GitHubStage.State) ?? throw new InvalidOperationException());
                 stage.As("ada").DeleteBranch(GitHubStage.State);
             },
-            stage => stage.As("ada").Push(
-                GitHubStage.State, stage.Repository.Resolve(Kept) ?? throw new InvalidOperationException())),
+            stage => stage.As("ada").Push(GitHubStage.State, stage.Repository.Resolve(Kept) ?? throw new InvalidOperationException())),
         ["a run that is lost"] = new(
             "memory",
             "The lost run does not exist",

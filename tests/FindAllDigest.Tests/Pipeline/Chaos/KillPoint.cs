@@ -52,8 +52,7 @@ internal abstract record KillPoint
     /// <param name="What">The moment and the path, as the kill switch wrote them down.</param>
     public sealed record DiskEvent(int Number, string What) : KillPoint
     {
-        public override IReadOnlyDictionary<string, string> Variables =>
-            KillSwitch.Variables(("KILL_SWITCH_AT", Number.ToString()));
+        public override IReadOnlyDictionary<string, string> Variables => KillSwitch.Variables(("KILL_SWITCH_AT", Number.ToString()));
 
         public bool IsBefore => What.StartsWith("Start", StringComparison.Ordinal);
 
