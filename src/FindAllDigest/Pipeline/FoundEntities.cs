@@ -13,6 +13,11 @@ internal static class FoundEntities
     /// <exception cref="Core.Failures.DigestException">A file of the watch is wrong.</exception>
     public static EntityTable Of(WatchData data)
     {
+        foreach (var branch in data.Branches)
+        {
+            _ = LostCatalogue.Check(data, branch);
+        }
+
         var (target, merged) = (data.Target, data.Default.Catalogue);
         var proposed = data.Proposal is null ? [] : target.Catalogue.Keys.Where(key => merged.Find(key) is null).ToHashSet();
         return EntityTable.Of(target.Watch, CriteriaOf(data), [.. target.Catalogue.Entities], target.Exclude, proposed);

@@ -17,6 +17,7 @@ public sealed class LostCatalogueTests
         stage.PassAWeek();
 
         var lost = await stage.RefreshAsync("--force");
+        var exported = await stage.RunAsync("export");
         var bought = stage.Creates;
         stage.As("ada").Commit("main", "Take it back", (Catalogue, catalogue));
         var healed = await stage.RefreshAsync("--force");
@@ -26,6 +27,7 @@ public sealed class LostCatalogueTests
             $"{Catalogue}: The file is gone, although the exclude list has 2 rows of earlier refreshes; the evidence that was paid for would be lost from view. Take it back: ",
             lost.Error,
             StringComparison.Ordinal);
+        Assert.Contains("The file is gone", exported.Expect(2).Error, StringComparison.Ordinal);
         Assert.Equal(1, bought);
         healed.Expect(0);
         Assert.StartsWith(catalogue, stage.Read("entities.jsonl"), StringComparison.Ordinal);
