@@ -1,10 +1,13 @@
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether data can be written, by this token, and pull requests and issues be made.</summary>
 internal sealed class RepositoryCheck : SetupCheck
 {
+    private const string Tick = "Tick 'Allow GitHub Actions to create and approve pull requests' under Workflow permissions.";
+
     protected override IEnumerable<Finding> Look(RepositorySetup setup, Examination examination)
     {
         if (setup.IsArchived)
@@ -27,8 +30,14 @@ internal sealed class RepositoryCheck : SetupCheck
         }
 
         yield return Token(setup.MayWrite);
-        yield return PullRequests(setup.MayMakePullRequests);
+        yield return PullRequests(setup.MayMakePullRequests, [.. examination.Sound.Where(IsKeptFromPullRequest)]);
     }
+
+    // Where the setting cannot be seen, what became of the last digest tells of it.
+    private static bool IsKeptFromPullRequest(WatchData watch) =>
+        watch.Default.Watch.Delivery.As == DeliverAs.PullRequest
+            && watch.Proposal is not null
+            && watch.State.Ledger.Runs.LastOrDefault(run => run.Delivery.Length > 0) is { PullRequest: 0 };
 
     private static Finding Token(bool? mayWrite) => mayWrite switch
     {
@@ -43,8 +52,13 @@ internal sealed class RepositoryCheck : SetupCheck
             "settings/actions"),
     };
 
-    private static Finding PullRequests(bool? isAllowed) => isAllowed switch
+    private static Finding PullRequests(bool? isAllowed, IReadOnlyList<WatchData> kept) => isAllowed switch
     {
+        null when kept is [var first, ..] => Finding.Doubtful(
+            "pull requests",
+            $"The last digest of watch '{first.Watch.Value}' could not come as a pull request.",
+            $"{Tick} Once that is done, the next refresh makes the pull request.",
+            "settings/actions"),
         null =>
             Finding.Good(
                 "pull requests",
@@ -55,7 +69,7 @@ internal sealed class RepositoryCheck : SetupCheck
             Finding.Doubtful(
                 "pull requests",
                 "Workflows may not create pull requests, so digests come as issues.",
-                "Tick 'Allow GitHub Actions to create and approve pull requests' under Workflow permissions.",
+                Tick,
                 "settings/actions"),
     };
 }

@@ -55,6 +55,21 @@ internal sealed record PlantedFault(string Check, string Remedy, Func<GitHubStag
                 stage.Set("GITHUB_TOKEN", stage.Server.IssueAppToken("admin-app", PermissionSet.All).Secret);
             },
             stage => stage.Repository.Settings.ActionsMayCreatePullRequests = true),
+        ["the switch for pull requests, as a workflow sees it"] = new(
+            "pull requests",
+            "Tick 'Allow GitHub Actions to create and approve pull requests'",
+            async stage =>
+            {
+                stage.Repository.Settings.ActionsMayCreatePullRequests = false;
+                stage.As("ada").MergePullRequest(stage.Pull.Number);
+                stage.PassAWeek();
+                (await stage.RefreshAsync("--force")).Expect(0);
+            },
+            async stage =>
+            {
+                stage.Repository.Settings.ActionsMayCreatePullRequests = true;
+                (await stage.RefreshAsync("--force")).Expect(0);
+            }),
         ["a rule on the program's own branches"] = Of(
             "branches",
             "Leave findall-digest-state and findall-digest/* out of branch rules.",
