@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace FindAllDigest.Tests.Documentation;
 
 /// <summary>Every link of every page leads somewhere: to a file, to a heading of one, or to a page of one's own copy on GitHub.</summary>
-public sealed class LinkTests
+public sealed partial class LinkTests
 {
     // As GitHub shows a file; what lies above are pages of the repository.
     private const string Shown = "/owner/name/blob/main/";
@@ -27,6 +28,32 @@ public sealed class LinkTests
 
         Assert.Equal([], broken);
     }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_link_to_a_form_has_the_name_of_the_form(string path)
+    {
+        var misnamed = MarkdownPage.All[path].NamedLinks
+            .Select(link => (link.Words, Name: NameOf(link.Target)))
+            .Where(link => link.Name is not null && !string.Equals(link.Words, link.Name, StringComparison.Ordinal));
+
+        Assert.Equal([], misnamed);
+    }
+
+    // What Actions, and the list of forms for an issue, call it.
+    private static string? NameOf(string target)
+    {
+        var file = Form().Match(target) is { Success: true } form
+            ? form.Groups["workflow"] is { Success: true, Value: var workflow }
+                ? $".github/workflows/{workflow}"
+                : $".github/ISSUE_TEMPLATE/{form.Groups["issue"].Value}"
+            : "";
+        return file.Length == 0 ? null : File.ReadLines(Path.Combine(RepositoryFiles.RepositoryRoot, file))
+            .First(line => line.StartsWith("name: ", StringComparison.Ordinal))["name: ".Length..];
+    }
+
+    [GeneratedRegex(@"/(?:actions/workflows/(?<workflow>[\w-]+\.yml)|issues/new\?template=(?<issue>[\w-]+\.yml))$")]
+    private static partial Regex Form();
 
     private static bool IsThere(MarkdownPage page, string link)
     {

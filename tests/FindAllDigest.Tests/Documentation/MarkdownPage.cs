@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -38,6 +39,20 @@ internal sealed partial class MarkdownPage
         .. Html().SelectMany(html => Attribute().Matches(html).Select(match => match.Groups["url"].Value)),
     ];
 
+    /// <summary>The words of each link, and where it leads.</summary>
+    public IEnumerable<(string Words, string Target)> NamedLinks => _document.Descendants<LinkInline>()
+        .Where(link => !link.IsImage)
+        .Select(link => (string.Concat(link.Descendants<LeafInline>().Select(TextOf)), link.Url ?? ""));
+
+    /// <summary>Each paragraph and each item of a list, without code blocks, tables and headings.</summary>
+    public IEnumerable<string> Paragraphs => _document.Descendants<ParagraphBlock>()
+        .Where(paragraph => paragraph.Parent is not TableCell)
+        .Select(paragraph => string.Concat((paragraph.Inline?.Descendants<LeafInline>() ?? []).Select(TextOf)));
+
+    /// <summary>The lines of code blocks, one that ends with a backslash together with the next.</summary>
+    public IEnumerable<string> Lines => _document.Descendants<CodeBlock>()
+        .SelectMany(block => block.Lines.ToString().Replace("\\\n", "", StringComparison.Ordinal).Split('\n'));
+
     /// <summary>The anchors that GitHub gives the headings.</summary>
     /// <remarks><see href="https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links"/></remarks>
     public IReadOnlySet<string> Anchors => _document.Descendants<HeadingBlock>()
@@ -61,6 +76,7 @@ internal sealed partial class MarkdownPage
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
+        LineBreakInline => " ",
         _ => "",
     };
 
