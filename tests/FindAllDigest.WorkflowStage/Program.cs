@@ -9,7 +9,7 @@ const double Speed = 100;
 if (args is not [var folder])
 {
     await Console.Error.WriteLineAsync(
-        "Usage: FindAllDigest.WorkflowStage FOLDER, the files of the repository to host. Answers requests of standard input until it ends.");
+        "Usage: FindAllDigest.WorkflowStage FOLDER, the repository to host. Answers requests of standard input until it ends.");
     return 1;
 }
 

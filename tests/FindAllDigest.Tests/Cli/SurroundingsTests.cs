@@ -15,7 +15,7 @@ public sealed class SurroundingsTests : IDisposable
     [Fact]
     public async Task A_current_folder_that_was_deleted()
     {
-        var script = $"mkdir '{_repository.Root}/gone' && cd '{_repository.Root}/gone' && rmdir '{_repository.Root}/gone' && dotnet '{RepositoryFiles.Program}' status 2>&1; echo $?";
+        var script = $"mkdir gone && cd gone && rmdir ../gone && dotnet '{RepositoryFiles.Program}' status 2>&1; echo $?";
 
         var said = await OtherProgram.RunAsync("sh", "dash", ["-c", script], _repository.Root);
 

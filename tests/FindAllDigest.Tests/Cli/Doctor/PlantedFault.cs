@@ -104,11 +104,7 @@ internal sealed record PlantedFault(string Check, string Remedy, Func<GitHubStag
             "memory",
             "",
             stage => Write(stage, Journal, "no journal", GitHubStage.State),
-            stage => Write(
-                stage,
-                Journal,
-                stage.Repository.ReadText(Journal, stage.Repository.Commits(GitHubStage.State)[1].Id.Value),
-                GitHubStage.State)),
+            stage => Write(stage, Journal, stage.Repository.ReadText(Journal, Before(stage)), GitHubStage.State)),
         ["a memory that is gone"] = Of(
             "memory",
             "makes the branch anew",
@@ -163,6 +159,8 @@ internal sealed record PlantedFault(string Check, string Remedy, Func<GitHubStag
             stage => stage.Time = new TestClock(DateTimeOffset.UtcNow.AddHours(-3)),
             stage => stage.Time = TimeProvider.System),
     };
+
+    private static string Before(GitHubStage stage) => stage.Repository.Commits(GitHubStage.State)[1].Id.Value;
 
     private static void Write(GitHubStage stage, string path, string? text, string branch = "main") =>
         stage.As("ada").Commit(branch, "By hand", (path, text));
