@@ -41,7 +41,7 @@ internal sealed record DataChange
     /// <param name="branch">The data that the change is put on.</param>
     public IReadOnlyList<ChangedFile> FilesOn(BranchData branch) =>
     [
-        .. Exclude is { } list ? [new ChangedFile(WatchFiles.Exclude, list, list.Bytes)] : Array.Empty<ChangedFile>(),
+        .. Exclude is { } list ? [new ChangedFile(WatchFiles.Exclude, list, list.Segments)] : Array.Empty<ChangedFile>(),
         .. Catalogue is { } catalogue ? [new ChangedFile(WatchFiles.Entities, catalogue, catalogue.ToUtf8())] : Array.Empty<ChangedFile>(),
         .. DigestText is { } text ? [new ChangedFile(DigestPath, text, Encoding.UTF8.GetBytes(text))] : Array.Empty<ChangedFile>(),
         .. Criteria is { } criteria

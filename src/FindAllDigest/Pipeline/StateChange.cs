@@ -34,7 +34,36 @@ internal sealed record StateChange
 
 /// <summary>A value with the bytes that a store keeps of it.</summary>
 /// <param name="Name">The file's name inside the folder that is written to.</param>
-internal sealed record ChangedFile(string Name, object Value, ReadOnlyMemory<byte> Bytes);
+/// <param name="Segments">The bytes in order: a list that has grown is not copied together to be written.</param>
+internal sealed record ChangedFile(string Name, object Value, IReadOnlyList<ReadOnlyMemory<byte>> Segments)
+{
+    public ChangedFile(string name, object value, ReadOnlyMemory<byte> bytes)
+        : this(name, value, [bytes])
+    {
+    }
+
+    /// <summary>All bytes in one piece.</summary>
+    public ReadOnlyMemory<byte> Bytes => Joined(Segments);
+
+    /// <summary>Several pieces as one; one piece is not copied.</summary>
+    public static ReadOnlyMemory<byte> Joined(IReadOnlyList<ReadOnlyMemory<byte>> pieces)
+    {
+        if (pieces is [var only])
+        {
+            return only;
+        }
+
+        var whole = new byte[pieces.Sum(piece => piece.Length)];
+        var rest = whole.AsMemory();
+        foreach (var piece in pieces)
+        {
+            piece.CopyTo(rest);
+            rest = rest[piece.Length..];
+        }
+
+        return whole;
+    }
+}
 
 /// <summary>How a write of the state ended.</summary>
 internal abstract record StateWrite(StateData Now)

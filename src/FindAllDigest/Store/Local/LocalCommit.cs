@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Store.Local;
 
@@ -14,17 +15,20 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
     /// <summary>Changes the files.</summary>
     public async Task WriteAsync(IReadOnlyList<FileChange> changes, CancellationToken cancellationToken)
     {
-        var real = changes.Where(change => change.Before is not { } before || !before.Span.SequenceEqual(change.After.Span)).ToList();
+        var real = changes
+            .Select(change => (Change: change, Staged: StagedFile.Of(Path.GetRelativePath(stagingFolder, change.Path), change)))
+            .Where(file => !file.Staged.IsWhole(file.Change))
+            .ToList();
         switch (real)
         {
             case []:
                 return;
             case [var only]:
-                await LocalDisk.WriteAsync(only.Path, only.After, cancellationToken);
+                await LocalDisk.WriteAsync(only.Change.Path, only.Change.After, cancellationToken);
                 return;
             default:
                 await StageAsync(real, cancellationToken);
-                await PutAsync(real, cancellationToken);
+                await PutAsync([.. real.Select(file => file.Change)], cancellationToken);
                 return;
         }
     }
@@ -44,22 +48,21 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
         await PutAsync(changes, cancellationToken);
     }
 
-    private async Task StageAsync(List<FileChange> changes, CancellationToken cancellationToken)
+    private async Task StageAsync(List<(FileChange Change, StagedFile Staged)> files, CancellationToken cancellationToken)
     {
         LocalDisk.DeleteFolder(stagingFolder);
-        var manifest = new StagedFile[changes.Count];
-        for (var index = 0; index < changes.Count; index++)
+        for (var index = 0; index < files.Count; index++)
         {
-            var change = changes[index];
-            manifest[index] = StagedFile.Of(Path.GetRelativePath(stagingFolder, change.Path), change);
+            var (change, staged) = files[index];
             if (change.Before is { } before)
             {
-                await LocalDisk.WriteAsync(Staged(index, "before"), manifest[index].OnlyIn(before), cancellationToken);
+                await LocalDisk.WriteAsync(Staged(index, "before"), staged.OnlyIn(before), cancellationToken);
             }
 
             await LocalDisk.WriteAsync(Staged(index, "after"), change.After, cancellationToken);
         }
 
+        StagedFile[] manifest = [.. files.Select(file => file.Staged)];
         await LocalDisk.WriteAsync(
             Path.Combine(stagingFolder, ManifestName),
             JsonSerializer.SerializeToUtf8Bytes(manifest, LocalCommitContext.Default.StagedFileArray),
@@ -71,7 +74,7 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
     {
         var path = Path.GetFullPath(Path.Combine(stagingFolder, staged.Path));
         return await LocalDisk.ReadMovingAsync(Staged(index, "after"), path, cancellationToken) is { } after
-            ? new FileChange(path, staged.Before(await LocalDisk.ReadAsync(Staged(index, "before"), cancellationToken), after), after)
+            ? new FileChange(path, staged.Before(await LocalDisk.ReadAsync(Staged(index, "before"), cancellationToken), after), [after])
             : null;
     }
 
@@ -97,9 +100,11 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
         {
             LocalDisk.Move(Staged(index, "after"), path);
         }
-        else if (!LocalDisk.Holds(path, change.After.Span) && await LocalDisk.ReadAsync(path, cancellationToken) is { } theirs)
+        else if (change.WholeAfter is var ours
+            && !LocalDisk.Holds(path, ours.Span)
+            && await LocalDisk.ReadAsync(path, cancellationToken) is { } theirs)
         {
-            await LocalDisk.WriteAsync(path, merge(path, change.Before, change.After, theirs), cancellationToken);
+            await LocalDisk.WriteAsync(path, merge(path, change.Before, ours, theirs), cancellationToken);
         }
 
         LocalDisk.DeleteMoving(path);
@@ -111,8 +116,11 @@ internal sealed class LocalCommit(string stagingFolder, FileMerge merge)
 /// <summary>One file of a commit.</summary>
 /// <param name="Path">Full path.</param>
 /// <param name="Before">Its bytes when it was read; null when it did not exist.</param>
-/// <param name="After">Its bytes from now on.</param>
-internal sealed record FileChange(string Path, ReadOnlyMemory<byte>? Before, ReadOnlyMemory<byte> After);
+/// <param name="After">Its bytes from now on, in one piece or in several.</param>
+internal sealed record FileChange(string Path, ReadOnlyMemory<byte>? Before, IReadOnlyList<ReadOnlyMemory<byte>> After)
+{
+    public ReadOnlyMemory<byte> WholeAfter => ChangedFile.Joined(After);
+}
 
 /// <summary>Joins our change of a file with somebody else's of the same moment.</summary>
 internal delegate ReadOnlyMemory<byte> FileMerge(

@@ -17,7 +17,12 @@ internal static class LocalDisk
     private static readonly DiagnosticListener Listener = new(ListenerName);
 
     /// <summary>Puts a file in place. After a crash it holds the old bytes or the new ones, never a part.</summary>
-    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public static Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        WriteAsync(path, [bytes], cancellationToken);
+
+    /// <summary>Puts a file in place whose bytes lie in several pieces.</summary>
+    public static async Task WriteAsync(
+        string path, IReadOnlyList<ReadOnlyMemory<byte>> segments, CancellationToken cancellationToken)
     {
         try
         {
@@ -25,7 +30,7 @@ internal static class LocalDisk
             var temporary = path + ".tmp";
             using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
             {
-                await RandomAccess.WriteAsync(file, bytes, fileOffset: 0, cancellationToken);
+                await RandomAccess.WriteAsync(file, segments, fileOffset: 0, cancellationToken);
                 RandomAccess.FlushToDisk(file);
             }
 
@@ -37,7 +42,7 @@ internal static class LocalDisk
         }
     }
 
-    /// <summary>Moves a written file into place, as <see cref="WriteAsync"/> puts one there; goes on where an earlier process died
+    /// <summary>Moves a written file into place, as <c>WriteAsync</c> puts one there; goes on where an earlier process died
     /// meanwhile.</summary>
     public static void Move(string source, string path)
     {

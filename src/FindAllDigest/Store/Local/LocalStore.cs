@@ -72,7 +72,7 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
             {
                 var path = Path.Combine(DataPath(watch), file.Name);
                 changes.Add(
-                    new FileChange(path, BytesOf(now.Files, file.Name) ?? await LocalDisk.ReadAsync(path, cancellationToken), file.Bytes));
+                    new FileChange(path, BytesOf(now.Files, file.Name) ?? await LocalDisk.ReadAsync(path, cancellationToken), file.Segments));
             }
 
             await Commit(watch).WriteAsync(changes, cancellationToken);
@@ -101,7 +101,7 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
 
             await Commit(watch).WriteAsync(
                 [.. change.Files.Select(
-                    file => new FileChange(Path.Combine(StatePath(watch), file.Name), BytesOf(now.Files, file.Name), file.Bytes))],
+                    file => new FileChange(Path.Combine(StatePath(watch), file.Name), BytesOf(now.Files, file.Name), file.Segments))],
                 cancellationToken);
             return new StateWrite.Written(await ReadStateAsync(watch, cancellationToken));
         }

@@ -11,10 +11,12 @@ internal sealed record StagedFile(string Path, int Head, int Tail)
     public static StagedFile Of(string path, FileChange change)
     {
         var before = (change.Before ?? default).Span;
-        var after = change.After.Span;
-        var head = before.CommonPrefixLength(after);
-        return new(path, head, TailOf(before[head..], after[head..]));
+        var head = HeadOf(before, change.After);
+        return new(path, head, TailOf(before[head..], change.After, LengthOf(change.After) - head));
     }
+
+    /// <summary>Whether the file is the same before and after.</summary>
+    public bool IsWhole(FileChange change) => change.Before is { } before && before.Length == Head && LengthOf(change.After) == Head;
 
     /// <summary>What of the bytes before is to be staged.</summary>
     public ReadOnlyMemory<byte> OnlyIn(ReadOnlyMemory<byte> before) => before[Head..^Tail];
@@ -27,11 +29,31 @@ internal sealed record StagedFile(string Path, int Head, int Tail)
             ? (byte[])[.. after.Span[..Head], .. middle.Span, .. after.Span[^Tail..]]
             : default(ReadOnlyMemory<byte>?);
 
-    private static int TailOf(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    private static int LengthOf(IReadOnlyList<ReadOnlyMemory<byte>> pieces) => pieces.Sum(piece => piece.Length);
+
+    private static int HeadOf(ReadOnlySpan<byte> before, IReadOnlyList<ReadOnlyMemory<byte>> after)
     {
-        var most = Math.Min(before.Length, after.Length);
+        var head = 0;
+        foreach (var piece in after)
+        {
+            var same = before[head..].CommonPrefixLength(piece.Span);
+            head += same;
+            if (same < piece.Length)
+            {
+                break;
+            }
+        }
+
+        return head;
+    }
+
+    // Looked for in the last piece only: the others are what was read.
+    private static int TailOf(ReadOnlySpan<byte> before, IReadOnlyList<ReadOnlyMemory<byte>> after, int rest)
+    {
+        var last = after[^1].Span;
+        var most = Math.Min(Math.Min(before.Length, rest), last.Length);
         var tail = 0;
-        while (tail < most && before[^(tail + 1)] == after[^(tail + 1)])
+        while (tail < most && before[^(tail + 1)] == last[^(tail + 1)])
         {
             tail++;
         }

@@ -17,24 +17,22 @@ public sealed class LocalCommitTests : IDisposable
 
     [Fact]
     public void The_bytes_before_are_found_again_in_those_after() =>
-        Gen.Select(Gen.String["ab"], Gen.String["ab"]).Sample((before, after) =>
+        Gen.Select(Gen.String["ab"], Gen.String["ab"].List[1, 3]).Sample((before, after) =>
         {
-            var change = new FileChange("list", Encoding.UTF8.GetBytes(before), Encoding.UTF8.GetBytes(after));
+            var change = Change(before, [.. after]);
             var staged = StagedFile.Of("list", change);
-            Assert.Equal(before, Text(staged.Before(staged.OnlyIn(Encoding.UTF8.GetBytes(before)), change.After)));
+            Assert.Equal(before == string.Concat(after), staged.IsWhole(change));
+            Assert.Equal(before, Text(staged.Before(staged.OnlyIn(Encoding.UTF8.GetBytes(before)), change.WholeAfter)));
         });
 
     [Theory]
-    [InlineData("one\nthree\n", "one\nthree\nfour\n", "")]
-    [InlineData("one\nthree\n", "one\ntwo\nthree\n", "")]
-    [InlineData("one\ntwo\nthree\n", "one\nthree\n", "wo\nt")]
-    [InlineData("one\n", "two\n", "one")]
-    public void Of_the_bytes_before_only_those_are_staged_that_go(string before, string after, string staged)
-    {
-        var change = new FileChange("list", Encoding.UTF8.GetBytes(before), Encoding.UTF8.GetBytes(after));
-
-        Assert.Equal(staged, Text(StagedFile.Of("list", change).OnlyIn(Encoding.UTF8.GetBytes(before))));
-    }
+    [InlineData("", "one\nthree\n", "one\nthree\nfour\n")]
+    [InlineData("", "one\nthree\n", "one\nthree\n", "four\n")]
+    [InlineData("", "one\nthree\n", "one\ntwo\nthree\n")]
+    [InlineData("wo\nt", "one\ntwo\nthree\n", "one\nthree\n")]
+    [InlineData("one", "one\n", "two\n")]
+    public void Of_the_bytes_before_only_those_are_staged_that_go(string staged, string before, params string[] after) =>
+        Assert.Equal(staged, Text(StagedFile.Of("list", Change(before, after)).OnlyIn(Encoding.UTF8.GetBytes(before))));
 
     [Theory]
     [InlineData("list", true, "ours")]
@@ -77,6 +75,9 @@ public sealed class LocalCommitTests : IDisposable
     }
 
     private static string Text(ReadOnlyMemory<byte>? bytes) => Encoding.UTF8.GetString((bytes ?? default).Span);
+
+    private static FileChange Change(string before, string[] after) =>
+        new("list", Encoding.UTF8.GetBytes(before), [.. after.Select(piece => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(piece))]);
 
     private LocalCommit Commit() => new(
         Staging, (_, before, ours, theirs) => Encoding.UTF8.GetBytes($"{Text(before)} + {Text(ours)} + {Text(theirs)}"));
