@@ -9,7 +9,6 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Chat;
 using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Store.Local;
 using FindAllDigest.Tests.Rendering;
 using Xunit;
 
@@ -20,10 +19,7 @@ public sealed class ChatTests
 {
     private static readonly DateTimeOffset Time = TestClock.Monday;
 
-    private static readonly Lazy<Task<TemplateSet>> Templates =
-        new(
-            () => TemplateSet.LoadAsync(
-                new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None));
+    private static readonly Lazy<Task<TemplateSet>> Templates = new(RepositoryTemplates.LoadAsync);
 
     public static TheoryData<string> Chats => ["slack", "teams", "discord"];
 

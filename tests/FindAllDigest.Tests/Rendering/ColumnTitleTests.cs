@@ -1,9 +1,7 @@
 using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
-using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;
-using FindAllDigest.Store.Local;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;
@@ -16,8 +14,7 @@ public sealed class ColumnTitleTests
     [InlineData("changed-only")]
     public async Task What_a_person_calls_a_column_is_its_name_in_evidence_and_changes(string name)
     {
-        var store = new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true);
-        var templates = await TemplateSet.LoadAsync(store.ReadFileAsync, TestContext.Current.CancellationToken);
+        var templates = await RepositoryTemplates.LoadAsync();
         var digest = GoldenDigests.All[name];
         digest = digest with { Page = digest.Page with { Columns = [new ColumnSetting("funding_amount", "Raised")] } };
 

@@ -1,6 +1,4 @@
 using FindAllDigest.Rendering;
-using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Store.Local;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;
@@ -16,8 +14,7 @@ public sealed class DashboardLengthTests
     [InlineData(500, 300)]
     public async Task Watches_are_left_out_whole(int count, int leastOmitted)
     {
-        var templates = await TemplateSet.LoadAsync(
-            new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken);
+        var templates = await RepositoryTemplates.LoadAsync();
 
         var text = new ProposalRenderer(templates).Dashboard(
             [.. Enumerable.Range(1, count).Select(number => GoldenHealth.Well($"watch-{number:000}"))],

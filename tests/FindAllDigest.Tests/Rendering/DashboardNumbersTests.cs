@@ -1,5 +1,3 @@
-using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Store.Local;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;
@@ -27,8 +25,7 @@ public sealed class DashboardNumbersTests
         "26 new in 2 runs, made up. Found 26; at least 29 exist (about 90 %). The next refresh is expected to bring about 2 new, by what the last 3 brought.")]
     public async Task Each_watch_says_what_its_numbers_carry_and_no_more(string watch, string sentences)
     {
-        var templates = await TemplateSet.LoadAsync(
-            new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken);
+        var templates = await RepositoryTemplates.LoadAsync();
 
         var line = GoldenNumbers.Print(templates)
             .Split("What the numbers say")[1]

@@ -2,8 +2,6 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
-using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Store.Local;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;
@@ -147,8 +145,5 @@ public sealed class DashboardOrderTests
     };
 
     private static async Task<string> PrintAsync(params WatchHealth[] watches) =>
-        new ProposalRenderer(
-            await TemplateSet.LoadAsync(
-                new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken))
-            .Dashboard(watches, Repository, Now, 58_000);
+        new ProposalRenderer(await RepositoryTemplates.LoadAsync()).Dashboard(watches, Repository, Now, 58_000);
 }

@@ -4,7 +4,6 @@ using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;
-using FindAllDigest.Store.Local;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;
@@ -41,7 +40,8 @@ public sealed class GoldenTests
     [Theory]
     [MemberData(nameof(Readable))]
     public async Task The_digest_file_is_as_it_was_looked_at(string name) =>
-        await ExpectAsync($"{name}.digest.md", new DigestRenderer(await LoadAsync()).RenderMarkdown(GoldenDigests.All[name]));
+        await ExpectAsync(
+            $"{name}.digest.md", new DigestRenderer(await RepositoryTemplates.LoadAsync()).RenderMarkdown(GoldenDigests.All[name]));
 
     [Theory]
     [MemberData(nameof(WithNews))]
@@ -51,7 +51,7 @@ public sealed class GoldenTests
 
         await ExpectAsync(
             $"{name}.pull-request.md",
-            new ProposalRenderer(await LoadAsync()).PullRequest(
+            new ProposalRenderer(await RepositoryTemplates.LoadAsync()).PullRequest(
                 GoldenDigests.Propose(digest), Boxes(GoldenDigests.Propose(digest)), Limit));
     }
 
@@ -73,7 +73,7 @@ public sealed class GoldenTests
     [Fact]
     public async Task Issue_comment_summary_dashboard_and_commit_are_as_they_were_looked_at()
     {
-        var templates = await LoadAsync();
+        var templates = await RepositoryTemplates.LoadAsync();
         var renderer = new ProposalRenderer(templates);
         var digest = GoldenDigests.All["twelve-new"];
         var proposal = GoldenDigests.Propose(digest);
@@ -90,7 +90,7 @@ public sealed class GoldenTests
     [Fact]
     public async Task Several_refreshes_in_one_text_and_the_comment_about_the_latest_are_as_they_were_looked_at()
     {
-        var renderer = new ProposalRenderer(await LoadAsync());
+        var renderer = new ProposalRenderer(await RepositoryTemplates.LoadAsync());
         var proposal = GoldenProposals.SeveralRefreshes;
         var (body, comment) = (renderer.PullRequest(proposal, Boxes(proposal), Limit), renderer.Comment(proposal, Limit));
 
@@ -102,7 +102,7 @@ public sealed class GoldenTests
     [Fact]
     public async Task The_comments_link_leads_into_a_text_of_one_refresh_too()
     {
-        var renderer = new ProposalRenderer(await LoadAsync());
+        var renderer = new ProposalRenderer(await RepositoryTemplates.LoadAsync());
         var proposal = GoldenDigests.Propose(GoldenDigests.All["twelve-new"]);
         var linked = proposal with { Links = proposal.Links with { PullRequest = "https://github.com/octo/watches/pull/12" } };
 
@@ -114,9 +114,6 @@ public sealed class GoldenTests
             $"<a name=\"{Regex.Match(comment, @"pull/12#([a-z0-9-]+)\)").Groups[1].Value}\"></a>", body, StringComparison.Ordinal);
 
     private static ReviewBoxes Boxes(Proposal proposal) => proposal.BoxesAfter(Review.None, GoldenDigests.Day);
-
-    private static Task<TemplateSet> LoadAsync() =>
-        TemplateSet.LoadAsync(new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken);
 
     private static async Task ExpectAsync(string file, string text)
     {

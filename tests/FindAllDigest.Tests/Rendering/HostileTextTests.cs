@@ -9,7 +9,6 @@ using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;
-using FindAllDigest.Store.Local;
 using FindAllDigest.Tests.Pipeline;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -23,10 +22,7 @@ public sealed class HostileTextTests
 {
     private const int Limit = 58_000;
 
-    private static readonly Lazy<Task<TemplateSet>> Templates =
-        new(
-            () => TemplateSet.LoadAsync(
-                new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None));
+    private static readonly Lazy<Task<TemplateSet>> Templates = new(RepositoryTemplates.LoadAsync);
 
     public static TheoryData<string> Names =>
     [

@@ -4,7 +4,6 @@ using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Store.Local;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;
@@ -61,8 +60,7 @@ public sealed partial class PluralTests
 
     private static async Task<string> PrintAsync(string template, Digest digest)
     {
-        var templates = await TemplateSet.LoadAsync(
-            new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken);
+        var templates = await RepositoryTemplates.LoadAsync();
         var (renderer, proposal) = (new ProposalRenderer(templates), GoldenDigests.Propose(digest));
         return template switch
         {

@@ -6,8 +6,6 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
-using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Store.Local;
 using Xunit;
 
 namespace FindAllDigest.Tests.Rendering;
@@ -18,11 +16,7 @@ public sealed partial class ShorteningTests
     private const int Limit = 58_000;
 
     private static readonly Lazy<Task<ProposalRenderer>> Renderer =
-        new(
-            async () =>
-                new(
-                    await TemplateSet.LoadAsync(
-                        new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None)));
+        new(async () => new(await RepositoryTemplates.LoadAsync()));
 
     [Theory]
     [InlineData(12)]
@@ -93,8 +87,7 @@ public sealed partial class ShorteningTests
     [InlineData(5000)]
     public async Task A_digest_keeps_below_its_size_and_says_what_it_left_out(int count)
     {
-        var templates = await TemplateSet.LoadAsync(
-            new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, CancellationToken.None);
+        var templates = await RepositoryTemplates.LoadAsync();
 
         var text = new DigestRenderer(templates).RenderMarkdown(
             GoldenDigests.All["twelve-new"] with { New = Companies.WithSixEnrichments(count), NearMisses = [] });

@@ -3,8 +3,6 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Rendering;
-using FindAllDigest.Rendering.Templates;
-using FindAllDigest.Store.Local;
 using FindAllDigest.Tests.Rendering;
 using FindAllDigest.Tests.Repository.GitHub;
 using Xunit;
@@ -161,8 +159,7 @@ public sealed class GroupBoxTests
 
     private static async Task<string> PrintAsync(Proposal proposal)
     {
-        var templates = await TemplateSet.LoadAsync(
-            new LocalStore(RepositoryFiles.RepositoryRoot, isReadOnly: true).ReadFileAsync, TestContext.Current.CancellationToken);
+        var templates = await RepositoryTemplates.LoadAsync();
         return new ProposalRenderer(templates).PullRequest(
             proposal, proposal.BoxesAfter(FindAllDigest.Core.Reviews.Review.None, Today), Limit);
     }
