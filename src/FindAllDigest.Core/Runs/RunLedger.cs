@@ -29,8 +29,8 @@ public sealed class RunLedger
     /// <summary>The runs that a schedule started or a person forced, without those that only checked the question.</summary>
     public IEnumerable<RunRecord> Refreshes => _runs.Where(run => run.Kind != RunKind.Preview);
 
-    /// <summary>The refresh started last; null when none ever was.</summary>
-    public RunRecord? Last => Refreshes.MaxBy(run => run.Started);
+    /// <summary>The refresh started last, of two in one second the one that was written last; null when none ever was.</summary>
+    public RunRecord? Last => Refreshes.Reverse().MaxBy(run => run.Started);
 
     /// <summary>The run settled last whose id is known.</summary>
     public FindAllRunId? LastId => _runs.LastOrDefault(run => run.Id is not null)?.Id;
