@@ -71,8 +71,8 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
             foreach (var file in change.FilesOn(now))
             {
                 var path = Path.Combine(DataPath(watch), file.Name);
-                changes.Add(
-                    new FileChange(path, BytesOf(now.Files, file.Name) ?? await LocalDisk.ReadAsync(path, cancellationToken), file.Segments));
+                var before = BytesOf(now.Files, file.Name) ?? await LocalDisk.ReadAsync(path, cancellationToken);
+                changes.Add(new FileChange(path, before, file.Segments));
             }
 
             await Commit(watch).WriteAsync(changes, cancellationToken);
