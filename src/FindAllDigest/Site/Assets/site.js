@@ -116,7 +116,12 @@ document.addEventListener("DOMContentLoaded", () => {
   $("filters").hidden = false;
   $("filters").addEventListener("input", filter);
   $("filters").addEventListener("submit", (event) => event.preventDefault());
-  $("filters").addEventListener("reset", () => setTimeout(filter));
+  // Not the form's own event "reset", which comes while the fields still hold what they held.
+  $("filters").querySelector("[type=reset]").addEventListener("click", (event) => {
+    event.preventDefault();
+    $("filters").reset();
+    filter();
+  });
   $("more").addEventListener("click", () => { shown += page; draw(); });
   document.documentElement.classList.add("ready");
   draw();
