@@ -20,6 +20,7 @@ public sealed class AdviceTests
 
         Assert.Contains("name: Take up a lost run\n", takeUp, StringComparison.Ordinal);
         Assert.Equal(["watch", "run"], Fields(takeUp));
+        Assert.Contains("PARALLEL_API_KEY: ${{ secrets.PARALLEL_API_KEY }}\n", takeUp, StringComparison.Ordinal); // The service is asked for the run.
         Assert.Equal(2, takeUp.Split("        required: true\n").Length - 1);
         Assert.Contains("Actions, Take up a lost run, Run workflow on GitHub, write 'batteries' and paste the run's id", either, StringComparison.Ordinal);
         Assert.Contains($"Actions, Take up a lost run, Run workflow, write 'batteries' and paste {run}.", known, StringComparison.Ordinal);
