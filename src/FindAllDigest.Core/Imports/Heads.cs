@@ -24,11 +24,13 @@ internal static class Heads
             "azienda", "nome azienda", "società", "ragione sociale", "impresa", "nome società", // Italian
             "naam", "bedrijf", "bedrijfsnaam", "organisatie", // Dutch
             "nazwa", "nazwa firmy", "spółka", "przedsiębiorstwo", // Polish
-            "namn", "företag", "företagsnamn", "bolag", "navn", "firmanavn", "virksomhed", "selskap", "bedrift", // Swedish, Danish, Norwegian
+            "namn", "företag", "företagsnamn", "bolag", "navn", "firmanavn", "virksomhed", "selskap",
+            "bedrift", // Swedish, Danish, Norwegian
             "nimi", "yritys", "yrityksen nimi", // Finnish
             "název", "jméno", "společnost", "název společnosti", "název firmy", // Czech
             "ad", "şirket", "şirket adı", "firma adı", "kuruluş", // Turkish
-            "название", "название компании", "компания", "организация", "наименование", "назва", "назва компанії", "компанія", // Russian, Ukrainian
+            "название", "название компании", "компания", "организация", "наименование", "назва", "назва компанії",
+            "компанія", // Russian, Ukrainian
             "név", "cégnév", "cég", "vállalat", "nume", "companie", "denumire", "nume companie", // Hungarian, Romanian
             "όνομα", "εταιρεία", "επωνυμία", // Greek
             "名称", "公司", "公司名称", "企业名称", "公司名稱", "企業名稱", "名前", "会社名", "企業名", "社名", "회사", "회사명", "기업명", "이름", // Chinese, Japanese, Korean
@@ -36,7 +38,8 @@ internal static class Heads
         ],
         [HeadRole.FirstName] =
         [
-            "first name", "given name", "forename", "vorname", "prénom", "nombre de pila", "primer nombre", "primeiro nome", "nome próprio", "nome di battesimo",
+            "first name", "given name", "forename", "vorname", "prénom", "nombre de pila", "primer nombre", "primeiro nome", "nome próprio",
+            "nome di battesimo",
             "voornaam", "imię", "förnamn", "fornavn", "etunimi", "křestní jméno", "имя", "ім'я", "keresztnév", "prenume", "名", "이름(명)",
         ],
         [HeadRole.LastName] =

@@ -32,7 +32,7 @@ public static class LostRun
         Notes =
         [
             .. plan.PendingNotes,
-            $"The run started on {PeopleTime.DayOfYear(PeopleTime.DayIn(plan.Started, null))} was given up, since its id was lost; its full exposure "
+            $"The run started on {PeopleTime.DayOfYear(plan.Started)} was given up, since its id was lost; its full exposure "
                 + $"of {plan.ExposureUsd:#,0.00} USD is booked. The service's dashboard tells whether it exists.",
         ],
     };

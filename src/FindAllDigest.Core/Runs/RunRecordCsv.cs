@@ -10,7 +10,10 @@ namespace FindAllDigest.Core.Runs;
 internal static class RunRecordCsv
 {
     public static ImmutableArray<string> Columns { get; } =
-        ["id", "kind", "criteria", "started", "finished", "status", "reason", "generated", "matched", "new", "changed", "excluded", "leaked", "usd", "delivery"];
+    [
+        "id", "kind", "criteria", "started", "finished", "status", "reason",
+        "generated", "matched", "new", "changed", "excluded", "leaked", "usd", "delivery",
+    ];
 
     public static ImmutableArray<string> Cells(RunRecord run) =>
     [

@@ -17,6 +17,15 @@ public static class PeopleTime
     /// <summary>A day with its weekday and its year: <c>Mon 30 Nov 2026</c>.</summary>
     public static string DayOfYear(DateOnly day) => day.ToString("ddd d MMM yyyy");
 
+    /// <summary>The same; empty where there is no day.</summary>
+    public static string DayOfYear(DateOnly? day) => day is { } known ? DayOfYear(known) : "";
+
+    /// <summary>The same of a moment, in UTC.</summary>
+    public static string DayOfYear(DateTimeOffset moment) => DayOfYear(DayIn(moment, null));
+
+    /// <summary>A minute in UTC: <c>Mon 30 Nov, 06:00 UTC</c>.</summary>
+    public static string Minute(DateTimeOffset moment) => $"{Day(DayIn(moment, null))}, {moment.UtcDateTime:HH:mm} UTC";
+
     /// <summary>A day with its weekday: <c>Mon 30 Nov</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("ddd d MMM");
 

@@ -32,24 +32,22 @@ internal sealed class ErrorBoundary(ProgramEnvironment environment, bool isJson)
         }
         catch (DigestException failure)
         {
-            Tell(failure);
-            Answer(ErrorAnswer.Of(failure));
+            var code = Refuse(failure);
             if (failure.ExitCode == ExitCode.CommandLine)
             {
                 await _error.WriteLineAsync(LogText.Of($"see '{help}'"));
             }
 
             await StepSummary.WriteAsync(_actions.StepSummaryPath, _actions.RepositoryUrl, failure, CancellationToken.None);
-            return (int)failure.ExitCode;
+            return code;
         }
         catch (Exception refusal) when (refusal is (IOException or UnauthorizedAccessException) and not HttpIOException)
         {
             // Files that nobody named: those of the workflow's run, or of a simulation. Whoever knows more has said more.
-            var failure = new DigestException(
-                ExitCode.File, $"This machine refused: {refusal.Message.TrimEnd('.')}. Check rights and free space, then run the command again.", refusal);
-            Tell(failure);
-            Answer(ErrorAnswer.Of(failure));
-            return (int)failure.ExitCode;
+            return Refuse(new DigestException(
+                ExitCode.File,
+                $"This machine refused: {refusal.Message.TrimEnd('.')}. Check rights and free space, then run the command again.",
+                refusal));
         }
 #pragma warning disable CA1031 // The one broad catch: what nobody foresaw is a bug, and says so.
         catch (Exception bug)
@@ -82,6 +80,13 @@ internal sealed class ErrorBoundary(ProgramEnvironment environment, bool isJson)
                 commands.Error(failure.Message);
             }
         }
+    }
+
+    private int Refuse(DigestException failure)
+    {
+        Tell(failure);
+        Answer(ErrorAnswer.Of(failure));
+        return (int)failure.ExitCode;
     }
 
     /// <summary>Says to a program why there is no answer, unless one stands there already.</summary>

@@ -41,12 +41,7 @@ internal sealed class MaskingWriter(TextWriter inner, IEnumerable<Secret> secret
         return Task.CompletedTask;
     }
 
-    public override void Flush()
-    {
-        var wasUsed = IsUsed;
-        Put(inner.Flush);
-        IsUsed = wasUsed;
-    }
+    public override void Flush() => Try(inner.Flush);
 
     public override Task FlushAsync()
     {
@@ -57,6 +52,11 @@ internal sealed class MaskingWriter(TextWriter inner, IEnumerable<Secret> secret
     private void Put(Action write)
     {
         IsUsed = true;
+        Try(write);
+    }
+
+    private void Try(Action write)
+    {
         try
         {
             write();

@@ -89,7 +89,7 @@ internal sealed class DashboardActs(
         }
     }
 
-    private string When => $"{PeopleTime.Day(Now, null, Now)}, {Now.UtcDateTime:HH:mm} UTC";
+    private string When => PeopleTime.Minute(Now);
 
     private static bool IsRefresh(DashboardAct act) => act is DashboardAct.Refresh or DashboardAct.Retry;
 

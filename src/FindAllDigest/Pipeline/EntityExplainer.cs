@@ -77,7 +77,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
                     ? new(
                         false,
                         "expired",
-                        $"Not excluded: the pattern in {Place(list, row)} stopped excluding on {Day(row.Until)}.",
+                        $"Not excluded: the pattern in {Place(list, row)} stopped excluding on {PeopleTime.DayOfYear(row.Until)}.",
                         list.Path,
                         row.Line)
                     : new(
@@ -104,7 +104,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
                 new(
                     false,
                     "expired",
-                    $"Not excluded: {Place(list, row)} stopped excluding it on {Day(row.Until)}, so it may be reported again{seen}.",
+                    $"Not excluded: {Place(list, row)} stopped excluding it on {PeopleTime.DayOfYear(row.Until)}, so it may be reported again{seen}.",
                     list.Path,
                     row.Line,
                     entity?.Run.Value),
@@ -112,7 +112,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
                 new(
                     false,
                     "deleted",
-                    $"Not excluded: run {entity.Run} reported it on {Day(entity.LastSeen)}, but {data.Exclude.Path} has no row for it any "
+                    $"Not excluded: run {entity.Run} reported it on {PeopleTime.DayOfYear(entity.LastSeen)}, but {data.Exclude.Path} has no row for it any "
                         + $"more, so it may be reported as back again.",
                     Run: entity.Run.Value),
             _ => new(false, "unknown", "Not excluded: no row is about it and no run has reported it, so it would be reported as new."),
@@ -129,7 +129,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
         }
 
         var note = row.Note.Trim() is { Length: > 0 } text ? $", noted as '{text}'" : "";
-        var until = row.Until is { } day ? $", until {Day(day)}" : "";
+        var until = row.Until is { } day ? $", until {PeopleTime.DayOfYear(day)}" : "";
         var (word, because) = excluded.IsByPattern
             ? ("pattern", $"its pattern {row.Url.Trim()} covers it")
             : (row.Status.Word(), row.Status.Because());
@@ -142,7 +142,7 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
         var closed = data.Closed.Entities.FirstOrDefault(entity => entity.Key == row.Key);
         var number = closed is { PullRequest: > 0 } ? closed.PullRequest.ToString() : null;
         var which = number is null ? "the pull request that proposed it" : $"pull request #{number}, which proposed it,";
-        var day = closed?.Closed is { } date ? $" on {Day(date)}" : "";
+        var day = closed?.Closed is { } date ? $" on {PeopleTime.DayOfYear(date)}" : "";
         return new(
             true, "closed", $"Excluded by {Place(list, row)}: {which} was closed{day} without merging.", list.Path, row.Line, run, number);
     }
@@ -177,15 +177,13 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
 
     private static string Since(ExcludeRow row) => (row.Run, row.Added) switch
     {
-        ({ Length: > 0 } run, { } added) => $" since run {run} brought it on {Day(added)}",
+        ({ Length: > 0 } run, { } added) => $" since run {run} brought it on {PeopleTime.DayOfYear(added)}",
         ({ Length: > 0 } run, null) => $" since run {run} brought it",
-        (_, { } added) => $" since {Day(added)}",
+        (_, { } added) => $" since {PeopleTime.DayOfYear(added)}",
         _ => "",
     };
 
     private static string Place(ExcludeList list, ExcludeRow row) => $"line {row.Line} of {list.Path}";
-
-    private static string Day(DateOnly? day) => day is { } known ? PeopleTime.DayOfYear(known) : "";
 }
 
 /// <summary>What decides about an entity.</summary>

@@ -77,7 +77,9 @@ internal sealed class MessageOutbox(IReadOnlyList<IMessageChannel> channels, str
     }
 
     private string NextTry(RefreshMessage message) =>
-        IsGivenUp(message) ? "It is not tried again." : $"Each refresh tries it again, until {PeopleTime.Day(PeopleTime.DayIn(message.Time + Patience, null))}.";
+        IsGivenUp(message)
+            ? "It is not tried again."
+            : $"Each refresh tries it again, until {PeopleTime.Day(PeopleTime.DayIn(message.Time + Patience, null))}.";
 
     private bool IsGivenUp(RefreshMessage message) => time.GetUtcNow() - message.Time >= Patience;
 

@@ -32,8 +32,8 @@ internal sealed class ResumedRunCheck(IFindAllService findAll, TimeProvider time
         }
 
         return run.Metadata.GetValueOrDefault(RunIntent.WatchKey, watch.Value) is var owner && owner != watch.Value
-            ? $"But it was started for watch '{owner}': if that is no earlier name of this one, say it again with the right id before the "
-                + $"next refresh."
+            ? $"But it was started for watch '{owner}': if that is no earlier name of this one, say it again with the right id before "
+                + "the next refresh."
             : "";
     }
 

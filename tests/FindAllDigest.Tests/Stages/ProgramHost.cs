@@ -11,7 +11,6 @@ internal sealed class ProgramHost(string folder)
     /// <summary>The key of FindAll that no output may show.</summary>
     public const string Key = "sk-a-key-that-nobody-may-see";
 
-    /// <summary>The current folder of the program.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The clock of the program in this process; a process of its own has the machine's.</summary>

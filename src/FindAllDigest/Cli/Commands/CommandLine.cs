@@ -35,7 +35,8 @@ internal static class CommandLine
             return ended;
         }
 
-        await environment.Error.WriteLineAsync($"The answer could not be written ({output.Refusal.TrimEnd('.')}). What was to be done is done.");
+        await environment.Error.WriteLineAsync(
+            $"The answer could not be written ({output.Refusal.TrimEnd('.')}). What was to be done is done.");
         return (int)ExitCode.CommandLine;
     }
 

@@ -16,7 +16,8 @@ internal static class DoctorCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to look at; all when none is named.");
-        var command = new Command("doctor", "Look at everything that can keep a refresh from its work, with the remedy of each.") { watches };
+        var command = new Command(
+            "doctor", "Look at everything that can keep a refresh from its work, with the remedy of each.") { watches };
         return bind(command, async (context, parse, cancellationToken) =>
         {
             await using var scope = CommandScope.Open(context, isReadOnly: true);

@@ -32,7 +32,7 @@ internal static class InitCommand
         var budget = Options.Value("--budget", "USD", "USD that the watch may spend in a month (default 25).", OptionValues.Usd);
         var form = Options.Text("--form", "FILE", "A file with the text of an issue that the form New watch made.");
         var list = Options.Texts("--list", "FILE", "With --form: a file that was attached, with what is known already.");
-        var noPreview = new Option<bool>("--no-preview") { Description = "With --form: buy no preview, whatever the form says." };
+        var noPreview = Options.Flag("--no-preview", "With --form: buy no preview, whatever the form says.");
         var command = new Command(Name, "Write a new watch from a question or from an earlier run.")
         {
             watch,

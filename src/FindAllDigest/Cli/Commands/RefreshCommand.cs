@@ -15,7 +15,7 @@ internal static class RefreshCommand
     {
         var watches = WatchArguments.Many("Watches to refresh; all when none is named.");
         var force = Options.Flag("--force", "Refresh although a watch is not due; a paused one only when it is named.");
-        var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing anywhere and make no call that is billed." };
+        var dryRun = Options.Flag("--dry-run", "Write nothing anywhere and make no call that is billed.");
         var simulate = Options.Flag(
             "--simulate", "Play the next scheduled refresh on the built-in simulator: no key, no network, no cost.");
         var scenario = Options.Value(
@@ -24,8 +24,8 @@ internal static class RefreshCommand
             "The story to play with --simulate: khosla-portfolio (the default), hostile, or a file.",
             OptionValues.Text);
         var recheck = Options.Flag("--recheck", "Look at known entities again, to see what changed; rejected ones stay excluded.");
-        var allowEmpty = new Option<bool>("--allow-empty") { Description = "Go on although the exclude list has become empty." };
-        var noWait = new Option<bool>("--no-wait") { Description = "Start runs and leave them to the next call." };
+        var allowEmpty = Options.Flag("--allow-empty", "Go on although the exclude list has become empty.");
+        var noWait = Options.Flag("--no-wait", "Start runs and leave them to the next call.");
         var wait = Options.Value(
             "--wait", "45m", "How long to wait for a run before it is left to the next call (default 45m).", OptionValues.Duration);
         var clock = Options.Value(

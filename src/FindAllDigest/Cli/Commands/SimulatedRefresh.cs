@@ -44,7 +44,7 @@ internal static class SimulatedRefresh
         using var loggers = context.CreateLoggers();
         using var findAll = Composition.OpenSimulator(context, simulator.BaseAddress, loggers);
 
-        var day = PeopleTime.DayOfYear(DateOnly.FromDateTime(now.UtcDateTime));
+        var day = PeopleTime.DayOfYear(now);
         context.Answer($"Simulating {day} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
 
         return await new RefreshRunner(

@@ -18,7 +18,7 @@ internal static class AddCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var name = Options.Text("--name", "TEXT", "The name of the one entity; also for a name that looks like an address.");
-        var url = new Option<string?>("--url") { Description = "The address of the one entity.", HelpName = "URL" };
+        var url = Options.Text("--url", "URL", "The address of the one entity.");
         var details = new RowOptions();
         var dryRun = ExcludeCommand.DryRunOption();
         var command = new Command("add", "Add rows for entities that are to stay out of the digest.")
@@ -105,7 +105,7 @@ internal static class AddCommand
                     key,
                     "renewed",
                     row.Line,
-                    $"line {row.Line} had stopped excluding it on {(row.Until is { } day ? PeopleTime.DayOfYear(day) : "")}, and excludes it again"),
+                    $"line {row.Line} had stopped excluding it on {PeopleTime.DayOfYear(row.Until)}, and excludes it again"),
             Addition.GivenTwice => new(entity.Text, key, "known", null, "given twice"),
             _ => new(entity.Text, key, "added", null, entity.Pattern is null ? $"added, its key is {key}" : "added as a pattern"),
         };

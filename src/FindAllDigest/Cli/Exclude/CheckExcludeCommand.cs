@@ -12,7 +12,7 @@ internal static class CheckExcludeCommand
     public static Command Create(ActionBinder bind)
     {
         var watches = WatchArguments.Many("Watches to check; all when none is named.");
-        var allowEmpty = new Option<bool>("--allow-empty") { Description = "A list without rows is meant to be so." };
+        var allowEmpty = Options.Flag("--allow-empty", "A list without rows is meant to be so.");
         var command = new Command(
             "check",
             "Report every fault of exclude.csv, with line and column; on the file itself under GitHub Actions.") { watches, allowEmpty };

@@ -19,5 +19,5 @@ internal static class ExcludeCommand
     /// <summary>The one watch of a command that changes its list.</summary>
     public static Argument<string> WatchArgument() => WatchArguments.One("The watch whose list is meant.");
 
-    public static Option<bool> DryRunOption() => new("--dry-run") { Description = "Say what would happen, and write nothing." };
+    public static Option<bool> DryRunOption() => Options.Flag("--dry-run", "Say what would happen, and write nothing.");
 }

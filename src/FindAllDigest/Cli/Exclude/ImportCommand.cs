@@ -22,7 +22,7 @@ internal static class ImportCommand
         var urlColumn = Options.Text("--url-column", "COLUMN", "The column or property with addresses. Guessed from the header.");
         var fromRun = Options.Value(
             "--from-run", "findall_…", "Take the matches of this FindAll run; needs PARALLEL_API_KEY, costs nothing.", OptionValues.RunId);
-        var force = new Option<bool>("--force") { Description = "Add what can be understood, even if that is less than half." };
+        var force = Options.Flag("--force", "Add what can be understood, even if that is less than half.");
         var details = new RowOptions();
         var dryRun = ExcludeCommand.DryRunOption();
 

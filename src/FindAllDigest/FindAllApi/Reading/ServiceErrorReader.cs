@@ -12,32 +12,10 @@ internal sealed partial class ServiceErrorReader(Secret key)
 {
     private const int MostBytesOfPage = 64 * 1024;
 
-    public ServiceError Read(byte[] body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(SafeUtf8.Of(body));
-            return Read(document.RootElement);
-        }
-        catch (JsonException)
-        {
-            return new(Excerpt(body), null, null);
-        }
-    }
+    public ServiceError Read(byte[] body) => Root(body) is { } root ? Read(root) : new(Excerpt(body), null, null);
 
     /// <summary>Whether an error is the service's own, and not the page of something in between.</summary>
-    public static bool IsOwn(byte[] body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(SafeUtf8.Of(body));
-            return (Member(document.RootElement, "error") ?? Member(document.RootElement, "detail")) is not null;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    public static bool IsOwn(byte[] body) => Root(body) is { } root && (Member(root, "error") ?? Member(root, "detail")) is not null;
 
     /// <summary>The visible beginning of a page that is not JSON; null if there is nothing to see.</summary>
     public string? Excerpt(byte[] body)
@@ -47,6 +25,18 @@ internal sealed partial class ServiceErrorReader(Secret key)
     }
 
     public string? Quote(string? text) => ForeignLine.Of(text, key);
+
+    private static JsonElement? Root(byte[] body)
+    {
+        try
+        {
+            return JsonElement.Parse(SafeUtf8.Of(body));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private ServiceError Read(JsonElement root)
     {

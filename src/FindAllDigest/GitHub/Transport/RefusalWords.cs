@@ -34,7 +34,7 @@ internal static class RefusalWords
     {
         if (failure is RateLimitExceededException limit)
         {
-            return $"The token's calls are used up until {PeopleTime.Day(PeopleTime.DayIn(limit.Reset, null))}, {limit.Reset.UtcDateTime:HH:mm} UTC; run this again then.";
+            return $"The token's calls are used up until {PeopleTime.Minute(limit.Reset)}; run this again then.";
         }
 
         if (IsBranchRule(failure))

@@ -85,8 +85,13 @@ internal static class MarkdownEscaper
 
     // GitHub looks for nothing inside a link's words, so the host in them is as people copy it.
     private static MarkdownText Linked(WebAddress address) =>
-        new(
-            $"[{address.ShownHost.Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal)}](<{address.Text}>)");
+        new($"[{WordsOfLink(address.ShownHost)}](<{address.Text}>)");
+
+    /// <summary>The host of a link, or a name that GitHub allows, as the link's words.</summary>
+    public static string WordsOfLink(string name) => name
+        .Replace("_", @"\_", StringComparison.Ordinal)
+        .Replace("[", @"\[", StringComparison.Ordinal)
+        .Replace("]", @"\]", StringComparison.Ordinal);
 
     /// <summary>A text that was cut, without the word that the cut went through.</summary>
     private static string WholeWords(string line)

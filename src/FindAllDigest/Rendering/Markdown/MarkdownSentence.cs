@@ -38,6 +38,8 @@ internal sealed partial class MarkdownSentence(string repository)
     private static string Between(string text) =>
         $"{(text.StartsWith(' ') ? " " : "")}{MarkdownEscaper.Escape(text).Markdown}{(text.Length > 1 && text.EndsWith(' ') ? " " : "")}";
 
+    private static string WithoutScheme(string address) => address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..];
+
     /// <summary>The address with its path, since that says which page it is; null where it is not to be linked.</summary>
     private string? LinkOf(string text)
     {
@@ -49,7 +51,7 @@ internal sealed partial class MarkdownSentence(string repository)
         return repository.Length > 0
             && text.StartsWith($"{repository}/", StringComparison.Ordinal)
             && RepositoryPage().IsMatch(text[repository.Length..])
-                ? $"[{repository[(repository.IndexOf("//", StringComparison.Ordinal) + 2)..].Replace("_", @"\_", StringComparison.Ordinal)}{text[repository.Length..]}](<{text}>)"
+                ? $"[{MarkdownEscaper.WordsOfLink(WithoutScheme(repository))}{text[repository.Length..]}](<{text}>)"
                 : null;
     }
 

@@ -33,7 +33,7 @@ internal static class RunViewFactory
         Cost = MarkdownText.Usd(run.CostUsd),
         CostPerNew = Usd(run.New < 2 || run.IsRecheck ? null : run.CostUsd / run.New),
         BudgetLeft = Usd(run.BudgetLeftUsd),
-        PricesDate = run.PricesDate is { } day ? new MarkdownText(PeopleTime.DayOfYear(day)) : MarkdownText.Empty,
+        PricesDate = new MarkdownText(PeopleTime.DayOfYear(run.PricesDate)),
         Conditions =
         [
             .. run.Conditions.Select(condition => new ConditionView(

@@ -70,8 +70,8 @@ internal sealed class WatchHealthViewFactory(DashboardWords words, bool isRefuse
 
     private MarkdownText News(WatchHealth health, RunRecord run)
     {
-        var told = Text(
-            $"{PeopleTime.Day(run.Started, health.TimeZone, words.Now)}: {(run.New > 0 ? $"{run.New:#,0} new" : $"{run.Changed:#,0} changed")}");
+        var count = run.New > 0 ? $"{run.New:#,0} new" : $"{run.Changed:#,0} changed";
+        var told = Text($"{PeopleTime.Day(run.Started, health.TimeZone, words.Now)}: {count}");
         return MarkdownEscaper.Address(run.Delivery) is { IsEmpty: false } address && run.Delivery.Contains("://", StringComparison.Ordinal)
             ? new MarkdownText($"[{told}](<{address}>)")
             : told;
