@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Schedules;
 using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Core.Runs;

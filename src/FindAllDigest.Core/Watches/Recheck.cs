@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Schedules;
+
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>A run without known entities excluded, to see what changed; it replaces the refresh of its period.</summary>

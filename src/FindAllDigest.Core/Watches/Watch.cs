@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Schedules;
 
 namespace FindAllDigest.Core.Watches;
 

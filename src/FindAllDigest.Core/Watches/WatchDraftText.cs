@@ -1,5 +1,6 @@
 using System.Text;
 using FindAllDigest.Core.Json;
+using FindAllDigest.Core.Schedules;
 using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Watches;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FindAllDigest.Core.Schedules;
 
 namespace FindAllDigest.Core.Watches;
 

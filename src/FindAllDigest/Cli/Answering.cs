@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Simulator;
 using FindAllDigest.Simulator.Runs;
 using Microsoft.Extensions.Logging;

@@ -2,7 +2,7 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli;

@@ -5,6 +5,9 @@ using FindAllDigest.Delivery.ToPullRequest;
 using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Cli;
 

@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Cli;
 

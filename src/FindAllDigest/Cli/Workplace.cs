@@ -1,5 +1,7 @@
-using FindAllDigest.Pipeline;
 using FindAllDigest.Pipeline.Doctor;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Cli;
 

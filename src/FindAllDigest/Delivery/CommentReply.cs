@@ -5,6 +5,7 @@ using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
 
 namespace FindAllDigest.Delivery;
 

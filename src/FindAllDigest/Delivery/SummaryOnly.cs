@@ -1,4 +1,4 @@
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
 
 namespace FindAllDigest.Delivery;
 

@@ -1,5 +1,5 @@
 using FindAllDigest.GitHub.Transport;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
 
 namespace FindAllDigest.Delivery;
 

@@ -1,7 +1,8 @@
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Transport;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Delivery;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Diagnostics;
 

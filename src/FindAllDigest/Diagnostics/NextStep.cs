@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Forms;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Diagnostics;

@@ -1,7 +1,7 @@
 using System.Text;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Text;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Diagnostics;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Rendering.Templates;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
 
 namespace FindAllDigest.Diagnostics;
 

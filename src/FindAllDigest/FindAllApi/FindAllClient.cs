@@ -5,7 +5,7 @@ using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Reading;
 using FindAllDigest.FindAllApi.Transport;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging;
 

@@ -3,7 +3,7 @@ using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Transport;
 using FindAllDigest.FindAllApi.Wire;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.FindAllApi;
 

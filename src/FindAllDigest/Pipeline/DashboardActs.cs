@@ -3,6 +3,9 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline;
 

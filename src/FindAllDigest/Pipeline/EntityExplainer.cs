@@ -4,6 +4,7 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Identity.Likeness;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline;
 

@@ -7,6 +7,10 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline;
 

@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
+using FindAllDigest.Pipeline.Health;
 
 namespace FindAllDigest.Pipeline;
 

@@ -3,6 +3,9 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline;
 
@@ -33,7 +36,7 @@ internal sealed class LastRunExtension(IFindAllService findAll, DeliveryLadder d
         }
 
         var criteria = await CriteriaOfRunAsync(id, own, cancellationToken);
-        var wanted = Wanted(upTo ?? TotalFor(context.Watch, own.MatchLimit), id, criteria);
+        var wanted = Wanted(upTo ?? ExtendDecision.TotalFor(context.Watch, own.MatchLimit), id, criteria);
         var result = await EndedAsync(id, cancellationToken);
         var available = AvailableUsd(context.Watch.Budget, memory.Ledger, booked);
         if (ExtendDecision.Again(
@@ -56,9 +59,6 @@ internal sealed class LastRunExtension(IFindAllService findAll, DeliveryLadder d
         await AskAsync(memory, closed, about, extension);
         return ExtendedRun.Of(id, extension, wanted);
     }
-
-    /// <summary>The total that a run is extended to where a person says no other.</summary>
-    public static int TotalFor(Watch watch, int matchLimit) => watch.Extend?.UpTo ?? Math.Min(MatchLimits.Maximum, 2 * matchLimit);
 
     private async Task AskAsync(WatchMemory memory, RunJournal.Closed closed, RunJournal.Running about, RunExtension extension)
     {

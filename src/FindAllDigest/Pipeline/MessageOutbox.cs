@@ -3,6 +3,8 @@ using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline;
 

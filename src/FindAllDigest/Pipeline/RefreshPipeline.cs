@@ -1,6 +1,10 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline;
 

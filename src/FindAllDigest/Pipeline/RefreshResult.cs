@@ -1,3 +1,5 @@
+using FindAllDigest.Pipeline.Health;
+
 namespace FindAllDigest.Pipeline;
 
 /// <summary>How the refresh of one watch ended, and how the watch is then.</summary>

@@ -2,7 +2,11 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Schedules;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Watches.Reading;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline;
 

@@ -1,5 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline;
 

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Relay;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;

@@ -2,6 +2,7 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering.Markdown;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;

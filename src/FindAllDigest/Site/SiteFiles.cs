@@ -3,7 +3,8 @@ using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Site;
 

@@ -5,6 +5,7 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Watches.Reading;
 using FindAllDigest.Tests.Runs;
 using FindAllDigest.Tests.Watches;
 using Xunit;

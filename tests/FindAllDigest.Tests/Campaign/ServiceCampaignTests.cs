@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Watches.Reading;
 using FindAllDigest.FindAllApi;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using FindAllDigest.Tests.FindAllApi;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.GitHub.Git;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.Local;

@@ -2,7 +2,7 @@ using System.Text;
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.Local;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using Xunit;
 
 namespace FindAllDigest.Tests.FindAllApi;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using Xunit;
 
 namespace FindAllDigest.Tests.FindAllApi;

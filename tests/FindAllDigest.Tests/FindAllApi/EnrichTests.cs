@@ -1,6 +1,6 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi.Transport;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using Xunit;
 
 namespace FindAllDigest.Tests.FindAllApi;

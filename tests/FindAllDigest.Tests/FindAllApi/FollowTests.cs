@@ -3,7 +3,7 @@ using System.Text;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.FindAllApi;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using FindAllDigest.Tests.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Safety;
 using FindAllDigest.FindAllApi.Transport;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using Xunit;
 
 namespace FindAllDigest.Tests.FindAllApi;

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.FindAllApi;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using FindAllDigest.Simulator;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using FindAllDigest.Simulator;
 using Xunit;
 

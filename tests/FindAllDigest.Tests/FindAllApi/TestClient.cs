@@ -2,7 +2,7 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi;
 using FindAllDigest.FindAllApi.Transport;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FindAllDigest.Tests.FindAllApi;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Simulator;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Proposals;
 using FindAllDigest.Rendering;
 using Xunit;
 

@@ -2,7 +2,7 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;
 

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 
 namespace FindAllDigest.Tests.Rendering;
 

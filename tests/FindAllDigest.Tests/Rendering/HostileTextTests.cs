@@ -5,7 +5,7 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;

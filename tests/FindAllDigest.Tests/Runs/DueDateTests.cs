@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Schedules;
 using FindAllDigest.Core.Watches;
 using Xunit;
 

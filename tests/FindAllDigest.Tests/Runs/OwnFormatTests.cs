@@ -5,6 +5,7 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Watches.Reading;
 using Xunit;
 
 namespace FindAllDigest.Tests.Runs;

@@ -1,6 +1,6 @@
 using CsCheck;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Schedules;
 using Xunit;
 
 namespace FindAllDigest.Tests.Runs;

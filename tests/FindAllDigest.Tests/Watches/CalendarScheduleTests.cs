@@ -1,5 +1,5 @@
 using CsCheck;
-using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Schedules;
 using Xunit;
 
 namespace FindAllDigest.Tests.Watches;

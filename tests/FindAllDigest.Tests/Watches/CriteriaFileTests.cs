@@ -1,5 +1,5 @@
 using System.Text;
-using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Watches.Reading;
 using Xunit;
 
 namespace FindAllDigest.Tests.Watches;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Schedules;
 using Xunit;
 
 namespace FindAllDigest.Tests.Watches;

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Watches.Reading;
 using Xunit;
 
 namespace FindAllDigest.Tests.Watches;

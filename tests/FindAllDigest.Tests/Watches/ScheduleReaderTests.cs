@@ -1,4 +1,4 @@
-using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Schedules;
 using Xunit;
 
 namespace FindAllDigest.Tests.Watches;

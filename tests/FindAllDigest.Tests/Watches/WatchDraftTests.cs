@@ -1,6 +1,7 @@
 using System.Text;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Watches.Reading;
 using Xunit;
 
 namespace FindAllDigest.Tests.Watches;

@@ -1,5 +1,6 @@
 using System.Text;
 using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Schedules;
 using FindAllDigest.Core.Watches;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Watches.Reading;
 using Xunit;
 
 namespace FindAllDigest.Tests.Watches;

@@ -1,6 +1,6 @@
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Cli.Answers;
 

@@ -1,4 +1,4 @@
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 
 namespace FindAllDigest.Cli.Answers;
 

@@ -1,5 +1,5 @@
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 
 namespace FindAllDigest.Cli.Answers;
 

@@ -1,6 +1,6 @@
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Cli.Answers;
 

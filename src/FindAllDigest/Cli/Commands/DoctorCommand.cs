@@ -3,8 +3,9 @@ using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
 using FindAllDigest.Pipeline.Doctor;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Rendering.Templates;
 
 namespace FindAllDigest.Cli.Commands;

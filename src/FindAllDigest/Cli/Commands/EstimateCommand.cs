@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Answers;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Cli.Commands;
 

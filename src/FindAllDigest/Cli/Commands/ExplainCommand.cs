@@ -3,6 +3,7 @@ using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Cli.Commands;
 

@@ -5,7 +5,7 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Export;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Cli.Commands;
 

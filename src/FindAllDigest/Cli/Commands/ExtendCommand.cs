@@ -3,6 +3,7 @@ using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Cli.Commands;
 

@@ -7,6 +7,8 @@ using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Store.Local;
 
 namespace FindAllDigest.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FindAllDigest.Diagnostics;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 
 namespace FindAllDigest.Cli.Commands;
 

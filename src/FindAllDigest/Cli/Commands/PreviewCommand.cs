@@ -4,7 +4,8 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Rendering;
 
 namespace FindAllDigest.Cli.Commands;

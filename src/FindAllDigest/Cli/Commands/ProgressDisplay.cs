@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
 

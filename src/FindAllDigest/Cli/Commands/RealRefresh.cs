@@ -2,7 +2,8 @@ using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.FindAllApi.Transport;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Rendering.Templates;
 
 namespace FindAllDigest.Cli.Commands;

@@ -3,6 +3,8 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Runs;
 using FindAllDigest.Rendering;
 using FindAllDigest.Rendering.Templates;
 

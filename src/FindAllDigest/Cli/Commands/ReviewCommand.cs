@@ -3,6 +3,8 @@ using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Cli.Commands;
 

@@ -2,7 +2,7 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Simulator;
 
 namespace FindAllDigest.Cli.Commands;

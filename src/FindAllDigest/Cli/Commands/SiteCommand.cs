@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Site;
 using FindAllDigest.Store.Local;
 

@@ -1,7 +1,7 @@
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Text;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 
 namespace FindAllDigest.Cli.Commands;
 

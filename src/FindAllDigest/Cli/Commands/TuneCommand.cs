@@ -4,7 +4,10 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Core.Watches.Reading;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Figures;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Cli.Commands;
 

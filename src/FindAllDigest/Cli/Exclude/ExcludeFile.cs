@@ -2,7 +2,7 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Store.Local;
 
 namespace FindAllDigest.Cli.Exclude;

@@ -4,7 +4,7 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Store.Local;
 
 namespace FindAllDigest.Cli.Exclude;

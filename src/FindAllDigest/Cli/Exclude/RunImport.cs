@@ -3,7 +3,7 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Imports;
 using FindAllDigest.FindAllApi;
 using FindAllDigest.FindAllApi.Transport;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli.Exclude;

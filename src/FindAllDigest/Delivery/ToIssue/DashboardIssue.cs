@@ -6,6 +6,7 @@ using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 
 namespace FindAllDigest.Delivery.ToIssue;
 

@@ -2,6 +2,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
 
 namespace FindAllDigest.Delivery.ToIssue;
 

@@ -6,7 +6,8 @@ using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Delivery.ToIssue;
 

@@ -1,6 +1,7 @@
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 

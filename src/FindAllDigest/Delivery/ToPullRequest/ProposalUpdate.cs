@@ -4,6 +4,8 @@ using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Delivery.ToIssue;
 using FindAllDigest.GitHub.Conversations;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 

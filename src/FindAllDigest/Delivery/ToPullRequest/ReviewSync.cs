@@ -6,6 +6,8 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 

@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Delivery.ToPullRequest;
 

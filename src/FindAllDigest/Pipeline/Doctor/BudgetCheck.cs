@@ -1,4 +1,6 @@
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline.Doctor;
 

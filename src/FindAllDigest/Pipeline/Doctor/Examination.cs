@@ -1,5 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Pipeline.Runs;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline.Doctor;
 

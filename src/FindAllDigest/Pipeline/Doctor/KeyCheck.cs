@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline.Doctor;
 

@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Pipeline.Doctor;
 

@@ -1,5 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline.Doctor;
 

@@ -1,4 +1,5 @@
 using FindAllDigest.Core.Text;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline.Doctor;
 

@@ -1,6 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 
 namespace FindAllDigest.Rendering.Views;
 

@@ -1,7 +1,9 @@
 using FindAllDigest.Core.Dashboards;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Proposals;
+using FindAllDigest.Pipeline.Runs;
 using FindAllDigest.Rendering.Markdown;
 using static FindAllDigest.Rendering.Views.DashboardWords;
 

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Tables;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;

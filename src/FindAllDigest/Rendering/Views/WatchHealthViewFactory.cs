@@ -3,7 +3,7 @@ using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering.Markdown;
 using static FindAllDigest.Rendering.Views.DashboardWords;
 

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.GitHub.Transport;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Store.GitHub;
 

@@ -1,6 +1,6 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Git;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Store.GitHub;
 

@@ -1,7 +1,7 @@
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Git;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Store.GitHub;
 

@@ -6,7 +6,7 @@ using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Conversations;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Store.GitHub;
 

@@ -1,5 +1,5 @@
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Store.Local;
 

@@ -1,6 +1,6 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Store.Local;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub;

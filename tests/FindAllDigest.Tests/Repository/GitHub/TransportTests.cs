@@ -5,7 +5,7 @@ using FindAllDigest.GitHub;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.GitHubSimulator;
 using FindAllDigest.GitHubSimulator.Faults;
-using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Store.GitHub;
 using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,3 @@
-
 namespace FindAllDigest.Tests.Repository.GitHub.MadeUp;
 
 /// <summary>A copy of the repository as somebody makes it: the shipped example, no key, and no service that could be reached.</summary>

@@ -1,4 +1,0 @@
-namespace FindAllDigest.Core.Watches;
-
-/// <summary>How often a period of a <see cref="CalendarSchedule"/> begins.</summary>
-public enum SchedulePeriod { Day, Week, Month, Quarter }

@@ -1,0 +1,58 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Pipeline.Sessions;
+
+namespace FindAllDigest.Pipeline.Runs;
+
+/// <summary>Settles a run whose id was lost, as a person decides. The next refresh does the rest.</summary>
+/// <remarks>A run whose id was given wrongly, or that the service has forgotten, is settled
+/// the same way: it would be asked after forever.</remarks>
+internal static class LostRunResolution
+{
+    /// <summary>The run exists: it is in flight under this id.</summary>
+    /// <param name="findAll">Asked whether there is such a run. Where it cannot be reached, the person is believed.</param>
+    /// <returns>What was done, to be put behind the watch's name.</returns>
+    /// <exception cref="DigestException">No run is lost, or the run is settled already (exit 2); or there is none (exit 3).</exception>
+    public static async Task<string> ResumeAsync(
+        IWatchSession session, FindAllRunId id, IFindAllService findAll, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var memory = new WatchMemory(session);
+        var plan = LostPlan(session, memory);
+        if (memory.Ledger.Runs.Any(run => run.Id == id))
+        {
+            throw new DigestException(
+                ExitCode.File,
+                $"Run {id} is settled already; it is in the ledger of watch '{session.Watch.Value}'. Look for a later run in the "
+                    + $"service's dashboard.")
+            { IsForDoctor = false };
+        }
+
+        var remark = plan.IsMadeUp ? "" : await new ResumedRunCheck(findAll, time).LookAsync(session.Watch, plan, id, cancellationToken);
+        await memory.WriteAsync(new RunJournal.Running(plan, id), cancellationToken);
+        return $"run {id} is in the journal. The next refresh collects it. {remark}".TrimEnd();
+    }
+
+    /// <summary>There is no such run, or it shall not be collected: it is booked at its full
+    /// exposure, and the watch is due at once.</summary>
+    /// <returns>What was done, to be put behind the watch's name.</returns>
+    /// <exception cref="DigestException">No run is lost (exit 2).</exception>
+    public static async Task<string> AbandonAsync(IWatchSession session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var memory = new WatchMemory(session);
+        var plan = LostPlan(session, memory);
+        var record = LostRun.Record(plan, now) with { Id = memory.Journal.KnownId };
+        await memory.CloseAsync(record, LostRun.Close(plan) with { IsDue = true }, tell: null, cancellationToken);
+        return "given up, and booked at its full exposure. The watch is due now: the next refresh starts a new run.";
+    }
+
+    private static RunPlan LostPlan(IWatchSession session, WatchMemory memory) => memory.Journal switch
+    {
+        RunJournal.Intent intent => intent.Plan,
+        RunJournal.Running running => running.Plan,
+        _ => throw new DigestException(ExitCode.File, $"Watch '{session.Watch.Value}' is not held: no run of it has lost its id.")
+        {
+            IsForDoctor = false,
+        },
+    };
+}

@@ -1,0 +1,57 @@
+using FindAllDigest.Core.Failures;
+using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Watches;
+
+namespace FindAllDigest.Pipeline.Runs;
+
+/// <summary>Asks the service, free of charge, for a run whose id somebody typed.</summary>
+internal sealed class ResumedRunCheck(IFindAllService findAll, TimeProvider time)
+{
+    /// <summary>So long somebody waits in front of a command.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <returns>What a person should know of the run; empty where it is the one.</returns>
+    /// <exception cref="DigestException">The service knows no such run, and would by now (exit 3).</exception>
+    public async Task<string> LookAsync(WatchName watch, RunPlan plan, FindAllRunId id, CancellationToken cancellationToken)
+    {
+        var (run, obstacle) = await AskAsync(id, cancellationToken);
+        if (obstacle.Length > 0)
+        {
+            return $"Whether it exists could not be asked. {obstacle}";
+        }
+
+        if (run is null)
+        {
+            return time.GetUtcNow() - plan.Started < IFindAllService.MayBeUnseen
+                ? "The service does not show it yet, which is usual within ten minutes of its start."
+                : throw new DigestException(
+                    ExitCode.FindAll,
+                    $"The service knows no run {id} under this key. Nothing was done. Copy the id from the service's dashboard; if there "
+                        + $"is no such run, say 'findall-digest resolve {watch.Value} --abandon'.");
+        }
+
+        return run.Metadata.GetValueOrDefault(RunIntent.WatchKey, watch.Value) is var owner && owner != watch.Value
+            ? $"But it was started for watch '{owner}': if that is no earlier name of this one, say it again with the right id before "
+                + "the next refresh."
+            : "";
+    }
+
+    private async Task<(FindAllRun? Run, string Obstacle)> AskAsync(FindAllRunId id, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return (await findAll.FindRunAsync(id, either.Token), "");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, $"The service gave no answer within {Patience.TotalSeconds:0} s.");
+        }
+        catch (DigestException failure) when (failure.ExitCode == ExitCode.FindAll)
+        {
+            return (null, failure.Message);
+        }
+    }
+}
