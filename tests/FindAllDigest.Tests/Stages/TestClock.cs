@@ -13,6 +13,7 @@ internal sealed class TestClock(DateTimeOffset now) : FakeTimeProvider(now)
     private readonly List<TimeSpan> _waits = [];
     private readonly DateTimeOffset _start = now;
     private readonly long _startTimestamp = Stopwatch.GetTimestamp();
+    private long _skipped;
 
     /// <summary>A Monday morning of the year that the tests play in.</summary>
     public static DateTimeOffset Monday { get; } = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
@@ -29,7 +30,7 @@ internal sealed class TestClock(DateTimeOffset now) : FakeTimeProvider(now)
     /// <summary>How many times shorter waits and time-outs are.</summary>
     public int Pace { get; set; } = 1;
 
-    /// <summary>Waits shorter than this take no time.</summary>
+    /// <summary>Waits shorter than this take no time of the world's, and all of theirs on this clock's stopwatch.</summary>
     public TimeSpan SkipsWaitsBelow { get; init; }
 
     /// <summary>Whether a wait ends only when the test moves the clock past its end.</summary>
@@ -40,6 +41,8 @@ internal sealed class TestClock(DateTimeOffset now) : FakeTimeProvider(now)
 
     /// <summary>How much time has passed on a clock that runs.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_startTimestamp) * Pace;
+
+    private long Skipped => Interlocked.Read(ref _skipped);
 
     public override long TimestampFrequency => HoldsWaits ? base.TimestampFrequency : Stopwatch.Frequency;
 
@@ -52,8 +55,8 @@ internal sealed class TestClock(DateTimeOffset now) : FakeTimeProvider(now)
     public override long GetTimestamp() => this switch
     {
         { HoldsWaits: true } => base.GetTimestamp(),
-        { IsRunning: true } => (Stopwatch.GetTimestamp() - _startTimestamp) * Pace,
-        _ => Stopwatch.GetTimestamp(),
+        { IsRunning: true } => ((Stopwatch.GetTimestamp() - _startTimestamp) * Pace) + Skipped,
+        _ => Stopwatch.GetTimestamp() + Skipped,
     };
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -68,7 +71,9 @@ internal sealed class TestClock(DateTimeOffset now) : FakeTimeProvider(now)
 
         if (!HoldsWaits)
         {
-            return System.CreateTimer(callback, state, RealTimeOf(dueTime), period);
+            return dueTime > TimeSpan.Zero && dueTime < SkipsWaitsBelow
+                ? System.CreateTimer(Skipping(callback, dueTime), state, TimeSpan.FromTicks(1), period)
+                : System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / Pace : dueTime, period);
         }
 
         var timer = base.CreateTimer(callback, state, dueTime, period);
@@ -87,14 +92,10 @@ internal sealed class TestClock(DateTimeOffset now) : FakeTimeProvider(now)
         Advance(wait);
     }
 
-    // A negative time means that the timer never fires.
-    private TimeSpan RealTimeOf(TimeSpan dueTime)
+    // Else what may be tried for some minutes would be tried as often as the machine can in so many real ones.
+    private TimerCallback Skipping(TimerCallback callback, TimeSpan wait) => state =>
     {
-        if (dueTime <= TimeSpan.Zero)
-        {
-            return dueTime;
-        }
-
-        return dueTime < SkipsWaitsBelow ? TimeSpan.FromTicks(1) : dueTime / Pace;
-    }
+        Interlocked.Add(ref _skipped, (long)(wait.TotalSeconds * TimestampFrequency));
+        callback(state);
+    };
 }
