@@ -31,7 +31,7 @@ internal sealed class LocalStage : IAsyncDisposable
     }
 
     public FindAllSimulator Simulator { get; }
-    public TestClock Time { get; } = new(Market.Monday);
+    public TestClock Time { get; } = new(Market.Monday) { SkipsWaitsBelow = TimeSpan.FromMinutes(1) };
 
     public Dictionary<string, string> Variables => _host.Variables;
 

@@ -7,6 +7,8 @@ namespace FindAllDigest.Tests.Pipeline;
 /// <summary>Creates that were refused, and creates whose answer never came.</summary>
 public sealed class LostRunTests
 {
+    private static readonly TimeSpan PatienceOfTheCommand = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task A_create_without_an_answer_is_held_and_collected_once_its_id_is_told()
     {
@@ -83,6 +85,7 @@ public sealed class LostRunTests
     public async Task An_id_that_the_service_does_not_know_is_refused_once_it_would_know_it()
     {
         await using var stage = await HeldAsync();
+        stage.Time.SkipsWaitsBelow = PatienceOfTheCommand;
         var held = stage.State("run.json");
         stage.Pass(TimeSpan.FromMinutes(10));
 
@@ -116,6 +119,7 @@ public sealed class LostRunTests
     public async Task A_run_that_was_started_for_another_watch_is_told()
     {
         await using var stage = await HeldAsync();
+        stage.Time.SkipsWaitsBelow = PatienceOfTheCommand;
         stage.WriteWatch(watch: "another");
         (await stage.RunAsync(["refresh", "another", "--deliver", "local", "--no-wait"])).Expect(0);
         Directory.Delete(Path.Combine(stage.Root, "data/another"), recursive: true);

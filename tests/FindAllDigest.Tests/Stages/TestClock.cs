@@ -31,7 +31,7 @@ internal sealed class TestClock(DateTimeOffset now) : FakeTimeProvider(now)
     public int Pace { get; set; } = 1;
 
     /// <summary>Waits shorter than this take no time of the world's, and all of theirs on this clock's stopwatch.</summary>
-    public TimeSpan SkipsWaitsBelow { get; init; }
+    public TimeSpan SkipsWaitsBelow { get; set; }
 
     /// <summary>Whether a wait ends only when the test moves the clock past its end.</summary>
     public bool HoldsWaits { get; init; }
