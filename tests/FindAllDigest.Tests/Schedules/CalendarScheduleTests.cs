@@ -2,7 +2,7 @@ using CsCheck;
 using FindAllDigest.Core.Schedules;
 using Xunit;
 
-namespace FindAllDigest.Tests.Watches;
+namespace FindAllDigest.Tests.Schedules;
 
 public sealed class CalendarScheduleTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FindAllDigest.Tests.Watches;
+namespace FindAllDigest.Tests.Schedules;
 
 /// <summary>Debian's cron, minute by minute, after crontab(5) and cron(8): slow, and made of nothing that the program uses.</summary>
 internal sealed class DebianCron
