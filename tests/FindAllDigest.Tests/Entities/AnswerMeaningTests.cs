@@ -93,6 +93,7 @@ public sealed class AnswerMeaningTests
     public void Something_small_is_not_nothing(string value) => Assert.False(AnswerMeaning.IsBlank(value));
 
     [Fact]
+    [Trait("Lane", "thorough")]
     public void Every_text_means_the_same_as_itself_and_no_text_is_too_strange() => Gen.Select(Texts, Texts).Sample((one, other) =>
     {
         var (first, second) = (JsonSerializer.Serialize(one), JsonSerializer.Serialize(other));

@@ -23,6 +23,7 @@ public sealed class UnseenBoundTests
     }
 
     [Theory]
+    [Trait("Lane", "thorough")]
     [InlineData(60, 0)]
     [InlineData(60, 5)]
     [InlineData(200, 0)]

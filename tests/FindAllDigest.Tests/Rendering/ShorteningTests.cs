@@ -100,6 +100,7 @@ public sealed partial class ShorteningTests
     }
 
     [Fact]
+    [Trait("Lane", "thorough")]
     public async Task However_much_there_is_of_everything_it_fits()
     {
         var wordy = Companies.Named("Calder Grid");

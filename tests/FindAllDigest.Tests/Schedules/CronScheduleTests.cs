@@ -61,6 +61,7 @@ public sealed class CronScheduleTests
     ];
 
     [Theory]
+    [Trait("Lane", "thorough")]
     [MemberData(nameof(Expressions))]
     public void It_starts_when_Debian_would_start_it(string cron)
     {
