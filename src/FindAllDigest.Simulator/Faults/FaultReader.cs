@@ -14,7 +14,7 @@ internal static class FaultReader
     {
         var usual = new Fault { Kind = default };
         fields.Require("kind");
-        var fault = new Fault
+        return new()
         {
             Kind = Word<FaultKind>(fields, "kind"),
             Operation = Word<SimulatedOperation>(fields, "operation"),
@@ -31,34 +31,27 @@ internal static class FaultReader
             AfterMatches = fields.OptionalWhole("after_matches", 0, Many),
             Every = fields.OptionalWhole("every", 1, Many) ?? usual.Every,
         };
-        fields.RejectUnknown();
-        return fault;
     }
 
     /// <param name="current">What stays where nothing is said.</param>
-    public static SimulatorBehaviour Behaviour(FieldReader fields, SimulatorBehaviour current)
+    public static SimulatorBehaviour Behaviour(FieldReader fields, SimulatorBehaviour current) => new()
     {
-        var behaviour = new SimulatorBehaviour
-        {
-            Strict = fields.Flag("strict", current.Strict),
-            WriteNulls = fields.Flag("write_nulls", current.WriteNulls),
-            BareStringOutputs = fields.Flag("bare_string_outputs", current.BareStringOutputs),
-            BooleanVerdicts = fields.Flag("boolean_verdicts", current.BooleanVerdicts),
-            DiscardUnmatched = fields.Flag("discard_unmatched", current.DiscardUnmatched),
-            EmptyMetrics = fields.Flag("empty_metrics", current.EmptyMetrics),
-            OldResultShape = fields.Flag("old_result_shape", current.OldResultShape),
-            ExactUrlExclusions = fields.Flag("exact_url_exclusions", current.ExactUrlExclusions),
-            RejectEmptyExclusionUrls = fields.Flag("reject_empty_exclusion_urls", current.RejectEmptyExclusionUrls),
-            CrLfEvents = fields.Flag("cr_lf_events", current.CrLfEvents),
-            CommentedEvents = fields.Flag("commented_events", current.CommentedEvents),
-            LegacyWebhookSignatures = fields.Flag("legacy_webhook_signatures", current.LegacyWebhookSignatures),
-            LeakRate = fields.OptionalNumber("leak_rate", 0, 1) ?? current.LeakRate,
-            StaleSeconds = fields.OptionalNumber("stale_seconds", 0, Many) ?? current.StaleSeconds,
-            CreatesPerHour = fields.OptionalWhole("creates_per_hour", 0, Many) ?? current.CreatesPerHour,
-        };
-        fields.RejectUnknown();
-        return behaviour;
-    }
+        Strict = fields.Flag("strict", current.Strict),
+        WriteNulls = fields.Flag("write_nulls", current.WriteNulls),
+        BareStringOutputs = fields.Flag("bare_string_outputs", current.BareStringOutputs),
+        BooleanVerdicts = fields.Flag("boolean_verdicts", current.BooleanVerdicts),
+        DiscardUnmatched = fields.Flag("discard_unmatched", current.DiscardUnmatched),
+        EmptyMetrics = fields.Flag("empty_metrics", current.EmptyMetrics),
+        OldResultShape = fields.Flag("old_result_shape", current.OldResultShape),
+        ExactUrlExclusions = fields.Flag("exact_url_exclusions", current.ExactUrlExclusions),
+        RejectEmptyExclusionUrls = fields.Flag("reject_empty_exclusion_urls", current.RejectEmptyExclusionUrls),
+        CrLfEvents = fields.Flag("cr_lf_events", current.CrLfEvents),
+        CommentedEvents = fields.Flag("commented_events", current.CommentedEvents),
+        LegacyWebhookSignatures = fields.Flag("legacy_webhook_signatures", current.LegacyWebhookSignatures),
+        LeakRate = fields.OptionalNumber("leak_rate", 0, 1) ?? current.LeakRate,
+        StaleSeconds = fields.OptionalNumber("stale_seconds", 0, Many) ?? current.StaleSeconds,
+        CreatesPerHour = fields.OptionalWhole("creates_per_hour", 0, Many) ?? current.CreatesPerHour,
+    };
 
     private static T Word<T>(FieldReader fields, string name)
         where T : struct, Enum

@@ -45,11 +45,11 @@ internal sealed class AdminApi(VirtualClock clock, FaultSwitches faults, Request
 
     private ApiAnswer Advance(string body)
     {
-        var (fields, problems) = Read(body);
-        fields.Require("advance_seconds");
-        var seconds = fields.OptionalNumber("advance_seconds", 0, LongestAdvance);
-        fields.RejectUnknown();
-        problems.ThrowIfAny();
+        var seconds = Read(body, fields =>
+        {
+            fields.Require("advance_seconds");
+            return fields.OptionalNumber("advance_seconds", 0, LongestAdvance);
+        });
         clock.Advance(TimeSpan.FromSeconds(seconds ?? 0));
         return Clock();
     }
@@ -64,25 +64,18 @@ internal sealed class AdminApi(VirtualClock clock, FaultSwitches faults, Request
     /// <summary>Puts other faults in the place of all there are, and changes the behaviour where the body says so.</summary>
     private ApiAnswer SetFaults(string body)
     {
-        var (fields, problems) = Read(body);
-        var behaviour = fields.OptionalObject("behaviour", "behaviour") is { } changes
-            ? FaultReader.Behaviour(changes, faults.Behaviour)
-            : faults.Behaviour;
-        var added = fields.Items("faults").Select(node => FaultReader.Fault(new(node, problems, "a fault"))).ToList();
-        fields.RejectUnknown();
-        problems.ThrowIfAny();
+        var current = faults.Behaviour;
+        var (behaviour, added) = Read(body, fields => (
+            fields.OptionalObject("behaviour", "behaviour", changes => FaultReader.Behaviour(changes, current)) ?? current,
+            fields.Objects("faults", "a fault", FaultReader.Fault)));
         faults.Behaviour = behaviour;
         faults.Replace(added);
         return Faults();
     }
 
-    private static (FieldReader Fields, ProblemList Problems) Read(string body)
-    {
-        var problems = new ProblemList("the request's body");
-        return (new(LocatedJson.Parse("the request's body", Encoding.UTF8.GetBytes(body)), problems, "the body"), problems);
-    }
+    private static T Read<T>(string body, Func<FieldReader, T> read) =>
+        FieldReader.ReadDocument("the request's body", Encoding.UTF8.GetBytes(body), "the body", read);
 
-    /// <summary>Keys are secrets even here.</summary>
     private List<SimulatedRequest> Redacted() => [.. journal.All.Select(request => request with
     {
         Headers = request.Headers.ToDictionary(

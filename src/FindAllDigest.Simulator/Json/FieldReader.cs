@@ -7,18 +7,14 @@ namespace FindAllDigest.Simulator.Json;
 internal sealed class FieldReader
 {
     private readonly LocatedJson _node;
-    private readonly ProblemList _problems;
+    private readonly string _file;
+    private readonly List<ScenarioProblem> _problems;
     private readonly string _what;
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    /// <param name="node">The value; anything but an object is reported.</param>
-    /// <param name="problems">Where faults go.</param>
-    /// <param name="what">What the object is, for messages.</param>
-    public FieldReader(LocatedJson node, ProblemList problems, string what)
+    private FieldReader(LocatedJson node, string file, List<ScenarioProblem> problems, string what)
     {
-        _node = node;
-        _problems = problems;
-        _what = what;
+        (_node, _file, _problems, _what) = (node, file, problems, what);
         if (node.Kind != JsonTokenType.StartObject)
         {
             Report(node, $"{what} must be a JSON object.", "Write it in braces.");
@@ -29,6 +25,37 @@ internal sealed class FieldReader
             Report(doubled.Last().Value, $"{what} has '{doubled.Key}' twice.", "Keep one of them.");
         }
     }
+
+    /// <summary>Reads a whole document, one object. Fields that <paramref name="read"/> never asks for are faults, here and further inside.</summary>
+    /// <param name="file">What to call the document in messages.</param>
+    /// <param name="bytes">The document, UTF-8.</param>
+    /// <param name="what">What the object is, for messages.</param>
+    /// <param name="read">Makes the value of the fields.</param>
+    /// <exception cref="ScenarioException">Something is wrong; the message lists every fault.</exception>
+    public static T ReadDocument<T>(string file, ReadOnlyMemory<byte> bytes, string what, Func<FieldReader, T> read)
+    {
+        List<ScenarioProblem> problems = [];
+        var value = Read(new(LocatedJson.Parse(file, bytes), file, problems, what), read);
+        return problems.Count == 0 ? value : throw new ScenarioException([.. problems.OrderBy(problem => problem.Line)]);
+    }
+
+    /// <summary>Reads an object that stands somewhere inside this one.</summary>
+    public T Object<T>(LocatedJson node, string what, Func<FieldReader, T> read) => Read(new(node, _file, _problems, what), read);
+
+    /// <summary>Reads the object in a field; null when the field is absent.</summary>
+    public T? OptionalObject<T>(string name, string what, Func<FieldReader, T> read)
+        where T : class => Find(name) is { } node ? Object(node, what, read) : null;
+
+    /// <summary>Reads a list of objects; empty when the field is absent.</summary>
+    public IReadOnlyList<T> Objects<T>(string name, string what, Func<FieldReader, T> read) =>
+        [.. Items(name).Select(node => Object(node, what, read))];
+
+    /// <summary>Reads an object used as a dictionary; empty when the field is absent. Of a name written twice, the last counts.</summary>
+    public Dictionary<string, T> Entries<T>(string name, Func<LocatedJson, T> read) =>
+        (Value(name, JsonTokenType.StartObject, "an object")?.Members ?? [])
+            .Select(member => (member.Name, Value: read(member.Value)))
+            .GroupBy(member => member.Name, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Last().Value, StringComparer.Ordinal);
 
     public string? OptionalText(string name) => Value(name, JsonTokenType.String, "a text")?.ToElement().GetString();
 
@@ -113,12 +140,6 @@ internal sealed class FieldReader
     /// <summary>The texts of a list; empty when the field is absent.</summary>
     public IReadOnlyList<string> Texts(string name) => [.. Items(name).Select(item => item.ToElement().ToString())];
 
-    /// <summary>The members of an object used as a dictionary; empty when the field is absent.</summary>
-    public IReadOnlyList<(string Name, LocatedJson Value)> Entries(string name) =>
-        Value(name, JsonTokenType.StartObject, "an object")?.Members ?? [];
-
-    public FieldReader? OptionalObject(string name, string what) => Find(name) is { } node ? new(node, _problems, what) : null;
-
     public LocatedJson? Find(string name)
     {
         _asked.Add(name);
@@ -133,13 +154,20 @@ internal sealed class FieldReader
         }
     }
 
-    /// <summary>Reports every field that was never asked for. Called last.</summary>
-    public void RejectUnknown()
+    public void Report(LocatedJson node, string what, string remedy) => _problems.Add(new(_file, node.Line, what, remedy));
+
+    private static T Read<T>(FieldReader fields, Func<FieldReader, T> read)
     {
-        foreach (var (name, value) in _node.Members.Where(member => !_asked.Contains(member.Name)))
+        var value = read(fields);
+        foreach (var (name, unknown) in fields._node.Members.Where(member => !fields._asked.Contains(member.Name)))
         {
-            Report(value, $"{_what} has no field '{name}'.", $"Fields are: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+            fields.Report(
+                unknown,
+                $"{fields._what} has no field '{name}'.",
+                $"Fields are: {string.Join(", ", fields._asked.Order(StringComparer.Ordinal))}.");
         }
+
+        return value;
     }
 
     private LocatedJson? Value(string name, JsonTokenType kind, string kindName)
@@ -163,6 +191,4 @@ internal sealed class FieldReader
 
         return fallback;
     }
-
-    private void Report(LocatedJson node, string what, string remedy) => _problems.Add(node.Line, what, remedy);
 }

@@ -10,119 +10,83 @@ internal static class EntityReader
 {
     private static readonly string[] Confidences = ["high", "medium", "low"];
 
-    public static IReadOnlyList<ScenarioEntity> Entities(IReadOnlyList<LocatedJson> nodes, ProblemList problems)
+    public static IReadOnlyList<ScenarioEntity> Entities(FieldReader scenario)
     {
         var entities = new List<ScenarioEntity>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in nodes)
+        foreach (var node in scenario.Items("entities"))
         {
-            var entity = Entity(new(node, problems, "an entity"), problems);
+            var entity = scenario.Object(node, "an entity", Entity);
             entities.Add(entity);
             if (!keys.Add(entity.Key))
             {
-                problems.Add(
-                    node.Line, $"'{entity.Name}' stands here a second time with the same URL.", "Give it another URL or remove it.");
+                scenario.Report(
+                    node, $"'{entity.Name}' stands here a second time with the same URL.", "Give it another URL or remove it.");
             }
         }
 
         return entities;
     }
 
-    private static ScenarioEntity Entity(FieldReader fields, ProblemList problems)
+    private static ScenarioEntity Entity(FieldReader fields)
     {
         var name = fields.Text("name");
         fields.Require("url");
         var url = fields.OptionalText("url") ?? "";
-        var entity = new ScenarioEntity
+        return new()
         {
             Key = Key(name, url),
             Name = name,
             Url = url,
             Description = fields.OptionalText("description"),
-            From = fields.OptionalMoment("from") ?? DateTimeOffset.MinValue,
+            From = Since(fields),
             Until = fields.OptionalMoment("until"),
             Ease = fields.OptionalNumber("ease", 0, 1) ?? 1,
             Returns = [.. fields.Texts("returns").Select(day => fields.MomentOf("returns", day)).OfType<DateTimeOffset>()],
-            Conditions = fields.Entries("conditions").ToDictionaryOfLast(member =>
-                OneOrMore(member, problems, value => Verdict(new(value, problems, "a verdict"), problems), verdict => verdict.From)),
-            Enrichments = fields.Entries("enrichments").ToDictionaryOfLast(member =>
-                OneOrMore(member, problems, value => Value(new(value, problems, "a value"), problems), value => value.From)),
+            Conditions = fields.Entries("conditions", node => OneOrMore(fields, node, "a verdict", Verdict, verdict => verdict.From)),
+            Enrichments = fields.Entries("enrichments", node => OneOrMore(fields, node, "a value", Value, value => value.From)),
         };
-        fields.RejectUnknown();
-        return entity;
     }
 
-    private static Dictionary<string, T> ToDictionaryOfLast<T>(
-        this IEnumerable<(string Name, LocatedJson Value)> members, Func<LocatedJson, T> read)
-    {
-        var result = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var (name, value) in members)
-        {
-            result[name] = read(value);
-        }
-
-        return result;
-    }
-
-    private static Verdict Verdict(FieldReader fields, ProblemList problems)
+    private static Verdict Verdict(FieldReader fields)
     {
         fields.Require("matched");
-        var verdict = new Verdict(
-            fields.OptionalMoment("from") ?? DateTimeOffset.MinValue,
-            fields.Flag("matched", fallback: false),
-            fields.Text("value"),
-            Evidence(fields, problems));
-        fields.RejectUnknown();
-        return verdict;
+        return new(Since(fields), fields.Flag("matched", fallback: false), fields.Text("value"), Evidence(fields));
     }
 
     /// <summary>One value, or a list of values by date.</summary>
     private static IReadOnlyList<T> OneOrMore<T>(
-        LocatedJson node, ProblemList problems, Func<LocatedJson, T> read, Func<T, DateTimeOffset> from)
+        FieldReader entity, LocatedJson node, string what, Func<FieldReader, T> read, Func<T, DateTimeOffset> from)
     {
         IReadOnlyList<LocatedJson> nodes = node.Kind == JsonTokenType.StartArray ? node.Items : [node];
         if (nodes.Count == 0)
         {
-            problems.Add(node.Line, "This list is empty.", "Give at least one value, or remove it.");
+            entity.Report(node, "This list is empty.", "Give at least one value, or remove it.");
         }
 
-        return [.. nodes.Select(read).OrderBy(from)];
+        return [.. nodes.Select(one => entity.Object(one, what, read)).OrderBy(from)];
     }
 
-    private static DatedValue Value(FieldReader fields, ProblemList problems)
+    private static DatedValue Value(FieldReader fields)
     {
         fields.Require("value");
-        var value = new DatedValue(
-            fields.OptionalMoment("from") ?? DateTimeOffset.MinValue,
+        return new(
+            Since(fields),
             fields.Find("value")?.ToElement() ?? default,
             fields.OptionalText("text"),
-            Evidence(fields, problems),
-            fields.Entries("parts").ToDictionaryOfLast(part => Part(new(part, problems, "a part"), problems)));
-        fields.RejectUnknown();
-        return value;
+            Evidence(fields),
+            fields.Entries("parts", part => fields.Object(part, "a part", Evidence)));
     }
 
-    private static Evidence Part(FieldReader fields, ProblemList problems)
-    {
-        var evidence = Evidence(fields, problems);
-        fields.RejectUnknown();
-        return evidence;
-    }
-
-    private static Evidence Evidence(FieldReader fields, ProblemList problems) => new(
+    private static Evidence Evidence(FieldReader fields) => new(
         fields.Text("reasoning"),
         fields.Find("confidence") is null ? null : fields.OneOf("confidence", Confidences, "low"),
-        [.. fields.Items("citations").Select(node => Citation(new(node, problems, "a citation")))]);
+        fields.Objects("citations", "a citation", Citation));
 
-    private static SourceCitation Citation(FieldReader fields)
-    {
-        var citation = new SourceCitation(
-            fields.Text("url"),
-            fields.OptionalText("title"),
-            fields.Find("excerpts") is null ? null : fields.Texts("excerpts"));
-        fields.RejectUnknown();
-        return citation;
-    }
+    private static SourceCitation Citation(FieldReader fields) => new(
+        fields.Text("url"), fields.OptionalText("title"), fields.Find("excerpts") is null ? null : fields.Texts("excerpts"));
+
+    private static DateTimeOffset Since(FieldReader fields) => fields.OptionalMoment("from") ?? DateTimeOffset.MinValue;
 
     private static string Key(string name, string url) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{url}")).AsSpan(0, 6));

@@ -8,70 +8,37 @@ internal static class QueryReader
 {
     private const double LongestStep = 7200;
 
-    public static ScenarioQuery Query(FieldReader scenario, ProblemList problems)
-    {
-        if (scenario.OptionalObject("query", "the query") is not { } fields)
-        {
-            return new("", "", []);
-        }
+    public static ScenarioQuery Query(FieldReader fields) => new(
+        fields.Text("objective"),
+        fields.Text("entity_type"),
+        fields.Objects(
+            "match_conditions", "a match condition", condition => new MatchCondition(condition.Text("name"), condition.Text("description"))));
 
-        var query = new ScenarioQuery(
-            fields.Text("objective"),
-            fields.Text("entity_type"),
-            [.. fields.Items("match_conditions").Select(node => Condition(new(node, problems, "a match condition")))]);
-        fields.RejectUnknown();
-        return query;
-    }
-
-    public static RunTiming Timing(FieldReader scenario)
+    public static RunTiming Timing(FieldReader fields)
     {
         var usual = new RunTiming();
-        if (scenario.OptionalObject("timing", "timing") is not { } fields)
-        {
-            return usual;
-        }
-
-        var timing = new RunTiming
+        return new()
         {
             Queue = Seconds(fields, "queue_seconds", usual.Queue),
             Generate = Seconds(fields, "generate_seconds", usual.Generate),
             Judge = Seconds(fields, "judge_seconds", usual.Judge),
             Enrich = Seconds(fields, "enrich_seconds", usual.Enrich),
         };
-        fields.RejectUnknown();
-        return timing;
     }
 
-    public static ScenarioEnding Ending(FieldReader fields)
-    {
-        var ending = new ScenarioEnding(
-            fields.Moment("from"),
-            fields.OptionalMoment("until"),
-            fields.OneOf(
-                "reason",
-                [TerminationReasons.LowMatchRate, TerminationReasons.CandidatesExhausted],
-                TerminationReasons.CandidatesExhausted));
-        fields.RejectUnknown();
-        return ending;
-    }
+    public static ScenarioEnding Ending(FieldReader fields) => new(
+        fields.Moment("from"),
+        fields.OptionalMoment("until"),
+        fields.OneOf(
+            "reason",
+            [TerminationReasons.LowMatchRate, TerminationReasons.CandidatesExhausted],
+            TerminationReasons.CandidatesExhausted));
 
-    public static EarlierRun EarlierRun(FieldReader fields)
-    {
-        var run = new EarlierRun(
-            fields.Text("findall_id"),
-            fields.Moment("created_at"),
-            fields.OneOf("generator", Generators.All, Generators.Core),
-            fields.OptionalWhole("match_limit", Generators.LeastMatches, Generators.MostMatches(Generators.Core)) ?? 50);
-        fields.RejectUnknown();
-        return run;
-    }
-
-    private static MatchCondition Condition(FieldReader fields)
-    {
-        var condition = new MatchCondition(fields.Text("name"), fields.Text("description"));
-        fields.RejectUnknown();
-        return condition;
-    }
+    public static EarlierRun EarlierRun(FieldReader fields) => new(
+        fields.Text("findall_id"),
+        fields.Moment("created_at"),
+        fields.OneOf("generator", Generators.All, Generators.Core),
+        fields.OptionalWhole("match_limit", Generators.LeastMatches, Generators.MostMatches(Generators.Core)) ?? 50);
 
     private static TimeSpan Seconds(FieldReader fields, string name, TimeSpan usual) =>
         fields.OptionalNumber(name, 0, LongestStep) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual;

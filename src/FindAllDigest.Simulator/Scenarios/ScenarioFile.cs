@@ -24,28 +24,26 @@ public static class ScenarioFile
     /// <summary>Reads a scenario from memory.</summary>
     /// <param name="file">What to call it in messages.</param>
     /// <param name="bytes">The document, UTF-8.</param>
-    public static Scenario Parse(string file, ReadOnlyMemory<byte> bytes)
+    public static Scenario Parse(string file, ReadOnlyMemory<byte> bytes) =>
+        FieldReader.ReadDocument(file, bytes, "the scenario", Scenario);
+
+    private static Scenario Scenario(FieldReader fields)
     {
-        var problems = new ProblemList(file);
-        var fields = new FieldReader(LocatedJson.Parse(file, bytes), problems, "the scenario");
         fields.Require("query");
         fields.Require("entities");
-        var scenario = new Scenario
+        return new()
         {
             Name = fields.Text("name"),
             Start = fields.Moment("start"),
             Seed = fields.OptionalWhole("seed", 0, int.MaxValue) ?? 1,
-            Query = QueryReader.Query(fields, problems),
-            Timing = QueryReader.Timing(fields),
-            Behaviour = fields.OptionalObject("behaviour", "behaviour") is { } behaviour ? FaultReader.Behaviour(behaviour, new()) : new(),
-            Faults = [.. fields.Items("faults").Select(node => FaultReader.Fault(new(node, problems, "a fault")))],
-            Endings = [.. fields.Items("endings").Select(node => QueryReader.Ending(new(node, problems, "an ending")))],
-            EarlierRuns = [.. fields.Items("earlier_runs").Select(node => QueryReader.EarlierRun(new(node, problems, "an earlier run")))],
-            Entities = EntityReader.Entities(fields.Items("entities"), problems),
+            Query = fields.OptionalObject("query", "the query", QueryReader.Query) ?? new("", "", []),
+            Timing = fields.OptionalObject("timing", "timing", QueryReader.Timing) ?? new(),
+            Behaviour = fields.OptionalObject("behaviour", "behaviour", behaviour => FaultReader.Behaviour(behaviour, new())) ?? new(),
+            Faults = fields.Objects("faults", "a fault", FaultReader.Fault),
+            Endings = fields.Objects("endings", "an ending", QueryReader.Ending),
+            EarlierRuns = fields.Objects("earlier_runs", "an earlier run", QueryReader.EarlierRun),
+            Entities = EntityReader.Entities(fields),
         };
-        fields.RejectUnknown();
-        problems.ThrowIfAny();
-        return scenario;
     }
 
     private static byte[] Resource(string name)
