@@ -14,56 +14,23 @@ internal sealed partial record Wording(IReadOnlyList<string> Words, IReadOnlyLis
     // More than any amount of money; beyond it a number is compared as it is written.
     private const decimal Largest = 1_000_000_000_000_000_000m;
 
-    private static readonly FrozenDictionary<string, decimal> Magnitudes = new Dictionary<string, decimal>
-    {
-        ["k"] = 1e3m,
-        ["thousand"] = 1e3m,
-        ["thousands"] = 1e3m,
-        ["m"] = 1e6m,
-        ["mm"] = 1e6m,
-        ["mn"] = 1e6m,
-        ["mio"] = 1e6m,
-        ["mil"] = 1e6m,
-        ["million"] = 1e6m,
-        ["millions"] = 1e6m,
-        ["b"] = 1e9m,
-        ["bn"] = 1e9m,
-        ["billion"] = 1e9m,
-        ["billions"] = 1e9m,
-        ["t"] = 1e12m,
-        ["tn"] = 1e12m,
-        ["trillion"] = 1e12m,
-        ["trillions"] = 1e12m,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, decimal> Magnitudes = ByWord(
+        (1e3m, "k thousand thousands"),
+        (1e6m, "m mm mn mio mil million millions"),
+        (1e9m, "b bn billion billions"),
+        (1e12m, "t tn trillion trillions"));
 
-    private static readonly FrozenDictionary<string, string> CurrencyCodes = new Dictionary<string, string>
-    {
-        ["$"] = "usd",
-        ["usd"] = "usd",
-        ["dollar"] = "usd",
-        ["dollars"] = "usd",
-        ["€"] = "eur",
-        ["eur"] = "eur",
-        ["euro"] = "eur",
-        ["euros"] = "eur",
-        ["£"] = "gbp",
-        ["gbp"] = "gbp",
-        ["pound"] = "gbp",
-        ["pounds"] = "gbp",
-        ["¥"] = "jpy",
-        ["jpy"] = "jpy",
-        ["yen"] = "jpy",
-        ["₹"] = "inr",
-        ["inr"] = "inr",
-        ["rupee"] = "inr",
-        ["rupees"] = "inr",
-        ["chf"] = "chf",
-        ["cad"] = "cad",
-        ["aud"] = "aud",
-        ["sek"] = "sek",
-        ["cny"] = "cny",
-        ["rmb"] = "cny",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> CurrencyCodes = ByWord(
+        ("usd", "$ usd dollar dollars"),
+        ("eur", "€ eur euro euros"),
+        ("gbp", "£ gbp pound pounds"),
+        ("jpy", "¥ jpy yen"),
+        ("inr", "₹ inr rupee rupees"),
+        ("chf", "chf"),
+        ("cad", "cad"),
+        ("aud", "aud"),
+        ("sek", "sek"),
+        ("cny", "cny rmb"));
 
     // What people put around a figure without saying anything else by it.
     private static readonly FrozenSet<string> Fillers = new[]
@@ -72,12 +39,7 @@ internal sealed partial record Wording(IReadOnlyList<string> Words, IReadOnlyLis
         "in", "of", "to", "date", "total", "funding", "raised", "as", "us",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Synonyms = new Dictionary<string, string>
-    {
-        ["percent"] = "%",
-        ["true"] = "yes",
-        ["false"] = "no",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Synonyms = ByWord(("%", "percent"), ("yes", "true"), ("no", "false"));
 
     public static Wording Of(string text)
     {
@@ -137,6 +99,10 @@ internal sealed partial record Wording(IReadOnlyList<string> Words, IReadOnlyLis
 
     /// <summary>Reads digits with separators: the last of two kinds is the decimal one; a comma
     /// or space before three digits groups.</summary>
+    private static FrozenDictionary<string, T> ByWord<T>(params (T Meaning, string Words)[] table) => table
+        .SelectMany(row => row.Words.Split(' '), (row, word) => KeyValuePair.Create(word, row.Meaning))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
     private static decimal? Number(string token)
     {
         if (!char.IsAsciiDigit(token[^1]))
