@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace FindAllDigest.Core.Runs;
 
-/// <summary>One extension of a run that ended at its match limit. It is asked for once a refresh, and never twice.</summary>
+/// <summary>One extension of a run that ended at its match limit, as the journal keeps it. It is asked for once a refresh, and never
+/// twice.</summary>
 public sealed record RunExtension
 {
     public required int From { get; init; }
@@ -18,15 +21,17 @@ public sealed record RunExtension
     public required decimal ExposureUsd { get; init; }
 
     /// <summary>The service did not extend the run.</summary>
+    [JsonPropertyName("refused")]
     public bool IsRefused { get; init; }
 
-    /// <summary>Why it did not, in one sentence; empty where that is not known.</summary>
-    public string Refusal { get; init; } = "";
+    /// <summary>Why it did not, in one sentence; null where that is not known.</summary>
+    public string? Refusal { get; init; }
 
     /// <summary>Whether a status is that of the run's end before it was extended.</summary>
     public bool IsBefore(RunStatus status) =>
         !IsRefused && status is { IsActive: false, TerminationReason: RunStatus.LimitMet } && status.Matched <= MatchedBefore;
 
     /// <summary>Matches that are asked for beyond the earlier limit.</summary>
+    [JsonIgnore]
     public int Additional => To - From;
 }

@@ -64,7 +64,7 @@ public abstract record RunJournal
                 {
                     MatchLimit = extension.From,
                     ExposureUsd = extension.ExposureBeforeUsd,
-                    Extension = extension with { IsRefused = true, Refusal = refusal },
+                    Extension = extension with { IsRefused = true, Refusal = refusal.Length == 0 ? null : refusal },
                 };
             return new(plan, Id);
         }
@@ -92,14 +92,6 @@ public abstract record RunJournal
         Intent intent => intent.Plan,
         Running running => running.Plan,
         Delivering delivering => delivering.Plan,
-        _ => null,
-    };
-
-    /// <summary>The id of the run in flight; null when none is, or none is known.</summary>
-    public FindAllRunId? RunId => this switch
-    {
-        Running running => running.Id,
-        Delivering delivering => delivering.Id,
         _ => null,
     };
 }

@@ -21,7 +21,7 @@ internal sealed record RunJournalDocument
     public int? Excluded { get; init; }
     public decimal? ExposureUsd { get; init; }
     public string? SeedRun { get; init; }
-    public RunExtensionDocument? Extension { get; init; }
+    public RunExtension? Extension { get; init; }
     public IReadOnlyList<string?>? Told { get; init; }
     public IReadOnlyList<string?>? Notes { get; init; }
 
@@ -33,7 +33,7 @@ internal sealed record RunJournalDocument
     public bool? Unclear { get; init; }
     public bool? Due { get; init; }
     public string? FindallId { get; init; }
-    public RunExtensionDocument? Extending { get; init; }
+    public RunExtension? Extending { get; init; }
     public string? Date { get; init; }
     public string? Digest { get; init; }
     public IReadOnlyList<string?>? BackAgain { get; init; }
@@ -51,7 +51,7 @@ internal sealed record RunJournalDocument
         Excluded = plan.Excluded,
         ExposureUsd = plan.ExposureUsd,
         SeedRun = plan.SeedRun?.Value,
-        Extension = RunExtensionDocument.Of(plan.Extension),
+        Extension = plan.Extension,
         Told = plan.GoesOn ? Texts(plan.ToldBefore) : null,
         Notes = plan.Notes,
         PendingNotes = plan.PendingNotes,
@@ -72,7 +72,7 @@ internal sealed record RunJournalDocument
         Excluded = Needed(Excluded, "excluded"),
         ExposureUsd = Needed(ExposureUsd, "exposure_usd"),
         SeedRun = SeedRun is { } seed ? IdIn(seed, "seed_run") : null,
-        Extension = Extension?.ToExtension(),
+        Extension = Extension,
         ToldBefore = KeysIn(Told),
         Notes = TextsIn(Notes),
         PendingNotes = TextsIn(PendingNotes),
@@ -103,30 +103,6 @@ internal sealed record RunJournalDocument
         WatchWords.Services.ValueOf(word ?? "parallel") ?? throw new FormatException($"'{word}' is no service.");
 
     private static FormatException Missing(string name) => new($"'{name}' is missing.");
-}
-
-internal sealed record RunExtensionDocument(
-    int From, int To, int MatchedBefore, decimal ExposureBeforeUsd, decimal ExposureUsd, bool Refused, string? Refusal)
-{
-    public static RunExtensionDocument? Of(RunExtension? extension) => extension is null ? null : new(
-        extension.From,
-        extension.To,
-        extension.MatchedBefore,
-        extension.ExposureBeforeUsd,
-        extension.ExposureUsd,
-        extension.IsRefused,
-        extension.Refusal.Length == 0 ? null : extension.Refusal);
-
-    public RunExtension ToExtension() => new()
-    {
-        From = From,
-        To = To,
-        MatchedBefore = MatchedBefore,
-        ExposureBeforeUsd = ExposureBeforeUsd,
-        ExposureUsd = ExposureUsd,
-        IsRefused = Refused,
-        Refusal = Refusal ?? "",
-    };
 }
 
 [JsonSourceGenerationOptions(

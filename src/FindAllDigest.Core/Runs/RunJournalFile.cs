@@ -49,7 +49,7 @@ public static class RunJournalFile
             RunJournalDocument.Of("extending", running.Plan) with
             {
                 FindallId = running.Id.Value,
-                Extending = RunExtensionDocument.Of(extension),
+                Extending = extension,
             },
         RunJournal.Running running => RunJournalDocument.Of("running", running.Plan) with { FindallId = running.Id.Value },
         RunJournal.Delivering delivering => RunJournalDocument.Of("delivering", delivering.Plan) with
@@ -89,7 +89,7 @@ public static class RunJournalFile
         { State: "extending" } =>
             new RunJournal.Running(document.ToPlan(), document.ToId())
             {
-                Extending = (document.Extending ?? throw new FormatException("'extending' is missing.")).ToExtension(),
+                Extending = document.Extending ?? throw new FormatException("'extending' is missing."),
             },
         { State: "delivering" } => new RunJournal.Delivering(
             document.ToPlan(),

@@ -46,7 +46,7 @@ public static class RunNotes
 
         if (extension.IsRefused)
         {
-            var why = extension.Refusal.Length == 0 ? "" : $" {extension.Refusal}";
+            var why = string.IsNullOrEmpty(extension.Refusal) ? "" : $" {extension.Refusal}";
             return [$"The run ended at its limit of {extension.From} matches and was not extended to {extension.To}.{why}"];
         }
 

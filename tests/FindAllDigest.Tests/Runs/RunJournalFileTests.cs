@@ -54,7 +54,7 @@ public sealed class RunJournalFileTests
 
         Assert.Equal(Encoding.UTF8.GetString(bytes.Span), Encoding.UTF8.GetString(RunJournalFile.Write(read).Span));
         Assert.Equal(journal.GetType(), read.GetType());
-        Assert.Equal(journal.RunId, read.RunId);
+        Assert.Equal(journal.KnownId, read.KnownId);
         Assert.Equal(journal.InFlight?.Criteria.Hash, read.InFlight?.Criteria.Hash);
         Assert.Equal(journal.InFlight?.Criteria.Objective, read.InFlight?.Criteria.Objective);
         Assert.Equal(journal.InFlight?.Started, read.InFlight?.Started);

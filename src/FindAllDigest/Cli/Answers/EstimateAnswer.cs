@@ -97,7 +97,7 @@ internal sealed record EstimateAnswer
             LeftUsd = estimate.Money.LeftUsd,
             Due = Timestamp.Format(estimate.Due),
             IsPaused = watch.Paused,
-            FindallId = journal.RunId?.Value,
+            FindallId = journal.KnownId?.Value,
             IsHeld = journal is RunJournal.Intent,
             PricesDate = prices.Date.ToString("yyyy-MM-dd"),
             PricesFile = prices.OverridingPath,
