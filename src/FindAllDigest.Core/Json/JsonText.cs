@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Json;
 
@@ -11,22 +12,26 @@ internal static partial class JsonText
     // Committed files are read by people, so letters of every language stay letters; the files are never put into HTML.
     private static readonly JavaScriptEncoder Letters = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    public static string Compact(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters }));
+    private static readonly JsonDocumentOptions AsPeopleWrite = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    public static string Compact(Action<Utf8JsonWriter> write) =>
+        Encoding.UTF8.GetString(VisibleJson.Bytes(new() { Encoder = Letters }, write));
 
     /// <summary>Indented by two, lines ended by LF, also the last. Characters that nobody sees,
     /// such as those that turn text around, are escapes.</summary>
     public static byte[] Indented(Action<Utf8JsonWriter> write)
     {
-        var text = Encoding.UTF8.GetString(Bytes(write, new() { Encoder = Letters, Indented = true, NewLine = "\n" }));
+        var text = Encoding.UTF8.GetString(VisibleJson.Bytes(new() { Encoder = Letters, Indented = true, NewLine = "\n" }, write));
         return Encoding.UTF8.GetBytes(Invisible().Replace(text, character => $"\\u{(int)character.Value[0]:X4}") + "\n");
     }
 
     /// <summary>A value as compact JSON in which every text is a valid one and every member is
     /// written once: of doubled ones the last, as most readers have it.</summary>
-    public static string WellFormed(JsonElement value)
+    /// <param name="json">One value; it may have comments and trailing commas.</param>
+    public static string WellFormed(string json)
     {
-        var text = SurrogateEscapes().Replace(value.GetRawText(), escape => escape.Groups["half"].Success ? @"\uFFFD" : escape.Value);
-        using var document = JsonDocument.Parse(text);
+        var text = SurrogateEscapes().Replace(json, escape => escape.Groups["half"].Success ? @"\uFFFD" : escape.Value);
+        using var document = JsonDocument.Parse(text, AsPeopleWrite);
         return Compact(writer => WriteOnce(writer, document.RootElement));
     }
 
@@ -64,17 +69,6 @@ internal static partial class JsonText
     {
         using var document = JsonDocument.Parse(json);
         return Compact(document.RootElement.WriteTo);
-    }
-
-    private static byte[] Bytes(Action<Utf8JsonWriter> write, JsonWriterOptions options)
-    {
-        using var text = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(text, options))
-        {
-            write(writer);
-        }
-
-        return text.ToArray();
     }
 
     // They can stand only inside a string, where an escape means the same.

@@ -6,7 +6,7 @@ using FindAllDigest.Core.Text;
 namespace FindAllDigest.Core.Json;
 
 /// <summary>Reads JSON with comments and trailing commas into a tree whose values know their place.</summary>
-internal static class LocatedJsonParser
+internal sealed class LocatedJsonParser
 {
     // The reader refuses deeper files, so the recursion below stays this shallow.
     private static readonly JsonReaderOptions Options = new()
@@ -16,10 +16,16 @@ internal static class LocatedJsonParser
         MaxDepth = 64,
     };
 
+    private readonly ReadOnlyMemory<byte> _text;
+    private readonly ProblemList _problems;
+
+    private LocatedJsonParser(ReadOnlyMemory<byte> text, ProblemList problems) => (_text, _problems) = (text, problems);
+
     /// <summary>The root object, or null if the file holds no object.</summary>
     public static LocatedObject? ParseObject(ReadOnlyMemory<byte> utf8, ProblemList problems)
     {
-        var root = Parse(utf8, problems);
+        var text = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        var root = new LocatedJsonParser(text, problems).Parse();
         if (root is not null and not LocatedObject)
         {
             problems.Add(root.Place, $"the file holds {root.Kind}.", "Write one object in braces.");
@@ -28,91 +34,92 @@ internal static class LocatedJsonParser
         return root as LocatedObject;
     }
 
-    private static LocatedJson? Parse(ReadOnlyMemory<byte> utf8, ProblemList problems)
+    private LocatedJson? Parse()
     {
-        var text = utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
-        var lines = new LineMap(text);
-        if (FirstInvalidByte(text.Span) is { } offset)
+        var text = _text.Span;
+        if (FirstInvalidByte(text) is { } offset)
         {
-            problems.Add(lines.PlaceOf(offset), $"the byte 0x{text.Span[offset]:X2} is not UTF-8.", "Save the file as UTF-8.");
+            _problems.Add(PlaceOf(offset), $"the byte 0x{text[offset]:X2} is not UTF-8.", "Save the file as UTF-8.");
             return null;
         }
 
-        if (GitRemnant.In(text.Span) is { } remnant)
+        if (GitRemnant.In(text) is { } remnant)
         {
-            problems.Add(lines.PlaceOf(remnant.Offset), remnant.Message, remnant.Remedy);
+            _problems.Add(PlaceOf(remnant.Offset), remnant.Message, remnant.Remedy);
             return null;
         }
 
-        var reader = new Utf8JsonReader(text.Span, Options);
+        var reader = new Utf8JsonReader(text, Options);
         try
         {
             reader.Read();
-            var root = Value(ref reader, lines, problems);
+            var root = Value(ref reader);
             reader.Read();
             return root;
         }
         catch (JsonException fault)
         {
-            var stopped = lines.OffsetOf(fault.LineNumber, fault.BytePositionInLine);
+            var stopped = OffsetOf(fault);
             var (found, remedy) = reader.TokenType == JsonTokenType.None && stopped == text.Length
                 ? ("the file is empty.", "Write one object in braces.")
-                : JsonFault.At(text.Span, stopped);
-            problems.Add(lines.PlaceOf(stopped), $"this is not JSON: {found}", remedy);
+                : JsonFault.At(text, stopped);
+            _problems.Add(PlaceOf(stopped), $"this is not JSON: {found}", remedy);
             return null;
         }
     }
 
-    private static LocatedJson Value(ref Utf8JsonReader reader, LineMap lines, ProblemList problems)
+    private LocatedJson Value(ref Utf8JsonReader reader)
     {
-        var place = lines.PlaceOf(reader.TokenStartIndex);
-        return reader.TokenType switch
+        var start = (int)reader.TokenStartIndex;
+        var place = PlaceOf(start);
+        LocatedJson value = reader.TokenType switch
         {
-            JsonTokenType.StartObject => new LocatedObject(place, Members(ref reader, lines, problems)),
-            JsonTokenType.StartArray => new LocatedArray(place, Items(ref reader, lines, problems)),
-            JsonTokenType.String => new LocatedText(place, Text(ref reader, place, problems)),
+            JsonTokenType.StartObject => new LocatedObject(place, Members(ref reader)),
+            JsonTokenType.StartArray => new LocatedArray(place, Items(ref reader)),
+            JsonTokenType.String => new LocatedText(place, Text(ref reader, place)),
             JsonTokenType.Number => new LocatedNumber(place, Encoding.UTF8.GetString(reader.ValueSpan)),
             JsonTokenType.True => new LocatedBoolean(place, true),
             JsonTokenType.False => new LocatedBoolean(place, false),
             _ => new LocatedNull(place),
         };
+        return value with { Written = _text[start..(int)reader.BytesConsumed] };
     }
 
-    private static List<JsonMember> Members(ref Utf8JsonReader reader, LineMap lines, ProblemList problems)
+    private List<JsonMember> Members(ref Utf8JsonReader reader)
     {
         var members = new List<JsonMember>();
         var seen = new Dictionary<string, JsonPlace>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var place = lines.PlaceOf(reader.TokenStartIndex);
-            var name = Text(ref reader, place, problems);
+            var place = PlaceOf((int)reader.TokenStartIndex);
+            var name = Text(ref reader, place);
             if (!seen.TryAdd(name, place))
             {
-                problems.Add(
+                _problems.Add(
                     place,
                     $"the field '{ProblemList.Shown(name)}' is written twice; first in line {seen[name].Line}.",
                     "Keep one of them.");
             }
 
             reader.Read();
-            members.Add(new(name, place, Value(ref reader, lines, problems)));
+            members.Add(new(name, place, Value(ref reader)));
         }
 
         return members;
     }
 
-    private static List<LocatedJson> Items(ref Utf8JsonReader reader, LineMap lines, ProblemList problems)
+    private List<LocatedJson> Items(ref Utf8JsonReader reader)
     {
         var items = new List<LocatedJson>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(Value(ref reader, lines, problems));
+            items.Add(Value(ref reader));
         }
 
         return items;
     }
 
-    private static string Text(ref Utf8JsonReader reader, JsonPlace place, ProblemList problems)
+    private string Text(ref Utf8JsonReader reader, JsonPlace place)
     {
         try
         {
@@ -121,9 +128,28 @@ internal static class LocatedJsonParser
         catch (InvalidOperationException)
         {
             // The only text that is valid JSON and no string: half of a surrogate pair, written as an escape.
-            problems.Add(place, "this text holds half of a surrogate pair.", @"Write the character itself, or both of its \u escapes.");
+            _problems.Add(place, "this text holds half of a surrogate pair.", @"Write the character itself, or both of its \u escapes.");
             return "\uFFFD";
         }
+    }
+
+    // As everywhere in JSON, LF alone ends a line.
+    private JsonPlace PlaceOf(int offset)
+    {
+        var before = _text.Span[..offset];
+        return new(before.Count((byte)'\n') + 1, LineMap.CharactersIn(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+    }
+
+    // The exception counts lines, and bytes within one, from 0.
+    private int OffsetOf(JsonException fault)
+    {
+        var start = 0;
+        for (var line = fault.LineNumber ?? 0; line > 0 && _text.Span[start..].IndexOf((byte)'\n') is >= 0 and var end; line--)
+        {
+            start += end + 1;
+        }
+
+        return (int)Math.Clamp(start + (fault.BytePositionInLine ?? 0), 0, _text.Length);
     }
 
     private static int? FirstInvalidByte(ReadOnlySpan<byte> text)

@@ -31,7 +31,14 @@ internal sealed class ObjectFields
     /// <summary>Where the field's value stands, or the object if there is no such field.</summary>
     public JsonPlace PlaceOf(string name) => _source.Find(name)?.Place ?? _source.Place;
 
-    public void Missing(string name, string remedy) => _problems.Add(_source.Place, $"'{name}' is missing.", remedy);
+    /// <summary>That the field is not there is a fault.</summary>
+    public void Require(string name, string remedy)
+    {
+        if (!Has(name))
+        {
+            _problems.Add(_source.Place, $"'{name}' is missing.", remedy);
+        }
+    }
 
     /// <summary>A text that says something: not empty, not only spaces.</summary>
     public string? Text(string name)
@@ -49,12 +56,23 @@ internal sealed class ObjectFields
     /// <summary>As <see cref="Text"/>, but its absence is a fault too.</summary>
     public string? RequiredText(string name, string remedy)
     {
-        if (!Has(name))
+        Require(name, remedy);
+        return Text(name);
+    }
+
+    /// <summary>A text that means something. One that <paramref name="parse"/> makes nothing of is a fault.</summary>
+    /// <param name="why">What a message says behind the text.</param>
+    public T? Parsed<T>(string name, Func<string, T?> parse, string remedy, string why = ".")
+        where T : class
+    {
+        var text = Text(name);
+        var value = text is null ? null : parse(text);
+        if (text is not null && value is null)
         {
-            Missing(name, remedy);
+            _problems.Add(PlaceOf(name), $"'{name}' is '{ProblemList.Shown(text)}'{why}", remedy);
         }
 
-        return Text(name);
+        return value;
     }
 
     public bool? Boolean(string name) => Value<LocatedBoolean>(name, "true or false")?.Value;
@@ -157,12 +175,12 @@ internal sealed class ObjectFields
             return null;
         }
 
-        if (decimal.TryParse(number.Written, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && isAllowed(value))
+        if (decimal.TryParse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && isAllowed(value))
         {
             return value;
         }
 
-        _problems.Add(number.Place, $"'{name}' is {ProblemList.Shown(number.Written)}.", $"Write {example ?? wanted}.");
+        _problems.Add(number.Place, $"'{name}' is {ProblemList.Shown(number.Digits)}.", $"Write {example ?? wanted}.");
         return null;
     }
 }

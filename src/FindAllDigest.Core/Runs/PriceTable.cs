@@ -126,11 +126,7 @@ public sealed record PriceTable
     // A bound far above every price keeps sums of a thousand matches inside the type.
     private static decimal Usd(ObjectFields prices, string name)
     {
-        if (!prices.Has(name))
-        {
-            prices.Missing(name, "Write a price in USD, such as 0.15.");
-        }
-
+        prices.Require(name, "Write a price in USD, such as 0.15.");
         return prices.Number(name, 0, 1_000_000) ?? 0;
     }
 

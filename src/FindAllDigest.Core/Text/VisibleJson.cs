@@ -21,17 +21,17 @@ public static class VisibleJson
     }
 
     /// <summary>JSON on one line, without an end of line.</summary>
-    public static byte[] Compact(Action<Utf8JsonWriter> write) => Bytes(new() { Encoder = Encoder }, write, ""u8);
+    public static byte[] Compact(Action<Utf8JsonWriter> write) => Bytes(new() { Encoder = Encoder }, write);
 
     /// <summary>JSON as a file of its own: indented by two, lines ended by LF, also the last.</summary>
     public static byte[] Indented(Action<Utf8JsonWriter> write) =>
-        Bytes(new() { Encoder = Encoder, Indented = true, NewLine = "\n" }, write, "\n"u8);
+        [.. Bytes(new() { Encoder = Encoder, Indented = true, NewLine = "\n" }, write), (byte)'\n'];
 
     /// <inheritdoc cref="Indented(Action{Utf8JsonWriter})"/>
     public static ReadOnlyMemory<byte> Indented<T>(T document, JsonTypeInfo<T> type) =>
         Indented(json => JsonSerializer.Serialize(json, document, type));
 
-    private static byte[] Bytes(JsonWriterOptions options, Action<Utf8JsonWriter> write, ReadOnlySpan<byte> end)
+    internal static byte[] Bytes(JsonWriterOptions options, Action<Utf8JsonWriter> write)
     {
         using var memory = new MemoryStream();
         using (var json = new Utf8JsonWriter(memory, options))
@@ -39,7 +39,6 @@ public static class VisibleJson
             write(json);
         }
 
-        memory.Write(end);
         return memory.ToArray();
     }
 

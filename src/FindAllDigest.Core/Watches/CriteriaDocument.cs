@@ -64,4 +64,5 @@ internal sealed record EnrichmentDocument(string? Processor, RawJson OutputSchem
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CriteriaDocument))]
+[JsonSerializable(typeof(EnrichmentDocument))]
 internal sealed partial class CriteriaJson : JsonSerializerContext;

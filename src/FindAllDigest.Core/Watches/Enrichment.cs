@@ -26,33 +26,14 @@ public sealed record Enrichment(string Processor, string OutputSchema, string? M
     /// <summary>An enrichment as the service gave it. Halves of surrogate pairs, which no file could hold, are replaced.</summary>
     public static Enrichment FromService(string processor, JsonElement outputSchema, JsonElement? mcpServers) => new(
         processor,
-        JsonText.WellFormed(outputSchema),
-        mcpServers is { ValueKind: JsonValueKind.Array } servers ? JsonText.WellFormed(servers) : null);
+        JsonText.WellFormed(outputSchema.GetRawText()),
+        mcpServers is { ValueKind: JsonValueKind.Array } servers ? JsonText.WellFormed(servers.GetRawText()) : null);
 
     /// <summary>The output schema, as compact JSON, of one text: all that the service's earlier contract could ask for.</summary>
     public static string SchemaOfText(string name, string description) =>
         Watches.OutputSchema.Of([new(name, description, EnrichmentType.String)]);
 
     /// <summary>Writes the body of the enrich call, which is also how <c>criteria.json</c> keeps it.</summary>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("processor", Processor);
-        writer.WritePropertyName("output_schema");
-        WriteJson(writer, OutputSchema);
-        if (McpServers is not null)
-        {
-            writer.WritePropertyName("mcp_servers");
-            WriteJson(writer, McpServers);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    // Through a document and not raw, so that an indenting writer indents it too.
-    private static void WriteJson(Utf8JsonWriter writer, string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        document.RootElement.WriteTo(writer);
-    }
+    public void WriteTo(Utf8JsonWriter writer) =>
+        JsonSerializer.Serialize(writer, EnrichmentDocument.Of(this), CriteriaJson.Default.EnrichmentDocument);
 }

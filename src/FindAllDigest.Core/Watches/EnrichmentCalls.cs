@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FindAllDigest.Core.Json;
 
 namespace FindAllDigest.Core.Watches;
@@ -23,12 +22,7 @@ internal sealed class EnrichmentCalls
     }
 
     public void AddWhole(string processor, LocatedObject rules, LocatedArray? servers) =>
-        Add(
-            new(
-                processor,
-                JsonText.Compact(writer => JsonSerializer.Serialize(
-                    writer, new OutputSchema(new RawJson(rules.ToJson())), OutputSchemaJson.Default.OutputSchema)),
-                servers?.ToJson()));
+        Add(new(processor, OutputSchema.Of(rules.ToJson()), servers?.ToJson()));
 
     public void Add(Enrichment call) => _calls.Add(() => call);
 

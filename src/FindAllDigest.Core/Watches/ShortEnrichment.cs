@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace FindAllDigest.Core.Watches;
 
@@ -23,9 +24,14 @@ internal sealed record ShortEnrichment(string Name, string Description, Enrichme
     }
 
     /// <summary>The property. Null is always allowed: every property is required, so it is the only way to say "not found".</summary>
-    public SchemaProperty ToProperty() => Type == EnrichmentType.ArrayOfString
-        ? new(["array", "null"], new("string"), Description)
-        : new([Type.ToWire(), "null"], null, Description);
+    public JsonObject ToProperty() => Type == EnrichmentType.ArrayOfString
+        ? new()
+        {
+            ["type"] = new JsonArray("array", "null"),
+            ["items"] = new JsonObject { ["type"] = "string" },
+            ["description"] = Description,
+        }
+        : new() { ["type"] = new JsonArray(Type.ToWire(), "null"), ["description"] = Description };
 
     private static ShortEnrichment? TryOf(JsonProperty property)
     {

@@ -59,9 +59,9 @@ internal sealed class CriteriaReader(ProblemList problems, bool checksNames)
     // A text that a person writes must say something; one that the service gave may be empty.
     private string? Text(ObjectFields fields, string name, string? remedyIfMissing = null)
     {
-        if (remedyIfMissing is not null && !fields.Has(name))
+        if (remedyIfMissing is not null)
         {
-            fields.Missing(name, remedyIfMissing);
+            fields.Require(name, remedyIfMissing);
         }
 
         return checksNames ? fields.Text(name) : fields.Value<LocatedText>(name, "a text in quotes")?.Value;

@@ -76,13 +76,9 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
         var fields = new ObjectFields(source with { Members = [.. source.Members.Except(mixed)] }, WatchFields.WholeEnrichment, problems);
         var processor = fields.Word("processor", Processors.Known) ?? Processors.Default;
         var servers = new McpServerReader(problems).Read(fields);
-        if (!fields.Has("output_schema"))
-        {
-            fields.Missing(
-                "output_schema",
-                """Write { "type": "json", "json_schema": { … } }, or make the enrichment short with 'name' and 'description'.""");
-        }
-
+        fields.Require(
+            "output_schema",
+            """Write { "type": "json", "json_schema": { … } }, or make the enrichment short with 'name' and 'description'.""");
         if (fields.Object("output_schema", WatchFields.OutputSchema) is { } output && Rules(output) is { } rules)
         {
             calls.AddWhole(processor, rules, servers);
@@ -92,11 +88,7 @@ internal sealed class EnrichmentReader(ProblemList problems, KeySpace keys, bool
     private LocatedObject? Rules(ObjectFields output)
     {
         output.Word("type", ["json"]);
-        if (!output.Has("json_schema"))
-        {
-            output.Missing("json_schema", """Write { "type": "object", "properties": { … } }.""");
-        }
-
+        output.Require("json_schema", """Write { "type": "object", "properties": { … } }.""");
         var rules = output.Value<LocatedObject>("json_schema", "an object in braces");
         if (rules is not null)
         {

@@ -26,19 +26,18 @@ internal sealed class McpServerReader(ProblemList problems)
             Check(new ObjectFields(server, WatchFields.McpServer, problems));
         }
 
-        return servers.Count == 0 ? null : new(enrichment.PlaceOf("mcp_servers"), servers);
+        return servers.Count == 0 ? null : enrichment.Any("mcp_servers") as LocatedArray;
     }
 
     private void Check(ObjectFields server)
     {
         server.RequiredText("name", "Give the server a name.");
         server.Word("type", ["url"]);
-        var url = server.RequiredText("url", "Write the server's https address.");
-        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps))
-        {
-            problems.Add(server.PlaceOf("url"), $"'url' is '{ProblemList.Shown(url)}'.", "Write an address that starts with https://.");
-        }
-
+        server.Require("url", "Write the server's https address.");
+        server.Parsed(
+            "url",
+            text => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address : null,
+            "Write an address that starts with https://.");
         if (server.Any("allowed_tools") is not LocatedNull)
         {
             server.Texts("allowed_tools");

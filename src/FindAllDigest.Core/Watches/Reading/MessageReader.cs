@@ -12,11 +12,7 @@ internal sealed class MessageReader(ProblemList problems)
 
     private static WatchMessage? Message(ObjectFields fields)
     {
-        if (!fields.Has("to"))
-        {
-            fields.Missing("to", "Write \"to\": \"slack\", or another target.");
-        }
-
+        fields.Require("to", "Write \"to\": \"slack\", or another target.");
         var to = fields.Word("to", WatchWords.MessageTargets);
         var when = When(fields);
         return to is { } target ? new(target, when is [] ? [MessageOccasion.New] : when) : null;

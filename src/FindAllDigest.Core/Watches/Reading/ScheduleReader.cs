@@ -16,11 +16,7 @@ internal sealed class ScheduleReader(ProblemList problems)
             return null;
         }
 
-        if (!fields.Has("every"))
-        {
-            fields.Missing("every", """Write "every": "quarter", or another period.""");
-        }
-
+        fields.Require("every", """Write "every": "quarter", or another period.""");
         var every = fields.Word("every", WatchWords.Periods) ?? SchedulePeriod.Quarter;
         var limit = fields.Integer("match_limit", MatchLimits.Minimum, MatchLimits.Maximum);
         return new(new CalendarSchedule(every, schedule?.TimeZone ?? TimeZoneInfo.Utc), limit)
@@ -72,23 +68,11 @@ internal sealed class ScheduleReader(ProblemList problems)
         return TimeZoneInfo.Utc;
     }
 
-    private CronSchedule? Cron(ObjectFields fields, TimeZoneInfo zone)
-    {
-        if (fields.Text("cron") is not { } text)
-        {
-            return null;
-        }
-
-        if (!CronSchedule.TryParse(text, zone, out var schedule))
-        {
-            problems.Add(
-                fields.PlaceOf("cron"),
-                $"'cron' is '{ProblemList.Shown(text)}', which never happens or is no cron expression.",
-                "Write minute, hour, day of month, month, day of week, such as 0 6 * * 1.");
-        }
-
-        return schedule;
-    }
+    private static CronSchedule? Cron(ObjectFields fields, TimeZoneInfo zone) => fields.Parsed(
+        "cron",
+        text => CronSchedule.TryParse(text, zone, out var schedule) ? schedule : null,
+        "Write minute, hour, day of month, month, day of week, such as 0 6 * * 1.",
+        ", which never happens or is no cron expression.");
 
     private CalendarSchedule? Calendar(ObjectFields fields, TimeZoneInfo zone)
     {

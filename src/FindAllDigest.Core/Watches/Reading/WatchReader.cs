@@ -34,7 +34,10 @@ public static class WatchReader
         {
             Name = name,
             Paused = fields.Boolean("paused") ?? false,
-            FindAllId = FindAllId(fields, problems),
+            FindAllId = fields.Parsed(
+                "findall_id",
+                text => FindAllRunId.TryParse(text, out var id) ? id : null,
+                "Copy the id of the earlier run: findall_ and letters and digits."),
             Criteria = criteria,
             Service = fields.Word("service", WatchWords.Services) ?? WatchService.Parallel,
             Extend = Extend(fields, criteria, problems),
@@ -42,7 +45,8 @@ public static class WatchReader
             Recheck = ScheduleReader.ReadRecheck(fields, schedule, table),
             Columns = table.ReadColumns(fields),
             Sort = table.ReadSort(fields),
-            Webhook = Webhook(fields, problems),
+            Webhook = fields.Parsed(
+                "webhook", text => SafeAddress.IsSafe(text) ? text : null, "Write an address that starts with https://."),
             Messages = new MessageReader(problems).Read(fields),
             MaxSent = fields.Object("exclude", WatchFields.Exclude)?.Integer("max_sent", 0, Watches.Watch.MaxSentMaximum)
                 ?? Watches.Watch.MaxSentMaximum,
@@ -59,23 +63,6 @@ public static class WatchReader
         return isKnown ? [.. (criteria.Enrichments ?? []).SelectMany(enrichment => enrichment.PropertyNames)] : null;
     }
 
-    private static string? Webhook(ObjectFields fields, ProblemList problems)
-    {
-        if (fields.Text("webhook") is not { } text)
-        {
-            return null;
-        }
-
-        if (SafeAddress.IsSafe(text))
-        {
-            return text;
-        }
-
-        problems.Add(
-            fields.PlaceOf("webhook"), $"'webhook' is '{ProblemList.Shown(text)}'.", "Write an address that starts with https://.");
-        return null;
-    }
-
     private static void CheckSource(ObjectFields fields)
     {
         if (fields.Has("findall_id"))
@@ -83,9 +70,9 @@ public static class WatchReader
             return;
         }
 
-        foreach (var field in NeededCriteria.Where(field => !fields.Has(field)))
+        foreach (var field in NeededCriteria)
         {
-            fields.Missing(field, $"Write '{field}', or reuse the criteria of an earlier run with 'findall_id'.");
+            fields.Require(field, $"Write '{field}', or reuse the criteria of an earlier run with 'findall_id'.");
         }
     }
 
@@ -99,24 +86,6 @@ public static class WatchReader
                 $"'objective' holds '{{{{ {ProblemList.Shown(word)} }}}}'{hint}",
                 "Only {{ today }}, {{ year }} and {{ month }} are filled in.");
         }
-    }
-
-    private static FindAllRunId? FindAllId(ObjectFields fields, ProblemList problems)
-    {
-        if (fields.Text("findall_id") is not { } text)
-        {
-            return null;
-        }
-
-        if (!FindAllRunId.TryParse(text, out var id))
-        {
-            problems.Add(
-                fields.PlaceOf("findall_id"),
-                $"'findall_id' is '{ProblemList.Shown(text)}'.",
-                "Copy the id of the earlier run: findall_ and letters and digits.");
-        }
-
-        return id;
     }
 
     private static Extend? Extend(ObjectFields fields, PartialCriteria criteria, ProblemList problems)
@@ -134,10 +103,7 @@ public static class WatchReader
                 "Remove 'extend', or choose another 'generator'.");
         }
 
-        if (!extend.Has("up_to"))
-        {
-            extend.Missing("up_to", """Write "up_to": 200, or another total.""");
-        }
+        extend.Require("up_to", """Write "up_to": 200, or another total.""");
 
         // A limit left to the earlier run is not known yet, so only the range of the service is checked.
         var limit = criteria.MatchLimit ?? (fields.Has("findall_id") ? MatchLimits.Minimum : MatchLimits.Default);
