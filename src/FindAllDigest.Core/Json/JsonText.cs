@@ -12,7 +12,11 @@ internal static partial class JsonText
     // Committed files are read by people, so letters of every language stay letters; the files are never put into HTML.
     private static readonly JavaScriptEncoder Letters = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    private static readonly JsonDocumentOptions AsPeopleWrite = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions AsPeopleWrite = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     public static string Compact(Action<Utf8JsonWriter> write) =>
         Encoding.UTF8.GetString(VisibleJson.Bytes(new() { Encoder = Letters }, write));

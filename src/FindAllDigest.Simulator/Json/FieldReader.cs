@@ -26,7 +26,8 @@ internal sealed class FieldReader
         }
     }
 
-    /// <summary>Reads a whole document, one object. Fields that <paramref name="read"/> never asks for are faults, here and further inside.</summary>
+    /// <summary>Reads a whole document, one object. Fields that <paramref name="read"/> never asks for are faults, here and further
+    /// inside.</summary>
     /// <param name="file">What to call the document in messages.</param>
     /// <param name="bytes">The document, UTF-8.</param>
     /// <param name="what">What the object is, for messages.</param>
