@@ -6,7 +6,7 @@ namespace FindAllDigest.Core.Comments;
 /// <summary>One command of a comment, understood.</summary>
 /// <param name="Reason">Why, for the column <c>note</c>; empty where nobody says.</param>
 /// <param name="Until">The day on which a snooze ends; null for the usual one.</param>
-public sealed record CommentCommand(string Line, CommentVerb Verb, IReadOnlyList<Entity> Entities, string Reason, DateOnly? Until)
+public sealed record CommentCommand(CommentVerb Verb, IReadOnlyList<Entity> Entities, string Reason, DateOnly? Until)
 {
     /// <summary>What it asks of each entity. Of a find it decides both columns, so that the last word of a person stands alone.</summary>
     public IEnumerable<ReviewWish> Wishes => Entities.SelectMany(entity => Verb == CommentVerb.Add

@@ -80,14 +80,14 @@ public sealed partial class CommentReader(
 
         if (verb != CommentVerb.Snooze || tail.Length == 0)
         {
-            return new CommentReading(line, new CommentCommand(line, verb, named.Entities, OneLine.Of(tail, LongestReason), null), "");
+            return new CommentReading(line, new CommentCommand(verb, named.Entities, OneLine.Of(tail, LongestReason), null), "");
         }
 
         return SnoozeEnd.Read(tail, today) switch
         {
             null => new CommentReading(line, null, $"'{OneLine.Of(tail, LongestQuotation)}' is no date. Write it as 2027-01-31."),
             { } until when until <= today => new CommentReading(line, null, $"{IsoDate.Format(until)} is over."),
-            var until => new CommentReading(line, new CommentCommand(line, verb, named.Entities, "", until), ""),
+            var until => new CommentReading(line, new CommentCommand(verb, named.Entities, "", until), ""),
         };
     }
 

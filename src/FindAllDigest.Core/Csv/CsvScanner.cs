@@ -67,6 +67,9 @@ public sealed class CsvScanner : IDisposable
     /// until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<byte> Text(int cell) => _reader.GetSpan(cell);
 
+    /// <summary>What the cell of a column means, without the guard against formulas; empty where there is no such column or cell.</summary>
+    public ReadOnlySpan<byte> Cell(int column) => column < 0 ? default : SpreadsheetGuard.Unguard(Text(column));
+
     /// <summary>A cell as it stands in the file.</summary>
     public ReadOnlySpan<byte> Raw(int cell) => _reader.GetRawSpan(cell);
 

@@ -53,8 +53,7 @@ public abstract partial record DashboardAct
                 ("refresh", "") when number == 0 => new Refresh(watch),
                 ("retry", "") when number == 0 => new Retry(watch),
                 ("extend", "") when number > 0 => new Extend(watch, number),
-                ("abandon", { Length: > 0 } time) when DateTimeOffset.TryParse(
-                    time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var started) => new Abandon(watch, started),
+                ("abandon", { Length: > 0 } time) when Timestamp.TryParse(time, out var started) => new Abandon(watch, started),
                 _ => null,
             },
             _ => null,

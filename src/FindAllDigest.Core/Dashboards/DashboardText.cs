@@ -158,9 +158,7 @@ public sealed partial class DashboardText
     private static int Count(Match match) => int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
 
     private static AskedRefresh? Asked(Match match) =>
-        match.Groups["by"].Success
-        && DateTimeOffset.TryParse(
-            match.Groups["at"].Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at)
+        match.Groups["by"].Success && Timestamp.TryParse(match.Groups["at"].Value, out var at)
             ? new AskedRefresh(match.Groups["by"].Value, at)
             : null;
 

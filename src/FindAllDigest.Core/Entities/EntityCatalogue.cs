@@ -142,17 +142,7 @@ public sealed class EntityCatalogue
     }
 
     /// <summary>The file's bytes: UTF-8, LF after every line.</summary>
-    public ReadOnlyMemory<byte> ToUtf8()
-    {
-        var writer = new ArrayBufferWriter<byte>();
-        foreach (var line in _lines.Values)
-        {
-            writer.Write(line.Utf8);
-            writer.Write("\n"u8);
-        }
-
-        return writer.WrittenMemory;
-    }
+    public ReadOnlyMemory<byte> ToUtf8() => VisibleJson.Lines(_lines.Values.Select(line => line.Utf8));
 
     private sealed record Line(Entity Entity, byte[] Utf8);
 }

@@ -106,17 +106,7 @@ public sealed record RefusedList
     public IEnumerable<Entity> Of(FindAllRunId run) => Candidates.Where(candidate => candidate.Run == run);
 
     /// <summary>The file's bytes: UTF-8, LF after every line.</summary>
-    public ReadOnlyMemory<byte> ToUtf8()
-    {
-        var writer = new ArrayBufferWriter<byte>();
-        foreach (var candidate in Candidates)
-        {
-            writer.Write(EntityJson.Write(candidate));
-            writer.Write("\n"u8);
-        }
-
-        return writer.WrittenMemory;
-    }
+    public ReadOnlyMemory<byte> ToUtf8() => VisibleJson.Lines(Candidates.Select(EntityJson.Write));
 
     private static HashSet<string> MissesOf(Entity candidate) =>
         [.. candidate.Conditions.Where(verdict => verdict.IsMatched != true).Select(verdict => verdict.Name)];

@@ -18,8 +18,6 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
     private readonly bool _hasSameColumns = HasSameHeader(@base, ours) && HasSameHeader(ours, theirs);
     private readonly List<ByteSplice> _splices = [];
     private readonly List<OverruledChange> _overruled = [];
-    private int _edited;
-    private int _removed;
 
     public ExcludeListMergeResult Merge()
     {
@@ -30,7 +28,7 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
 
         var added = Enumerable.Range(0, ours.Count).Where(Brings).Select(Translate).ToList();
         var list = ExcludeListWriter.AppendStored(ExcludeListWriter.Splice(theirs, _splices), added);
-        return new(list, added.Count, _edited, _removed, _overruled);
+        return new(list, _overruled);
     }
 
     private static bool HasSameHeader(ExcludeList first, ExcludeList second) =>
@@ -69,7 +67,6 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
         if (changed.Length == 0 || oursWins)
         {
             _splices.Add(ExcludeListWriter.LineOf(theirs, row));
-            _removed++;
         }
 
         if (changed.Length > 0)
@@ -142,7 +139,6 @@ internal sealed class ExcludeListMerger(ExcludeList @base, ExcludeList ours, Exc
         }
 
         _splices.AddRange(RecordSplices.For(record, texts, theirs.Document.Header.Delimiter));
-        _edited += texts.Count;
     }
 
     /// <summary>Whether the program itself fills in a cell of a row that it adds.</summary>

@@ -22,8 +22,7 @@ internal static class ExcludeRowDecoder
     public static DateOnly? Date(CsvScanner scanner, int column, DateOrder order) =>
         SpreadsheetDate.TryParse(Word(scanner, column), order, out var date) ? date : null;
 
-    private static string Text(CsvScanner scanner, int column) =>
-        column < 0 ? "" : Encoding.UTF8.GetString(SpreadsheetGuard.Unguard(scanner.Text(column)));
+    private static string Text(CsvScanner scanner, int column) => Encoding.UTF8.GetString(scanner.Cell(column));
 
     private static ReadOnlySpan<byte> Word(CsvScanner scanner, int column) =>
         column < 0 ? default : ExcludeRowScan.Trim(scanner.Text(column));

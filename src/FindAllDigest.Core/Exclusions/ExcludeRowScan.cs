@@ -55,7 +55,7 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
             }
             else if (!scanner.IsBlank)
             {
-                var url = columns.Url < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Url));
+                var url = scanner.Cell(columns.Url);
                 var isPlain = AddressCell.IsPlain(url);
                 offsets[_count] = scanner.Offset;
                 hashes[_count] = ReadWho(scanner, url, isPlain, out var isByName);
@@ -119,7 +119,7 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
     private EntityKeyHash ReadWho(CsvScanner scanner, ReadOnlySpan<byte> url, bool isPlain, out bool isByName)
     {
         isByName = false;
-        var name = columns.Name < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(columns.Name));
+        var name = scanner.Cell(columns.Name);
         var isWhole = columns.Name >= 0 && columns.Url >= 0 && scanner.CellCount >= _needed;
         if (ExclusionPattern.IsMeant(url))
         {

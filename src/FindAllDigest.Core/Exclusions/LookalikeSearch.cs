@@ -79,7 +79,7 @@ internal static class LookalikeSearch
                     continue;
                 }
 
-                probe.Look(CellOf(scanner, list.Columns.Name), CellOf(scanner, list.Columns.Url), whole, byWord);
+                probe.Look(scanner.Cell(list.Columns.Name), scanner.Cell(list.Columns.Url), whole, byWord);
                 if (whole.Count + byWord.Count > 0)
                 {
                     Keep(scanned, row, whole, byWord, counts);
@@ -114,9 +114,6 @@ internal static class LookalikeSearch
         whole.Clear();
         byWord.Clear();
     }
-
-    private static ReadOnlySpan<byte> CellOf(CsvScanner scanner, int column) =>
-        column < 0 ? default : SpreadsheetGuard.Unguard(scanner.Text(column));
 
     private sealed record Scanned(List<(int Row, int Wanted)> Whole, Dictionary<ulong, List<int>> ByWord);
 }

@@ -37,16 +37,8 @@ internal static class ComposedText
 
     private static int ComposePart(Span<byte> encoded)
     {
-        var bytes = new byte[encoded.Length];
-        var length = 0;
-        for (var read = 0; read < encoded.Length; read++)
-        {
-            var isEncoded = PercentEncoding.TryDecode(encoded[read..], out bytes[length++]);
-            read += isEncoded ? 2 : 0;
-        }
-
         // An ASCII letter and a mark can become a letter whose encoding is longer than both; there is no room for it, so the two stay.
-        if (!TryCompose(bytes.AsSpan(0, length), out var composed) || composed.Sum(EncodedLength) > encoded.Length)
+        if (!TryCompose(PercentEncoding.Decode(encoded), out var composed) || composed.Sum(EncodedLength) > encoded.Length)
         {
             return encoded.Length;
         }

@@ -7,21 +7,8 @@ namespace FindAllDigest.Core.Identity;
 /// those of <see cref="EntityKey.Of"/> for every input. It is the one place where a key is made.</summary>
 public static class EntityKeyWriter
 {
-    /// <summary>Appends the key of a URL and a name, both in UTF-8 and either may be empty; returns its length in bytes. Never throws on
-    /// any bytes.</summary>
-    public static int Write(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, IBufferWriter<byte> destination)
-    {
-        var usual = url.Length <= UrlKey.MaxLength ? UrlKey.WorkLength(url.Length) : 0;
-        if (!TryWrite(url, name, destination.GetSpan(usual), out var length))
-        {
-            _ = TryWrite(url, name, destination.GetSpan(length), out length);
-        }
-
-        destination.Advance(length);
-        return length;
-    }
-
-    /// <summary>Writes the key; false where the destination is too small, and <paramref name="length"/> is then what it takes. Quickest
+    /// <summary>Writes the key of a URL and a name, both in UTF-8 and either may be empty. Never throws on any bytes. False where the
+    /// destination is too small, and <paramref name="length"/> is then what it takes. Quickest
     /// with three times the URL's length and 260 bytes.</summary>
     public static bool TryWrite(ReadOnlySpan<byte> url, ReadOnlySpan<byte> name, Span<byte> destination, out int length) =>
         TryWrite(url, name, destination, remarks: null, out length);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Identity;
 
@@ -17,7 +18,7 @@ internal sealed class FoldingTable
     private FoldingTable()
     {
         _parts = new(() => _composites.ToDictionary(pair => pair.Value, pair => pair.Key));
-        foreach (var (section, line) in IdentityData.Sections(IdentityData.Folding))
+        foreach (var (section, line) in ShippedList.Sections("folding.txt"))
         {
             var semicolon = line.IndexOf(';', StringComparison.Ordinal);
             Read(section, line.AsSpan(0, semicolon), line.AsSpan(semicolon + 1));

@@ -14,7 +14,7 @@ internal static class InternationalHost
     public static bool TryWrite(ReadOnlySpan<byte> host, Span<byte> destination, KeyRemarks? remarks, out int written)
     {
         written = 0;
-        var text = Encoding.UTF8.GetString(Decode(host));
+        var text = Encoding.UTF8.GetString(PercentEncoding.Decode(host));
         if (text.EnumerateRunes().Any(IsForbidden))
         {
             return false;
@@ -27,7 +27,7 @@ internal static class InternationalHost
             return false;
         }
 
-        remarks?.Add($"host {text.ReplaceControls()} written as {ascii}");
+        remarks?.Add($"host {KeyRemarks.Text(text)} written as {ascii}");
         return true;
     }
 
@@ -47,22 +47,6 @@ internal static class InternationalHost
         {
             return null;
         }
-    }
-
-    private static byte[] Decode(ReadOnlySpan<byte> host)
-    {
-        var bytes = new List<byte>(host.Length);
-        for (var index = 0; index < host.Length; index++)
-        {
-            if (PercentEncoding.TryDecode(host[index..], out var value))
-            {
-                index += 2;
-            }
-
-            bytes.Add(value);
-        }
-
-        return [.. bytes];
     }
 
     private static bool IsForbidden(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune)

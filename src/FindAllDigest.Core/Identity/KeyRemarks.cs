@@ -13,5 +13,9 @@ internal sealed class KeyRemarks
     public void Add(string sentence) => _sentences.Add(sentence);
 
     /// <summary>Bytes as they are read by a person; control characters become spaces, since the text may be hostile.</summary>
-    public static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8).ReplaceControls();
+    public static string Text(ReadOnlySpan<byte> utf8) => Text(Encoding.UTF8.GetString(utf8));
+
+    /// <inheritdoc cref="Text(ReadOnlySpan{byte})"/>
+    public static string Text(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)) : text;
 }

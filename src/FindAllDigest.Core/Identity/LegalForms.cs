@@ -1,4 +1,5 @@
 using System.Text;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Identity;
 
@@ -107,7 +108,7 @@ internal static class LegalForms
             : name;
     }
 
-    private static ILookup<string, string> Read() => IdentityData.Sections(IdentityData.LegalForms)
+    private static ILookup<string, string> Read() => ShippedList.Sections("legal-forms.txt")
         .Select(line => (line.Section, Form: Words(NameKey.Fold(line.Line))))
         .Distinct()
         .OrderByDescending(line => line.Form.Length)

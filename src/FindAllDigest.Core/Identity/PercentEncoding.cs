@@ -64,6 +64,19 @@ internal sealed class PercentEncoding
         return isForeign ? ComposedText.Compose(destination[..written]) : written;
     }
 
+    /// <summary>The octets that a text stands for.</summary>
+    public static byte[] Decode(ReadOnlySpan<byte> text)
+    {
+        var octets = new List<byte>(text.Length);
+        for (var read = 0; read < text.Length; read++)
+        {
+            read += TryDecode(text[read..], out var octet) ? 2 : 0;
+            octets.Add(octet);
+        }
+
+        return [.. octets];
+    }
+
     /// <summary>The byte behind a <c>%XX</c> at the start of the text; false where there is none, and the value is then the first
     /// byte.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> text, out byte value)

@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Text;
+
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>The suffixes under which anybody can register a name (<c>com</c>, <c>co.uk</c>, <c>github.io</c>): a dated copy of
@@ -5,7 +7,7 @@ namespace FindAllDigest.Core.Identity;
 internal static class PublicSuffixList
 {
     private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> Rules = new(() =>
-        IdentityData.Lines(IdentityData.PublicSuffixes).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>());
+        ShippedList.Lines("public-suffixes.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>());
 
     /// <summary>Whether the list names a suffix by itself, such as <c>com</c>.</summary>
     public static bool Holds(string suffix) => Rules.Value.Contains(suffix);

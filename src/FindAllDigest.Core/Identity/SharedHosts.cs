@@ -1,4 +1,5 @@
 using System.Text;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Identity;
 
@@ -6,7 +7,7 @@ namespace FindAllDigest.Core.Identity;
 /// <c>Data/shared-hosts.txt</c>.</summary>
 public static class SharedHosts
 {
-    private static readonly SharedHost[] All = [.. IdentityData.Lines(IdentityData.SharedHosts).Select(SharedHost.Parse)];
+    private static readonly SharedHost[] All = [.. ShippedList.Lines("shared-hosts.txt").Select(SharedHost.Parse)];
     private static readonly Utf8Lookup<SharedHost> Exact = ByName(All.Where(shared => !shared.IsWildcard));
     private static readonly Utf8Lookup<SharedHost> Wildcards = ByName(All.Where(shared => shared.IsWildcard));
     private static readonly Utf8Lookup<object> Endings = ReadEndings();

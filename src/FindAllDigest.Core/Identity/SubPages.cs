@@ -1,10 +1,12 @@
+using FindAllDigest.Core.Text;
+
 namespace FindAllDigest.Core.Identity;
 
 /// <summary>Parts of a path that say only which tab, language or country of an entity's page on a shared host is shown: a committed list,
 /// <c>Data/sub-pages.txt</c>.</summary>
 internal static class SubPages
 {
-    private static readonly Utf8Lookup<SubPageRule[]> Rules = new([.. IdentityData.Lines(IdentityData.SubPages)
+    private static readonly Utf8Lookup<SubPageRule[]> Rules = new([.. ShippedList.Lines("sub-pages.txt")
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .GroupBy(words => words[0], words => new SubPageRule(words[1]), (host, rules) => KeyValuePair.Create(host, rules.ToArray()))]);
 

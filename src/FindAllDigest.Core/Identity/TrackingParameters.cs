@@ -1,4 +1,5 @@
 using System.Text;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Identity;
 
@@ -46,7 +47,7 @@ internal static class TrackingParameters
 
     private static (Utf8Lookup<byte[][]> Names, byte[][] Prefixes) Read()
     {
-        var lines = IdentityData.Lines(IdentityData.TrackingParameters).Select(line => line.Split(' ')).ToList();
+        var lines = ShippedList.Lines("tracking-parameters.txt").Select(line => line.Split(' ')).ToList();
         return (
             new(lines
                 .Where(words => !words[0].EndsWith('*'))

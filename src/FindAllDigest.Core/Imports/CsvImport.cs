@@ -124,6 +124,5 @@ internal static class CsvImport
     private static int LineOf(ReadOnlyMemory<byte> utf8, CsvTable table) => new LineMap(utf8).LineOf(table.Header?.Offset ?? 0);
 
     /// <summary>A cell as a spreadsheet shows it; empty where the row has no such cell.</summary>
-    public static string Text(CsvScanner scanner, int column) =>
-        column >= scanner.CellCount ? "" : Encoding.UTF8.GetString(SpreadsheetGuard.Unguard(scanner.Text(column)));
+    public static string Text(CsvScanner scanner, int column) => Encoding.UTF8.GetString(scanner.Cell(column));
 }

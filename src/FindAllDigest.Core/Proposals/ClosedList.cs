@@ -7,6 +7,7 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Proposals;
 
@@ -46,18 +47,11 @@ public sealed partial class ClosedList
             _ = scanner.Read();
             while (scanner.Read())
             {
-                string[] cells = [.. Columns.Select(column => Cell(scanner, header.IndexOf(column)))];
+                string[] cells = [.. Columns.Select(column => Encoding.UTF8.GetString(scanner.Cell(header.IndexOf(column))))];
                 if (!string.IsNullOrWhiteSpace(cells[0] + cells[1]))
                 {
                     entities.Add(
-                        new ClosedEntity(
-                            cells[0],
-                            cells[1],
-                            Number(cells[2]),
-                            DateOnly.TryParseExact(
-                                cells[3].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                                    ? day
-                                    : null));
+                        new(cells[0], cells[1], Number(cells[2]), IsoDate.TryParse(cells[3].Trim(), out var day) ? day : null));
                 }
             }
         }
@@ -135,9 +129,6 @@ public sealed partial class ClosedList
         var changes = string.Concat(_changes.Select(change => $"# change {change.Mark} of pull request {change.PullRequest} is refused\n"));
         return (byte[])[.. Exclusions("").Bytes.Span, .. Encoding.UTF8.GetBytes(comments + changes)];
     }
-
-    private static string Cell(CsvScanner scanner, int column) =>
-        column < 0 || column >= scanner.CellCount ? "" : Encoding.UTF8.GetString(SpreadsheetGuard.Unguard(scanner.Text(column)));
 
     private static int Number(string text) =>
         int.TryParse(text.Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

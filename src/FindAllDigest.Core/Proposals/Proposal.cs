@@ -5,6 +5,7 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Figures;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
@@ -97,7 +98,7 @@ public sealed record Proposal
             : PeopleTime.DayOfYear(day);
 
     /// <summary>The entities that people are asked about, each with its doubts. It is worked out anew at every call.</summary>
-    public IReadOnlyList<ProposedEntity> Judge() => ProposedEntity.Of(New, BackAgain, Latest.Objective);
+    public IReadOnlyList<ToldEntity> Judge() => ToldEntity.Finds(New, BackAgain, Latest.Objective);
 
     /// <summary>What the review of a body asks about this proposal.</summary>
     public IReadOnlyList<ReviewWish> WishesOf(Review review) => review.IsEmpty ? [] : review.WishesFor(Reviewables());

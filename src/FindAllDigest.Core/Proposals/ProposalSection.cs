@@ -6,7 +6,7 @@ namespace FindAllDigest.Core.Proposals;
 /// <summary>What one refresh added to a proposal.</summary>
 /// <param name="Day">The day on which it was started, in the watch's zone and with its weekday.</param>
 /// <param name="Entities">Those that it added, in the order that the watch asks for.</param>
-public sealed record ProposalSection(FindAllRunId Run, string Day, IReadOnlyList<ProposedEntity> Entities)
+public sealed record ProposalSection(string Day, IReadOnlyList<ToldEntity> Entities)
 {
     /// <summary>The refreshes whose finds are proposed, the latest first.</summary>
     public static IReadOnlyList<ProposalSection> Of(Proposal proposal) =>
@@ -22,7 +22,6 @@ public sealed record ProposalSection(FindAllRunId Run, string Day, IReadOnlyList
             .ThenByDescending(refresh => refresh.LastSeen)
             .ThenByDescending(refresh => refresh.Run.Value, StringComparer.Ordinal)
             .Select(refresh => new ProposalSection(
-                refresh.Run,
                 proposal.Page.DayOf(refresh.Started ?? Noon(refresh.LastSeen)),
                 EntityOrder.Sorted(refresh.Entities, proposal.Page.Sort, one => one.Entity))),
     ];

@@ -4,6 +4,7 @@ using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Tables;
 
 namespace FindAllDigest.Core.Proposals;
 
@@ -21,7 +22,7 @@ public sealed record ToldFinds(
         var latest = Ledger.Refreshes.Where(run => run.New > 0).MaxBy(run => run.Started)?.Id;
         var told = Catalogue.Entities.Where(entity => entity.Run == latest && !ReviewState.Of(Exclude, entity, today).IsDecided).ToList();
         var hints = new LikenessHints(new KnownEntities([Exclude]), told);
-        var doubtful = ProposedEntity.Of(told.Select(hints.For), [], Objective).Where(one => one.Doubts.Count > 0);
+        var doubtful = ToldEntity.Finds(told.Select(hints.For), [], Objective).Where(one => one.Doubts.Count > 0);
         return new CommentReader(Catalogue.Entities, [.. doubtful.Select(one => one.Entity)], Refused.Candidates, today);
     }
 }

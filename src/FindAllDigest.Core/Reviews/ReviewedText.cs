@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Identity;
+using FindAllDigest.Core.Runs;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Reviews;
 
@@ -10,7 +12,6 @@ namespace FindAllDigest.Core.Reviews;
 /// text cannot hold such a comment. Of a box that is there twice the copy that a person changed counts, and once.</remarks>
 public sealed partial class ReviewedText
 {
-    private const string StampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     private readonly ImmutableDictionary<string, ReviewedBox> _boxes;
 
@@ -27,7 +28,7 @@ public sealed partial class ReviewedText
     public bool HasChanges => _boxes.Values.Any(box => box.IsChanged);
 
     /// <summary>The hidden comment that keeps <see cref="ReadAt"/>.</summary>
-    public static string Stamp(DateTimeOffset readAt) => $"<!-- findall-digest:read={readAt.UtcDateTime.ToString(StampFormat)} -->";
+    public static string Stamp(DateTimeOffset readAt) => $"<!-- findall-digest:read={Timestamp.Format(readAt)} -->";
 
     /// <summary>Reads what lies between the markers of the program's part.</summary>
     public static ReviewedText Read(string text)
@@ -44,8 +45,7 @@ public sealed partial class ReviewedText
         }
 
         var readAt = StampLine().Match(text) is { Success: true } stamp
-            && DateTimeOffset.TryParseExact(
-                stamp.Groups["time"].Value, StampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && Timestamp.TryParse(stamp.Groups["time"].Value, out var time)
             ? time
             : DateTimeOffset.MinValue;
         return new ReviewedText(boxes.ToImmutable(), readAt);
@@ -93,9 +93,7 @@ public sealed partial class ReviewedText
     private static ReviewedBox BoxOf(Match match)
     {
         var shown = match.Groups["shown"];
-        var until = DateOnly.TryParseExact(shown.Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : default(DateOnly?);
+        DateOnly? until = IsoDate.TryParse(shown.Value, out var day) ? day : null;
         return new ReviewedBox(match.Groups["tick"].Value != " ", shown.Success, until, match.Groups["group"].Value);
     }
 

@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Identity;
@@ -14,22 +15,20 @@ public sealed class EntityDoubts(string objective)
 
     private readonly HashSet<string> _asked = Words(objective).ToHashSet(StringComparer.Ordinal);
 
-    /// <param name="possiblySameAs">Names or keys of known entities that look alike.</param>
-    /// <param name="sharesPageWith">Names of other entities at its address; none by default.</param>
     /// <returns>A sentence each, the weightiest first; empty when nothing speaks against the entity.</returns>
-    public IReadOnlyList<string> About(Entity entity, IReadOnlyList<string> possiblySameAs, IReadOnlyList<string>? sharesPageWith = null) =>
+    public IReadOnlyList<string> About(DigestEntity entry) =>
     [
-        .. entity.Conditions.Where(MatchConfidence.IsLow).Select(condition => $"Low confidence in “{Heading.Of(condition.Name)}”."),
-        .. entity.Conditions
+        .. entry.Entity.Conditions.Where(MatchConfidence.IsLow).Select(condition => $"Low confidence in “{Heading.Of(condition.Name)}”."),
+        .. entry.Entity.Conditions
             .Where(condition => condition.IsMatched == false)
             .Select(condition => $"“{Heading.Of(condition.Name)}” is not fulfilled by the service's own verdict."),
-        .. entity.Conditions
+        .. entry.Entity.Conditions
             .Where(condition => condition.Evidence.Citations.Count == 0)
             .Select(condition => $"No source is cited for “{Heading.Of(condition.Name)}”."),
-        .. Address(entity.Key),
-        .. SharedPage(sharesPageWith ?? []),
-        .. Echo(entity.Name),
-        .. possiblySameAs.Select(other => $"Possibly the same as {other}."),
+        .. Address(entry.Entity.Key),
+        .. SharedPage(entry.SharesPageWith),
+        .. Echo(entry.Entity.Name),
+        .. entry.PossiblySameAs.Select(other => $"Possibly the same as {other}."),
     ];
 
     private static IEnumerable<string> Address(EntityKey key)

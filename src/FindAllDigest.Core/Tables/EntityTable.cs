@@ -33,14 +33,8 @@ public sealed record EntityTable(IReadOnlyList<TableColumn> Columns, IReadOnlyLi
                 Entity = entity,
                 Fate = proposed.Contains(entity.Key) ? EntityFate.Proposed : EntityFate.Of(list, entity),
                 Cells = [.. columns.Select(column => column.CellOf(entity))],
-                Doubts = DoubtsOf(entity),
+                Doubts = doubts.About(hints.For(entity)),
             })]);
-
-        IReadOnlyList<string> DoubtsOf(Entity entity)
-        {
-            var entry = hints.For(entity);
-            return doubts.About(entity, entry.PossiblySameAs, entry.SharesPageWith);
-        }
     }
 }
 

@@ -10,17 +10,8 @@ namespace FindAllDigest.Core.Tables;
 public static class EntityTableJson
 {
     /// <summary>One object a line.</summary>
-    public static ReadOnlyMemory<byte> Lines(IReadOnlyList<(string Watch, EntityTable Table)> tables)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        foreach (var (watch, row) in RowsOf(tables))
-        {
-            output.Write(VisibleJson.Compact(json => Write(json, watch, row)));
-            output.Write("\n"u8);
-        }
-
-        return output.WrittenMemory;
-    }
+    public static ReadOnlyMemory<byte> Lines(IReadOnlyList<(string Watch, EntityTable Table)> tables) =>
+        VisibleJson.Lines(RowsOf(tables).Select(row => VisibleJson.Compact(json => Write(json, row.Watch, row.Row))));
 
     /// <summary>One array.</summary>
     public static ReadOnlyMemory<byte> Array(IReadOnlyList<(string Watch, EntityTable Table)> tables) => VisibleJson.Indented(json =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -30,6 +31,19 @@ public static class VisibleJson
     /// <inheritdoc cref="Indented(Action{Utf8JsonWriter})"/>
     public static ReadOnlyMemory<byte> Indented<T>(T document, JsonTypeInfo<T> type) =>
         Indented(json => JsonSerializer.Serialize(json, document, type));
+
+    /// <summary>JSON texts as a file of lines: LF after each, also the last.</summary>
+    public static ReadOnlyMemory<byte> Lines(IEnumerable<byte[]> values)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        foreach (var value in values)
+        {
+            output.Write(value);
+            output.Write("\n"u8);
+        }
+
+        return output.WrittenMemory;
+    }
 
     internal static byte[] Bytes(JsonWriterOptions options, Action<Utf8JsonWriter> write)
     {

@@ -18,7 +18,6 @@ public sealed class ExcludeListMergeTests
         Assert.Equal(
             "# mine\nname,url,status,until\nA,a.com,,\nP,p.com,,\nB,b.com,,\nC,c.com,,2026-01-01\nN1,n1.com,,\nN2,n2.com,,\n",
             Lists.TextOf(merge.List));
-        Assert.Equal((2, 0, 0), (merge.Added, merge.Edited, merge.Removed));
     }
 
     [Fact]
@@ -30,7 +29,6 @@ public sealed class ExcludeListMergeTests
             theirs: Base.Replace("C,c.com,", "Cee,c.com,rejected", StringComparison.Ordinal));
 
         Assert.Equal("name,url,status,until\nA,a.com,,\nB,b.com,,\nCee,c.com,rejected,\n", Lists.TextOf(merge.List));
-        Assert.Equal((0, 1, 0), (merge.Added, merge.Edited, merge.Removed));
         Assert.Empty(merge.Overruled);
     }
 

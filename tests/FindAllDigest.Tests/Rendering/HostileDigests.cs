@@ -137,7 +137,7 @@ internal static class HostileDigests
 
     /// <summary>A name that by chance repeats the question is doubted for it, and its twin's would not be.</summary>
     private static bool Echoes(DigestEntity entry, string objective) =>
-        new EntityDoubts(objective).About(entry.Entity, []).Count != new EntityDoubts("").About(entry.Entity, []).Count;
+        new EntityDoubts(objective).About(new(entry.Entity, [])).Count != new EntityDoubts("").About(new(entry.Entity, [])).Count;
 
     /// <summary>The same digest in harmless words. Keys stay, since who an entity is may be said in a box's mark.</summary>
     public static Digest Harmless(Digest digest)

@@ -50,7 +50,7 @@ public sealed class EntityOrderTests
         var entity = TableEntity.Named("A", "high") with { Enrichments = TableEntity.With("\"x\"", confidence: "low").Enrichments };
 
         Assert.Equal("high", MatchConfidence.Of(entity));
-        Assert.DoesNotContain(new EntityDoubts("").About(entity, []), doubt => doubt.Contains("confidence", StringComparison.Ordinal));
+        Assert.DoesNotContain(new EntityDoubts("").About(new(entity, [])), doubt => doubt.Contains("confidence", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Sorted(string by, string[] names) =>

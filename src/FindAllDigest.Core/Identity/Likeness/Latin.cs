@@ -1,4 +1,5 @@
 using System.Text;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Identity.Likeness;
 
@@ -6,7 +7,7 @@ namespace FindAllDigest.Core.Identity.Likeness;
 /// read.</summary>
 internal static class Latin
 {
-    private static readonly Lazy<Dictionary<int, string>> Letters = new(() => IdentityData.Lines(IdentityData.LatinLetters)
+    private static readonly Lazy<Dictionary<int, string>> Letters = new(() => ShippedList.Lines("latin-letters.txt")
         .Select(line => line.Split(' '))
         .ToDictionary(words => char.ConvertToUtf32(words[0], 0), words => words[1] == "-" ? "" : words[1]));
 

@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Text;
+
 namespace FindAllDigest.Core.Identity.Likeness;
 
 /// <summary>What words of names are worth as evidence: committed lists, <c>Data/name-words.txt</c>.</summary>
@@ -5,7 +7,7 @@ internal static class NameWords
 {
     private const double CommonWeight = 0.4;
 
-    private static readonly ILookup<string, string[]> Sections = IdentityData.Sections(IdentityData.NameWords)
+    private static readonly ILookup<string, string[]> Sections = ShippedList.Sections("name-words.txt")
         .ToLookup(line => line.Section, line => line.Line.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> SameWords = Sections["@same"]

@@ -38,7 +38,7 @@ internal sealed class DigestViewFactory
     public DigestViewFactory(Proposal proposal, ReviewBoxes? boxes, int maximumLength)
     {
         (_proposal, _boxes, _sections) = (proposal, boxes, ProposalSection.Of(proposal));
-        List<ProposedEntity> all = [.. _sections.SelectMany(section => section.Entities)];
+        List<ToldEntity> all = [.. _sections.SelectMany(section => section.Entities)];
         _factory = new EntityViewFactory(TableColumns.Shown(proposal.Page.Columns, [], [.. all.Select(one => one.Entity)]), proposal.DayOf);
         _rooms =
         [
@@ -113,9 +113,9 @@ internal sealed class DigestViewFactory
         };
     }
 
-    private bool IsDecided(ProposedEntity one) => _boxes?.IsDecided(one.Entity.Key) == true;
+    private bool IsDecided(ToldEntity one) => _boxes?.IsDecided(one.Entity.Key) == true;
 
-    private bool IsSnoozed(ProposedEntity one) => _boxes?.IsSnoozed(one.Entity.Key) == true;
+    private bool IsSnoozed(ToldEntity one) => _boxes?.IsSnoozed(one.Entity.Key) == true;
 
     /// <summary>Every entity that gets a line, with what there is room for. They are told apart
     /// by reference: comparing evidence takes long.</summary>
@@ -145,7 +145,7 @@ internal sealed class DigestViewFactory
 
     private SectionView Section(ProposalSection section, bool isLatest, Dictionary<object, ProposedEntityView> listed)
     {
-        List<ProposedEntity> open = [.. section.Entities.Where(one => !IsDecided(one))];
+        List<ToldEntity> open = [.. section.Entities.Where(one => !IsDecided(one))];
         return new SectionView
         {
             Day = new MarkdownText(section.Day),
@@ -160,7 +160,7 @@ internal sealed class DigestViewFactory
     }
 
     /// <summary>Where some have no line, the box for all is the only one that they have.</summary>
-    private GroupView Group(IGrouping<string, ProposedEntity> group, Dictionary<object, ProposedEntityView> listed)
+    private GroupView Group(IGrouping<string, ToldEntity> group, Dictionary<object, ProposedEntityView> listed)
     {
         var count = group.Count();
         List<ProposedEntityView> entities = [.. group.Select(one => listed.GetValueOrDefault(one)).OfType<ProposedEntityView>()];
@@ -213,7 +213,7 @@ internal sealed class DigestViewFactory
     }
 
     /// <summary>An entity and what can be spent on it.</summary>
-    private sealed record EntityRoom(ProposedEntity Entity, EntityDetail Most, Lazy<EntityView> Line, Lazy<EntityView> Evidence);
+    private sealed record EntityRoom(ToldEntity Entity, EntityDetail Most, Lazy<EntityView> Line, Lazy<EntityView> Evidence);
 
     /// <summary>What is printed of an entity; each has all that those before have.</summary>
     private enum EntityDetail { None, Name, Line, Doubts, Conditions, Enrichments, Quotations }

@@ -43,20 +43,20 @@ internal sealed class EntityViewFactory(IReadOnlyList<TableColumn> columns, Func
             : MarkdownEscaper.Escape(entity.Key.Value, NameLength);
 
     /// <summary>An entity with its evidence.</summary>
-    public EntityView Evidence(ProposedEntity one) => Line(one) with
+    public EntityView Evidence(ToldEntity one) => Line(one) with
     {
         Conditions = [.. one.Entity.Conditions.Take(MaximumAnswers).Select(Answer)],
         Enrichments = [.. one.Entity.Enrichments.Take(MaximumAnswers).Select(Answer)],
     };
 
     /// <summary>An entity without its evidence, which takes long to make ready.</summary>
-    public EntityView Line(ProposedEntity one) => new()
+    public EntityView Line(ToldEntity one) => new()
     {
         Name = NameOf(one.Entity),
         Link = MarkdownEscaper.Link(one.Entity.Url),
         Host = MarkdownEscaper.Host(one.Entity.Url),
         Description = MarkdownEscaper.Escape(one.Entity.Description, DescriptionLength),
-        IsBackAgain = one.IsBackAgain,
+        IsBackAgain = one.Kind == ToldKind.BackAgain,
         FirstSeen = new MarkdownText(dayOf(one.Entity.FirstSeen)),
         Match = MarkdownEscaper.Escape(MatchConfidence.Of(one.Entity), WordLength),
         Doubts = [.. one.Doubts.Select(doubt => MarkdownEscaper.Escape(doubt, ReasoningLength))],
