@@ -81,6 +81,41 @@ public sealed class LostRunTests
         (await stage.RefreshAsync()).Expect(0);
     }
 
+    [Theory]
+    [InlineData("at work")]
+    [InlineData("over")]
+    public async Task A_run_that_can_be_collected_is_not_given_up(string state)
+    {
+        await using var stage = await HeldAsync();
+        stage.Time.SkipsWaitsBelow = PatienceOfTheCommand;
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", stage.Simulator.Ledger.Runs[0].FindAllId])).Expect(0);
+        stage.Pass(state == "over" ? TimeSpan.FromHours(30) : TimeSpan.Zero);
+        var journal = stage.State("run.json");
+
+        var run = (await stage.RunAsync(["resolve", LocalStage.Watch, "--abandon"])).Expect(2);
+
+        Assert.Contains("is not lost: the service has it", run.Error, StringComparison.Ordinal);
+        Assert.Equal(journal, stage.State("run.json"));
+        Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Equal(1, stage.Creates);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ErrorStatus, SimulatedOperation.Status, 401)]
+    [InlineData(FaultKind.ErrorStatus, SimulatedOperation.Result, 404)]
+    public async Task A_run_of_which_nothing_can_be_had_is_given_up(FaultKind kind, SimulatedOperation operation, int status)
+    {
+        await using var stage = await HeldAsync();
+        stage.Time.SkipsWaitsBelow = PatienceOfTheCommand;
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", stage.Simulator.Ledger.Runs[0].FindAllId])).Expect(0);
+        stage.Pass(TimeSpan.FromHours(1));
+        stage.Break(kind, operation, times: null, status: status);
+
+        (await stage.RunAsync(["resolve", LocalStage.Watch, "--abandon"])).Expect(0);
+
+        Assert.Contains(stage.Simulator.Ledger.Runs[0].FindAllId, stage.State("runs.csv"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_id_that_the_service_does_not_know_is_refused_once_it_would_know_it()
     {

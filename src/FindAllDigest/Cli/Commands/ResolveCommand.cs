@@ -16,7 +16,7 @@ internal static class ResolveCommand
         var resume = Options.Value(
             "--resume", "findall_…", "The run exists: its id, as the service's dashboard shows it.", OptionValues.RunId);
         var abandon = Options.Flag(
-            "--abandon", "There is no such run, or it shall not be collected: book it at its full exposure and go on.");
+            "--abandon", "There is no such run, or nothing can be had of it: book it at its full exposure and go on.");
         var command = new Command("resolve", "Settle a run whose id was lost.") { watch, resume, abandon };
         return bind(command, async (context, parse, cancellationToken) =>
         {
@@ -37,7 +37,7 @@ internal static class ResolveCommand
 
             var session = await scope.Store.OpenAsync(name, cancellationToken);
             var message = id is null
-                ? await LostRunResolution.AbandonAsync(session, scope.Now, cancellationToken)
+                ? await LostRunResolution.AbandonAsync(session, scope.FindAll, context.Environment.Time, cancellationToken)
                 : await LostRunResolution.ResumeAsync(session, id, scope.FindAll, context.Environment.Time, cancellationToken);
             context.AnswerJson(new ResolveAnswer(name.Value, id?.Value, message), CommandJson.Default.ResolveAnswer);
             context.Answer($"{name.Value}: {message}");

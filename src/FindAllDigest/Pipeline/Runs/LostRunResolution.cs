@@ -28,15 +28,32 @@ internal static class LostRunResolution
             { IsForDoctor = false };
         }
 
-        var remark = plan.IsMadeUp ? "" : await new ResumedRunCheck(findAll, time).LookAsync(session.Watch, plan, id, cancellationToken);
+        var remark = plan.IsMadeUp ? "" : await new RunInquiry(findAll, time).LookAsync(session.Watch, plan, id, cancellationToken);
         await memory.WriteAsync(new RunJournal.Running(plan, id), cancellationToken);
         return $"run {id} is in the journal. The next refresh collects it. {remark}".TrimEnd();
     }
 
-    /// <summary>There is no such run, or it shall not be collected: it is booked at its full
-    /// exposure, and the watch is due at once.</summary>
+    /// <summary>There is no such run: it is booked at its full exposure, and the watch is due at once.</summary>
+    /// <param name="findAll">Asked for a run whose id is known: what can be collected is paid for, and stays.</param>
     /// <returns>What was done, to be put behind the watch's name.</returns>
-    /// <exception cref="DigestException">No run is lost (exit 2).</exception>
+    /// <exception cref="DigestException">No run is lost, or the next refresh can collect it (exit 2).</exception>
+    public static async Task<string> AbandonAsync(
+        IWatchSession session, IFindAllService findAll, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (session.Data.State.Journal is RunJournal.Running { Plan.IsMadeUp: false } running
+            && await new RunInquiry(findAll, time).IsCollectableAsync(running, cancellationToken))
+        {
+            throw new DigestException(
+                ExitCode.File,
+                $"Run {running.Id} is not lost: the service has it, and the next refresh collects it, free of charge. Nothing was done. "
+                    + $"If it shall stop before, say 'findall-digest cancel {session.Watch.Value}'.")
+            { IsForDoctor = false };
+        }
+
+        return await AbandonAsync(session, time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>The same for a run whose id nobody knows, so that nobody can be asked.</summary>
     public static async Task<string> AbandonAsync(IWatchSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var memory = new WatchMemory(session);

@@ -128,6 +128,24 @@ public sealed class DashboardTickTests
     }
 
     [Fact]
+    public async Task A_lost_run_that_somebody_has_found_meanwhile_is_not_given_up()
+    {
+        await using var stage = await OpenAsync();
+        stage.Refresh.FindAll.Faults.Add(new Fault { Kind = FaultKind.CutAfterActing, Operation = SimulatedOperation.Create });
+        (await stage.Refresh.RefreshAsync("--force")).Expect(5);
+        var click = stage.TickDashboard(
+            Regex.Match(stage.Refresh.Dashboard.Body ?? "", "findall-digest:do (abandon batteries [^ ]+) n=0").Groups[1].Value);
+        var run = stage.Refresh.FindAll.Ledger.Runs[^1].FindAllId;
+        (await stage.Refresh.RunAsync("resolve", GitHubStage.Watch, "--resume", run)).Expect(0);
+
+        await stage.RunAsync(stage.Refresh.Dashboard.Number, click);
+
+        Assert.Contains(run, stage.Refresh.Repository.ReadText("batteries/run.json", GitHubStage.State), StringComparison.Ordinal);
+        (await stage.Refresh.RefreshAsync()).Expect(0);
+        Assert.Equal(2, stage.Refresh.Creates);
+    }
+
+    [Fact]
     public async Task A_run_that_ended_at_its_limit_is_extended_once_and_the_next_refresh_collects_it()
     {
         await using var stage = await OpenAsync(market: SmallMarket.OfMatches(60));

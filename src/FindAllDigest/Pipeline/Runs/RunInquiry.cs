@@ -5,17 +5,35 @@ using FindAllDigest.Core.Watches;
 
 namespace FindAllDigest.Pipeline.Runs;
 
-/// <summary>Asks the service, free of charge, for a run whose id somebody typed.</summary>
-internal sealed class ResumedRunCheck(IFindAllService findAll, TimeProvider time)
+/// <summary>Asks the service, free of charge and not for long, for a run that a person settles.</summary>
+internal sealed class RunInquiry(IFindAllService findAll, TimeProvider time)
 {
     /// <summary>So long somebody waits in front of a command.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>A run that is said to be at work for longer may never end.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(24);
+
+    /// <summary>Whether the next refresh gets what the run found, now or when the run has ended. A service that
+    /// does not answer, and a result that is not believed, say no.</summary>
+    public async Task<bool> IsCollectableAsync(RunJournal.Running running, CancellationToken cancellationToken)
+    {
+        var (run, _) = await AskAsync(findAll.FindRunAsync, running.Id, cancellationToken);
+        if (run is null or { Status.IsActive: true })
+        {
+            return run is not null && time.GetUtcNow() - running.Plan.Started < LongestRun;
+        }
+
+        var (result, _) = await AskAsync(findAll.GetResultAsync, running.Id, cancellationToken);
+        return result is { Doubt.Length: 0 };
+    }
+
+    /// <summary>What there is to say of a run whose id somebody typed.</summary>
     /// <returns>What a person should know of the run; empty where it is the one.</returns>
     /// <exception cref="DigestException">The service knows no such run, and would by now (exit 3).</exception>
     public async Task<string> LookAsync(WatchName watch, RunPlan plan, FindAllRunId id, CancellationToken cancellationToken)
     {
-        var (run, obstacle) = await AskAsync(id, cancellationToken);
+        var (run, obstacle) = await AskAsync(findAll.FindRunAsync, id, cancellationToken);
         if (obstacle.Length > 0)
         {
             return $"Whether it exists could not be asked. {obstacle}";
@@ -37,13 +55,15 @@ internal sealed class ResumedRunCheck(IFindAllService findAll, TimeProvider time
             : "";
     }
 
-    private async Task<(FindAllRun? Run, string Obstacle)> AskAsync(FindAllRunId id, CancellationToken cancellationToken)
+    private async Task<(T? Answer, string Obstacle)> AskAsync<T>(
+        Func<FindAllRunId, CancellationToken, Task<T>> call, FindAllRunId id, CancellationToken cancellationToken)
+        where T : class?
     {
         using var limit = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return (await findAll.FindRunAsync(id, either.Token), "");
+            return (await call(id, either.Token), "");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
