@@ -33,6 +33,22 @@ public sealed class LostLedgerTests
     }
 
     [Fact]
+    public async Task Refused_candidates_without_ledger_and_journal_buy_nothing()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        (await stage.RefreshAsync()).Expect(0);
+        stage.PassWeek();
+        File.Delete(Path.Combine(stage.Root, Ledger));
+        File.Delete(Path.Combine(stage.Root, $".findall-digest/{LocalStage.Watch}/run.json"));
+
+        var lost = await stage.RefreshAsync();
+
+        lost.Expect(2);
+        Assert.Contains("run.json: The file is gone although refused.jsonl holds", lost.Error, StringComparison.Ordinal);
+        Assert.Equal(1, stage.Creates);
+    }
+
+    [Fact]
     public async Task A_first_run_in_flight_has_no_ledger_yet_and_is_collected()
     {
         await using var stage = await LocalStage.StartAsync();

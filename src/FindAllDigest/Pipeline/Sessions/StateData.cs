@@ -26,6 +26,9 @@ internal sealed record StateData(FolderValues Files)
     /// <summary>Why the whole folder is missed; null where it is there, or where the watch never ran.</summary>
     public FileProblem? Loss { get; init; }
 
+    /// <summary>Whether the folder held a journal when it was last written, and holds none now.</summary>
+    public bool HadJournal { get; init; }
+
     /// <summary>Every run that was settled.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>
     public RunLedger Ledger => Files.Find(WatchFiles.Ledger, RunLedger.Read) ?? RunLedger.Empty;
@@ -55,17 +58,22 @@ internal sealed record StateData(FolderValues Files)
     private RunJournal ReadJournal() => Files.Find(WatchFiles.Journal, (path, bytes) => RunJournalFile.Read(path, bytes)) switch
     {
         null when Loss is { } loss => throw new DigestException([loss]),
-        null when Ledger.Last is null => RunJournal.Closed.Never,
-        null =>
-            throw Lost(
-                WatchFiles.Journal,
-                $"The file is gone although {WatchFiles.Ledger} names runs; a run in flight may be paid for and forgotten."),
+        null when TraceOfJournal is { } trace =>
+            throw Lost(WatchFiles.Journal, $"The file is gone although {trace}; a run in flight may be paid for and forgotten."),
+        null => RunJournal.Closed.Never,
         { LastRun: { } last } when !Ledger.Names(last) => throw Lost(
             WatchFiles.Ledger,
-            $"The file {(Files.Has(WatchFiles.Ledger) ? "was cut" : "is gone")}: {WatchFiles.Journal} says that it names run {last}; what "
-                + $"was paid for would be bought again."),
+            $"The file {(Files.Has(WatchFiles.Ledger) ? "was cut" : "is gone")} although {WatchFiles.Journal} names run {last} as settled; "
+                + $"what was paid for would be bought again."),
         var journal => journal,
     };
+
+    // Failures, messages and previews may come before the first run.
+    private string? TraceOfJournal =>
+        Ledger.Last is not null ? $"{WatchFiles.Ledger} names runs"
+        : HadJournal ? "it was there when the folder was last written"
+        : Files.Has(WatchFiles.Refused) ? $"{WatchFiles.Refused} holds candidates of a run"
+        : null;
 
     private DigestException Lost(string name, string what) => new([new FileProblem(
         PathOf(name),

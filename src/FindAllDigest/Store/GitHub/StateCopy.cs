@@ -10,8 +10,8 @@ namespace FindAllDigest.Store.GitHub;
 /// <summary>One file more of a watch's folder on the state branch, which repeats what the
 /// others hold, so that a refresh reads them all with one call.</summary>
 /// <remarks>Without it a quiet refresh with an open pull request takes seven reads where six are agreed, and one with news thirteen calls
-/// where twelve are. It decides nothing: a text of it counts only where it hashes to what the branch itself lists, as after an edit by hand
-/// it does not, and what it lacks is fetched. It is written together with whatever else is written.</remarks>
+/// where twelve are. A text of it counts only where it hashes to what the branch itself lists, as after an edit by hand it does not, and
+/// what it lacks is fetched. It is written together with whatever else is written, so what it names and the branch lacks was deleted.</remarks>
 /// <param name="Texts">Contents by name.</param>
 /// <param name="Folders">Versions of the watch's data by the commits that hold them: where
 /// proposal and default branch were last seen.</param>
@@ -63,6 +63,12 @@ internal sealed record StateCopy(IReadOnlyDictionary<string, string?> Texts, IRe
             known.Keep(commit, WatchOnGitHub.DataPathOf(watch), version ?? "");
         }
     }
+
+    /// <summary>Whether a folder without this file had it when it was last written.</summary>
+    public static async Task<bool> MissesAsync(GitObjects objects, Folder folder, string name, CancellationToken cancellationToken) =>
+        !folder.Files.ContainsKey(name)
+            && folder.Files.TryGetValue(FileName, out var file)
+            && Read(await objects.ReadAsync($"{folder.Path}/{FileName}", file, cancellationToken)).Texts.ContainsKey(name);
 
     /// <summary>What is written of a watch's state, with the copy of all of it.</summary>
     public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> AddedTo(

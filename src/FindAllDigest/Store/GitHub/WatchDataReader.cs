@@ -22,7 +22,7 @@ internal sealed class WatchDataReader(
         var main = await ReadDataAsync(origin.Default, watch, cancellationToken);
         var state = await ReadStateAsync(memory, watch, cancellationToken);
         var proposed = origin.Proposal is { } proposal ? await ReadDataAsync(proposal, watch, cancellationToken) : null;
-        state = state with { Loss = state.Files.Contents.Count == 0 ? LossOf(view, watch, main, proposed) : null };
+        state = state with { Loss = state.Files.Contents.Count == 0 && !state.HadJournal ? LossOf(view, watch, main, proposed) : null };
         var data = new WatchData
         {
             Watch = watch,
@@ -57,7 +57,10 @@ internal sealed class WatchDataReader(
     {
         var folder = tip.Folder(watch.Value);
         await StateCopy.LearnAsync(objects, folders, watch, folder, StateData.FileNames, cancellationToken);
-        return new StateData(await ReadFolderAsync(folder, StateData.FileNames, cancellationToken));
+        return new StateData(await ReadFolderAsync(folder, StateData.FileNames, cancellationToken))
+        {
+            HadJournal = await StateCopy.MissesAsync(objects, folder, WatchFiles.Journal, cancellationToken),
+        };
     }
 
     /// <summary>A watch's data as a commit has it.</summary>

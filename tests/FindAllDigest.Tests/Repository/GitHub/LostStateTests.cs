@@ -46,6 +46,28 @@ public sealed class LostStateTests
         Assert.Equal(0, bought);
     }
 
+    /// <summary>Before the first run is settled, nothing but the copy beside it tells that there was a journal.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_journal_that_is_gone_without_a_ledger_buys_nothing_and_tells_how_to_take_it_back(bool isInFlight)
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        (await stage.RefreshAsync(isInFlight ? ["--no-wait"] : [])).Expect(0);
+        var journal = stage.Repository.ReadText(Journal, GitHubStage.State);
+        var ledger = stage.Repository.ReadText(Ledger, GitHubStage.State);
+        stage.As("ada").Commit(GitHubStage.State, "Clean up", (Journal, null), (Ledger, null));
+
+        var lost = await stage.RefreshAsync("--force");
+        var bought = stage.Creates;
+        stage.As("ada").Commit(GitHubStage.State, "Take it back", (Journal, journal), (Ledger, ledger));
+
+        lost.Expect(2);
+        Assert.Equal(1, bought);
+        Assert.Contains($"git checkout COMMIT^ -- {Journal}", lost.Error, StringComparison.Ordinal);
+        (await stage.RefreshAsync()).Expect(0);
+    }
+
     [Fact]
     public async Task A_journal_of_an_earlier_version_names_no_settled_run_and_misses_no_ledger()
     {
