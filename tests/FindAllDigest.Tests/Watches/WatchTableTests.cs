@@ -44,6 +44,30 @@ public sealed class WatchTableTests
         Assert.Equal(2, problem.Line);
     }
 
+    /// <summary>Entities that were found before may have what is not asked for any more.</summary>
+    [Fact]
+    public void A_name_that_resembles_no_enrichment_is_taken()
+    {
+        var watch = WatchText.ReadGood(
+            WatchText.With($$"""{{Enrichments}}, "columns": ["ceo"], "recheck": {"every": "month", "ignore": ["latest_news"]} """));
+
+        Assert.Equal("ceo", watch.Columns?[0].Field);
+        Assert.Equal(["latest_news"], watch.Recheck?.Rules.Ignored);
+    }
+
+    /// <summary>What the page shows can be copied as it is.</summary>
+    [Fact]
+    public void The_watch_in_the_page_about_watches_is_good()
+    {
+        var page = File.ReadAllText(Path.Combine(RepositoryFiles.RepositoryRoot, "data/README.md"));
+        var example = page.Split("```jsonc\n")[1].Split("```")[0];
+
+        var watch = WatchText.ReadGood(example);
+
+        var asked = watch.Criteria.Enrichments?.SelectMany(enrichment => enrichment.PropertyNames) ?? [];
+        Assert.Empty((watch.Columns ?? []).Select(column => column.Field).Concat(watch.Recheck?.Rules.Ignored ?? []).Except(asked));
+    }
+
     [Theory]
     [InlineData(""" "columns": [{"field": "headquarters", "format": "money"}] """, "unknown field 'format'")]
     [InlineData(""" "columns": [{"title": "x"}] """, "'field' is missing")]

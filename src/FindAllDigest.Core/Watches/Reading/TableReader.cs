@@ -24,7 +24,7 @@ internal sealed class TableReader(IReadOnlyList<string>? enrichments, ProblemLis
                 continue;
             }
 
-            CheckName("columns", column.Field, item.Place, []);
+            CheckSpelling("columns", column.Field, item.Place);
             if (!seen.Add(column.Field))
             {
                 problems.Add(item.Place, $"'columns' names '{ProblemList.Shown(column.Field)}' twice.", "Keep one of them.");
@@ -55,7 +55,7 @@ internal sealed class TableReader(IReadOnlyList<string>? enrichments, ProblemLis
         var texts = fields.Texts(name) ?? [];
         foreach (var text in texts)
         {
-            CheckName(name, text.Value, text.Place, []);
+            CheckSpelling(name, text.Value, text.Place);
         }
 
         return [.. texts.Select(text => text.Value).Distinct(StringComparer.Ordinal)];
@@ -79,6 +79,15 @@ internal sealed class TableReader(IReadOnlyList<string>? enrichments, ProblemLis
                     $"'columns' holds {item.Kind}.",
                     "Each item must be the name of an enrichment, or an object with \"field\".");
                 return null;
+        }
+    }
+
+    // A name that resembles none may be one that is not asked for any more: entities that were found before still have it.
+    private void CheckSpelling(string field, string name, JsonPlace place)
+    {
+        if (string.IsNullOrWhiteSpace(name) || NearestWord.Find(name, enrichments ?? []) is not null)
+        {
+            CheckName(field, name, place, []);
         }
     }
 

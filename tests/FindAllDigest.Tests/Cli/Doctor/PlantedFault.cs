@@ -133,6 +133,11 @@ internal sealed record PlantedFault(string Check, string Remedy, Func<GitHubStag
             "did you mean",
             stage => Edit(stage, Watch, "\"objective\"", "\"objektive\""),
             stage => Edit(stage, Watch, "\"objektive\"", "\"objective\"")),
+        ["a column that no run is asked for"] = Of(
+            "files",
+            "remove it from 'columns'",
+            stage => Edit(stage, Watch, "\"objective\"", "\"columns\":[\"ceo\"],\"objective\""),
+            stage => Edit(stage, Watch, "\"columns\":[\"ceo\"],", "")),
         ["a template with a fault"] = Of(
             "templates",
             "",
