@@ -27,13 +27,14 @@ public static class LostRun
         RunRecord.Unanswered(plan.Kind, plan.CriteriaHash, plan.Started, now, plan.ExposureUsd) with { Excluded = plan.Excluded };
 
     /// <summary>The journal after giving up; the next digest tells of it.</summary>
-    public static RunJournal.Closed Close(RunPlan plan) => new(plan.LeakedBefore)
+    /// <param name="zone">The watch's; null for UTC.</param>
+    public static RunJournal.Closed Close(RunPlan plan, TimeZoneInfo? zone) => new(plan.LeakedBefore)
     {
         Notes =
         [
             .. plan.PendingNotes,
-            $"The run started on {PeopleTime.DayOfYear(plan.Started)} was given up, since its id was lost; its full exposure "
-                + $"of {plan.ExposureUsd:#,0.00} USD is booked. The service's dashboard tells whether it exists.",
+            $"The run started on {PeopleTime.DayOfYear(PeopleTime.DayIn(plan.Started, zone))} was given up, since its id was lost; "
+                + $"its full exposure of {plan.ExposureUsd:#,0.00} USD is booked. The service's dashboard tells whether it exists.",
         ],
     };
 }

@@ -241,7 +241,8 @@ internal sealed class RefreshPipeline(
             return report.Lost(intent.Plan, verdict);
         }
 
-        await memory.CloseAsync(LostRun.Record(intent.Plan, options.Now), LostRun.Close(intent.Plan), tell: null, cancellationToken);
+        var closed = LostRun.Close(intent.Plan, context.Watch.Schedule?.TimeZone);
+        await memory.CloseAsync(LostRun.Record(intent.Plan, options.Now), closed, tell: null, cancellationToken);
 
         // Somebody else may have closed it first, and be about to start a run.
         return memory.Journal is RunJournal.Intent other ? report.Lost(other.Plan, LostRunVerdict.Wait) : null;

@@ -76,9 +76,8 @@ internal sealed class RefreshReporter(WatchContext context, RefreshOptions optio
     public RefreshReport WouldStart(PreparedRun run) => Report(
         RefreshOutcome.Unchanged,
         $"Dry run: a {run.Plan.Kind} would start now with generator '{run.Plan.Criteria.Generator.ToString().ToLowerInvariant()}', at "
-                + $"most {run.Plan.MatchLimit} matches and {run.Plan.Excluded:#,0} exclusions, and cost at "
-                + $"most {run.Plan.ExposureUsd:#,0.00} "
-                + $"USD. Nothing was written or bought.");
+                + $"most {Plural.Of(run.Plan.MatchLimit, "match", "matches")} and {Plural.Of(run.Plan.Excluded, "exclusion")}, and cost at "
+                + $"most {run.Plan.ExposureUsd:#,0.00} USD. Nothing was written or bought.");
 
     /// <summary>What a dry run says of a run in flight.</summary>
     public RefreshReport InFlight(RunJournal journal) => journal switch

@@ -43,6 +43,7 @@ internal static class SiteFiles
             Table = table,
             Shown = [.. TableColumns.Shown(watch.Columns, asked, entities).Select(column => column.Field)],
             Ledger = data.State.Ledger,
+            TimeZone = data.Target.TimeZone,
             Precision = Precision.Of(data.Default.Catalogue.Entities, data.Default.Exclude, closed, data.State.Ledger),
             Numbers = WatchNumbersReading.Of(data) is { } numbers ? NumberSentences.Of(numbers) : NumberSentences.None,
             IsSimulated = watch.Service == WatchService.Simulator,

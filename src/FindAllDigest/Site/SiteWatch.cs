@@ -24,6 +24,9 @@ internal sealed record SiteWatch
 
     public required RunLedger Ledger { get; init; }
 
+    /// <summary>Null for UTC.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
     /// <summary>What people accepted and refused.</summary>
     public required Precision Precision { get; init; }
 

@@ -36,6 +36,22 @@ public sealed class SimulatedStoryTests : IDisposable
         Assert.DoesNotContain("<script>", Entities(), StringComparison.Ordinal);
     }
 
+    /// <summary>A week there begins when it is Sunday still in UTC.</summary>
+    [Fact]
+    public async Task The_day_that_is_played_is_that_of_the_watchs_time_zone()
+    {
+        var path = Path.Combine(_folder.FullName, "data", "example", "watch.json");
+        await File.WriteAllTextAsync(
+            path,
+            (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))
+                .Replace("\"time_zone\": \"UTC\"", "\"time_zone\": \"Asia/Tokyo\"", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+
+        var run = await _program.RunAsync("refresh", "example", "--simulate", "--clock", "2026-11-29T23:30:00Z");
+
+        Assert.StartsWith("Simulating Mon 30 Nov 2026 ", run.Expect(0).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_worst_of_the_web_is_played_when_it_is_asked_for()
     {

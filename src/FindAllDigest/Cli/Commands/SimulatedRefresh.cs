@@ -44,7 +44,7 @@ internal static class SimulatedRefresh
         using var loggers = context.CreateLoggers();
         using var findAll = Composition.OpenSimulator(context, simulator.BaseAddress, loggers);
 
-        var day = PeopleTime.DayOfYear(now);
+        var day = PeopleTime.DayOfYear(PeopleTime.DayIn(now, await ZoneAsync(place.Store, watches, cancellationToken)));
         context.Answer($"Simulating {day} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
 
         return await new RefreshRunner(
@@ -96,6 +96,19 @@ internal static class SimulatedRefresh
         }
 
         return next;
+    }
+
+    /// <summary>The time zone that all watches have; null, which is UTC, where they have several.</summary>
+    private static async Task<TimeZoneInfo?> ZoneAsync(
+        IWatchStore store, IReadOnlyList<WatchName> watches, CancellationToken cancellationToken)
+    {
+        var zones = new HashSet<TimeZoneInfo?>();
+        foreach (var watch in watches)
+        {
+            zones.Add((await store.OpenAsync(watch, cancellationToken)).Data.Default.TimeZone);
+        }
+
+        return zones.Count == 1 ? zones.Single() : null;
     }
 
     private static DateTimeOffset NextAfter(BranchData data, DateTimeOffset last)

@@ -59,7 +59,8 @@ internal static class LostRunResolution
         var memory = new WatchMemory(session);
         var plan = LostPlan(session, memory);
         var record = LostRun.Record(plan, now) with { Id = memory.Journal.KnownId };
-        await memory.CloseAsync(record, LostRun.Close(plan) with { IsDue = true }, tell: null, cancellationToken);
+        var closed = LostRun.Close(plan, session.Data.Default.TimeZone) with { IsDue = true };
+        await memory.CloseAsync(record, closed, tell: null, cancellationToken);
         return "given up, and booked at its full exposure. The watch is due now: the next refresh starts a new run.";
     }
 

@@ -30,6 +30,9 @@ internal sealed record BranchData(WatchName Name, FolderValues Files, IReadOnlyS
         Files.Find(WatchFiles.Watch, (path, bytes) => WatchReader.Read(Name, path, bytes).OrThrow())
         ?? Missing();
 
+    /// <summary>The time zone in which people are told days; null for UTC, which a watch with faults has too.</summary>
+    public TimeZoneInfo? TimeZone => FileFaults.Of([() => Watch]).Count == 0 ? Watch.Schedule?.TimeZone : null;
+
     /// <summary>The exclude list; a file that is missing is a list without rows.</summary>
     /// <exception cref="DigestException">The file is wrong.</exception>
     public ExcludeList Exclude =>

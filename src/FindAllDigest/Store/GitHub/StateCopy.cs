@@ -11,7 +11,8 @@ namespace FindAllDigest.Store.GitHub;
 /// others hold, so that a refresh reads them all with one call.</summary>
 /// <remarks>Without it a quiet refresh with an open pull request takes seven reads where six are agreed, and one with news thirteen calls
 /// where twelve are. A text of it counts only where it hashes to what the branch itself lists, as after an edit by hand it does not, and
-/// what it lacks is fetched. It is written together with whatever else is written, so what it names and the branch lacks was deleted.</remarks>
+/// what it lacks is fetched. It is written together with whatever else is written: what it names and the branch lacks was
+/// deleted.</remarks>
 /// <param name="Texts">Contents by name.</param>
 /// <param name="Folders">Versions of the watch's data by the commits that hold them: where
 /// proposal and default branch were last seen.</param>
