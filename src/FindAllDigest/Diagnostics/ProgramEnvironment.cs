@@ -41,8 +41,15 @@ internal sealed record ProgramEnvironment
         Output = Console.Out,
         Error = Console.Error,
         IsInteractive = !Console.IsErrorRedirected && !Console.IsOutputRedirected,
-        Width = Console.IsOutputRedirected ? 160 : Math.Max(40, Console.WindowWidth),
+        Width = WidthOfTerminal(),
         Time = TimeProvider.System,
+    };
+
+    // A terminal that does not say how wide it is, as in some runners and recorders, says 0.
+    private static int WidthOfTerminal() => Console.IsOutputRedirected ? 160 : Console.WindowWidth switch
+    {
+        0 => 80,
+        var width => Math.Max(40, width),
     };
 
     private static string CurrentDirectoryOfProcess()

@@ -53,6 +53,21 @@ public sealed class SimulatedStoryTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_has_twenty_lines_also_where_columns_have_no_room()
+    {
+        _program.Width = 60;
+
+        var run = (await _program.RunAsync("refresh", "example", "--simulate")).Expect(0);
+
+        var list = run.Lines
+            .SkipWhile(line => !line.StartsWith("NAME", StringComparison.Ordinal))
+            .TakeWhile(line => !line.StartsWith("example: digest", StringComparison.Ordinal))
+            .ToList();
+        Assert.Contains(list, line => line.StartsWith("No room for ", StringComparison.Ordinal));
+        Assert.Equal(20, list.Count);
+    }
+
+    [Fact]
     public async Task The_worst_of_the_web_is_played_when_it_is_asked_for()
     {
         (await _program.RunAsync("refresh", "example", "--simulate", "--scenario", "hostile")).Expect(0);

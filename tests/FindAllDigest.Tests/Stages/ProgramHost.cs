@@ -25,6 +25,9 @@ internal sealed class ProgramHost(string folder)
     /// <summary>Whether somebody watches the program in this process on a terminal.</summary>
     public bool IsTerminal { get; set; }
 
+    /// <summary>How many characters a line of that terminal holds.</summary>
+    public int Width { get; set; } = 160;
+
     private string[] Root => IsRootNamed ? ["--root", folder] : [];
 
     public Task<ProgramRun> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
@@ -42,6 +45,7 @@ internal sealed class ProgramHost(string folder)
             Output = output,
             Error = error,
             IsInteractive = IsTerminal,
+            Width = Width,
             Time = Time,
         };
         var exitCode = await CommandLine.RunAsync([.. Root, .. arguments], environment, cancellationToken);

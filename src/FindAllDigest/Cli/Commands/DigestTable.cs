@@ -11,6 +11,9 @@ internal static class DigestTable
     /// <summary>Most lines of one digest, heads included.</summary>
     private const int MostLines = 20;
 
+    /// <summary>Lines beside entities: the heads, and the columns that have no room.</summary>
+    private const int Notes = 2;
+
     /// <summary>Columns of the watch stand behind name, host and match.</summary>
     private const int FirstColumn = 3;
 
@@ -22,7 +25,7 @@ internal static class DigestTable
             return;
         }
 
-        var shown = all.Take(all.Count < MostLines ? all.Count : MostLines - 2).ToList();
+        var shown = all.Take(all.Count <= MostLines - Notes ? all.Count : MostLines - Notes - 1).ToList();
         var entities = all.Select(one => one.Entity).ToList();
         var columns = TableColumns.Shown(
             digest.Page.Columns, [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)], entities);

@@ -1,3 +1,4 @@
+using FindAllDigest.Simulator.Faults;
 using Xunit;
 
 namespace FindAllDigest.Tests.Repository.GitHub;
@@ -46,14 +47,11 @@ public sealed class LostStateTests
         Assert.Equal(0, bought);
     }
 
-    /// <summary>Before the first run is settled, nothing but the copy beside it tells that there was a journal.</summary>
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_journal_that_is_gone_without_a_ledger_buys_nothing_and_tells_how_to_take_it_back(bool isInFlight)
+    [Fact]
+    public async Task A_journal_that_is_gone_with_its_ledger_buys_nothing_and_tells_how_to_take_it_back()
     {
         await using var stage = await GitHubStage.OpenAsync();
-        (await stage.RefreshAsync(isInFlight ? ["--no-wait"] : [])).Expect(0);
+        (await stage.RefreshAsync()).Expect(0);
         var journal = stage.Repository.ReadText(Journal, GitHubStage.State);
         var ledger = stage.Repository.ReadText(Ledger, GitHubStage.State);
         stage.As("ada").Commit(GitHubStage.State, "Clean up", (Journal, null), (Ledger, null));
@@ -66,6 +64,21 @@ public sealed class LostStateTests
         Assert.Equal(1, bought);
         Assert.Contains($"git checkout COMMIT^ -- {Journal}", lost.Error, StringComparison.Ordinal);
         (await stage.RefreshAsync()).Expect(0);
+    }
+
+    /// <summary>Before the first run is settled, nothing but the copy beside it tells that there was a journal.</summary>
+    [Fact]
+    public async Task A_journal_of_a_first_run_that_is_gone_buys_nothing()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.FindAll.Faults.Add(new() { Kind = FaultKind.CutAfterActing, Operation = SimulatedOperation.Create });
+        (await stage.RefreshAsync()).Expect(5);
+        stage.As("ada").Commit(GitHubStage.State, "Clean up", (Journal, null));
+
+        var lost = (await stage.RefreshAsync("--force")).Expect(2);
+
+        Assert.Equal(1, stage.Creates);
+        Assert.Contains($"{Journal}: The file is gone although it was there", lost.Error, StringComparison.Ordinal);
     }
 
     [Fact]
