@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Unicode;
 using FindAllDigest.Core.Text;
 
@@ -30,7 +29,7 @@ public static class CsvEncoding
             offset += RunOfNul(bytes.Span[offset..]);
         }
 
-        for (var (offset, length) = (0, 0); NextInvalid(bytes.Span, ref offset, ref length); offset += length)
+        for (var (offset, length) = (0, 0); SafeUtf8.NextInvalid(bytes.Span, ref offset, out length); offset += length)
         {
             yield return new(offset, $"The byte 0x{bytes.Span[offset]:X2} is not UTF-8.", SaveAsUtf8);
         }
@@ -47,27 +46,5 @@ public static class CsvEncoding
     {
         var length = bytes.IndexOfAnyExcept((byte)0);
         return length < 0 ? bytes.Length : length;
-    }
-
-    private static bool NextInvalid(ReadOnlySpan<byte> bytes, ref int offset, ref int length)
-    {
-        while (offset < bytes.Length)
-        {
-            var ascii = bytes[offset..].IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
-            if (ascii < 0)
-            {
-                return false;
-            }
-
-            offset += ascii;
-            if (Rune.DecodeFromUtf8(bytes[offset..], out _, out length) != System.Buffers.OperationStatus.Done)
-            {
-                return true;
-            }
-
-            offset += length;
-        }
-
-        return false;
     }
 }

@@ -2,15 +2,10 @@ using FindAllDigest.Core.Entities;
 
 namespace FindAllDigest.Core.Digests;
 
-/// <summary>Known entities of which something changed, sorted out as people are told, each by name.</summary>
-/// <param name="Changed">They have other values, or are seen again after they were missed.</param>
-/// <param name="NoLongerMatches">They miss a condition that they met before.</param>
-/// <param name="NotSeen">A recheck that looked everywhere did not find them.</param>
-public sealed record ChangedEntities(
-    IReadOnlyList<DigestEntity> Changed, IReadOnlyList<DigestEntity> NoLongerMatches, IReadOnlyList<DigestEntity> NotSeen)
+/// <summary>Known entities of which something changed, sorted out as people are told, each by name: other values, or seen again after they
+/// were missed; a condition missed that was met before; not found by a recheck that looked everywhere.</summary>
+public sealed record ChangedEntities : EntityNews<DigestEntity>
 {
-    public IEnumerable<DigestEntity> All => [.. Changed, .. NoLongerMatches, .. NotSeen];
-
     /// <summary>Sorts out; a look that saw no change is left out.</summary>
     public static ChangedEntities Of(IEnumerable<RecheckedEntity> looks)
     {
@@ -21,6 +16,11 @@ public sealed record ChangedEntities(
             .ToLookup(
                 look => look.IsMissed ? nameof(NotSeen) : look.HasLostMatch ? nameof(NoLongerMatches) : nameof(Changed),
                 look => new DigestEntity(look.Entity, []) { Changes = look.Changes });
-        return new([.. told[nameof(Changed)]], [.. told[nameof(NoLongerMatches)]], [.. told[nameof(NotSeen)]]);
+        return new()
+        {
+            Changed = [.. told[nameof(Changed)]],
+            NoLongerMatches = [.. told[nameof(NoLongerMatches)]],
+            NotSeen = [.. told[nameof(NotSeen)]],
+        };
     }
 }

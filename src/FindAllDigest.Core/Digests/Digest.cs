@@ -7,7 +7,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Core.Digests;
 
 /// <summary>What people read after a refresh that had something to tell.</summary>
-public sealed record Digest
+public sealed record Digest : EntityNews<DigestEntity>
 {
     public required WatchName Watch { get; init; }
 
@@ -20,26 +20,6 @@ public sealed record Digest
     public required string Objective { get; init; }
     public required RunPlan Plan { get; init; }
     public required FindAllRun Run { get; init; }
-
-    /// <summary>Net-new entities, by name.</summary>
-    public required IReadOnlyList<DigestEntity> New { get; init; }
-
-    /// <summary>Entities whose row was deleted or has expired and that were found again, by name.</summary>
-    public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
-
-    /// <summary>Known entities that came back, excluded or rechecked, and of which something
-    /// other than the wording has changed, by name.</summary>
-    /// <remarks>An entity is in one of <see cref="New"/>, <see cref="BackAgain"/>, this, <see cref="NoLongerMatches"/> and
-    /// <see cref="NotSeen"/>. What changed of it is in <see cref="DigestEntity.Changes"/>; the entity has the later values.</remarks>
-    public IReadOnlyList<DigestEntity> Changed { get; init; } = [];
-
-    /// <summary>Known entities that were looked at again and miss a condition that they met
-    /// before, by name. Told once, not at every recheck.</summary>
-    public IReadOnlyList<DigestEntity> NoLongerMatches { get; init; } = [];
-
-    /// <summary>Known entities that a recheck did not find although it looked until nothing was
-    /// left to find, by name. Told once, until they are seen again.</summary>
-    public IReadOnlyList<DigestEntity> NotSeen { get; init; } = [];
 
     /// <summary>Known entities that the run looked at again, with their newest values, whether
     /// anything changed or not. They are kept, and not told.</summary>
@@ -56,10 +36,7 @@ public sealed record Digest
     public IReadOnlyList<EntityKey> LeftOut =>
         Leaked.Count == 0 || ChangedCount == 0
             ? Leaked
-            : [.. Leaked.Except(Changed.Concat(NoLongerMatches).Concat(NotSeen).Select(entry => entry.Entity.Key))];
-
-    /// <summary>Matches of the original run taken over as known; only in a watch's first digest.</summary>
-    public required int Seeded { get; init; }
+            : [.. Leaked.Except(Known.Select(entry => entry.Entity.Key))];
 
     /// <summary>What the run cost, in US dollars.</summary>
     public required decimal CostUsd { get; init; }
@@ -97,9 +74,6 @@ public sealed record Digest
 
     /// <summary>Whether there is anything that a person should look at.</summary>
     public bool HasNews => New.Count > 0 || BackAgain.Count > 0 || Seeded > 0 || ChangedCount > 0 || UnderAnotherName.Count > 0;
-
-    /// <summary>How many known entities it tells something about.</summary>
-    public int ChangedCount => Changed.Count + NoLongerMatches.Count + NotSeen.Count;
 }
 
 /// <summary>One entity of a digest.</summary>

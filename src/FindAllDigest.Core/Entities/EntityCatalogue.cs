@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Identity;

@@ -1,4 +1,3 @@
-using FindAllDigest.Core.Csv;
 using FindAllDigest.Core.Identity.Likeness;
 
 namespace FindAllDigest.Core.Exclusions;

@@ -13,8 +13,7 @@ public static class NearMisses
     /// <summary>The near misses that the service is surest of otherwise, surest first; of equals by name.</summary>
     /// <param name="refused">Candidates that did not match, with their verdicts.</param>
     /// <param name="conditionNames">Names of the match conditions, in the order of the criteria.</param>
-    /// <param name="most">How many at most.</param>
-    public static IReadOnlyList<NearMiss> Of(IEnumerable<Entity> refused, IReadOnlyList<string> conditionNames, int most = MostShown) =>
+    public static IReadOnlyList<NearMiss> Of(IEnumerable<Entity> refused, IReadOnlyList<string> conditionNames) =>
     [
         .. refused
             .Select(entity => ConditionFunnel.OnlyMiss(entity.Conditions, conditionNames) is { } missed
@@ -24,7 +23,7 @@ public static class NearMisses
             .OrderByDescending(Sureness)
             .ThenBy(near => near.Entity.Name, StringComparer.Ordinal)
             .ThenBy(near => near.Entity.Key)
-            .Take(most),
+            .Take(MostShown),
     ];
 
     /// <summary>The weakest confidence of the conditions that are met; an unknown word is the weakest.</summary>

@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Json;
+
 namespace FindAllDigest.Core.Imports;
 
 /// <summary>What kind of text an import reads.</summary>
@@ -19,17 +21,13 @@ public enum ImportFormat
 /// <summary>The words for the formats, as people say and read them.</summary>
 public static class ImportFormats
 {
-    public static IReadOnlyList<string> Words { get; } = [.. Enum.GetValues<ImportFormat>().Select(Word)];
+    private static readonly WordTable<ImportFormat> Table = new(
+        ("csv", ImportFormat.Csv), ("json", ImportFormat.Json), ("jsonl", ImportFormat.JsonLines), ("text", ImportFormat.Text));
 
-    public static string Word(this ImportFormat format) => format switch
-    {
-        ImportFormat.Csv => "csv",
-        ImportFormat.Json => "json",
-        ImportFormat.JsonLines => "jsonl",
-        ImportFormat.Text => "text",
-    };
+    public static IReadOnlyList<string> Words { get; } = [.. Table.Words];
+
+    public static string Word(this ImportFormat format) => Table.WordOf(format);
 
     /// <summary>The format of a word; null where the word is none.</summary>
-    public static ImportFormat? Parse(string? word) =>
-        Enum.GetValues<ImportFormat>().Where(format => format.Word() == word).Select(format => (ImportFormat?)format).FirstOrDefault();
+    public static ImportFormat? Parse(string? word) => Table.ValueOf(word);
 }

@@ -26,8 +26,8 @@ public sealed record ImportReading(
     public ImportRefusal? Refusal { get; init; }
 
     /// <summary>The reading of a text of which nothing may be added.</summary>
-    public static ImportReading Refused(int line, string why, string remedy, bool canBeForced = false) =>
-        new([], [], [], 0, [], []) { Refusal = new(line, why, remedy, canBeForced) };
+    public static ImportReading Refused(int line, string why, string remedy) =>
+        new([], [], [], 0, [], []) { Refusal = new(line, why, remedy, CanBeForced: false) };
 }
 
 /// <summary>One entity of foreign text; it has a name, an address, or both.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using FindAllDigest.Core.Text;
@@ -37,7 +36,8 @@ internal sealed class LocatedJsonParser
     private LocatedJson? Parse()
     {
         var text = _text.Span;
-        if (FirstInvalidByte(text) is { } offset)
+        var offset = 0;
+        if (SafeUtf8.NextInvalid(text, ref offset, out _))
         {
             _problems.Add(PlaceOf(offset), $"the byte 0x{text[offset]:X2} is not UTF-8.", "Save the file as UTF-8.");
             return null;
@@ -150,20 +150,5 @@ internal sealed class LocatedJsonParser
         }
 
         return (int)Math.Clamp(start + (fault.BytePositionInLine ?? 0), 0, _text.Length);
-    }
-
-    private static int? FirstInvalidByte(ReadOnlySpan<byte> text)
-    {
-        for (var offset = 0; offset < text.Length;)
-        {
-            if (Rune.DecodeFromUtf8(text[offset..], out _, out var length) != OperationStatus.Done)
-            {
-                return offset;
-            }
-
-            offset += length;
-        }
-
-        return null;
     }
 }

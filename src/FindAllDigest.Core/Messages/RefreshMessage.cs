@@ -10,7 +10,7 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Core.Messages;
 
 /// <summary>What a refresh tells outside of the repository. All its texts are foreign.</summary>
-public sealed record RefreshMessage
+public sealed record RefreshMessage : EntityNews<MessageEntity>
 {
     private const int IdLength = 32;
 
@@ -47,14 +47,6 @@ public sealed record RefreshMessage
     /// <summary>Relative path of the digest; empty when there is none.</summary>
     public string DigestPath { get; init; } = "";
 
-    /// <summary>New entities, those with doubts first, inside in the order of the watch; so are the others.</summary>
-    public IReadOnlyList<MessageEntity> New { get; init; } = [];
-
-    public IReadOnlyList<MessageEntity> BackAgain { get; init; } = [];
-    public IReadOnlyList<MessageEntity> Changed { get; init; } = [];
-    public IReadOnlyList<MessageEntity> NoLongerMatches { get; init; } = [];
-    public IReadOnlyList<MessageEntity> NotSeen { get; init; } = [];
-
     /// <summary>What a reader must also know, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -64,7 +56,7 @@ public sealed record RefreshMessage
     public IReadOnlyList<MessageOccasion> Occasions =>
     [
         .. New.Count + BackAgain.Count > 0 ? [MessageOccasion.New] : Array.Empty<MessageOccasion>(),
-        .. Changed.Count + NoLongerMatches.Count + NotSeen.Count > 0 ? [MessageOccasion.Changed] : Array.Empty<MessageOccasion>(),
+        .. ChangedCount > 0 ? [MessageOccasion.Changed] : Array.Empty<MessageOccasion>(),
         .. Trouble.Length > 0 ? [MessageOccasion.Trouble] : Array.Empty<MessageOccasion>(),
     ];
 

@@ -13,30 +13,11 @@ namespace FindAllDigest.Core.Proposals;
 
 /// <summary>What is proposed to people for one watch: everything that its branch adds to the
 /// default branch, of however many refreshes.</summary>
-public sealed record Proposal
+public sealed record Proposal : EntityNews<DigestEntity>
 {
     public required WatchName Watch { get; init; }
 
-    /// <summary>Net-new entities, by name.</summary>
-    public required IReadOnlyList<DigestEntity> New { get; init; }
-
-    /// <summary>Entities that the default branch's catalogue knew and that were found again, by name.</summary>
-    public required IReadOnlyList<DigestEntity> BackAgain { get; init; }
-
-    /// <summary>Known entities with other values than the default branch's, by name; of several
-    /// refreshes the first earlier value and the last later one.</summary>
-    public IReadOnlyList<DigestEntity> Changed { get; init; } = [];
-
-    /// <summary>Known entities that miss a condition which the default branch says they meet, by name.</summary>
-    public IReadOnlyList<DigestEntity> NoLongerMatches { get; init; } = [];
-
-    /// <summary>Known entities that a recheck did not find, by name.</summary>
-    public IReadOnlyList<DigestEntity> NotSeen { get; init; } = [];
-
-    /// <summary>Matches of an earlier run taken over as known.</summary>
-    public required int Seeded { get; init; }
-
-    /// <summary>Those of <see cref="New"/> and <see cref="BackAgain"/> that the refresh at hand brought.</summary>
+    /// <summary>Those of new and returned entities that the refresh at hand brought.</summary>
     public required IReadOnlyList<DigestEntity> Added { get; init; }
 
     /// <summary>The exclude list as it is proposed, with everything that was decided.</summary>

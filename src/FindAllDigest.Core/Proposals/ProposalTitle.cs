@@ -23,16 +23,14 @@ public sealed record ProposalTitle(WatchName Watch, string Counts, IReadOnlyList
 
     private static string CountsOf(Proposal proposal, IReadOnlyList<ProposalSection> sections, string noun)
     {
-        var (changed, noLongerMatches, notSeen) = (proposal.Changed.Count, proposal.NoLongerMatches.Count, proposal.NotSeen.Count);
         if (sections.Count <= 1)
         {
-            return DigestSummary.Counts(
-                proposal.New.Count, proposal.BackAgain.Count, changed, noLongerMatches, notSeen, proposal.Seeded, proposal.Page.EntityType);
+            return proposal.Counts(proposal.Page.EntityType);
         }
 
-        var others = DigestSummary.Counts(0, 0, changed, noLongerMatches, notSeen, proposal.Seeded);
+        var known = proposal with { New = [], BackAgain = [] };
+        var rest = known.ChangedCount + known.Seeded == 0 ? "" : $", {known.Counts()}";
         var all = proposal.New.Count + proposal.BackAgain.Count;
-        var rest = others == DigestSummary.Nothing ? "" : $", {others}";
         return $"{sections[0].Entities.Count:#,0} more, {all:#,0}{noun} in all{rest}";
     }
 

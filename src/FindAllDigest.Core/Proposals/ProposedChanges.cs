@@ -87,7 +87,7 @@ public sealed record ProposedChanges
     {
         var runs = found
             .Select(entity => entity.Run)
-            .Concat(changes.All.SelectMany(entry => entry.Changes).Select(change => change.Run))
+            .Concat(changes.Known.SelectMany(entry => entry.Changes).Select(change => change.Run))
             .ToHashSet();
         return Ledger.Refreshes.Where(run => run.Id is { } id && runs.Contains(id)).MaxBy(run => run.Started) is { } latest
             ? RunFigures.Of(

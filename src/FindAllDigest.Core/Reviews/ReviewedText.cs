@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;

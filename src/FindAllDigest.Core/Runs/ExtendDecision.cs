@@ -41,7 +41,7 @@ public static class ExtendDecision
     public static RunExtension? Again(int upTo, Criteria criteria, int matched, PriceTable prices, decimal availableUsd)
     {
         var (limit, perMatch) = (criteria.MatchLimit, prices.PerMatch(criteria.Generator, criteria.Enrichments));
-        var to = Math.Min(Math.Min(upTo, MatchLimits.Maximum), limit + Affordable(availableUsd, perMatch));
+        var to = Math.Min(Math.Min(upTo, MatchLimits.Maximum), limit + RunBudget.Affordable(availableUsd, perMatch));
         return to <= limit
             ? null
             : new RunExtension
@@ -65,7 +65,7 @@ public static class ExtendDecision
             return null;
         }
 
-        var affordable = run.Limit + Affordable(availableUsd, prices.PerMatch(criteria.Generator, criteria.Enrichments));
+        var affordable = run.Limit + RunBudget.Affordable(availableUsd, prices.PerMatch(criteria.Generator, criteria.Enrichments));
         var to = Math.Min(Math.Min(upTo, MatchLimits.Maximum), affordable);
         return to <= run.Limit ? null : new RunExtension
         {
@@ -75,15 +75,5 @@ public static class ExtendDecision
             ExposureBeforeUsd = run.ExposureUsd,
             ExposureUsd = prices.Exposure(criteria.Generator, criteria.Enrichments, to),
         };
-    }
-
-    private static int Affordable(decimal available, decimal perMatch)
-    {
-        if (available < 0)
-        {
-            return 0;
-        }
-
-        return perMatch == 0 ? MatchLimits.Maximum : (int)Math.Min(MatchLimits.Maximum, Math.Floor(available / perMatch));
     }
 }

@@ -70,7 +70,7 @@ public sealed record PriceTable
     private PriceTable OverriddenBy(ObjectFields fields, ProblemList problems)
     {
         var (generators, processors) = (Generators, Processors);
-        foreach (var (name, place, price) in Members(fields, "generators"))
+        foreach (var (name, place, price) in fields.Value<LocatedObject>("generators", "an object in braces")?.Members ?? [])
         {
             if (WatchWords.GeneratorOf(name) is null)
             {
@@ -102,10 +102,6 @@ public sealed record PriceTable
 
         return new PriceTable(Day(fields, problems) ?? Date, generators, processors);
     }
-
-    private static IEnumerable<(string Name, JsonPlace Place, LocatedJson Value)> Members(ObjectFields fields, string name) =>
-        (fields.Value<LocatedObject>(name, "an object in braces")?.Members ?? []).Select(
-            member => (member.Name, member.Place, member.Value));
 
     private static DateOnly? Day(ObjectFields fields, ProblemList problems)
     {

@@ -26,12 +26,14 @@ public static class RunBudget
             return criteria.MatchLimit;
         }
 
-        var forMatches = available - perRun;
-
-        return forMatches < 0 ? 0
-            : perMatch == 0 ? criteria.MatchLimit
-            : (int)Math.Min(criteria.MatchLimit, Math.Floor(forMatches / perMatch));
+        return Math.Min(criteria.MatchLimit, Affordable(available - perRun, perMatch));
     }
+
+    /// <summary>How many matches an amount pays for: at most as many as a run may have.</summary>
+    internal static int Affordable(decimal availableUsd, decimal perMatchUsd) =>
+        availableUsd < 0 ? 0
+        : perMatchUsd == 0 ? MatchLimits.Maximum
+        : (int)Math.Min(MatchLimits.Maximum, Math.Floor(availableUsd / perMatchUsd));
 
     private static BudgetDecision.Refused Refusal(Criteria criteria, PriceTable prices, Budget budget, MonthlyMoney money)
     {

@@ -1,5 +1,4 @@
 using FindAllDigest.Core.Digests;
-using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Identity;
 

@@ -14,27 +14,33 @@ public static class SafeUtf8
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private static ReadOnlySpan<byte> Replacement => [0xEF, 0xBF, 0xBD];
-
     public static byte[] Of(ReadOnlySpan<byte> bytes)
     {
         var body = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
-        var valid = Utf8.IsValid(body) && !body.Contains((byte)0) ? body.ToArray() : Replaced(body);
+        var valid = Utf8.IsValid(body) && !body.Contains((byte)0)
+            ? body.ToArray()
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace('\0', '\uFFFD'));
         MendStrings(valid);
         return valid;
     }
 
-    private static byte[] Replaced(ReadOnlySpan<byte> bytes)
+    /// <summary>Moves <paramref name="offset"/> to the next octets that are no UTF-8; false where there are none.</summary>
+    /// <param name="length">How many octets stand for one character that is lost.</param>
+    public static bool NextInvalid(ReadOnlySpan<byte> bytes, ref int offset, out int length)
     {
-        var output = new ArrayBufferWriter<byte>(bytes.Length + 16);
-        while (!bytes.IsEmpty)
+        length = 0;
+        while (bytes[offset..].IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var ascii)
         {
-            var isWhole = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done && rune.Value != 0;
-            output.Write(isWhole ? bytes[..length] : Replacement);
-            bytes = bytes[length..];
+            offset += ascii;
+            if (Rune.DecodeFromUtf8(bytes[offset..], out _, out length) != OperationStatus.Done)
+            {
+                return true;
+            }
+
+            offset += length;
         }
 
-        return output.WrittenSpan.ToArray();
+        return false;
     }
 
     // Every replacement is as long as what it replaces, so this works in place.

@@ -11,8 +11,7 @@ internal static class QueryReader
     public static ScenarioQuery Query(FieldReader fields) => new(
         fields.Text("objective"),
         fields.Text("entity_type"),
-        fields.Objects(
-            "match_conditions", "a match condition", condition => new MatchCondition(condition.Text("name"), condition.Text("description"))));
+        fields.Objects("match_conditions", "a match condition", Condition));
 
     public static RunTiming Timing(FieldReader fields)
     {
@@ -39,6 +38,8 @@ internal static class QueryReader
         fields.Moment("created_at"),
         fields.OneOf("generator", Generators.All, Generators.Core),
         fields.OptionalWhole("match_limit", Generators.LeastMatches, Generators.MostMatches(Generators.Core)) ?? 50);
+
+    private static MatchCondition Condition(FieldReader fields) => new(fields.Text("name"), fields.Text("description"));
 
     private static TimeSpan Seconds(FieldReader fields, string name, TimeSpan usual) =>
         fields.OptionalNumber(name, 0, LongestStep) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual;

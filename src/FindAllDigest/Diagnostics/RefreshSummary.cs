@@ -92,7 +92,7 @@ internal sealed class RefreshSummary(TemplateSet templates, string repositoryUrl
     }
 
     private static List<DigestEntity> Entities(RefreshReport report) => report.Digest is { } digest
-        ? [.. digest.New, .. digest.BackAgain, .. digest.Changed, .. digest.NoLongerMatches, .. digest.NotSeen]
+        ? [.. digest.New, .. digest.BackAgain, .. digest.Known]
         : [];
 
     private static int Size(string text) => Encoding.UTF8.GetByteCount(text);

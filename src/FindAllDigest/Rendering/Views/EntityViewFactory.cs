@@ -1,6 +1,5 @@
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
-using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Rendering.Markdown;

@@ -1,4 +1,3 @@
-using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Messages;
@@ -37,7 +36,7 @@ internal sealed class MessageViewFactory(MessageTarget target)
             .. message.NoLongerMatches.Select(one => (one, ToldKind.NoLongerMatches.Words())),
             .. message.NotSeen.Select(one => (one, ToldKind.NotSeen.Words())),
         ];
-        var title = $"{message.Watch.Value}: {(message.Trouble.Length > 0 ? "the refresh needs you" : CountsOf(message))}";
+        var title = $"{message.Watch.Value}: {(message.Trouble.Length > 0 ? "the refresh needs you" : message.Counts(message.EntityType))}";
         var names = string.Join(", ", told.Take(MostEntities).Select(entry => NameOf(entry.One.Entity)));
         var hasLink = message.PullRequestUrl.Length > 0 || message.IssueUrl.Length > 0;
         return new MessageView
@@ -54,15 +53,6 @@ internal sealed class MessageViewFactory(MessageTarget target)
             IsTrouble = message.Trouble.Length > 0,
         };
     }
-
-    private static string CountsOf(RefreshMessage message) => DigestSummary.Counts(
-        message.New.Count,
-        message.BackAgain.Count,
-        message.Changed.Count,
-        message.NoLongerMatches.Count,
-        message.NotSeen.Count,
-        0,
-        message.EntityType);
 
     private static IEnumerable<string> FactsOf(RefreshMessage message, List<(MessageEntity One, string Note)> told)
     {
