@@ -45,7 +45,7 @@ public static class ConditionAdvice
         {
             yield return (
                 LowerShare(first.FailedAlone, funnel.Candidates),
-                new ConditionSuggestion.RefusesAlone(first.Name, first.FailedAlone, funnel.Candidates));
+                ConditionSuggestion.RefusesAlone(first.Name, first.FailedAlone, funnel.Candidates));
         }
     }
 
@@ -64,7 +64,7 @@ public static class ConditionAdvice
             var upperSure = sure.Count == 0 ? 0 : (double)sure.Rejected / sure.Count;
             if (lower - upperSure >= MuchMoreRejected)
             {
-                yield return (lower - upperSure, new ConditionSuggestion.RejectedWhereUnsure(review.Name, unsure.Rejected, unsure.Count));
+                yield return (lower - upperSure, ConditionSuggestion.RejectedWhereUnsure(review.Name, unsure.Rejected, unsure.Count));
             }
         }
     }
@@ -87,21 +87,18 @@ public static class ConditionAdvice
 }
 
 /// <summary>Why a match condition is worth another look.</summary>
-public abstract record ConditionSuggestion(string Condition)
+/// <param name="Sentence">What the figures say, and what to do. It names the condition as people read it.</param>
+public sealed record ConditionSuggestion(string Condition, string Sentence)
 {
     /// <summary>It refuses many candidates that meet all other conditions.</summary>
-    public sealed record RefusesAlone(string Condition, int Refused, int Candidates) : ConditionSuggestion(Condition)
-    {
-        public override string ToString() =>
-            $"“{Heading.Of(Condition)}” alone refused {Refused:#,0} of {Candidates:#,0} candidates: look at the near misses, and say in "
-                + $"its description what may pass.";
-    }
+    public static ConditionSuggestion RefusesAlone(string condition, int refused, int candidates) => new(
+        condition,
+        $"“{Heading.Of(condition)}” alone refused {refused:#,0} of {candidates:#,0} candidates: look at the near misses, and say in its "
+            + $"description what may pass.");
 
     /// <summary>People reject much of what the service was not sure of under it.</summary>
-    public sealed record RejectedWhereUnsure(string Condition, int Rejected, int Reviewed) : ConditionSuggestion(Condition)
-    {
-        public override string ToString() =>
-            $"People rejected {Rejected} of {Reviewed} entities where “{Heading.Of(Condition)}” was not sure: say in its description what "
-                + $"does not count.";
-    }
+    public static ConditionSuggestion RejectedWhereUnsure(string condition, int rejected, int reviewed) => new(
+        condition,
+        $"People rejected {rejected} of {reviewed} entities where “{Heading.Of(condition)}” was not sure: say in its description what does "
+            + $"not count.");
 }

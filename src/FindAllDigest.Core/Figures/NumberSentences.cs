@@ -17,7 +17,7 @@ public sealed record NumberSentences(IReadOnlyList<string> Lines, IReadOnlyList<
     public static NumberSentences Of(WatchNumbers numbers) => new(
         [.. new[] { Refused(numbers.Funnel), Unseen(numbers), Next(numbers) }.Where(line => line.Length > 0)],
         [
-            .. numbers.Suggestions.Select(one => one.ToString()),
+            .. numbers.Suggestions.Select(one => one.Sentence),
             .. numbers.Funnel.Candidates == 0 ? [] : numbers.Funnel.Conditions.Except(Refusing(numbers.Funnel)).Select(Condition),
             .. Dearer(numbers),
             .. Costs(numbers.Cost),

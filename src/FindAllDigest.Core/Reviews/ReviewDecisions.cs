@@ -19,7 +19,8 @@ public static class ReviewDecisions
     /// <param name="today">The day (UTC) of the decision.</param>
     public static ReviewResult Decide(ExcludeList list, IReadOnlyList<ReviewWish> wishes, DateOnly today)
     {
-        List<ReviewDecision> decisions = [];
+        List<ReviewWish> written = [];
+        List<ReviewWish> waiting = [];
         List<CellEdit> edits = [];
         List<NewExcludeRow> added = [];
         List<ExcludeRow> removed = [];
@@ -27,16 +28,14 @@ public static class ReviewDecisions
         {
             var last = ofEntity.GroupBy(wish => wish.Action, (_, same) => same.Last()).ToList();
             var possible = last.Where(wish => ColumnOf(wish.Action) is not { } column || list.HasColumn(column)).ToList();
-            decisions.AddRange(
-                last.Except(possible).Select(wish => new ReviewDecision(wish, wish.IsTicked ? ReviewEffect.NoColumn : ReviewEffect.None)));
+            waiting.AddRange(last.Except(possible).Where(wish => wish.IsTicked));
 
             var rows = ReviewState.RowsOf(list, last[0].Entity);
             if (rows.Count == 0)
             {
                 var ticked = possible.Where(wish => wish.IsTicked).ToList();
                 added.AddRange(ticked.Count == 0 ? [] : [RowFor(ticked, today)]);
-                decisions.AddRange(
-                    possible.Select(wish => new ReviewDecision(wish, wish.IsTicked ? ReviewEffect.Written : ReviewEffect.None)));
+                written.AddRange(ticked);
                 continue;
             }
 
@@ -45,13 +44,13 @@ public static class ReviewDecisions
                 if (wish is { Action: ReviewAction.Add, IsTicked: false } && rows.All(row => IsAsAdded(row, wish.Entity)))
                 {
                     removed.AddRange(rows);
-                    decisions.Add(new ReviewDecision(wish, ReviewEffect.Written));
+                    written.Add(wish);
                     continue;
                 }
 
                 var cells = rows.Select(row => EditOf(row, wish, today)).OfType<CellEdit>().ToList();
                 edits.AddRange(cells);
-                decisions.Add(new ReviewDecision(wish, cells.Count > 0 ? ReviewEffect.Written : ReviewEffect.None));
+                written.AddRange(cells.Count > 0 ? [wish] : []);
             }
 
             edits.AddRange(
@@ -62,7 +61,7 @@ public static class ReviewDecisions
 
         // Edits name lines, so the lines that go, go last.
         var edited = list.Edit(edits).Append(added);
-        return new ReviewResult(removed.Count == 0 ? edited : edited.Remove(removed), decisions);
+        return new ReviewResult(removed.Count == 0 ? edited : edited.Remove(removed), written, waiting);
     }
 
     /// <summary>The column that an action writes; null where it needs none.</summary>

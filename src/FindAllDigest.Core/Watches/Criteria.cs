@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text.Json;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Watches;
 
@@ -26,32 +26,22 @@ public sealed record Criteria
     /// <remarks>Two runs with the same hash may be compared: an entity that matched one and not the other has changed, not the question. So
     /// the order of the conditions does not count, nor do generator and limit (how hard and how long to look) and enrichments (asked only
     /// after the verdict).</remarks>
-    public string Hash
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(VisibleJson.Bytes(new(), writer =>
     {
-        get
+        writer.WriteStartArray();
+        writer.WriteStringValue(Objective);
+        writer.WriteStringValue(EntityType);
+        foreach (var condition in MatchConditions
+            .OrderBy(condition => condition.Name, StringComparer.Ordinal)
+            .ThenBy(condition => condition.Description, StringComparer.Ordinal))
         {
-            using var text = new MemoryStream();
-            using (var writer = new Utf8JsonWriter(text))
-            {
-                writer.WriteStartArray();
-                writer.WriteStringValue(Objective);
-                writer.WriteStringValue(EntityType);
-                foreach (var condition in MatchConditions
-                    .OrderBy(condition => condition.Name, StringComparer.Ordinal)
-                    .ThenBy(condition => condition.Description, StringComparer.Ordinal))
-                {
-                    writer.WriteStringValue(condition.Name);
-                    writer.WriteStringValue(condition.Description);
-                }
-
-                writer.WriteEndArray();
-            }
-
-            return Convert.ToHexStringLower(SHA256.HashData(text.ToArray()))[..HashLength];
+            writer.WriteStringValue(condition.Name);
+            writer.WriteStringValue(condition.Description);
         }
-    }
 
-    /// <summary>The same criteria as one source may give them, every field written.</summary>
+        writer.WriteEndArray();
+    })))[..HashLength];
+
     public PartialCriteria ToPartial() => new()
     {
         Objective = Objective,

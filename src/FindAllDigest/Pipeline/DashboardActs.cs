@@ -116,7 +116,8 @@ internal sealed class DashboardActs(
     private async Task<string> AbandonAsync(DashboardAct.Abandon abandon, CancellationToken cancellationToken)
     {
         var session = await store.OpenAsync(abandon.Watch, cancellationToken);
-        return session.Data.State.Journal is RunJournal.Intent { Plan: var plan } && Timestamp.Format(plan.Started) == Timestamp.Format(abandon.Started)
+        return session.Data.State.Journal is RunJournal.Intent { Plan: var plan }
+            && Timestamp.Format(plan.Started) == Timestamp.Format(abandon.Started)
             ? await LostRunResolution.AbandonAsync(session, Now, cancellationToken)
             : "that run is settled already";
     }

@@ -51,7 +51,7 @@ public sealed class ConditionAdviceTests
                 "People rejected 9 of 10 entities where “Other” was not sure: say in its description what does not count.",
                 "“Badly worded” alone refused 36 of 60 candidates: look at the near misses, and say in its description what may pass.",
             ],
-            advice.Select(one => one.ToString()));
+            advice.Select(one => one.Sentence));
     }
 
     /// <summary>Sixty candidates and forty reviews. A bad condition refuses most of what is

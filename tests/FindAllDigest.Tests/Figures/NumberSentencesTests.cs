@@ -69,7 +69,7 @@ public sealed class NumberSentencesTests
         var more = NumberSentences.Of(Numbers() with
         {
             Funnel = Funnel,
-            Suggestions = [new ConditionSuggestion.RefusesAlone("portfolio_check", 30, 64)],
+            Suggestions = [ConditionSuggestion.RefusesAlone("portfolio_check", 30, 64)],
             Dearer = new("pro", new(6.3m, 8.2m, 3)),
             Cost = new(
                 new("", 30, 10, 0),

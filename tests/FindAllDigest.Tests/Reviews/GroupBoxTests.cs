@@ -48,8 +48,8 @@ public sealed class GroupBoxTests
 
         var result = ReviewDecisions.Decide(proposal.Exclude, proposal.WishesOf(Review(Boxes.Ticked(text, GroupOf(text)))), Today);
 
-        Assert.Equal(proposal.Judge().Count(one => one.Doubts.Count > 0), result.Written.Count());
-        Assert.True(result.Written.Count() > text.Split("<!-- findall-digest:reject=").Length);
+        Assert.Equal(proposal.Judge().Count(one => one.Doubts.Count > 0), result.Written.Count);
+        Assert.True(result.Written.Count > text.Split("<!-- findall-digest:reject=").Length);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed record NumbersAnswer(
         CostAnswer.Of(numbers.Cost.All),
         [.. numbers.Cost.Generators.Select(CostAnswer.Of)],
         [.. numbers.Cost.Criteria.Select(CostAnswer.Of)],
-        [.. numbers.Suggestions.Select(one => new SuggestionAnswer(one.Condition, one.ToString()))]);
+        [.. numbers.Suggestions.Select(one => new SuggestionAnswer(one.Condition, one.Sentence))]);
 }
 
 /// <summary>What a refresh is expected to bring.</summary>

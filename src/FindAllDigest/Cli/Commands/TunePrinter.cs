@@ -18,7 +18,7 @@ internal static class TunePrinter
         }
 
         foreach (var line in NumberSentences.Of(numbers).Lines
-            .Concat(numbers.Suggestions.Select(one => one.ToString()))
+            .Concat(numbers.Suggestions.Select(one => one.Sentence))
             .Concat(NumberSentences.Costs(numbers.Cost)))
         {
             context.AnswerMore(line);

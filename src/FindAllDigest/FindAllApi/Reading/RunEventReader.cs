@@ -23,7 +23,7 @@ internal sealed class RunEventReader(FindAllRunId run, Secret key)
             { Type: "error" } => throw new UnreadableAnswerException("the service says that the stream failed"),
             { Type: "findall.status" } answer => StatusOf(answer.Data),
             { Type: "findall.candidate.matched" } answer => Match(answer),
-            { } answer => new RunEvent.Other(Id(answer)),
+            { } answer => new RunEvent(Id(answer)),
             null => null,
         };
     }
@@ -51,7 +51,7 @@ internal sealed class RunEventReader(FindAllRunId run, Secret key)
         var name = OneLine.Of(candidate?.Name ?? candidate?.Url ?? "", LongestName);
         return name.Length > 0
             ? new RunEvent.Matched(Id(answer), candidate?.CandidateId ?? name, name)
-            : new RunEvent.Other(Id(answer));
+            : new RunEvent(Id(answer));
     }
 
     private static string? Id(EventAnswer answer) => answer.EventId is { Length: > 0 and <= LongestId } id ? id : null;
