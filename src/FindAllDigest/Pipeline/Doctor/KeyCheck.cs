@@ -49,6 +49,8 @@ internal sealed class KeyCheck : ICheck
                     "Make another one at https://platform.parallel.ai and store it in place of this one."),
             var identity when identity.EndsWith("HTTP 402", StringComparison.Ordinal) =>
                 Told("The account has no credit left.", "Add credit at https://platform.parallel.ai."),
+            _ when failure.Cause.Remedy.Length == 0 => Finding.Broken(
+                Name, failure.ExitCode, failure.Cause.Sentence, "Run this again when the service answers; there is nothing to mend here."),
             _ => Told(failure.Cause.Sentence, failure.Cause.Remedy),
         };
 

@@ -1,5 +1,6 @@
 using FindAllDigest.GitHubSimulator.Permissions;
 using FindAllDigest.Simulator.Faults;
+using FindAllDigest.Tests.Pipeline;
 using FindAllDigest.Tests.Repository.GitHub;
 using Xunit;
 
@@ -39,6 +40,17 @@ public sealed class DoctorTests
             run.Output,
             StringComparison.Ordinal);
         Assert.Contains("/octo/watches/settings/secrets/actions", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        stage.Break(FaultKind.ErrorStatus, times: null);
+
+        var run = (await stage.RunAsync(["doctor"])).Expect(3);
+
+        Assert.Contains("Run this again when the service answers; there is nothing to mend here.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
