@@ -62,5 +62,12 @@ public sealed class DueDateTests
         Assert.Equal(LostRunVerdict.Abandon, LostRun.Judge(intent, OnLost.AbandonAfter24Hours, "18", Plans.Monday.AddHours(25)));
     }
 
+    [Fact]
+    public void A_run_that_was_given_up_is_told_by_the_day_of_the_watchs_time_zone() =>
+        Assert.Contains(
+            "The run started on Sun 22 Nov 2026 was given up",
+            Assert.Single(LostRun.Close(Plans.Plan, TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles")).Notes),
+            StringComparison.Ordinal);
+
     private static bool IsDue(Schedule? schedule, RunLedger ledger, DateTimeOffset now) => DueDate.Next(schedule, ledger, now) <= now;
 }

@@ -51,6 +51,16 @@ public sealed partial class SiteTests
     }
 
     [Fact]
+    public void The_day_of_the_last_refresh_is_that_of_the_watchs_time_zone()
+    {
+        var watch = Watch(Entities("Acme")) with { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles") };
+
+        var page = SitePage.Of([watch], new(2026, 11, 26));
+
+        Assert.Contains("<td data-h=\"Last refresh\">Sun 22 Nov 2026</td>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_entity_has_its_row_and_its_evidence()
     {
         var watch = Watch([.. Enumerable.Range(0, 300).SelectMany(number => Entities($"Company {number}"))]);
