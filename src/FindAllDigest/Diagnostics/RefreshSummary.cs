@@ -57,7 +57,7 @@ internal sealed class RefreshSummary(TemplateSet templates, string repositoryUrl
     private string Text(IReadOnlyList<RefreshReport> reports, int most) => string.Join(
         '\n',
         [
-            templates.Render(TemplateNames.Summary, SummaryView.Of(reports, repositoryUrl)),
+            templates.Render(TemplateNames.Summary, new SummaryView(reports, repositoryUrl)),
             .. reports.Where(report => report.KeptDigest.Length > 0).Select(report => Kept(report, most)),
         ]);
 

@@ -23,5 +23,5 @@ internal sealed class DigestRenderer(TemplateSet templates) : IDigestRenderer
             MaximumBytes - 1);
     }
 
-    public string RenderCommitMessage(Digest digest) => templates.Render(TemplateNames.CommitMessage, CommitView.Of(digest));
+    public string RenderCommitMessage(Digest digest) => templates.Render(TemplateNames.CommitMessage, new CommitView(digest));
 }

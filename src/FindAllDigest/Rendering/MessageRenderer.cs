@@ -3,6 +3,7 @@ using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
+using FindAllDigest.Rendering.Chat;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;
 
@@ -19,13 +20,7 @@ internal sealed class MessageRenderer(TemplateSet templates) : IMessageRenderer
         }
 
         using var document = JsonDocument.Parse(
-            templates.Render(TemplateNames.Message(target), new MessageViewFactory(target).Create(message)), TemplateNames.MessageJson);
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = VisibleJson.Encoder }))
-        {
-            document.WriteTo(json);
-        }
-
-        return memory.ToArray();
+            templates.Render(TemplateNames.Message(target), new MessageView(message, new ChatEscaper(target))), TemplateNames.MessageJson);
+        return VisibleJson.Compact(document.WriteTo);
     }
 }

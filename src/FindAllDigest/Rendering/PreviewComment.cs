@@ -35,7 +35,7 @@ internal static class PreviewComment
             {
                 var mark = verdict.IsMatched switch { true => "✅", false => "❌", null => "▫️" };
                 var reasoning = verdict.Evidence.Reasoning.Length > 0 ? verdict.Evidence.Reasoning : AnswerText.Of(verdict.ValueJson);
-                text.Append($"- {mark} {EntityViewFactory.NameOf(verdict.Name)}: {MarkdownEscaper.Escape(reasoning, ReasoningLength)}\n");
+                text.Append($"- {mark} {PrintedName.Of(verdict.Name)}: {MarkdownEscaper.Escape(reasoning, ReasoningLength)}\n");
             }
         }
 

@@ -24,12 +24,15 @@ internal sealed class ProposalRenderer(TemplateSet templates) : IProposalRendere
     /// <summary>The body of an issue.</summary>
     public string Issue(Proposal proposal, int maximumLength) => Fit(TemplateNames.Issue, proposal, boxes: null, maximumLength);
 
-    public string Dashboard(IReadOnlyList<WatchHealth> watches, string repository, DateTimeOffset now, int maximumLength) =>
-        LongestText.Of(
+    public string Dashboard(IReadOnlyList<WatchHealth> watches, string repository, DateTimeOffset now, int maximumLength)
+    {
+        var words = new DashboardWords(repository, now);
+        return LongestText.Of(
             watches.Count,
-            count => templates.Render(TemplateNames.Dashboard, new DashboardViewFactory(repository, now).Create(watches, count)),
+            count => templates.Render(TemplateNames.Dashboard, new DashboardView(watches, words, count)),
             text => text.Length,
             maximumLength);
+    }
 
     public string Disputes(IReadOnlyList<OverruledChange> disputes) => DisputeText.Markdown(disputes);
 

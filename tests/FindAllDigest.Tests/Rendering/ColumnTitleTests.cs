@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Rendering;
+using FindAllDigest.Rendering.Chat;
 using FindAllDigest.Rendering.Views;
 using Xunit;
 
@@ -32,7 +33,7 @@ public sealed class ColumnTitleTests
         var waiting = Outbox.Empty.With(RefreshMessage.Of(digest, TestClock.Monday), [MessageTarget.Slack]);
         var message = Assert.Single(OutboxFile.Read(OutboxFile.Write(waiting)).Messages).Message;
 
-        var view = new MessageViewFactory(MessageTarget.Slack).Create(message);
+        var view = new MessageView(message, new ChatEscaper(MessageTarget.Slack));
 
         Assert.Contains(view.Entities, one => one.Note.Json == "changed: Raised, Address");
     }

@@ -20,7 +20,7 @@ internal static class GoldenHealth
     private static readonly TimeZoneInfo Lisbon = TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon");
 
     public static string Print(TemplateSet templates) =>
-        templates.Render(TemplateNames.Dashboard, new DashboardViewFactory(Repository, Now).Create(All));
+        templates.Render(TemplateNames.Dashboard, new DashboardView(All, new DashboardWords(Repository, Now)));
 
     private static IReadOnlyList<WatchHealth> All =>
     [

@@ -16,7 +16,7 @@ internal static class GoldenNumbers
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 6, 30, 0, TimeSpan.Zero);
 
     public static string Print(TemplateSet templates) =>
-        templates.Render(TemplateNames.Dashboard, new DashboardViewFactory(Repository, Now).Create(All));
+        templates.Render(TemplateNames.Dashboard, new DashboardView(All, new DashboardWords(Repository, Now)));
 
     public static IReadOnlyList<WatchHealth> All =>
     [

@@ -82,7 +82,7 @@ public sealed class GoldenTests
         await ExpectAsync("twelve-new.comment.md", renderer.Comment(proposal, Limit));
         await ExpectAsync("changed-only.issue.md", renderer.Issue(GoldenDigests.Propose(GoldenDigests.All["changed-only"]), Limit));
         await ExpectAsync("twelve-new.commit-message.txt", new DigestRenderer(templates).RenderCommitMessage(digest));
-        await ExpectAsync("summary.md", templates.Render(TemplateNames.Summary, SummaryView.Of(GoldenReports.All, "https://github.com/octo/watches")));
+        await ExpectAsync("summary.md", templates.Render(TemplateNames.Summary, new SummaryView(GoldenReports.All, "https://github.com/octo/watches")));
         await ExpectAsync("dashboard.md", GoldenHealth.Print(templates));
         await ExpectAsync("dashboard-numbers.md", GoldenNumbers.Print(templates));
     }

@@ -158,11 +158,12 @@ public sealed class HostileTextTests
             TemplateNames.Comment => renderer.Comment(proposal, Limit),
             TemplateNames.Dashboard =>
                 templates.Render(
-                    template, new DashboardViewFactory("https://github.com/octo/watches", DateTimeOffset.UnixEpoch).Create([Ill(digest)])),
+                    template,
+                    new DashboardView([Ill(digest)], new DashboardWords("https://github.com/octo/watches", DateTimeOffset.UnixEpoch))),
             _ =>
                 templates.Render(
                     TemplateNames.Summary,
-                    SummaryView.Of(
+                    new SummaryView(
                         [new RefreshReport
                         {
                             Watch = digest.Watch,

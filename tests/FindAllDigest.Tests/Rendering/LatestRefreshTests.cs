@@ -114,7 +114,7 @@ public sealed class LatestRefreshTests
         var known = RunFigures.Of(record, ledger, plan.Criteria.ToPartial());
 
         var told = RunFigures.Of(digest) with { Advice = [], LeakedKeys = [], LeakedUsd = null, BudgetLeftUsd = null, PricesDate = null };
-        Assert.Equivalent(RunViewFactory.Create(told, digest.Page), RunViewFactory.Create(known, digest.Page), strict: true);
+        Assert.Equivalent(new RunView(told, digest.Page), new RunView(known, digest.Page), strict: true);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class LatestRefreshTests
             Advice = [endless],
             LeakedKeys = [.. Enumerable.Repeat(endless, 10)],
         };
-        var view = RunViewFactory.Create(figures, digest.Page);
+        var view = new RunView(figures, digest.Page);
 
         string[] texts =
         [

@@ -25,7 +25,7 @@ public sealed class ToldEntityTests
         Assert.Equal(proposed.OrderBy(one => one.Doubts.Count == 0).Select(one => one.Entity.Key), finds);
         Assert.Equal(finds, RefreshMessage.Of(digest, TestClock.Monday).New.Select(one => one.Entity.Key));
         Assert.Equal(
-            told.Take(50).Select(one => CommitText.Of(one.Entity.Name, 100).Text), CommitView.Of(digest).Names.Select(line => line.Text));
+            told.Take(50).Select(one => CommitText.Of(one.Entity.Name, 100).Text), new CommitView(digest).Names.Select(line => line.Text));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace FindAllDigest.Rendering.Templates;
 /// <summary>Watches that fill every value a dashboard may print.</summary>
 internal static class SampleHealth
 {
-    public static DashboardViewFactory Dashboard { get; } = new(
+    public static DashboardWords Words { get; } = new(
         "https://github.com/sample/watches", new DateTimeOffset(2026, 11, 26, 6, 0, 0, TimeSpan.Zero));
 
     public static IReadOnlyList<WatchHealth> All

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Rendering.Chat;
 using FindAllDigest.Rendering.Views;
 
 namespace FindAllDigest.Rendering.Templates;
@@ -57,16 +58,17 @@ internal static class TemplateSamples
     {
         TemplateNames.PullRequest => Proposals(hasBoxes: true),
         TemplateNames.Digest or TemplateNames.Issue or TemplateNames.Comment => Proposals(hasBoxes: false),
-        TemplateNames.Summary => [SummaryView.Of(SampleReports.All, ""), SummaryView.Of([], "")],
-        TemplateNames.Dashboard => [SampleHealth.Dashboard.Create(SampleHealth.All), SampleHealth.Dashboard.Create([])],
-        TemplateNames.CommitMessage => [CommitView.Of(SampleDigest.Full()), CommitView.Of(SampleDigest.Empty())],
+        TemplateNames.Summary => [new SummaryView(SampleReports.All, ""), new SummaryView([], "")],
+        TemplateNames.Dashboard => [new DashboardView(SampleHealth.All, SampleHealth.Words), new DashboardView([], SampleHealth.Words)],
+        TemplateNames.CommitMessage => [new CommitView(SampleDigest.Full()), new CommitView(SampleDigest.Empty())],
         TemplateNames.Slack => Messages(MessageTarget.Slack),
         TemplateNames.Teams => Messages(MessageTarget.Teams),
         TemplateNames.Discord => Messages(MessageTarget.Discord),
         _ => throw new InvalidOperationException($"There is no sample for {path}."),
     };
 
-    private static IEnumerable<object> Messages(MessageTarget target) => SampleMessages.All.Select(new MessageViewFactory(target).Create);
+    private static IEnumerable<object> Messages(MessageTarget target) =>
+        SampleMessages.All.Select(message => new MessageView(message, new ChatEscaper(target)));
 
     private static IEnumerable<object> Proposals(bool hasBoxes)
     {

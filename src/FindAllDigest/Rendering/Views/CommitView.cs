@@ -6,34 +6,23 @@ using FindAllDigest.Core.Tables;
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>What the template <c>commit-message.txt</c> may print. Its first line becomes the commit's subject.</summary>
-internal sealed record CommitView
+internal sealed class CommitView(Digest digest)
 {
     private const int MaximumNames = 50;
     private const int NameLength = 100;
+    private readonly IReadOnlyList<ToldEntity> _told = ToldEntity.Of(digest);
 
     /// <summary>The title as pull requests have it: the watch, the counts, names as far as there is room.</summary>
-    public required CommitText Title { get; init; }
+    public CommitText Title { get; } = CommitTitle.Of(ProposalTitle.Of(Proposal.Of(digest)));
 
     /// <summary>Names of entities, in the order of the digest.</summary>
-    public required IReadOnlyList<CommitText> Names { get; init; }
+    public IReadOnlyList<CommitText> Names => [.. _told.Take(MaximumNames).Select(one => CommitText.Of(NameOf(one.Entity), NameLength))];
 
     /// <summary>How many entities there are beside those named.</summary>
-    public required int Omitted { get; init; }
+    public int Omitted => Math.Max(0, _told.Count - MaximumNames);
 
     /// <summary>The id of the run.</summary>
-    public required CommitText Run { get; init; }
-
-    public static CommitView Of(Digest digest)
-    {
-        var told = ToldEntity.Of(digest);
-        return new CommitView
-        {
-            Title = CommitTitle.Of(ProposalTitle.Of(Proposal.Of(digest))),
-            Names = [.. told.Take(MaximumNames).Select(one => CommitText.Of(NameOf(one.Entity), NameLength))],
-            Omitted = Math.Max(0, told.Count - MaximumNames),
-            Run = CommitText.Own(digest.Run.Id.Value),
-        };
-    }
+    public CommitText Run { get; } = CommitText.Own(digest.Run.Id.Value);
 
     private static string NameOf(Entity entity) => string.IsNullOrWhiteSpace(entity.Name) ? entity.Key.Value : entity.Name;
 }

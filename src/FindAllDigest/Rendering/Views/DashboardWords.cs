@@ -1,6 +1,7 @@
 using FindAllDigest.Core.Dashboards;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
@@ -10,6 +11,12 @@ namespace FindAllDigest.Rendering.Views;
 /// <param name="now">The moment from which ages are told.</param>
 internal sealed class DashboardWords(string repository, DateTimeOffset now)
 {
+    /// <summary>Most characters of a sentence.</summary>
+    public const int SentenceLength = 500;
+
+    public const string Grave = "❌";
+    public const string Slight = "⚠️";
+
     public static ActBoxView NoBox { get; } = new(MarkdownText.Empty, MarkdownText.Empty, MarkdownText.Empty);
 
     public DateTimeOffset Now => now;
@@ -32,4 +39,17 @@ internal sealed class DashboardWords(string repository, DateTimeOffset now)
     public MarkdownText Page(string path) => repository.Length == 0 ? MarkdownText.Empty : MarkdownEscaper.Address($"{repository}/{path}");
 
     public MarkdownText Day(DateTimeOffset moment, TimeZoneInfo? zone) => Text($"{PeopleTime.Day(moment, zone, now)}");
+
+    /// <summary>What came of the refresh at hand, if there was one.</summary>
+    public string Came(WatchHealth health) => health.Report is not { } report
+        ? ""
+        : $"{Day(now, health.TimeZone)}: " + report.Outcome switch
+        {
+            RefreshOutcome.New => Text($"{report.NewCount} new").Markdown,
+            RefreshOutcome.Changed => "nothing new, but changes",
+            RefreshOutcome.Unchanged => "nothing new",
+            RefreshOutcome.Pending => "its run needs longer, and the next refresh collects it",
+            RefreshOutcome.Held or RefreshOutcome.Failed => "it failed, as told above",
+            _ => Sentence(report.Message, SentenceLength).Markdown,
+        };
 }

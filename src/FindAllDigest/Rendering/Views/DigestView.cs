@@ -1,3 +1,5 @@
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Proposals;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
@@ -6,107 +8,132 @@ namespace FindAllDigest.Rendering.Views;
 /// may print. Templates see the names in snake_case; <c>templates/README.md</c> lists them.</summary>
 /// <remarks>A view holds numbers, yes or no, <see cref="MarkdownText"/> and other views, and
 /// never a string: what is not escaped cannot get in.</remarks>
-internal sealed record DigestView
+/// <param name="of">What is proposed.</param>
+/// <param name="listed">Every entity that gets a line, with what there is room for.</param>
+internal sealed class DigestView(DigestViewFactory of, IReadOnlyDictionary<object, ProposedEntityView> listed)
 {
+    private const int MaximumDigests = 20;
+    private const int ObjectiveLength = 600;
+    private const int WordLength = 80;
+    private const int SentenceLength = 400;
+
+    private readonly List<ProposedEntityView> _open = [.. listed.Values.Where(item => !item.IsRejected && !item.IsSnoozed)];
+
     /// <summary>The watch's name.</summary>
-    public required MarkdownText Watch { get; init; }
+    public MarkdownText Watch { get; } = MarkdownText.Of(of.Proposal.Watch);
 
     /// <summary>ISO day of the refresh at hand; empty where earlier ones are shown.</summary>
-    public required MarkdownText Date { get; init; }
+    public MarkdownText Date { get; } = of.Proposal.Digest is { } digest ? MarkdownText.Of(digest.Date) : MarkdownText.Empty;
 
     /// <summary>How many of what: <c>3 new companies, 1 back again</c>, or <c>5 more, 23 companies in all</c>.</summary>
-    public required MarkdownText Summary { get; init; }
+    public MarkdownText Summary { get; } = MarkdownEscaper.Escape(ProposalTitle.CountsOf(of.Proposal, of.Sections), WordLength * 2);
 
     /// <summary>What the watch looks for, in the plural.</summary>
-    public required MarkdownText EntityType { get; init; }
+    public MarkdownText EntityType { get; } = MarkdownEscaper.Escape(of.Proposal.Page.EntityType, WordLength);
 
     /// <summary>The question that was asked; empty where it is not known.</summary>
-    public required MarkdownText Objective { get; init; }
+    public MarkdownText Objective { get; } = MarkdownEscaper.Escape(of.Proposal.Latest.Objective, ObjectiveLength);
 
     /// <summary>Whether the simulator answered: everything is made up, and nothing was bought.</summary>
-    public required bool IsSimulated { get; init; }
+    public bool IsSimulated { get; } = of.Proposal.Page.IsSimulated || of.Proposal.Digest is { Plan.IsMadeUp: true };
 
     /// <summary>Sentences that a reader must not miss.</summary>
-    public required IReadOnlyList<MarkdownText> Notes { get; init; }
+    public IReadOnlyList<MarkdownText> Notes { get; } = Views.Notes.Of([.. of.Proposal.Notes, .. of.Proposal.Latest.Notes]);
 
     /// <summary>What people are to decide, by refresh, the latest first.</summary>
-    public required IReadOnlyList<SectionView> Sections { get; init; }
+    public IReadOnlyList<SectionView> Sections { get; } =
+    [
+        .. of.Sections
+            .Select((section, index) => new SectionView(section, of.OpenIn(section), index == 0, of.Boxes, listed))
+            .Where(section => section.Count > 0),
+    ];
 
     /// <summary>What people have decided already.</summary>
-    public required IReadOnlyList<ProposedEntityView> Decided { get; init; }
+    public IReadOnlyList<ProposedEntityView> Decided { get; } =
+        [.. of.Decided.Select(one => listed.GetValueOrDefault(one)).OfType<ProposedEntityView>()];
 
     /// <summary>How many of <see cref="Decided"/> are rejected.</summary>
-    public required int Rejected { get; init; }
+    public int Rejected { get; } = of.Decided.Count(one => !of.IsSnoozed(one));
 
     /// <summary>How many of <see cref="Decided"/> are put off.</summary>
-    public required int Snoozed { get; init; }
+    public int Snoozed { get; } = of.Decided.Count(of.IsSnoozed);
 
     /// <summary>Heads of the columns; each entity's <see cref="EntityView.Cells"/> are in the same order.</summary>
-    public required IReadOnlyList<MarkdownText> Columns { get; init; }
+    public IReadOnlyList<MarkdownText> Columns { get; } =
+        [.. of.Columns.Select(column => MarkdownEscaper.Escape(column.Heading, PrintedName.WordLength))];
 
     /// <summary>How many entities there are, new ones and those back again.</summary>
-    public required int Total { get; init; }
+    public int Total { get; } = of.Proposal.New.Count + of.Proposal.BackAgain.Count;
 
     /// <summary>How many of them have no line, since a text on GitHub is limited.</summary>
-    public required int Omitted { get; init; }
+    public int Omitted { get; } = of.Proposal.New.Count + of.Proposal.BackAgain.Count - listed.Count;
 
     /// <summary>How many have a line and are not decided.</summary>
-    public required int Listed { get; init; }
+    public int Listed => _open.Count;
 
     /// <summary>How many have a line, and not all of their evidence with it.</summary>
-    public required int Shortened { get; init; }
+    public int Shortened => _open.Count(item => !item.HasQuotations);
 
     /// <summary>How many of those have no evidence at all with it.</summary>
-    public required int Bare { get; init; }
+    public int Bare => _open.Count(item => !item.HasConditions);
 
     /// <summary>How many of those have nothing but name and host.</summary>
-    public required int Plain { get; init; }
+    public int Plain => _open.Count(item => !item.HasColumns);
 
     /// <summary>Known entities of which something other than the wording changed, as many as there is room for.</summary>
-    public required IReadOnlyList<ChangedEntityView> Changed { get; init; }
+    public IReadOnlyList<ChangedEntityView> Changed { get; } = of.Changed;
 
     /// <summary>Known entities that miss a condition that they met before.</summary>
-    public required IReadOnlyList<ChangedEntityView> NoLongerMatches { get; init; }
+    public IReadOnlyList<ChangedEntityView> NoLongerMatches { get; } = of.NoLongerMatches;
 
     /// <summary>Known entities that a recheck did not find although it looked until nothing was left to find.</summary>
-    public required IReadOnlyList<ChangedEntityView> NotSeen { get; init; }
+    public IReadOnlyList<ChangedEntityView> NotSeen { get; } = of.NotSeen;
 
     /// <summary>Values of <see cref="Changed"/> and <see cref="NoLongerMatches"/> that are
     /// formatted there, as the service gave them.</summary>
-    public required IReadOnlyList<GivenChangeView> Rewritten { get; init; }
+    public IReadOnlyList<GivenChangeView> Rewritten { get; } = [.. of.NoLongerMatches.Concat(of.Changed).SelectMany(entity => entity.Given)];
 
     /// <summary>How many known entities that changed are not listed.</summary>
-    public required int ChangedOmitted { get; init; }
+    public int ChangedOmitted { get; } = of.Proposal.Changed.Count
+        + of.Proposal.NoLongerMatches.Count
+        + of.Proposal.NotSeen.Count - of.Changed.Count - of.NoLongerMatches.Count - of.NotSeen.Count;
 
     /// <summary>How many matches of an earlier run were taken over.</summary>
-    public required int Seeded { get; init; }
+    public int Seeded { get; } = of.Proposal.Seeded;
 
     /// <summary>What the numbers say, at most three sentences: what was refused, what is still unseen, what comes next.</summary>
-    public required IReadOnlyList<MarkdownText> Numbers { get; init; }
+    public IReadOnlyList<MarkdownText> Numbers { get; } =
+        [.. of.Proposal.Latest.Numbers.Lines.Select(line => MarkdownEscaper.Escape(line, SentenceLength))];
 
     /// <summary>The rest of what they say, a sentence each.</summary>
-    public required IReadOnlyList<MarkdownText> MoreNumbers { get; init; }
+    public IReadOnlyList<MarkdownText> MoreNumbers { get; } =
+        [.. of.Proposal.Latest.Numbers.More.Select(line => MarkdownEscaper.Escape(line, SentenceLength))];
 
     /// <summary>Candidates that miss one condition only, surest first.</summary>
-    public required IReadOnlyList<NearMissView> NearMisses { get; init; }
+    public IReadOnlyList<NearMissView> NearMisses { get; } = [.. of.Proposal.NearMisses.Select(near => new NearMissView(near, of.Boxes))];
 
     /// <summary>The whole digests, newest first.</summary>
-    public required IReadOnlyList<LinkView> Digests { get; init; }
+    public IReadOnlyList<LinkView> Digests { get; } =
+    [
+        .. of.Proposal.Links.Digests
+            .Take(MaximumDigests)
+            .Select(link => new LinkView(MarkdownEscaper.Escape(link.Name), MarkdownEscaper.Address(link.Url)))
+    ];
 
     /// <summary>Address of the exclude list, to edit; empty where there is none.</summary>
-    public required MarkdownText ExcludeListUrl { get; init; }
+    public MarkdownText ExcludeListUrl { get; } = MarkdownEscaper.Address(of.Proposal.Links.ExcludeList);
 
     /// <summary>Address of the page that shows what the branch changes; empty where there is none.</summary>
-    public required MarkdownText CompareUrl { get; init; }
+    public MarkdownText CompareUrl { get; } = MarkdownEscaper.Address(of.Proposal.Links.Compare);
 
     /// <summary>Address of the pull request that a comment speaks of; empty where there is none.</summary>
-    public required MarkdownText PullRequestUrl { get; init; }
+    public MarkdownText PullRequestUrl { get; } = MarkdownEscaper.Address(of.Proposal.Links.PullRequest);
 
     /// <summary>Where the workflow run that delivered it keeps the page of everything found; empty where there is none.</summary>
-    public required MarkdownText WorkflowRunUrl { get; init; }
+    public MarkdownText WorkflowRunUrl { get; } = MarkdownEscaper.Address(of.Proposal.Links.WorkflowRun);
 
     /// <summary>The run of the refresh at hand, or of the latest one; null where neither is known.</summary>
-    public required RunView? Run { get; init; }
+    public RunView? Run { get; } = of.Proposal.Run is { } run ? new(run, of.Proposal.Page) : null;
 }
 
 /// <summary>A link of this program's own making.</summary>

@@ -1,73 +1,90 @@
+using FindAllDigest.Core.Digests;
+using FindAllDigest.Core.Text;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
 
 /// <summary>The run behind a digest, ready to print. Amounts are US dollars.</summary>
-internal sealed record RunView
+/// <param name="run">Its texts may be foreign.</param>
+/// <param name="page">Says how days are named.</param>
+internal sealed class RunView(RunFigures run, PageSettings page)
 {
+    private const int KeyLength = 100;
+    private const int WordLength = 80;
+    private const int SentenceLength = 400;
+
     /// <summary>As code.</summary>
-    public required MarkdownText Id { get; init; }
+    public MarkdownText Id { get; } = MarkdownEscaper.Code(run.Id);
 
     /// <summary>The day on which it was started, with its weekday, in the watch's zone.</summary>
-    public required MarkdownText Started { get; init; }
+    public MarkdownText Started { get; } = new(page.DayOf(run.Started));
 
     /// <summary><c>Run</c>, or <c>Recheck</c> where known entities were looked at again.</summary>
-    public required MarkdownText Kind { get; init; }
+    public MarkdownText Kind { get; } = MarkdownEscaper.Escape(run.IsRecheck ? "Recheck" : "Run");
 
     /// <summary>Whether known entities were looked at again.</summary>
-    public required bool IsRecheck { get; init; }
+    public bool IsRecheck { get; } = run.IsRecheck;
 
     /// <summary>Whether it is the watch's first.</summary>
-    public required bool IsFirst { get; init; }
+    public bool IsFirst { get; } = run.IsFirst;
 
     /// <summary>The service's engine that was used.</summary>
-    public required MarkdownText Generator { get; init; }
+    public MarkdownText Generator { get; } = MarkdownEscaper.Escape(run.Generator);
 
     /// <summary>How it ended, in a few words.</summary>
-    public required MarkdownText Ending { get; init; }
+    public MarkdownText Ending { get; } = MarkdownEscaper.Escape(run.Ending, WordLength);
 
     /// <summary>Candidates that were looked at.</summary>
-    public required int Generated { get; init; }
+    public int Generated { get; } = run.Generated;
 
     /// <summary>Candidates that met every condition.</summary>
-    public required int Matched { get; init; }
+    public int Matched { get; } = run.Matched;
 
     /// <summary>What the figures suggest to do, a sentence each.</summary>
-    public required IReadOnlyList<MarkdownText> Advice { get; init; }
+    public IReadOnlyList<MarkdownText> Advice { get; } = [.. run.Advice.Select(sentence => MarkdownEscaper.Escape(sentence))];
 
     /// <summary>Known entities sent as exclusions.</summary>
-    public required int Excluded { get; init; }
+    public int Excluded { get; } = run.Excluded;
 
     /// <summary>How many exclusions more than the run before had, such as <c>+12</c>; empty where
     /// there was none or nothing changed.</summary>
-    public required MarkdownText ExcludedChange { get; init; }
+    public MarkdownText ExcludedChange { get; } =
+        run.ExcludedChange == 0 || run.IsRecheck ? MarkdownText.Empty : Signed(run.ExcludedChange);
 
     /// <summary>Known entities that came back all the same.</summary>
-    public required int Leaked { get; init; }
+    public int Leaked { get; } = run.Leaked;
 
     /// <summary>The first of them, by name, else by address.</summary>
-    public required IReadOnlyList<MarkdownText> LeakedKeys { get; init; }
+    public IReadOnlyList<MarkdownText> LeakedKeys { get; } = [.. run.LeakedKeys.Select(key => MarkdownEscaper.Escape(key, KeyLength))];
 
     /// <summary>What the leaked ones cost; empty where that is not known.</summary>
-    public required MarkdownText LeakedCost { get; init; }
+    public MarkdownText LeakedCost { get; } = Usd(run.LeakedUsd);
 
     /// <summary>What the run cost.</summary>
-    public required MarkdownText Cost { get; init; }
+    public MarkdownText Cost { get; } = MarkdownText.Usd(run.CostUsd);
 
     /// <summary>Cost for each new entity; empty where there are fewer than two, and for a recheck.</summary>
-    public required MarkdownText CostPerNew { get; init; }
+    public MarkdownText CostPerNew { get; } = Usd(run.New < 2 || run.IsRecheck ? null : run.CostUsd / run.New);
 
     /// <summary>What is left of the month's budget after it; empty where that is not known.</summary>
-    public required MarkdownText BudgetLeft { get; init; }
+    public MarkdownText BudgetLeft { get; } = Usd(run.BudgetLeftUsd);
 
     /// <summary>Day of the price table, such as <c>Thu 8 Oct 2026</c>; empty where it is not known.</summary>
-    public required MarkdownText PricesDate { get; init; }
+    public MarkdownText PricesDate { get; } = new(PeopleTime.DayOfYear(run.PricesDate));
 
     /// <summary>The match conditions that were asked for.</summary>
-    public required IReadOnlyList<ConditionView> Conditions { get; init; }
+    public IReadOnlyList<ConditionView> Conditions { get; } =
+    [
+        .. run.Conditions.Select(condition => new ConditionView(
+            PrintedName.Of(condition.Name), MarkdownEscaper.Escape(condition.Description, SentenceLength)))
+    ];
 
     /// <summary>How the refreshes went; null while there are too few to look at.</summary>
-    public required TrendView? Trend { get; init; }
+    public TrendView? Trend { get; } = run.Trend.Count == 0 ? null : new(run, page.TimeZone);
+
+    private static MarkdownText Usd(decimal? amount) => amount is { } known ? MarkdownText.Usd(known) : MarkdownText.Empty;
+
+    private static MarkdownText Signed(int change) => new(change.ToString("+0;−0"));
 }
 
 /// <summary>A match condition as the watch states it.</summary>
@@ -76,20 +93,23 @@ internal sealed record RunView
 internal sealed record ConditionView(MarkdownText Name, MarkdownText Description);
 
 /// <summary>The latest refreshes, oldest first, this one last.</summary>
-internal sealed record TrendView
+internal sealed class TrendView(RunFigures run, TimeZoneInfo zone)
 {
     /// <summary>Day and month of each, unlike each other.</summary>
-    public required IReadOnlyList<MarkdownText> Days { get; init; }
+    public IReadOnlyList<MarkdownText> Days { get; } =
+    [
+        .. run.Trend.Select(point => new MarkdownText(TimeZoneInfo.ConvertTime(point.Started, zone).ToString("d MMM")))
+    ];
 
     /// <summary>New entities of each, in digits alone: a chart reads them.</summary>
-    public required IReadOnlyList<MarkdownText> New { get; init; }
+    public IReadOnlyList<MarkdownText> New { get; } = [.. run.Trend.Select(point => MarkdownText.Of(point.New))];
 
     /// <summary>The same as people read them.</summary>
-    public required IReadOnlyList<MarkdownText> Told { get; init; }
+    public IReadOnlyList<MarkdownText> Told { get; } = [.. run.Trend.Select(point => new MarkdownText($"{point.New:#,0}"))];
 
     /// <summary>The largest of <see cref="New"/>, at least 1.</summary>
-    public required MarkdownText MostNew { get; init; }
+    public MarkdownText MostNew { get; } = MarkdownText.Of(Math.Max(1, run.Trend.Max(point => point.New)));
 
     /// <summary>US dollars that all of them cost together.</summary>
-    public required MarkdownText Spent { get; init; }
+    public MarkdownText Spent { get; } = MarkdownText.Usd(run.TrendUsd);
 }
