@@ -61,15 +61,6 @@ internal sealed class CommandContext(ProgramEnvironment environment, GlobalSetti
     /// <summary>Prints JSON whoever asked.</summary>
     public void PrintJson<T>(T answer, JsonTypeInfo<T> type) => environment.Output.WriteLine(JsonAnswer.Of(answer, type));
 
-    /// <summary>Tells at once where a server listens until it is stopped.</summary>
-    public Task AnswerListeningAsync(Uri server, CancellationToken cancellationToken)
-    {
-        var address = server.GetLeftPart(UriPartial.Authority);
-        AnswerJson(new ListeningAnswer(address), CommandJson.Default.ListeningAnswer);
-        Answer($"listening on {address}");
-        return environment.Output.FlushAsync(cancellationToken);
-    }
-
     public ILoggerFactory CreateLoggers() => LoggerFactory.Create(builder => builder
         .SetMinimumLevel(LogLevel.Trace)
         .AddProvider(new TextLoggerProvider(environment.Error, settings.LogLevel)));

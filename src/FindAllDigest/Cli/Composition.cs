@@ -2,6 +2,8 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Delivery;
+using FindAllDigest.Delivery.ToIssue;
+using FindAllDigest.Delivery.ToPullRequest;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.FindAllApi;
 using FindAllDigest.FindAllApi.Transport;
@@ -37,18 +39,15 @@ internal static class Composition
         Limit = TimeSpan.FromSeconds(30),
     };
 
-    private static readonly TimeSpan PauseOfEvents = TimeSpan.FromSeconds(2);
-
     /// <summary>The place of watches: GitHub where a token and a repository are named, else the folder.</summary>
     /// <param name="isReadOnly">Whether not even an unfinished write of an earlier process may be completed.</param>
     public static Workplace Open(CommandContext context, bool isReadOnly, ILoggerFactory loggers) => context.Actions.HasRepository
         ? OpenGitHub(context, null, loggers)
         : OpenFolder(context.Settings.Root, isReadOnly);
 
-    public static Workplace OpenFolder(string root, bool isReadOnly)
-    {
-        return new Workplace(new LocalStore(root, isReadOnly), new DeliveryLadder([new LocalFolder()], null, null), null, null);
-    }
+    // The changed files of a work tree show themselves.
+    public static Workplace OpenFolder(string root, bool isReadOnly) =>
+        new(new LocalStore(root, isReadOnly), new DeliveryLadder([], null, null), null, null);
 
     /// <summary>The repository on GitHub.</summary>
     /// <param name="deliver">The word of <c>--deliver</c>; null for what <c>watch.json</c> says.</param>
@@ -62,21 +61,36 @@ internal static class Composition
         var templates = new Lazy<Task<IProposalRenderer>>(
             async () => new ProposalRenderer(await TemplateSet.LoadAsync(store.ReadFileAsync, CancellationToken.None)));
         RendererSource renderers = () => templates.Value;
-        var targets = new GitHubTargets(store, gitHub, renderers, wanted);
+        var (links, decoration) = (new WebLinks(settings), new LabelsAndPeople(gitHub.Issues, gitHub.Pulls));
+        var text = new PullRequestText(gitHub.Pulls, gitHub.Issues, renderers);
+        var fallback = new FallbackIssue(gitHub.Issues, decoration, links, renderers);
+        var setup = new PullRequestSetup(decoration, fallback);
+        var pullRequest = new NewPullRequest(gitHub.Pulls, text, setup, links, renderers);
+        var reviews = new ReviewSync(gitHub.Pulls, text, setup, links, renderers);
+        var replies = new CommentReply(gitHub.Issues, renderers);
+        var proposals = new PullRequestProposals(
+            store,
+            gitHub,
+            new ProposalUpdate(gitHub.Pulls, gitHub.Issues, text, setup, reviews, links, renderers),
+            new ProposalSync(gitHub.Pulls, gitHub.Issues, renderers, gitHub.Time),
+            reviews,
+            new IssueReview(store, gitHub.Issues, replies),
+            replies,
+            new UnpublishedProposal(pullRequest, reviews, wanted));
 
         // What one place may not take falls to the next.
         IDeliveryTarget[] order =
         [
-            targets.PullRequest,
-            targets.FallbackIssue,
-            targets.Issue,
+            pullRequest,
+            fallback,
+            new DigestIssue(gitHub.Issues, decoration, links, renderers),
             new SummaryOnly(actions.StepSummaryPath.Length > 0)
         ];
         return new Workplace(
             store,
-            new DeliveryLadder(order, targets.Proposals, wanted),
-            targets.Proposals,
-            GitHubTargets.Dashboard(gitHub, renderers, store.SeenStateBranchAsync, store.ReadStateBranchAsync))
+            new DeliveryLadder(order, proposals, wanted),
+            proposals,
+            new DashboardIssue(gitHub, renderers, store.SeenStateBranchAsync, store.ReadStateBranchAsync))
         {
             Inspector = new RepositoryInspector(gitHub),
         };
@@ -97,7 +111,7 @@ internal static class Composition
     /// <summary>Where messages go.</summary>
     /// <param name="staysHere">Whether only targets on this machine are sent to, as in a simulation.</param>
     public static IReadOnlyList<IMessageChannel> OpenMessages(CommandContext context, TemplateSet templates, bool staysHere) =>
-        MessageChannel.All(new MessageRenderer(templates), name => context.Environment[name], staysHere, context.Environment.Time);
+        MessageChannel.All(new MessageRenderer(templates).Render, name => context.Environment[name], staysHere, context.Environment.Time);
 
     /// <summary>The way to wake the workflows of some repositories.</summary>
     /// <exception cref="DigestException">The token is missing (exit 4), or something of the environment is wrong.</exception>
@@ -142,14 +156,7 @@ internal static class Composition
             findAll,
             criteria,
             new RunStarter(findAll, options),
-            new RunCollector(
-                findAll,
-                new RunEnricher(findAll),
-                new RunWaiter(findAll, time, poll),
-                new RunFollower(findAll, time, poll ?? PauseOfEvents),
-                new RunExtender(findAll, options),
-                options,
-                observer),
+            new RunCollector(findAll, options, observer, time, poll),
             new FindingsDelivery(place.Ladder, place.Proposals, findAll, criteria, renderer, messages, options, time),
             messages,
             options,

@@ -19,10 +19,10 @@ internal sealed class WebLinks(GitHubSettings settings)
 
     /// <param name="commit">Where the digests lie; empty when nothing was committed.</param>
     /// <param name="branch">Where the exclude list is edited.</param>
-    public Proposal ProposalOf(IWatchSession session, DataChange change, string commit, string branch) =>
+    public Proposal ProposalOf(WatchSession session, DataChange change, string commit, string branch) =>
         ProposalReading.Of(session.Data, change, LinksOf(session, change, commit, branch));
 
-    private ProposalLinks LinksOf(IWatchSession session, DataChange change, string commit, string branch)
+    private ProposalLinks LinksOf(WatchSession session, DataChange change, string commit, string branch)
     {
         const string Digests = WatchFiles.DigestFolder + "/";
         var (read, target) = (session.Data, session.Branches?.Default ?? "");

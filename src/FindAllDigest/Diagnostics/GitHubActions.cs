@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FindAllDigest.Pipeline.Proposals;
 using FindAllDigest.Pipeline.Runs;
 
@@ -23,50 +22,14 @@ internal sealed class GitHubActions(ProgramEnvironment environment)
     public string Repository => environment["GITHUB_REPOSITORY"];
 
     /// <summary>Whether the event that started the workflow belongs to a fork, which has no secrets.</summary>
-    public bool IsFork
-    {
-        get
-        {
-            var path = environment["GITHUB_EVENT_PATH"];
-            if (!File.Exists(path))
-            {
-                return false;
-            }
-
-            try
-            {
-                using var payload = JsonDocument.Parse(File.ReadAllBytes(path));
-                return payload.RootElement.ValueKind == JsonValueKind.Object
-                    && payload.RootElement.TryGetProperty("repository", out var repository)
-                    && repository.ValueKind == JsonValueKind.Object
-                    && repository.TryGetProperty("fork", out var fork)
-                    && fork.ValueKind == JsonValueKind.True;
-            }
-            catch (JsonException)
-            {
-                // An event that cannot be read says nothing of a fork.
-                return false;
-            }
-        }
-    }
+    public bool IsFork => Event is { } payload && ThreadEventReader.IsOfFork(payload);
 
     /// <summary>What happened in a pull request or an issue and started the workflow; null where something else did.</summary>
     /// <param name="number">The pull request or the issue that is asked about.</param>
-    public ThreadEvent? EventOf(int number)
-    {
-        var path = environment["GITHUB_EVENT_PATH"];
-        return File.Exists(path) ? ThreadEventReader.Read(File.ReadAllBytes(path), number, Repository) : null;
-    }
+    public ThreadEvent? EventOf(int number) => Event is { } payload ? ThreadEventReader.Read(payload, number, Repository) : null;
 
     /// <summary>The run whose end the relay reported, which started the workflow; null where something else did.</summary>
-    public ReportedRun? ReportedRun
-    {
-        get
-        {
-            var path = environment["GITHUB_EVENT_PATH"];
-            return File.Exists(path) ? ReportedRunEvent.Read(File.ReadAllBytes(path)) : null;
-        }
-    }
+    public ReportedRun? ReportedRun => Event is { } payload ? ReportedRunEvent.Read(payload) : null;
 
     /// <summary>The workflow run; empty elsewhere.</summary>
     public string RunId => environment["GITHUB_RUN_ID"];
@@ -84,4 +47,6 @@ internal sealed class GitHubActions(ProgramEnvironment environment)
 
     /// <summary>File that receives a step's summary; empty elsewhere.</summary>
     public string StepSummaryPath => environment["GITHUB_STEP_SUMMARY"];
+
+    private byte[]? Event => environment["GITHUB_EVENT_PATH"] is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
 }

@@ -8,28 +8,12 @@ namespace FindAllDigest.Diagnostics;
 internal static class StepOutputs
 {
     /// <summary>Tells how a refresh ended.</summary>
-    public static Task WriteAsync(string path, RefreshReport report, CancellationToken cancellationToken) => WriteAsync(
-        path,
-        [
-            ("outcome", report.Outcome.ToWord()),
-            ("new-count", report.NewCount.ToString()),
-            ("changed-count", report.ChangedCount.ToString()),
-            ("findall-id", report.RunId?.Value ?? ""),
-            ("digest", report.DigestPath),
-            ("pull-request-url", report.PullRequestUrl),
-            ("issue-url", report.IssueUrl),
-            ("cost-usd", report.CostUsd is { } cost ? cost.ToString("0.00####") : ""),
-        ],
-        cancellationToken);
+    public static Task WriteAsync(string path, RefreshReport report, CancellationToken cancellationToken) =>
+        WriteAsync(path, report.Outcome, report, cancellationToken);
 
     /// <summary>Tells that a refresh ended before it looked at a watch.</summary>
-    public static Task WriteFailedRefreshAsync(string path, CancellationToken cancellationToken) => WriteAsync(
-        path,
-        [
-            ("outcome", RefreshOutcome.Failed.ToWord()), ("new-count", "0"), ("changed-count", "0"), ("findall-id", ""),
-            ("digest", ""), ("pull-request-url", ""), ("issue-url", ""), ("cost-usd", ""),
-        ],
-        cancellationToken);
+    public static Task WriteFailedRefreshAsync(string path, CancellationToken cancellationToken) =>
+        WriteAsync(path, RefreshOutcome.Failed, report: null, cancellationToken);
 
     /// <summary>Tells what is to be refreshed, and whether one job is enough for it.</summary>
     public static Task WriteAsync(string path, PlanMatrix plan, CancellationToken cancellationToken) =>
@@ -42,6 +26,21 @@ internal static class StepOutputs
     /// <summary>Tells which watches people asked to refresh, for the job that does it.</summary>
     public static Task WriteRefreshesAsync(string path, IReadOnlyList<WatchName> watches, CancellationToken cancellationToken) =>
         WriteAsync(path, [("refresh", string.Join(' ', watches.Select(watch => watch.Value)))], cancellationToken);
+
+    private static Task WriteAsync(
+        string path, RefreshOutcome outcome, RefreshReport? report, CancellationToken cancellationToken) => WriteAsync(
+        path,
+        [
+            ("outcome", outcome.ToWord()),
+            ("new-count", $"{report?.NewCount ?? 0}"),
+            ("changed-count", $"{report?.ChangedCount ?? 0}"),
+            ("findall-id", report?.RunId?.Value ?? ""),
+            ("digest", report?.DigestPath ?? ""),
+            ("pull-request-url", report?.PullRequestUrl ?? ""),
+            ("issue-url", report?.IssueUrl ?? ""),
+            ("cost-usd", report?.CostUsd is { } cost ? cost.ToString("0.00####") : ""),
+        ],
+        cancellationToken);
 
     private static string Truth(bool value) => value ? "true" : "false";
 

@@ -39,6 +39,20 @@ internal static class ThreadEventReader
         }
     }
 
+    /// <summary>Whether an event is of a fork; one that cannot be read says nothing of that.</summary>
+    public static bool IsOfFork(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var payload = JsonDocument.Parse(utf8);
+            return Member(Member(payload.RootElement, "repository"), "fork").ValueKind == JsonValueKind.True;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     private static BodyEdit? EditOf(JsonElement root, JsonElement thread) =>
         Member(Member(Member(root, "changes"), "body"), "from") is { ValueKind: JsonValueKind.String } before
         && Member(thread, "updated_at") is { ValueKind: JsonValueKind.String } updated && updated.TryGetDateTimeOffset(out var at)

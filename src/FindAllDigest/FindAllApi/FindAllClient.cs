@@ -37,11 +37,6 @@ internal sealed class FindAllClient : IFindAllService, IDisposable
         _wires = new(() => new Wires(settings, time, logger, handler, handler));
     }
 
-    /// <param name="time">Drives every wait and time-out.</param>
-    /// <exception cref="Core.Failures.DigestException">The settings are unsafe (exit 2).</exception>
-    public FindAllClient(FindAllSettings settings, TimeProvider time, ILogger<FindAllClient> logger)
-        : this(() => settings, time, logger) => RequireReady();
-
     public void RequireReady() => _ = _wires.Value;
 
     public void Expect(FindAllRunId id, DateTimeOffset started) => _starts[id] = started;

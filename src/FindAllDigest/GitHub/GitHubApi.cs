@@ -4,6 +4,8 @@ using FindAllDigest.GitHub.Settings;
 using FindAllDigest.GitHub.Transport;
 using FindAllDigest.Transport;
 using Microsoft.Extensions.Logging;
+using Octokit;
+using Octokit.Internal;
 
 namespace FindAllDigest.GitHub;
 
@@ -19,7 +21,7 @@ internal sealed class GitHubApi : IDisposable
     {
         (Settings, Time) = (settings, time);
         UntilStored = new RetryUntilStored(time, logger);
-        Calls = new GitHubCalls(GitHubConnection.Connect(settings, retries, time, logger), settings);
+        Calls = new GitHubCalls(Connect(settings, retries, time, logger), settings);
         var authors = new Authors(Calls);
         var cache = new BlobCache(settings.CheckoutRoot);
         (Objects, Commits, Branches) = (new GitObjects(Calls, cache), new Commits(Calls, cache), new Branches(Calls));
@@ -52,4 +54,18 @@ internal sealed class GitHubApi : IDisposable
     internal RepositoryEvents Events { get; }
 
     public void Dispose() => Writer.Dispose();
+
+    /// <summary>Octokit on this program's own handlers. Its own constructor of a client would append <c>api/v3/</c> to
+    /// the address, so it is given a connection.</summary>
+    private static GitHubClient Connect(GitHubSettings settings, RetryPlan plan, TimeProvider time, ILogger logger)
+    {
+        var http = new HttpClientAdapter(() => new RepeatingHandler(
+            plan, time, logger, new AnswerHandler(new OriginHandler(settings, Sockets.To(settings.ApiAddress)))));
+        return new GitHubClient(new Connection(
+            new ProductHeaderValue("findall-digest"),
+            settings.ApiAddress,
+            new InMemoryCredentialStore(Credentials.Anonymous),
+            http,
+            new SimpleJsonSerializer()));
+    }
 }

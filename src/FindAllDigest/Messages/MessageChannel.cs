@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using FindAllDigest.Core.Messages;
+using FindAllDigest.Core.Safety;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Transport;
@@ -8,9 +9,11 @@ namespace FindAllDigest.Messages;
 
 /// <summary>Posts messages to the address that the environment names for a target.</summary>
 /// <remarks>No sentence quotes an exception of the network or the body of an answer: both may hold the address.</remarks>
+/// <param name="render">Puts a message into the JSON that a target takes; the same bytes for the same message.</param>
 /// <param name="environment">The value of a variable; empty when it is not set.</param>
 internal sealed class MessageChannel(
-    MessageTarget target, IMessageRenderer renderer, Func<string, string> environment, TimeProvider time) : IMessageChannel
+    MessageTarget target, Func<MessageTarget, RefreshMessage, byte[]> render, Func<string, string> environment, TimeProvider time)
+    : IMessageChannel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -19,11 +22,11 @@ internal sealed class MessageChannel(
     /// <summary>One channel for each target.</summary>
     /// <param name="staysHere">Whether only targets on this machine are sent to, as in a simulation.</param>
     public static IReadOnlyList<IMessageChannel> All(
-        IMessageRenderer renderer, Func<string, string> environment, bool staysHere, TimeProvider time) =>
+        Func<MessageTarget, RefreshMessage, byte[]> render, Func<string, string> environment, bool staysHere, TimeProvider time) =>
     [
         .. Enum.GetValues<MessageTarget>()
             .Where(target => !staysHere || MessageAddress.Of(target, environment).Address?.IsLoopback == true)
-            .Select(target => new MessageChannel(target, renderer, environment, time)),
+            .Select(target => new MessageChannel(target, render, environment, time)),
     ];
 
     /// <summary>The variables whose values no output may show.</summary>
@@ -37,11 +40,11 @@ internal sealed class MessageChannel(
             return fault;
         }
 
-        var body = renderer.Render(target, message);
+        var body = render(target, message);
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (target == MessageTarget.Webhook
-            && !MessageSignature.TryAdd(
+            && !TrySign(
                 content.Headers, environment(MessageAddress.SecretVariable).Trim(), message.Id, time.GetUtcNow(), body))
         {
             return $"{MessageAddress.SecretVariable} is no secret of Standard Webhooks. Store whsec_ and base64.";
@@ -67,4 +70,26 @@ internal sealed class MessageChannel(
     }
 
     private string Name => target == MessageTarget.Webhook ? "the address in MESSAGE_WEBHOOK_URL" : target.ToString();
+
+    /// <summary>Adds three headers, so that the receiver knows who sent a body and when.</summary>
+    /// <param name="secret">Base64, with or without <c>whsec_</c> before it; empty leaves the signature out.</param>
+    /// <returns>False where the secret is none.</returns>
+    private static bool TrySign(HttpContentHeaders headers, string secret, string id, DateTimeOffset sent, byte[] body)
+    {
+        var timestamp = $"{sent.ToUnixTimeSeconds()}";
+        headers.Add("webhook-id", id);
+        headers.Add("webhook-timestamp", timestamp);
+        if (secret.Length == 0)
+        {
+            return true;
+        }
+
+        if (WebhookSignature.KeyOf(secret) is not { } key)
+        {
+            return false;
+        }
+
+        headers.Add("webhook-signature", $"v1,{Convert.ToBase64String(WebhookSignature.Sign(key, id, timestamp, body))}");
+        return true;
+    }
 }

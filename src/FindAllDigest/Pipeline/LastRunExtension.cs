@@ -17,7 +17,7 @@ internal sealed class LastRunExtension(IFindAllService findAll, DeliveryLadder d
     /// match limit. The budget may hold less.</param>
     /// <exception cref="DigestException">The run is none that can be extended (exit 2), the
     /// service refused (exit 3), or the branch takes no data (exit 4).</exception>
-    public async Task<ExtendedRun> ExtendAsync(IWatchSession session, int? upTo, CancellationToken cancellationToken)
+    public async Task<ExtendedRun> ExtendAsync(WatchSession session, int? upTo, CancellationToken cancellationToken)
     {
         var context = WatchContext.Of(session);
         var memory = new WatchMemory(session);

@@ -26,7 +26,7 @@ internal sealed class RefreshPipeline(
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
 
     /// <summary>Refreshes a watch, or goes on with the refresh in flight. However it ends, the end is told and not thrown.</summary>
-    public async Task<RefreshResult> RefreshAsync(IWatchSession session, CancellationToken cancellationToken)
+    public async Task<(RefreshReport Report, WatchHealth? Health)> RefreshAsync(WatchSession session, CancellationToken cancellationToken)
     {
         try
         {
@@ -34,7 +34,7 @@ internal sealed class RefreshPipeline(
         }
         catch (Exception end) when (IsTold(end, cancellationToken))
         {
-            return new RefreshResult(RefreshReporter.Ended(session.Watch, end, inFlight: null), null);
+            return (RefreshReporter.Ended(session.Watch, end, inFlight: null), null);
         }
     }
 
@@ -42,7 +42,8 @@ internal sealed class RefreshPipeline(
     public static bool IsTold(Exception end, CancellationToken cancellationToken) =>
         end is DigestException || (end is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
-    private async Task<RefreshResult> RefreshOpenAsync(IWatchSession session, CancellationToken cancellationToken)
+    private async Task<(RefreshReport Report, WatchHealth? Health)> RefreshOpenAsync(
+        WatchSession session, CancellationToken cancellationToken)
     {
         List<string> warnings = [];
         WatchContext context;
@@ -76,8 +77,8 @@ internal sealed class RefreshPipeline(
 
     /// <summary>Merges the default branch into the proposal, and acts on boxes that nobody may have read.</summary>
     /// <returns>The watch as it is then.</returns>
-    private async Task<IWatchSession> MergeDefaultAsync(
-        IWatchSession session, IProposals proposed, List<string> warnings, CancellationToken cancellationToken)
+    private async Task<WatchSession> MergeDefaultAsync(
+        WatchSession session, IProposals proposed, List<string> warnings, CancellationToken cancellationToken)
     {
         // Where a file is wrong nothing is written, not even a merge.
         _ = WatchContext.Of(session);
@@ -251,8 +252,8 @@ internal sealed class RefreshPipeline(
     /// <summary>Holds the end against the failures that were told before, and looks at the watch as it is now.</summary>
     /// <param name="unwritten">The run that only this process knows.</param>
     /// <param name="delivered">The data as it was delivered; null where none was.</param>
-    private async Task<RefreshResult> AccountAsync(
-        IWatchSession session,
+    private async Task<(RefreshReport Report, WatchHealth? Health)> AccountAsync(
+        WatchSession session,
         StateWriter writer,
         RefreshReport report,
         FindAllRunId? unwritten,
@@ -261,7 +262,7 @@ internal sealed class RefreshPipeline(
     {
         if (!session.Data.Default.HasWatch || options.IsDryRun || report.ExitCode == ExitCode.Cancelled)
         {
-            return new RefreshResult(report, null);
+            return (report, null);
         }
 
         // A watch whose own settings are wrong names nobody who is to hear of it.
@@ -281,7 +282,7 @@ internal sealed class RefreshPipeline(
                 ? OpenProposal.Of(session, options.Now)
                 : OpenProposal.After(session, delivered, accounted.PullRequestUrl, options.Now),
         };
-        return new RefreshResult(
+        return (
             accounted,
             delivered is null ? health : health with { Excluded = delivered.Exclude.Count, Entities = delivered.Catalogue.Count });
     }

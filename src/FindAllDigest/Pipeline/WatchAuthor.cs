@@ -6,7 +6,6 @@ using FindAllDigest.Core.Schedules;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Core.Watches.Reading;
 using FindAllDigest.Pipeline.Runs;
-using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline;
 
@@ -14,23 +13,13 @@ namespace FindAllDigest.Pipeline;
 internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, DateOnly today)
 {
     /// <summary>The files of a watch that the program itself would read without a fault.</summary>
-    /// <param name="objective">The question; null where <paramref name="from"/> is given.</param>
-    /// <param name="from">The earlier run; null where a question is given.</param>
-    /// <param name="known">Rows of entities that are known already.</param>
     /// <exception cref="DigestException">The service refused, or what it gave makes no watch.</exception>
-    public async Task<AuthoredWatch> WriteAsync(
-        WatchName name,
-        string? objective,
-        FindAllRunId? from,
-        decimal perMonthUsd,
-        WatchWishes wishes,
-        IReadOnlyList<NewExcludeRow> known,
-        CancellationToken cancellationToken)
+    public async Task<AuthoredWatch> WriteAsync(InitRequest asked, CancellationToken cancellationToken)
     {
         List<string> remarks = [];
-        var seed = from is null ? null : await new CriteriaSource(findAll).SeedAsync(from, cancellationToken);
-        var fetched = wishes.ApplyTo(
-            from is null ? await AskAsync(objective ?? "", cancellationToken) : await ReadAsync(from, cancellationToken));
+        var seed = asked.From is null ? null : await new CriteriaSource(findAll).SeedAsync(asked.From, cancellationToken);
+        var fetched = asked.Wishes.ApplyTo(
+            asked.From is null ? await AskAsync(asked.Objective ?? "", cancellationToken) : await ReadAsync(asked.From, cancellationToken));
         if ((fetched.Enrichments ?? []).Any(enrichment => enrichment.McpServers is not null))
         {
             remarks.Add(
@@ -51,28 +40,28 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
         var watch = reading.Value
             ?? throw new DigestException(
                 ExitCode.FindAll, $"What the service gave makes no watch: {reading.Problems[0].Message} {reading.Problems[0].Remedy}");
-        List<FileWrite> files = [new FileWrite(WatchFiles.Watch, WatchDraftText.Write(draft))];
-        var list = ExcludeList.Empty.Append([.. seed?.Rows(today) ?? [], .. known]);
+        List<(string Name, ReadOnlyMemory<byte> Bytes)> files = [(WatchFiles.Watch, WatchDraftText.Write(draft))];
+        var list = ExcludeList.Empty.Append([.. seed?.Rows(today) ?? [], .. asked.Known]);
         if (list.Count > 0)
         {
-            files.Add(new FileWrite(WatchFiles.Exclude, list.Bytes));
+            files.Add((WatchFiles.Exclude, list.Bytes));
         }
 
         return new AuthoredWatch(watch, draft.Criteria, files, list.Count, remarks);
 
         WatchDraft Draft(PartialCriteria given) => WatchDraft.Of(
             given,
-            from?.Value,
-            perMonthUsd,
+            asked.From?.Value,
+            asked.PerMonthUsd,
             criteria => prices.Exposure(criteria.Generator, criteria.Enrichments, criteria.MatchLimit),
             prices.Date) with
         {
-            Every = wishes.Every ?? SchedulePeriod.Week,
-            Columns = [.. wishes.Columns.Select(column => column.Name)],
+            Every = asked.Wishes.Every ?? SchedulePeriod.Week,
+            Columns = [.. asked.Wishes.Columns.Select(column => column.Name)],
         };
 
         Reading<Watch> Read(WatchDraft written) =>
-            WatchReader.Read(name, $"{WatchFiles.DataFolder}/{name.Value}/{WatchFiles.Watch}", WatchDraftText.Write(written));
+            WatchReader.Read(asked.Watch, $"{WatchFiles.DataFolder}/{asked.Watch.Value}/{WatchFiles.Watch}", WatchDraftText.Write(written));
     }
 
     /// <summary>Double braces of a foreign question were never ours to fill in.</summary>
@@ -104,4 +93,21 @@ internal sealed class WatchAuthor(IFindAllService findAll, PriceTable prices, Da
 /// <param name="Known">Rows of its exclude list: matches of the earlier run, and what a person knew.</param>
 /// <param name="Remarks">What a person should look at, a sentence each.</param>
 internal sealed record AuthoredWatch(
-    Watch Watch, Criteria Criteria, IReadOnlyList<FileWrite> Files, int Known, IReadOnlyList<string> Remarks);
+    Watch Watch,
+    Criteria Criteria,
+    IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)> Files,
+    int Known,
+    IReadOnlyList<string> Remarks);
+
+/// <summary>What a person wants of a new watch.</summary>
+/// <param name="Objective">The question; null where <paramref name="From"/> is given.</param>
+/// <param name="From">The earlier run; null where a question is given.</param>
+/// <param name="IsPreviewed">Whether its criteria are tried first.</param>
+internal sealed record InitRequest(WatchName Watch, string? Objective, FindAllRunId? From, bool IsPreviewed, decimal PerMonthUsd)
+{
+    /// <summary>What else a person wants of the watch.</summary>
+    public WatchWishes Wishes { get; init; } = WatchWishes.None;
+
+    /// <summary>What is known from the start.</summary>
+    public IReadOnlyList<NewExcludeRow> Known { get; init; } = [];
+}

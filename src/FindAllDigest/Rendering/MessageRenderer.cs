@@ -2,7 +2,6 @@ using System.Text.Json;
 using FindAllDigest.Core.Messages;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
 using FindAllDigest.Rendering.Chat;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Rendering.Views;
@@ -10,7 +9,7 @@ using FindAllDigest.Rendering.Views;
 namespace FindAllDigest.Rendering;
 
 /// <summary>Prints messages: those of chats by the repository's templates, those for programs as they are.</summary>
-internal sealed class MessageRenderer(TemplateSet templates) : IMessageRenderer
+internal sealed class MessageRenderer(TemplateSet templates)
 {
     public byte[] Render(MessageTarget target, RefreshMessage message)
     {

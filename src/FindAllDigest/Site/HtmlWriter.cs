@@ -74,3 +74,12 @@ internal sealed class HtmlWriter
         public void AppendFormatted(HtmlText piece) => _writer._markup.Append(piece.Markup);
     }
 }
+
+/// <summary>Markup that is safe to print as it is. Only <see cref="HtmlWriter"/> makes one,
+/// so foreign text cannot pass for markup.</summary>
+internal sealed class HtmlText
+{
+    internal HtmlText(string markup) => Markup = markup;
+
+    public string Markup { get; }
+}

@@ -44,3 +44,37 @@ internal static class Retries
         RetryPlan plan, TimeProvider time, Func<Attempt, Repetition> judge, Action<Attempt, TimeSpan>? beforeWait = null) =>
         Build(plan, time, attempt => ValueTask.FromResult(judge(attempt)), beforeWait);
 }
+
+/// <summary>How long a call is tried again before it counts as failed.</summary>
+internal sealed record RetryPlan
+{
+    public int MostRepetitions { get; init; } = int.MaxValue;
+
+    /// <summary>The wait before the first repetition; it doubles, with jitter, up to <see cref="LongestDelay"/>.</summary>
+    public required TimeSpan FirstDelay { get; init; }
+
+    public required TimeSpan LongestDelay { get; init; }
+
+    /// <summary>For all attempts together, waits included; then the last one is cut off.</summary>
+    public TimeSpan Limit { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>For one attempt; then it is cut off.</summary>
+    public TimeSpan AttemptLimit { get; init; } = Timeout.InfiniteTimeSpan;
+}
+
+/// <summary>An attempt that was made, as far as it decides about another one.</summary>
+/// <param name="Number">Counted from one.</param>
+internal sealed record Attempt(int Number, Exception? Failure, object? Result)
+{
+    /// <param name="index">Counted from zero.</param>
+    public static Attempt Of(Outcome<object> outcome, int index) => new(index + 1, outcome.Exception, outcome.Result);
+}
+
+/// <summary>Whether a call is made again.</summary>
+/// <param name="Wait">The wait that was asked for; null for the wait of the plan.</param>
+internal readonly record struct Repetition(bool IsWanted, TimeSpan? Wait = null)
+{
+    public static Repetition No { get; } = new(false);
+
+    public static Repetition If(bool isWanted) => new(isWanted);
+}

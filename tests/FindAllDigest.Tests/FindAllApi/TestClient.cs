@@ -41,8 +41,12 @@ internal static class TestClient
 
     public static FindAllClient For(Uri address, TimeProvider? time = null) => For(SettingsFor(address), time);
 
-    public static FindAllClient For(FindAllSettings settings, TimeProvider? time = null) =>
-        new(settings, time ?? TimeProvider.System, NullLogger<FindAllClient>.Instance);
+    public static FindAllClient For(FindAllSettings settings, TimeProvider? time = null)
+    {
+        var client = new FindAllClient(() => settings, time ?? TimeProvider.System, NullLogger<FindAllClient>.Instance);
+        client.RequireReady();
+        return client;
+    }
 
     public static string Response(string name) =>
         File.ReadAllText(Path.Combine(RepositoryFiles.TestProjectRoot, "FindAllApi", "Responses", name));

@@ -5,102 +5,77 @@ using FindAllDigest.Pipeline.Runs;
 namespace FindAllDigest.Cli.Answers;
 
 /// <summary>What the next refresh of one watch will cost, for machines. Amounts are US dollars.</summary>
-internal sealed record EstimateAnswer
+internal sealed class EstimateAnswer
 {
-    public required string Watch { get; init; }
+    private readonly WatchEstimate _of;
+
+    // Not public, or the serializer would be made to read one.
+    internal EstimateAnswer(WatchEstimate of) => _of = of;
+
+    public string Watch => _of.Watch.Name.Value;
 
     /// <summary><c>refresh</c> or <c>recheck</c>.</summary>
-    public required string Kind { get; init; }
+    public string Kind => _of.Estimate.Kind.Word;
 
-    public required string Generator { get; init; }
+    public string Generator => _of.Criteria.Generator.ToWire();
 
     /// <summary>As asked for, before the budget has its say.</summary>
-    public required int MatchLimit { get; init; }
+    public int MatchLimit => _of.Criteria.MatchLimit;
 
-    public required decimal FixedUsd { get; init; }
+    public decimal FixedUsd => _of.Estimate.FixedUsd;
 
     /// <summary>With its enrichments.</summary>
-    public required decimal PerMatchUsd { get; init; }
+    public decimal PerMatchUsd => _of.Estimate.PerMatchUsd;
 
     /// <summary>The worst case of <see cref="MatchLimit"/>.</summary>
-    public required decimal ExposureUsd { get; init; }
+    public decimal ExposureUsd => _of.Estimate.ExposureUsd;
 
     /// <summary>Null when there is no run to learn from, or the budget refuses.</summary>
-    public required decimal? ExpectedUsd { get; init; }
+    public decimal? ExpectedUsd => _of.Estimate.ExpectedUsd is { } expected ? Math.Round(expected, 4) : null;
 
-    public required int RunsLearntFrom { get; init; }
+    public int RunsLearntFrom => _of.Estimate.RunsLearntFrom;
 
     /// <summary><c>fits</c>, <c>lowered</c> or <c>refused</c>.</summary>
-    public required string Budget { get; init; }
+    public string Budget => _of.Estimate.Decision switch
+    {
+        BudgetDecision.Fits fits => fits.MatchLimit < _of.Criteria.MatchLimit ? "lowered" : "fits",
+        _ => "refused",
+    };
 
     /// <summary>What the budget allows; 0 when it refuses.</summary>
-    public required int AllowedMatchLimit { get; init; }
+    public int AllowedMatchLimit => (_of.Estimate.Decision as BudgetDecision.Fits)?.MatchLimit ?? 0;
 
     /// <summary>The worst case of <see cref="AllowedMatchLimit"/>.</summary>
-    public required decimal AllowedUsd { get; init; }
+    public decimal AllowedUsd => _of.Estimate.MostUsd;
 
     /// <summary>Why the budget refuses; empty when it does not.</summary>
-    public required string Reason { get; init; }
+    public string Reason => Refused?.Reason ?? "";
 
     /// <summary>The day on which a refused watch resumes; null when it does not by itself.</summary>
-    public required string? Resumes { get; init; }
+    public string? Resumes => Refused?.Resumes is { } day ? day.ToString("yyyy-MM-dd") : null;
 
     /// <summary>The month of the figures below, as <c>2026-11</c>.</summary>
-    public required string Month { get; init; }
+    public string Month => _of.Estimate.Money.FirstDay.ToString("yyyy-MM");
 
-    public required decimal BudgetPerMonthUsd { get; init; }
+    public decimal BudgetPerMonthUsd => _of.Estimate.Money.BudgetUsd;
 
     /// <summary>What the budget allows for one run.</summary>
-    public required decimal BudgetPerRunUsd { get; init; }
+    public decimal BudgetPerRunUsd => _of.Watch.Budget.RunLimitUsd;
 
-    public required decimal SpentUsd { get; init; }
-    public required decimal ReservedUsd { get; init; }
-    public required decimal LeftUsd { get; init; }
-    public required string Due { get; init; }
-    public required bool IsPaused { get; init; }
+    public decimal SpentUsd => _of.Estimate.Money.SpentUsd;
+    public decimal ReservedUsd => _of.Estimate.Money.ReservedUsd;
+    public decimal LeftUsd => _of.Estimate.Money.LeftUsd;
+    public string Due => Timestamp.Format(_of.Estimate.Due);
+    public bool IsPaused => _of.Watch.Paused;
 
     /// <summary>The run in flight, which is collected first; null when none is.</summary>
-    public required string? FindallId { get; init; }
+    public string? FindallId => _of.Journal.KnownId?.Value;
 
-    public required bool IsHeld { get; init; }
-    public required string PricesDate { get; init; }
+    public bool IsHeld => _of.Journal is RunJournal.Intent;
+    public string PricesDate => _of.Prices.Date.ToString("yyyy-MM-dd");
 
     /// <summary>The file that overrides shipped prices; empty when none does.</summary>
-    public required string PricesFile { get; init; }
+    public string PricesFile => _of.Prices.OverridingPath;
 
-    public static EstimateAnswer Of(WatchEstimate answer)
-    {
-        var (watch, criteria, journal, estimate, prices) = answer;
-        var fits = estimate.Decision as BudgetDecision.Fits;
-        var refused = estimate.Decision as BudgetDecision.Refused;
-        return new()
-        {
-            Watch = watch.Name.Value,
-            Kind = estimate.Kind.Word,
-            Generator = criteria.Generator.ToWire(),
-            MatchLimit = criteria.MatchLimit,
-            FixedUsd = estimate.FixedUsd,
-            PerMatchUsd = estimate.PerMatchUsd,
-            ExposureUsd = estimate.ExposureUsd,
-            ExpectedUsd = estimate.ExpectedUsd is { } expected ? Math.Round(expected, 4) : null,
-            RunsLearntFrom = estimate.RunsLearntFrom,
-            Budget = fits is null ? "refused" : fits.MatchLimit < criteria.MatchLimit ? "lowered" : "fits",
-            AllowedMatchLimit = fits?.MatchLimit ?? 0,
-            AllowedUsd = estimate.MostUsd,
-            Reason = refused?.Reason ?? "",
-            Resumes = refused?.Resumes is { } day ? day.ToString("yyyy-MM-dd") : null,
-            Month = estimate.Money.FirstDay.ToString("yyyy-MM"),
-            BudgetPerMonthUsd = estimate.Money.BudgetUsd,
-            BudgetPerRunUsd = watch.Budget.RunLimitUsd,
-            SpentUsd = estimate.Money.SpentUsd,
-            ReservedUsd = estimate.Money.ReservedUsd,
-            LeftUsd = estimate.Money.LeftUsd,
-            Due = Timestamp.Format(estimate.Due),
-            IsPaused = watch.Paused,
-            FindallId = journal.KnownId?.Value,
-            IsHeld = journal is RunJournal.Intent,
-            PricesDate = prices.Date.ToString("yyyy-MM-dd"),
-            PricesFile = prices.OverridingPath,
-        };
-    }
+    private BudgetDecision.Refused? Refused => _of.Estimate.Decision as BudgetDecision.Refused;
 }

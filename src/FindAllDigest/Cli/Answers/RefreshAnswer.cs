@@ -3,34 +3,23 @@ using FindAllDigest.Pipeline.Health;
 namespace FindAllDigest.Cli.Answers;
 
 /// <summary>One watch's refresh for machines.</summary>
-internal sealed record RefreshAnswer
+internal sealed class RefreshAnswer
 {
-    public required string Watch { get; init; }
-    public required string Outcome { get; init; }
-    public required int ExitCode { get; init; }
-    public required string Message { get; init; }
-    public required IReadOnlyList<string> Warnings { get; init; }
-    public required int NewCount { get; init; }
-    public required int ChangedCount { get; init; }
-    public required string FindallId { get; init; }
-    public required string Digest { get; init; }
-    public required string PullRequestUrl { get; init; }
-    public required string IssueUrl { get; init; }
-    public required decimal? CostUsd { get; init; }
+    private readonly RefreshReport _report;
 
-    public static RefreshAnswer Of(RefreshReport report) => new()
-    {
-        Watch = report.Watch.Value,
-        Outcome = report.Outcome.ToWord(),
-        ExitCode = (int)report.ExitCode,
-        Message = report.Message,
-        Warnings = report.Warnings,
-        NewCount = report.NewCount,
-        ChangedCount = report.ChangedCount,
-        FindallId = report.RunId?.Value ?? "",
-        Digest = report.DigestPath,
-        PullRequestUrl = report.PullRequestUrl,
-        IssueUrl = report.IssueUrl,
-        CostUsd = report.CostUsd,
-    };
+    // Not public, or the serializer would be made to read one.
+    internal RefreshAnswer(RefreshReport report) => _report = report;
+
+    public string Watch => _report.Watch.Value;
+    public string Outcome => _report.Outcome.ToWord();
+    public int ExitCode => (int)_report.ExitCode;
+    public string Message => _report.Message;
+    public IReadOnlyList<string> Warnings => _report.Warnings;
+    public int NewCount => _report.NewCount;
+    public int ChangedCount => _report.ChangedCount;
+    public string FindallId => _report.RunId?.Value ?? "";
+    public string Digest => _report.DigestPath;
+    public string PullRequestUrl => _report.PullRequestUrl;
+    public string IssueUrl => _report.IssueUrl;
+    public decimal? CostUsd => _report.CostUsd;
 }

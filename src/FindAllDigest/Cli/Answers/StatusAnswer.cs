@@ -4,73 +4,53 @@ using FindAllDigest.Pipeline.Health;
 namespace FindAllDigest.Cli.Answers;
 
 /// <summary>How one watch is, for machines. Amounts are US dollars.</summary>
-internal sealed record StatusAnswer
+internal sealed class StatusAnswer
 {
-    public required string Watch { get; init; }
+    private readonly WatchHealth _health;
+
+    // Not public, or the serializer would be made to read one.
+    internal StatusAnswer(WatchHealth health) => _health = health;
+
+    public string Watch => _health.Watch.Value;
 
     /// <summary><c>due</c>, <c>not due</c>, <c>paused</c>, <c>pending</c>, <c>held</c> or <c>broken</c>.</summary>
-    public required string State { get; init; }
+    public string State => Word(_health.State);
 
-    public required string? Due { get; init; }
-    public required string? LastSuccess { get; init; }
-    public required string? FindallId { get; init; }
+    public string? Due => _health.Due is { } due ? Timestamp.Format(due) : null;
+    public string? LastSuccess => _health.LastSuccess is { } last ? Timestamp.Format(last) : null;
+    public string? FindallId => _health.RunId?.Value;
 
     /// <summary>The most that the run in flight, or the held one, can cost.</summary>
-    public required decimal? ExposureUsd { get; init; }
+    public decimal? ExposureUsd => _health.InFlight?.ExposureUsd;
 
     /// <summary>Like all that the program remembers, null while its memory cannot be read.</summary>
-    public required int? Runs { get; init; }
+    public int? Runs => _health.IsRemembered ? _health.Ledger.Refreshes.Count() : null;
 
-    public required int? Excluded { get; init; }
-    public required int? Entities { get; init; }
-    public required int? New { get; init; }
-    public required int? Leaked { get; init; }
-    public required decimal? SpentThisMonthUsd { get; init; }
-    public required decimal? ReservedThisMonthUsd { get; init; }
-    public required decimal? BudgetPerMonthUsd { get; init; }
-    public required decimal? LeftThisMonthUsd { get; init; }
-    public required decimal? SpentUsd { get; init; }
-    public required decimal? UsdPerRun { get; init; }
-    public required decimal? UsdPerNew { get; init; }
+    public int? Excluded => _health.Excluded;
+    public int? Entities => _health.Entities;
+    public int? New => _health.IsRemembered ? _health.New : null;
+    public int? Leaked => _health.IsRemembered ? _health.Ledger.Runs.Sum(run => run.Leaked) : null;
+    public decimal? SpentThisMonthUsd => _health.Money?.SpentUsd;
+    public decimal? ReservedThisMonthUsd => _health.Money?.ReservedUsd;
+    public decimal? BudgetPerMonthUsd => _health.Money?.BudgetUsd;
+    public decimal? LeftThisMonthUsd => _health.Money?.LeftUsd;
+    public decimal? SpentUsd => _health.IsRemembered ? _health.SpentUsd : null;
+    public decimal? UsdPerRun => Cents(_health.UsdPerRun);
+    public decimal? UsdPerNew => Cents(_health.UsdPerNew);
 
     /// <summary>How well its finds fit; null while a file is wrong.</summary>
-    public required PrecisionAnswer? Precision { get; init; }
+    public PrecisionAnswer? Precision => _health.Precision is { } precision ? PrecisionAnswer.Of(precision) : null;
 
     /// <summary>What its numbers say; null while a file is wrong, or its criteria are not known.</summary>
-    public required NumbersAnswer? Numbers { get; init; }
+    public NumbersAnswer? Numbers => _health.Numbers is { } numbers ? NumbersAnswer.Of(numbers) : null;
 
-    public required IReadOnlyList<FailureAnswer> Failures { get; init; }
-    public required IReadOnlyList<string> Problems { get; init; }
+    public IReadOnlyList<FailureAnswer> Failures =>
+    [
+        .. _health.Failures.Items.Select(failure => new FailureAnswer(
+            Timestamp.Format(failure.When), (int)failure.ExitCode, failure.Run?.Value, failure.Cause, failure.Remedy))
+    ];
 
-    public static StatusAnswer Of(WatchHealth health) => new()
-    {
-        Watch = health.Watch.Value,
-        State = Word(health.State),
-        Due = health.Due is { } due ? Timestamp.Format(due) : null,
-        LastSuccess = health.LastSuccess is { } last ? Timestamp.Format(last) : null,
-        FindallId = health.RunId?.Value,
-        ExposureUsd = health.InFlight?.ExposureUsd,
-        Runs = health.IsRemembered ? health.Ledger.Refreshes.Count() : null,
-        Excluded = health.Excluded,
-        Entities = health.Entities,
-        New = health.IsRemembered ? health.New : null,
-        Leaked = health.IsRemembered ? health.Ledger.Runs.Sum(run => run.Leaked) : null,
-        SpentThisMonthUsd = health.Money?.SpentUsd,
-        ReservedThisMonthUsd = health.Money?.ReservedUsd,
-        BudgetPerMonthUsd = health.Money?.BudgetUsd,
-        LeftThisMonthUsd = health.Money?.LeftUsd,
-        SpentUsd = health.IsRemembered ? health.SpentUsd : null,
-        UsdPerRun = Cents(health.UsdPerRun),
-        UsdPerNew = Cents(health.UsdPerNew),
-        Precision = health.Precision is { } precision ? PrecisionAnswer.Of(precision) : null,
-        Numbers = health.Numbers is { } numbers ? NumbersAnswer.Of(numbers) : null,
-        Failures =
-        [
-            .. health.Failures.Items.Select(failure => new FailureAnswer(
-                Timestamp.Format(failure.When), (int)failure.ExitCode, failure.Run?.Value, failure.Cause, failure.Remedy))
-        ],
-        Problems = [.. health.Problems.Select(problem => problem.ToString())],
-    };
+    public IReadOnlyList<string> Problems => [.. _health.Problems.Select(problem => problem.ToString())];
 
     public static string Word(WatchState state) => state == WatchState.NotDue ? "not due" : state.ToString().ToLowerInvariant();
 

@@ -93,7 +93,7 @@ internal static class CommandLine
                 DoctorCommand.Create(Bind),
                 ResolveCommand.Create(Bind),
                 CancelCommand.Create(Bind),
-                TemplatesCommand.Create(Bind)
+                new("templates", "Work on the templates of digests, in the files of this work tree.") { CheckTemplatesCommand.Create(Bind) }
             ]),
             ("Set up", [InitCommand.Create(Bind), PreviewCommand.Create(Bind), PlanCommand.Create(Bind), CompletionCommand.Create(Bind)]),
             ("Look elsewhere", [

@@ -2,7 +2,6 @@ using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
-using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline.Doctor;
 using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Pipeline.Sessions;
@@ -51,10 +50,13 @@ internal static class DoctorCommand
                 scope.Place.Inspector is null
                     ? "The folder can be read. Rights and switches on GitHub are looked at there: the form Fix a run does it."
                     : "The repository can be read."));
-            first.AddRange(problems.Select(fault => Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy)));
+            first.AddRange(problems.Select(fault => Finding.OfFile(Name, fault)));
             foreach (var watch in named is [] ? known : WatchSelection.Choose(named, known, problems))
             {
-                unopened.AddRange(await OpenAsync(scope, watch, watches, cancellationToken));
+                // A list that is a link keeps its watch from being opened at all; the others are looked at all the same.
+                var opened = await FileFaults.ReadAsync(() => scope.Store.OpenAsync(watch, cancellationToken));
+                watches.AddRange(opened.Value is { } session ? [session.Data] : []);
+                unopened.AddRange(opened.Problems);
             }
 
             first.AddRange((await OrphanedRuns.OfAsync(scope.Store, known, cancellationToken)).Select(orphan =>
@@ -69,38 +71,15 @@ internal static class DoctorCommand
             return [Finding.Broken(Name, failure.ExitCode, failure.Cause.Sentence, failure.Cause.Remedy, "settings/actions")];
         }
 
-        var prices = await PricesAsync(scope, first, cancellationToken);
-        var examination = new Examination(watches, unopened, setup, scope.FindAll, prices, scope.Now);
-        var checks = Checks.All(stop => TemplateSet.LoadAsync(scope.Store.ReadFileAsync, stop));
-        return [.. first, .. await Checks.LookAsync(checks, examination, cancellationToken)];
-    }
-
-    // A list that is a link keeps its watch from being opened at all; the others are looked at all the same.
-    private static async Task<IReadOnlyList<FileProblem>> OpenAsync(
-        CommandScope scope, WatchName watch, List<WatchData> watches, CancellationToken cancellationToken)
-    {
-        try
-        {
-            watches.Add((await scope.Store.OpenAsync(watch, cancellationToken)).Data);
-            return [];
-        }
-        catch (DigestException failure) when (failure.Problems.Count > 0)
-        {
-            return failure.Problems;
-        }
-    }
-
-    private static async Task<PriceTable> PricesAsync(CommandScope scope, List<Finding> findings, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await scope.PricesAsync(cancellationToken);
-        }
-        catch (DigestException failure) when (failure.Problems.Count > 0)
-        {
-            findings.AddRange(FilesCheck.Of(failure.Problems));
-            return PriceTable.Shipped;
-        }
+        var prices = await FileFaults.ReadAsync(() => scope.PricesAsync(cancellationToken));
+        first.AddRange(prices.Problems.Select(FilesCheck.Of));
+        var examination = new Examination(watches, unopened, setup, scope.FindAll, prices.Value ?? PriceTable.Shipped, scope.Now);
+        return
+        [
+            .. first,
+            .. await Checks.LookAsync(
+                examination, stop => TemplateSet.LoadAsync(scope.Store.ReadFileAsync, stop), cancellationToken),
+        ];
     }
 
     private static void Print(CommandContext context, Finding finding)

@@ -25,7 +25,7 @@ internal static class EstimateCommand
                 await using var answering = await scope.AnswerAsync(session.Data, cancellationToken);
                 estimates.Add(await WatchEstimate.ReadAsync(session, answering.FindAll, prices, scope.Now, cancellationToken));
             });
-            context.AnswerJson([.. estimates.Select(EstimateAnswer.Of)], CommandJson.Default.EstimateAnswerArray);
+            context.AnswerJson([.. estimates.Select(one => new EstimateAnswer(one))], CommandJson.Default.EstimateAnswerArray);
             EstimatePrinter.Print(context, estimates, scope.Now);
             context.Answer(EstimatePrinter.Origin(prices));
             return exitCode;

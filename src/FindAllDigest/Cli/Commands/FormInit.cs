@@ -5,6 +5,7 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Forms;
 using FindAllDigest.Core.Imports;
 using FindAllDigest.Core.Text;
+using FindAllDigest.Pipeline;
 
 namespace FindAllDigest.Cli.Commands;
 

@@ -84,8 +84,7 @@ internal static class InitCommand
 
         var prices = await scope.PricesAsync(cancellationToken);
         var author = new WatchAuthor(scope.FindAll, prices, context.Today);
-        var written = await author.WriteAsync(
-            request.Watch, request.Objective, request.From, request.PerMonthUsd, request.Wishes, request.Known, cancellationToken);
+        var written = await author.WriteAsync(request, cancellationToken);
         var memory = new WatchMemory(session);
         var now = context.Environment.Time.GetUtcNow();
         var money = RunEstimate.Of(RunKind.Refresh, written.Criteria, prices, written.Watch, memory.Ledger, null, now);
@@ -127,10 +126,9 @@ internal static class InitCommand
         CancellationToken cancellationToken)
     {
         var time = context.Environment.Time;
-        var waiter = new RunWaiter(findAll, time, PollSetting.Read(context.Environment));
-        var run = new PreviewRun(findAll, waiter, prices, time);
-        var isBought = run.Recent(memory.Ledger, written.Criteria) is not null;
-        if (!isBought && run.RefusalBy(written.Watch.Budget, memory) is { } refusal)
+        var run = new PreviewRun(findAll, time, PollSetting.Read(context.Environment), prices, written.Watch, memory);
+        var isBought = run.Recent(written.Criteria) is not null;
+        if (!isBought && run.RefusalByBudget() is { } refusal)
         {
             context.Remark($"The watch is written without a preview: {refusal}");
             return null;
@@ -141,9 +139,6 @@ internal static class InitCommand
             : $"The preview costs {run.CostUsd:#,0.00} USD.");
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
         var (_, result, _, obstacle) = await run.RunAsync(
-            memory,
-            request.Watch,
-            written.Watch.Budget,
             written.Criteria,
             overlooked: null,
             id =>
@@ -178,7 +173,7 @@ internal static class InitCommand
                 paths,
                 written.Known,
                 written.Remarks,
-                EstimateAnswer.Of(estimate),
+                new EstimateAnswer(estimate),
                 previewed is null ? null : PreviewText.Answers(previewed)),
             CommandJson.Default.InitAnswer);
         foreach (var path in paths)
@@ -194,14 +189,4 @@ internal static class InitCommand
                     + $"first refresh would do.");
         }
     }
-}
-
-/// <summary>The command line of an init, read.</summary>
-internal sealed record InitRequest(WatchName Watch, string? Objective, FindAllRunId? From, bool IsPreviewed, decimal PerMonthUsd)
-{
-    /// <summary>What else a person wants of the watch.</summary>
-    public WatchWishes Wishes { get; init; } = WatchWishes.None;
-
-    /// <summary>What is known from the start.</summary>
-    public IReadOnlyList<NewExcludeRow> Known { get; init; } = [];
 }

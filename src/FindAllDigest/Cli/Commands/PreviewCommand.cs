@@ -68,13 +68,12 @@ internal static class PreviewCommand
             ? await proposals.OpenProposedAsync(number, watch, cancellationToken)
             : await place.Store.OpenAsync(watch, cancellationToken);
         var data = WatchContext.Of(session);
-        var memory = new WatchMemory(session);
-        var (time, service) = (context.Environment.Time, data.Watch.Service);
         await using var answering = await scope.AnswerAsync(session.Data, cancellationToken);
         var findAll = answering.FindAll;
-        var run = new PreviewRun(findAll, new RunWaiter(findAll, time, answering.Poll), prices, time) { Service = service };
+        var run = new PreviewRun(
+            findAll, context.Environment.Time, answering.Poll, prices, data.Watch, new WatchMemory(session));
         var criteria = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
-        var (recent, isUnread) = (run.Recent(memory.Ledger, criteria), run.Unread(memory.Ledger, criteria) is not null);
+        var (recent, isUnread) = (run.Recent(criteria), run.Unread(criteria) is not null);
         var overlooked = isForced && !isUnread ? recent : null;
         if (overlooked is null && recent is { Id: { } known })
         {
@@ -86,9 +85,6 @@ internal static class PreviewCommand
 
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
         var preview = await run.RunAsync(
-            memory,
-            watch,
-            data.Watch.Budget,
             criteria,
             overlooked,
             created => context.Remark($"{watch.Value}: preview {created} has begun."),
@@ -107,7 +103,7 @@ internal static class PreviewCommand
         }
 
         // It is paid for, so it is shown before a comment can be refused.
-        var madeUp = service == WatchService.Simulator ? PreviewText.MadeUp : "";
+        var madeUp = run.IsMadeUp ? PreviewText.MadeUp : "";
         shown.Add(new(watch.Value, id.Value, preview.Usd, madeUp, PreviewText.Answers(result)));
         context.Answer($"{watch.Value}: {madeUp}".TrimEnd());
         PreviewText.Print(context, result);

@@ -16,7 +16,7 @@ internal sealed class RefreshPrinter(CommandContext context, bool isListed)
             Complain(report);
         }
 
-        context.AnswerJson([.. reports.Select(RefreshAnswer.Of)], CommandJson.Default.RefreshAnswerArray);
+        context.AnswerJson([.. reports.Select(report => new RefreshAnswer(report))], CommandJson.Default.RefreshAnswerArray);
         foreach (var report in reports.Where(report => report.ExitCode == ExitCode.Done))
         {
             context.Answer(

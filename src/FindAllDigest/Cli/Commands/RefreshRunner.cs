@@ -89,7 +89,7 @@ internal sealed class RefreshRunner(
         return report.DigestPath.Length == 0 ? report : report with { DigestPath = Prefix + report.DigestPath };
     }
 
-    private async Task<RefreshResult> RefreshAsync(
+    private async Task<(RefreshReport Report, WatchHealth? Health)> RefreshAsync(
         WatchName watch, RefreshOptions options, TemplateSet templates, IRunObserver observer, CancellationToken cancellationToken)
     {
         try
@@ -103,7 +103,7 @@ internal sealed class RefreshRunner(
         }
         catch (Exception end) when (RefreshPipeline.IsTold(end, cancellationToken))
         {
-            return new RefreshResult(RefreshReporter.Ended(watch, end, inFlight: null), null);
+            return (RefreshReporter.Ended(watch, end, inFlight: null), null);
         }
     }
 

@@ -35,31 +35,15 @@ internal static class RelayCommand
                 Composition.OpenDispatch(context, allowed, loggers),
                 context.Environment.Time,
                 loggers.CreateLogger(nameof(WebhookRelay)));
-            return await ServeAsync(context, relay, parse.GetValue(port) ?? 0, cancellationToken);
+            var chosen = parse.GetValue(port) ?? 0;
+            return await Listening.UntilStoppedAsync(
+                context,
+                "The relay",
+                chosen,
+                () => LoopbackServer.StartAsync(chosen, relay.HandleAsync, WebhookRelay.Bound, cancellationToken),
+                server => server.BaseAddress,
+                cancellationToken);
         });
-    }
-
-    private static async Task<ExitCode> ServeAsync(
-        CommandContext context, WebhookRelay relay, int port, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var server = await LoopbackServer.StartAsync(port, relay.HandleAsync, WebhookRelay.Bound, cancellationToken);
-            await context.AnswerListeningAsync(server.BaseAddress, cancellationToken);
-            await Task.Delay(Timeout.InfiniteTimeSpan, context.Environment.Time, cancellationToken);
-            return ExitCode.Done;
-        }
-        catch (IOException exception)
-        {
-            throw new DigestException(
-                ExitCode.CommandLine,
-                $"The relay cannot listen on port {port}: {exception.Message} Choose another --port, or leave it out for a free one.",
-                exception);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return ExitCode.Done;
-        }
     }
 
     // Names of GitHub count in any case.

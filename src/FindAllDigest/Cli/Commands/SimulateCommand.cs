@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FindAllDigest.Core.Failures;
 using FindAllDigest.Simulator;
 
 namespace FindAllDigest.Cli.Commands;
@@ -22,25 +21,13 @@ internal static class SimulateCommand
                 ScenarioPath = parse.GetValue(scenario) is { } named ? context.PathOf(named).Scenario() : null,
                 Speed = parse.GetValue(speed) ?? 1,
             };
-            try
-            {
-                await using var simulator = await ScenarioFaults.StartAsync(options, cancellationToken);
-                await context.AnswerListeningAsync(simulator.BaseAddress, cancellationToken);
-                await Task.Delay(Timeout.InfiniteTimeSpan, context.Environment.Time, cancellationToken);
-                return ExitCode.Done;
-            }
-            catch (IOException exception)
-            {
-                throw new DigestException(
-                    ExitCode.CommandLine,
-                    $"The simulator cannot listen on port {options.Port}: {exception.Message} Choose another --port, or leave it out for "
-                        + $"a free one.",
-                    exception);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return ExitCode.Done;
-            }
+            return await Listening.UntilStoppedAsync(
+                context,
+                "The simulator",
+                options.Port,
+                () => ScenarioFaults.StartAsync(options, cancellationToken),
+                simulator => simulator.BaseAddress,
+                cancellationToken);
         });
     }
 }

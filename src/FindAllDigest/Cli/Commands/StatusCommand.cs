@@ -1,9 +1,9 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -23,7 +23,10 @@ internal static class StatusCommand
             var selection = await scope.SelectAsync(named, cancellationToken);
             foreach (var watch in selection.Watches)
             {
-                healths.Add(await LookAsync(scope, watch, prices, cancellationToken));
+                // A broken watch hides no other.
+                var health = await FileFaults.ReadAsync(async () =>
+                    WatchHealth.Of((await scope.Store.OpenAsync(watch, cancellationToken)).Data, prices, scope.Now));
+                healths.Add(health.Value ?? WatchHealth.Unopened(watch, health.Problems));
             }
 
             Print(context, healths);
@@ -36,20 +39,6 @@ internal static class StatusCommand
         });
     }
 
-    // A broken watch hides no other.
-    private static async Task<WatchHealth> LookAsync(
-        CommandScope scope, WatchName watch, PriceTable prices, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return WatchHealth.Of((await scope.Store.OpenAsync(watch, cancellationToken)).Data, prices, scope.Now);
-        }
-        catch (DigestException failure) when (failure.Problems.Count > 0)
-        {
-            return WatchHealth.Unopened(watch, failure.Problems);
-        }
-    }
-
     private static void Print(CommandContext context, List<WatchHealth> healths)
     {
         foreach (var broken in healths.Where(health => health.Problems.Count > 0))
@@ -57,7 +46,7 @@ internal static class StatusCommand
             context.Errors.Tell(new DigestException(broken.Problems));
         }
 
-        context.AnswerJson([.. healths.Select(StatusAnswer.Of)], CommandJson.Default.StatusAnswerArray);
+        context.AnswerJson([.. healths.Select(health => new StatusAnswer(health))], CommandJson.Default.StatusAnswerArray);
         if (healths.Count == 0)
         {
             context.Answer("There is no watch under data/ yet. 'findall-digest init' makes one.");

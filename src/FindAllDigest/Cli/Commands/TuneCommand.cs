@@ -92,7 +92,6 @@ internal static class TuneCommand
         CancellationToken cancellationToken)
     {
         var context = scope.Context;
-        var time = context.Environment.Time;
         await using var answering = await scope.AnswerAsync(data.Data, cancellationToken);
         var findAll = answering.FindAll;
         var now = await new CriteriaSource(findAll).CriteriaAsync(data, cancellationToken);
@@ -106,9 +105,10 @@ internal static class TuneCommand
                     "Change objective, entity_type or match_conditions.")]);
         }
 
-        var preview = new PreviewRun(findAll, new RunWaiter(findAll, time, answering.Poll), prices, time) { Service = data.Watch.Service };
+        var preview = new PreviewRun(
+            findAll, context.Environment.Time, answering.Poll, prices, data.Watch, new WatchMemory(data.Session));
         await using var progress = ProgressDisplay.Start(context, cancellationToken);
-        var trial = new WordingTrial(preview, data, new WatchMemory(data.Session), context.Remark);
+        var trial = new WordingTrial(preview, data, context.Remark);
         return await trial.RunAsync(now, changed, progress.For(data.Watch.Name), cancellationToken);
     }
 }

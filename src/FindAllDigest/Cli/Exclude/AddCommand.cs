@@ -66,14 +66,8 @@ internal static class AddCommand
         var renewals = taken.Select(one => one.Addition).OfType<Addition.Expired>()
             .Select(expired => new CellEdit(expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O") ?? ""));
         var changed = file.List.Edit([.. renewals]).Append(additions.Rows);
-        return (changed, new AddAnswer
-        {
-            Path = file.Path,
-            IsDryRun = isDryRun,
-            Added = additions.Rows.Count,
-            Rows = changed.Count,
-            Entities = [.. taken.Select(one => Told(one.Entity, one.Addition))],
-        });
+        return (changed, new AddAnswer(
+            file.Path, isDryRun, additions.Rows.Count, changed.Count, [.. taken.Select(one => Told(one.Entity, one.Addition))]));
     }
 
     private static IReadOnlyList<GivenEntity> Given(string[] texts, string? name, string? url) => (texts, name, url) switch
@@ -113,17 +107,8 @@ internal static class AddCommand
 }
 
 /// <summary>What was added.</summary>
-internal sealed record AddAnswer
-{
-    public required string Path { get; init; }
-    public required bool IsDryRun { get; init; }
-    public required int Added { get; init; }
-
-    /// <summary>Rows of the file afterwards.</summary>
-    public required int Rows { get; init; }
-
-    public required IReadOnlyList<AddedEntity> Entities { get; init; }
-}
+/// <param name="Rows">Rows of the file afterwards.</param>
+internal sealed record AddAnswer(string Path, bool IsDryRun, int Added, int Rows, IReadOnlyList<AddedEntity> Entities);
 
 /// <summary>What became of one entity.</summary>
 /// <param name="Outcome"><c>added</c>, <c>known</c> or <c>renewed</c>.</param>

@@ -30,25 +30,21 @@ internal static class DedupeCommand
     private static (ExcludeList Changed, DedupeAnswer Answer) Merge(ExcludeFile file, bool isDryRun)
     {
         var merge = DuplicateMerge.Merge(file.List);
-        return (merge.List, new DedupeAnswer
-        {
-            Path = file.Path,
-            IsDryRun = isDryRun,
-            Removed = file.List.Count - merge.List.Count,
-            Rows = merge.List.Count,
-            Groups = [.. merge.Groups.Select(Told)],
-            PossiblySame = [.. LookalikeRows.In(isDryRun ? file.List : merge.List).Select(Told)],
-        });
+        return (merge.List, new DedupeAnswer(
+            file.Path,
+            isDryRun,
+            file.List.Count - merge.List.Count,
+            merge.List.Count,
+            [.. merge.Groups.Select(Told)],
+            [.. LookalikeRows.In(isDryRun ? file.List : merge.List).Select(Told)]));
     }
 
-    private static MergedRows Told(DuplicateGroup group) => new()
-    {
-        Key = group.Who,
-        Line = group.Kept.Line,
-        MergedLines = [.. group.Dropped.Select(row => row.Line)],
-        Changes = [.. group.Changes],
-        LeftBecause = group.Obstacle.Length == 0 ? null : group.Obstacle,
-    };
+    private static MergedRows Told(DuplicateGroup group) => new(
+        group.Who,
+        group.Kept.Line,
+        [.. group.Dropped.Select(row => row.Line)],
+        [.. group.Changes],
+        group.Obstacle.Length == 0 ? null : group.Obstacle);
 
     private static AlikeRows Told(LookalikeRows pair) =>
         new(pair.Row.Line, pair.Row.Key.Value, pair.Row.Name, pair.Earlier.Line, pair.Earlier.Key.Value, pair.Earlier.Name, pair.Look);
@@ -98,32 +94,15 @@ internal static class DedupeCommand
 }
 
 /// <summary>What was merged.</summary>
-internal sealed record DedupeAnswer
-{
-    public required string Path { get; init; }
-    public required bool IsDryRun { get; init; }
-    public required int Removed { get; init; }
-
-    /// <summary>Rows of the file afterwards.</summary>
-    public required int Rows { get; init; }
-
-    public required IReadOnlyList<MergedRows> Groups { get; init; }
-
-    /// <summary>Rows that may be about the same entity, by their lines in the file as it is now.</summary>
-    public required IReadOnlyList<AlikeRows> PossiblySame { get; init; }
-}
+/// <param name="Rows">Rows of the file afterwards.</param>
+/// <param name="PossiblySame">Rows that may be about the same entity, by their lines in the file as it is now.</param>
+internal sealed record DedupeAnswer(
+    string Path, bool IsDryRun, int Removed, int Rows, IReadOnlyList<MergedRows> Groups, IReadOnlyList<AlikeRows> PossiblySame);
 
 /// <summary>Rows of one entity, by their lines before the merge.</summary>
-internal sealed record MergedRows
-{
-    public required string Key { get; init; }
-    public required int Line { get; init; }
-    public required IReadOnlyList<int> MergedLines { get; init; }
-    public required IReadOnlyList<CellChange> Changes { get; init; }
-
-    /// <summary>Why they were not merged; null when they were.</summary>
-    public required string? LeftBecause { get; init; }
-}
+/// <param name="LeftBecause">Why they were not merged; null when they were.</param>
+internal sealed record MergedRows(
+    string Key, int Line, IReadOnlyList<int> MergedLines, IReadOnlyList<CellChange> Changes, string? LeftBecause);
 
 /// <summary>Two rows that may be about the same entity.</summary>
 internal sealed record AlikeRows(int Line, string Key, string Name, int EarlierLine, string EarlierKey, string EarlierName, string Both);

@@ -56,14 +56,12 @@ internal static class RemoveCommand
     {
         var found = given.Select(entity => (Entity: entity, Rows: RowsOf(file.List, entity))).ToList();
         var changed = file.List.Remove([.. found.SelectMany(one => one.Rows)]);
-        return (changed, new RemoveAnswer
-        {
-            Path = file.Path,
-            IsDryRun = isDryRun,
-            Removed = file.List.Count - changed.Count,
-            Rows = changed.Count,
-            Entities = [.. found.Select(one => Told(file.List, one.Entity, one.Rows, today))],
-        });
+        return (changed, new RemoveAnswer(
+            file.Path,
+            isDryRun,
+            file.List.Count - changed.Count,
+            changed.Count,
+            [.. found.Select(one => Told(file.List, one.Entity, one.Rows, today))]));
     }
 
     private static List<ExcludeRow> RowsOf(ExcludeList list, GivenEntity entity) =>
@@ -98,17 +96,8 @@ internal static class RemoveCommand
 }
 
 /// <summary>What was removed.</summary>
-internal sealed record RemoveAnswer
-{
-    public required string Path { get; init; }
-    public required bool IsDryRun { get; init; }
-    public required int Removed { get; init; }
-
-    /// <summary>Rows of the file afterwards.</summary>
-    public required int Rows { get; init; }
-
-    public required IReadOnlyList<RemovedEntity> Entities { get; init; }
-}
+/// <param name="Rows">Rows of the file afterwards.</param>
+internal sealed record RemoveAnswer(string Path, bool IsDryRun, int Removed, int Rows, IReadOnlyList<RemovedEntity> Entities);
 
 /// <summary>What became of one entity.</summary>
 /// <param name="Lines">Its rows, by their lines before; empty when there was none.</param>

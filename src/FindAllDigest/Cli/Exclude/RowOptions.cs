@@ -16,12 +16,8 @@ internal sealed class RowOptions
         DefaultValueFactory = _ => ExcludeStatus.Known.Word(),
     };
 
-    private readonly Option<DateOnly?> _until = new("--until")
-    {
-        Description = "The day on which the rows stop excluding, as 2026-11-30.",
-        HelpName = "DATE",
-        CustomParser = Date,
-    };
+    private readonly Option<DateOnly?> _until = Options.Value<DateOnly?>(
+        "--until", "DATE", "The day on which the rows stop excluding, as 2026-11-30.", Date);
 
     private readonly Option<string> _note = new("--note")
     {

@@ -3,7 +3,6 @@ using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Imports;
 using FindAllDigest.FindAllApi;
 using FindAllDigest.FindAllApi.Transport;
-using FindAllDigest.Pipeline.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace FindAllDigest.Cli.Exclude;
@@ -16,17 +15,9 @@ internal static class RunImport
     {
         var environment = context.Environment;
         using var loggers = context.CreateLoggers();
-        using var client = new FindAllClient(
-            FindAllSettings.From(environment[FindAllSettings.KeyVariable], environment[FindAllSettings.AddressVariable]),
-            environment.Time,
-            loggers.CreateLogger<FindAllClient>());
-        return await ReadAsync(context, client, run, cancellationToken);
-    }
-
-    private static async Task<ImportReading> ReadAsync(
-        CommandContext context, IFindAllService service, FindAllRunId run, CancellationToken cancellationToken)
-    {
-        var result = await service.GetResultAsync(run, cancellationToken);
+        var settings = FindAllSettings.From(environment[FindAllSettings.KeyVariable], environment[FindAllSettings.AddressVariable]);
+        using var client = new FindAllClient(() => settings, environment.Time, loggers.CreateLogger<FindAllClient>());
+        var result = await client.GetResultAsync(run, cancellationToken);
         if (result.Doubt.Length > 0)
         {
             throw new DigestException(

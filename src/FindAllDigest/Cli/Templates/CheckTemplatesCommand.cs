@@ -2,6 +2,7 @@ using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Text;
+using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Rendering.Templates;
 using FindAllDigest.Store.Local;
 
@@ -19,16 +20,9 @@ internal static class CheckTemplatesCommand
         return bind(command, async (context, _, cancellationToken) =>
         {
             var root = context.Settings.Root;
-            List<FileProblem> problems = [.. Strays(root)];
-            try
-            {
-                await TemplateSet.LoadAsync(new LocalStore(root, isReadOnly: true).ReadFileAsync, cancellationToken);
-            }
-            catch (DigestException fault) when (fault.Problems.Count > 0)
-            {
-                problems.AddRange(fault.Problems);
-            }
-
+            var templates = await FileFaults.ReadAsync(
+                () => TemplateSet.LoadAsync(new LocalStore(root, isReadOnly: true).ReadFileAsync, cancellationToken));
+            List<FileProblem> problems = [.. Strays(root), .. templates.Problems];
             Print(
                 context,
                 [.. TemplateNames.All

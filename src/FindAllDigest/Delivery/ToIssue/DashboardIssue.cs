@@ -17,7 +17,10 @@ namespace FindAllDigest.Delivery.ToIssue;
 /// <param name="gitHub">Where the issue is.</param>
 /// <param name="seenState">The state branch as it was last seen.</param>
 internal sealed class DashboardIssue(
-    GitHubApi gitHub, RendererSource renderers, BranchReader seenState, BranchReader readState) : IHealthDisplay
+    GitHubApi gitHub,
+    RendererSource renderers,
+    Func<CancellationToken, Task<CommitTree>> seenState,
+    Func<CancellationToken, Task<CommitTree>> readState) : IHealthDisplay
 {
     private const string Title = "[findall-digest] dashboard";
 
@@ -129,6 +132,3 @@ internal sealed class DashboardIssue(
         }
     }
 }
-
-/// <summary>Reads a branch.</summary>
-internal delegate Task<CommitTree> BranchReader(CancellationToken cancellationToken);

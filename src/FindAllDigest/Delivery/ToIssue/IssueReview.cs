@@ -103,7 +103,7 @@ internal sealed class IssueReview(IWatchStore store, Issues issues, CommentReply
     }
 
     // Data that waits on the proposal branch, since the default branch could not be written, is decided about there.
-    private static Task<CommitOutcome> CommitAsync(IWatchSession session, DataChange change, CancellationToken cancellationToken) =>
+    private static Task<CommitOutcome> CommitAsync(WatchSession session, DataChange change, CancellationToken cancellationToken) =>
         session.Branches is { ProposalCommit.Length: > 0 } branches
             ? branches.ProposeAsync(change, announce: null, cancellationToken)
             : session.CommitAsync(change, cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class ProposalSync(PullRequests pulls, Issues issues, RendererSo
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <param name="isThorough">Whether GitHub is asked for conflicts outside the watch's folder.</param>
-    public async Task<SyncOutcome> SyncAsync(IWatchSession session, bool isThorough, CancellationToken cancellationToken)
+    public async Task<SyncOutcome> SyncAsync(WatchSession session, bool isThorough, CancellationToken cancellationToken)
     {
         if (session.Branches is not { MergeBase.Length: > 0 } branches)
         {

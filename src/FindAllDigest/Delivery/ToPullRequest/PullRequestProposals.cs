@@ -29,15 +29,15 @@ internal sealed class PullRequestProposals(
             ? update.AddAsync(publication, branches, listed, cancellationToken)
             : throw new InvalidOperationException("There is no open pull request to add to.");
 
-    public Task<SyncOutcome> SyncAsync(IWatchSession session, bool isThorough, CancellationToken cancellationToken) =>
+    public Task<SyncOutcome> SyncAsync(WatchSession session, bool isThorough, CancellationToken cancellationToken) =>
         sync.SyncAsync(session, isThorough, cancellationToken);
 
     public async Task<IReadOnlyList<string>> ApplyReviewsAsync(
-        IWatchSession session, DateOnly today, bool isStale, CancellationToken cancellationToken) =>
+        WatchSession session, DateOnly today, bool isStale, CancellationToken cancellationToken) =>
         session.Branches?.Open is { } open ? await reviews.TryReviewAsync(session, open, today, isStale, cancellationToken) : [];
 
     public Task<DeliveryOutcome.Delivered> PublishPendingAsync(
-        IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken) =>
+        WatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken) =>
         unpublished.ShowAsync(session, run, today, cancellationToken);
 
     public async Task<ReviewReport> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken) =>
@@ -96,7 +96,7 @@ internal sealed class PullRequestProposals(
         }
     }
 
-    public async Task<IWatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken)
+    public async Task<WatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken)
     {
         var pull = await gitHub.Pulls.GetAsync(number, cancellationToken);
         var session = await store.OpenAsync(watch, cancellationToken);

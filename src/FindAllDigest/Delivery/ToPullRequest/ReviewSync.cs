@@ -38,7 +38,7 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
     /// <param name="isStale">Whether to look all the same, since the branches were merged meanwhile.</param>
     /// <returns>What GitHub refused, a sentence each.</returns>
     public async Task<IReadOnlyList<string>> TryReviewAsync(
-        IWatchSession session, ListedPullRequest listed, DateOnly today, bool isStale, CancellationToken cancellationToken)
+        WatchSession session, ListedPullRequest listed, DateOnly today, bool isStale, CancellationToken cancellationToken)
     {
         // A quiet refresh asks for nothing: what is ticked after the list was read is the next one's, as the edit itself starts a review.
         if (!isStale && ShowsAll(session.Data, listed.Body, listed.UpdatedAt, today))
@@ -69,7 +69,7 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
     /// <param name="comment">Commands of a person who may give them; empty where there are none.</param>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
     public async Task<CommentedReview?> ReviewAsync(
-        IWatchSession session, ReviewRequest request, string comment, CancellationToken cancellationToken)
+        WatchSession session, ReviewRequest request, string comment, CancellationToken cancellationToken)
     {
         // Read after the data, so that as little time as possible passes before the text is written.
         var pull = await pulls.GetAsync(request.Number, cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class ReviewSync(PullRequests pulls, PullRequestText text, PullR
     /// <returns>What was decided. Null when somebody changed the data meanwhile, so that nothing was written.</returns>
     /// <exception cref="GitHubRefusalException">GitHub refused.</exception>
     private async Task<CommentedReview?> ReviewAsync(
-        IWatchSession session,
+        WatchSession session,
         PullRequest pull,
         ReviewEdit? edit,
         string comment,

@@ -14,7 +14,7 @@ internal sealed class UnpublishedProposal(NewPullRequest target, ReviewSync revi
     /// <summary>Makes a pull request of data that waits on its branch, if one may be made by now,
     /// and acts on the ticks of the one that is open. No news is no reason to fail.</summary>
     public async Task<DeliveryOutcome.Delivered> ShowAsync(
-        IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken)
+        WatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken)
     {
         if (session.Branches is not { } branches)
         {

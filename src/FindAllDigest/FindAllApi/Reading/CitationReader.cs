@@ -9,19 +9,8 @@ internal static class CitationReader
 {
     public static IReadOnlyList<Citation> Read(JsonElement citations, string place, ReadingNotes notes)
     {
-        if (citations.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
-        {
-            return [];
-        }
-
-        if (citations.ValueKind != JsonValueKind.Array)
-        {
-            notes.Add($"The citations of {place} are not a list and are left out.");
-            return [];
-        }
-
         var read = new List<Citation>();
-        foreach (var element in citations.EnumerateArray())
+        foreach (var element in notes.ListOf(citations, $"The citations of {place} are not a list and are left out."))
         {
             if (Read(element) is { } citation)
             {

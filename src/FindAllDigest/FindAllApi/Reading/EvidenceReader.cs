@@ -30,18 +30,7 @@ internal static class EvidenceReader
 
     private static IEnumerable<BasisAnswer> Entries(JsonElement basis, string place, ReadingNotes notes)
     {
-        if (basis.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
-        {
-            yield break;
-        }
-
-        if (basis.ValueKind != JsonValueKind.Array)
-        {
-            notes.Add($"The basis of {place} is not a list and is left out.");
-            yield break;
-        }
-
-        foreach (var element in basis.EnumerateArray())
+        foreach (var element in notes.ListOf(basis, $"The basis of {place} is not a list and is left out."))
         {
             if (element.ValueKind == JsonValueKind.Object
                 && element.Deserialize(AnswerJson.Default.BasisAnswer) is { Field: not null } entry)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FindAllDigest.Core.Safety;
 
 namespace FindAllDigest.FindAllApi.Reading;
@@ -24,6 +25,23 @@ internal sealed class ReadingNotes(Secret key)
         {
             _left++;
         }
+    }
+
+    /// <summary>What a list holds; nothing where there is none.</summary>
+    /// <param name="sentence">Noted where it is something else than a list.</param>
+    public IEnumerable<JsonElement> ListOf(JsonElement element, string sentence)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            return element.EnumerateArray();
+        }
+
+        if (element.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+        {
+            Add(sentence);
+        }
+
+        return [];
     }
 
     public string Quote(string? foreign) => ForeignLine.Of(foreign, key, LongestQuote) is { } line ? $"'{line}'" : "without a name";

@@ -11,6 +11,7 @@ namespace FindAllDigest.FindAllApi.Reading;
 internal sealed partial class ServiceErrorReader(Secret key)
 {
     private const int MostBytesOfPage = 64 * 1024;
+    private const int DeepestShown = 4;
 
     public ServiceError Read(byte[] body) => Root(body) is { } root ? Read(root) : new(Excerpt(body), null, null);
 
@@ -42,11 +43,34 @@ internal sealed partial class ServiceErrorReader(Secret key)
     {
         var error = Member(root, "error") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
         var message = Text(Member(error, "message")) ?? Text(Member(root, "error"));
-        var detail = ServiceErrorDetail.Of(Member(error, "detail") ?? Member(root, "detail"));
+        var detail = DetailOf(Member(error, "detail") ?? Member(root, "detail"));
         return message is null && detail is null
             ? new(Quote(root.GetRawText()), null, Quote(Text(Member(error, "ref_id"))))
             : new(Quote(message), Quote(detail), Quote(Text(Member(error, "ref_id"))));
     }
+
+    /// <summary>The <c>detail</c> of an error, whose form is nowhere promised, in one line.</summary>
+    private static string? DetailOf(JsonElement? detail) => detail is { } element && Show(element, 0) is { Length: > 0 } text ? text : null;
+
+    private static string Show(JsonElement element, int depth) => element.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => "",
+        JsonValueKind.String => element.GetString() ?? "",
+        JsonValueKind.Array when depth < DeepestShown => Joined(element.EnumerateArray().Select(item => Show(item, depth + 1)), "; "),
+        JsonValueKind.Object when depth < DeepestShown => ShowValidation(element)
+            ?? Joined(element.EnumerateObject().Select(member => $"{member.Name}: {Show(member.Value, depth + 1)}"), "; "),
+        _ => element.GetRawText(),
+    };
+
+    /// <summary>One fault of a request as FastAPI tells it: <c>{"loc":["body","match_limit"],"msg":"…"}</c>.</summary>
+    private static string? ShowValidation(JsonElement element) =>
+        element.TryGetProperty("loc", out var place) && place.ValueKind == JsonValueKind.Array
+        && element.TryGetProperty("msg", out var message) && message.ValueKind == JsonValueKind.String
+            ? $"{Joined(place.EnumerateArray().Select(part => Show(part, DeepestShown)), ".")}: {message.GetString()}"
+            : null;
+
+    private static string Joined(IEnumerable<string> parts, string separator) =>
+        string.Join(separator, parts.Where(part => part.Length > 0));
 
     private static JsonElement? Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
@@ -57,4 +81,14 @@ internal sealed partial class ServiceErrorReader(Secret key)
     // Scripts and styles with their content, then any other tag.
     [GeneratedRegex("<(?:script|style)\\b[^<>]*>[^<]*</(?:script|style)\\s*>|<[^<>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
+}
+
+/// <summary>What the service says about a refusal, already safe to print; null where it is silent.</summary>
+internal sealed record ServiceError(string? Message, string? Detail, string? ReferenceId)
+{
+    /// <summary>The end of a sentence that has named the status: <c>, "…", details: …, reference id …</c>.</summary>
+    public string ToSentenceEnd() => string.Concat(
+        Message is null ? "" : $", \"{Message.TrimEnd('.')}\"",
+        Detail is null ? "" : $", details: {Detail.TrimEnd('.')}",
+        ReferenceId is null ? "" : $", reference id {ReferenceId}");
 }

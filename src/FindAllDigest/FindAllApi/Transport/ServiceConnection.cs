@@ -8,6 +8,7 @@ namespace FindAllDigest.FindAllApi.Transport;
 internal sealed class ServiceConnection : IDisposable
 {
     private const int LargestErrorPage = 1024 * 1024;
+    private const int BufferSize = 64 * 1024;
 
     private readonly HttpClient _http;
     private readonly FindAllSettings _settings;
@@ -52,7 +53,7 @@ internal sealed class ServiceConnection : IDisposable
     public async Task<ServiceReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var limit = response.IsSuccessStatusCode ? _settings.LargestAnswer : LargestErrorPage;
-        var body = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken);
+        var body = await ReadBodyAsync(response.Content, limit, cancellationToken);
         return new(
             (int)response.StatusCode,
             body with { Bytes = _settings.ApiKey.MaskIn(_settings.Secrets.MaskIn(body.Bytes)) },
@@ -61,6 +62,32 @@ internal sealed class ServiceConnection : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>Keeps what arrived even when the connection breaks: it may hold the id of a paid run.</summary>
+    private static async Task<ReplyBody> ReadBodyAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        using var collected = new MemoryStream();
+        try
+        {
+            await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+            var buffer = new byte[BufferSize];
+            while (await stream.ReadAsync(buffer, cancellationToken) is var count and > 0)
+            {
+                var room = limit - (int)collected.Length;
+                await collected.WriteAsync(buffer.AsMemory(0, Math.Min(count, room)), CancellationToken.None);
+                if (count > room)
+                {
+                    return new(collected.ToArray(), BodyEnd.TooLarge);
+                }
+            }
+
+            return new(collected.ToArray(), BodyEnd.Complete);
+        }
+        catch (Exception cut) when (cut is IOException or HttpRequestException or OperationCanceledException or InvalidDataException)
+        {
+            return new(collected.ToArray(), BodyEnd.Cut);
+        }
+    }
 
     private void AddKey(HttpRequestMessage request)
     {

@@ -36,3 +36,10 @@ internal sealed record ExtendBody(int AdditionalMatchLimit);
 internal sealed record MatchConditionBody(string Name, string Description);
 
 internal sealed record ExclusionBody(string Name, string Url);
+
+/// <summary>Writes what we send.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(IngestBody))]
+[JsonSerializable(typeof(CreateRunBody))]
+[JsonSerializable(typeof(ExtendBody))]
+internal sealed partial class RequestJson : JsonSerializerContext;

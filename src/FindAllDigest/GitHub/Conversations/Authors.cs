@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FindAllDigest.GitHub.Transport;
+using Octokit;
 
 namespace FindAllDigest.GitHub.Conversations;
 
@@ -68,4 +69,11 @@ internal sealed class Authors(GitHubCalls calls)
             cancellationToken);
         return answer.Permission is not ("read" or "none");
     }
+}
+
+/// <summary>Who wrote something.</summary>
+internal sealed record Account(string Login, bool IsBot)
+{
+    /// <returns>Null where the account is gone.</returns>
+    public static Account? Of(User? user) => user is { Login: { Length: > 0 } login } ? new(login, user.Type == AccountType.Bot) : null;
 }

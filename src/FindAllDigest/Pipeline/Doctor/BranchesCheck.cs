@@ -4,33 +4,33 @@ using FindAllDigest.Core.Watches;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether rules leave room on the three kinds of branches: the memory's, the proposals', and the default one.</summary>
-internal sealed class BranchesCheck : SetupCheck
+internal static class BranchesCheck
 {
     private const string Name = "branches";
     private const string Own = "Leave findall-digest-state and findall-digest/* out of branch rules.";
 
-    protected override IEnumerable<Finding> Look(RepositorySetup setup, Examination examination)
+    public static IEnumerable<Finding> Look(RepositorySetup setup, Examination examination) =>
+        Wrong(setup, examination).OrGood(Name, "No rule keeps the program from its own branches.");
+
+    private static IEnumerable<Finding> Wrong(RepositorySetup setup, Examination examination)
     {
-        List<Finding> findings = [];
         if (setup.GuardedBranches.Count > 0)
         {
-            findings.Add(
-                Finding.Broken(
-                    Name,
-                    ExitCode.GitHub,
-                    $"A rule keeps the program from writing to {string.Join(", ", setup.GuardedBranches)}.",
-                    Own,
-                    "settings/rules"));
+            yield return Finding.Broken(
+                Name,
+                ExitCode.GitHub,
+                $"A rule keeps the program from writing to {string.Join(", ", setup.GuardedBranches)}.",
+                Own,
+                "settings/rules");
         }
 
         if (setup.ProtectedBranches.Count > 0)
         {
-            findings.Add(
-                Finding.Doubtful(
-                    Name,
-                    $"A protection holds for {string.Join(", ", setup.ProtectedBranches)}, so the program may not be able to write there.",
-                    Own,
-                    "settings/branches"));
+            yield return Finding.Doubtful(
+                Name,
+                $"A protection holds for {string.Join(", ", setup.ProtectedBranches)}, so the program may not be able to write there.",
+                Own,
+                "settings/branches");
         }
 
         var direct = examination.Sound
@@ -39,24 +39,22 @@ internal sealed class BranchesCheck : SetupCheck
             .ToList();
         if (setup.IsDefaultGuarded && direct.Count > 0)
         {
-            findings.Add(Finding.Doubtful(
+            yield return Finding.Doubtful(
                 Name,
                 $"A rule lets {setup.DefaultBranch} change by pull requests only, so the data of {string.Join(", ", direct)} stays on a "
                     + $"branch beside it.",
                 "Set 'deliver.as' to \"pull-request\" in its watch.json, or let GitHub Actions bypass the rule.",
-                "settings/rules"));
+                "settings/rules");
         }
 
         if (setup.RequiresChecks)
         {
-            findings.Add(Finding.Doubtful(
+            yield return Finding.Doubtful(
                 Name,
                 $"{setup.DefaultBranch} requires checks, and GitHub starts no workflow for the pull request of a workflow, so digests may "
                     + $"wait for ever.",
                 "Take checks that are workflows of this repository out of the rule.",
-                "settings/rules"));
+                "settings/rules");
         }
-
-        return findings is [] ? [Finding.Good(Name, "No rule keeps the program from its own branches.")] : findings;
     }
 }

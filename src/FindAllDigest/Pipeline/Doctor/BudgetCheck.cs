@@ -5,16 +5,13 @@ using FindAllDigest.Pipeline.Sessions;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the budget allows the next run of each watch as it is asked for.</summary>
-internal sealed class BudgetCheck : ICheck
+internal static class BudgetCheck
 {
     private const string Name = "budget";
 
-    public Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
-    {
-        List<Finding> findings = [.. examination.Sound.Select(watch => Of(watch, examination)).OfType<Finding>()];
-        return Task.FromResult<IReadOnlyList<Finding>>(
-            findings is [] ? [Finding.Good(Name, "The next run of every watch fits its budget.")] : findings);
-    }
+    public static IEnumerable<Finding> Look(Examination examination) =>
+        examination.Sound.Select(watch => Of(watch, examination)).OfType<Finding>()
+            .OrGood(Name, "The next run of every watch fits its budget.");
 
     private static Finding? Of(WatchData data, Examination examination)
     {

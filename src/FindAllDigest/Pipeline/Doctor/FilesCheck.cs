@@ -7,30 +7,24 @@ using FindAllDigest.Pipeline.Sessions;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether every file of every watch can be read.</summary>
-internal sealed class FilesCheck : ICheck
+internal static class FilesCheck
 {
     private const string Name = "files";
 
-    public Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
+    public static IEnumerable<Finding> Look(Examination examination)
     {
-        List<Finding> findings =
-        [
-            .. Of(examination.Unopened),
-            .. examination.Watches.SelectMany(watch => Of(watch.Faults.Except(watch.State.Faults))),
-            .. examination.Sound.SelectMany(EmptyColumns),
-        ];
         if (examination.Watches.Count + examination.Unopened.Count == 0)
         {
-            findings.Add(
+            return
+            [
                 Finding.Doubtful(
-                    Name,
-                    "There is no watch yet.",
-                    "Make one with the form New watch, or with 'findall-digest init'.",
-                    NewWatchForm.Link));
+                    Name, "There is no watch yet.", "Make one with the form New watch, or with 'findall-digest init'.", NewWatchForm.Link),
+            ];
         }
 
-        return Task.FromResult<IReadOnlyList<Finding>>(
-            findings is [] ? [Finding.Good(Name, "Every file of every watch can be read.")] : findings);
+        var own = examination.Watches.SelectMany(watch => watch.Faults.Except(watch.State.Faults));
+        return examination.Unopened.Concat(own).Select(Of).Concat(examination.Sound.SelectMany(EmptyColumns))
+            .OrGood(Name, "Every file of every watch can be read.");
     }
 
     private static IEnumerable<Finding> EmptyColumns(WatchData data) =>
@@ -44,8 +38,6 @@ internal sealed class FilesCheck : ICheck
             "Add it to 'enrichments' in its watch.json, or remove it from 'columns'.",
             $"blob/HEAD/{data.Default.PathOf(WatchFiles.Watch)}");
 
-    /// <summary>What faults of files of the default branch are to a person who looks.</summary>
-    public static IReadOnlyList<Finding> Of(IEnumerable<FileProblem> faults) =>
-        [.. faults.Select(
-            fault => Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy, $"blob/HEAD/{fault.Path}"))];
+    /// <summary>What a fault of a file of the default branch is to a person who looks.</summary>
+    public static Finding Of(FileProblem fault) => Finding.OfFile(Name, fault, isOnDefaultBranch: true);
 }

@@ -18,6 +18,21 @@ internal sealed record Finding(
 
     public static Finding Broken(string check, ExitCode code, string sentence, string remedy, string link = "") =>
         new(check, FindingGrade.Broken, sentence, remedy, link, code);
+
+    /// <param name="isOnDefaultBranch">Whether the repository's page has the file to look at.</param>
+    public static Finding OfFile(string check, FileProblem fault, bool isOnDefaultBranch = false) => Broken(
+        check,
+        ExitCode.File,
+        $"{fault.Place}: {fault.Message}",
+        fault.Remedy,
+        isOnDefaultBranch ? $"blob/HEAD/{fault.Path}" : "");
+}
+
+internal static class Findings
+{
+    /// <summary>What was found wrong, else that all is well.</summary>
+    public static IReadOnlyList<Finding> OrGood(this IEnumerable<Finding> wrong, string check, string sentence) =>
+        wrong.ToList() is { Count: > 0 } found ? found : [Finding.Good(check, sentence)];
 }
 
 /// <summary>How bad a finding is.</summary>

@@ -7,13 +7,13 @@ namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the service accepts the key. It is asked for a run that does not exist, which costs nothing.</summary>
 /// <remarks>A key that is accepted gets 404, another one 401, an account without credit 402. Credit alone cannot be asked for.</remarks>
-internal sealed class KeyCheck : ICheck
+internal static class KeyCheck
 {
     private const string Name = "key";
     private const string NobodysRun = "findall_00000000000000000000000000000000";
     private const string Unknown = "HTTP 404";
 
-    public async Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
     {
         // Whether a watch that cannot be read needs a key is not known; that it is wrong is told by itself.
         List<WatchData> read = [.. examination.Watches.Where(watch => FileFaults.Of([() => watch.Default.Watch]).Count == 0)];

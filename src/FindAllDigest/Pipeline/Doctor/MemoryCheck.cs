@@ -1,21 +1,20 @@
-using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the program's own memory is whole, and no run waits for a person.</summary>
-internal sealed class MemoryCheck : ICheck
+internal static class MemoryCheck
 {
     private const string Name = "memory";
 
-    public Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
+    public static IEnumerable<Finding> Look(Examination examination)
     {
         List<Finding> findings = [];
         foreach (var watch in examination.Watches)
         {
             var faults = watch.State.Faults;
-            findings.AddRange(faults.Select(fault => Finding.Broken(Name, ExitCode.File, $"{fault.Place}: {fault.Message}", fault.Remedy)));
+            findings.AddRange(faults.Select(fault => Finding.OfFile(Name, fault)));
             if (faults.Count == 0 && watch.State.Journal is RunJournal.Intent { Plan: var plan })
             {
                 findings.Add(Finding.Doubtful(
@@ -27,7 +26,6 @@ internal sealed class MemoryCheck : ICheck
             }
         }
 
-        return Task.FromResult<IReadOnlyList<Finding>>(
-            findings is [] ? [Finding.Good(Name, "What the program remembers of each watch is whole.")] : findings);
+        return findings.OrGood(Name, "What the program remembers of each watch is whole.");
     }
 }

@@ -5,11 +5,11 @@ using FindAllDigest.Pipeline.Sessions;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether data can be written, by this token, and pull requests and issues be made.</summary>
-internal sealed class RepositoryCheck : SetupCheck
+internal static class RepositoryCheck
 {
     private const string Tick = "Tick 'Allow GitHub Actions to create and approve pull requests' under Workflow permissions.";
 
-    protected override IEnumerable<Finding> Look(RepositorySetup setup, Examination examination)
+    public static IEnumerable<Finding> Look(RepositorySetup setup, Examination examination)
     {
         if (setup.IsArchived)
         {

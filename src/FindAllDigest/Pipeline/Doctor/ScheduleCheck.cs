@@ -4,19 +4,15 @@ using FindAllDigest.Pipeline.Sessions;
 namespace FindAllDigest.Pipeline.Doctor;
 
 /// <summary>Whether the schedule is alive: GitHub switches it off after 60 days without activity, and says so in one mail.</summary>
-internal sealed class ScheduleCheck : ICheck
+internal static class ScheduleCheck
 {
     private const string Name = "schedule";
     private const string Page = "actions/workflows/refresh.yml";
     private const string Enable = "Press 'Enable workflow' on its page.";
     private static readonly TimeSpan Patience = TimeSpan.FromDays(2);
 
-    public Task<IReadOnlyList<Finding>> LookAsync(Examination examination, CancellationToken cancellationToken)
-    {
-        List<Finding> findings = [.. OfWorkflow(examination), .. OfWatches(examination)];
-        return Task.FromResult<IReadOnlyList<Finding>>(
-            findings is [] ? [Finding.Good(Name, "The schedule is alive, and no watch is overdue.")] : findings);
-    }
+    public static IEnumerable<Finding> Look(Examination examination) =>
+        OfWorkflow(examination).Concat(OfWatches(examination)).OrGood(Name, "The schedule is alive, and no watch is overdue.");
 
     // Where every watch is paused, nothing waits for the schedule.
     private static IEnumerable<Finding> OfWorkflow(Examination examination)

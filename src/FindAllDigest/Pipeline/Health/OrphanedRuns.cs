@@ -16,17 +16,11 @@ internal static class OrphanedRuns
         List<OrphanedRun> orphans = [];
         foreach (var watch in (await store.ListRememberedAsync(cancellationToken)).Except(watches))
         {
-            try
+            // What is left of one watch hides no other.
+            var opened = await FileFaults.ReadAsync(() => store.OpenAsync(watch, cancellationToken));
+            if (opened.Value?.Data.State is { Faults.Count: 0, Journal: not RunJournal.Closed } state)
             {
-                var state = (await store.OpenAsync(watch, cancellationToken)).Data.State;
-                if (state.Faults.Count == 0 && state.Journal is not RunJournal.Closed)
-                {
-                    orphans.Add(new(watch, state, ProblemOf(watch, state.Journal)));
-                }
-            }
-            catch (DigestException fault) when (fault.Problems.Count > 0)
-            {
-                // What is left of one watch hides no other.
+                orphans.Add(new(watch, state, ProblemOf(watch, state.Journal)));
             }
         }
 

@@ -125,17 +125,7 @@ internal sealed record WatchHealth
             Failures = data.State.Failures,
             Problems = data.Faults,
         };
-        if (data.State.Faults.Count == 0)
-        {
-            health = health with
-            {
-                InFlight = data.State.Journal.InFlight,
-                RunId = data.State.Journal.KnownId,
-                Ledger = data.State.Ledger,
-                IsRemembered = true,
-            };
-        }
-
+        health = data.State.Faults.Count == 0 ? health.Remembering(data.State) : health;
         return health.Problems.Count > 0 ? health : Sound(health, data, prices, now);
     }
 
@@ -144,14 +134,14 @@ internal sealed record WatchHealth
         new() { Watch = watch, State = WatchState.Broken, Problems = problems };
 
     /// <summary>A watch that is there no more, and whose run is.</summary>
-    public static WatchHealth Gone(OrphanedRun orphan) => new()
+    public static WatchHealth Gone(OrphanedRun orphan) =>
+        new WatchHealth { Watch = orphan.Watch, State = WatchState.Gone, Problems = [orphan.Problem] }.Remembering(orphan.State);
+
+    private WatchHealth Remembering(StateData state) => this with
     {
-        Watch = orphan.Watch,
-        State = WatchState.Gone,
-        Problems = [orphan.Problem],
-        InFlight = orphan.State.Journal.InFlight,
-        RunId = orphan.State.Journal.KnownId,
-        Ledger = orphan.State.Ledger,
+        InFlight = state.Journal.InFlight,
+        RunId = state.Journal.KnownId,
+        Ledger = state.Ledger,
         IsRemembered = true,
     };
 

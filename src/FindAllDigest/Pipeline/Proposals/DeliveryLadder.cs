@@ -18,7 +18,7 @@ internal sealed class DeliveryLadder(IReadOnlyList<IDeliveryTarget> targets, IPr
     /// <exception cref="DigestException">Nothing could be stored or told, or the store was lost
     /// on the way (exit 4); repeating goes on from there.</exception>
     public async Task<DeliveryOutcome> DeliverAsync(
-        IWatchSession session, DataChange change, DateOnly today, CancellationToken cancellationToken)
+        WatchSession session, DataChange change, DateOnly today, CancellationToken cancellationToken)
     {
         var publication = new Publication
         {

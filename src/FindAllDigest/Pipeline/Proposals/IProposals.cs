@@ -13,19 +13,19 @@ internal interface IProposals
 
     /// <summary>Merges the default branch into the watch's proposal where that is needed.</summary>
     /// <param name="isThorough">Whether GitHub is asked, too, if it sees a conflict that the watch's own data does not show.</param>
-    Task<SyncOutcome> SyncAsync(IWatchSession session, bool isThorough, CancellationToken cancellationToken);
+    Task<SyncOutcome> SyncAsync(WatchSession session, bool isThorough, CancellationToken cancellationToken);
 
     /// <summary>Acts on the boxes that people ticked in the open proposal.</summary>
     /// <param name="today">The day (UTC) on which it is done.</param>
     /// <param name="isStale">Whether its text has fallen behind the data, so that it is written anew.</param>
     /// <returns>What was refused, a sentence each.</returns>
-    Task<IReadOnlyList<string>> ApplyReviewsAsync(IWatchSession session, DateOnly today, bool isStale, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> ApplyReviewsAsync(WatchSession session, DateOnly today, bool isStale, CancellationToken cancellationToken);
 
     /// <summary>Called instead of a delivery when a run brought nothing: shows people what
     /// earlier deliveries could not show them.</summary>
     /// <param name="today">The day (UTC) of the refresh.</param>
     Task<DeliveryOutcome.Delivered> PublishPendingAsync(
-        IWatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken);
+        WatchSession session, FindAllRunId run, DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>Acts on what people ticked or wrote in a pull request or an issue of this
     /// program, whether or not anything new was found.</summary>
@@ -33,7 +33,7 @@ internal interface IProposals
     Task<ReviewReport> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken);
 
     /// <summary>Opens a watch as a pull request would make it, with the state that it has.</summary>
-    Task<IWatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken);
+    Task<WatchSession> OpenProposedAsync(int number, WatchName watch, CancellationToken cancellationToken);
 
     /// <summary>Writes the comment about a preview below a pull request, once.</summary>
     Task CommentPreviewAsync(int number, WatchName watch, FindAllRunId run, string markdown, CancellationToken cancellationToken);

@@ -10,14 +10,14 @@ namespace FindAllDigest.Pipeline.Proposals;
 internal sealed record OpenProposal(int Number, string Url, int Undecided, DateTimeOffset Since)
 {
     /// <summary>What waits as the branches are now; null where no pull request is open, or a file is wrong.</summary>
-    public static OpenProposal? Of(IWatchSession session, DateTimeOffset now) =>
+    public static OpenProposal? Of(WatchSession session, DateTimeOffset now) =>
         session.Branches?.Open is { } open && session.Data.Faults.Count == 0
             ? new OpenProposal(open.Number, open.Url, Count(session.Data, new DataChange(), now), open.CreatedAt)
             : null;
 
     /// <summary>What waits once a delivery has added to it; null where it went elsewhere.</summary>
     /// <param name="pullRequestUrl">Where it went; empty where it was no pull request.</param>
-    public static OpenProposal? After(IWatchSession session, DeliveredData delivered, string pullRequestUrl, DateTimeOffset now) =>
+    public static OpenProposal? After(WatchSession session, DeliveredData delivered, string pullRequestUrl, DateTimeOffset now) =>
         int.TryParse(pullRequestUrl.Split('/')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new OpenProposal(
                 number,

@@ -7,7 +7,7 @@ namespace FindAllDigest.Pipeline.Proposals;
 /// <summary>A delivery on its way to people.</summary>
 internal sealed record Publication
 {
-    public required IWatchSession Session { get; init; }
+    public required WatchSession Session { get; init; }
     public required DataChange Change { get; init; }
 
     /// <summary>How people are to see it.</summary>

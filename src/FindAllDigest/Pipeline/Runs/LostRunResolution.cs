@@ -15,7 +15,7 @@ internal static class LostRunResolution
     /// <returns>What was done, to be put behind the watch's name.</returns>
     /// <exception cref="DigestException">No run is lost, or the run is settled already (exit 2); or there is none (exit 3).</exception>
     public static async Task<string> ResumeAsync(
-        IWatchSession session, FindAllRunId id, IFindAllService findAll, TimeProvider time, CancellationToken cancellationToken)
+        WatchSession session, FindAllRunId id, IFindAllService findAll, TimeProvider time, CancellationToken cancellationToken)
     {
         var memory = new WatchMemory(session);
         var plan = LostPlan(session, memory);
@@ -38,7 +38,7 @@ internal static class LostRunResolution
     /// <returns>What was done, to be put behind the watch's name.</returns>
     /// <exception cref="DigestException">No run is lost, or the next refresh can collect it (exit 2).</exception>
     public static async Task<string> AbandonAsync(
-        IWatchSession session, IFindAllService findAll, TimeProvider time, CancellationToken cancellationToken)
+        WatchSession session, IFindAllService findAll, TimeProvider time, CancellationToken cancellationToken)
     {
         if (session.Data.State.Journal is RunJournal.Running { Plan.IsMadeUp: false } running
             && await new RunInquiry(findAll, time).IsCollectableAsync(running, cancellationToken))
@@ -54,7 +54,7 @@ internal static class LostRunResolution
     }
 
     /// <summary>The same for a run whose id nobody knows, so that nobody can be asked.</summary>
-    public static async Task<string> AbandonAsync(IWatchSession session, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<string> AbandonAsync(WatchSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var memory = new WatchMemory(session);
         var plan = LostPlan(session, memory);
@@ -64,7 +64,7 @@ internal static class LostRunResolution
         return "given up, and booked at its full exposure. The watch is due now: the next refresh starts a new run.";
     }
 
-    private static RunPlan LostPlan(IWatchSession session, WatchMemory memory) => memory.Journal switch
+    private static RunPlan LostPlan(WatchSession session, WatchMemory memory) => memory.Journal switch
     {
         RunJournal.Intent intent => intent.Plan,
         RunJournal.Running running => running.Plan,

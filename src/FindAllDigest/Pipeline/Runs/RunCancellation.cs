@@ -10,7 +10,7 @@ namespace FindAllDigest.Pipeline.Runs;
 internal sealed class RunCancellation(IFindAllService findAll)
 {
     /// <exception cref="DigestException">The id of the run was lost (exit 5), or the service refused (exit 3).</exception>
-    public async Task<CancelledRun> CancelAsync(IWatchSession session, CancellationToken cancellationToken)
+    public async Task<CancelledRun> CancelAsync(WatchSession session, CancellationToken cancellationToken)
     {
         var name = session.Watch;
         var journal = session.Data.State.Journal;

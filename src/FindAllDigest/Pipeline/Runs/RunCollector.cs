@@ -7,14 +7,14 @@ namespace FindAllDigest.Pipeline.Runs;
 
 /// <summary>Brings a run that exists to its end: enrichments, waiting, result. Safe to repeat at any point.</summary>
 internal sealed class RunCollector(
-    IFindAllService findAll,
-    RunEnricher enricher,
-    RunWaiter waiter,
-    RunFollower follower,
-    RunExtender extender,
-    RefreshOptions options,
-    IRunObserver observer)
+    IFindAllService findAll, RefreshOptions options, IRunObserver observer, TimeProvider time, TimeSpan? poll)
 {
+    private static readonly TimeSpan PauseOfEvents = TimeSpan.FromSeconds(2);
+    private readonly RunEnricher _enricher = new(findAll);
+    private readonly RunWaiter _waiter = new(findAll, time, poll);
+    private readonly RunFollower _follower = new(findAll, time, poll ?? PauseOfEvents);
+    private readonly RunExtender _extender = new(findAll, options);
+
     /// <summary>Collects the run in the journal.</summary>
     /// <param name="watch">Says whether a run that ends at its limit is extended.</param>
     /// <param name="isResumed">Whether an earlier process started it, and may have added enrichments.</param>
@@ -39,18 +39,18 @@ internal sealed class RunCollector(
         Watch watch, WatchMemory memory, RunJournal.Running begun, bool isResumed, CancellationToken cancellationToken)
     {
         findAll.Expect(begun.Id, begun.Plan.Started);
-        var running = await extender.ResumeAsync(memory, begun, cancellationToken);
+        var running = await _extender.ResumeAsync(memory, begun, cancellationToken);
 
         // A run that ended badly is not enriched any more: the service may refuse it, and might start it again.
         var enrichments = isResumed && (await findAll.GetRunAsync(running.Id, cancellationToken)).Status.EndedBadly
             ? []
             : running.Plan.Criteria.Enrichments;
-        var refusals = await enricher.EnrichAsync(running.Id, enrichments, isResumed, cancellationToken);
+        var refusals = await _enricher.EnrichAsync(running.Id, enrichments, isResumed, cancellationToken);
         List<string> names = refusals.Count == 0 ? [.. enrichments.SelectMany(enrichment => enrichment.PropertyNames)] : [];
 
         var observed = new ObservedRun(running.Plan, options.Prices.For(running.Plan.Service), observer);
         var waited = await WaitAsync(running, options.Wait);
-        if (waited.Result is { } first && await extender.ExtendAsync(watch, memory, first.Run.Status, cancellationToken) is { } extended)
+        if (waited.Result is { } first && await _extender.ExtendAsync(watch, memory, first.Run.Status, cancellationToken) is { } extended)
         {
             observed.Extended(extended.Plan.MatchLimit);
             waited = await WaitAsync(extended, waited.Left);
@@ -64,9 +64,9 @@ internal sealed class RunCollector(
         async Task<WaitedRun> WaitAsync(RunJournal.Running run, TimeSpan wait)
         {
             await using var following = observer.WantsEvents && wait > TimeSpan.Zero
-                ? follower.Start(run.Id, observed, cancellationToken)
+                ? _follower.Start(run.Id, observed, cancellationToken)
                 : null;
-            return await waiter.WaitAsync(run.Id, names, wait, observed, cancellationToken, run.Plan.Extension);
+            return await _waiter.WaitAsync(run.Id, names, wait, observed, cancellationToken, run.Plan.Extension);
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed record WatchEstimate(Watch Watch, Criteria Criteria, RunJournal 
 {
     /// <exception cref="Core.Failures.DigestException">A file is wrong (exit 2), or the service refused (exit 3).</exception>
     public static async Task<WatchEstimate> ReadAsync(
-        IWatchSession session, IFindAllService findAll, PriceTable prices, DateTimeOffset now, CancellationToken cancellationToken)
+        WatchSession session, IFindAllService findAll, PriceTable prices, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var context = WatchContext.Of(session);
         var (ledger, journal) = (session.Data.State.Ledger, session.Data.State.Journal);

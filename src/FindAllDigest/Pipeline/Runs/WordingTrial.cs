@@ -9,7 +9,7 @@ namespace FindAllDigest.Pipeline.Runs;
 
 /// <summary>Tries two wordings of a question on a few candidates each. A preview that was bought within a day is read
 /// again, and one whose id was lost is not repeated: killed anywhere and called again, it buys no preview twice.</summary>
-internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, WatchMemory memory, Action<string> tell)
+internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Action<string> tell)
 {
     /// <returns>What each said; null with the reason told where the budget does not allow it, or a preview needs longer.</returns>
     /// <exception cref="DigestException">An id was lost (exit 5), or the service refused.</exception>
@@ -17,19 +17,19 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
         Criteria now, Criteria other, IProgress<RunStatus> progress, CancellationToken cancellationToken)
     {
         Criteria[] both = [now, other];
-        foreach (var lost in both.Select(Recent).OfType<RunRecord>().Where(run => run.Id is null))
+        foreach (var lost in both.Select(preview.Recent).OfType<RunRecord>().Where(run => run.Id is null))
         {
-            throw PreviewRun.LostId(watch.Watch.Name, lost);
+            throw preview.LostId(lost);
         }
 
-        var missing = both.Count(words => Recent(words) is null);
-        if (missing > 0 && preview.RefusalBy(watch.Watch.Budget, memory, missing) is { } refusal)
+        var missing = both.Count(words => preview.Recent(words) is null);
+        if (missing > 0 && preview.RefusalByBudget(missing) is { } refusal)
         {
             tell($"{Name}: {refusal}");
             return null;
         }
 
-        tell(IsMadeUp
+        tell(preview.IsMadeUp
             ? $"{Name}: the simulator answers, so both previews are made up and cost nothing."
             : $"{Name}: {missing} of 2 previews are to be bought, for {missing * preview.CostUsd:#,0.00} USD at most; what was bought "
                 + $"within a day is read again.");
@@ -37,8 +37,7 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
         var usd = 0m;
         foreach (var words in both)
         {
-            var bought = await preview.RunAsync(
-                memory, watch.Watch.Name, watch.Watch.Budget, words, overlooked: null, _ => { }, progress, cancellationToken);
+            var bought = await preview.RunAsync(words, overlooked: null, _ => { }, progress, cancellationToken);
             if (bought is not { Id: { } id, Result: { } result })
             {
                 tell(bought.Refusal.Length > 0
@@ -54,15 +53,11 @@ internal sealed class WordingTrial(PreviewRun preview, WatchContext watch, Watch
 
         return new(usd, read[0].Id, read[0].Result, read[1].Id, read[1].Result, Compare(read[0].Result, read[1].Result))
         {
-            IsMadeUp = IsMadeUp,
+            IsMadeUp = preview.IsMadeUp,
         };
     }
 
-    private bool IsMadeUp => preview.Service == WatchService.Simulator;
-
     private string Name => watch.Watch.Name.Value;
-
-    private RunRecord? Recent(Criteria words) => preview.Recent(memory.Ledger, words);
 
     /// <summary>Candidate by candidate, those on which the two differ first.</summary>
     private List<ComparedCandidate> Compare(FindAllResult now, FindAllResult other)

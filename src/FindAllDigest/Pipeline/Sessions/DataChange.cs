@@ -43,12 +43,10 @@ internal sealed record DataChange
     public IReadOnlyList<ChangedFile> FilesOn(BranchData branch) =>
     [
         .. Exclude is { } list ? [new ChangedFile(WatchFiles.Exclude, list, list.Segments)] : Array.Empty<ChangedFile>(),
-        .. Catalogue is { } catalogue ? [new ChangedFile(WatchFiles.Entities, catalogue, catalogue.ToUtf8())] : Array.Empty<ChangedFile>(),
-        .. DigestText is { } text ? [new ChangedFile(DigestPath, text, Encoding.UTF8.GetBytes(text))] : Array.Empty<ChangedFile>(),
-        .. Criteria is { } criteria
-            ? [new ChangedFile(WatchFiles.Criteria, criteria, CriteriaFile.Write(criteria))]
-            : Array.Empty<ChangedFile>(),
-        .. TableOn(branch) is { } table ? [new ChangedFile(WatchFiles.Table, table, EntityTableCsv.Of(table))] : Array.Empty<ChangedFile>(),
+        .. ChangedFile.Of(WatchFiles.Entities, Catalogue, catalogue => catalogue.ToUtf8()),
+        .. ChangedFile.Of(DigestPath, DigestText, text => Encoding.UTF8.GetBytes(text)),
+        .. ChangedFile.Of(WatchFiles.Criteria, Criteria, criteria => CriteriaFile.Write(criteria)),
+        .. ChangedFile.Of(WatchFiles.Table, TableOn(branch), table => EntityTableCsv.Of(table)),
     ];
 
     private EntityTable? TableOn(BranchData branch)

@@ -43,7 +43,7 @@ internal interface IWatchBranches
     Task<MergeOutcome> MergeIntoDefaultAsync(string head, CancellationToken cancellationToken);
 
     /// <summary>Opens the same watch with the data of another commit in place of the default branch's.</summary>
-    Task<IWatchSession> OpenAtAsync(string commit, CancellationToken cancellationToken);
+    Task<WatchSession> OpenAtAsync(string commit, CancellationToken cancellationToken);
 }
 
 /// <summary>A pull request as a list of all of them shows it.</summary>

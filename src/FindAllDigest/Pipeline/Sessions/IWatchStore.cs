@@ -20,7 +20,18 @@ internal interface IWatchStore : IAsyncDisposable
 
     /// <summary>Opens a watch: its data on every branch that counts and its state, all of one moment.</summary>
     /// <remarks>A watch that does not exist opens too: whether there is one, <see cref="BranchData.HasWatch"/> says.</remarks>
-    Task<IWatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken);
+    Task<WatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken);
+
+    /// <summary>Writes parts of the state as one change.</summary>
+    /// <param name="read">The state on which the change was decided.</param>
+    Task<StateWrite> WriteStateAsync(WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken);
+
+    /// <summary>Writes parts of the state that must not be lost. While the store is out of reach,
+    /// the whole write is tried again for at least five minutes, and nothing stops it.</summary>
+    /// <param name="read">The state on which the change was decided.</param>
+    /// <param name="what">What is written, in words that begin a sentence of the log: if the
+    /// process is killed meanwhile, they are all that is left.</param>
+    Task<StateWrite> SecureStateAsync(WatchName watch, StateData read, StateChange change, string what);
 }
 
 /// <summary>The folders of watches.</summary>

@@ -19,16 +19,12 @@ internal sealed record StateChange
     /// <summary>The files to write, with the values that they hold.</summary>
     public IReadOnlyList<ChangedFile> Files =>
     [
-        .. Ledger is { } ledger ? [new ChangedFile(WatchFiles.Ledger, ledger, ledger.ToUtf8())] : Array.Empty<ChangedFile>(),
-        .. Journal is { } journal
-            ? [new ChangedFile(WatchFiles.Journal, journal, RunJournalFile.Write(journal))]
-            : Array.Empty<ChangedFile>(),
-        .. Closed is { } closed ? [new ChangedFile(WatchFiles.Closed, closed, closed.ToUtf8())] : Array.Empty<ChangedFile>(),
-        .. Refused is { } refused ? [new ChangedFile(WatchFiles.Refused, refused, refused.ToUtf8())] : Array.Empty<ChangedFile>(),
-        .. Failures is { } failures
-            ? [new ChangedFile(WatchFiles.Failures, failures, ReportedFailuresFile.Write(failures))]
-            : Array.Empty<ChangedFile>(),
-        .. Outbox is { } outbox ? [new ChangedFile(WatchFiles.Messages, outbox, OutboxFile.Write(outbox))] : Array.Empty<ChangedFile>(),
+        .. ChangedFile.Of(WatchFiles.Ledger, Ledger, ledger => ledger.ToUtf8()),
+        .. ChangedFile.Of(WatchFiles.Journal, Journal, journal => RunJournalFile.Write(journal)),
+        .. ChangedFile.Of(WatchFiles.Closed, Closed, closed => closed.ToUtf8()),
+        .. ChangedFile.Of(WatchFiles.Refused, Refused, refused => refused.ToUtf8()),
+        .. ChangedFile.Of(WatchFiles.Failures, Failures, failures => ReportedFailuresFile.Write(failures)),
+        .. ChangedFile.Of(WatchFiles.Messages, Outbox, outbox => OutboxFile.Write(outbox)),
     ];
 }
 
@@ -37,10 +33,9 @@ internal sealed record StateChange
 /// <param name="Segments">The bytes in order: a list that has grown is not copied together to be written.</param>
 internal sealed record ChangedFile(string Name, object Value, IReadOnlyList<ReadOnlyMemory<byte>> Segments)
 {
-    public ChangedFile(string name, object value, ReadOnlyMemory<byte> bytes)
-        : this(name, value, [bytes])
-    {
-    }
+    /// <summary>The file of a value; none where there is no value.</summary>
+    public static IReadOnlyList<ChangedFile> Of<T>(string name, T? value, Func<T, ReadOnlyMemory<byte>> write)
+        where T : class => value is null ? [] : [new(name, value, [write(value)])];
 
     /// <summary>All bytes in one piece.</summary>
     public ReadOnlyMemory<byte> Bytes => Joined(Segments);
@@ -66,11 +61,5 @@ internal sealed record ChangedFile(string Name, object Value, IReadOnlyList<Read
 }
 
 /// <summary>How a write of the state ended.</summary>
-internal abstract record StateWrite(StateData Now)
-{
-    /// <summary>It is stored.</summary>
-    public sealed record Written(StateData Now) : StateWrite(Now);
-
-    /// <summary>Somebody else wrote first; nothing was written.</summary>
-    public sealed record Changed(StateData Now) : StateWrite(Now);
-}
+/// <param name="IsWritten">False where somebody else wrote first; nothing was written then.</param>
+internal sealed record StateWrite(StateData Now, bool IsWritten);

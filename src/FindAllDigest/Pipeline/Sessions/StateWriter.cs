@@ -3,7 +3,7 @@ using FindAllDigest.Core.Failures;
 namespace FindAllDigest.Pipeline.Sessions;
 
 /// <summary>Writes a watch's state. What was decided on a state that somebody else changed meanwhile is decided anew.</summary>
-internal sealed class StateWriter(IWatchSession session)
+internal sealed class StateWriter(WatchSession session)
 {
     private const int MaximumWrites = 5;
 
@@ -22,7 +22,7 @@ internal sealed class StateWriter(IWatchSession session)
     public Task<bool> WriteAsync(string what, Func<StateChange?> decide, CancellationToken cancellationToken) =>
         WriteAsync(what, decide, change => session.WriteStateAsync(Now, change, cancellationToken));
 
-    /// <summary>The same for what must not be lost: see <see cref="IWatchSession.SecureStateAsync"/>.</summary>
+    /// <summary>The same for what must not be lost: see <see cref="WatchSession.SecureStateAsync"/>.</summary>
     public Task<bool> SecureAsync(string what, string sentence, Func<StateChange?> decide) =>
         WriteAsync(what, decide, change => session.SecureStateAsync(Now, change, sentence));
 
@@ -50,6 +50,6 @@ internal sealed class StateWriter(IWatchSession session)
     private bool Take(StateWrite write)
     {
         Now = write.Now;
-        return write is StateWrite.Written;
+        return write.IsWritten;
     }
 }

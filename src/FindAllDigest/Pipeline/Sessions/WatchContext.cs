@@ -12,7 +12,7 @@ internal sealed class WatchContext
 {
     private const string EmptyListRemedy = "Restore the rows from the file's history, or pass --allow-empty if the list shall start anew.";
 
-    private WatchContext(IWatchSession session)
+    private WatchContext(WatchSession session)
     {
         Session = session;
         Watch = Data.Default.Watch;
@@ -21,7 +21,7 @@ internal sealed class WatchContext
     }
 
     /// <summary>Where the watch was read, and how it is changed.</summary>
-    public IWatchSession Session { get; }
+    public WatchSession Session { get; }
 
     public WatchData Data => Session.Data;
 
@@ -42,7 +42,7 @@ internal sealed class WatchContext
 
     /// <summary>Makes sure that a watch can be worked with.</summary>
     /// <exception cref="DigestException">Files are wrong; all their faults at once.</exception>
-    public static WatchContext Of(IWatchSession session) => session.Data.Faults is { Count: > 0 } problems
+    public static WatchContext Of(WatchSession session) => session.Data.Faults is { Count: > 0 } problems
         ? throw new DigestException(problems)
         : new WatchContext(session);
 

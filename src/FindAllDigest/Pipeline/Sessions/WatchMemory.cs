@@ -16,7 +16,7 @@ internal sealed class WatchMemory
     private RunJournal.Running? _unwritten;
 
     /// <exception cref="DigestException">A file of the state is wrong.</exception>
-    public WatchMemory(IWatchSession session)
+    public WatchMemory(WatchSession session)
     {
         _writer = new StateWriter(session);
         (_, _) = (Ledger, Journal);

@@ -107,4 +107,12 @@ internal sealed class TemplateFile
             span.Start.Column + 1,
             message.EndsWith('.') ? message : $"{message}.",
             Remedy);
+
+    /// <summary>Prints whole numbers as people read them.</summary>
+    /// <param name="isForPeople">Whether people read what is printed; a program reads JSON.</param>
+    private sealed class PeopleContext(ScriptObject functions, bool isForPeople) : TemplateContext(functions)
+    {
+        public override string? ObjectToString(object? value, bool nested = false) =>
+            isForPeople && value is int or long ? $"{value:#,0}" : base.ObjectToString(value, nested);
+    }
 }

@@ -154,8 +154,8 @@ internal sealed class ClosedProposalView(WatchName watch, ClosedProposal closed,
 /// <param name="Box">Lets it go on.</param>
 internal sealed record ExtensibleRunView(MarkdownText Watch, MarkdownText Day, int Matched, ActBoxView Box)
 {
-    public static ExtensibleRunView? Of(WatchHealth health, DashboardWords words) => health is { ExtendTo: { } total, Ledger.Last: { } last }
-        ? new(
+    public static ExtensibleRunView? Of(WatchHealth health, DashboardWords words) =>
+        health is { ExtendTo: { } total, Ledger.Last: { } last } ? new(
             MarkdownText.Of(health.Watch),
             words.Day(last.Started, health.TimeZone),
             last.Matched,

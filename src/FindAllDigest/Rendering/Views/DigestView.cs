@@ -1,4 +1,3 @@
-using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Rendering.Markdown;
 
@@ -13,6 +12,8 @@ namespace FindAllDigest.Rendering.Views;
 internal sealed class DigestView(DigestViewFactory of, IReadOnlyDictionary<object, ProposedEntityView> listed)
 {
     private const int MaximumDigests = 20;
+    private const int MaximumNotes = 5;
+    private const int NoteLength = 600;
     private const int ObjectiveLength = 600;
     private const int WordLength = 80;
     private const int SentenceLength = 400;
@@ -38,7 +39,7 @@ internal sealed class DigestView(DigestViewFactory of, IReadOnlyDictionary<objec
     public bool IsSimulated { get; } = of.Proposal.Page.IsSimulated || of.Proposal.Digest is { Plan.IsMadeUp: true };
 
     /// <summary>Sentences that a reader must not miss.</summary>
-    public IReadOnlyList<MarkdownText> Notes { get; } = Views.Notes.Of([.. of.Proposal.Notes, .. of.Proposal.Latest.Notes]);
+    public IReadOnlyList<MarkdownText> Notes { get; } = NotesOf([.. of.Proposal.Notes, .. of.Proposal.Latest.Notes]);
 
     /// <summary>What people are to decide, by refresh, the latest first.</summary>
     public IReadOnlyList<SectionView> Sections { get; } =
@@ -91,7 +92,8 @@ internal sealed class DigestView(DigestViewFactory of, IReadOnlyDictionary<objec
 
     /// <summary>Values of <see cref="Changed"/> and <see cref="NoLongerMatches"/> that are
     /// formatted there, as the service gave them.</summary>
-    public IReadOnlyList<GivenChangeView> Rewritten { get; } = [.. of.NoLongerMatches.Concat(of.Changed).SelectMany(entity => entity.Given)];
+    public IReadOnlyList<GivenChangeView> Rewritten { get; } =
+        [.. of.NoLongerMatches.Concat(of.Changed).SelectMany(entity => entity.Given)];
 
     /// <summary>How many known entities that changed are not listed.</summary>
     public int ChangedOmitted { get; } = of.Proposal.Changed.Count
@@ -134,6 +136,16 @@ internal sealed class DigestView(DigestViewFactory of, IReadOnlyDictionary<objec
 
     /// <summary>The run of the refresh at hand, or of the latest one; null where neither is known.</summary>
     public RunView? Run { get; } = of.Proposal.Run is { } run ? new(run, of.Proposal.Page) : null;
+
+    /// <summary>The first of them; a run with a thousand faults has one cause.</summary>
+    private static IReadOnlyList<MarkdownText> NotesOf(IReadOnlyList<string> notes) =>
+    [
+        .. notes.Take(MaximumNotes).Select(note => MarkdownEscaper.Escape(note, NoteLength)),
+        .. notes
+            .Skip(MaximumNotes)
+            .Take(1)
+            .Select(_ => MarkdownEscaper.Escape($"There are {notes.Count - MaximumNotes} more of these.")),
+    ];
 }
 
 /// <summary>A link of this program's own making.</summary>

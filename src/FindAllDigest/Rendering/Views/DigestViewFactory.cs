@@ -2,7 +2,6 @@ using FindAllDigest.Core.Digests;
 using FindAllDigest.Core.Proposals;
 using FindAllDigest.Core.Reviews;
 using FindAllDigest.Core.Tables;
-using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;
 

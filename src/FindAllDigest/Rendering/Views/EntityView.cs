@@ -1,4 +1,3 @@
-using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Tables;

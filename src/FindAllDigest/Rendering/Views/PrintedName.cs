@@ -1,6 +1,5 @@
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
-using FindAllDigest.Core.Tables;
 using FindAllDigest.Rendering.Markdown;
 
 namespace FindAllDigest.Rendering.Views;

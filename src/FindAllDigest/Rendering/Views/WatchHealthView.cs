@@ -70,7 +70,8 @@ internal sealed class WatchHealthView(WatchHealth health, DashboardWords words, 
     public bool IsPaused { get; } = health.State == WatchState.Paused;
 
     /// <summary>Refreshes it now; with an empty <c>tick</c> where a click cannot.</summary>
-    public ActBoxView Box { get; } = CanRefresh(health, isRefused) ? Box(new DashboardAct.Refresh(health.Watch), words.Came(health)) : NoBox;
+    public ActBoxView Box { get; } =
+        CanRefresh(health, isRefused) ? Box(new DashboardAct.Refresh(health.Watch), words.Came(health)) : NoBox;
 
     private static bool CanRefresh(WatchHealth health, bool isRefused) =>
         health is { State: WatchState.Due or WatchState.NotDue or WatchState.Paused, BudgetStop: null, Failures.Items.IsEmpty: true }

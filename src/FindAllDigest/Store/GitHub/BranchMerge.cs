@@ -2,6 +2,7 @@ using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.GitHub.Git;
 using FindAllDigest.GitHub.Transport;
+using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Store.GitHub;
 
@@ -13,7 +14,7 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
 {
     /// <summary>Brings a proposal up to date with the default branch.</summary>
     /// <param name="tell">Told, before the branch moves, of what people changed on both branches.</param>
-    public async Task<MergeResult> MergeAsync(
+    public async Task<MergeOutcome> MergeAsync(
         WatchOnGitHub origin,
         CommitTree proposal,
         CommitTree mergeBase,
@@ -23,7 +24,7 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
         var difference = await DifferAsync(origin, proposal.Commit, mergeBase.Commit, cancellationToken);
         if (difference.Conflicts.Count > 0)
         {
-            return new MergeResult("", difference.Conflicts);
+            return new MergeOutcome.Conflict(difference.Conflicts);
         }
 
         // A merge that is done shows nothing of it any more.
@@ -34,12 +35,12 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
             difference.Edits,
             $"Merge the default branch into the proposal of {origin.Watch.Value}",
             cancellationToken);
-        return new MergeResult(await MoveAsync(origin.Branch, proposal.Commit, commit, cancellationToken), []);
+        return await MoveAsync(origin.Branch, proposal.Commit, commit, cancellationToken);
     }
 
     /// <summary>Brings the default branch up to date with what a branch without a pull request holds.</summary>
     /// <exception cref="GitHubRefusalException">The default branch may not be written.</exception>
-    public async Task<MergeResult> MergeIntoDefaultAsync(
+    public async Task<MergeOutcome> MergeIntoDefaultAsync(
         WatchOnGitHub origin, string head, CommitTree mergeBase, CancellationToken cancellationToken)
     {
         var commit = head;
@@ -48,7 +49,7 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
             var difference = await DifferAsync(origin, head, mergeBase.Commit, cancellationToken);
             if (difference.Conflicts.Count > 0)
             {
-                return new MergeResult("", difference.Conflicts);
+                return new MergeOutcome.Conflict(difference.Conflicts);
             }
 
             commit = await commits.MakeMergeAsync(
@@ -59,7 +60,7 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
                 cancellationToken);
         }
 
-        return new MergeResult(await MoveAsync(origin.DefaultBranch, origin.Default.Commit, commit, cancellationToken), []);
+        return await MoveAsync(origin.DefaultBranch, origin.Default.Commit, commit, cancellationToken);
     }
 
     private async Task<Difference> DifferAsync(WatchOnGitHub origin, string proposal, string mergeBase, CancellationToken cancellationToken)
@@ -114,13 +115,12 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
             path.StartsWith($"{origin.DataPath}/", StringComparison.Ordinal) && MergeFiles.Knows(path[(origin.DataPath.Length + 1)..]);
     }
 
-    /// <returns>The commit; empty where somebody moved the branch meanwhile.</returns>
-    private async Task<string> MoveAsync(string branch, string from, string commit, CancellationToken cancellationToken)
+    private async Task<MergeOutcome> MoveAsync(string branch, string from, string commit, CancellationToken cancellationToken)
     {
         try
         {
             await branches.MoveAsync(branch, commit, isForced: false, cancellationToken);
-            return commit;
+            return new MergeOutcome.Merged();
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Conflict or Refusal.Unclear)
         {
@@ -131,7 +131,7 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
                 throw;
             }
 
-            return head == commit ? commit : "";
+            return head == commit ? new MergeOutcome.Merged() : new MergeOutcome.Moved();
         }
     }
 
@@ -139,7 +139,3 @@ internal sealed class BranchMerge(GitObjects objects, Commits commits, Branches 
     private sealed record Difference(
         IReadOnlyList<TreeEdit> Edits, IReadOnlyList<string> Conflicts, IReadOnlyList<OverruledChange> Disputes);
 }
-
-/// <summary>How a merge ended.</summary>
-/// <param name="Commit">The merge; empty where there is none, because of conflicts or since somebody moved the branch meanwhile.</param>
-internal sealed record MergeResult(string Commit, IReadOnlyList<string> Conflicts);

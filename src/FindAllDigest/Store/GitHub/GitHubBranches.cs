@@ -11,7 +11,7 @@ internal sealed class GitHubBranches(
     WatchData data,
     ProposalBranch proposals,
     BranchMerge merge,
-    Func<string, CancellationToken, Task<IWatchSession>> openAt) : IWatchBranches
+    Func<string, CancellationToken, Task<WatchSession>> openAt) : IWatchBranches
 {
     public string Default => origin.DefaultBranch;
 
@@ -33,6 +33,12 @@ internal sealed class GitHubBranches(
             + $"be proposed.",
         $"Rename or delete branch '{origin.BlockingBranch}'.");
 
+    /// <summary>Commits to the default branch.</summary>
+    public Task<CommitOutcome> CommitAsync(DataChange change, CancellationToken cancellationToken) => RefusableAsync(async () =>
+        await proposals.WriteToDefaultAsync(origin, data.Default, change, cancellationToken) is { } commit
+            ? new CommitOutcome.Stored(commit, Default)
+            : new CommitOutcome.Moved());
+
     public Task<CommitOutcome> ProposeAsync(DataChange change, Func<string, Task<bool>>? announce, CancellationToken cancellationToken) =>
         RefusableAsync(async () =>
         await proposals.WriteAsync(origin, data.Target, change, announce, cancellationToken) is { } commit
@@ -53,10 +59,10 @@ internal sealed class GitHubBranches(
             ? () => merge.MergeIntoDefaultAsync(origin, head, mergeBase, cancellationToken)
             : throw new InvalidOperationException("Nothing is proposed that could be merged."));
 
-    public Task<IWatchSession> OpenAtAsync(string commit, CancellationToken cancellationToken) => openAt(commit, cancellationToken);
+    public Task<WatchSession> OpenAtAsync(string commit, CancellationToken cancellationToken) => openAt(commit, cancellationToken);
 
     /// <summary>What a branch refuses for good is an outcome; anything else is a failure.</summary>
-    public static async Task<CommitOutcome> RefusableAsync(Func<Task<CommitOutcome>> commit)
+    private static async Task<CommitOutcome> RefusableAsync(Func<Task<CommitOutcome>> commit)
     {
         try
         {
@@ -68,16 +74,11 @@ internal sealed class GitHubBranches(
         }
     }
 
-    private static async Task<MergeOutcome> MergeAsync(Func<Task<MergeResult>> work)
+    private static async Task<MergeOutcome> MergeAsync(Func<Task<MergeOutcome>> work)
     {
         try
         {
-            return await work() switch
-            {
-                { Conflicts: [_, ..] conflicts } => new MergeOutcome.Conflict(conflicts),
-                { Commit.Length: 0 } => new MergeOutcome.Moved(),
-                _ => new MergeOutcome.Merged(),
-            };
+            return await work();
         }
         catch (GitHubRefusalException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.Conflict)
         {

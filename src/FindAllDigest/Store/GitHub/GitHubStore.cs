@@ -57,7 +57,7 @@ internal sealed class GitHubStore : IWatchStore
         return tip.Exists ? await _gitHub.Commits.LastOfAsync(path, tip.Commit, cancellationToken) : null;
     }
 
-    public async Task<IWatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken)
+    public async Task<WatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken)
     {
         var (data, origin) = await _reader.ReadAsync(await _views.TakeAsync(watch, cancellationToken), watch, cancellationToken);
         return SessionOf(data, origin);
@@ -78,25 +78,24 @@ internal sealed class GitHubStore : IWatchStore
     internal Task<CommitTree> SeenStateBranchAsync(CancellationToken cancellationToken) =>
         _views.LastSeenAsync(HiddenMarkers.StateBranch, cancellationToken);
 
-    internal Task<StateWrite> SecureStateAsync(WatchName watch, StateData read, StateChange change, string what) =>
+    public Task<StateWrite> SecureStateAsync(WatchName watch, StateData read, StateChange change, string what) =>
         _gitHub.UntilStored.RunAsync(what, () => WriteStateAsync(watch, read, change, CancellationToken.None));
 
-    private IWatchSession SessionOf(WatchData data, WatchOnGitHub origin) => new GitHubSession(
-        this,
-        data,
-        origin,
-        _gitHub.Writer,
-        new GitHubBranches(
-            origin, data, _proposals, _merge, (commit, cancellationToken) => OpenAtAsync(data.Watch, commit, cancellationToken)));
+    private WatchSession SessionOf(WatchData data, WatchOnGitHub origin)
+    {
+        var branches = new GitHubBranches(
+            origin, data, _proposals, _merge, (commit, cancellationToken) => OpenAtAsync(data.Watch, commit, cancellationToken));
+        return new WatchSession(this, data, branches, branches.CommitAsync);
+    }
 
-    private async Task<IWatchSession> OpenAtAsync(WatchName watch, string commit, CancellationToken cancellationToken)
+    private async Task<WatchSession> OpenAtAsync(WatchName watch, string commit, CancellationToken cancellationToken)
     {
         var tip = await _gitHub.Objects.ReadTipAsync(commit, cancellationToken);
         var (data, origin) = await _reader.ReadAsync(await _views.TakeAsync(watch, cancellationToken), watch, cancellationToken);
         return SessionOf(data with { Default = await _reader.ReadDataAsync(tip, watch, cancellationToken), Proposal = null }, origin);
     }
 
-    internal async Task<StateWrite> WriteStateAsync(
+    public async Task<StateWrite> WriteStateAsync(
         WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken)
     {
         var files = change.Files;
@@ -110,7 +109,6 @@ internal sealed class GitHubStore : IWatchStore
         var folder = new FolderChange(
             watch.Value, read.Files.Version, StateCopy.AddedTo(files, read, _folders.Seen(WatchOnGitHub.DataPathOf(watch))), message);
         var write = await _gitHub.Writer.WriteAsync(HiddenMarkers.StateBranch, tip, folder, cancellationToken);
-        var now = await _reader.ReadStateAsync(write.Tip, watch, cancellationToken);
-        return write.IsWritten ? new StateWrite.Written(now) : new StateWrite.Changed(now);
+        return new StateWrite(await _reader.ReadStateAsync(write.Tip, watch, cancellationToken), write.IsWritten);
     }
 }

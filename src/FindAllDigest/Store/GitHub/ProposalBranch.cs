@@ -9,8 +9,17 @@ namespace FindAllDigest.Store.GitHub;
 /// branch begun anew from the default branch.</summary>
 internal sealed class ProposalBranch(Commits commits, Branches branches, FolderWriter writer, PullRequests pulls)
 {
+    /// <returns>The default branch's head with the delivery; null when somebody changed the data meanwhile.</returns>
+    public async Task<string?> WriteToDefaultAsync(
+        WatchOnGitHub origin, BranchData branch, DataChange data, CancellationToken cancellationToken)
+    {
+        var change = new FolderChange(origin.DataPath, branch.Files.Version, FilesOf(data, branch), data.CommitMessage);
+        var write = await writer.WriteAsync(origin.DefaultBranch, origin.Default, change, cancellationToken);
+        return write.IsWritten ? write.Tip.Commit : null;
+    }
+
     /// <summary>The files that a change writes.</summary>
-    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> FilesOf(DataChange change, BranchData branch) =>
+    private static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> FilesOf(DataChange change, BranchData branch) =>
         change.FilesOn(branch).ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
 
     /// <param name="branch">The data that the delivery is put on.</param>

@@ -84,16 +84,10 @@ internal sealed class PullRequestHistory(Comparisons comparisons, GitObjects obj
             where T : class
         {
             var path = $"{origin.DataPath}/{name}";
-            try
-            {
-                return tip.Files.TryGetValue(path, out var file)
-                    ? values.Get(path, new FileContent(file.BlobId, await objects.ReadAsync(path, file, cancellationToken)), parse)
-                    : none;
-            }
-            catch (DigestException fault) when (fault.Problems.Count > 0)
-            {
-                return none;
-            }
+            var reading = await FileFaults.ReadAsync(async () => tip.Files.TryGetValue(path, out var file)
+                ? values.Get(path, new FileContent(file.BlobId, await objects.ReadAsync(path, file, cancellationToken)), parse)
+                : none);
+            return reading.Value ?? none;
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
         return Task.FromResult<DateTimeOffset?>(file.Exists ? file.LastWriteTimeUtc : null);
     }
 
-    public async Task<IWatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken)
+    public async Task<WatchSession> OpenAsync(WatchName watch, CancellationToken cancellationToken)
     {
         if (!isReadOnly && Directory.Exists(PendingPath(watch)))
         {
@@ -47,15 +47,16 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
             }
         }
 
-        return new LocalSession(this, new WatchData
+        var data = new WatchData
         {
             Watch = watch,
             Default = await ReadDataAsync(watch, cancellationToken),
             State = await ReadStateAsync(watch, cancellationToken),
-        });
+        };
+        return new WatchSession(this, data, branches: null, (change, token) => CommitAsync(data, change, token));
     }
 
-    internal async Task<CommitOutcome> CommitAsync(WatchData read, DataChange change, CancellationToken cancellationToken)
+    private async Task<CommitOutcome> CommitAsync(WatchData read, DataChange change, CancellationToken cancellationToken)
     {
         var watch = read.Watch;
         await using (await LocalLock.AcquireAsync(LockPath(watch), cancellationToken))
@@ -82,7 +83,7 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    internal async Task<StateWrite> WriteStateAsync(
+    public async Task<StateWrite> WriteStateAsync(
         WatchName watch, StateData read, StateChange change, CancellationToken cancellationToken)
     {
         await using (await LocalLock.AcquireAsync(LockPath(watch), cancellationToken))
@@ -91,7 +92,7 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
             var now = await ReadStateAsync(watch, cancellationToken);
             if (now.Files.Version != read.Files.Version)
             {
-                return new StateWrite.Changed(now);
+                return new StateWrite(now, IsWritten: false);
             }
 
             foreach (var file in change.Files)
@@ -103,9 +104,13 @@ internal sealed class LocalStore(string root, bool isReadOnly) : IWatchStore
                 [.. change.Files.Select(
                     file => new FileChange(Path.Combine(StatePath(watch), file.Name), BytesOf(now.Files, file.Name), file.Segments))],
                 cancellationToken);
-            return new StateWrite.Written(await ReadStateAsync(watch, cancellationToken));
+            return new StateWrite(await ReadStateAsync(watch, cancellationToken), IsWritten: true);
         }
     }
+
+    // A disk that refuses does not recover within minutes.
+    public Task<StateWrite> SecureStateAsync(WatchName watch, StateData read, StateChange change, string what) =>
+        WriteStateAsync(watch, read, change, CancellationToken.None);
 
     private IEnumerable<(string Folder, string Entry, bool IsFile)> ListEntries()
     {

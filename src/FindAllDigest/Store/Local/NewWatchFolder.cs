@@ -1,6 +1,5 @@
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Store.Local;
 
@@ -11,7 +10,7 @@ internal static class NewWatchFolder
     /// <returns>Their paths, relative to the root, with forward slashes.</returns>
     /// <exception cref="DigestException">The folder exists (exit 2), or the disk refused.</exception>
     public static async Task<IReadOnlyList<string>> WriteAsync(
-        string root, WatchName watch, IReadOnlyList<FileWrite> files, CancellationToken cancellationToken)
+        string root, WatchName watch, IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)> files, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(root, WatchFiles.DataFolder, watch.Value);
 
