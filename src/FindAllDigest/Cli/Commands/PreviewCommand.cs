@@ -67,6 +67,11 @@ internal static class PreviewCommand
         var session = place.Proposals is { } proposals && pullRequest is { } number
             ? await proposals.OpenProposedAsync(number, watch, cancellationToken)
             : await place.Store.OpenAsync(watch, cancellationToken);
+        if (!session.Data.Default.HasWatch)
+        {
+            throw WatchArguments.Unknown(watch, (await place.Store.ListAsync(cancellationToken)).Watches);
+        }
+
         var data = WatchContext.Of(session);
         await using var answering = await scope.AnswerAsync(session.Data, cancellationToken);
         var findAll = answering.FindAll;

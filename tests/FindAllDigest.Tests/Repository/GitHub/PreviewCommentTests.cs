@@ -33,6 +33,22 @@ public sealed class PreviewCommentTests
     }
 
     [Fact]
+    public async Task A_watch_that_neither_the_pull_request_nor_the_repository_has_is_told_with_the_nearest_name()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        stage.As("ada").Commit("note", "Note", ("note.md", "x"));
+        var pull = stage.As("ada").OpenPullRequest("note", "Note");
+
+        var run = (await stage.RunAsync("preview", "batterie", "--comment", $"{pull.Number}")).Expect(2);
+
+        Assert.Contains(
+            "There is no watch 'batterie'; did you mean 'batteries'? There are: batteries. Nothing was done.",
+            run.Error,
+            StringComparison.Ordinal);
+        Assert.Empty(pull.Thread.Comments);
+    }
+
+    [Fact]
     public async Task A_fee_that_cannot_be_booked_is_not_spent()
     {
         await using var stage = await GitHubStage.OpenAsync();
