@@ -10,7 +10,7 @@ public static class CsvEncoding
 
     /// <summary>Every NUL and every byte sequence that is not UTF-8, neighbours told once. Costs
     /// one fast pass when there are none.</summary>
-    public static IEnumerable<CsvFault> FaultsOf(ReadOnlyMemory<byte> bytes)
+    public static IEnumerable<TextFault> FaultsOf(ReadOnlyMemory<byte> bytes)
     {
         if (ForeignContent.IsUtf16(bytes.Span))
         {

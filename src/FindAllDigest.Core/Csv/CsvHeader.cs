@@ -1,9 +1,11 @@
+using FindAllDigest.Core.Text;
+
 namespace FindAllDigest.Core.Csv;
 
 /// <summary>The first record of a file: what its columns are called, and by which delimiter it can be read.</summary>
 /// <remarks>Columns are found ignoring case and blanks around the name, as spreadsheets and people write <c>Name, URL</c>.</remarks>
 /// <param name="Fault">What is wrong with the quoting of the header, if anything.</param>
-public sealed record CsvHeader(CsvRecord Record, char Delimiter, CsvFault? Fault)
+public sealed record CsvHeader(CsvRecord Record, char Delimiter, TextFault? Fault)
 {
     /// <summary>The header of a file; null when there is no record at all. The delimiter is the one under which most of
     /// <paramref name="columns"/> are found, then the one that gives most cells.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Csv;
 
@@ -54,7 +55,7 @@ public sealed class CsvScanner : IDisposable
     public bool IsBlank => CanBeBlank(_reader.RawRecord) && AreCellsBlank();
 
     /// <summary>What is wrong with the quoting of the record, if anything.</summary>
-    public CsvFault? Fault => _isMalformed ? FaultOf(_malformed) : null;
+    public TextFault? Fault => _isMalformed ? FaultOf(_malformed) : null;
 
     /// <summary>Moves to the next record; false at the end.</summary>
     public bool Read()
@@ -87,7 +88,7 @@ public sealed class CsvScanner : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private CsvFault FaultOf(CsvMalformedRecord malformed) => malformed.Reason switch
+    private TextFault FaultOf(CsvMalformedRecord malformed) => malformed.Reason switch
     {
         // The library places this one at the end of the file; a person looks for the quote that opens the cell.
         CsvMalformedReason.UnterminatedQuote => new(

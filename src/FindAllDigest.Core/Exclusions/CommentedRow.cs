@@ -10,7 +10,7 @@ namespace FindAllDigest.Core.Exclusions;
 /// these hold an address, or a status or a date beside a name. A blank behind the <c>#</c> makes it a comment for sure.</remarks>
 internal static class CommentedRow
 {
-    public static IEnumerable<CsvFault> FaultsOf(CsvDocument document, ExcludeColumns columns, ExcludeRows rows)
+    public static IEnumerable<TextFault> FaultsOf(CsvDocument document, ExcludeColumns columns, ExcludeRows rows)
     {
         if (columns.Url < 0)
         {

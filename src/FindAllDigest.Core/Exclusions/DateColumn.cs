@@ -9,7 +9,7 @@ namespace FindAllDigest.Core.Exclusions;
 /// the column is told once, with one way to mend all of them.</remarks>
 internal sealed class DateColumn(ExcludeColumn column, int position)
 {
-    private readonly List<CsvFault> _faults = [];
+    private readonly List<TextFault> _faults = [];
     private int _count;
     private int _firstOffset;
     private string _first = "";
@@ -23,7 +23,7 @@ internal sealed class DateColumn(ExcludeColumn column, int position)
         _ => DateOrder.None,
     };
 
-    public IEnumerable<CsvFault> Faults => _count > 0 && Order == DateOrder.None ? _faults.Append(Undecided()) : _faults;
+    public IEnumerable<TextFault> Faults => _count > 0 && Order == DateOrder.None ? _faults.Append(Undecided()) : _faults;
 
     /// <summary>Checks the cell of a row.</summary>
     /// <param name="day">The day; the default where the cell is empty.</param>
@@ -72,7 +72,7 @@ internal sealed class DateColumn(ExcludeColumn column, int position)
         _monthFirst = _monthFirst.Length == 0 && !isDayFirst ? cell : _monthFirst;
     }
 
-    private CsvFault Undecided()
+    private TextFault Undecided()
     {
         var name = ExcludeColumns.NameOf(column);
         var seen = _dayFirst.Length > 0

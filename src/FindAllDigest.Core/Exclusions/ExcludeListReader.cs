@@ -15,7 +15,7 @@ public static class ExcludeListReader
     {
         if (GitRemnant.In(utf8.Span) is { } remnant)
         {
-            return Refuse(path, utf8, [new(remnant.Offset, remnant.Message, remnant.Remedy)]);
+            return Refuse(path, utf8, [remnant]);
         }
 
         var faults = CsvEncoding.FaultsOf(utf8).Take(MaximumProblems + 1).ToList();
@@ -46,7 +46,7 @@ public static class ExcludeListReader
             : Refuse(path, utf8, faults);
     }
 
-    private static IEnumerable<CsvFault> FaultsOf(CsvHeader header)
+    private static IEnumerable<TextFault> FaultsOf(CsvHeader header)
     {
         if (header.Fault is { } fault)
         {
@@ -82,7 +82,7 @@ public static class ExcludeListReader
     private static bool IsMeant(CsvCell cell, string name) =>
         InvisibleNames.Without(cell.Text).Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static Reading<ExcludeList> Refuse(string path, ReadOnlyMemory<byte> utf8, List<CsvFault> faults)
+    private static Reading<ExcludeList> Refuse(string path, ReadOnlyMemory<byte> utf8, List<TextFault> faults)
     {
         var lines = new LineMap(utf8);
         var problems = faults

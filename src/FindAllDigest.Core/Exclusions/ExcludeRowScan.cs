@@ -13,7 +13,7 @@ namespace FindAllDigest.Core.Exclusions;
 internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
 {
     private readonly int _needed = Math.Max(columns.Name, columns.Url) + 1;
-    private readonly List<CsvFault> _faults = [];
+    private readonly List<TextFault> _faults = [];
     private readonly List<int> _patterns = [];
     private readonly List<(EntityKeyHash Hash, int Row)> _others = [];
     private readonly DateColumn _until = new(ExcludeColumn.Until, columns.Until);
@@ -22,7 +22,7 @@ internal sealed class ExcludeRowScan(ExcludeColumns columns, bool isProgramMade)
     private int _count;
 
     /// <summary>Faults of the rows, not in the order of the file.</summary>
-    public IEnumerable<CsvFault> Faults => _faults.Concat(_until.Faults).Concat(_added.Faults);
+    public IEnumerable<TextFault> Faults => _faults.Concat(_until.Faults).Concat(_added.Faults);
 
     /// <summary>The columns with the order in which their dates are written.</summary>
     public ExcludeColumns Columns => columns with { UntilOrder = _until.Order, AddedOrder = _added.Order };

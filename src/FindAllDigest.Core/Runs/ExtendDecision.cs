@@ -55,7 +55,7 @@ public static class ExtendDecision
     }
 
     /// <summary>The total that a run is extended to where a person says no other.</summary>
-    public static int TotalFor(Watch watch, int matchLimit) => watch.Extend?.UpTo ?? Math.Min(MatchLimits.Maximum, 2 * matchLimit);
+    public static int TotalFor(Watch watch, int matchLimit) => watch.ExtendUpTo ?? Math.Min(MatchLimits.Maximum, 2 * matchLimit);
 
     private static RunExtension? Of(
         int upTo, Criteria criteria, (int Limit, int Matched, decimal ExposureUsd) run, PriceTable prices, decimal availableUsd)

@@ -63,7 +63,7 @@ public sealed record RunEstimate
             ExposureUsd = prices.Exposure(criteria.Generator, criteria.Enrichments, criteria.MatchLimit),
             Decision = decision,
             Extension = decision is BudgetDecision.Fits run
-                ? ExtendDecision.Expected(watch.Extend?.UpTo, criteria, run, prices, watch.Budget)
+                ? ExtendDecision.Expected(watch.ExtendUpTo, criteria, run, prices, watch.Budget)
                 : null,
             Money = money,
             Due = next,

@@ -4,23 +4,19 @@ using FindAllDigest.Core.Reviews;
 
 namespace FindAllDigest.Core.Tables;
 
-/// <summary>What became of an entity that was found, in one word or few.</summary>
-public sealed record EntityFate
+/// <summary>What became of an entity that was found, in one word or few: <c>known</c>, <c>rejected</c>, <c>closed</c>,
+/// <c>snoozed until 2027-02-24</c>, <c>removed</c> or <c>proposed</c>.</summary>
+public static class EntityFate
 {
-    private EntityFate(string text) => Text = text;
-
     /// <summary>An open pull request proposes it.</summary>
-    public static EntityFate Proposed { get; } = new("proposed");
+    public const string Proposed = "proposed";
 
     /// <summary>It was found once, and a person deleted its row since.</summary>
-    public static EntityFate Removed { get; } = new("removed");
-
-    /// <summary><c>known</c>, <c>rejected</c>, <c>closed</c>, <c>snoozed until 2027-02-24</c>, <c>removed</c> or <c>proposed</c>.</summary>
-    public string Text { get; }
+    public const string Removed = "removed";
 
     /// <summary>What the list says of an entity. A row with a date says <c>snoozed</c> before and
     /// after that day, so that a table does not change with the calendar.</summary>
-    public static EntityFate Of(ExcludeList list, Entity entity)
+    public static string Of(ExcludeList list, Entity entity)
     {
         var rows = ReviewState.RowsOf(list, entity);
         if (rows.Count == 0)
@@ -30,7 +26,7 @@ public sealed record EntityFate
 
         var strongest = rows.Max(row => row.Status);
         return strongest == ExcludeStatus.Known && rows.All(row => row.Until is not null)
-            ? new EntityFate($"snoozed until {rows.Max(row => row.Until):yyyy-MM-dd}")
-            : new EntityFate(strongest.Word());
+            ? $"snoozed until {rows.Max(row => row.Until):yyyy-MM-dd}"
+            : strongest.Word();
     }
 }

@@ -42,7 +42,7 @@ public sealed record EntityTable(IReadOnlyList<TableColumn> Columns, IReadOnlyLi
 public sealed record EntityRow
 {
     public required Entity Entity { get; init; }
-    public required EntityFate Fate { get; init; }
+    public required string Fate { get; init; }
 
     /// <summary>Its values, in the order of the table's columns.</summary>
     public required IReadOnlyList<TableCell> Cells { get; init; }

@@ -37,7 +37,7 @@ public static class EntityTableCsv
             .. joined.Watch is { } watch ? [watch] : Array.Empty<string>(),
             Harmless(entity.Name),
             Harmless(entity.Url),
-            row.Fate.Text,
+            row.Fate,
             Harmless(row.Match),
             .. joined.Cells.Select(cell => cell is null ? "" : Cell(cell.Cell, cell.Column)),
             $"{entity.FirstSeen:yyyy-MM-dd}",

@@ -32,7 +32,7 @@ public static class EntityTableJson
         using var line = JsonDocument.Parse(EntityCatalogue.Empty.With([row.Entity]).ToUtf8());
         json.WriteStartObject();
         json.WriteString("watch", watch);
-        json.WriteString("status", row.Fate.Text);
+        json.WriteString("status", row.Fate);
         json.WriteString("match", row.Match);
         json.WriteStartArray("doubts");
         foreach (var doubt in row.Remarks)

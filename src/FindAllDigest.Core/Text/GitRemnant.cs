@@ -1,13 +1,12 @@
 namespace FindAllDigest.Core.Text;
 
 /// <summary>What git leaves in place of a file's content: a pointer of Git LFS, or the marks of a merge that nobody finished.</summary>
-/// <param name="Offset">The byte at which it begins.</param>
 /// <remarks><see href="https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md"/>,
 /// <see href="https://git-scm.com/docs/git-merge#_how_conflicts_are_presented"/></remarks>
-public sealed record GitRemnant(int Offset, string Message, string Remedy)
+public static class GitRemnant
 {
     /// <summary>The first one in a file; null where it is whole.</summary>
-    public static GitRemnant? In(ReadOnlySpan<byte> file) =>
+    public static TextFault? In(ReadOnlySpan<byte> file) =>
         file.StartsWith("version https://git-lfs.github.com/spec/"u8)
             ? new(
                 0,

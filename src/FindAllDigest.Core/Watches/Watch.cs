@@ -23,7 +23,10 @@ public sealed record Watch
     public required PartialCriteria Criteria { get; init; }
 
     public WatchService Service { get; init; }
-    public Extend? Extend { get; init; }
+
+    /// <summary>A run that ends for having reached its limit is extended up to this total of matches, which is never passed: from the match
+    /// limit to <see cref="MatchLimits.Maximum"/>. Null leaves it at its limit.</summary>
+    public int? ExtendUpTo { get; init; }
 
     /// <summary>Null means always due.</summary>
     public Schedule? Schedule { get; init; }

@@ -48,7 +48,7 @@ internal static class XlsxExport
             .. joined.Watch is { } watch ? [new Cell(watch)] : Array.Empty<Cell>(),
             new Cell(Text(entity.Name)),
             Link(entity.Url, styles),
-            new Cell(row.Fate.Text),
+            new Cell(row.Fate),
             new Cell(Text(row.Match)),
             .. joined.Cells.Select(cell => cell is null ? new Cell((string?)null) : Value(cell.Cell, styles)),
             Day(entity.FirstSeen, styles),

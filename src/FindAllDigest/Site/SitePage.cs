@@ -120,7 +120,7 @@ internal static class SitePage
             html.Write($" <a href=\"{address.Text}\" rel=\"noopener nofollow\">{SiteLink.Host(address)}</a>");
         }
 
-        html.Write($"</th><td>{watch.Name.Value}</td><td>{row.Fate.Text}</td><td>{row.Match}");
+        html.Write($"</th><td>{watch.Name.Value}</td><td>{row.Fate}</td><td>{row.Match}");
         if (watch.DoubtsOf(row) is { Count: > 0 } doubts)
         {
             html.Write($" <span class=\"doubt\" title=\"{string.Join(' ', doubts)}\">⚠ {Plural.Of(doubts.Count, "doubt")}</span>");
@@ -153,7 +153,7 @@ internal static class SitePage
     private static IEnumerable<EntityRow> Rows(IReadOnlyList<SiteWatch> watches) => watches.SelectMany(watch => watch.Table.Rows);
 
     /// <summary>The first word of what became of an entity: all snoozed ones are filtered together.</summary>
-    private static string Kind(EntityFate fate) => fate.Text.Split(' ')[0];
+    private static string Kind(string fate) => fate.Split(' ')[0];
 
     private static HtmlText Choice(string id, string label, IEnumerable<string> words)
     {

@@ -17,7 +17,7 @@ public sealed class WatchReaderTests
         Assert.Null(watch.FindAllId);
         Assert.Null(watch.Schedule);
         Assert.Null(watch.Recheck);
-        Assert.Null(watch.Extend);
+        Assert.Null(watch.ExtendUpTo);
         Assert.Equal(10_000, watch.MaxSent);
         Assert.Equal(new Budget(null, 25m), watch.Budget);
         Assert.Equal(OnLost.AbandonAfter24Hours, watch.OnLost);
@@ -58,7 +58,7 @@ public sealed class WatchReaderTests
         Assert.Equal(["funding_amount"], Assert.Single(watch.Criteria.Enrichments ?? []).PropertyNames);
         Assert.Equal(Generator.Pro, watch.Criteria.Generator);
         Assert.Equal(60, watch.Criteria.MatchLimit);
-        Assert.Equal(new Extend(200), watch.Extend);
+        Assert.Equal(200, watch.ExtendUpTo);
         var schedule = Assert.IsType<CalendarSchedule>(watch.Schedule);
         Assert.Equal((SchedulePeriod.Week, DayOfWeek.Friday, "Europe/Lisbon"), (schedule.Every, schedule.Weekday, schedule.TimeZone.Id));
         Assert.Equal(300, watch.Recheck?.MatchLimit);

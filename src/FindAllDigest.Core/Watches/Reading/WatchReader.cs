@@ -40,7 +40,7 @@ public static class WatchReader
                 "Copy the id of the earlier run: findall_ and letters and digits."),
             Criteria = criteria,
             Service = fields.Word("service", WatchWords.Services) ?? WatchService.Parallel,
-            Extend = Extend(fields, criteria, problems),
+            ExtendUpTo = ExtendUpTo(fields, criteria, problems),
             Schedule = schedule,
             Recheck = ScheduleReader.ReadRecheck(fields, schedule, table),
             Columns = table.ReadColumns(fields),
@@ -88,7 +88,7 @@ public static class WatchReader
         }
     }
 
-    private static Extend? Extend(ObjectFields fields, PartialCriteria criteria, ProblemList problems)
+    private static int? ExtendUpTo(ObjectFields fields, PartialCriteria criteria, ProblemList problems)
     {
         if (fields.Object("extend", WatchFields.Extend) is not { } extend)
         {
@@ -107,7 +107,7 @@ public static class WatchReader
 
         // A limit left to the earlier run is not known yet, so only the range of the service is checked.
         var limit = criteria.MatchLimit ?? (fields.Has("findall_id") ? MatchLimits.Minimum : MatchLimits.Default);
-        return extend.Integer("up_to", limit, MatchLimits.Maximum) is { } upTo ? new(upTo) : null;
+        return extend.Integer("up_to", limit, MatchLimits.Maximum);
     }
 
     private static Budget Budget(ObjectFields fields)

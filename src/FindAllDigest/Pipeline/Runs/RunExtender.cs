@@ -22,7 +22,7 @@ internal sealed class RunExtender(IFindAllService findAll, RefreshOptions option
 
         var money = MonthlyMoney.Of(watch.Budget, memory.Ledger, running.Plan, running.Plan.Started);
         if (ExtendDecision.Of(
-            watch.Extend?.UpTo, running.Plan, status, options.Prices.For(running.Plan.Service), watch.Budget, money) is not { } extension)
+            watch.ExtendUpTo, running.Plan, status, options.Prices.For(running.Plan.Service), watch.Budget, money) is not { } extension)
         {
             return null;
         }
