@@ -74,6 +74,27 @@ public sealed record Digest : EntityNews<DigestEntity>
 
     /// <summary>Whether there is anything that a person should look at.</summary>
     public bool HasNews => New.Count > 0 || BackAgain.Count > 0 || Seeded > 0 || ChangedCount > 0 || UnderAnotherName.Count > 0;
+
+    /// <summary>The row of the ledger.</summary>
+    /// <param name="delivery">Where the digest is: an address, a relative path, or empty.</param>
+    public RunRecord ToRecord(DateTimeOffset finished, string delivery) => new()
+    {
+        Id = Run.Id,
+        Kind = Plan.Kind,
+        CriteriaHash = Plan.CriteriaHash,
+        Started = Plan.Started,
+        Finished = finished,
+        Status = Run.Status.Word,
+        Reason = Run.Status.TerminationReason ?? "",
+        Generated = Run.Status.Generated,
+        Matched = Run.Status.Matched,
+        New = New.Count,
+        Changed = BackAgain.Count + ChangedCount,
+        Excluded = Plan.Excluded,
+        Leaked = Leaked.Count,
+        Usd = CostUsd,
+        Delivery = delivery,
+    };
 }
 
 /// <summary>One entity of a digest.</summary>

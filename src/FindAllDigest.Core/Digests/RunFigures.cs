@@ -57,45 +57,25 @@ public sealed record RunFigures
     /// <summary>What those cost together.</summary>
     public required decimal TrendUsd { get; init; }
 
-    public static RunFigures Of(Digest digest)
-    {
-        var criteria = digest.Plan.Criteria;
-        var status = digest.Run.Status;
-        List<RunRecord> earlier = [.. digest.Earlier.TakeLast(MostPoints - 1)];
-
-        var before = Before(digest.Earlier);
-
-        return new RunFigures
+    public static RunFigures Of(Digest digest) =>
+        Of(digest.ToRecord(finished: digest.Plan.Started, delivery: ""), digest.Earlier, digest.Plan.Criteria.ToPartial()) with
         {
-            Id = digest.Run.Id.Value,
-            Started = digest.Plan.Started,
-            IsRecheck = digest.Plan.IsRecheck,
-            IsFirst = before is null,
-            Generator = criteria.Generator.ToWire(),
-            Ending = EndingOf(status.Word, status.TerminationReason ?? ""),
-            Generated = status.Generated,
-            Matched = status.Matched,
-            New = digest.New.Count,
             Advice = [.. RunAdvice.Of(digest)],
-            Excluded = digest.Plan.Excluded,
-            ExcludedChange = before is null ? 0 : digest.Plan.Excluded - before.Excluded,
             Leaked = digest.LeftOut.Count,
             LeakedKeys = [.. digest.LeftOut.Take(MostKeys).Select(key => ShownOf(key, digest))],
             LeakedUsd = digest.LeftOutUsd > 0 ? digest.LeftOutUsd : null,
-            CostUsd = digest.CostUsd,
             BudgetLeftUsd = Math.Max(0, digest.BudgetLeftUsd),
             PricesDate = digest.PricesDate,
-            Conditions = criteria.MatchConditions,
-            Trend = Points([.. earlier.Select(PointOf), new TrendPoint(digest.Plan.Started, digest.New.Count)]),
-            TrendUsd = earlier.Sum(run => run.Usd) + digest.CostUsd,
         };
-    }
 
     /// <summary>What the ledger knows of a run.</summary>
-    public static RunFigures Of(RunRecord run, RunLedger ledger, PartialCriteria criteria)
+    public static RunFigures Of(RunRecord run, RunLedger ledger, PartialCriteria criteria) =>
+        Of(run, [.. ledger.Refreshes.Where(record => record.Started < run.Started).OrderBy(record => record.Started)], criteria);
+
+    private static RunFigures Of(RunRecord run, IReadOnlyList<RunRecord> earlier, PartialCriteria criteria)
     {
-        List<RunRecord> earlier = [.. ledger.Refreshes.Where(record => record.Started < run.Started).OrderBy(record => record.Started)];
-        var before = Before(earlier);
+        // One that was given up found nothing that anybody saw, and says nothing of how this one differs.
+        var before = earlier.LastOrDefault(record => record.Status != RunRecord.Lost);
         List<RunRecord> shown = [.. earlier.TakeLast(MostPoints - 1), run];
         return new RunFigures
         {
@@ -104,7 +84,7 @@ public sealed record RunFigures
             IsRecheck = run.Kind == RunKind.Recheck,
             IsFirst = before is null,
             Generator = (criteria.Generator ?? Watches.Generator.Core).ToWire(),
-            Ending = EndingOf(run.Status, run.Reason),
+            Ending = AnswerText.Words(run.Reason.Length > 0 ? $"{run.Status} ({run.Reason})" : run.Status),
             Generated = run.Generated,
             Matched = run.Matched,
             New = run.New,
@@ -113,7 +93,7 @@ public sealed record RunFigures
             Leaked = run.Leaked,
             CostUsd = run.Usd,
             Conditions = criteria.MatchConditions ?? [],
-            Trend = Points([.. shown.Select(PointOf)]),
+            Trend = shown.Count < FewestPoints ? [] : [.. shown.Select(record => new TrendPoint(record.Started, record.New))],
             TrendUsd = shown.Sum(record => record.Usd),
         };
     }
@@ -126,15 +106,6 @@ public sealed record RunFigures
         (_, { IsShared: true }) => key.NameAtAddress,
         _ => key.Value,
     };
-
-    private static string EndingOf(string word, string reason) => AnswerText.Words(reason.Length > 0 ? $"{word} ({reason})" : word);
-
-    /// <summary>The run before. One that was given up found nothing that anybody saw, and says nothing of how this one differs.</summary>
-    private static RunRecord? Before(IReadOnlyList<RunRecord> earlier) => earlier.LastOrDefault(run => run.Status != RunRecord.Lost);
-
-    private static TrendPoint PointOf(RunRecord run) => new(run.Started, run.New);
-
-    private static IReadOnlyList<TrendPoint> Points(IReadOnlyList<TrendPoint> points) => points.Count < FewestPoints ? [] : points;
 }
 
 /// <summary>A refresh among others.</summary>

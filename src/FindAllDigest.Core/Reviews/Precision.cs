@@ -36,7 +36,7 @@ public sealed record Precision
         List<Reviewed> reviewed = [];
         foreach (var entity in entities)
         {
-            if (runs[entity.Run].FirstOrDefault() is { } run && VerdictOf(ReviewState.RowsOf(merged, entity)) is { } verdict)
+            if (runs[entity.Run].FirstOrDefault() is { } run && ReviewState.VerdictOf(ReviewState.RowsOf(merged, entity)) is { } verdict)
             {
                 reviewed.Add(new Reviewed(entity, run, verdict));
             }
@@ -72,15 +72,6 @@ public sealed record Precision
                         .Select(same => new PrecisionGroup(same.Key, SharesOf(same.Select(pair => pair.one))))]))],
         };
     }
-
-    private static ReviewVerdict? VerdictOf(IReadOnlyList<ExcludeRow> rows) =>
-        rows.Count == 0 ? null
-        : rows.Max(row => row.Status) switch
-        {
-            ExcludeStatus.Rejected => ReviewVerdict.Rejected,
-            ExcludeStatus.Closed => ReviewVerdict.Closed,
-            ExcludeStatus.Known => rows.All(row => row.Until is not null) ? ReviewVerdict.Snoozed : ReviewVerdict.Accepted,
-        };
 
     private static IReadOnlyList<PrecisionGroup> Groups(IEnumerable<Reviewed> reviewed, Func<Reviewed, string> name) =>
         [.. reviewed

@@ -25,4 +25,14 @@ public sealed record ReviewState(bool IsRejected, DateOnly? Until, bool IsListed
         list.RowsOf(entity.Key, entity.Name).ToList() is { Count: > 0 } rows ? rows
         : string.IsNullOrWhiteSpace(entity.Name) ? []
         : [.. list.RowsOf(EntityKey.Of(null, entity.Name))];
+
+    /// <summary>What people decided about the entity of some rows, by the strongest of them; null where there is no row.</summary>
+    internal static ReviewVerdict? VerdictOf(IReadOnlyList<ExcludeRow> rows) =>
+        rows.Count == 0 ? null
+        : rows.Max(row => row.Status) switch
+        {
+            ExcludeStatus.Rejected => ReviewVerdict.Rejected,
+            ExcludeStatus.Closed => ReviewVerdict.Closed,
+            ExcludeStatus.Known => rows.All(row => row.Until is not null) ? ReviewVerdict.Snoozed : ReviewVerdict.Accepted,
+        };
 }

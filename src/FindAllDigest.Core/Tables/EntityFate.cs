@@ -19,14 +19,11 @@ public static class EntityFate
     public static string Of(ExcludeList list, Entity entity)
     {
         var rows = ReviewState.RowsOf(list, entity);
-        if (rows.Count == 0)
+        return ReviewState.VerdictOf(rows) switch
         {
-            return Removed;
-        }
-
-        var strongest = rows.Max(row => row.Status);
-        return strongest == ExcludeStatus.Known && rows.All(row => row.Until is not null)
-            ? $"snoozed until {rows.Max(row => row.Until):yyyy-MM-dd}"
-            : strongest.Word();
+            null => Removed,
+            ReviewVerdict.Snoozed => $"snoozed until {rows.Max(row => row.Until):yyyy-MM-dd}",
+            _ => rows.Max(row => row.Status).Word(),
+        };
     }
 }

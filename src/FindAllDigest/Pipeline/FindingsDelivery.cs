@@ -152,7 +152,7 @@ internal sealed class FindingsDelivery(
         List<Entity> fresh = [.. With(memory.State.Refused).Of(run.Result.Run.Id)];
 
         var names = run.Plan.Criteria.MatchConditions.Select(condition => condition.Name).ToList();
-        var record = RecordOf(digest, run, "");
+        var record = digest.ToRecord(time.GetUtcNow(), "");
         var ledger = run.Plan.GoesOn ? memory.Ledger.GoingOn(record) : memory.Ledger.With(record);
         var facts = WatchNumbersReading.FactsOf(
             context.Data, ledger, run.Plan.Criteria, digest.New.Concat(digest.BackAgain).Select(entry => entry.Entity));
@@ -218,30 +218,10 @@ internal sealed class FindingsDelivery(
             DigestPath = delivered.Location,
         };
         await memory.CloseAsync(
-            RecordOf(digest, run, delivered.Address), closed, outbox => messages.Add(outbox, context.Watch, news), cancellationToken);
+            digest.ToRecord(time.GetUtcNow(), delivered.Address),
+            closed,
+            outbox => messages.Add(outbox, context.Watch, news),
+            cancellationToken);
         return RefreshReporter.Closed(digest, run, delivered);
-    }
-
-    private RunRecord RecordOf(Digest digest, CollectedRun.Ended run, string address)
-    {
-        var status = run.Result.Run.Status;
-        return new RunRecord
-        {
-            Id = run.Result.Run.Id,
-            Kind = run.Plan.Kind,
-            CriteriaHash = run.Plan.CriteriaHash,
-            Started = run.Plan.Started,
-            Finished = time.GetUtcNow(),
-            Status = status.Word,
-            Reason = status.TerminationReason ?? "",
-            Generated = status.Generated,
-            Matched = status.Matched,
-            New = digest.New.Count,
-            Changed = digest.BackAgain.Count + digest.ChangedCount,
-            Excluded = run.Plan.Excluded,
-            Leaked = digest.Leaked.Count,
-            Usd = digest.CostUsd,
-            Delivery = address,
-        };
     }
 }
