@@ -11,15 +11,16 @@ public sealed class Additions(ExcludeList list, DateOnly today)
 
     public IReadOnlyList<NewExcludeRow> Rows => _rows;
 
-    /// <summary>Takes one entity in, or says why not.</summary>
-    public Addition Take(NewExcludeRow row) =>
+    /// <summary>Takes one entity in where the list says nothing about it, or no row says all of it.</summary>
+    /// <returns>What the list says; <see cref="ExclusionVerdict.None"/> where it was taken in, null where it was given before.</returns>
+    public ExclusionVerdict? Take(NewExcludeRow row) =>
         row.IsPattern && ExclusionPattern.TryParse(row.Url, out var pattern) ? TakePattern(row, pattern) : TakeEntity(row);
 
-    private Addition TakePattern(NewExcludeRow row, ExclusionPattern pattern)
+    private ExclusionVerdict? TakePattern(NewExcludeRow row, ExclusionPattern pattern)
     {
         if (!_patterns.Add(pattern))
         {
-            return new Addition.GivenTwice();
+            return null;
         }
 
         // A row that still excludes is preferred to an expired one of the same pattern.
@@ -27,58 +28,33 @@ public sealed class Additions(ExcludeList list, DateOnly today)
         {
             case null:
                 _rows.Add(row);
-                return new Addition.Added();
+                return ExclusionVerdict.None.Instance;
             case var there:
-                return there.IsExpired(today) ? new Addition.Expired(there) : new Addition.Present(there);
+                return there.IsExpired(today)
+                    ? new ExclusionVerdict.Expired(there)
+                    : new ExclusionVerdict.Excluded(there, IsByPattern: true);
         }
     }
 
-    private Addition TakeEntity(NewExcludeRow row)
+    private ExclusionVerdict? TakeEntity(NewExcludeRow row)
     {
         // One address that is not there yet is reason enough for a row.
-        var fates = AddressCell.KeysOf(row.Url, row.Name).Select(key => FateOf(key, row.Name)).ToList();
-        if (fates.Find(fate => fate is Addition.Added) is not { } added)
+        var verdicts = AddressCell.KeysOf(row.Url, row.Name).Select(key => VerdictOf(key, row.Name)).ToList();
+        if (verdicts.Find(verdict => verdict is ExclusionVerdict.None) is not { } none)
         {
-            return fates[0];
+            return verdicts[0];
         }
 
         _rows.Add(row);
-        return added;
+        return none;
     }
 
-    private Addition FateOf(EntityKey key, string name)
+    private ExclusionVerdict? VerdictOf(EntityKey key, string name)
     {
         // Several names at one address are several entities; an address without a name is whoever has it.
         var who = key.At(name);
         var given = _byAddress.TryGetValue(key, out var there) ? there : _byAddress[key] = [];
         var isTwice = given.Contains(key) || (given.Count > 0 && who == key);
-        if (!given.Add(who) || isTwice)
-        {
-            return new Addition.GivenTwice();
-        }
-
-        return list.Find(who, today) switch
-        {
-            ExclusionVerdict.Excluded excluded => new Addition.Present(excluded.Row),
-            ExclusionVerdict.Expired expired => new Addition.Expired(expired.Row),
-            _ => new Addition.Added(),
-        };
+        return given.Add(who) && !isTwice ? list.Find(who, today) : null;
     }
-}
-
-/// <summary>What became of one entity that was to be added.</summary>
-public abstract record Addition
-{
-    private Addition() { }
-
-    public sealed record Added : Addition;
-
-    /// <summary>A row excludes it already.</summary>
-    public sealed record Present(ExcludeRow Row) : Addition;
-
-    /// <summary>A row is about it, but has stopped excluding it.</summary>
-    public sealed record Expired(ExcludeRow Row) : Addition;
-
-    /// <summary>It is the same as one that was given before.</summary>
-    public sealed record GivenTwice : Addition;
 }

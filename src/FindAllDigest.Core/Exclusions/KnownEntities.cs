@@ -13,10 +13,8 @@ public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
     /// <param name="today">The day (UTC) on which rows may have expired.</param>
     public ExclusionVerdict Find(EntityKey key, string? name, DateOnly today)
     {
-        var byName = string.IsNullOrWhiteSpace(name) ? key : EntityKey.Of(null, name);
         ExclusionVerdict verdict = ExclusionVerdict.None.Instance;
-
-        foreach (var candidate in lists.SelectMany(list => new[] { list.Find(key, today, name), list.Find(byName, today) }))
+        foreach (var candidate in VerdictsOf(key, name, today))
         {
             if (candidate is ExclusionVerdict.Excluded)
             {
@@ -30,13 +28,9 @@ public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
     }
 
     /// <summary>The strongest status that any list gives an entity; null when nothing excludes it.</summary>
-    public ExcludeStatus? StatusOf(EntityKey key, string? name, DateOnly today)
-    {
-        var byName = string.IsNullOrWhiteSpace(name) ? key : EntityKey.Of(null, name);
-        return lists.SelectMany(list => new[] { list.Find(key, today, name), list.Find(byName, today) })
-            .OfType<ExclusionVerdict.Excluded>()
-            .Max(excluded => (ExcludeStatus?)excluded.Row.Status);
-    }
+    public ExcludeStatus? StatusOf(EntityKey key, string? name, DateOnly today) => VerdictsOf(key, name, today)
+        .OfType<ExclusionVerdict.Excluded>()
+        .Max(excluded => (ExcludeStatus?)excluded.Row.Status);
 
     /// <summary>The names of all rows about an address.</summary>
     public IEnumerable<string> NamesAt(EntityKey address) => lists.SelectMany(list => list.RowsOf(address)).Select(row => row.Name);
@@ -48,4 +42,10 @@ public sealed class KnownEntities(IReadOnlyList<ExcludeList> lists)
 
     /// <summary>The rows of all lists, expired ones included.</summary>
     public IEnumerable<ExcludeRow> Rows => lists.SelectMany(list => list.Rows);
+
+    private IEnumerable<ExclusionVerdict> VerdictsOf(EntityKey key, string? name, DateOnly today)
+    {
+        var byName = string.IsNullOrWhiteSpace(name) ? key : EntityKey.Of(null, name);
+        return lists.SelectMany(list => new[] { list.Find(key, today, name), list.Find(byName, today) });
+    }
 }

@@ -15,7 +15,7 @@ public sealed record ConditionFunnel(int Candidates, IReadOnlyList<ConditionCoun
     public static ConditionFunnel Of(IEnumerable<IReadOnlyList<CandidateOutput>> verdicts, IReadOnlyList<string> conditionNames)
     {
         var names = conditionNames.ToHashSet(StringComparer.Ordinal);
-        List<Dictionary<string, bool>> judged =
+        List<Dictionary<string, CandidateOutput>> judged =
         [
             .. verdicts.Select(one => VerdictsOf(one, names)).Where(one => one.Count > 0),
         ];
@@ -26,37 +26,22 @@ public sealed record ConditionFunnel(int Candidates, IReadOnlyList<ConditionCoun
     /// meets all, misses several, or one has no verdict.</summary>
     public static CandidateOutput? OnlyMiss(IReadOnlyList<CandidateOutput> verdicts, IReadOnlyList<string> conditionNames)
     {
-        var byName = verdicts
-            .Where(verdict => verdict.IsMatched is not null)
-            .DistinctBy(verdict => verdict.Name)
-            .ToDictionary(verdict => verdict.Name);
-        List<CandidateOutput> missed = [];
-        foreach (var name in conditionNames)
-        {
-            if (!byName.TryGetValue(name, out var verdict))
-            {
-                return null;
-            }
-
-            if (verdict.IsMatched == false)
-            {
-                missed.Add(verdict);
-            }
-        }
-
-        return missed.Count == 1 ? missed[0] : null;
+        var judged = VerdictsOf(verdicts, [.. conditionNames]);
+        List<CandidateOutput> missed = [.. judged.Values.Where(verdict => verdict.IsMatched == false)];
+        return judged.Count == conditionNames.Count && missed is [var only] ? only : null;
     }
 
-    private static Dictionary<string, bool> VerdictsOf(IReadOnlyList<CandidateOutput> outputs, HashSet<string> names) => outputs
+    private static Dictionary<string, CandidateOutput> VerdictsOf(IReadOnlyList<CandidateOutput> outputs, HashSet<string> names) => outputs
         .Where(output => output.IsMatched is not null && names.Contains(output.Name))
         .DistinctBy(output => output.Name)
-        .ToDictionary(output => output.Name, output => output.IsMatched == true, StringComparer.Ordinal);
+        .ToDictionary(output => output.Name, StringComparer.Ordinal);
 
-    private static ConditionCount CountOf(string name, List<Dictionary<string, bool>> judged)
+    private static ConditionCount CountOf(string name, List<Dictionary<string, CandidateOutput>> judged)
     {
-        var passed = judged.Count(verdicts => verdicts.TryGetValue(name, out var met) && met);
-        var failed = judged.Where(verdicts => verdicts.TryGetValue(name, out var met) && !met).ToList();
-        return new ConditionCount(name, passed, failed.Count, failed.Count(verdicts => verdicts.Count(verdict => !verdict.Value) == 1));
+        var passed = judged.Count(verdicts => verdicts.GetValueOrDefault(name)?.IsMatched == true);
+        var failed = judged.Where(verdicts => verdicts.GetValueOrDefault(name)?.IsMatched == false).ToList();
+        var alone = failed.Count(verdicts => verdicts.Values.Count(verdict => verdict.IsMatched == false) == 1);
+        return new ConditionCount(name, passed, failed.Count, alone);
     }
 }
 

@@ -18,10 +18,10 @@ public sealed record ImportedRows(IReadOnlyList<NewExcludeRow> Rows, int Known, 
         {
             switch (additions.Take(template with { Name = entity.Name, Url = entity.Url }))
             {
-                case Addition.Added when entity.Url.Length == 0:
+                case ExclusionVerdict.None when entity.Url.Length == 0:
                     withoutAddress.Add(entity.Line);
                     break;
-                case Addition.Expired:
+                case ExclusionVerdict.Expired:
                     expired++;
                     break;
             }

@@ -59,15 +59,15 @@ internal static class AddCommand
         var taken = given
             .Select(entity => (
                 Entity: entity,
-                Addition: additions.Take(
+                Verdict: additions.Take(
                     row with { Name = entity.Name, Url = entity.Url, IsPattern = entity.Pattern is not null })))
             .ToList();
 
-        var renewals = taken.Select(one => one.Addition).OfType<Addition.Expired>()
+        var renewals = taken.Select(one => one.Verdict).OfType<ExclusionVerdict.Expired>()
             .Select(expired => new CellEdit(expired.Row.Line, ExcludeColumn.Until, row.Until?.ToString("O") ?? ""));
         var changed = file.List.Edit([.. renewals]).Append(additions.Rows);
         return (changed, new AddAnswer(
-            file.Path, isDryRun, additions.Rows.Count, changed.Count, [.. taken.Select(one => Told(one.Entity, one.Addition))]));
+            file.Path, isDryRun, additions.Rows.Count, changed.Count, [.. taken.Select(one => Told(one.Entity, one.Verdict))]));
     }
 
     private static IReadOnlyList<GivenEntity> Given(string[] texts, string? name, string? url) => (texts, name, url) switch
@@ -84,23 +84,23 @@ internal static class AddCommand
                 "--name and --url describe one entity. Call the command once for each, or name several without these options."),
     };
 
-    private static AddedEntity Told(GivenEntity entity, Addition addition)
+    private static AddedEntity Told(GivenEntity entity, ExclusionVerdict? verdict)
     {
         var key = entity.Pattern is null ? entity.Key.Value : entity.Url;
-        return addition switch
+        return verdict switch
         {
-            Addition.Present { Row: { Pattern: not null } row } when entity.Pattern is null =>
+            ExclusionVerdict.Excluded { Row: { Pattern: not null } row } when entity.Pattern is null =>
                 new(entity.Text, key, "known", row.Line, $"excluded already by the pattern {row.Url} in line {row.Line}"),
-            Addition.Present { Row: var row } =>
+            ExclusionVerdict.Excluded { Row: var row } =>
                 new(entity.Text, key, "known", row.Line, $"there already in line {row.Line}, as {row.Status.Word()}"),
-            Addition.Expired { Row: var row } =>
+            ExclusionVerdict.Expired { Row: var row } =>
                 new(
                     entity.Text,
                     key,
                     "renewed",
                     row.Line,
                     $"line {row.Line} had stopped excluding it on {PeopleTime.DayOfYear(row.Until)}, and excludes it again"),
-            Addition.GivenTwice => new(entity.Text, key, "known", null, "given twice"),
+            null => new(entity.Text, key, "known", null, "given twice"),
             _ => new(entity.Text, key, "added", null, entity.Pattern is null ? $"added, its key is {key}" : "added as a pattern"),
         };
     }
