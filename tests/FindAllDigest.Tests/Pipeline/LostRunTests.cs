@@ -41,6 +41,7 @@ public sealed class LostRunTests
     {
         await using var stage = await HeldAsync();
         const string Mistyped = "findall_00000000000000000000000000000bad";
+        stage.Time.SkipsWaitsBelow = PatienceOfTheCommand;
         stage.Variables["GITHUB_OUTPUT"] = Path.Combine(stage.Root, "outputs");
 
         (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", Mistyped])).Expect(0);
@@ -98,6 +99,28 @@ public sealed class LostRunTests
         Assert.Equal(journal, stage.State("run.json"));
         Assert.Contains("2 new", (await stage.RefreshAsync()).Expect(0).Output, StringComparison.Ordinal);
         Assert.Equal(1, stage.Creates);
+    }
+
+    [Fact]
+    public async Task A_run_in_flight_gives_its_place_to_no_other()
+    {
+        await using var stage = await LocalStage.StartAsync();
+        stage.RunsEndAtOnce = false;
+        (await stage.RefreshAsync("--no-wait")).Expect(0);
+        stage.Time.SkipsWaitsBelow = PatienceOfTheCommand;
+        var journal = stage.State("run.json");
+        var own = stage.Simulator.Ledger.Runs[0].FindAllId;
+        string[] another = ["resolve", LocalStage.Watch, "--resume", "findall_40e0ab8c10754be0b7a16477abb38a2f"];
+
+        var other = (await stage.RunAsync(another)).Expect(2);
+        var same = (await stage.RunAsync(["resolve", LocalStage.Watch, "--resume", own])).Expect(0);
+        stage.Break(FaultKind.ErrorStatus, SimulatedOperation.Status, times: null, status: 401);
+        var untold = (await stage.RunAsync(another)).Expect(3);
+
+        Assert.Contains($"Run {own} is not lost", other.Error, StringComparison.Ordinal);
+        Assert.Contains("is in the journal already", same.Output, StringComparison.Ordinal);
+        Assert.Contains("could not be asked", untold.Error, StringComparison.Ordinal);
+        Assert.Equal(journal, stage.State("run.json"));
     }
 
     [Theory]

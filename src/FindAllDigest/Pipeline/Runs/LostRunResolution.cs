@@ -13,7 +13,8 @@ internal static class LostRunResolution
     /// <summary>The run exists: it is in flight under this id.</summary>
     /// <param name="findAll">Asked whether there is such a run. Where it cannot be reached, the person is believed.</param>
     /// <returns>What was done, to be put behind the watch's name.</returns>
-    /// <exception cref="DigestException">No run is lost, or the run is settled already (exit 2); or there is none (exit 3).</exception>
+    /// <exception cref="DigestException">No run is lost, or the run is settled already (exit 2); or there is none, or whether the
+    /// one in the journal is the watch's own could not be asked (exit 3).</exception>
     public static async Task<string> ResumeAsync(
         WatchSession session, FindAllRunId id, IFindAllService findAll, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -28,7 +29,19 @@ internal static class LostRunResolution
             { IsForDoctor = false };
         }
 
-        var remark = plan.IsMadeUp ? "" : await new RunInquiry(findAll, time).LookAsync(session.Watch, plan, id, cancellationToken);
+        if (memory.Journal.KnownId == id)
+        {
+            return $"run {id} is in the journal already. The next refresh collects it.";
+        }
+
+        var inquiry = new RunInquiry(findAll, time);
+        if (memory.Journal is RunJournal.Running { Plan.IsMadeUp: false } running
+            && await inquiry.IsOwnAsync(session.Watch, running, cancellationToken))
+        {
+            throw NotLost(session, running);
+        }
+
+        var remark = plan.IsMadeUp ? "" : await inquiry.LookAsync(session.Watch, plan, id, cancellationToken);
         await memory.WriteAsync(new RunJournal.Running(plan, id), cancellationToken);
         return $"run {id} is in the journal. The next refresh collects it. {remark}".TrimEnd();
     }
@@ -43,11 +56,7 @@ internal static class LostRunResolution
         if (session.Data.State.Journal is RunJournal.Running { Plan.IsMadeUp: false } running
             && await new RunInquiry(findAll, time).IsCollectableAsync(running, cancellationToken))
         {
-            throw new DigestException(
-                ExitCode.File,
-                $"Run {running.Id} is not lost: the service has it, and the next refresh collects it, free of charge. Nothing was done. "
-                    + $"If it shall stop before, say 'findall-digest cancel {session.Watch.Value}'.")
-            { IsForDoctor = false };
+            throw NotLost(session, running);
         }
 
         return await AbandonAsync(session, time.GetUtcNow(), cancellationToken);
@@ -63,6 +72,14 @@ internal static class LostRunResolution
         await memory.CloseAsync(record, closed, tell: null, cancellationToken);
         return "given up, and booked at its full exposure. The watch is due now: the next refresh starts a new run.";
     }
+
+    private static DigestException NotLost(WatchSession session, RunJournal.Running running) => new(
+        ExitCode.File,
+        $"Run {running.Id} is not lost: the service has it, and the next refresh collects it, free of charge. Nothing was done. "
+            + $"If it shall stop before, say 'findall-digest cancel {session.Watch.Value}'.")
+    {
+        IsForDoctor = false,
+    };
 
     private static RunPlan LostPlan(WatchSession session, WatchMemory memory) => memory.Journal switch
     {

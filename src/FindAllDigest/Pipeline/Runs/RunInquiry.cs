@@ -28,6 +28,19 @@ internal sealed class RunInquiry(IFindAllService findAll, TimeProvider time)
         return result is { Doubt.Length: 0 };
     }
 
+    /// <summary>Whether the run in the journal was started for the watch, as it says itself. Of another one the id was typed.</summary>
+    /// <exception cref="DigestException">The service does not tell (exit 3).</exception>
+    public async Task<bool> IsOwnAsync(WatchName watch, RunJournal.Running running, CancellationToken cancellationToken)
+    {
+        var (run, obstacle) = await AskAsync(findAll.FindRunAsync, running.Id, cancellationToken);
+        return obstacle.Length > 0
+            ? throw new DigestException(
+                ExitCode.FindAll,
+                $"Whether run {running.Id}, which is in the journal, is lost could not be asked. {obstacle} Nothing was done.")
+            : run is not null
+                && RunIntent.IsCarriedBy(run, watch, run.Metadata.GetValueOrDefault(RunIntent.RepositoryKey, ""), running.Plan);
+    }
+
     /// <summary>What there is to say of a run whose id somebody typed.</summary>
     /// <returns>What a person should know of the run; empty where it is the one.</returns>
     /// <exception cref="DigestException">The service knows no such run, and would by now (exit 3).</exception>
