@@ -42,3 +42,7 @@ test('a change of the budget alone is told', () => {
   assert.match(wordsOf([watch()], [watch({ budget_per_month_usd: 350 })]), /350\.00 USD \(now 35\.00 USD\)/);
   assert.notEqual(wordsOf([watch()], [watch({ budget_per_run_usd: 10 })]), '');
 });
+
+test('the day of the prices is written as people read days', () => {
+  assert.match(wordsOf([], [watch({ prices_date: '2026-09-08' })]), /At the prices of Tue 8 Sep 2026\. /);
+});

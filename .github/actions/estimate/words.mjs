@@ -1,6 +1,8 @@
 // The words of the comment: which watches will cost something else, before and after, and which cannot be estimated.
 
 const usd = amount => `${amount.toFixed(2)} USD`;
+/** As the pages of this repository write a day: Fri 20 Nov 2026. */
+const day = iso => new Date(iso).toUTCString().replace(/, 0?/, ' ').replace(/ \d\d:.*/, '');
 const fields = ['generator', 'match_limit', 'fixed_usd', 'per_match_usd', 'exposure_usd', 'budget_per_run_usd', 'budget_per_month_usd'];
 const smallestRun = 5; // matches; the service takes no smaller limit
 
@@ -27,7 +29,7 @@ export function wordsOf(current, proposed, unreadable = []) {
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
-    `${date ? `At the prices of ${date}. ` : ''}The most is paid only if every match of the limit is found; what a refresh spends is held against the budget before it starts.`,
+    `${date ? `At the prices of ${day(date)}. ` : ''}The most is paid only if every match of the limit is found; what a refresh spends is held against the budget before it starts.`,
     '',
   ].join('\n');
 }
