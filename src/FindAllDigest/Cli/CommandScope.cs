@@ -2,6 +2,8 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.FindAllApi;
+using FindAllDigest.Pipeline;
+using FindAllDigest.Pipeline.Runs;
 using FindAllDigest.Pipeline.Sessions;
 using Microsoft.Extensions.Logging;
 
@@ -79,6 +81,14 @@ internal sealed class CommandScope : IAsyncDisposable
 
     /// <summary>The shipped prices with the repository's own put over them.</summary>
     public Task<PriceTable> PricesAsync(CancellationToken cancellationToken) => Composition.PricesAsync(Store, cancellationToken);
+
+    /// <summary>What extends the last run of a watch.</summary>
+    public async Task<LastRunExtension> ExtensionAsync(CancellationToken cancellationToken) => new(FindAll, Place.Ladder, new RefreshOptions
+    {
+        Now = Now,
+        Prices = await PricesAsync(cancellationToken),
+        GitHubRunId = Context.Actions.RunId,
+    });
 
     public async ValueTask DisposeAsync()
     {

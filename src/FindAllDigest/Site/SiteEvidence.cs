@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
 using FindAllDigest.Core.Runs;
@@ -12,7 +11,8 @@ namespace FindAllDigest.Site;
 
 /// <summary>Evidence and history of every entity, as the page's script reads them: compact
 /// JSON in which no character means anything to HTML.</summary>
-internal static class SiteEvidence
+/// <param name="longest">Most characters of a text.</param>
+internal sealed class SiteEvidence(int longest)
 {
     // What reasons may take up of a page that people send by mail.
     private const int RoomForReasons = 5_000_000;
@@ -25,100 +25,66 @@ internal static class SiteEvidence
     {
         var rows = watches.SelectMany(watch => watch.Table.Rows.Select(row => (Watch: watch, Row: row))).ToList();
         var answers = rows.Sum(pair => pair.Row.Entity.Conditions.Count + pair.Row.Entity.Enrichments.Count);
-        var longest = Math.Clamp(RoomForReasons / Math.Max(1, answers), ShortestReason, LongestReason);
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output))
-        {
-            json.WriteStartArray();
-            foreach (var (watch, row) in rows)
-            {
-                Write(json, watch, row, longest);
-            }
-
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        var evidence = new SiteEvidence(Math.Clamp(RoomForReasons / Math.Max(1, answers), ShortestReason, LongestReason));
+        return JsonSerializer.Serialize(
+            rows.Select(pair => evidence.Of(pair.Watch, pair.Row)), SiteEvidenceJson.Default.IEnumerableEntityEvidence);
     }
 
-    private static void Write(Utf8JsonWriter json, SiteWatch watch, EntityRow row, int longest)
-    {
-        json.WriteStartObject();
-        WriteText(json, "d", row.Entity.Description, longest);
-        json.WriteStartArray("x");
-        foreach (var doubt in watch.DoubtsOf(row))
-        {
-            json.WriteStringValue(OneLine.Of(doubt));
-        }
+    private EntityEvidence Of(SiteWatch watch, EntityRow row) => new(
+        Text(row.Entity.Description),
+        watch.DoubtsOf(row).Select(doubt => OneLine.Of(doubt)),
+        row.Entity.Conditions.Concat(row.Entity.Enrichments).Select(answer => Of(watch, answer)),
+        row.Entity.Changes.Select(change => Of(watch, change)));
 
-        json.WriteEndArray();
-        json.WriteStartArray("a");
-        foreach (var answer in row.Entity.Conditions.Concat(row.Entity.Enrichments))
-        {
-            Write(json, watch, answer, longest);
-        }
+    private AnswerEvidence Of(SiteWatch watch, CandidateOutput answer) => new(
+        Text(watch.HeadingOf(answer)),
+        answer.IsMatched,
+        Text(AnswerText.Of(answer.ValueJson)),
+        Text(answer.Evidence.Confidence),
+        Text(answer.Evidence.Reasoning),
+        Addresses(answer.Evidence.Citations.Take(MostSources).Select(citation => citation.Url)));
 
-        json.WriteEndArray();
-        json.WriteStartArray("t");
-        foreach (var change in row.Entity.Changes)
-        {
-            Write(json, watch, change, longest);
-        }
+    private ChangeEvidence Of(SiteWatch watch, EntityChange change) => new(
+        PeopleTime.DayOfYear(change.Date),
+        Text(watch.HeadingOf(change)),
+        Text(AnswerText.Of(change.BeforeJson)),
+        Text(AnswerText.Of(change.AfterJson)),
+        Addresses([change.Source]));
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, SiteWatch watch, CandidateOutput answer, int longest)
-    {
-        json.WriteStartObject();
-        WriteText(json, "n", watch.HeadingOf(answer), longest);
-        if (answer.IsMatched is { } isMatched)
-        {
-            json.WriteBoolean("m", isMatched);
-        }
-
-        WriteText(json, "v", AnswerText.Of(answer.ValueJson), longest);
-        WriteText(json, "c", answer.Evidence.Confidence, longest);
-        WriteText(json, "r", answer.Evidence.Reasoning, longest);
-        json.WriteStartArray("s");
-        foreach (var citation in answer.Evidence.Citations.Take(MostSources))
-        {
-            WriteAddress(json, citation.Url);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, SiteWatch watch, EntityChange change, int longest)
-    {
-        json.WriteStartObject();
-        json.WriteString("d", PeopleTime.DayOfYear(change.Date));
-        WriteText(json, "f", watch.HeadingOf(change), longest);
-        WriteText(json, "b", AnswerText.Of(change.BeforeJson), longest);
-        WriteText(json, "a", AnswerText.Of(change.AfterJson), longest);
-        json.WriteStartArray("s");
-        WriteAddress(json, change.Source);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string text, int longest)
+    private string? Text(string text)
     {
         var line = OneLine.Of(text);
-        if (line.Length > 0)
-        {
-            json.WriteString(
-                name, line.Length <= longest ? line : $"{line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)]}…");
-        }
+        return line.Length == 0 ? null
+            : line.Length <= longest ? line
+            : $"{line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)]}…";
     }
 
-    private static void WriteAddress(Utf8JsonWriter json, string url)
-    {
-        if (WebAddress.TryParse(url, out var address))
-        {
-            json.WriteStringValue(address.Text);
-        }
-    }
+    private static IEnumerable<string> Addresses(IEnumerable<string> urls) =>
+        urls.Select(url => WebAddress.TryParse(url, out var address) ? address.Text : null).OfType<string>();
 }
+
+/// <summary>What the page unfolds of an entity; a text that says nothing is left out.</summary>
+internal sealed record EntityEvidence(
+    [property: JsonPropertyName("d")] string? Description,
+    [property: JsonPropertyName("x")] IEnumerable<string> Doubts,
+    [property: JsonPropertyName("a")] IEnumerable<AnswerEvidence> Answers,
+    [property: JsonPropertyName("t")] IEnumerable<ChangeEvidence> Changes);
+
+internal sealed record AnswerEvidence(
+    [property: JsonPropertyName("n")] string? Name,
+    [property: JsonPropertyName("m")] bool? IsMatched,
+    [property: JsonPropertyName("v")] string? Value,
+    [property: JsonPropertyName("c")] string? Confidence,
+    [property: JsonPropertyName("r")] string? Reasoning,
+    [property: JsonPropertyName("s")] IEnumerable<string> Sources);
+
+internal sealed record ChangeEvidence(
+    [property: JsonPropertyName("d")] string Day,
+    [property: JsonPropertyName("f")] string? Field,
+    [property: JsonPropertyName("b")] string? Before,
+    [property: JsonPropertyName("a")] string? After,
+    [property: JsonPropertyName("s")] IEnumerable<string> Sources);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IEnumerable<EntityEvidence>))]
+internal sealed partial class SiteEvidenceJson : JsonSerializerContext;

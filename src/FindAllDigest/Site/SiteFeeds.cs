@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Xml;
 
 namespace FindAllDigest.Site;
@@ -35,36 +35,13 @@ internal static class SiteFeeds
 
     /// <summary>The JSON feed, UTF-8.</summary>
     /// <param name="entries">Newest first.</param>
-    public static ReadOnlyMemory<byte> Json(IReadOnlyList<SiteEntry> entries)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            json.WriteString("version", "https://jsonfeed.org/version/1.1");
-            json.WriteString("title", Title);
-            json.WriteStartArray("items");
-            foreach (var entry in entries)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", entry.Id.ToString());
-                json.WriteString("title", entry.Title);
-                json.WriteString("content_text", entry.Text);
-                json.WriteString("date_published", $"{entry.Day:yyyy-MM-dd}T00:00:00Z");
-                if (entry.Address is { } address)
-                {
-                    json.WriteString("url", address.Text);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return output.WrittenMemory;
-    }
+    public static ReadOnlyMemory<byte> Json(IReadOnlyList<SiteEntry> entries) => JsonSerializer.SerializeToUtf8Bytes(
+        new JsonFeed(
+            "https://jsonfeed.org/version/1.1",
+            Title,
+            entries.Select(entry => new JsonFeedItem(
+                entry.Id.ToString(), entry.Title, entry.Text, $"{entry.Day:yyyy-MM-dd}T00:00:00Z", entry.Address?.Text))),
+        JsonFeedContext.Default.JsonFeed);
 
     private static Uri FeedId(IReadOnlyList<SiteWatch> watches) =>
         SiteEntry.IdOf($"feed\n{string.Join('\n', watches.Select(watch => watch.Name.Value))}");
@@ -89,3 +66,15 @@ internal static class SiteFeeds
 
     private static DateTimeOffset MomentOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
+
+internal sealed record JsonFeed(string Version, string Title, IEnumerable<JsonFeedItem> Items);
+
+internal sealed record JsonFeedItem(string Id, string Title, string ContentText, string DatePublished, string? Url);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n")]
+[JsonSerializable(typeof(JsonFeed))]
+internal sealed partial class JsonFeedContext : JsonSerializerContext;

@@ -2,8 +2,6 @@ using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Watches;
-using FindAllDigest.Pipeline;
-using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -24,19 +22,13 @@ internal static class ExtendCommand
         {
             await using var scope = CommandScope.Open(context, isReadOnly: false);
             var name = await scope.SelectAsync(parse.GetRequiredValue(watch), cancellationToken);
-            var options = new RefreshOptions
-            {
-                Now = scope.Now,
-                Prices = await scope.PricesAsync(cancellationToken),
-                GitHubRunId = context.Actions.RunId,
-            };
+            var extension = await scope.ExtensionAsync(cancellationToken);
             var session = await scope.Store.OpenAsync(name, cancellationToken);
-            var extended = await new LastRunExtension(scope.FindAll, scope.Place.Ladder, options).ExtendAsync(
-                session, parse.GetValue(upTo), cancellationToken);
-            var extension = extended.Extension;
+            var extended = await extension.ExtendAsync(session, parse.GetValue(upTo), cancellationToken);
+            var change = extended.Extension;
             context.AnswerJson(
                 new ExtendAnswer(
-                    name.Value, extended.Id.Value, extension?.From, extension?.To, extension?.ExposureUsd, extended.Message),
+                    name.Value, extended.Id.Value, change?.From, change?.To, change?.ExposureUsd, extended.Message),
                     CommandJson.Default.ExtendAnswer);
             context.Answer($"{name.Value}: {extended.Message}");
             return ExitCode.Done;

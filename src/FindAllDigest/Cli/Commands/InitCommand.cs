@@ -1,8 +1,6 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Answers;
-using FindAllDigest.Core.Exclusions;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Identity;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Diagnostics;

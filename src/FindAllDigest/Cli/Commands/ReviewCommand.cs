@@ -4,7 +4,6 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Diagnostics;
 using FindAllDigest.Pipeline;
 using FindAllDigest.Pipeline.Proposals;
-using FindAllDigest.Pipeline.Runs;
 
 namespace FindAllDigest.Cli.Commands;
 
@@ -22,39 +21,29 @@ internal static class ReviewCommand
             "review", "Act on the boxes ticked in a digest pull request or the dashboard, and on commands in comments.") { number };
         return bind(command, async (context, parse, cancellationToken) =>
         {
-            if (!context.Actions.HasRepository)
-            {
-                throw new DigestException(
-                    ExitCode.GitHub, "A review needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set.");
-            }
-
-            using var loggers = context.CreateLoggers();
-            await using var place = Composition.OpenGitHub(context, null, loggers);
+            await using var scope = CommandScope.Open(context, isReadOnly: false);
+            var proposals = scope.Place.Proposals ?? throw new DigestException(
+                ExitCode.GitHub, "A review needs GITHUB_TOKEN and GITHUB_REPOSITORY, and one of them is not set.");
             var asked = parse.GetRequiredValue(number).NumberIn(context.Actions);
-            if (place.Proposals is { } proposals)
-            {
-                var report = await proposals.ReviewAsync(
-                    new ReviewRequest(asked, context.Today)
-                    {
-                        Event = context.Actions.EventOf(asked),
-                        RepeatedRun = context.Actions.RepeatedRunId,
-                    },
-                    cancellationToken);
-                using var findAll = Composition.OpenFindAll(context, loggers);
-                var done = await DoAsync(context, place, findAll, report, cancellationToken);
-                Print(context, report, done);
-                await StepOutputs.WriteRefreshesAsync(context.Actions.OutputPath, done.Refreshes, cancellationToken);
-            }
-
+            var report = await proposals.ReviewAsync(
+                new ReviewRequest(asked, context.Today)
+                {
+                    Event = context.Actions.EventOf(asked),
+                    RepeatedRun = context.Actions.RepeatedRunId,
+                },
+                cancellationToken);
+            var done = await DoAsync(scope, report, cancellationToken);
+            Print(context, report, done);
+            await StepOutputs.WriteRefreshesAsync(context.Actions.OutputPath, done.Refreshes, cancellationToken);
             return ExitCode.Done;
         });
     }
 
     /// <summary>Does what was ticked in the dashboard, and clears its boxes.</summary>
-    private static async Task<DoneActs> DoAsync(
-        CommandContext context, Workplace place, IFindAllService findAll, ReviewReport report, CancellationToken cancellationToken)
+    private static async Task<DoneActs> DoAsync(CommandScope scope, ReviewReport report, CancellationToken cancellationToken)
     {
-        var acts = new DashboardActs(place.Store, place.Ladder, ExtensionAsync, context.Environment.Time)
+        var (context, place) = (scope.Context, scope.Place);
+        var acts = new DashboardActs(place.Store, place.Ladder, scope.ExtensionAsync, context.Environment.Time)
         {
             IsFollowed = context.Actions.OutputPath.Length > 0,
             WorkflowRun = context.Actions.RunId,
@@ -66,13 +55,6 @@ internal static class ReviewCommand
         }
 
         return done;
-
-        async Task<LastRunExtension> ExtensionAsync(CancellationToken token) => new(findAll, place.Ladder, new RefreshOptions
-        {
-            Now = context.Environment.Time.GetUtcNow(),
-            Prices = await Composition.PricesAsync(place.Store, token),
-            GitHubRunId = context.Actions.RunId,
-        });
     }
 
     private static void Print(CommandContext context, ReviewReport report, DoneActs done)

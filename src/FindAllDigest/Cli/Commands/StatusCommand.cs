@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FindAllDigest.Cli.Answers;
 using FindAllDigest.Core.Failures;
-using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline.Health;
 using FindAllDigest.Pipeline.Sessions;
 

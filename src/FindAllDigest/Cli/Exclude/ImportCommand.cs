@@ -90,23 +90,7 @@ internal static class ImportCommand
             },
             isDryRun,
             cancellationToken);
-        var answer = new ImportAnswer
-        {
-            Path = path,
-            IsDryRun = isDryRun,
-            Format = format,
-            NameFrom = ImportPrinter.Columns(reading.NameFrom, " and "),
-            UrlFrom = ImportPrinter.Columns(reading.UrlFrom, ", else "),
-            NotTaken = reading.NotTaken,
-            Read = reading.Read,
-            Added = imported.Rows.Count,
-            AddedWithoutAddress = imported.WithoutAddress,
-            Known = imported.Known,
-            Expired = imported.Expired,
-            Unmatched = reading.Unmatched,
-            Unusable = reading.Unusable,
-            PassedOver = reading.PassedOver,
-        };
+        var answer = new ImportAnswer(path, isDryRun, format, reading, imported);
         context.AnswerJson(answer, ExcludeJson.Default.ImportAnswer);
         ImportPrinter.Print(context, answer);
     }

@@ -41,21 +41,11 @@ internal static class SampleProposal
     }
 
     /// <summary>One that proposes nothing, of which nothing is known.</summary>
-    public static Proposal Empty() => Full() with
+    public static Proposal Empty() => Proposal.Of(SampleDigest.Empty()) with
     {
-        New = [],
-        BackAgain = [],
-        Changed = [],
-        NoLongerMatches = [],
-        NotSeen = [],
-        NearMisses = [],
-        Added = [],
-        Seeded = 0,
-        Notes = [],
         Digest = null,
         Run = null,
         Page = PageSettings.Default,
-        Links = new ProposalLinks([], "", ""),
     };
 
     private static Entity Numbered(Entity sample, int number) =>
