@@ -23,6 +23,9 @@ public sealed record Proposal : EntityNews<DigestEntity>
     /// <summary>The exclude list as it is proposed, with everything that was decided.</summary>
     public ExcludeList Exclude { get; init; } = ExcludeList.Empty;
 
+    /// <summary>What becomes of the rows of closed pull requests.</summary>
+    public IReadOnlyList<ClosedRows> ClosedRows { get; init; } = [];
+
     /// <summary>How the watch wants its finds shown.</summary>
     public PageSettings Page { get; init; } = PageSettings.Default;
 

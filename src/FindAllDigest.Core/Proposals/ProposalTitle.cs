@@ -25,7 +25,9 @@ public sealed record ProposalTitle(WatchName Watch, string Counts, IReadOnlyList
     {
         if (sections.Count <= 1)
         {
-            return proposal.Counts(proposal.Page.EntityType);
+            return sections.Count + proposal.ChangedCount + proposal.Seeded == 0 && proposal.ClosedRows is [var rows, ..]
+                ? rows.Words
+                : proposal.Counts(proposal.Page.EntityType);
         }
 
         var known = proposal with { New = [], BackAgain = [] };

@@ -78,6 +78,7 @@ public sealed record ProposedChanges
             Ledger = Ledger,
             Page = PageSettings.Of(Watch, FetchedCriteria?.EntityType),
             Exclude = Exclude,
+            ClosedRows = ClosedRows.Between(KnownLists[0], Exclude),
             Links = links,
         };
     }

@@ -29,4 +29,23 @@ public sealed class RestoreTests
         Assert.DoesNotContain("Ibervolt", proposed, StringComparison.Ordinal);
         Assert.Contains("Voltaria", proposed, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_pull_request_that_only_restores_says_so()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("ada").Commit(
+            "main", "Refused", (List, "name,url,status,until,note,added,run\nKytevolt,https://kytevolt.example,closed,,pull request #1,,\n"));
+        stage.As("ada").ClosePullRequest(1);
+        await stage.RunAsync("sync");
+
+        (await stage.RunAsync("restore", "1")).Expect(0);
+
+        var restoring = stage.Repository.PullRequests.All[1].Thread;
+        Assert.Contains("1 of pull request", restoring.Title, StringComparison.Ordinal);
+        Assert.Contains("may be found again", restoring.Title, StringComparison.Ordinal);
+        Assert.Contains("leaves the list: what was refused may be found again.", restoring.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing new", $"{restoring.Title}{restoring.Body}", StringComparison.Ordinal);
+    }
 }

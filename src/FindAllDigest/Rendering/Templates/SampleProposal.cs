@@ -37,6 +37,7 @@ internal static class SampleProposal
                 "https://sample.example/run")
             { PullRequest = "https://sample.example/pull/1" },
             Notes = digest.Notes,
+            ClosedRows = [new("pull request #1", 2, AreRestored: false)],
         };
     }
 

@@ -41,6 +41,9 @@ internal sealed class DigestView(DigestViewFactory of, IReadOnlyDictionary<objec
     /// <summary>Sentences that a reader must not miss.</summary>
     public IReadOnlyList<MarkdownText> Notes { get; } = NotesOf([.. of.Proposal.Notes, .. of.Proposal.Latest.Notes]);
 
+    /// <summary>What becomes of rows of closed pull requests, a sentence each.</summary>
+    public IReadOnlyList<MarkdownText> ClosedRows { get; } = NotesOf([.. of.Proposal.ClosedRows.Select(rows => rows.Sentence)]);
+
     /// <summary>What people are to decide, by refresh, the latest first.</summary>
     public IReadOnlyList<SectionView> Sections { get; } =
     [

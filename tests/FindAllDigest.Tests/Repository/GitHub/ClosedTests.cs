@@ -61,6 +61,21 @@ public sealed class ClosedTests
     }
 
     [Fact]
+    public async Task The_next_proposal_says_whose_rows_join_the_list()
+    {
+        await using var stage = await GitHubStage.OpenAsync();
+        await stage.RefreshAsync();
+        stage.As("ada").ClosePullRequest(1);
+        stage.PassAWeek();
+
+        await stage.RefreshAsync();
+
+        Assert.Matches(
+            "\n2 rows of pull request \\\\?#\u200B?1, closed without merging, join the list as closed: what was refused stays away\\.\n",
+            stage.Repository.PullRequests.All[1].Thread.Body);
+    }
+
+    [Fact]
     public async Task A_row_that_a_person_deletes_from_the_next_proposal_stays_deleted()
     {
         await using var stage = await GitHubStage.OpenAsync();
