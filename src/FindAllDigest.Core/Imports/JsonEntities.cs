@@ -18,8 +18,7 @@ internal sealed class JsonEntities(ColumnChoice choice)
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, Options);
-            Add(line, document.RootElement);
+            Add(line, JsonElement.Parse(utf8.Span, Options));
         }
         catch (JsonException)
         {

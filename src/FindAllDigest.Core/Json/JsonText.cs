@@ -35,8 +35,7 @@ internal static partial class JsonText
     public static string WellFormed(string json)
     {
         var text = SurrogateEscapes().Replace(json, escape => escape.Groups["half"].Success ? @"\uFFFD" : escape.Value);
-        using var document = JsonDocument.Parse(text, AsPeopleWrite);
-        return Compact(writer => WriteOnce(writer, document.RootElement));
+        return Compact(writer => WriteOnce(writer, JsonElement.Parse(text, AsPeopleWrite)));
     }
 
     private static void WriteOnce(Utf8JsonWriter writer, JsonElement value)
@@ -69,11 +68,7 @@ internal static partial class JsonText
     }
 
     /// <summary>JSON text without white space between its tokens.</summary>
-    public static string Compacted(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return Compact(document.RootElement.WriteTo);
-    }
+    public static string Compacted(string json) => Compact(JsonElement.Parse(json).WriteTo);
 
     // They can stand only inside a string, where an escape means the same.
     [GeneratedRegex(@"\p{Cf}")]

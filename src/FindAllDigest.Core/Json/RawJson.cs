@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FindAllDigest.Core.Text;
 
 namespace FindAllDigest.Core.Json;
 
@@ -17,12 +16,9 @@ internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     public override bool HandleNull => true;
 
-    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using var value = JsonDocument.ParseValue(ref reader);
-        return new(value.RootElement.GetRawText());
-    }
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(JsonElement.ParseValue(ref reader).GetRawText());
 
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
-        VisibleJson.WriteValue(writer, value.OrNull);
+        JsonElement.Parse(value.OrNull).WriteTo(writer);
 }

@@ -29,7 +29,6 @@ public static class EntityTableJson
 
     private static void Write(Utf8JsonWriter json, string watch, EntityRow row)
     {
-        using var line = JsonDocument.Parse(EntityCatalogue.Empty.With([row.Entity]).ToUtf8());
         json.WriteStartObject();
         json.WriteString("watch", watch);
         json.WriteString("status", row.Fate);
@@ -41,7 +40,7 @@ public static class EntityTableJson
         }
 
         json.WriteEndArray();
-        foreach (var member in line.RootElement.EnumerateObject())
+        foreach (var member in JsonElement.Parse(EntityCatalogue.Empty.With([row.Entity]).ToUtf8().Span).EnumerateObject())
         {
             member.WriteTo(json);
         }

@@ -14,13 +14,6 @@ public static class VisibleJson
     /// <summary>Escapes what the default encoder escapes inside ASCII, and every invisible character.</summary>
     public static JavaScriptEncoder Encoder { get; } = CreateEncoder();
 
-    /// <summary>Writes a value given as JSON text, compact and escaped by <see cref="Encoder"/>.</summary>
-    public static void WriteValue(Utf8JsonWriter writer, string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        document.RootElement.WriteTo(writer);
-    }
-
     /// <summary>JSON on one line, without an end of line.</summary>
     public static byte[] Compact(Action<Utf8JsonWriter> write) => Bytes(new() { Encoder = Encoder }, write);
 

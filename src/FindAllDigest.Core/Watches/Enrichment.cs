@@ -10,18 +10,12 @@ namespace FindAllDigest.Core.Watches;
 public sealed record Enrichment(string Processor, string OutputSchema, string? McpServers = null)
 {
     /// <summary>The names under which the answers appear in a candidate's output; empty if the schema has no readable properties.</summary>
-    public IReadOnlyList<string> PropertyNames
-    {
-        get
-        {
-            using var schema = JsonDocument.Parse(OutputSchema);
-            return schema.RootElement is { ValueKind: JsonValueKind.Object } root
-                && root.TryGetProperty("json_schema", out var rules) && rules.ValueKind == JsonValueKind.Object
-                && rules.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
-                    ? [.. properties.EnumerateObject().Select(property => property.Name)]
-                    : [];
-        }
-    }
+    public IReadOnlyList<string> PropertyNames =>
+        JsonElement.Parse(OutputSchema) is { ValueKind: JsonValueKind.Object } root
+        && root.TryGetProperty("json_schema", out var rules) && rules.ValueKind == JsonValueKind.Object
+        && rules.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
+            ? [.. properties.EnumerateObject().Select(property => property.Name)]
+            : [];
 
     /// <summary>An enrichment as the service gave it. Halves of surrogate pairs, which no file could hold, are replaced.</summary>
     public static Enrichment FromService(string processor, JsonElement outputSchema, JsonElement? mcpServers) => new(

@@ -9,10 +9,10 @@ internal sealed record ShortEnrichment(string Name, string Description, Enrichme
     /// <summary>The fields of an enrichment that says no more than short ones can; null when it says more.</summary>
     public static IReadOnlyList<ShortEnrichment>? TryOf(Enrichment enrichment)
     {
-        using var schema = JsonDocument.Parse(enrichment.OutputSchema);
         if (enrichment.McpServers is not null
             || !Processors.Known.Contains(enrichment.Processor, StringComparer.Ordinal)
-            || !schema.RootElement.TryGetProperty("json_schema", out var rules) || rules.ValueKind != JsonValueKind.Object
+            || !JsonElement.Parse(enrichment.OutputSchema).TryGetProperty("json_schema", out var rules)
+            || rules.ValueKind != JsonValueKind.Object
             || !rules.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object
             || rules.EnumerateObject().Any(rule => rule.Name is not ("type" or "properties" or "required" or "additionalProperties")))
         {

@@ -69,7 +69,6 @@ internal static class EnrichCall
             ["url"] = server.GetProperty("url").GetString(),
             ["name"] = server.GetProperty("name").GetString(),
         })]);
-        using var document = JsonDocument.Parse(kept.ToJsonString());
-        return document.RootElement.Clone();
+        return JsonElement.Parse(kept.ToJsonString());
     }
 }

@@ -15,8 +15,7 @@ internal sealed class RequestBody
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Options);
-            _root = document.RootElement.Clone();
+            _root = JsonElement.Parse(text, Options);
             Walk(_root);
         }
         catch (JsonException)

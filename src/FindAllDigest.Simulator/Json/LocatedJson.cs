@@ -77,11 +77,7 @@ internal sealed class LocatedJson
     }
 
     /// <summary>The value for use outside, detached from the file.</summary>
-    public JsonElement ToElement()
-    {
-        using var document = JsonDocument.Parse(_bytes, DocumentOptions);
-        return document.RootElement.Clone();
-    }
+    public JsonElement ToElement() => JsonElement.Parse(_bytes.Span, DocumentOptions);
 
     private static LocatedJson Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> text, LineCounter position)
     {

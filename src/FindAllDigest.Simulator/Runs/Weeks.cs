@@ -48,8 +48,8 @@ internal sealed class Weeks(Scenario scenario, RunPlanner planner, SeededChoice 
             properties[name] = new JsonObject { ["type"] = new JsonArray("string", "null") };
         }
 
-        using var schema = JsonDocument.Parse(new JsonObject { ["type"] = "object", ["properties"] = properties }.ToJsonString());
-        return known.Count == 0 ? null : new(run.CreatedAt, Generators.Core, schema.RootElement.Clone(), McpServers: null);
+        var schema = JsonElement.Parse(new JsonObject { ["type"] = "object", ["properties"] = properties }.ToJsonString());
+        return known.Count == 0 ? null : new(run.CreatedAt, Generators.Core, schema, McpServers: null);
     }
 
     private List<ExcludedEntity> KnownBefore(DateTimeOffset start)

@@ -22,19 +22,10 @@ public static partial class AnswerMeaning
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether an answer holds nothing: null, an empty text or list, or words for <em>not known</em>.</summary>
-    public static bool IsBlank(string valueJson)
-    {
-        using var document = JsonDocument.Parse(valueJson);
-        return IsBlank(document.RootElement);
-    }
+    public static bool IsBlank(string valueJson) => IsBlank(JsonElement.Parse(valueJson));
 
     /// <summary>Whether two answers, as compact JSON, say the same.</summary>
-    public static bool IsSame(string before, string after)
-    {
-        using var first = JsonDocument.Parse(before);
-        using var second = JsonDocument.Parse(after);
-        return IsSame(first.RootElement, second.RootElement);
-    }
+    public static bool IsSame(string before, string after) => IsSame(JsonElement.Parse(before), JsonElement.Parse(after));
 
     /// <summary>Whether two answers are numbers that differ by less than so many percent of the
     /// earlier one. Years are no such numbers.</summary>

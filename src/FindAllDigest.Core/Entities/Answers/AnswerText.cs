@@ -6,11 +6,7 @@ namespace FindAllDigest.Core.Entities.Answers;
 public static class AnswerText
 {
     /// <summary>Text as itself, numbers grouped by thousands, lists and objects in one line; empty for null.</summary>
-    public static string Of(string valueJson)
-    {
-        using var document = JsonDocument.Parse(valueJson);
-        return Of(document.RootElement);
-    }
+    public static string Of(string valueJson) => Of(JsonElement.Parse(valueJson));
 
     private static string Of(JsonElement value) => value.ValueKind switch
     {

@@ -39,13 +39,13 @@ public sealed record AnswerValue
             return Blank;
         }
 
-        using var document = JsonDocument.Parse(valueJson);
+        var value = JsonElement.Parse(valueJson);
         var text = OneLine.Of(AnswerText.Of(valueJson));
-        return document.RootElement.ValueKind switch
+        return value.ValueKind switch
         {
             _ when text.Length == 0 => Blank,
-            JsonValueKind.Number when document.RootElement.TryGetDecimal(out var number) =>
-                new(text) { Number = number, Date = DateIn(document.RootElement.GetRawText()) },
+            JsonValueKind.Number when value.TryGetDecimal(out var number) =>
+                new(text) { Number = number, Date = DateIn(value.GetRawText()) },
             JsonValueKind.String => OfText(text),
             _ => new(text),
         };
