@@ -116,7 +116,7 @@ public sealed partial record NewWatchForm
         return 0;
     }
 
-    private static List<WishedColumn> ReadColumns(string text) =>
+    private static List<ShortEnrichment> ReadColumns(string text) =>
     [
         .. text
             .Split(

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace FindAllDigest.Core.Watches;
 
 /// <summary>One field to find out about each match, in words; it becomes a property of an output schema.</summary>
-internal sealed record ShortEnrichment(string Name, string Description, EnrichmentType Type)
+public sealed record ShortEnrichment(string Name, string Description, EnrichmentType Type)
 {
     /// <summary>The fields of an enrichment that says no more than short ones can; null when it says more.</summary>
     public static IReadOnlyList<ShortEnrichment>? TryOf(Enrichment enrichment)
@@ -24,7 +24,7 @@ internal sealed record ShortEnrichment(string Name, string Description, Enrichme
     }
 
     /// <summary>The property. Null is always allowed: every property is required, so it is the only way to say "not found".</summary>
-    public JsonObject ToProperty() => Type == EnrichmentType.ArrayOfString
+    internal JsonObject ToProperty() => Type == EnrichmentType.ArrayOfString
         ? new()
         {
             ["type"] = new JsonArray("array", "null"),

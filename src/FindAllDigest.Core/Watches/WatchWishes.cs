@@ -6,7 +6,7 @@ namespace FindAllDigest.Core.Watches;
 
 /// <summary>What a person wants of a new watch beside its question. What is null is left to the service, or to the program.</summary>
 /// <param name="Columns">What to find out about each match; in place of what the service suggests.</param>
-public sealed record WatchWishes(string? EntityType, Generator? Generator, SchedulePeriod? Every, IReadOnlyList<WishedColumn> Columns)
+public sealed record WatchWishes(string? EntityType, Generator? Generator, SchedulePeriod? Every, IReadOnlyList<ShortEnrichment> Columns)
 {
     public static WatchWishes None { get; } = new(null, null, null, []);
 
@@ -15,31 +15,22 @@ public sealed record WatchWishes(string? EntityType, Generator? Generator, Sched
     {
         EntityType = EntityType ?? made.EntityType,
         Generator = Generator ?? made.Generator,
-        Enrichments = Columns.Count == 0
-            ? made.Enrichments
-            :
-            [
-                new Enrichment(
-                    Processors.Default,
-                    OutputSchema.Of(
-                        [.. Columns.Select(column => new ShortEnrichment(column.Name, column.Description, EnrichmentType.String))]))
-            ],
+        Enrichments = Columns.Count == 0 ? made.Enrichments : [new Enrichment(Processors.Default, OutputSchema.Of(Columns))],
     };
 }
 
-/// <summary>A column that a person wants.</summary>
-/// <param name="Name">In small letters, digits and underscores.</param>
-public sealed record WishedColumn(string Name, string Description)
+/// <summary>A column that a person wants, as the enrichment that fills it. Its name has small letters, digits and underscores.</summary>
+public static class WishedColumn
 {
     private const int LongestName = 64;
 
     /// <summary>Reads <c>Headquarters</c>, or <c>Headquarters: city and country</c>.</summary>
-    public static WishedColumn Of(string line)
+    public static ShortEnrichment Of(string line)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var title = (colon < 0 ? line : line[..colon]).Trim();
         var description = colon < 0 ? "" : line[(colon + 1)..].Trim();
-        return new(NameOf(title), description.Length > 0 ? description : title);
+        return new(NameOf(title), description.Length > 0 ? description : title, EnrichmentType.String);
     }
 
     private static string NameOf(string title)
