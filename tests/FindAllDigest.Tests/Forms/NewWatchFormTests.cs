@@ -26,7 +26,12 @@ public sealed class NewWatchFormTests
         Assert.Equal(40m, form.PerMonthUsd);
         Assert.Equal(
             ("companies", Generator.Base, SchedulePeriod.Month), (form.Wishes.EntityType, form.Wishes.Generator, form.Wishes.Every));
-        Assert.Equal([new("headquarters", "Headquarters"), new("funding", "total funding raised in USD")], form.Wishes.Columns);
+        Assert.Equal(
+            [
+                new("headquarters", "Headquarters", EnrichmentType.String),
+                new("funding", "total funding raised in USD", EnrichmentType.String),
+            ],
+            form.Wishes.Columns);
         Assert.Equal("Acme\nhttps://beta.example", form.List);
         Assert.True(form.IsPreviewed);
     }
