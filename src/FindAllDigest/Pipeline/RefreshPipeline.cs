@@ -9,7 +9,7 @@ using FindAllDigest.Pipeline.Sessions;
 namespace FindAllDigest.Pipeline;
 
 /// <summary>The main job: one watch, from what is known to what is new.</summary>
-/// <remarks>Money is spent in one place, between two writes of the journal. Whatever happens elsewhere, running it again goes on where
+/// <remarks>What costs money is written into the journal before and after. Wherever the process ends, running it again goes on where
 /// it stopped and buys nothing twice.</remarks>
 /// <param name="proposals">Null where nothing is proposed.</param>
 internal sealed class RefreshPipeline(

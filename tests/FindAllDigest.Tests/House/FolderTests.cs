@@ -13,12 +13,17 @@ public sealed class FolderTests
     // What each adapter may use beside itself; the ports that it implements are in the pipeline.
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
+        ["FindAllDigest.Transport"] = [],
         ["FindAllDigest.GitHub"] = ["FindAllDigest.Transport"],
         ["FindAllDigest.FindAllApi"] = ["FindAllDigest.Transport", "FindAllDigest.Pipeline"],
         ["FindAllDigest.Store"] = ["FindAllDigest.GitHub", "FindAllDigest.Pipeline"],
         ["FindAllDigest.Delivery"] = ["FindAllDigest.GitHub", "FindAllDigest.Pipeline"],
         ["FindAllDigest.Messages"] = ["FindAllDigest.Transport", "FindAllDigest.Pipeline"],
         ["FindAllDigest.Rendering"] = ["FindAllDigest.Pipeline"],
+        ["FindAllDigest.Relay"] = ["FindAllDigest.Pipeline"],
+        ["FindAllDigest.Site"] = ["FindAllDigest.Rendering", "FindAllDigest.Pipeline"],
+        ["FindAllDigest.Export"] = ["FindAllDigest.Rendering"],
+        ["FindAllDigest.Diagnostics"] = ["FindAllDigest.Rendering", "FindAllDigest.Pipeline"],
         ["FindAllDigest.Pipeline"] = [],
     };
 

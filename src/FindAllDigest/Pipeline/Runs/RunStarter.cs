@@ -7,7 +7,7 @@ using FindAllDigest.Pipeline.Sessions;
 
 namespace FindAllDigest.Pipeline.Runs;
 
-/// <summary>Starts a run: the one place where money is spent.</summary>
+/// <summary>Starts a run: the one place where a run is bought.</summary>
 /// <remarks>Intent, create, id, in this order. The create and the write of its id take no cancellation: a process that is asked to stop
 /// between them would lose a run that is paid for.</remarks>
 internal sealed class RunStarter(IFindAllService findAll, RefreshOptions options)
