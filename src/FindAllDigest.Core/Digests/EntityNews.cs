@@ -5,7 +5,7 @@ namespace FindAllDigest.Core.Digests;
 public abstract record EntityNews<TEntry>
 {
     /// <summary>What is said where there is nothing to count.</summary>
-    protected const string Nothing = "nothing new";
+    private const string Nothing = "nothing new";
 
     /// <summary>Net-new entities.</summary>
     public IReadOnlyList<TEntry> New { get; init; } = [];

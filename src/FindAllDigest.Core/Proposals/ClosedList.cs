@@ -39,26 +39,17 @@ public sealed partial class ClosedList
     /// <exception cref="DigestException">It is no CSV; all faults at once.</exception>
     public static ClosedList Read(string path, ReadOnlyMemory<byte> utf8)
     {
-        ExcludeList.ReadOwn(path, utf8).OrThrow();
-        var entities = ImmutableArray.CreateBuilder<ClosedEntity>();
-        if (CsvHeader.Find(utf8, Columns) is { } header)
-        {
-            using var scanner = new CsvScanner(utf8, header.Delimiter);
-            _ = scanner.Read();
-            while (scanner.Read())
-            {
-                string[] cells = [.. Columns.Select(column => Encoding.UTF8.GetString(scanner.Cell(header.IndexOf(column))))];
-                if (!string.IsNullOrWhiteSpace(cells[0] + cells[1]))
-                {
-                    entities.Add(
-                        new(cells[0], cells[1], Number(cells[2]), IsoDate.TryParse(cells[3].Trim(), out var day) ? day : null));
-                }
-            }
-        }
-
+        var list = ExcludeList.ReadOwn(path, utf8).OrThrow();
+        var places = Columns.Select(list.Document.Header.IndexOf).ToList();
+        var entities = Enumerable.Range(0, list.Count)
+            .Select(row => list.Document.RecordAt(list.OffsetAt(row)))
+            .Select(record => places.ConvertAll(place => SpreadsheetGuard.Unguard(record.Text(place))))
+            .Where(cells => !string.IsNullOrWhiteSpace(cells[0] + cells[1]))
+            .Select(cells => new ClosedEntity(
+                cells[0], cells[1], Number(cells[2]), IsoDate.TryParse(cells[3].Trim(), out var day) ? day : null));
         var text = Encoding.UTF8.GetString(utf8.Span);
         return new ClosedList(
-            entities.ToImmutable(),
+            [.. entities],
             [.. KnownComment().Matches(text).Select(match => Number(match.Groups["number"].Value))],
             [.. ChangeComment()
                 .Matches(text)

@@ -17,7 +17,8 @@ public static class OneLine
 
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune) || IsBreaking(rune))
+            // Controls separate words (a NUL between two words is a gap); directions and fillers do not.
+            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
             {
                 isSpacePending = line.Length > 0;
                 continue;
@@ -44,7 +45,4 @@ public static class OneLine
 
         return line.ToString();
     }
-
-    // Controls separate words (a NUL between two words is a gap); directions and fillers do not.
-    private static bool IsBreaking(Rune rune) => Rune.IsControl(rune);
 }

@@ -25,9 +25,7 @@ internal sealed class SchemaSurvey
     public int Letters { get; private set; }
     public int LargeEnumLetters { get; private set; }
 
-    public void Walk(JsonElement schema) => Walk(schema, depth: 1, isUnionMember: false);
-
-    private void Walk(JsonElement schema, int depth, bool isUnionMember = false)
+    public void Walk(JsonElement schema, int depth = 1, bool isUnionMember = false)
     {
         Depth = Math.Max(Depth, depth);
         if (schema.ValueKind != JsonValueKind.Object || depth > DeepestLook)
