@@ -1,3 +1,4 @@
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 
@@ -17,6 +18,9 @@ public sealed record PageSettings
     /// <summary>What one line shows of an entity; null means the first three enrichments.</summary>
     public IReadOnlyList<ColumnSetting>? Columns { get; init; }
 
+    /// <summary>What was found before. Its values, too, say how a column is written, so that it is written alike every time.</summary>
+    public IEnumerable<Entity> Earlier { get; init; } = [];
+
     public EntitySort Sort { get; init; } = EntitySort.Default;
 
     /// <summary>The zone in which days are named.</summary>
@@ -26,8 +30,9 @@ public sealed record PageSettings
     public bool IsSimulated { get; init; }
 
     /// <param name="entityType">What its criteria look for, where the watch's own do not say.</param>
-    public static PageSettings Of(Watch watch, string? entityType = null) => new()
+    public static PageSettings Of(Watch watch, string? entityType, EntityCatalogue earlier) => new()
     {
+        Earlier = earlier.Entities,
         EntityType = (watch.Criteria.EntityType ?? entityType) is { Length: > 0 } type ? type : AnyEntities,
         Columns = watch.Columns,
         Sort = watch.Sort,

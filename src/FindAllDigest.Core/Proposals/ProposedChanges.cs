@@ -76,7 +76,7 @@ public sealed record ProposedChanges
             NearMisses = NearMissesOf(refused, [.. found.Select(entity => entity.Run.Value), figures?.Id ?? ""]),
             Refused = refused,
             Ledger = Ledger,
-            Page = PageSettings.Of(Watch, FetchedCriteria?.EntityType),
+            Page = PageSettings.Of(Watch, FetchedCriteria?.EntityType, Entities),
             Exclude = Exclude,
             ClosedRows = ClosedRows.Between(KnownLists[0], Exclude),
             Links = links,

@@ -11,10 +11,20 @@ public static class TableColumns
     /// <summary>What one line shows of an entity: the columns that the watch names, or its first three enrichments.</summary>
     /// <param name="settings">As the watch names them; null if it leaves them to the program.</param>
     /// <param name="asked">The enrichments in the order of the criteria; empty where they are not known.</param>
+    /// <param name="earlier">Entities that are not shown, whose values also say how a column is written.</param>
     public static IReadOnlyList<TableColumn> Shown(
-        IReadOnlyList<ColumnSetting>? settings, IReadOnlyList<string> asked, IReadOnlyCollection<Entity> entities) =>
-        [.. (settings ?? [.. Fields(asked, entities).Take(ShownByDefault).Select(field => new ColumnSetting(field))]).Select(
-            setting => TableColumn.Of(setting, entities))];
+        IReadOnlyList<ColumnSetting>? settings,
+        IReadOnlyList<string> asked,
+        IReadOnlyCollection<Entity> entities,
+        IEnumerable<Entity>? earlier = null)
+    {
+        List<Entity> all = [.. entities.Concat(earlier ?? []).DistinctBy(entity => entity.Key)];
+        return
+        [
+            .. (settings ?? [.. Fields(asked, entities).Take(ShownByDefault).Select(field => new ColumnSetting(field))]).Select(
+                setting => TableColumn.Of(setting, all)),
+        ];
+    }
 
     /// <summary>Every enrichment of any of the entities, for a file that people sort and filter:
     /// those of the watch's columns first, the others by name.</summary>

@@ -103,7 +103,7 @@ internal sealed class FindingsDelivery(
         {
             Watch = context.Watch.Name,
             Date = date,
-            Page = PageSettings.Of(context.Watch, run.Plan.Criteria.EntityType),
+            Page = PageSettings.Of(context.Watch, run.Plan.Criteria.EntityType, context.Catalogue),
             Objective = ObjectiveTemplate.Render(run.Plan.Criteria.Objective, DateOnly.FromDateTime(run.Plan.Started.UtcDateTime)),
             Plan = run.Plan,
             Run = run.Result.Run,

@@ -39,6 +39,21 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public async Task A_column_is_written_as_in_earlier_digests_also_where_its_values_of_today_do_not_tell_how()
+    {
+        await using var stage = await StartAsync(
+            new Found("Ibervolt", "https://ibervolt.example") { Funding = [new("2026-01-01", "$12M")] },
+            new Found("Nova", "https://nova.example", From: "2026-01-12") { Funding = [new("2026-01-12", "21,000,000")] });
+        await stage.RefreshAsync();
+        stage.PassWeek();
+
+        var run = (await stage.RefreshAsync()).Expect(0);
+
+        Assert.Contains("&#36;21M", stage.Read("data/batteries/digests/2026-01-12.md"), StringComparison.Ordinal);
+        Assert.Contains("$21M", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_leaked_entity_in_other_words_makes_no_digest_and_changes_no_byte()
     {
         await using var stage = await StartAsync(

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CsCheck;
+using FindAllDigest.Core.Entities;
 using FindAllDigest.Core.Entities.Answers;
+using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Tables;
 using FindAllDigest.Core.Watches;
 using Xunit;
@@ -129,6 +131,20 @@ public sealed class TableColumnTests
     [InlineData("___", "___")]
     [InlineData("it_about_us", "It about us")]
     public void A_head_reads_as_people_write_it(string name, string heading) => Assert.Equal(heading, Heading.Of(name));
+
+    [Fact]
+    public void What_was_found_earlier_says_how_a_column_is_written_and_shows_no_column_of_its_own()
+    {
+        var today = TableEntity.With("\"21,000,000\"", "Beta");
+        Entity[] earlier = [TableEntity.With("\"$5M\"") with { Enrichments = [.. TableEntity.With("\"$5M\"").Enrichments, Other()] }, today];
+
+        var column = Assert.Single(TableColumns.Shown(null, [], [today], earlier));
+
+        Assert.Equal("$21M", column.CellOf(today).Text);
+        Assert.Equal("21,000,000", Assert.Single(TableColumns.Shown(null, [], [today])).CellOf(today).Text);
+
+        static CandidateOutput Other() => TableEntity.With("1").Enrichments[0] with { Name = "other" };
+    }
 
     [Fact]
     public void Columns_are_the_first_three_enrichments_unless_a_person_chose()

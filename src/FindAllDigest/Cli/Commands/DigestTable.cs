@@ -28,7 +28,10 @@ internal static class DigestTable
         var shown = all.Take(all.Count <= MostLines - Notes ? all.Count : MostLines - Notes - 1).ToList();
         var entities = all.Select(one => one.Entity).ToList();
         var columns = TableColumns.Shown(
-            digest.Page.Columns, [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)], entities);
+            digest.Page.Columns,
+            [.. digest.Plan.Criteria.Enrichments.SelectMany(enrichment => enrichment.PropertyNames)],
+            entities,
+            digest.Page.Earlier);
         var table = new ConsoleTable(["NAME", "HOST", "MATCH", .. columns.Select(column => column.Heading.ToUpperInvariant()), "DOUBTS"])
         {
             Spare = [.. Enumerable.Range(FirstColumn, columns.Count)],

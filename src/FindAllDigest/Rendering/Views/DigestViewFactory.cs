@@ -26,7 +26,9 @@ internal sealed class DigestViewFactory
         (Proposal, Boxes, Sections) = (proposal, boxes, ProposalSection.Of(proposal));
         List<ToldEntity> all = [.. Sections.SelectMany(section => section.Entities)];
         (Columns, Decided) =
-            (TableColumns.Shown(proposal.Page.Columns, [], [.. all.Select(one => one.Entity)]), [.. all.Where(IsDecided)]);
+        (
+            TableColumns.Shown(proposal.Page.Columns, [], [.. all.Select(one => one.Entity)], proposal.Page.Earlier),
+            [.. all.Where(IsDecided)]);
         _rooms =
         [
             .. all.OrderBy(one => Boxes?.IsTicked(one.Entity.Key) == true ? 0 : 1)

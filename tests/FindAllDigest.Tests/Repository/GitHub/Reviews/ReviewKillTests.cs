@@ -14,7 +14,8 @@ public sealed class ReviewKillTests
 {
     [Fact]
     public Task A_refresh_is_asked_for_once_whenever_the_workflow_was_killed() => EachAsync(
-        () => ReviewStage.OpenAsync(),
+        // A refresh that began in the second of the click may be the one that was asked for.
+        () => ReviewStage.OpenAsync(ago: TimeSpan.FromMinutes(1)),
         stage => (stage.Refresh.Dashboard.Number, stage.TickDashboard("refresh batteries")),
         async (stage, click) =>
         {

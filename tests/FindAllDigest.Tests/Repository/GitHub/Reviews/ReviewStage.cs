@@ -37,10 +37,14 @@ internal sealed class ReviewStage : IAsyncDisposable
 
     /// <param name="deliver">How it delivers, in <c>watch.json</c>.</param>
     /// <param name="market">What the service finds.</param>
-    public static async Task<ReviewStage> OpenAsync(string deliver = "pull-request", string market = SmallMarket.Json)
+    /// <param name="ago">How long ago the refresh was whose news is reviewed.</param>
+    public static async Task<ReviewStage> OpenAsync(
+        string deliver = "pull-request", string market = SmallMarket.Json, TimeSpan ago = default)
     {
         var refresh = await GitHubStage.OpenAsync(new() { ["as"] = deliver }, market: market);
+        refresh.Time = new TestClock(TimeProvider.System.GetUtcNow() - ago) { IsRunning = true };
         (await refresh.RefreshAsync()).Expect(0);
+        refresh.Time = TimeProvider.System;
         return new ReviewStage(refresh);
     }
 
