@@ -12,8 +12,8 @@ public sealed record ClosedRows(string Note, int Count, bool AreRestored)
     /// <param name="known">The list as it is without the proposal.</param>
     public static IReadOnlyList<ClosedRows> Between(ExcludeList known, ExcludeList proposed) =>
     [
-        .. Of(proposed.Rows.Where(row => IsClosed(row) && !known.RowsOf(row.Key).Any(IsClosed)), areRestored: false),
-        .. Of(known.Rows.Where(row => IsClosed(row) && !proposed.ContainsKey(row.Key)), areRestored: true),
+        .. Of(ClosedIn(proposed).Where(row => known.RowsOf(row.Key).All(IsOther)), areRestored: false),
+        .. Of(ClosedIn(known).Where(row => !proposed.ContainsKey(row.Key)), areRestored: true),
     ];
 
     /// <summary>What becomes of them, for a title.</summary>
@@ -30,5 +30,7 @@ public sealed record ClosedRows(string Note, int Count, bool AreRestored)
     private static IEnumerable<ClosedRows> Of(IEnumerable<ExcludeRow> rows, bool areRestored) =>
         rows.GroupBy(row => row.Note, StringComparer.Ordinal).Select(group => new ClosedRows(group.Key, group.Count(), areRestored));
 
-    private static bool IsClosed(ExcludeRow row) => row.Status == ExcludeStatus.Closed;
+    private static bool IsOther(ExcludeRow row) => row.Status != ExcludeStatus.Closed;
+
+    private static IEnumerable<ExcludeRow> ClosedIn(ExcludeList list) => list.RowsThatAre(ExcludeStatus.Closed);
 }

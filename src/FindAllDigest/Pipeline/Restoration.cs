@@ -93,7 +93,8 @@ internal sealed class Restoration(IWatchStore store, DeliveryLadder delivery)
         return null;
     }
 
-    private static List<ExcludeRow> RowsOf(ExcludeList list, int pullRequest) => [.. list.Rows.Where(row => IsOf(row, pullRequest))];
+    private static List<ExcludeRow> RowsOf(ExcludeList list, int pullRequest) =>
+        [.. list.RowsThatAre(ExcludeStatus.Closed).Where(row => IsOf(row, pullRequest))];
 
     private static bool IsOf(ExcludeRow row, int pullRequest) =>
         row.Status == ExcludeStatus.Closed && row.Note == DeliveredData.NoteOf(pullRequest);
