@@ -17,8 +17,18 @@ internal sealed class LocatedJsonParser
 
     private readonly ReadOnlyMemory<byte> _text;
     private readonly ProblemList _problems;
+    private readonly List<int> _lineStarts = [0];
 
-    private LocatedJsonParser(ReadOnlyMemory<byte> text, ProblemList problems) => (_text, _problems) = (text, problems);
+    private LocatedJsonParser(ReadOnlyMemory<byte> text, ProblemList problems)
+    {
+        (_text, _problems) = (text, problems);
+
+        // As everywhere in JSON, LF alone ends a line.
+        while (text.Span[_lineStarts[^1]..].IndexOf((byte)'\n') is >= 0 and var end)
+        {
+            _lineStarts.Add(_lineStarts[^1] + end + 1);
+        }
+    }
 
     /// <summary>The root object, or null if the file holds no object.</summary>
     public static LocatedObject? ParseObject(ReadOnlyMemory<byte> utf8, ProblemList problems)
@@ -133,22 +143,17 @@ internal sealed class LocatedJsonParser
         }
     }
 
-    // As everywhere in JSON, LF alone ends a line.
     private JsonPlace PlaceOf(int offset)
     {
-        var before = _text.Span[..offset];
-        return new(before.Count((byte)'\n') + 1, LineMap.CharactersIn(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+        var found = _lineStarts.BinarySearch(offset);
+        var line = found >= 0 ? found : ~found - 1;
+        return new(line + 1, LineMap.CharactersIn(_text.Span[_lineStarts[line]..offset]) + 1);
     }
 
     // The exception counts lines, and bytes within one, from 0.
     private int OffsetOf(JsonException fault)
     {
-        var start = 0;
-        for (var line = fault.LineNumber ?? 0; line > 0 && _text.Span[start..].IndexOf((byte)'\n') is >= 0 and var end; line--)
-        {
-            start += end + 1;
-        }
-
+        var start = _lineStarts[(int)Math.Clamp(fault.LineNumber ?? 0, 0, _lineStarts.Count - 1)];
         return (int)Math.Clamp(start + (fault.BytePositionInLine ?? 0), 0, _text.Length);
     }
 }
