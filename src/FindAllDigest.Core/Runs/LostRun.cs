@@ -33,7 +33,7 @@ public static class LostRun
         Notes =
         [
             .. plan.PendingNotes,
-            $"The run started on {PeopleTime.DayOfYear(PeopleTime.DayIn(plan.Started, zone))} was given up, since its id was lost; "
+            $"The run started on {PeopleTime.DayOfYear(plan.Started, zone)} was given up, since its id was lost; "
                 + $"its full exposure of {plan.ExposureUsd:#,0.00} USD is booked. The service's dashboard tells whether it exists.",
         ],
     };

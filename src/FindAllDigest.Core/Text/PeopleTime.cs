@@ -20,8 +20,9 @@ public static class PeopleTime
     /// <summary>The same; empty where there is no day.</summary>
     public static string DayOfYear(DateOnly? day) => day is { } known ? DayOfYear(known) : "";
 
-    /// <summary>The same of a moment, in UTC.</summary>
-    public static string DayOfYear(DateTimeOffset moment) => DayOfYear(DayIn(moment, null));
+    /// <summary>The same of a moment.</summary>
+    /// <param name="zone">The watch's; null for UTC.</param>
+    public static string DayOfYear(DateTimeOffset moment, TimeZoneInfo? zone) => DayOfYear(DayIn(moment, zone));
 
     /// <summary>A minute in UTC: <c>Mon 30 Nov, 06:00 UTC</c>.</summary>
     public static string Minute(DateTimeOffset moment) => $"{Day(DayIn(moment, null))}, {moment.UtcDateTime:HH:mm} UTC";

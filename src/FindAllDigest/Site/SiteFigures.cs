@@ -24,7 +24,7 @@ internal static class SiteFigures
             """);
         foreach (var watch in watches)
         {
-            var last = watch.Ledger.Last is { } run ? PeopleTime.DayOfYear(PeopleTime.DayIn(run.Started, watch.TimeZone)) : "never";
+            var last = watch.Ledger.Last is { } run ? PeopleTime.DayOfYear(run.Started, watch.TimeZone) : "never";
             html.Write($"""
                 <tr><th scope="row">{watch.Name.Value}</th><td data-h="Question">{watch.Objective}</td><td data-h="Found">{watch.Table.Rows.Count}</td><td data-h="Accepted">{watch.Precision.All.Accepted}</td><td data-h="Rejected">{watch.Precision.All.Rejected}</td><td data-h="Refreshes">{watch.Ledger.Refreshes.Count()}</td><td data-h="Spent">{watch.Ledger.Runs.Sum(paid => paid.Usd):#,0.00} USD</td><td data-h="Last refresh">{last}</td></tr>
 

@@ -2,6 +2,7 @@ using FindAllDigest.Core.Failures;
 using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
+using FindAllDigest.Core.Watches.Reading;
 using FindAllDigest.Pipeline.Sessions;
 using FindAllDigest.Simulator;
 
@@ -44,7 +45,7 @@ internal static class SimulatedRefresh
         using var loggers = context.CreateLoggers();
         using var findAll = Composition.OpenSimulator(context, simulator.BaseAddress, loggers);
 
-        var day = PeopleTime.DayOfYear(PeopleTime.DayIn(now, await ZoneAsync(place.Store, watches, cancellationToken)));
+        var day = PeopleTime.DayOfYear(now, await ZoneAsync(place.Store, watches, cancellationToken));
         context.Answer($"Simulating {day} in {SimulationFolder.RelativePath}; nothing is paid, and data/ stays as it is.");
 
         return await new RefreshRunner(
@@ -105,7 +106,9 @@ internal static class SimulatedRefresh
         var zones = new HashSet<TimeZoneInfo?>();
         foreach (var watch in watches)
         {
-            zones.Add((await store.OpenAsync(watch, cancellationToken)).Data.Default.TimeZone);
+            var path = $"{WatchFiles.DataFolder}/{watch.Value}/{WatchFiles.Watch}";
+            var file = await store.ReadFileAsync(path, cancellationToken);
+            zones.Add(file is { } utf8 ? WatchReader.Read(watch, path, utf8).Value?.Schedule?.TimeZone : null);
         }
 
         return zones.Count == 1 ? zones.Single() : null;
