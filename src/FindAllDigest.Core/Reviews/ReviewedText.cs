@@ -11,7 +11,6 @@ namespace FindAllDigest.Core.Reviews;
 /// text cannot hold such a comment. Of a box that is there twice the copy that a person changed counts, and once.</remarks>
 public sealed partial class ReviewedText
 {
-
     private readonly ImmutableDictionary<string, ReviewedBox> _boxes;
 
     private ReviewedText(ImmutableDictionary<string, ReviewedBox> boxes, DateTimeOffset readAt) => (_boxes, ReadAt) = (boxes, readAt);

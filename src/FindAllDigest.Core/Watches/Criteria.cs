@@ -42,6 +42,7 @@ public sealed record Criteria
         writer.WriteEndArray();
     })))[..HashLength];
 
+    /// <summary>The same criteria as one source may give them, every field written.</summary>
     public PartialCriteria ToPartial() => new()
     {
         Objective = Objective,

@@ -44,8 +44,8 @@ public static class WatchDraftText
                 + $"\"UTC\" }},");
         Line();
         Line(
-            $"  // In USD. By the prices of {PeopleTime.DayOfYear(draft.PricesDate)} a run costs at most {draft.ExposureUsd:#,0.00}; a limit that "
-                + $"does not fit the budget is lowered.");
+            $"  // In USD. By the prices of {PeopleTime.DayOfYear(draft.PricesDate)} a run costs at most {draft.ExposureUsd:#,0.00}; "
+                + $"a limit that does not fit the budget is lowered.");
         Line($"  \"budget\": {{ \"per_run_usd\": {Usd(draft.Budget.RunLimitUsd)}, \"per_month_usd\": {Usd(draft.Budget.PerMonthUsd)} }},");
         Line();
         Line(

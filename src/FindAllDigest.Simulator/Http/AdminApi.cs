@@ -76,6 +76,7 @@ internal sealed class AdminApi(VirtualClock clock, FaultSwitches faults, Request
     private static T Read<T>(string body, Func<FieldReader, T> read) =>
         FieldReader.ReadDocument("the request's body", Encoding.UTF8.GetBytes(body), "the body", read);
 
+    /// <summary>Keys are secrets even here.</summary>
     private List<SimulatedRequest> Redacted() => [.. journal.All.Select(request => request with
     {
         Headers = request.Headers.ToDictionary(

@@ -105,7 +105,8 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
                 new(
                     false,
                     "expired",
-                    $"Not excluded: {Place(list, row)} stopped excluding it on {PeopleTime.DayOfYear(row.Until)}, so it may be reported again{seen}.",
+                    $"Not excluded: {Place(list, row)} stopped excluding it on {PeopleTime.DayOfYear(row.Until)}, "
+                        + $"so it may be reported again{seen}.",
                     list.Path,
                     row.Line,
                     entity?.Run.Value),
@@ -113,8 +114,8 @@ internal sealed class EntityExplainer(WatchContext data, DateOnly today)
                 new(
                     false,
                     "deleted",
-                    $"Not excluded: run {entity.Run} reported it on {PeopleTime.DayOfYear(entity.LastSeen)}, but {data.Exclude.Path} has no row for it any "
-                        + $"more, so it may be reported as back again.",
+                    $"Not excluded: run {entity.Run} reported it on {PeopleTime.DayOfYear(entity.LastSeen)}, but "
+                        + $"{data.Exclude.Path} has no row for it any more, so it may be reported as back again.",
                     Run: entity.Run.Value),
             _ => new(false, "unknown", "Not excluded: no row is about it and no run has reported it, so it would be reported as new."),
         };

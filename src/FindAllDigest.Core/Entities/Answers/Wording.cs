@@ -97,12 +97,12 @@ internal sealed partial record Wording(IReadOnlyList<string> Words, IReadOnlyLis
         Words.SequenceEqual(other.Words)
             && (Currencies.Count == 0 || other.Currencies.Count == 0 || Currencies.SetEquals(other.Currencies));
 
-    /// <summary>Reads digits with separators: the last of two kinds is the decimal one; a comma
-    /// or space before three digits groups.</summary>
     private static FrozenDictionary<string, T> ByWord<T>(params (T Meaning, string Words)[] table) => table
         .SelectMany(row => row.Words.Split(' '), (row, word) => KeyValuePair.Create(word, row.Meaning))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Reads digits with separators: the last of two kinds is the decimal one; a comma
+    /// or space before three digits groups.</summary>
     private static decimal? Number(string token)
     {
         if (!char.IsAsciiDigit(token[^1]))

@@ -99,9 +99,7 @@ internal sealed class DigestView(DigestViewFactory of, IReadOnlyDictionary<objec
         [.. of.NoLongerMatches.Concat(of.Changed).SelectMany(entity => entity.Given)];
 
     /// <summary>How many known entities that changed are not listed.</summary>
-    public int ChangedOmitted { get; } = of.Proposal.Changed.Count
-        + of.Proposal.NoLongerMatches.Count
-        + of.Proposal.NotSeen.Count - of.Changed.Count - of.NoLongerMatches.Count - of.NotSeen.Count;
+    public int ChangedOmitted { get; } = of.Proposal.ChangedCount - of.Changed.Count - of.NoLongerMatches.Count - of.NotSeen.Count;
 
     /// <summary>How many matches of an earlier run were taken over.</summary>
     public int Seeded { get; } = of.Proposal.Seeded;

@@ -53,9 +53,11 @@ internal sealed class TroubleView(WatchHealth health, WatchTrouble trouble, Dash
             : MarkdownEscaper.Escape(trouble.Cause, SentenceLength);
 
     // The box does half of what the words for a command line say.
-    private static MarkdownText LostRun(DashboardWords words) =>
-        Text(
-            $"Look for it at {words.Sentence(Service, SentenceLength)}. If it is not there, tick the box. If it is, start {TakeUp(words)} with its id (`findall_…`).");
+    private static MarkdownText LostRun(DashboardWords words)
+    {
+        var (place, form) = (words.Sentence(Service, SentenceLength), TakeUp(words));
+        return Text($"Look for it at {place}. If it is not there, tick the box. If it is, start {form} with its id (`findall_…`).");
+    }
 
     private static MarkdownText TakeUp(DashboardWords words) => words.Linked(Text($"{LostRunAdvice.Form}"), LostRunAdvice.FormLink);
 }

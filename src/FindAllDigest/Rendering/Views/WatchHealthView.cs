@@ -4,6 +4,7 @@ using FindAllDigest.Core.Runs;
 using FindAllDigest.Core.Text;
 using FindAllDigest.Core.Watches;
 using FindAllDigest.Pipeline.Health;
+using FindAllDigest.Pipeline.Proposals;
 using FindAllDigest.Rendering.Markdown;
 using static FindAllDigest.Rendering.Views.DashboardWords;
 
@@ -34,10 +35,7 @@ internal sealed class WatchHealthView(WatchHealth health, DashboardWords words, 
     public MarkdownText Watch { get; } = words.Folder(health.Watch);
 
     /// <summary>What waits in its pull request: <c>18, #12, since 3 days</c>; empty where nothing does.</summary>
-    public MarkdownText ToReview { get; } = health.Review is { } review
-        ? Text(
-            $"{review.Undecided}, {words.Linked(Text($"#{review.Number}"), $"pull/{review.Number}")}, since {PeopleTime.Span(words.Now - review.Since)}")
-        : MarkdownText.Empty;
+    public MarkdownText ToReview { get; } = health.Review is { } review ? WaitingIn(review, words) : MarkdownText.Empty;
 
     /// <summary>The last run that brought something, as a link to it: <c>Mon 23 Nov: 5 new</c>; empty before the first.</summary>
     public MarkdownText LastNews { get; } = health.LastNews is { } news ? NewsOf(health, news, words) : MarkdownText.Empty;
@@ -72,6 +70,12 @@ internal sealed class WatchHealthView(WatchHealth health, DashboardWords words, 
     /// <summary>Refreshes it now; with an empty <c>tick</c> where a click cannot.</summary>
     public ActBoxView Box { get; } =
         CanRefresh(health, isRefused) ? Box(new DashboardAct.Refresh(health.Watch), words.Came(health)) : NoBox;
+
+    private static MarkdownText WaitingIn(OpenProposal review, DashboardWords words)
+    {
+        var link = words.Linked(Text($"#{review.Number}"), $"pull/{review.Number}");
+        return Text($"{review.Undecided}, {link}, since {PeopleTime.Span(words.Now - review.Since)}");
+    }
 
     private static bool CanRefresh(WatchHealth health, bool isRefused) =>
         health is { State: WatchState.Due or WatchState.NotDue or WatchState.Paused, BudgetStop: null, Failures.Items.IsEmpty: true }
